@@ -1,0 +1,1 @@
+"""What is written: scenarios, personas, the handbook, and the doors that read them."""

@@ -1,0 +1,79 @@
+"""The words of the problems that concern meaning: conditions and cross-references.
+
+Kept beside ``problem_texts`` so that all words for writers stand in two neighbouring files.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from scenarios.problem_texts import Bilingual, add_texts
+
+__all__ = ["CODES"]
+
+_TEXTS: Final[dict[str, Bilingual]] = {
+    "C101": (
+        "'{value}' is not something that can be heard",
+        "「{value}」は「聞こえたこと」として読めません",
+    ),
+    "C102": ("'{value}' is not a condition", "「{value}」は条件として読めません"),
+    "S101": ("there is no {what} '{value}'", "「{value}」という{what}はありません"),
+    "S102": ("the id '{value}' differs from the folder '{folder}'", "id「{value}」がフォルダー名「{folder}」と違います"),
+    "S103": ("'{value}' is both a stage and an ending", "「{value}」が段階と結末の両方にあります"),
+    "S104": ("no way leads to the stage '{value}'", "段階「{value}」に進む道がありません"),
+    "S105": ("no way leads to the ending '{value}'", "結末「{value}」に進む道がありません"),
+    "S106": ("there is no ending for '{value}'", "「{value}」で終わったときの結末がありません"),
+    "S107": ("there is no wording in {language}", "{language}の文言がありません"),
+    "S108": ("a '{kind}' needs a breach", "種類「{kind}」には breach が必要です"),
+    "S109": ("'{value}' is not a weekday and a clock time", "「{value}」は曜日と時刻ではありません"),
+    "S110": ("'{value}' is not a clock time", "「{value}」は時刻ではありません"),
+    "S111": ("there are no cues in {language}", "{language}の手がかり（cues）がありません"),
+    "S112": ("'{value}' is not a placeholder for lines", "「{value}」は台詞に入れられる項目ではありません"),
+    "S113": ("the persona says nothing at the occasion '{value}'", "顧客像に「{value}」のときの台詞がありません"),
+    "S114": ("nothing makes this happen", "この反応が起こるきっかけがありません"),
+    "S115": ("nothing brings this fact out", "この事実を引き出すきっかけがありません"),
+    "S116": ("schema {value} is not known to this program", "このプログラムは schema {value} を知りません"),
+    "S117": ("the id '{value}' is used by {other} as well", "id「{value}」は {other} でも使われています"),
+    "S118": ("a step must be exactly one of reply, action, wait, note, end", "手順には reply・action・wait・note・end のどれか一つだけを書きます"),
+    "S119": ("a band has two values, the lower first", "幅は小さい値・大きい値の順に二つ書きます"),
+}
+_HINTS: Final[dict[str, Bilingual]] = {
+    "C101": (
+        "Write an act ('apologise'), an act about a topic ('offer about catalogue'), a topic, 'silence', 'no-news' or 'anything'; join with ' and '",
+        "発話行為（apologise）、「発話行為 about 話題」（offer about catalogue）、話題、silence、no-news、anything のどれかを書き、複数は「 and 」でつなぎます",
+    ),
+    "C102": (
+        "Known forms: identity checked, done ACTION, told FACT, heard ..., visited STAGE, anger over 70, trust under 30, turn 5 or later, call-back booked, warned",
+        "使える形: identity checked、done 操作、told 事実、heard …、visited 段階、anger over 70、trust under 30、turn 5 or later、call-back booked、warned",
+    ),
+    "S101": ("{advice}", "{advice}"),
+    "S102": ("Give both the same name", "同じ名前にしてください"),
+    "S103": ("Rename one of them", "どちらかの名前を変えてください"),
+    "S104": ("Add a reaction with 'goes: {value}', or delete the stage", "「goes: {value}」の反応を足すか、この段階を消してください"),
+    "S105": ("Add a reaction with 'goes: {value}', or say how it comes about with 'by'", "「goes: {value}」の反応を足すか、by で終わり方を書いてください"),
+    "S106": ("Add an ending with 'by: {value}' and without 'when'", "「by: {value}」で when のない結末を一つ足してください"),
+    "S107": ("Write at least one", "一つ以上書いてください"),
+    "S108": ("Name the breach that granting or saying it would be", "それを認めたり言ったりしたときの違反名を書いてください"),
+    "S109": ("Write it like \"Wed 12:50\"", "\"Wed 12:50\" のように書いてください"),
+    "S110": ("Write it like \"13:05\"", "\"13:05\" のように書いてください"),
+    "S111": ("Write at least two ordinary short phrases", "ふつうの短い言い回しを二つ以上書いてください"),
+    "S112": ("Lines may contain {{time}} and {{name}}", "台詞に入れられるのは {{time}} と {{name}} です"),
+    "S113": ("Write at least one line for it", "台詞を一つ以上書いてください"),
+    "S114": ("Add 'hears', 'after' or 'when'", "hears・after・when のどれかを書いてください"),
+    "S115": ("Add 'asked_by' or 'earned_by', or a reaction that 'tells' it", "asked_by か earned_by を書くか、tells で伝える反応を足してください"),
+    "S116": ("Write 'schema: 1', or use a newer program", "「schema: 1」と書くか、新しい版を使ってください"),
+    "S117": ("Rename one of them", "どちらかの名前を変えてください"),
+    "S118": ("Split it into several steps", "手順を分けてください"),
+    "S119": ("Write it like [75, 100]", "[75, 100] のように書いてください"),
+}
+_WORDS: Final[dict[str, Bilingual]] = {
+    "clause": ("clause", "条項"),
+    "stage": ("stage or ending", "段階・結末"),
+    "action": ("desk action", "デスクの操作"),
+    "hidden": ("hidden fact", "隠れた事実"),
+    "topic": ("topic", "話題"),
+    "ja": ("Japanese", "日本語"),
+    "en": ("English", "英語"),
+}
+add_texts(_TEXTS, _HINTS, _WORDS)
+CODES = tuple(_TEXTS)

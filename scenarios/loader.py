@@ -1,0 +1,228 @@
+"""Files to values: the catalogue, one scenario, an exemplar.
+
+All problems of a file are reported at once; a file with problems is not loaded. A value that
+comes out of here is trusted by the engine and the scorer. YAML itself is read in ``yaml_source``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import TypeVar
+
+from scenarios.decode import decode
+from scenarios.model import (
+    Catalog,
+    Exemplar,
+    ExemplarStep,
+    Handbook,
+    Persona,
+    Scenario,
+    Shop,
+)
+from scenarios.problems import Problem, SourceError, make_problem
+from scenarios.yaml_source import Node, read_yaml_file
+
+__all__ = ["Library", "UnknownScenario", "builtin_library"]
+
+_T = TypeVar("_T")
+
+
+class UnknownScenario(LookupError):
+    """No scenario has this id; ``close`` is the nearest id, if any is near."""
+
+    def __init__(self, scenario_id: str, known: tuple[str, ...]) -> None:
+        from difflib import get_close_matches
+
+        super().__init__(scenario_id)
+        self.scenario_id, self.known = scenario_id, known
+        self.close = next(iter(get_close_matches(scenario_id, known, n=1)), None)
+
+
+def builtin_library() -> Library:
+    """The library that comes with the program."""
+    return Library(files("scenarios") / "catalog")
+
+
+class _OnDemand(Mapping[str, _T]):
+    """Values by id, each made at its first look-up."""
+
+    def __init__(self, ids: tuple[str, ...], make: Callable[[str], _T]) -> None:
+        self._ids, self._make = ids, make
+
+    def __getitem__(self, key: str) -> _T:
+        if key not in self._ids:
+            raise KeyError(key)
+        return self._make(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+
+@dataclass
+class Library:
+    """A folder of scenarios with its personas, handbook and shop; each file is read once.
+
+    Raises SourceError with every problem of the file that was asked for.
+    """
+
+    root: Traversable
+    _loaded: dict[str, Scenario] = field(default_factory=dict)
+    _personas: dict[str, Persona] = field(default_factory=dict)
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """Ids of all scenarios, sorted; the folders that hold a ``scenario.yaml``."""
+        folders = (entry for entry in self.root.iterdir() if entry.is_dir())
+        return tuple(sorted(f.name for f in folders if (f / "scenario.yaml").is_file()))
+
+    @cached_property
+    def handbook(self) -> Handbook:
+        return self._decode(Handbook, "handbook.yaml")[0]
+
+    @cached_property
+    def shop(self) -> Shop:
+        return self._decode(Shop, "shop.yaml")[0]
+
+    @property
+    def handbook_version(self) -> str:
+        return f"{self.handbook.id} {self.handbook.version}"
+
+    def scenario(self, scenario_id: str) -> Scenario:
+        """One scenario, decoded and checked; raises UnknownScenario or SourceError."""
+        if scenario_id not in self._loaded:
+            if scenario_id not in self.ids:
+                raise UnknownScenario(scenario_id, self.ids)
+            self._loaded[scenario_id] = self._load_scenario(scenario_id)
+        return self._loaded[scenario_id]
+
+    def persona(self, persona_id: str) -> Persona:
+        if persona_id not in self._personas:
+            persona, node = self._decode(Persona, "personas", f"{persona_id}.yaml")
+            from scenarios.lint import lint_persona
+
+            path = f"personas/{persona_id}.yaml"
+            _refuse(lint_persona(persona, node, path))
+            self._personas[persona_id] = persona
+        return self._personas[persona_id]
+
+    def digest(self, scenario_id: str) -> str:
+        """sha256 over the bytes of everything that decides how this scenario plays."""
+        scenario = self.scenario(scenario_id)
+        parts = (
+            (scenario_id, "scenario.yaml"),
+            ("personas", f"{scenario.customer.persona}.yaml"),
+            ("shop.yaml",),
+        )
+        total = hashlib.sha256()
+        for part in parts:
+            total.update(hashlib.sha256(self._file(*part).read_bytes()).digest())
+        return total.hexdigest()
+
+    def exemplars(self, scenario_id: str) -> tuple[Exemplar, ...]:
+        """The exemplars of one scenario, sorted by file name."""
+        folder = self._file(scenario_id, "exemplars")
+        if not folder.is_dir():
+            return ()
+        names = sorted(f.name for f in folder.iterdir() if f.name.endswith(".yaml"))
+        return tuple(self._exemplar(scenario_id, name) for name in names)
+
+    def exemplar(self, scenario_id: str, name: str) -> Exemplar:
+        """One exemplar by its file name without ending, such as ``ja-good``."""
+        return self._exemplar(scenario_id, f"{name}.yaml")
+
+    def exemplar_names(self, scenario_id: str) -> tuple[str, ...]:
+        folder = self._file(scenario_id, "exemplars")
+        if not folder.is_dir():
+            return ()
+        names = (f.name for f in folder.iterdir())
+        return tuple(sorted(n.removesuffix(".yaml") for n in names if n.endswith(".yaml")))
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        """Everything; a scenario is read when it is first looked up (see ``check_all``)."""
+        folder = (entry.name for entry in self._file("personas").iterdir())
+        personas = tuple(sorted(n.removesuffix(".yaml") for n in folder if n.endswith(".yaml")))
+        return Catalog(
+            _OnDemand(self.ids, self.scenario),
+            _OnDemand(personas, self.persona),
+            self.handbook,
+            self.shop,
+            _OnDemand(self.ids, self.digest),
+        )
+
+    def check_all(self) -> None:
+        """Read every scenario; problems of all files are reported together."""
+        problems: list[Problem] = []
+        for scenario_id in self.ids:
+            try:
+                self.scenario(scenario_id)
+            except SourceError as error:
+                problems.extend(error.problems)
+        _refuse(problems)
+
+    def _file(self, *parts: str) -> Traversable:
+        place = self.root
+        for part in parts:
+            place = place / part
+        return place
+
+    def _decode(self, into: type[_T], *parts: str) -> tuple[_T, Node]:
+        path = "/".join(parts)
+        node = read_yaml_file(self._file(*parts), path)
+        problems: list[Problem] = []
+        value = decode(node, into, path, problems)
+        _refuse(problems)
+        assert value is not None
+        return value, node
+
+    def _load_scenario(self, scenario_id: str) -> Scenario:
+        from scenarios.lint import lint_scenario
+
+        scenario, node = self._decode(Scenario, scenario_id, "scenario.yaml")
+        path = f"{scenario_id}/scenario.yaml"
+        problems = lint_scenario(scenario, node, path, self.shop, self.handbook)
+        _refuse(problems)
+        self.persona(scenario.customer.persona)
+        return scenario
+
+    def _exemplar(self, scenario_id: str, name: str) -> Exemplar:
+        exemplar, node = self._decode(Exemplar, scenario_id, "exemplars", name)
+        path = f"{scenario_id}/exemplars/{name}"
+        _refuse(_exemplar_problems(exemplar, node, path))
+        return exemplar
+
+
+def _refuse(problems: list[Problem]) -> None:
+    if problems:
+        from scenarios import lint_texts  # noqa: F401  (registers the words of the codes)
+
+        raise SourceError(sorted(problems, key=lambda p: (p.path, p.line, p.column, p.code)))
+
+
+def _exemplar_problems(exemplar: Exemplar, node: Node, path: str) -> list[Problem]:
+    from scenarios.lint import mark_at
+
+    problems: list[Problem] = []
+    for index, step in enumerate(exemplar.steps):
+        if _moves(step) != 1:
+            mark = mark_at(node, ("steps", index))
+            problems.append(make_problem(path, mark.line, mark.column, "S118"))
+    for name in ("total", "empathy", "policy", "resolution"):
+        band = getattr(exemplar.band, name)
+        if band and (len(band) != 2 or band[0] > band[1]):
+            mark = mark_at(node, ("band", name))
+            problems.append(make_problem(path, mark.line, mark.column, "S119"))
+    return problems
+
+
+def _moves(step: ExemplarStep) -> int:
+    given = (step.reply, step.action, step.wait, step.note)
+    return sum(move is not None for move in given) + step.end

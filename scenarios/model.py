@@ -1,0 +1,540 @@
+"""What a scenario file says, as frozen values.
+
+A scenario tells only what is special about its customer and case. What every customer does by
+nature (heat up, cool, repeat, interrupt, leave) comes from the persona and from the engine;
+what every agent must do comes from the handbook. Nothing here reads files or judges replies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Literal, Self
+
+from scenarios.acts import Breach, Duty
+from scenarios.conditions import Condition, Hears
+from scenarios.language import Language, Phrases, Text
+
+if TYPE_CHECKING:
+    from scenarios.problems import Problem
+    from scenarios.yaml_source import Node
+
+Channel = Literal["phone", "chat", "email", "visit"]
+Heat = Literal["calm", "tense", "hot"]
+"""Anger under 40, under 70, and from 70."""
+Mode = Literal["guided", "practice", "test"]
+Outcome = Literal["good", "fair", "poor"]
+
+
+class Occasion(StrEnum):
+    """Moments at which any customer says something by nature; a persona words them."""
+
+    SILENCE = "silence"
+    LONG_SILENCE = "long-silence"
+    IGNORED = "ignored"
+    """Nothing in the reply was about the matter."""
+    ASKED_AGAIN = "asked-again"
+    STOCK_PHRASE = "stock-phrase"
+    APOLOGY_AGAIN = "apology-again"
+    VAGUE = "vague"
+    CONTRADICTED = "contradicted"
+    BLAMED = "blamed"
+    BRUSHED_OFF = "brushed-off"
+    """The rule as the only reason, or sent away."""
+    CALM_DOWN = "calm-down"
+    INSULTED = "insulted"
+    SUSPECTS_FLIGHT = "suspects-flight"
+    """A call-back without a time, or an end that came too early."""
+    HOLDS_TO_WORD = "holds-to-word"
+    """Repeats a time that the agent named; the line may contain {time}."""
+    PROMISE_NOT_DONE = "promise-not-done"
+    """The agent announced a deed and did not do it."""
+    REWARDED_THREAT = "rewarded-threat"
+    """Got something for pressing, and now wants more."""
+    NOTICED_DEED = "noticed-deed"
+    SOFTENED = "softened"
+    """The anger has just fallen below the tense mark."""
+    ON_HOLD_TOO_LONG = "on-hold-too-long"
+    WARNED = "warned"
+    INTERRUPTS = "interrupts"
+    """Cuts in on a very long spoken reply."""
+    LEAVES = "leaves"
+    OTHER_LANGUAGE = "other-language"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a customer may say at one point: one set of wordings, or one for each heat."""
+
+    any: Phrases | None = None
+    calm: Phrases | None = None
+    tense: Phrases | None = None
+    hot: Phrases | None = None
+
+    def wordings(self, language: Language, heat: Heat) -> tuple[str, ...]:
+        """The wordings for this heat, or the nearest that the writer gave; never empty."""
+        order: Mapping[Heat, tuple[Phrases | None, ...]] = {
+            "calm": (self.calm, self.any, self.tense, self.hot),
+            "tense": (self.tense, self.any, self.hot, self.calm),
+            "hot": (self.hot, self.any, self.tense, self.calm),
+        }
+        return next((p.of(language) for p in order[heat] if p is not None), ())
+
+    def all_wordings(self, language: Language) -> tuple[str, ...]:
+        given = (self.any, self.calm, self.tense, self.hot)
+        return tuple(line for phrases in given if phrases for line in phrases.of(language))
+
+    @classmethod
+    def from_node(cls, node: Node, path: str, problems: list[Problem]) -> Self | None:
+        """``{ja: [...], en: [...]}``, or ``{calm: {ja, en}, hot: {ja, en}}``."""
+        from scenarios.decode import decode
+        from scenarios.yaml_source import Mapping as MappingNode
+
+        if isinstance(node, MappingNode) and any(k.text in ("ja", "en") for k, _ in node.entries):
+            phrases = decode(node, Phrases, path, problems)
+            return cls(any=phrases) if phrases else None
+        heats = decode(node, _SaidByHeat, path, problems)
+        return cls(heats.any, heats.calm, heats.tense, heats.hot) if heats else None
+
+
+@dataclass(frozen=True, slots=True)
+class _SaidByHeat:
+    any: Phrases | None = None
+    calm: Phrases | None = None
+    tense: Phrases | None = None
+    hot: Phrases | None = None
+
+
+# ---------------------------------------------------------------- the customer
+
+
+@dataclass(frozen=True, slots=True)
+class MoodValues:
+    """The five hidden values of a customer, each 0-100."""
+
+    anger: int = field(metadata={"min": 0, "max": 100})
+    trust: int = field(metadata={"min": 0, "max": 100})
+    face: int = field(default=50, metadata={"min": 0, "max": 100})
+    control: int = field(default=40, metadata={"min": 0, "max": 100})
+    worry: int = field(default=40, metadata={"min": 0, "max": 100})
+
+
+@dataclass(frozen=True, slots=True)
+class MoodShift:
+    """What a reaction adds to the mood; each -100 to 100."""
+
+    anger: int = 0
+    trust: int = 0
+    face: int = 0
+    control: int = 0
+    worry: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Temperament:
+    """How a customer takes things; 100 is an average person."""
+
+    heats: int = field(default=100, metadata={"min": 20, "max": 300})
+    """Per cent of the usual rise when something heats."""
+    cools: int = field(default=100, metadata={"min": 20, "max": 300})
+    """Per cent of the usual fall when something cools."""
+    patience: int = field(default=8, metadata={"min": 2, "max": 600})
+    """Seconds of silence on the phone before the customer speaks up."""
+    leaves_at: int = field(default=90, metadata={"min": 50, "max": 100})
+    """Anger above this twice in a row, and the customer goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Persona:
+    """Who a customer is, whatever the problem: temperament and voice."""
+
+    id: str
+    version: int
+    title: Text
+    temperament: Temperament
+    voice: Mapping[Occasion, Said]
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """The persona in this scenario."""
+
+    persona: str
+    name: Text
+    about: Text
+    """Who this is and what lies behind it; shown after the contact only."""
+
+
+# ---------------------------------------------------------------- what is listened for
+
+
+class TopicKind(StrEnum):
+    """What naming a topic means for the grade."""
+
+    SITUATION = "situation"
+    """A detail of this customer's situation: naming it shows listening."""
+    FEELING = "feeling"
+    NEED = "need"
+    """What really lies behind the demand."""
+    QUESTION = "question"
+    """Something worth asking: it draws out what is still hidden."""
+    STEP = "step"
+    """A remedy or service that is open to this customer."""
+    FACT = "fact"
+    """A true fact of the case."""
+    LIMIT = "limit"
+    """Something that must be declined; granting it is the ``breach``."""
+    UNCERTAIN = "uncertain"
+    """An outcome nobody can be certain of; stating it as certain is a breach."""
+    FORBIDDEN = "forbidden"
+    """Something that must not be stated; saying it is the ``breach``."""
+    KNOWN = "known"
+    """Something the customer has told already or the record shows; asking again costs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Ordinary phrases; each is matched by its words and its polarity, not by its letters."""
+
+    ja: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+    def of(self, language: Language) -> tuple[str, ...]:
+        return self.ja if language == "ja" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One thing that a reply can be about."""
+
+    kind: TopicKind
+    name: Text
+    """How feedback names it: 'that she has waited in since the morning'."""
+    cues: Cues
+    breach: Breach | None = None
+    """For ``limit`` and ``forbidden``."""
+    deed: str | None = None
+    """For ``step``: the desk action that carries it out."""
+    say: Text | None = None
+    """A good wording for it in this case; used when feedback shows what to say instead."""
+
+
+# ---------------------------------------------------------------- what the customer does
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """What the customer does when something is heard, done, or has come to pass."""
+
+    hears: tuple[Hears, ...] = field(default=(), metadata={"one_or_many": True})
+    """Any of these in the reply; empty means that ``after`` or ``when`` alone decides."""
+    after: str | None = None
+    """A desk action that has just been carried out."""
+    when: tuple[Condition, ...] = field(default=(), metadata={"one_or_many": True})
+    unless: tuple[Condition, ...] = field(default=(), metadata={"one_or_many": True})
+    says: Said | None = None
+    mood: MoodShift = MoodShift()
+    goes: str | None = None
+    """The stage or ending that follows."""
+    tells: tuple[str, ...] = field(default=(), metadata={"one_or_many": True})
+    """Hidden facts that come out with this line."""
+    once: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenFact:
+    """Something the customer does not say unless it is asked for or earned."""
+
+    name: Text
+    asked_by: tuple[Hears, ...] = field(default=(), metadata={"one_or_many": True})
+    earned_by: tuple[Condition, ...] = field(default=(), metadata={"one_or_many": True})
+    """All must hold."""
+    says: Said | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideEvent:
+    """Something that happens to the customer: the doorbell."""
+
+    turns: tuple[int, ...]
+    """The seed picks one of these turns of the agent, counted from 1."""
+    says: Said
+    when: tuple[Condition, ...] = field(default=(), metadata={"one_or_many": True})
+    unless: tuple[Condition, ...] = field(default=(), metadata={"one_or_many": True})
+    goes: str | None = None
+    mood: MoodShift = MoodShift()
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A phase of the contact with its own lines and ways out."""
+
+    opens: Said
+    """What the customer says on entering it."""
+    again: Said | None = None
+    """What the customer says when the reply gave no reason to move on."""
+    channel: Channel | None = None
+    """Where it differs from the scenario's: an e-mail that leads to a call."""
+    duties: tuple[Duty, ...] = ()
+    hint: Text | None = None
+    """The coach's hint in guided mode."""
+    expects: tuple[str, ...] = ()
+    """Topics that fit this moment best; empty means all."""
+    on: tuple[Reaction, ...] = ()
+    starts: str | None = None
+    """'Wed 14:20': the story's clock on entering, where time has passed."""
+    abusive: bool = False
+    """The customer insults or threatens here: from now on a boundary, a warning and an end by
+    the procedure are fitting."""
+
+
+EndingKind = Literal[
+    "resolved", "calm", "left-angry", "abandoned", "handed-over", "ended-by-procedure"
+]
+EndingBy = Literal["goes", "close", "leave", "abandon", "hand-over", "procedure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a contact comes out. The first in the file whose ``by`` and ``when`` fit is taken."""
+
+    title: Text
+    kind: EndingKind
+    by: EndingBy
+    """``goes``: only where a reaction leads to it; ``close``: the agent closes the contact;
+    ``leave``: the customer goes in anger; ``abandon``: silence or an unfinished end;
+    ``hand-over``: passed to the supervisor; ``procedure``: ended in the announced steps."""
+    outcome: Outcome
+    note: Text
+    """What this ending means, shown in the debrief."""
+    says: Said | None = None
+    when: tuple[Condition, ...] = field(default=(), metadata={"one_or_many": True})
+
+
+# ---------------------------------------------------------------- the desk
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRule:
+    """What one action does in this case; actions without a rule give their usual answer."""
+
+    answer: Text
+    """What the desk shows."""
+    when: tuple[Condition, ...] = field(default=(), metadata={"one_or_many": True})
+    """Must hold before the action works; otherwise ``not_yet`` is shown."""
+    not_yet: Text | None = None
+    seconds: int = field(default=20, metadata={"min": 0, "max": 86400})
+    """How long it takes on the story's clock."""
+    fits: bool = True
+    """False: it can be done, but this case does not call for it."""
+    breach: Breach | None = None
+    """Doing it breaks this rule."""
+    latest: str | None = None
+    """For call-backs: the last clock time that still serves, '13:30'."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """A row of the order record."""
+
+    label: Text
+    value: Text
+    when: tuple[Condition, ...] = field(default=(), metadata={"one_or_many": True})
+    """Hidden until these hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Whether this contact needs an identity check and what the customer states when asked."""
+
+    needed: bool
+    states: Phrases | None = None
+    """The line with which the customer gives the items."""
+    accepts: tuple[str, ...] = ()
+    """What may be typed at the desk to match: order number, postcode, phone, name."""
+
+
+# ---------------------------------------------------------------- how it is judged
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """One thing that must be so when the contact ends."""
+
+    name: Text
+    any_of: tuple[Condition, ...] = field(metadata={"one_or_many": True})
+    points: int = field(default=1, metadata={"min": 1, "max": 5})
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Something the customer asks for explicitly; it must be answered, granted or not."""
+
+    name: Text
+    answered_by: tuple[str, ...]
+    """Topics; naming one of them in a clause of one's own answers it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteItem:
+    """What a field of the case note should hold; any cue of any listed topic will do."""
+
+    field: Literal["happened", "wish", "facts", "promise", "who", "when"]
+    topics: tuple[str, ...] = ()
+    cues: Cues = Cues()
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """One exercise, complete in both languages."""
+
+    schema: int
+    id: str
+    version: int
+    title: Text
+    summary: Text
+    type: str
+    channel: Channel
+    difficulty: int = field(metadata={"min": 1, "max": 5})
+    skills: tuple[str, ...]
+    starts: str
+    """'Wed 12:50': weekday and clock time of the shop when the contact starts."""
+    briefing: Text
+    customer: Customer
+    mood: MoodValues
+    identity: Identity
+    record: tuple[RecordRow, ...]
+    topics: Mapping[str, Topic]
+    hidden: Mapping[str, HiddenFact]
+    first_stage: str
+    stages: Mapping[str, Stage]
+    endings: Mapping[str, Ending]
+    desk: Mapping[str, DeskRule]
+    goals: tuple[Goal, ...]
+    wishes: tuple[Wish, ...]
+    note: tuple[NoteItem, ...]
+    clauses: tuple[str, ...]
+    """Handbook clauses at stake."""
+    events: Mapping[str, OutsideEvent] = field(default_factory=dict)
+    on: tuple[Reaction, ...] = ()
+    """Reactions in every stage, tried after the stage's own."""
+    amounts: tuple[int, ...] = ()
+    """Sums in yen that are true of this case; granting another sum is checked against these."""
+    times: tuple[str, ...] = ()
+    """Clock times that are facts of this case, 'HH:MM'."""
+    weights: Mapping[str, int] = field(default_factory=dict)
+    """Criterion id to weight, where this case stresses something else than the rubric."""
+
+
+# ---------------------------------------------------------------- shop, handbook, exemplars
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One numbered rule of the handbook."""
+
+    id: str
+    number: str
+    title: Text
+    text: Text
+    why: Text
+    source: str
+    severity: Literal["fatal", "cap", "major", "minor"]
+    breach: Breach | None = None
+    duty: Duty | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Handbook:
+    """The rules of the shop, one version."""
+
+    id: str
+    version: int
+    title: Text
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One thing to fill in for an action."""
+
+    kind: Literal["time", "text", "seconds", "yen", "choice"]
+    label: Text
+    optional: bool = False
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActionKind:
+    """An action of the desk, the same in every scenario."""
+
+    title: Text
+    help: Text
+    usual: Text
+    """What the desk answers where the scenario has no rule for it."""
+    arguments: Mapping[str, Argument] = field(default_factory=dict)
+    costly: bool = False
+    """Gives money or goods away: counts where the case does not call for it."""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """The fictional shop: name, people, what the desk can do."""
+
+    name: Text
+    supervisor: Text
+    agent_coupon_limit: int
+    """Yen of goodwill that an agent may give."""
+    actions: Mapping[str, ActionKind]
+
+
+@dataclass(frozen=True, slots=True)
+class ExemplarStep:
+    """One move of the trainee; exactly one of the fields is given."""
+
+    reply: str | None = None
+    action: str | None = None
+    args: Mapping[str, str] = field(default_factory=dict)
+    wait: int | None = None
+    note: Mapping[str, str] | None = None
+    end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Where the scorecard of an exemplar must land; scores 0-100, both ends included."""
+
+    total: tuple[int, ...]
+    passed: bool
+    endings: tuple[str, ...]
+    gate: Breach | None = None
+    empathy: tuple[int, ...] = ()
+    policy: tuple[int, ...] = ()
+    resolution: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exemplar:
+    """A model conversation: the trainee's side, and the band it must score."""
+
+    scenario: str
+    language: Language
+    kind: Literal["good", "other-good", "poor", "rude", "gaming"]
+    seed: int
+    title: Text
+    steps: tuple[ExemplarStep, ...]
+    band: Band
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """Everything that is written, loaded and checked."""
+
+    scenarios: Mapping[str, Scenario]
+    personas: Mapping[str, Persona]
+    handbook: Handbook
+    shop: Shop
+    digests: Mapping[str, str]
+    """sha256 of each scenario's file with its persona's, by scenario id."""

@@ -1,0 +1,179 @@
+"""What is wrong with a file that a person wrote: where, what, and what to do about it.
+
+Every reader and checker reports with these values, so that the command line, the app and an
+editor show the same thing in the same words, in Japanese or in English.  A problem holds a code
+and its facts; the words live in ``problem_texts``.  Finding problems, colours and output formats
+stay out of this module.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from scenarios.problem_texts import DID_YOU_MEAN, HINTS, TEXTS, WORDS
+from scenarios.text import clean_text
+
+__all__ = ["Language", "Problem", "Severity", "SourceError", "format_problem", "make_problem"]
+
+Language = Literal["ja", "en"]
+Severity = Literal["error", "warning"]
+
+_SHOWN_VALUE = 60  # characters of a writer's text that a message quotes
+_SHOWN_CELLS = 100  # terminal cells of a source line under a message
+_SEVERITY_WORDS = {
+    "en": {"error": "error", "warning": "warning"},
+    "ja": {"error": "エラー", "warning": "警告"},
+}
+
+
+class _Facts(dict[str, str]):
+    """The facts for a template; one that is missing shows as ``?`` instead of raising."""
+
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding: ``line`` and ``column`` count characters from 1, both 0 mean the whole file.
+
+    ``args`` are the facts of the finding as (name, value) pairs; a value that starts with ``@`` is
+    the name of a word in ``problem_texts.WORDS`` and is shown in the reader's language.
+    """
+
+    path: str
+    line: int
+    column: int
+    code: str
+    args: tuple[tuple[str, str], ...] = ()
+    severity: Severity = "error"
+
+    def message(self, language: Language = "en") -> str:
+        """Return what is wrong, as one line without a full stop and without control characters."""
+        template = TEXTS.get(self.code)
+        if template is None:
+            facts = ", ".join(f"{name}={_show(value, language)}" for name, value in self.args)
+            return facts or self.code
+        return self._render(template, language)
+
+    def hint(self, language: Language = "en") -> str:
+        """Return what to do about it, as one line; empty when there is nothing to add."""
+        guessed = any(name == "guess" for name, _ in self.args)
+        template = DID_YOU_MEAN if guessed else HINTS.get(self.code)
+        return "" if template is None else self._render(template, language)
+
+    def _render(self, template: tuple[str, str], language: Language) -> str:
+        facts = _Facts((name, _show(value, language)) for name, value in self.args)
+        return template[0 if language == "en" else 1].format_map(facts)
+
+
+def make_problem(
+    path: str,
+    line: int,
+    column: int,
+    code: str,
+    args: Mapping[str, object] | None = None,
+) -> Problem:
+    """Return a problem with *args* as its facts, each turned into text.
+
+    A code that starts with ``W`` makes a warning, every other an error.
+    """
+    severity: Severity = "warning" if code.startswith("W") else "error"
+    facts = tuple((name, str(value)) for name, value in (args or {}).items())
+    return Problem(path, line, column, code, facts, severity)
+
+
+class SourceError(Exception):
+    """A file cannot be used; ``problems`` says why, in the order of the file, at least one."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        super().__init__(self.problems)
+
+    def text(self, language: Language = "en") -> str:
+        """Return all problems, one a line."""
+        return "\n".join(format_problem(problem, language=language) for problem in self.problems)
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+def format_problem(problem: Problem, source: str | None = None, language: Language = "en") -> str:
+    """Return ``path:line:column: error Y101: message. hint``.
+
+    With *source* (the text of the file) the offending line follows, with a caret under the place;
+    the caret counts terminal cells, so it also stands right under wide characters.
+    """
+    place = clean_text(problem.path, keep_newlines=False)
+    if problem.line:
+        place += f":{problem.line}:{problem.column}"
+    severity = _SEVERITY_WORDS[language][problem.severity]
+    head = f"{place}: {severity} {problem.code}: {_sentences(problem, language)}"
+    return head if source is None else head + _snippet(problem, source)
+
+
+def _sentences(problem: Problem, language: Language) -> str:
+    message, hint = problem.message(language), problem.hint(language)
+    if not hint:
+        return message
+    return f"{message}. {hint}" if language == "en" else f"{message}。{hint}"
+
+
+def _show(value: str, language: Language) -> str:
+    if value.startswith("@") and value[1:] in WORDS:
+        return WORDS[value[1:]][0 if language == "en" else 1]
+    if len(value) > _SHOWN_VALUE:
+        value = value[: _SHOWN_VALUE - 1] + "…"
+    return clean_text(value, keep_newlines=False)
+
+
+def _snippet(problem: Problem, source: str) -> str:
+    lines = source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if not 1 <= problem.line <= len(lines):
+        return ""
+    line = lines[problem.line - 1]
+    place = min(max(problem.column - 1, 0), len(line))
+    # The part before the caret is cut from the left, so a very long line still shows its place.
+    before, after = (
+        _printable(line[:place][-_SHOWN_CELLS:]),
+        _printable(line[place:][:_SHOWN_CELLS]),
+    )
+    before = _last_cells(before, _SHOWN_CELLS * 2 // 3, cut=place > _SHOWN_CELLS)
+    after = _first_cells(after, _SHOWN_CELLS - _cells(before))
+    margin = f"{problem.line:>5} | "
+    blank = " " * (len(margin) - 2) + "| "
+    return f"\n{margin}{before}{after}\n{blank}{' ' * _cells(before)}^"
+
+
+def _printable(text: str) -> str:
+    return clean_text(text, keep_newlines=False)
+
+
+def _cell_width(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _cells(text: str) -> int:
+    return sum(map(_cell_width, text))
+
+
+def _last_cells(text: str, limit: int, *, cut: bool) -> str:
+    kept, start = 0, len(text)
+    while start and kept + _cell_width(text[start - 1]) <= limit:
+        start -= 1
+        kept += _cell_width(text[start])
+    return "…" + text[start:] if cut or start else text
+
+
+def _first_cells(text: str, limit: int) -> str:
+    kept = 0
+    for end, character in enumerate(text):
+        kept += _cell_width(character)
+        if kept > limit:
+            return text[:end] + "…"
+    return text
