@@ -1,0 +1,518 @@
+"""The wording of every error and warning, in English and in Japanese.
+
+Both languages are written on their own, not translated from each other. A test holds that both
+use the same blanks. Classes and exit codes are in `simulator.errors`; this module only words.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_LONGEST_DETAIL = 300
+
+
+@dataclass(frozen=True)
+class ErrorText:
+    """What a person reads: a short title, what happened, and what to do next."""
+
+    title: str
+    message: str
+    advice: str
+
+    def __str__(self) -> str:
+        return "\n".join(part for part in (self.title, self.message, self.advice) if part)
+
+
+TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
+    "internal": {
+        "en": ErrorText(
+            "Something went wrong inside the program",
+            "This is a fault of the program, not yours. Replies that were marked as saved are"
+            " safe.",
+            "Start again. If it happens twice, report it together with the log file.",
+        ),
+        "ja": ErrorText(
+            "プログラム内部で問題が発生しました",
+            "操作の誤りではなく、プログラム側の不具合です。"
+            "「保存しました」と表示された返信は残っています。",
+            "もう一度起動してください。繰り返す場合は、ログファイルを添えてご報告ください。",
+        ),
+    },
+    "usage": {
+        "en": ErrorText("This cannot be used", "{detail}", "Nothing was changed."),
+        "ja": ErrorText("指定内容に誤りがあります", "{detail}", "何も変更していません。"),
+    },
+    "usage.language": {
+        "en": ErrorText(
+            "Unknown language", "'{value}' is not a language of this program.", "Choose ja or en."
+        ),
+        "ja": ErrorText(
+            "使えない言語です", "「{value}」には対応していません。", "ja か en を指定してください。"
+        ),
+    },
+    "usage.scenario": {
+        "en": ErrorText(
+            "Unknown scenario", "There is no scenario '{value}'.", "Choose one of: {known}."
+        ),
+        "ja": ErrorText(
+            "シナリオが見つかりません",
+            "「{value}」というシナリオはありません。",
+            "次の中から選んでください: {known}",
+        ),
+    },
+    "usage.scenario-near": {
+        "en": ErrorText(
+            "Unknown scenario",
+            "There is no scenario '{value}'.",
+            "Did you mean '{close}'? All scenarios: {known}.",
+        ),
+        "ja": ErrorText(
+            "シナリオが見つかりません",
+            "「{value}」というシナリオはありません。",
+            "「{close}」のことでしょうか。シナリオの一覧: {known}",
+        ),
+    },
+    "usage.too-long": {
+        "en": ErrorText(
+            "Too long",
+            "This text has {count} characters; at most {limit} can be taken.",
+            "Nothing was sent and nothing was cut. Shorten it and send it again.",
+        ),
+        "ja": ErrorText(
+            "文章が長すぎます",
+            "{count} 文字あります。一度に送れるのは {limit} 文字までです。",
+            "何も送っておらず、切り取ってもいません。短くしてから送ってください。",
+        ),
+    },
+    "usage.file": {
+        "en": ErrorText(
+            "The file cannot be read",
+            "{file}: {reason}",
+            "Check the path, or give '-' to read input.",
+        ),
+        "ja": ErrorText(
+            "ファイルを読めません",
+            "{file}: {reason}",
+            "パスを確かめてください。標準入力から読むときは「-」を指定します。",
+        ),
+    },
+    "session.outdated": {
+        "en": ErrorText(
+            "This contact cannot be gone on with",
+            "The scenario '{scenario}' has changed since the contact was begun, so the customer"
+            " would not be the same.",
+            "What was said is kept (supportdojo show {session} --json). Start the scenario anew.",
+        ),
+        "ja": ErrorText(
+            "この応対の続きはできません",
+            "応対を始めたあとでシナリオ「{scenario}」が変わったため、同じお客様を再現できません。",
+            "記録は残っています（supportdojo show {session} --json）。最初から始めてください。",
+        ),
+    },
+    "entry.refused": {
+        "en": ErrorText(
+            "Not saved",
+            "This entry holds something that cannot be stored: {reason}.",
+            "Your text is still on the screen. Remove unusual characters and send it again.",
+        ),
+        "ja": ErrorText(
+            "保存できませんでした",
+            "保存できない内容が含まれています（{reason}）。",
+            "入力した文章は画面に残っています。特殊な文字を消してから、もう一度送信してください。",
+        ),
+    },
+    "entry.clash": {
+        "en": ErrorText(
+            "Not saved: this session went on elsewhere",
+            "Entry {turn} of session {session} is already stored with other words.",
+            "The session is probably open in a second window. Close this one and resume the"
+            " session.",
+        ),
+        "ja": ErrorText(
+            "保存できませんでした（別の画面で進行中です）",
+            "セッション {session} の {turn} 番目には、すでに別の内容が保存されています。",
+            "同じセッションを別のウィンドウで開いている可能性があります。"
+            "この画面を閉じて、セッションを再開し直してください。",
+        ),
+    },
+    "entry.gap": {
+        "en": ErrorText(
+            "Not saved: an earlier entry is missing",
+            "Session {session} has {count} entries, so entry {turn} cannot follow.",
+            "Leave the session and resume it; it goes on after the last saved reply.",
+        ),
+        "ja": ErrorText(
+            "保存できませんでした（手前の記録がありません）",
+            "セッション {session} の記録は {count} 件のため、{turn} 番目を続けて保存できません。",
+            "いったんセッションを抜けて再開してください。最後に保存した返信の続きから始まります。",
+        ),
+    },
+    "entry.readback": {
+        "en": ErrorText(
+            "Not saved reliably",
+            "Entry {turn} of session {session} reads back differently from what was written.",
+            "The disk may be failing. Export the session now and check the store with"
+            ' "supportdojo db check".',
+        ),
+        "ja": ErrorText(
+            "正しく保存できたか確認できません",
+            "セッション {session} の {turn} 番目を読み直したところ、書き込んだ内容と一致しません。",
+            "ディスクの故障が疑われます。先にセッションを書き出し、"
+            "「supportdojo db check」で保存データを点検してください。",
+        ),
+    },
+    "session.closed": {
+        "en": ErrorText(
+            "Not saved: this session is over",
+            "Session {session} has already ended, so nothing can be added to it.",
+            'To try another way, use "redo from here" in the debrief.',
+        ),
+        "ja": ErrorText(
+            "保存できませんでした（終了済みのセッションです）",
+            "セッション {session} はすでに終了しているため、追加できません。",
+            "別の対応を試すときは、振り返り画面の「ここからやり直す」を使ってください。",
+        ),
+    },
+    "session.unknown": {
+        "en": ErrorText(
+            "No such session",
+            'There is no session whose id begins with "{session}".',
+            'See "supportdojo history" for the ids.',
+        ),
+        "ja": ErrorText(
+            "該当するセッションがありません",
+            "「{session}」で始まる ID のセッションは見つかりませんでした。",
+            "ID は「supportdojo history」で確認できます。",
+        ),
+    },
+    "session.ambiguous": {
+        "en": ErrorText(
+            "More than one session fits",
+            'Several ids begin with "{session}": {examples}.',
+            "Type a few more characters.",
+        ),
+        "ja": ErrorText(
+            "セッションを 1 つに絞れません",
+            "「{session}」で始まる ID が複数あります（{examples}）。",
+            "もう数文字入力してください。",
+        ),
+    },
+    "session.damaged": {
+        "en": ErrorText(
+            "A stored session is damaged",
+            "In session {session}, entry {turn} is not what was stored.",
+            'Other sessions can still be used. Run "supportdojo db check" and, if you have one,'
+            " take the session from a backup.",
+        ),
+        "ja": ErrorText(
+            "保存されたセッションが壊れています",
+            "セッション {session} の {turn} 番目の記録が、保存した時の内容と一致しません。",
+            "ほかのセッションは使えます。「supportdojo db check」で点検し、"
+            "バックアップがあればそこから戻してください。",
+        ),
+    },
+    "session.damaged-header": {
+        "en": ErrorText(
+            "A stored session is damaged",
+            "The record of session {session} is not what was stored.",
+            'Other sessions can still be used. Run "supportdojo db check" and, if you have one,'
+            " take the session from a backup.",
+        ),
+        "ja": ErrorText(
+            "保存されたセッションが壊れています",
+            "セッション {session} の基本情報が、保存した時の内容と一致しません。",
+            "ほかのセッションは使えます。「supportdojo db check」で点検し、"
+            "バックアップがあればそこから戻してください。",
+        ),
+    },
+    "session.damaged-scorecard": {
+        "en": ErrorText(
+            "A stored scorecard is damaged",
+            "Scorecard {number} of session {session} is missing or is not what was stored.",
+            'Other sessions can still be used. Run "supportdojo db check" and, if you have one,'
+            " take the session from a backup.",
+        ),
+        "ja": ErrorText(
+            "保存された採点結果が壊れています",
+            "セッション {session} の採点結果 {number} が、失われているか、保存した時の内容と一致しません。",
+            "ほかのセッションは使えます。「supportdojo db check」で点検し、"
+            "バックアップがあればそこから戻してください。",
+        ),
+    },
+    "store.damaged": {
+        "en": ErrorText(
+            "The stored sessions are damaged",
+            "The file {path} cannot be read as it should ({detail}). Nothing was written to it.",
+            'Copy the file to a safe place, then run "supportdojo db check". The folder'
+            ' "backups" beside it may hold an earlier copy.',
+        ),
+        "ja": ErrorText(
+            "保存データが壊れています",
+            "{path} を正しく読み取れません（{detail}）。このファイルには何も書き込んでいません。",
+            "まずファイルを別の場所へコピーし、「supportdojo db check」で点検してください。"
+            "同じ場所の「backups」フォルダーに以前のコピーが残っていることがあります。",
+        ),
+    },
+    "store.foreign": {
+        "en": ErrorText(
+            "This file belongs to something else",
+            "{path} is a database, but not one of this program. It was left as it is.",
+            "Move it away, or set SUPPORTDOJO_HOME to another folder.",
+        ),
+        "ja": ErrorText(
+            "別のプログラムのファイルです",
+            "{path} は、このプログラムのデータベースではありません。ファイルには手を加えていません。",
+            "ファイルを移動するか、環境変数 SUPPORTDOJO_HOME に別のフォルダーを指定してください。",
+        ),
+    },
+    "store.newer": {
+        "en": ErrorText(
+            "The stored sessions are from a newer version",
+            "{path} has format {found}; this version knows formats up to {known}. It was left as"
+            " it is.",
+            "Update supportdojo and start again.",
+        ),
+        "ja": ErrorText(
+            "新しいバージョンで作られた保存データです",
+            "{path} の形式は {found} ですが、このバージョンで扱えるのは {known} までです。"
+            "ファイルには手を加えていません。",
+            "supportdojo を更新してから起動してください。",
+        ),
+    },
+    "store.read-only": {
+        "en": ErrorText(
+            "The stored sessions can only be read",
+            "{path} cannot be written, so a new session cannot be kept.",
+            "History and reports work. To practise, make the file and its folder writable or set"
+            " SUPPORTDOJO_HOME to another folder.",
+        ),
+        "ja": ErrorText(
+            "保存データが読み取り専用です",
+            "{path} に書き込めないため、新しいセッションを記録できません。",
+            "履歴とレポートは見られます。練習を始めるには、ファイルとフォルダーを書き込み可能にするか、"
+            "環境変数 SUPPORTDOJO_HOME に別のフォルダーを指定してください。",
+        ),
+    },
+    "store.locked": {
+        "en": ErrorText(
+            "Not saved: the store is busy",
+            "Another program has been using {path} for too long.",
+            "Your text is still on the screen. Close other copies of supportdojo (or a backup"
+            " that is running) and try again.",
+        ),
+        "ja": ErrorText(
+            "保存できませんでした（ほかで使用中です）",
+            "{path} を別のプログラムが使い続けているため、待ち時間を超えました。",
+            "入力した文章は画面に残っています。ほかの supportdojo やバックアップ処理を終えてから、"
+            "もう一度お試しください。",
+        ),
+    },
+    "store.full": {
+        "en": ErrorText(
+            "Not saved: no room left",
+            "There is no room left for {path}. Everything saved before is safe.",
+            "Your text is still on the screen. Free some space and send it again.",
+        ),
+        "ja": ErrorText(
+            "保存できませんでした（空き容量がありません）",
+            "{path} のある場所に空き容量がありません。これまでに保存した分は無事です。",
+            "入力した文章は画面に残っています。空きを作ってから、もう一度送信してください。",
+        ),
+    },
+    "store.io": {
+        "en": ErrorText(
+            "Not saved: the disk reported an error",
+            "Reading or writing {path} failed ({detail}).",
+            "Your text is still on the screen. Check that the drive is connected and healthy,"
+            " then try again.",
+        ),
+        "ja": ErrorText(
+            "保存できませんでした（ディスクのエラーです）",
+            "{path} の読み書きに失敗しました（{detail}）。",
+            "入力した文章は画面に残っています。ドライブの接続や状態を確認してから、"
+            "もう一度お試しください。",
+        ),
+    },
+    "store.unreachable": {
+        "en": ErrorText(
+            "The store cannot be opened",
+            "{path} cannot be opened ({detail}).",
+            "Check the folder and its permissions, or set SUPPORTDOJO_HOME to another folder.",
+        ),
+        "ja": ErrorText(
+            "保存データを開けません",
+            "{path} を開けませんでした（{detail}）。",
+            "フォルダーとアクセス権を確認するか、環境変数 SUPPORTDOJO_HOME に"
+            "別のフォルダーを指定してください。",
+        ),
+    },
+    "store.missing": {
+        "en": ErrorText(
+            "There are no stored sessions yet",
+            "{path} does not exist.",
+            "It is created with your first session.",
+        ),
+        "ja": ErrorText(
+            "保存データがまだありません",
+            "{path} が見つかりません。",
+            "最初のセッションを始めると作成されます。",
+        ),
+    },
+    "store.setting": {
+        "en": ErrorText(
+            "The store cannot be used safely",
+            "SQLite {version} did not accept {name} = {asked} for {path} (it answered {got}).",
+            "Use a Python with a current SQLite, or set SUPPORTDOJO_HOME to a folder on a local"
+            " drive.",
+        ),
+        "ja": ErrorText(
+            "保存データを安全に扱えません",
+            "{path} で SQLite {version} の設定 {name} = {asked} が有効になりません（結果は {got}）。",
+            "新しい SQLite を含む Python を使うか、環境変数 SUPPORTDOJO_HOME に"
+            "内蔵ドライブのフォルダーを指定してください。",
+        ),
+    },
+    "directory.is-file": {
+        "en": ErrorText(
+            "The data folder is a file",
+            "{path} should be a folder, but a file is in its place.",
+            "Move that file away, or set SUPPORTDOJO_HOME to another folder.",
+        ),
+        "ja": ErrorText(
+            "データフォルダーの場所にファイルがあります",
+            "{path} はフォルダーのはずですが、同じ場所にファイルがあります。",
+            "そのファイルを移動するか、環境変数 SUPPORTDOJO_HOME に別のフォルダーを指定してください。",
+        ),
+    },
+    "directory.unwritable": {
+        "en": ErrorText(
+            "The data folder cannot be written",
+            "Sessions cannot be kept in {path} ({detail}).",
+            "Change its permissions, or set SUPPORTDOJO_HOME to a folder of yours.",
+        ),
+        "ja": ErrorText(
+            "データフォルダーに書き込めません",
+            "{path} にセッションを保存できません（{detail}）。",
+            "アクセス権を変更するか、環境変数 SUPPORTDOJO_HOME に書き込めるフォルダーを指定してください。",
+        ),
+    },
+    "file.exists": {
+        "en": ErrorText(
+            "There is already a file",
+            "{path} exists and was not overwritten.",
+            "Choose another name.",
+        ),
+        "ja": ErrorText(
+            "同じ名前のファイルがあります",
+            "{path} はすでに存在するため、上書きしませんでした。",
+            "別の名前を指定してください。",
+        ),
+    },
+    "import.shape": {
+        "en": ErrorText(
+            "This is not an exported session",
+            "The file lacks something or holds something unexpected: {reason}. Nothing was"
+            " imported.",
+            "Export the session again and import the untouched file.",
+        ),
+        "ja": ErrorText(
+            "書き出したセッションのファイルではありません",
+            "不足しているか想定外の項目があります（{reason}）。何も取り込んでいません。",
+            "セッションを書き出し直し、手を加えずに取り込んでください。",
+        ),
+    },
+    "import.newer": {
+        "en": ErrorText(
+            "This export is from a newer version",
+            "It has format {found}; this version knows formats up to {known}. Nothing was"
+            " imported.",
+            "Update supportdojo and import it again.",
+        ),
+        "ja": ErrorText(
+            "新しいバージョンで書き出されたファイルです",
+            "形式は {found} ですが、このバージョンで扱えるのは {known} までです。何も取り込んでいません。",
+            "supportdojo を更新してから、もう一度取り込んでください。",
+        ),
+    },
+    "import.altered": {
+        "en": ErrorText(
+            "This export was altered",
+            "In session {session}, entry {turn} does not fit its fingerprint. Nothing was imported.",
+            "Export the session again and import the untouched file.",
+        ),
+        "ja": ErrorText(
+            "書き出し後に内容が変わっています",
+            "セッション {session} の {turn} 番目が照合用の値と一致しません。何も取り込んでいません。",
+            "セッションを書き出し直し、手を加えずに取り込んでください。",
+        ),
+    },
+    "import.clash": {
+        "en": ErrorText(
+            "This session is already here, with other contents",
+            "Session {session} is stored and differs from the file. Nothing was imported.",
+            "The stored session was left as it is.",
+        ),
+        "ja": ErrorText(
+            "同じ ID で内容の異なるセッションがあります",
+            "セッション {session} はすでに保存されていますが、ファイルの内容と異なります。"
+            "何も取り込んでいません。",
+            "保存済みのセッションはそのまま残っています。",
+        ),
+    },
+    "warning.network-drive": {
+        "en": ErrorText(
+            "The data folder is on a network drive",
+            "{path} is on a network drive ({kind}), where locking is not dependable.",
+            "Set SUPPORTDOJO_HOME to a folder on this computer.",
+        ),
+        "ja": ErrorText(
+            "データフォルダーがネットワークドライブ上にあります",
+            "{path} はネットワークドライブ（{kind}）上にあり、ファイルの排他制御が確実に働きません。",
+            "環境変数 SUPPORTDOJO_HOME に、このパソコン内のフォルダーを指定してください。",
+        ),
+    },
+    "warning.open-directory": {
+        "en": ErrorText(
+            "Others can look into the data folder",
+            "{path} also holds other things or is not yours, so its permissions were left alone.",
+            "The stored sessions themselves can be read only by you. A folder of its own is"
+            " better.",
+        ),
+        "ja": ErrorText(
+            "データフォルダーをほかの利用者が開けます",
+            "{path} にはほかのファイルがあるか、所有者が異なるため、アクセス権を変更していません。",
+            "保存データ自体は本人しか読めませんが、専用のフォルダーを使うことをお勧めします。",
+        ),
+    },
+}
+
+
+class _Blanks(dict[str, str]):
+    """Details by name; a missing one shows as "?", since a text must never fail to appear."""
+
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+def render(code: str, language: str, details: Mapping[str, str | int]) -> ErrorText:
+    """The text of `code` with its blanks filled; an unknown code gives the text "internal".
+
+    Control characters in details become "�", since an id or a path that somebody typed must not
+    act on the terminal; over-long details are cut with "…".
+    """
+    wordings = TEXTS.get(code) or TEXTS["internal"]
+    wording = wordings.get(language) or wordings["en"]
+    blanks = _Blanks({name: _printable(str(value)) for name, value in details.items()})
+    return ErrorText(
+        wording.title.format_map(blanks),
+        wording.message.format_map(blanks),
+        wording.advice.format_map(blanks),
+    )
+
+
+def _printable(text: str) -> str:
+    if len(text) > _LONGEST_DETAIL:
+        text = text[:_LONGEST_DETAIL] + "…"
+    return "".join("�" if unicodedata.category(c) in ("Cc", "Cs", "Cf") else c for c in text)

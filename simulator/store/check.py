@@ -1,0 +1,114 @@
+"""Looks for damage in the whole store and counts what it finds. Repairs nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from simulator.errors import StoreDamaged, StoreError, UsageError
+from simulator.store.connection import Database, translated
+from simulator.store.rows import load_session
+
+ProblemKind = Literal["file", "reference", "session", "scorecard"]
+_MOST_FILE_PROBLEMS = 100
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing found: where it is (a session id or a table) and what SQLite or we say of it."""
+
+    kind: ProblemKind
+    where: str
+    detail: str
+
+
+_Look: TypeAlias = Callable[[sqlite3.Connection, bool], Iterator[Problem]]
+
+
+@dataclass(frozen=True)
+class CheckReport:
+    """What a check looked at and found; `sessions` and `events` are 0 in a quick check."""
+
+    full: bool
+    sessions: int
+    events: int
+    problems: tuple[Problem, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing was found."""
+        return not self.problems
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many problems of each kind, by kind."""
+        return dict(sorted(Counter(problem.kind for problem in self.problems).items()))
+
+
+def check(database: Database, full: bool) -> CheckReport:
+    """Checks structure and references; with `full` also indexes and every hash. Never raises."""
+    problems = list(_guarded(database, _file_problems, full))
+    problems += _guarded(database, _reference_problems, full)
+    sessions = events = 0
+    if full:
+        ids: list[str] = []
+        problems += _guarded(database, lambda connection, _: _session_ids(connection, ids), full)
+        for session_id in ids:
+            found, count = _session_problems(database, session_id)
+            problems += found
+            sessions += 1
+            events += count
+    return CheckReport(full, sessions, events, tuple(problems))
+
+
+def _guarded(database: Database, look: _Look, full: bool) -> list[Problem]:
+    found: list[Problem] = []
+    try:
+        with translated(database.path):
+            for problem in look(database.connection, full):
+                found.append(problem)
+    except StoreError as error:
+        found.append(Problem("file", str(database.path), _detail(error)))
+    return found
+
+
+def _file_problems(connection: sqlite3.Connection, full: bool) -> Iterator[Problem]:
+    name = "integrity_check" if full else "quick_check"
+    for (line,) in connection.execute(f"PRAGMA {name}({_MOST_FILE_PROBLEMS})"):
+        if line != "ok":
+            yield Problem("file", "", str(line))
+
+
+def _reference_problems(connection: sqlite3.Connection, _full: bool) -> Iterator[Problem]:
+    for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        yield Problem("reference", str(table), f"points to a missing row of {parent}")
+
+
+def _session_ids(connection: sqlite3.Connection, ids: list[str]) -> Iterator[Problem]:
+    for (session_id,) in connection.execute("SELECT id FROM session ORDER BY id"):
+        if isinstance(session_id, str):
+            ids.append(session_id)
+        else:
+            yield Problem("session", repr(session_id), "the id is not text")
+
+
+def _session_problems(database: Database, session_id: str) -> tuple[list[Problem], int]:
+    try:
+        with database.snapshot() as connection:
+            return [], len(load_session(connection, session_id).events)
+    except StoreDamaged as error:
+        kind: ProblemKind = "session"
+        if error.code == "session.damaged-scorecard":
+            kind = "scorecard"
+        elif error.code == "store.damaged":
+            kind = "file"
+        return [Problem(kind, session_id, _detail(error))], 0
+    except (StoreError, UsageError) as error:
+        return [Problem("file", session_id, _detail(error))], 0
+
+
+def _detail(error: StoreError | UsageError) -> str:
+    return str(error.details.get("detail") or error.text("en").message)

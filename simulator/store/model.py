@@ -1,0 +1,146 @@
+"""The shapes that go into the store and come out of it. No SQL and no files here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+from simulator.store.canonical import JSON
+
+SessionState = Literal["open", "ended", "abandoned"]
+
+
+@dataclass(frozen=True)
+class SessionHeader:
+    """Everything besides the events that a session depends on.
+
+    `started_at` is ISO text with a zone, best from `utc_text`; `utc_offset_minutes` tells the
+    trainee's local time. `parent_session` and `parent_turn` (the number of the reply that is
+    redone, from 1) are set together, or not at all. `intensity` is how hard the customer is;
+    a header without it counts as "normal".
+    """
+
+    scenario_id: str
+    scenario_version: str
+    scenario_hash: str
+    handbook_version: str
+    rubric_version: str
+    rules_version: str
+    engine_version: str
+    unicode_version: str
+    seed: int
+    language: str
+    mode: str
+    trainee: str
+    started_at: str
+    utc_offset_minutes: int
+    parent_session: str | None = None
+    parent_turn: int | None = None
+    intensity: str = "normal"
+
+    def to_json(self) -> dict[str, JSON]:
+        """All fields by name."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, value: object) -> SessionHeader:
+        """The header of `to_json`; raises ValueError naming the field that does not fit."""
+        if not isinstance(value, Mapping):
+            raise ValueError("the header is not an object")
+        unknown = sorted(set(map(str, value)) - {field.name for field in fields(cls)})
+        if unknown:
+            raise ValueError(f"unknown in the header: {', '.join(unknown)}")
+        value = {"intensity": "normal", **value}
+        for name, kinds in _KINDS.items():
+            _require(value.get(name), name, kinds)
+        header = cls(**value)
+        header.check()
+        return header
+
+    def started(self) -> datetime:
+        """`started_at` as a moment in UTC; raises ValueError when it is not ISO text with zone."""
+        moment = datetime.fromisoformat(self.started_at)
+        if moment.tzinfo is None:
+            raise ValueError("started_at has no zone")
+        return moment.astimezone(UTC)
+
+    def check(self) -> None:
+        """Raises ValueError when times or the parent do not fit together."""
+        self.started()
+        if (self.parent_session is None) != (self.parent_turn is None):
+            raise ValueError("parent_session and parent_turn go together")
+        if self.parent_turn is not None and self.parent_turn < 1:
+            raise ValueError("parent_turn counts from 1")
+
+
+_KINDS: dict[str, tuple[type, ...]] = {
+    field.name: (
+        (int,)
+        if field.name in ("seed", "utc_offset_minutes")
+        else (int, type(None))
+        if field.name == "parent_turn"
+        else (str, type(None))
+        if field.name == "parent_session"
+        else (str,)
+    )
+    for field in fields(SessionHeader)
+}
+
+
+def _require(value: Any, name: str, kinds: tuple[type, ...]) -> None:
+    if not isinstance(value, kinds) or isinstance(value, bool):
+        raise ValueError(f"{name} is missing or of the wrong kind")
+
+
+@dataclass(frozen=True)
+class StoredScorecard:
+    """One scoring of a session; `number` counts from 1, a later one never replaces an earlier.
+
+    `card` is canonical JSON text, `versions` tells what it was made with, `digest` holds the few
+    figures that lists show (None when none were given).
+    """
+
+    number: int
+    made_at: str
+    card: str
+    versions: Mapping[str, str]
+    digest: Mapping[str, JSON] | None
+
+
+@dataclass(frozen=True)
+class StoredSession:
+    """A session as stored and verified: the event at index n has sequence number n."""
+
+    id: str
+    header: SessionHeader
+    events: tuple[Mapping[str, JSON], ...]
+    saved_at: tuple[str, ...]
+    state: SessionState
+    ending: str | None
+    ended_at: str | None
+    scorecards: tuple[StoredScorecard, ...]
+
+    @property
+    def ended(self) -> bool:
+        """Whether it was finished (an abandoned session is not)."""
+        return self.state == "ended"
+
+
+@dataclass(frozen=True)
+class SessionSummary:
+    """One line of a list of sessions.
+
+    `digest` is that of the latest scorecard; None when it has none, or is lost or unreadable.
+    """
+
+    id: str
+    header: SessionHeader
+    state: SessionState
+    ending: str | None
+    ended_at: str | None
+    event_count: int
+    has_draft: bool
+    scorecard_count: int
+    digest: Mapping[str, JSON] | None
