@@ -178,10 +178,10 @@ def _check_topics(scenario: Scenario, lint: _Lint, names: _Names) -> None:
 
 def _reactions(scenario: Scenario) -> Iterator[tuple[Path, Reaction]]:
     for stage_id, stage in scenario.stages.items():
-        for index, reaction in enumerate(stage.on):
-            yield ("stages", stage_id, "on", index), reaction
-    for index, reaction in enumerate(scenario.on):
-        yield ("on", index), reaction
+        for index, reaction in enumerate(stage.reactions):
+            yield ("stages", stage_id, "reactions", index), reaction
+    for index, reaction in enumerate(scenario.reactions):
+        yield ("reactions", index), reaction
 
 
 def _check_reaction(reaction: Reaction, where: Path, lint: _Lint, names: _Names) -> None:

@@ -281,7 +281,7 @@ class Stage:
     """The coach's hint in guided mode."""
     expects: tuple[str, ...] = ()
     """Topics that fit this moment best; empty means all."""
-    on: tuple[Reaction, ...] = ()
+    reactions: tuple[Reaction, ...] = ()
     starts: str | None = None
     """'Wed 14:20': the story's clock on entering, where time has passed."""
     abusive: bool = False
@@ -417,7 +417,7 @@ class Scenario:
     clauses: tuple[str, ...]
     """Handbook clauses at stake."""
     events: Mapping[str, OutsideEvent] = field(default_factory=dict)
-    on: tuple[Reaction, ...] = ()
+    reactions: tuple[Reaction, ...] = ()
     """Reactions in every stage, tried after the stage's own."""
     amounts: tuple[int, ...] = ()
     """Sums in yen that are true of this case; granting another sum is checked against these."""
