@@ -1,0 +1,1 @@
+"""The customer and the contact: pure, seeded, without files, clock or terminal."""

@@ -1,0 +1,110 @@
+"""What was filled in for a desk action, checked and put into one form.
+
+Times become 'HH:MM', sums whole yen, durations whole seconds, however they were typed: full-width
+digits, 13時10分, 午後1時10分, 1:10 pm.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Final
+
+from scenarios.model import ActionKind, Argument
+from scenarios.text import clean_text
+from simulator.engine.clock import clock_text
+from simulator.engine.events import EventError
+
+LONGEST_TEXT: Final = 500
+MOST_YEN: Final = 10_000_000
+LONGEST_HOLD: Final = 3600
+
+_CLOCK: Final = re.compile(
+    r"(?P<before>午前|午後|am|pm)?(?P<hour>\d{1,2})"
+    r"(?:(?:[:.時](?P<minute>\d{1,2})分?)|時(?P<half>半)|時|(?P<full>o'clock))?"
+    r"(?P<after>am|pm)?",
+    re.ASCII,
+)
+_YEN: Final = re.compile(r"[¥\\]?(\d{1,3}(?:,\d{3})+|\d{1,9})(?:円|yen|jpy)?", re.ASCII)
+_DURATION: Final = re.compile(
+    r"(\d{1,5})(秒|s|sec|secs|second|seconds|分|m|min|mins|minute|minutes)?(?:間)?",
+    re.ASCII,
+)
+_NOON: Final = {"正午": 720, "noon": 720, "midnight": 0}
+
+
+def checked_arguments(action: str, kind: ActionKind, args: Mapping[str, str]) -> dict[str, str]:
+    """The arguments in the order of the action, each in its one form; blank optional ones left out.
+
+    Raises EventError ``unknown-argument``, ``missing-argument`` or ``bad-argument``.
+    """
+    for name in args:
+        if name not in kind.arguments:
+            raise EventError("unknown-argument", action=action, argument=name)
+    result: dict[str, str] = {}
+    for name, argument in kind.arguments.items():
+        given = clean_text(args.get(name, ""), keep_newlines=False).strip()
+        if given:
+            value = _value(argument, given)
+            if value is None:
+                raise EventError("bad-argument", action=action, argument=name, value=given[:80])
+            result[name] = value
+        elif not argument.optional:
+            raise EventError("missing-argument", action=action, argument=name)
+    return result
+
+
+def _value(argument: Argument, given: str) -> str | None:
+    match argument.kind:
+        case "time":
+            return time_value(given)
+        case "yen":
+            return yen_value(given)
+        case "seconds":
+            return seconds_value(given)
+        case "choice":
+            return given if given in argument.choices else None
+        case "text":
+            return given if len(given) <= LONGEST_TEXT else None
+
+
+def time_value(given: str) -> str | None:
+    """A time of day as 'HH:MM'; None for anything else."""
+    words = _plain(given).replace("a.m.", "am").replace("p.m.", "pm")
+    if words in _NOON:
+        return clock_text(_NOON[words])
+    match = _CLOCK.fullmatch(words)
+    if match is None or words.isdecimal():
+        return None
+    hour, minute = int(match["hour"]), 30 if match["half"] else int(match["minute"] or 0)
+    half = {"午前": "am", "午後": "pm"}.get(
+        match["before"] or "", match["before"] or match["after"]
+    )
+    if half and hour > 12:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return clock_text(hour * 60 + minute) if hour < 24 and minute < 60 else None
+
+
+def yen_value(given: str) -> str | None:
+    """A sum in whole yen as digits; None for anything else."""
+    match = _YEN.fullmatch(_plain(given))
+    amount = int(match[1].replace(",", "")) if match else -1
+    return str(amount) if 0 <= amount <= MOST_YEN else None
+
+
+def seconds_value(given: str) -> str | None:
+    """A duration of up to an hour in seconds as digits; None for anything else."""
+    match = _DURATION.fullmatch(_plain(given))
+    if match is None:
+        return None
+    minutes = (match[2] or "s")[0] in "分m"
+    seconds = int(match[1]) * (60 if minutes else 1)
+    return str(seconds) if 1 <= seconds <= LONGEST_HOLD else None
+
+
+def _plain(given: str) -> str:
+    """NFKC, lower case, no blanks."""
+    return "".join(unicodedata.normalize("NFKC", given).casefold().split())

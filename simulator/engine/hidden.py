@@ -1,0 +1,45 @@
+"""Hidden facts: what the customer keeps back until somebody asks for it or has earned it."""
+
+from __future__ import annotations
+
+from scenarios.model import HiddenFact
+from simulator.engine.events import FactTold
+from simulator.engine.hear import matches_any
+from simulator.engine.holds import all_hold
+from simulator.engine.play import Play
+from simulator.engine.state import Heard
+
+
+def fact_to_tell(play: Play, heard: Heard) -> str | None:
+    """The one fact that comes out now: owed from before, asked for, or earned, in this order.
+
+    Further facts that were asked for in the same reply are owed from now on.
+    """
+    asked = [n for n, f in _untold(play) if matches_any(f.asked_by, heard)]
+    waiting = [n for n, _ in _untold(play) if n in play.state.owed]
+    earned = [n for n, f in _untold(play) if f.earned_by and all_hold(f.earned_by, play.state)]
+    chosen = next(iter((*waiting, *asked, *earned)), None)
+    owed = dict.fromkeys((*waiting, *asked))
+    play.set(owed=tuple(name for name in owed if name != chosen))
+    return chosen
+
+
+def tell(play: Play, name: str) -> bool:
+    """Say a hidden fact with its own line and note that it is out."""
+    said = play.say(f"hidden.{name}", play.scenario.hidden[name].says)
+    mark_told(play, name)
+    return said
+
+
+def mark_told(play: Play, name: str) -> None:
+    """Note that a fact is out, once."""
+    if name in play.scenario.hidden and name not in play.state.told:
+        owed = tuple(other for other in play.state.owed if other != name)
+        play.set(told=(*play.state.told, name), owed=owed)
+        play.outputs.append(FactTold(name))
+
+
+def _untold(play: Play) -> list[tuple[str, HiddenFact]]:
+    """Facts that have a line of their own and are not out yet, in the order of the file."""
+    hidden = play.scenario.hidden
+    return [(n, f) for n, f in hidden.items() if f.says and n not in play.state.told]

@@ -1,0 +1,217 @@
+"""What a reply does: it is heard, felt, remembered and answered, in this order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from scenarios.acts import Act
+from scenarios.model import Occasion, Said
+from scenarios.text import TextTooLong, check_reply_length, clean_text
+from scoring.model import Moment, PlayedTurn, Reading
+from simulator.engine.causes import HEATS
+from simulator.engine.clock import reply_seconds
+from simulator.engine.cools import cools
+from simulator.engine.endings import goes_now, leave
+from simulator.engine.events import EventError
+from simulator.engine.hear import hear
+from simulator.engine.heats import heats
+from simulator.engine.hidden import fact_to_tell, tell
+from simulator.engine.impression import Impression, apology_objects, seen_deeds
+from simulator.engine.mood import TENSE
+from simulator.engine.play import MOST_UTTERANCES, Play
+from simulator.engine.react import (
+    STRONG,
+    Fit,
+    act_out,
+    by_nature,
+    go,
+    occasions,
+    outside_event,
+    reaction_to,
+    say_something,
+)
+from simulator.engine.remember import agent_name, commitments_in, remembered, reminded
+from simulator.engine.setup import Listener, Setup, Step
+from simulator.engine.state import Heard, State
+
+KEEPS_BACK_AFTER: Final = ("insulted", "threatened", "mocked", "blamed", "calmed-down")
+"""After one of these a customer confides nothing in this turn."""
+
+
+def take_reply(setup: Setup, state: State, text: str, moment: Moment, listener: Listener) -> Step:
+    """Play a reply; raises EventError ``reply-empty`` or ``reply-too-long``."""
+    words = _checked(text)
+    reading = listener.read(words, moment)
+    play = _spoken(setup, state, words, reading, moment)
+    heard = hear(reading, play.state, setup.scenario)
+    new = commitments_in(reading, play.state, setup.scenario)
+    impression = Impression(setup, play.state, reading, heard, new)
+    names = tuple(dict.fromkeys((*heats(impression), *cools(impression))))
+    _keep(play, impression, names)
+    play.feel(*names)
+    extra = tuple(_extra_occasions(impression))
+    _respond(play, heard, names, extra)
+    return play.finish()
+
+
+def _checked(text: str) -> str:
+    try:
+        check_reply_length(text)
+    except TextTooLong as error:
+        raise EventError(
+            "reply-too-long", count=str(error.count), limit=str(error.limit)
+        ) from error
+    words = clean_text(text)
+    if not any(character.isprintable() and not character.isspace() for character in words):
+        raise EventError("reply-empty")
+    return words
+
+
+def _spoken(setup: Setup, state: State, words: str, reading: Reading, moment: Moment) -> Play:
+    """The play as it stands when the words have been said and nothing has come of them yet."""
+    play = Play(setup, state)
+    seconds = reply_seconds(play.channel, words, setup.language)
+    play.set(
+        turn=state.turn + 1,
+        inputs=state.inputs + 1,
+        now=state.now + seconds,
+        quiet=0,
+        silence_level=0,
+        cooled=0,
+        played=(*state.played, PlayedTurn(moment, words, reading)),
+    )
+    play.write("agent", words)
+    return play
+
+
+def _keep(play: Play, h: Impression, names: tuple[str, ...]) -> None:
+    """Note in the state what was heard, said, asked and promised."""
+    state, heard = play.state, h.heard
+    commitments = reminded(state, play.scenario) if "not-done" in names else state.commitments
+    asked = dict(state.asked)
+    for topic in heard.about(Act.ASK):
+        asked[topic] = asked.get(topic, 0) + 1
+    play.set(
+        heard=(*state.heard, heard),
+        commitments=remembered(replace(state, commitments=commitments), h.new),
+        agent=agent_name(h.reading) or state.agent,
+        asked=asked,
+        apologies=(*state.apologies, *apology_objects(heard)),
+        noticed=tuple(sorted({*state.noticed, *seen_deeds(h)})),
+        boundary_turn=_boundary_turn(state, heard),
+        warned_turn=state.turn if heard.has(Act.WARN) else state.warned_turn,
+        entitled="threat-rewarded" in names,
+        demands=state.demands + ("entitled" in names),
+        ignored=0 if heard.news else state.ignored + 1,
+    )
+
+
+def _boundary_turn(state: State, heard: Heard) -> int:
+    if heard.has(Act.BOUNDARY) and state.abuse and not state.boundary_turn:
+        return state.turn
+    return state.boundary_turn
+
+
+def _extra_occasions(h: Impression) -> Iterable[Occasion]:
+    if h.has(Act.WARN) and h.state.abuse:
+        yield Occasion.WARNED
+    # "So you'll really ring at two?": a tense customer tests a time that was just named.
+    if h.state.mood.anger >= TENSE and any(c.clock is not None for c in h.new):
+        yield Occasion.HOLDS_TO_WORD
+
+
+# ---------------------------------------------------------------- the answer
+
+
+def _respond(play: Play, heard: Heard, names: tuple[str, ...], extra: tuple[Occasion, ...]) -> None:
+    if _outside(play) or play.state.ended:
+        return
+    fit = reaction_to(play, heard)
+    names = (*names, *_ignored(play, heard, names, fit))
+    if fit:
+        play.shift(fit.reaction.mood)
+    if goes_now(play) and not _ends(play, fit):
+        leave(play)
+        return
+    felt = occasions(names, (*extra, *_softened(play)))
+    if not _ends(play, fit):
+        _answer_questions(play, heard, names, felt, fit)
+    if fit:
+        act_out(play, fit)
+    if not play.state.ended:
+        _fill(play, felt)
+
+
+def _outside(play: Play) -> bool:
+    """Let the event of this turn happen; true where it takes the contact elsewhere."""
+    found = outside_event(play)
+    if found is None:
+        return False
+    name, event = found
+    play.set(fired=(*play.state.fired, name))
+    play.shift(event.mood)
+    play.say(f"event.{name}", event.says)
+    go(play, event.goes)
+    return event.goes is not None
+
+
+def _ends(play: Play, fit: Fit | None) -> bool:
+    return fit is not None and fit.reaction.goes in play.scenario.endings
+
+
+def _ignored(play: Play, heard: Heard, names: tuple[str, ...], fit: Fit | None) -> tuple[str, ...]:
+    """The cause of having been ignored, where the reply brought nothing at all."""
+    reached = fit is not None and not fit.is_weak
+    polite = play.state.mood.anger < TENSE and heard.has(Act.CLOSE, Act.THANK)
+    if heard.news or reached or polite or any(name in HEATS for name in names):
+        return ()
+    cause = "ignored" if play.state.ignored < 2 else "ignored-again"
+    play.feel(cause)
+    return (cause,)
+
+
+def _softened(play: Play) -> tuple[Occasion, ...]:
+    before = play.state.moods[-1].mood.anger if play.state.moods else 0
+    return (Occasion.SOFTENED,) if before >= TENSE > play.state.mood.anger else ()
+
+
+def _answer_questions(
+    play: Play,
+    heard: Heard,
+    names: tuple[str, ...],
+    felt: tuple[Occasion, ...],
+    fit: Fit | None,
+) -> None:
+    """What comes before the reaction: a sharp word, the items of identity, a hidden fact."""
+    keeps_back = any(name in KEEPS_BACK_AFTER for name in names)
+    identity = not keeps_back and _states_identity(play, heard)
+    fact = None if keeps_back else fact_to_tell(play, heard)
+    strong = tuple(occasion for occasion in felt if occasion in STRONG)
+    if strong and _leaves_room(fit, identity + (fact is not None)):
+        by_nature(play, strong)
+    if identity:
+        play.set(identity_stated=True)
+        states = play.scenario.identity.states
+        play.say("identity", Said(any=states) if states else None)
+    if fact is not None:
+        tell(play, fact)
+
+
+def _states_identity(play: Play, heard: Heard) -> bool:
+    return heard.has(Act.VERIFY) and not play.state.identity_stated
+
+
+def _leaves_room(fit: Fit | None, answers: int) -> bool:
+    """Whether a sharp word fits before what else will be said and is not said anyway."""
+    if fit is None:
+        return True
+    planned = answers + (fit.reaction.says is not None) + (fit.reaction.goes is not None)
+    return planned < MOST_UTTERANCES and not fit.answers_affront
+
+
+def _fill(play: Play, felt: tuple[Occasion, ...]) -> None:
+    """A customer always answers: by nature where nothing else was said."""
+    if not play.has_spoken and not by_nature(play, felt):
+        say_something(play)

@@ -1,0 +1,44 @@
+"""What a session is played with, and the values that its functions take and return.
+
+Kept apart from the functions so that every module of the engine can name them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from scenarios.language import Language
+from scenarios.model import Persona, Scenario, Shop
+from scoring.model import Moment, Reading
+from simulator.engine.events import Output
+from simulator.engine.state import State
+
+Intensity = Literal["mild", "normal", "hard"]
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """Everything that decides a session besides the inputs: same setup, same customer."""
+
+    scenario: Scenario
+    persona: Persona
+    shop: Shop
+    language: Language
+    seed: int
+    intensity: Intensity = "normal"
+    """How hard the customer may get; ``mild`` never uses the wordings for a hot customer."""
+
+
+class Listener(Protocol):
+    """Whatever can read a reply at its moment; the scorer's reader is one."""
+
+    def read(self, text: str, moment: Moment) -> Reading: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The state after an input and what came out of it, in order."""
+
+    state: State
+    outputs: tuple[Output, ...]

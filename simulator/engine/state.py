@@ -1,0 +1,195 @@
+"""All that changes during a contact, in one frozen value.
+
+A state is never stored: it follows from the setup and the inputs. ``STATE_VERSION`` counts the
+changes after which the same inputs lead to another state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from scenarios.acts import Act
+from scenarios.model import EndingKind, MoodValues, Outcome
+from scoring.model import PlayedTurn
+
+STATE_VERSION = 1
+"""1: first version."""
+
+EntryKind = Literal["customer", "agent", "desk", "happened"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the transcript."""
+
+    kind: EntryKind
+    text: str
+    turn: int
+    """Number of the reply it belongs to or follows; 0 before the first reply."""
+    stage: str
+    channel: str
+    line: str = ""
+    """Customer: ids of the lines; desk: the action."""
+    clock: int = 0
+    """Minutes since midnight on the story's clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the customer took in from one reply, or a silence."""
+
+    turn: int
+    acts: tuple[tuple[Act, tuple[str, ...]], ...] = ()
+    """Acts with the topics they were about, in the order of the reply."""
+    topics: tuple[str, ...] = ()
+    """Affirmed in the agent's own words; sorted."""
+    denied: tuple[str, ...] = ()
+    """Denied or declined; sorted."""
+    times: tuple[str, ...] = ()
+    """Clock times named, 'HH:MM'."""
+    silence: bool = False
+    news: bool = True
+    """Said something that had not been said before."""
+
+    def has(self, *acts: Act) -> bool:
+        return any(act in acts for act, _ in self.acts)
+
+    def about(self, *acts: Act) -> tuple[str, ...]:
+        """Topics that these acts were about; sorted."""
+        return tuple(sorted({t for act, about in self.acts if act in acts for t in about}))
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A desk action that was carried out."""
+
+    action: str
+    args: Mapping[str, str]
+    turn: int
+    now: int
+    """Seconds on the story's clock when it was done."""
+    in_time: bool = True
+    """For a call-back: early enough to serve."""
+    needless: bool = False
+    """Gave away what this case does not call for."""
+
+
+CommitmentKind = Literal["call-back", "promise", "check"]
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """Something the agent said would be done, as the customer remembers it."""
+
+    kind: CommitmentKind
+    turn: int
+    deed: str | None = None
+    """Desk action that carries it out, where the topic names one."""
+    topic: str | None = None
+    clock: int | None = None
+    """Minutes since midnight."""
+    amount: int | None = None
+    """Yen."""
+    person: str | None = None
+    kept: bool | None = None
+    """None: open."""
+    reminded: bool = False
+    """The customer has complained that it was not done."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoodPoint:
+    """The mood after a reply, with what moved it."""
+
+    turn: int
+    mood: MoodValues
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where a contact stands."""
+
+    stage: str
+    mood: MoodValues
+    now: int
+    """Seconds since the Monday 00:00 before the contact, on the story's clock."""
+    turn: int = 0
+    """Replies so far."""
+    inputs: int = 0
+    """Inputs taken so far, of all kinds."""
+    visited: tuple[str, ...] = ()
+    identity_stated: bool = False
+    identity_checked: bool = False
+    deeds: tuple[Deed, ...] = ()
+    noticed: tuple[str, ...] = ()
+    """Actions whose result the customer has been told."""
+    told: tuple[str, ...] = ()
+    owed: tuple[str, ...] = ()
+    """Hidden facts that were asked for and will come out at the next chance."""
+    heard: tuple[Heard, ...] = ()
+    asked: Mapping[str, int] = field(default_factory=dict)
+    """How often each topic was asked about."""
+    commitments: tuple[Commitment, ...] = ()
+    agent: str | None = None
+    """The name by which the agent introduced themselves."""
+    apologies: tuple[str, ...] = ()
+    """What each apology was for; empty text for an apology without an object."""
+    causes: Mapping[str, int] = field(default_factory=dict)
+    """How often each cause has moved the mood."""
+    cooled: int = 0
+    """Anger taken away since the last reply began; limits a single turn."""
+    entitled: bool = False
+    """Got something for pressing; a bigger demand comes with the next reply."""
+    demands: int = 0
+    ignored: int = 0
+    """Replies in a row that had nothing to say."""
+    over_limit: int = 0
+    """Replies in a row after which the anger was above what this customer bears."""
+    abuse: bool = False
+    boundary_turn: int = 0
+    warned_turn: int = 0
+    quiet: int = 0
+    """Seconds since the agent last spoke or did something."""
+    silence_level: int = 0
+    silences: int = 0
+    objected: bool = False
+    """Has objected once to an end that came too early."""
+    fired: tuple[str, ...] = ()
+    """Outside events that have happened."""
+    once: tuple[str, ...] = ()
+    """Reactions that happen only once and have happened."""
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """How often each set of wordings was used."""
+    moods: tuple[MoodPoint, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    played: tuple[PlayedTurn, ...] = ()
+    ended: bool = False
+    ending: str | None = None
+    """None while open, where the trainee stopped, or where the scenario has no fitting ending."""
+    end_kind: EndingKind | Literal["stopped"] | None = None
+    outcome: Outcome | Literal["stopped"] | None = None
+    hung_up: bool = False
+    """The agent cut the contact off without the announced steps."""
+    note: Mapping[str, str] | None = None
+
+    @property
+    def clock(self) -> int:
+        """Minutes since midnight."""
+        return self.now // 60 % 1440
+
+    @property
+    def weekday(self) -> int:
+        """0 is Monday."""
+        return self.now // 86400 % 7
+
+    @property
+    def last_line(self) -> str:
+        """The customer's newest words."""
+        said = (entry.text for entry in reversed(self.entries) if entry.kind == "customer")
+        return next(said, "")
+
+    def was_done(self, action: str) -> bool:
+        return any(deed.action == action for deed in self.deeds)

@@ -1,0 +1,71 @@
+"""The few words of the engine's own: what the desk answers and what happens, in both languages.
+
+Everything a customer says comes from the scenario or the persona; the one exception is
+``NOTHING``, for a customer who has no wording left that was not just said.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from scenarios.language import Phrases, Text
+from scenarios.model import Channel, Said
+from simulator.engine.clock import clock_text, day_name
+
+NOTHING: Final = Said(any=Phrases(ja=("……。", "…………。"), en=("…", "... ...")))
+
+ASK_FIRST: Final = Text(
+    "照合する項目を、まだお客様から伺っていません。こちらから読み上げず、お客様におっしゃっていただいてください。",
+    "The customer has not given these details yet. Ask for them; you only match what you are told.",
+)
+NO_MATCH: Final = Text(
+    "登録の内容と一致しません。お客様に伺ったとおりか、お確かめください。",
+    "This does not match the record. Check that it is what the customer told you.",
+)
+NOT_YET: Final = Text("いまの段階ではまだできません。", "This cannot be done at this point.")
+ON_THE_LINE: Final = Text(
+    "お客様とはいま話している最中です。", "You are talking to the customer already."
+)
+NOTHING_TO_HOLD: Final = Text(
+    "保留にする通話がありません。", "There is no live contact to put on hold."
+)
+CALL_ENDED_BY_STEPS: Final = Text(
+    "手順を踏んだうえで応対を終えました。", "You ended the contact after the announced steps."
+)
+CUT_OFF: Final = Text(
+    "手順を踏まずに応対を打ち切りました。",
+    "You cut the contact off without the announced steps.",
+)
+
+_LEFT: Final[dict[Channel, Text]] = {
+    "phone": Text("お客様が電話を切りました。", "The customer has hung up."),
+    "chat": Text("お客様がチャットを退出しました。", "The customer has left the chat."),
+    "email": Text("お客様からの返信は途絶えました。", "The customer does not write back."),
+    "visit": Text("お客様は帰ってしまいました。", "The customer has walked out."),
+}
+
+
+def customer_left(channel: Channel) -> Text:
+    return _LEFT[channel]
+
+
+def later(weekday: int, minutes: int) -> Text:
+    """Time has passed in the story."""
+    time = clock_text(minutes)
+    return Text(
+        f"時間がたちました（{day_name(weekday, 'ja')}曜日 {time}）。",
+        f"Time has passed: it is {day_name(weekday, 'en')} {time}.",
+    )
+
+
+def back_from_hold(seconds: int) -> Text:
+    return Text(
+        f"{seconds}秒の保留から戻りました。", f"You are back after {seconds} seconds on hold."
+    )
+
+
+def over_limit(limit: int) -> Text:
+    return Text(
+        f"担当者の判断でお出しできるのは{limit:,}円までです。それを超える分は責任者が決めます。",
+        f"An agent may give up to {limit:,} yen. Anything above is for the supervisor to decide.",
+    )
