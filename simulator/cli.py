@@ -1,0 +1,145 @@
+"""The command line: which command, with which options, and how it ends.
+
+Only the parser lives here, so that ``--help`` needs nothing but the standard library; each command
+is a module of ``simulator.commands`` that is imported when it runs. Exit codes: 0 done,
+1 findings, 2 usage or bad input, 3 not saved or internal, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+
+__all__ = ["main"]
+
+EXIT_INTERRUPTED = 130
+_COMMANDS = {
+    "play": "play a contact: in the app, with --plain line by line, with --jsonl as JSON lines",
+    "demo": "watch a model conversation play by itself",
+    "list": "list the scenarios",
+    "history": "list past contacts, one JSON object a line",
+    "show": "show one past contact with its scorecard",
+    "grade": "grade replies from a JSON Lines file ('-' for standard input)",
+    "db": "look after the store of contacts: db check",
+    "doctor": "tell whether everything that is needed is in place",
+    "locate": "tell where data are kept",
+}
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--lang", metavar="ja|en", help="language of the interface and of the customer"
+    )
+    parser = argparse.ArgumentParser(
+        prog="supportdojo",
+        description="Practise difficult customer conversations, in Japanese and in English. "
+        "Without a command the app opens; without a terminal a conversation plays by itself.",
+        epilog="exit codes: 0 done, 1 findings, 2 usage or bad input, 3 not saved or internal, "
+        "130 interrupted",
+        parents=[common],
+    )
+    parser.add_argument("--version", action="store_true", help="show the version and exit")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    added = {
+        name: commands.add_parser(name, help=text, description=text, parents=[_sub(common)])
+        for name, text in _COMMANDS.items()
+    }
+    _add_play(added["play"])
+    added["demo"].add_argument("scenario", nargs="?", help="id of a scenario")
+    added["demo"].add_argument("--exemplar", default="good", help="good, other-good, poor, rude or gaming")
+    added["list"].add_argument("--json", action="store_true", help="one JSON object")
+    added["history"].add_argument("--limit", type=_positive, metavar="N", help="at most N contacts")
+    added["history"].add_argument("--json", action="store_true", help=argparse.SUPPRESS)
+    added["show"].add_argument("session", help="id of a contact, or its beginning")
+    added["show"].add_argument("--json", action="store_true", help="one JSON object")
+    added["grade"].add_argument("file", help="JSON Lines, or '-'")
+    added["db"].add_argument("what", choices=["check"])
+    added["db"].add_argument("--full", action="store_true", help="read every page and every contact")
+    added["db"].add_argument("--json", action="store_true", help="one JSON object")
+    added["doctor"].add_argument("--json", action="store_true", help="one JSON object")
+    added["locate"].add_argument("--json", action="store_true", help="one JSON object")
+    return parser
+
+
+def _sub(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """The common options for a subcommand; not given there, the value before it stays."""
+    again = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    again.add_argument("--lang", metavar="ja|en", help="language of the interface and the customer")
+    del common
+    return again
+
+
+def _add_play(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("scenario", nargs="?", help="id of a scenario (see: supportdojo list)")
+    parser.add_argument("--mode", choices=["guided", "practice", "test"], help="how much is shown")
+    parser.add_argument("--seed", type=_seed, metavar="N", help="the same number, the same customer")
+    parser.add_argument(
+        "--intensity", choices=["mild", "normal", "hard"], default="normal", help="how hard the customer is"
+    )
+    parser.add_argument("--resume", metavar="SESSION", help="go on with an interrupted contact")
+    doors = parser.add_mutually_exclusive_group()
+    doors.add_argument("--plain", action="store_true", help="plain lines, also for screen readers")
+    doors.add_argument("--jsonl", action="store_true", help="JSON lines, for programs")
+
+
+def _positive(text: str) -> int:
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return value
+
+
+def _seed(text: str) -> int:
+    value = int(text)
+    if not 0 <= value < 2**53:
+        raise argparse.ArgumentTypeError("must be 0 or more")
+    return value
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; never shows a traceback for a user's mistake."""
+    _prepare_streams()
+    arguments = build_parser().parse_args(argv)
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        _silence_stdout()
+        return 0
+    except Exception as error:
+        from simulator.failure import report
+
+        return report(error, arguments.lang)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    if arguments.version:
+        from simulator.commands.version import run as show_version
+
+        return show_version(arguments)
+    from importlib import import_module
+
+    from simulator.options import check_language
+
+    check_language(arguments.lang)
+    name = arguments.command or "home"
+    return int(import_module(f"simulator.commands.{name}").run(arguments))
+
+
+def _prepare_streams() -> None:
+    """UTF-8 out whatever the locale says; what cannot be encoded is replaced, never raised."""
+    for stream in (sys.stdout, sys.stderr, sys.stdin):
+        with suppress(AttributeError, ValueError, OSError):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+
+
+def _silence_stdout() -> None:
+    """The reader of our output has gone; keep the interpreter from complaining at exit."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,81 @@
+"""``demo``: a model conversation plays by itself; nothing is kept of it."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from pathlib import Path
+
+from scenarios.loader import builtin_library
+from scenarios.model import Exemplar, ExemplarStep
+from simulator.commands.output import write
+from simulator.contact import Contact, Start
+from simulator.errors import UsageError
+from simulator.narrate import Narrator
+from simulator.options import choose_language
+from simulator.words_cli import CLI
+from simulator.workplace import Workplace, temporary_workplace
+
+DEFAULT_SCENARIO = "late-delivery"
+
+
+def run(arguments: argparse.Namespace) -> int:
+    language = choose_language(arguments.lang)
+    library = builtin_library()
+    scenario = library.scenario(arguments.scenario or DEFAULT_SCENARIO)
+    name = f"{language}-{arguments.exemplar}"
+    if name not in library.exemplar_names(scenario.id):
+        known = ", ".join(n for n in library.exemplar_names(scenario.id) if n.startswith(language))
+        raise UsageError("usage", detail=CLI.say("no-exemplar", language, name=name, known=known))
+    exemplar = library.exemplar(scenario.id, name)
+    write(
+        CLI.say(
+            "demo-intro",
+            language,
+            title=exemplar.title.of(language),
+            kind=CLI.say(f"kind.{exemplar.kind}", language),
+        )
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        workplace = temporary_workplace(Path(folder), library)
+        try:
+            _play(workplace, exemplar)
+        finally:
+            workplace.close()
+    write(CLI.say("demo-next", language, scenario=scenario.id))
+    return 0
+
+
+def _play(workplace: Workplace, exemplar: Exemplar) -> None:
+    start = Start(exemplar.scenario, exemplar.language, "practice", exemplar.seed)
+    contact = Contact.begin(workplace, start)
+    tell = Narrator(contact, write)
+    tell.briefing()
+    tell.outputs(contact.opening)
+    for step in exemplar.steps:
+        take_step(contact, step, tell)
+    if not contact.ended:
+        tell.outputs(contact.end())
+    tell.scorecard(with_session=False)
+
+
+def take_step(contact: Contact, step: ExemplarStep, tell: Narrator) -> None:
+    """One move of the exemplar, told as it happens; moves after the end are left out."""
+    if step.note is not None:
+        if contact.ended and not contact.stopped:
+            contact.file_note(step.note)
+        return
+    if contact.ended:
+        return
+    if step.reply is not None:
+        turn = contact.turn
+        tell.speaker("you", step.reply)
+        tell.outputs(contact.reply(step.reply))
+        tell.feedback(turn, contact.grade(turn))
+    elif step.action is not None:
+        tell.line(f"[{contact.setup.shop.actions[step.action].title.of(contact.language)}]")
+        tell.outputs(contact.act(step.action, step.args))
+    elif step.wait is not None:
+        tell.outputs(contact.wait(step.wait))
+    elif step.end:
+        tell.outputs(contact.end())

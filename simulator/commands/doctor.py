@@ -1,0 +1,89 @@
+"""``doctor``: is everything in place: Python, packages, data directory, store, catalogue, terminal."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sqlite3
+import sys
+from collections.abc import Callable
+from importlib.metadata import version
+
+from scenarios.loader import builtin_library
+from simulator.commands.output import json_line, write
+from simulator.failure import describe
+from simulator.options import choose_language, has_terminal
+from simulator.paths import data_directory, network_file_system
+from simulator.words_cli import CLI
+from simulator.workplace import open_workplace
+
+_PACKAGES = ("textual", "pyyaml", "rapidfuzz", "sudachipy", "sudachidict-small", "snowballstemmer")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    language = choose_language(arguments.lang)
+    checks: tuple[tuple[str, Callable[[], str]], ...] = (
+        ("python", _python),
+        ("packages", lambda: ", ".join(f"{name} {version(name)}" for name in _PACKAGES)),
+        ("sqlite", lambda: sqlite3.sqlite_version),
+        ("catalogue", lambda: f"{_catalogue()} scenarios"),
+        ("reader", _reader),
+        ("data", _data),
+        ("store", _store),
+        ("terminal", _terminal),
+    )
+    rows = []
+    for name, check in checks:
+        try:
+            rows.append((name, True, check()))
+        except Exception as error:  # a doctor tells every illness in words
+            rows.append((name, False, describe(error, language)[0]))
+    if arguments.json:
+        checked = [{"check": n, "ok": ok, "text": text} for n, ok, text in rows]
+        json_line({"schema_version": 1, "checks": checked})
+    else:
+        for name, ok, text in rows:
+            write(CLI.say("doctor.ok" if ok else "doctor.bad", language, name=name, text=text))
+    return 0 if all(ok for _, ok, _ in rows) else 1
+
+
+def _python() -> str:
+    return f"{platform.python_version()} ({platform.system()})"
+
+
+def _catalogue() -> int:
+    library = builtin_library()
+    library.check_all()
+    return len(library.ids)
+
+
+def _reader() -> str:
+    from simulator.workplace import make_judge
+
+    judge = make_judge(builtin_library())
+    return f"rules {judge.rules.digest[:12]}, rubric {judge.rubric.name}"
+
+
+def _data() -> str:
+    directory = data_directory(os.environ)
+    warning = network_file_system(directory)
+    return f"{directory}" + (f" ({warning})" if warning else "")
+
+
+def _store() -> str:
+    workplace = open_workplace()
+    try:
+        report = workplace.store.check(full=False)
+        return f"{report.sessions} contacts" + ("" if report.sound else f", {report.counts}")
+    finally:
+        workplace.close()
+
+
+def _terminal() -> str:
+    size = ""
+    if has_terminal():
+        columns, lines = os.get_terminal_size()
+        size = f" {columns}x{lines}"
+    kind = "full screen" if has_terminal() else "plain lines"
+    return f"{kind}{size}, TERM={os.environ.get('TERM', '')}, {sys.stdout.encoding}"

@@ -1,0 +1,35 @@
+"""``history``: past contacts as JSON Lines, newest first."""
+
+from __future__ import annotations
+
+import argparse
+
+from simulator.commands.output import json_line
+from simulator.workplace import open_workplace
+
+
+def run(arguments: argparse.Namespace) -> int:
+    workplace = open_workplace()
+    try:
+        for summary in workplace.store.history(workplace.trainee, arguments.limit):
+            header, digest = summary.header, dict(summary.digest or {})
+            json_line(
+                {
+                    "session": summary.id,
+                    "scenario": header.scenario_id,
+                    "language": header.language,
+                    "mode": header.mode,
+                    "seed": header.seed,
+                    "trainee": header.trainee,
+                    "started_at": header.started_at,
+                    "ended_at": summary.ended_at,
+                    "state": summary.state,
+                    "ending": summary.ending,
+                    "events": summary.event_count,
+                    "redo_of": header.parent_session,
+                    **digest,
+                }
+            )
+    finally:
+        workplace.close()
+    return 0

@@ -1,0 +1,386 @@
+"""A contact in progress: the engine, the judge and the store put together.
+
+Every door to a session (the app, the line mode, the JSON mode, the demo) goes through here, so
+all of them play the very same contact. The rule that nothing is lost lives here too: an input is
+first checked by computing its effect, then stored, and only then is the effect handed out.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from scenarios.language import Language
+from scenarios.model import ActionKind, Ending, Mode, MoodValues, Scenario
+from scenarios.text import check_reply_length, clean_text
+from simulator.engine.clock import clock_text, day_name
+from simulator.engine.codec import from_json, to_json
+from simulator.engine.events import (
+    ActionTaken,
+    ContactEnded,
+    Input,
+    NoteFiled,
+    Output,
+    ReplySent,
+    TimePassed,
+)
+from simulator.engine.session import (
+    ENGINE_VERSION,
+    Intensity,
+    Setup,
+    advance,
+    begin,
+    case_end,
+    moment,
+    mood_curve,
+    played_turns,
+    tipping_turn,
+    visible_record,
+)
+from simulator.engine.state import Entry, MoodPoint, State
+from simulator.errors import OutdatedSession
+from simulator.store import SessionHeader, utc_offset_minutes, utc_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scoring.model import Moment, ReplyGrade, Scorecard
+    from simulator.workplace import Workplace
+
+__all__ = ["Contact", "Start"]
+
+STOPPED = "stopped"
+"""What the store keeps as the ending of a contact that the trainee left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a new contact is made from."""
+
+    scenario: str
+    language: Language
+    mode: Mode
+    seed: int
+    intensity: Intensity = "normal"
+    parent: str | None = None
+    """Session that this one redoes, from the reply ``parent_turn`` on."""
+    parent_turn: int | None = None
+
+
+class Contact:
+    """One session: what has happened so far, and what the trainee does next."""
+
+    def __init__(self, workplace: Workplace, session_id: str, start: Start) -> None:
+        """Use ``begin`` or ``resume`` instead."""
+        self.workplace = workplace
+        self.session_id = session_id
+        self.start = start
+        self.setup = _setup(workplace, start)
+        first = begin(self.setup)
+        self.state: State = first.state
+        self.opening: tuple[Output, ...] = first.outputs
+        self.events: list[Input] = []
+        self._grades: dict[int, ReplyGrade] = {}
+        self._concluded = False
+
+    @classmethod
+    def begin(cls, workplace: Workplace, start: Start) -> Contact:
+        """A new contact, stored. Raises UnknownScenario, SourceError or StoreError."""
+        session_id = workplace.store.start(_header(workplace, start))
+        return cls(workplace, session_id, start)
+
+    @classmethod
+    def resume(cls, workplace: Workplace, session_id: str) -> Contact:
+        """A stored contact at exactly the place where it was left; raises StoreError."""
+        stored = workplace.store.load(session_id)
+        header = stored.header
+        _refuse_outdated(workplace, stored.id, header)
+        start = Start(
+            header.scenario_id,
+            cast("Language", header.language),
+            cast("Mode", header.mode),
+            header.seed,
+            cast("Intensity", header.intensity),
+            header.parent_session,
+            header.parent_turn,
+        )
+        contact = cls(workplace, stored.id, start)
+        for event in stored.events:
+            contact._apply(from_json(event))
+        contact._concluded = stored.ended
+        return contact
+
+    # ------------------------------------------------------------ what the trainee does
+
+    def send(self, event: Input) -> tuple[Output, ...]:
+        """Take one input; when this returns it is on disk.
+
+        Raises EventError when the input cannot be taken, StoreError when it could not be saved;
+        in both cases the contact is unchanged and the same input may be sent again.
+        """
+        step = advance(self.setup, self.state, event, self.workplace.judge)
+        number = len(self.events)
+        self.workplace.store.append(self.session_id, number, to_json(event), self.workplace.now())
+        self.state = step.state
+        self.events.append(event)
+        return step.outputs
+
+    def reply(self, text: str) -> tuple[Output, ...]:
+        """Raises TextTooLong besides what ``send`` raises; nothing is ever cut."""
+        cleaned = clean_text(text).strip()
+        check_reply_length(cleaned)
+        return self.send(ReplySent(cleaned))
+
+    def act(self, action: str, args: Mapping[str, str] | None = None) -> tuple[Output, ...]:
+        cleaned = {key: clean_text(value).strip() for key, value in (args or {}).items()}
+        for value in cleaned.values():
+            check_reply_length(value)
+        return self.send(ActionTaken(action, cleaned))
+
+    def wait(self, seconds: int) -> tuple[Output, ...]:
+        return self.send(TimePassed(seconds))
+
+    def end(self, *, stop: bool = False) -> tuple[Output, ...]:
+        """Close the contact as the trainee, or stop the exercise, which is never a fail."""
+        return self.send(ContactEnded("stop" if stop else "close"))
+
+    def file_note(self, fields: Mapping[str, str]) -> tuple[Output, ...]:
+        cleaned = {key: clean_text(value).strip() for key, value in fields.items()}
+        for value in cleaned.values():
+            check_reply_length(value)
+        return self.send(NoteFiled(cleaned))
+
+    def save_draft(self, text: str) -> None:
+        """Keep a half-typed reply; it is offered on resume and never scored."""
+        self.workplace.store.save_draft(self.session_id, clean_text(text), self.workplace.now())
+
+    @property
+    def draft(self) -> str:
+        return self.workplace.store.draft(self.session_id) or ""
+
+    def conclude(self) -> Scorecard:
+        """Score the ended contact and store the result with it; may be called again."""
+        card = self.scorecard()
+        if not self._concluded:
+            from dataclasses import asdict
+
+            from scoring.report import scorecard_json
+
+            self.workplace.store.finish(
+                self.session_id,
+                self.state.ending or STOPPED,
+                json.dumps(scorecard_json(card), ensure_ascii=False, sort_keys=True),
+                asdict(card.versions),
+                self.workplace.now(),
+                digest=_digest(card),
+            )
+            self._concluded = True
+        return card
+
+    def redo_from(self, turn: int) -> Contact:
+        """A new contact with exactly the customer who stood before reply number *turn*."""
+        start = Start(
+            self.start.scenario,
+            self.start.language,
+            self.start.mode,
+            self.start.seed,
+            self.start.intensity,
+            self.session_id,
+            turn,
+        )
+        contact = Contact.begin(self.workplace, start)
+        for event in self._events_before(turn):
+            contact.send(event)
+        return contact
+
+    # ------------------------------------------------------------ what can be seen
+
+    @property
+    def scenario(self) -> Scenario:
+        return self.setup.scenario
+
+    @property
+    def language(self) -> Language:
+        return self.setup.language
+
+    @property
+    def mode(self) -> Mode:
+        return self.start.mode
+
+    @property
+    def seed(self) -> int:
+        return self.setup.seed
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return self.state.entries
+
+    @property
+    def mood(self) -> MoodValues:
+        return self.state.mood
+
+    @property
+    def moods(self) -> tuple[MoodPoint, ...]:
+        """At the start (turn 0), then after each turn, with what moved it."""
+        return mood_curve(self.state)
+
+    @property
+    def tipping_turn(self) -> int | None:
+        return tipping_turn(self.state)
+
+    @property
+    def stage(self) -> str:
+        return self.state.stage
+
+    @property
+    def channel(self) -> str:
+        return self.scenario.stages[self.state.stage].channel or self.scenario.channel
+
+    @property
+    def turn(self) -> int:
+        """Number of the next reply, from 1."""
+        return self.moment.turn
+
+    @property
+    def moment(self) -> Moment:
+        return moment(self.setup, self.state)
+
+    @property
+    def clock(self) -> str:
+        """Weekday and clock time of the story, such as 'Wed 12:52'."""
+        day = day_name(self.state.weekday, self.language)
+        return f"{day} {clock_text(self.state.clock)}"
+
+    @property
+    def ended(self) -> bool:
+        return self.state.ended
+
+    @property
+    def ending(self) -> Ending | None:
+        return self.scenario.endings[self.state.ending] if self.state.ending else None
+
+    @property
+    def stopped(self) -> bool:
+        return self.state.end_kind == STOPPED
+
+    @property
+    def note_filed(self) -> bool:
+        return self.state.note is not None
+
+    @property
+    def concluded(self) -> bool:
+        return self._concluded
+
+    def record(self) -> tuple[tuple[str, str], ...]:
+        """The rows of the order record that can be seen now: label and value."""
+        language = self.language
+        rows = visible_record(self.setup, self.state)
+        return tuple((row.label.of(language), row.value.of(language)) for row in rows)
+
+    def actions(self) -> tuple[tuple[str, ActionKind], ...]:
+        return tuple(self.setup.shop.actions.items())
+
+    def hint(self) -> str | None:
+        """The coach's hint for this moment."""
+        hint = self.scenario.stages[self.state.stage].hint
+        return hint.of(self.language) if hint else None
+
+    def open_duties(self) -> tuple[str, ...]:
+        """What the handbook asks for at this moment, in the words of its clauses."""
+        due = self.scenario.stages[self.state.stage].duties
+        clauses = self.workplace.library.handbook.clauses
+        return tuple(c.title.of(self.language) for d in due for c in clauses if c.duty == d)
+
+    # ------------------------------------------------------------ how it is judged
+
+    def grade(self, turn: int) -> ReplyGrade:
+        """The grade of reply number *turn*."""
+        if turn not in self._grades:
+            played = next(t for t in played_turns(self.state) if t.moment.turn == turn)
+            self._grades[turn] = self.workplace.judge.grade(played.reading, played.moment)
+        return self._grades[turn]
+
+    def scorecard(self) -> Scorecard:
+        """The scorecard as things stand; computed, not stored (see ``conclude``)."""
+        return self.workplace.judge.scorecard(
+            played_turns(self.state), case_end(self.setup, self.state), self.scenario, self.language
+        )
+
+    def parent(self) -> Contact | None:
+        """The contact that this one redoes."""
+        if self.start.parent is None:
+            return None
+        return Contact.resume(self.workplace, self.start.parent)
+
+    # ------------------------------------------------------------ inner
+
+    def _apply(self, event: Input) -> None:
+        self.state = advance(self.setup, self.state, event, self.workplace.judge).state
+        self.events.append(event)
+
+    def _events_before(self, turn: int) -> list[Input]:
+        replies = 0
+        for index, event in enumerate(self.events):
+            replies += isinstance(event, ReplySent)
+            if replies == turn:
+                return self.events[:index]
+        return [e for e in self.events if not isinstance(e, NoteFiled | ContactEnded)]
+
+
+def _setup(workplace: Workplace, start: Start) -> Setup:
+    scenario = workplace.library.scenario(start.scenario)
+    return Setup(
+        scenario=scenario,
+        persona=workplace.library.persona(scenario.customer.persona),
+        shop=workplace.library.shop,
+        language=start.language,
+        seed=start.seed,
+        intensity=start.intensity,
+    )
+
+
+def _refuse_outdated(workplace: Workplace, session_id: str, header: SessionHeader) -> None:
+    """Another scenario or engine would answer the same replies with another customer."""
+    library = workplace.library
+    known = header.scenario_id in library.ids
+    if (
+        not known
+        or library.digest(header.scenario_id) != header.scenario_hash
+        or header.engine_version != ENGINE_VERSION
+    ):
+        raise OutdatedSession(
+            "session.outdated", scenario=header.scenario_id, session=session_id
+        )
+
+
+def _header(workplace: Workplace, start: Start) -> SessionHeader:
+    import unicodedata
+
+    library, now = workplace.library, workplace.now()
+    scenario = library.scenario(start.scenario)
+    return SessionHeader(
+        scenario_id=scenario.id,
+        scenario_version=str(scenario.version),
+        scenario_hash=library.digest(scenario.id),
+        handbook_version=library.handbook_version,
+        rubric_version="",
+        rules_version="",
+        engine_version=ENGINE_VERSION,
+        unicode_version=unicodedata.unidata_version,
+        seed=start.seed,
+        language=start.language,
+        mode=start.mode,
+        intensity=start.intensity,
+        trainee=workplace.trainee,
+        started_at=utc_text(now),
+        utc_offset_minutes=utc_offset_minutes(now),
+        parent_session=start.parent,
+        parent_turn=start.parent_turn,
+    )
+
+
+def _digest(card: Scorecard) -> dict[str, int | bool | None]:
+    figures: dict[str, int | bool | None] = {"total": card.total, "passed": card.passed}
+    figures.update((str(name), card.scores[name]) for name in sorted(card.scores))
+    return figures

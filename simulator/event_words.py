@@ -1,0 +1,63 @@
+"""Why an input could not be taken, in words; the same in every door."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from scenarios.language import Language, Text
+from simulator.engine.events import EventError
+from simulator.words import Words
+
+__all__ = ["event_error_text"]
+
+_WORDS: Final = Words(
+    {
+        "bad-argument": Text(
+            ja="「{argument}」の「{value}」は使えません。時刻は 13:05、秒数と金額は数字で書いてください。",
+            en="'{value}' does not do for '{argument}'. Write times as 13:05, seconds and sums as numbers.",
+        ),
+        "bad-seconds": Text(
+            ja="秒数は 1 から 86400 までです。", en="Seconds go from 1 to 86400."
+        ),
+        "contact-over": Text(
+            ja="応対はもう終わっています。", en="The contact is over; nothing more can be said or done."
+        ),
+        "missing-argument": Text(
+            ja="「{action}」には「{argument}」が必要です。", en="'{action}' needs '{argument}'."
+        ),
+        "note-empty": Text(
+            ja="応対記録が空です。一つ以上の欄に書いてください。",
+            en="The case note is empty. Fill in at least one field.",
+        ),
+        "note-filed": Text(ja="応対記録はもう提出しました。", en="The case note has been filed already."),
+        "note-too-early": Text(
+            ja="応対記録は応対が終わってから書きます。", en="The case note is written after the contact."
+        ),
+        "note-too-long": Text(
+            ja="応対記録が長すぎます（{count} 文字）。何も切り取っていません。",
+            en="The case note is too long ({count} characters). Nothing was cut.",
+        ),
+        "reply-empty": Text(
+            ja="返信が空です。黙って待つには時間を進めてください。",
+            en="The reply is empty. To say nothing, let time pass instead.",
+        ),
+        "unknown-action": Text(
+            ja="「{action}」という操作はデスクにありません。", en="The desk has no action '{action}'."
+        ),
+        "unknown-argument": Text(
+            ja="「{action}」に「{argument}」という項目はありません。",
+            en="'{action}' has no field '{argument}'.",
+        ),
+        "unknown-event": Text(
+            ja="「{value}」という記録は読めません。", en="An entry of kind '{value}' cannot be read."
+        ),
+        "unknown-field": Text(
+            ja="応対記録に「{field}」という欄はありません。", en="The case note has no field '{field}'."
+        ),
+    }
+)
+
+
+def event_error_text(error: EventError, language: Language) -> str:
+    """One sentence or two about *error*."""
+    return _WORDS.say(error.code, language, **error.values)

@@ -1,0 +1,73 @@
+"""What a person sees when something fails: a sentence, an advice, an exit code.
+
+Never a traceback on the screen. Unforeseen errors are written to the log file with the places in
+the code but without the values of variables, so that no reply and no secret leaks into it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import UTC, datetime
+from traceback import extract_tb
+
+from scenarios.loader import UnknownScenario
+from scenarios.problems import SourceError
+from scenarios.text import TextTooLong, clean_text
+from simulator.engine.events import EventError
+from simulator.errors import SupportdojoError, UsageError
+from simulator.options import choose_language
+
+__all__ = ["describe", "log_failure", "report"]
+
+
+def report(error: BaseException, language_flag: str | None) -> int:
+    """Print what happened to standard error; returns the exit code."""
+    language = choose_language(language_flag)
+    text, code = describe(error, language)
+    print(text, file=sys.stderr)  # noqa: T201 - standard error is where messages go
+    if code == SupportdojoError.exit_code and not isinstance(error, SupportdojoError):
+        log_failure(error)
+    return code
+
+
+def describe(error: BaseException, language: str) -> tuple[str, int]:
+    """The words for *error* and the exit code that goes with it."""
+    spoken = "ja" if language == "ja" else "en"
+    match error:
+        case SourceError():
+            return error.text("ja" if language == "ja" else "en"), UsageError.exit_code
+        case UnknownScenario():
+            code = "usage.scenario-near" if error.close else "usage.scenario"
+            known = ", ".join(error.known)
+            told = UsageError(code, value=error.scenario_id, close=error.close or "", known=known)
+            return str(told.text(spoken)), UsageError.exit_code
+        case TextTooLong():
+            told = UsageError("usage.too-long", count=error.count, limit=error.limit)
+            return str(told.text(spoken)), UsageError.exit_code
+        case EventError():
+            from simulator.event_words import event_error_text
+
+            return event_error_text(error, "ja" if language == "ja" else "en"), UsageError.exit_code
+        case SupportdojoError():
+            return str(error.text(spoken)), error.exit_code
+        case _:
+            return str(SupportdojoError("internal").text(spoken)), SupportdojoError.exit_code
+
+
+def log_failure(error: BaseException) -> None:
+    """Append where it happened to the log file; failing to do so is not worth another error."""
+    from simulator.paths import data_directory, log_path
+
+    places = " < ".join(
+        f"{os.path.basename(frame.filename)}:{frame.lineno} {frame.name}"  # noqa: PTH119
+        for frame in reversed(extract_tb(error.__traceback__))
+    )
+    line = f"{datetime.now(UTC).isoformat(timespec='seconds')} {type(error).__name__} at {places}"
+    try:
+        path = log_path(data_directory(os.environ))
+        descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        with os.fdopen(descriptor, "a", encoding="utf-8") as log:
+            log.write(clean_text(line, keep_newlines=False) + "\n")
+    except OSError:
+        return

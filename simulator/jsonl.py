@@ -1,0 +1,223 @@
+"""The JSON mode: one contact as JSON lines, for programs.
+
+Standard input takes one command a line, standard output gives one event a line; ``jsonl.schema.json``
+beside this module describes both. A command that cannot be taken gives an ``error`` event and
+changes nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
+from typing import Any, TextIO
+
+from scenarios.text import TextTooLong
+from simulator.contact import Contact
+from simulator.engine.codec import NOTE_FIELDS
+from simulator.engine.events import (
+    CustomerSpoke,
+    DeskAnswered,
+    Ended,
+    EventError,
+    Happened,
+    MoodChanged,
+    Output,
+)
+from simulator.failure import describe
+
+__all__ = ["SCHEMA_VERSION", "JsonDoor"]
+
+SCHEMA_VERSION = 1
+_MAX_LINE = 4_000_000
+
+
+class _Refused(Exception):
+    """A command that is not of the known forms; ``code`` says why."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class JsonDoor:
+    """Plays one contact over JSON lines."""
+
+    def __init__(self, contact: Contact, source: TextIO, write: Callable[[str], None]) -> None:
+        self.contact = contact
+        self._source = source
+        self._write = write
+        self._early_note: dict[str, str] | None = None
+
+    def run(self, *, resumed: bool = False) -> None:
+        """Play until the input ends or an ended contact is left."""
+        self._briefing(resumed)
+        if not resumed:
+            self._outputs(self.contact.opening)
+        while (line := self._source.readline(_MAX_LINE)):
+            if not line.strip():
+                continue
+            if not self._command(line):
+                break
+        if not self.contact.ended:
+            self._outputs(self.contact.end(stop=True))
+            self._finished()
+        self.contact.conclude()
+
+    # ------------------------------------------------------------ commands
+
+    def _command(self, line: str) -> bool:
+        """Carry out one line; False when the contact is over and nothing more can come."""
+        was_ended = self.contact.ended
+        try:
+            command = _parse(line)
+            if was_ended and "end" in command:
+                return False
+            self._take(command)
+        except _Refused as refused:
+            self._emit("error", code=refused.code, message=str(refused))
+        except (EventError, TextTooLong) as error:
+            code = error.code if isinstance(error, EventError) else "too-long"
+            self._emit("error", code=code, message=describe(error, self.contact.language)[0])
+        if self.contact.ended and not was_ended:
+            self._finished()
+        return True
+
+    def _take(self, command: Mapping[str, Any]) -> None:
+        contact = self.contact
+        if "reply" in command:
+            turn = contact.turn
+            outputs = contact.reply(_text(command["reply"], "reply"))
+            self._outputs(outputs)
+            if contact.mode != "test":
+                self._feedback(turn)
+        elif "action" in command:
+            args = _texts(command.get("args", {}), "args")
+            self._outputs(contact.act(_text(command["action"], "action"), args))
+        elif "wait" in command:
+            self._outputs(contact.wait(_seconds(command["wait"])))
+        elif "note" in command:
+            self._note(_texts(command["note"], "note"))
+        elif command.get("end") is True:
+            self._outputs(contact.end())
+        elif command.get("stop") is True:
+            self._outputs(contact.end(stop=True))
+        else:
+            raise _Refused(
+                "unknown-command", "a command is one of reply, action, wait, note, end, stop"
+            )
+
+    def _note(self, fields: dict[str, str]) -> None:
+        unknown = sorted(set(fields) - set(NOTE_FIELDS))
+        if unknown:
+            raise _Refused("unknown-field", f"the note has no field {unknown[0]!r}")
+        if not self.contact.ended:
+            self._early_note = fields  # written during the contact, filed when it is over
+            return
+        self.contact.file_note(fields)
+        self._scorecard()
+
+    def _finished(self) -> None:
+        if self._early_note is not None and not self.contact.stopped:
+            self.contact.file_note(self._early_note)
+        self._scorecard()
+
+    # ------------------------------------------------------------ events
+
+    def _emit(self, event: str, **values: Any) -> None:
+        self._write(json.dumps({"event": event, **values}, ensure_ascii=False))
+
+    def _briefing(self, resumed: bool) -> None:
+        contact, language = self.contact, self.contact.language
+        self._emit(
+            "briefing",
+            schema_version=SCHEMA_VERSION,
+            session=contact.session_id,
+            scenario=contact.scenario.id,
+            title=contact.scenario.title.of(language),
+            text=contact.scenario.briefing.of(language).strip(),
+            language=language,
+            mode=contact.mode,
+            seed=contact.seed,
+            channel=contact.channel,
+            clock=contact.clock,
+            resumed=resumed,
+            actions={name: sorted(kind.arguments) for name, kind in contact.actions()},
+            transcript=[
+                {"kind": e.kind, "text": e.text, "turn": e.turn} for e in contact.entries
+            ]
+            if resumed
+            else [],
+        )
+
+    def _outputs(self, outputs: Iterable[Output]) -> None:
+        language = self.contact.language
+        for output in outputs:
+            match output:
+                case CustomerSpoke(line, text, stage, channel):
+                    self._emit("customer", text=text, stage=stage, line=line, channel=channel)
+                case Happened(text):
+                    self._emit("happened", text=text.of(language))
+                case DeskAnswered(action, ok, text):
+                    self._emit("desk", action=action, ok=ok, text=text.of(language))
+                case MoodChanged(mood, because) if self.contact.mode != "test":
+                    self._emit("mood", **asdict(mood), because=list(because))
+                case Ended(ending, kind, outcome):
+                    told = self.contact.scenario.endings[ending] if ending else None
+                    self._emit(
+                        "ended",
+                        ending=ending,
+                        kind=kind,
+                        outcome=outcome,
+                        title=told.title.of(language) if told else None,
+                        note=told.note.of(language) if told else None,
+                    )
+
+    def _feedback(self, turn: int) -> None:
+        from scoring.bulk import grade_json
+
+        grade = self.contact.grade(turn)
+        self._emit("turn_feedback", turn=turn, **grade_json(grade, self.contact.language))
+
+    def _scorecard(self) -> None:
+        from scoring.report import scorecard_json
+
+        card = scorecard_json(self.contact.scorecard())
+        self._emit("scorecard", session=self.contact.session_id, **card)
+
+
+def _parse(line: str) -> dict[str, Any]:
+    try:
+        value = json.loads(line, parse_constant=_no_constant)
+    except (ValueError, RecursionError) as error:
+        raise _Refused("bad-json", "the line is not JSON") from error
+    if not isinstance(value, dict):
+        raise _Refused("bad-json", "a command is a JSON object")
+    return value
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(name)
+
+
+def _text(value: object, name: str) -> str:
+    if not isinstance(value, str):
+        raise _Refused("bad-value", f"{name} must be a text")
+    return value
+
+
+def _texts(value: object, name: str) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise _Refused("bad-value", f"{name} must be an object")
+    result: dict[str, str] = {}
+    for key, one in value.items():
+        if isinstance(one, bool) or not isinstance(one, str | int):
+            raise _Refused("bad-value", f"{name}.{key} must be a text or a whole number")
+        result[key] = str(one)
+    return result
+
+
+def _seconds(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 86_400:
+        raise _Refused("bad-value", "wait must be a number of seconds from 0 to 86400")
+    return int(value)

@@ -1,0 +1,124 @@
+"""A contact told in plain lines: no colours, no box drawing, one prefix a speaker.
+
+Used by the line mode and the demo; reads well aloud and in a pipe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from scenarios.text import clean_text
+from scoring.model import ReplyGrade
+from simulator.contact import Contact
+from simulator.engine.events import (
+    CustomerSpoke,
+    DeskAnswered,
+    Ended,
+    Happened,
+    MoodChanged,
+    Output,
+)
+from simulator.words_cli import CLI
+
+__all__ = ["Narrator"]
+
+_FINDINGS_SHOWN = 3
+
+
+class Narrator:
+    """Tells outputs of one contact through *write*, which takes one line without its end."""
+
+    def __init__(self, contact: Contact, write: Callable[[str], None]) -> None:
+        self.contact = contact
+        self._write = write
+
+    def say(self, key: str, **values: object) -> None:
+        self.line(CLI.say(key, self.contact.language, **values))
+
+    def line(self, text: str) -> None:
+        """Write text of any origin; what could act on a terminal has been made visible."""
+        for part in clean_text(text).split("\n"):
+            self._write(part)
+
+    def speaker(self, who: str, text: str) -> None:
+        self.line(f"{CLI.say(who, self.contact.language)}: {text}")
+
+    def briefing(self) -> None:
+        contact, language = self.contact, self.contact.language
+        self.line(f"{contact.scenario.title.of(language)}")
+        self.say(
+            "modes",
+            mode=CLI.say(f"mode.{contact.mode}", language),
+            seed=contact.seed,
+            channel=CLI.say(f"channel.{contact.channel}", language),
+            clock=contact.clock,
+        )
+        self.line(contact.scenario.briefing.of(language).strip())
+        self.line("")
+
+    def outputs(self, outputs: Iterable[Output]) -> None:
+        for output in outputs:
+            self._tell(output)
+
+    def _tell(self, output: Output) -> None:
+        language = self.contact.language
+        match output:
+            case CustomerSpoke(text=text):
+                self.speaker("customer", text)
+            case Happened(text):
+                self.say("happened", text=text.of(language))
+            case DeskAnswered(text=text):
+                self.speaker("desk", text.of(language))
+            case MoodChanged(mood) if self.contact.mode != "test":
+                self.say(
+                    "mood",
+                    anger=mood.anger,
+                    trust=mood.trust,
+                    face=mood.face,
+                    control=mood.control,
+                    worry=mood.worry,
+                )
+            case Ended():
+                self._ended()
+
+    def _ended(self) -> None:
+        ending = self.contact.ending
+        if ending is None:
+            self.say("stopped")
+        else:
+            self.say("ended", title=ending.title.of(self.contact.language))
+            self.line(ending.note.of(self.contact.language))
+
+    def feedback(self, turn: int, grade: ReplyGrade) -> None:
+        """What the reply earned and cost; two or three lines."""
+        language = self.contact.language
+        told = {
+            name: CLI.say("untold", language) if score is None else str(score)
+            for name, score in grade.scores.items()
+        }
+        self.say("feedback", turn=turn, **told)
+        ranked = sorted(grade.findings, key=lambda f: (-abs(f.points), f.rule))
+        for finding in ranked[:_FINDINGS_SHOWN]:
+            words = ""
+            if finding.span is not None:
+                words = f"「{grade.reading.text[finding.span.start : finding.span.end]}」 "
+            self.line(f"  {finding.points:+d} {words}{finding.message.of(language)}")
+            if finding.better is not None and finding.points < 0:
+                self.line("     " + CLI.say("better", language, text=finding.better.of(language)))
+
+    def coaching(self) -> None:
+        """Guided mode: what is due now and the coach's hint."""
+        duties = self.contact.open_duties()
+        if duties:
+            self.say("duties", text=" / ".join(duties))
+        hint = self.contact.hint()
+        if hint:
+            self.say("hint", text=hint)
+
+    def scorecard(self, *, with_session: bool = True) -> None:
+        from scoring.report import scorecard_text
+
+        self.line("")
+        self.line(scorecard_text(self.contact.conclude(), self.contact.language))
+        if with_session:
+            self.say("session", session=self.contact.session_id)

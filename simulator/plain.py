@@ -1,0 +1,203 @@
+"""The line mode: the same contact without a full screen, for screen readers, pipes and dumb terminals."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TextIO
+
+from scenarios.text import TextTooLong, clean_text
+from simulator.contact import Contact
+from simulator.engine.codec import NOTE_FIELDS
+from simulator.engine.events import EventError, Output
+from simulator.failure import describe
+from simulator.narrate import Narrator
+from simulator.words_cli import CLI
+
+__all__ = ["PlainDoor"]
+
+
+class PlainDoor:
+    """Plays one contact over lines of text."""
+
+    def __init__(
+        self, contact: Contact, source: TextIO, write: Callable[[str], None], *, interactive: bool
+    ) -> None:
+        self.contact = contact
+        self.tell = Narrator(contact, write)
+        self._source = source
+        self._interactive = interactive
+        self._commands: dict[str, Callable[[str], None]] = {
+            "record": self._record,
+            "handbook": self._handbook,
+            "actions": self._actions,
+            "do": self._do,
+            "wait": self._wait,
+            "hint": self._hint,
+            "help": lambda _: self.tell.say("help"),
+            "close": lambda _: self._end(stop=False),
+            "stop": lambda _: self._end(stop=True),
+        }
+
+    def run(self, *, resumed: bool = False) -> None:
+        """Play to the end of the contact or of the input; then the note and the scorecard."""
+        self._introduce(resumed)
+        while not self.contact.ended:
+            text = self._ask(CLI.say("prompt", self.contact.language))
+            if text is None:
+                self._take(lambda: self.contact.end(stop=True))
+                break
+            if text.strip():
+                self._line(text.strip())
+        if not self.contact.stopped and not self.contact.note_filed:
+            self._note()
+        self.tell.scorecard()
+
+    def _introduce(self, resumed: bool) -> None:
+        self.tell.briefing()
+        self.tell.say("help-short")
+        if resumed:
+            self.tell.say("resumed", session=self.contact.session_id)
+            for entry in self.contact.entries:
+                who = {"customer": "customer", "agent": "you", "desk": "desk"}.get(entry.kind)
+                if who:
+                    self.tell.speaker(who, entry.text)
+                else:
+                    self.tell.say("happened", text=entry.text)
+            if self.contact.draft:
+                self.tell.say("draft", text=self.contact.draft)
+        else:
+            self.tell.outputs(self.contact.opening)
+        if self.contact.mode == "guided":
+            self.tell.coaching()
+
+    def _line(self, text: str) -> None:
+        if text.startswith("//"):
+            text = text[1:]
+        elif text[0] in "/／":
+            name, _, rest = text[1:].partition(" ")
+            command = self._commands.get(name)
+            if command is None:
+                self.tell.say("unknown-command", command=f"/{name}")
+            else:
+                command(rest.strip())
+            return
+        if not self._interactive:
+            self.tell.speaker("you", text)
+        self._reply(text)
+
+    def _reply(self, text: str) -> None:
+        turn = self.contact.turn
+        if not self._take(lambda: self.contact.reply(text)):
+            return
+        if self.contact.mode != "test":
+            self.tell.feedback(turn, self.contact.grade(turn))
+        if self.contact.mode == "guided" and not self.contact.ended:
+            self.tell.coaching()
+
+    def _end(self, *, stop: bool) -> None:
+        self._take(lambda: self.contact.end(stop=stop))
+
+    def _take(self, do: Callable[[], tuple[Output, ...]]) -> bool:
+        try:
+            outputs = do()
+        except (EventError, TextTooLong) as error:
+            self.tell.line(describe(error, self.contact.language)[0])
+            return False
+        self.tell.outputs(outputs)
+        return True
+
+    def _ask(self, prompt: str) -> str | None:
+        """One entry, joined over lines that end in a backslash; None at the end of the input."""
+        parts: list[str] = []
+        while True:
+            if self._interactive:
+                sys.stdout.write(prompt if not parts else "… ")
+                sys.stdout.flush()
+            line = self._source.readline()
+            if not line:
+                return "\n".join(parts) if parts else None
+            line = clean_text(line.rstrip("\r\n"))
+            if not line.endswith("\\"):
+                return "\n".join([*parts, line])
+            parts.append(line[:-1])
+
+    # ------------------------------------------------------------ commands
+
+    def _record(self, _: str) -> None:
+        for label, value in self.contact.record():
+            self.tell.line(f"  {label}: {value}")
+
+    def _handbook(self, word: str) -> None:
+        language = self.contact.language
+        for clause in self.contact.workplace.library.handbook.clauses:
+            text = f"{clause.number} {clause.title.of(language)}: {clause.text.of(language).strip()}"
+            if word.casefold() in text.casefold():
+                self.tell.line("  " + text)
+
+    def _actions(self, _: str) -> None:
+        language = self.contact.language
+        for name, action in self.contact.actions():
+            fields = " ".join(
+                f"[{key}=]" if argument.optional else f"{key}="
+                for key, argument in action.arguments.items()
+            )
+            self.tell.line(f"  {name} {fields}".rstrip() + f"  {action.title.of(language)}")
+
+    def _do(self, rest: str) -> None:
+        name, args, last = "", {}, ""
+        for part in rest.split(" "):
+            key, equals, value = part.partition("=")
+            if not name:
+                name = part
+            elif equals:
+                args[key], last = value, key
+            elif last:  # a value with blanks in it
+                args[last] += f" {part}"
+            else:
+                self.tell.say("bad-argument", part=part)
+                return
+        self._take(lambda: self.contact.act(name, args))
+
+    def _wait(self, rest: str) -> None:
+        if not rest.isdecimal() or len(rest) > 5:
+            self.tell.say("bad-seconds")
+            return
+        self._take(lambda: self.contact.wait(int(rest)))
+
+    def _hint(self, _: str) -> None:
+        if self.contact.mode != "guided":
+            self.tell.say("hint-sealed")
+        elif self.contact.hint() is None:
+            self.tell.say("no-hint")
+        else:
+            self.tell.coaching()
+
+    # ------------------------------------------------------------ the case note
+
+    def _note(self) -> None:
+        fields = self._note_asked() if self._interactive else self._note_from_lines()
+        if any(fields.values()):
+            self._take(lambda: self.contact.file_note(fields))
+
+    def _note_asked(self) -> dict[str, str]:
+        self.tell.say("note-intro")
+        fields: dict[str, str] = {}
+        for name in NOTE_FIELDS:
+            text = self._ask(CLI.say(f"note.{name}", self.contact.language) + "> ")
+            if text is None:
+                break
+            fields[name] = text.strip()
+        return fields
+
+    def _note_from_lines(self) -> dict[str, str]:
+        fields: dict[str, str] = {}
+        while (text := self._ask("")) is not None:
+            command, _, rest = text.strip().partition(" ")
+            name, _, value = rest.strip().partition(" ")
+            if command == "/note" and name in NOTE_FIELDS:
+                fields[name] = value.strip()
+            elif text.strip():
+                self.tell.say("after-end", text=text.strip()[:60])
+                self.tell.say("note-piped")
+        return fields

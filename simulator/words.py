@@ -1,0 +1,29 @@
+"""The interface's own words in both languages.
+
+Tables map a key to a pair, so that a reviewer sees both languages side by side; the doors keep
+their tables in ``words_app`` (the app) and ``words_cli`` (all others). Text of scenarios, rules
+and errors is not here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from scenarios.language import Language, Text
+
+__all__ = ["Words"]
+
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+
+
+class Words:
+    """One table with its look-up; a missing key is a programming error and raises KeyError."""
+
+    def __init__(self, table: Mapping[str, Text]) -> None:
+        self.table = table
+
+    def say(self, key: str, language: Language, **values: object) -> str:
+        """The text of *key*; ``{name}`` is replaced once, values are never read as templates."""
+        text = self.table[key].of(language)
+        return _PLACEHOLDER.sub(lambda match: str(values[match[1]]), text) if values else text

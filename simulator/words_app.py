@@ -1,0 +1,329 @@
+"""The words of the terminal app in both languages, side by side.
+
+Words of the debrief, the note and the history are in ``words_app_debrief``; errors in
+``error_texts``; everything about a case in its scenario.
+"""
+
+from __future__ import annotations
+
+from scenarios.language import Text
+from simulator.words import Words
+
+__all__ = ["APP"]
+
+APP = Words(
+    {
+        # ---------------------------------------------------------------- everywhere
+        "app.title": Text(ja="supportdojo　応対の稽古場", en="supportdojo"),
+        "app.too-small": Text(
+            ja="画面が小さすぎます（30×8以上に広げてください）",
+            en="The window is too small (make it at least 30×8).",
+        ),
+        "app.quit-help": Text(
+            ja="終了は Ctrl+Q です。書きかけの文章は残ります。",
+            en="Press Ctrl+Q to quit. What you have typed is kept.",
+        ),
+        "app.crashed": Text(
+            ja="プログラムの不具合で終了しました。送信済みの返答は保存されています。記録: {path}",
+            en="The program stopped because of a fault of its own. Replies you sent are saved. Log: {path}",
+        ),
+        "app.crashed-without-log": Text(
+            ja="プログラムの不具合で終了しました。送信済みの返答は保存されています。",
+            en="The program stopped because of a fault of its own. Replies you sent are saved.",
+        ),
+        "close": Text(ja="閉じる", en="Close"),
+        # ---------------------------------------------------------------- keys
+        "key.help": Text(ja="ヘルプ", en="Help"),
+        "key.choose": Text(ja="選ぶ", en="Choose"),
+        "key.history": Text(ja="履歴", en="History"),
+        "key.language": Text(ja="English", en="日本語"),
+        "key.quit": Text(ja="終了", en="Quit"),
+        "key.palette": Text(ja="メニュー", en="Menu"),
+        "key.back": Text(ja="戻る", en="Back"),
+        "key.next-field": Text(ja="次の項目", en="Next field"),
+        "key.start": Text(ja="始める", en="Start"),
+        "key.send": Text(ja="送信", en="Send"),
+        "key.new-line": Text(ja="改行", en="New line"),
+        "key.record": Text(ja="台帳", en="Record"),
+        "key.actions": Text(ja="操作", en="Actions"),
+        "key.scroll": Text(ja="前の発言へ", en="Scroll back"),
+        "key.scroll-on": Text(ja="新しい発言へ", en="Scroll on"),
+        "key.stop": Text(ja="中断", en="Stop"),
+        "key.finish": Text(ja="終える", en="End"),
+        "key.to-reply": Text(ja="返答欄へ", en="To the reply"),
+        # ---------------------------------------------------------------- menu
+        "menu.search": Text(ja="操作をさがす…", en="Search for a command…"),
+        "menu.language": Text(ja="English で表示する", en="日本語で表示する (Japanese)"),
+        "menu.language.help": Text(
+            ja="画面の言葉を切り替えます", en="Changes the language of the screens"
+        ),
+        "menu.theme": Text(ja="配色を変える", en="Change the colours"),
+        "menu.theme.help": Text(ja="選んだ配色は次回も使われます", en="Your choice is remembered"),
+        "menu.theme.search": Text(ja="配色をさがす…", en="Search for a theme…"),
+        "menu.quiet.off": Text(
+            ja="電話の沈黙タイマーを止める", en="Switch the phone's silence timer off"
+        ),
+        "menu.quiet.on": Text(
+            ja="電話の沈黙タイマーを使う", en="Switch the phone's silence timer on"
+        ),
+        "menu.quiet.help": Text(
+            ja="黙っている間、お客様は待っています", en="While you are silent, the customer waits"
+        ),
+        "menu.feedback.end": Text(
+            ja="講評は終わってからまとめて見る", en="Show feedback at the end only"
+        ),
+        "menu.feedback.turn": Text(
+            ja="講評を返答のたびに見る", en="Show feedback after each reply"
+        ),
+        "menu.feedback.help": Text(ja="実践モードの設定です", en="For practice mode"),
+        "menu.home": Text(ja="最初の画面へ", en="Go to the first screen"),
+        "menu.home.help": Text(
+            ja="途中の応対は保存され、あとで続けられます",
+            en="A contact in progress is kept and can be resumed",
+        ),
+        "menu.help": Text(ja="ヘルプ", en="Help"),
+        "menu.help.help": Text(
+            ja="この画面の使い方とキー", en="How to use this screen, and its keys"
+        ),
+        "menu.quit": Text(ja="終了する", en="Quit"),
+        "menu.quit.help": Text(ja="書きかけの文章は残ります", en="What you have typed is kept"),
+        "menu.start": Text(ja="始める：{title}", en="Start: {title}"),
+        "menu.quiet-is-off": Text(ja="沈黙タイマーを止めました。", en="The silence timer is off."),
+        "menu.quiet-is-on": Text(ja="沈黙タイマーを使います。", en="The silence timer is on."),
+        "menu.feedback-is-end": Text(
+            ja="講評は応対のあとにまとめて表示します。", en="Feedback will be shown at the end."
+        ),
+        "menu.feedback-is-turn": Text(
+            ja="返答のたびに講評を表示します。", en="Feedback will be shown after each reply."
+        ),
+        "theme.no-colour": Text(
+            ja="NO_COLOR のときは使えない配色です。", en="This theme cannot be used with NO_COLOR."
+        ),
+        # ---------------------------------------------------------------- home
+        "home.resume": Text(ja="途中の応対を続ける", en="Continue your contact"),
+        "home.resume-state": Text(
+            ja="{channel}・{mode}・やりとり{turns}回・{when}",
+            en="{channel} · {mode} · {turns} moves · {when}",
+        ),
+        "home.suggested": Text(ja="おすすめ", en="Suggested"),
+        "home.all": Text(ja="シナリオ一覧", en="All scenarios"),
+        "home.other-unfinished": Text(
+            ja="ほかに途中の応対が{count}件あります（履歴から続けられます）",
+            en="{count} more unfinished (resume from the history)",
+        ),
+        "home.best": Text(ja="最高 {total}点", en="best {total}"),
+        "home.passed": Text(ja="◎合格", en="◎ passed"),
+        "home.not-passed": Text(ja="△未合格", en="△ not passed"),
+        "home.new": Text(ja="未実施", en="not yet played"),
+        "home.empty": Text(ja="シナリオが見つかりません。", en="There are no scenarios."),
+        "home.broken": Text(
+            ja="読み込めないシナリオがあります：{file}", en="A scenario cannot be read: {file}"
+        ),
+        "difficulty": Text(ja="難しさ {dots}", en="difficulty {dots}"),
+        "channel.phone": Text(ja="電話", en="phone"),
+        "channel.chat": Text(ja="チャット", en="chat"),
+        "channel.email": Text(ja="メール", en="e-mail"),
+        "channel.visit": Text(ja="対面", en="face to face"),
+        "mode.guided": Text(ja="コーチ付き", en="guided"),
+        "mode.practice": Text(ja="実践", en="practice"),
+        "mode.test": Text(ja="テスト", en="test"),
+        # ---------------------------------------------------------------- briefing
+        "briefing.title": Text(ja="事前説明", en="Briefing"),
+        "briefing.mode": Text(ja="モード", en="Mode"),
+        "briefing.mode.guided": Text(
+            ja="コーチ付き：ヒントとお客様の気持ちを見ながら",
+            en="guided: with hints and the customer's mood",
+        ),
+        "briefing.mode.practice": Text(
+            ja="実践：気持ちと、返答ごとの講評を見ながら",
+            en="practice: with the mood, and feedback after each reply",
+        ),
+        "briefing.mode.test": Text(
+            ja="テスト：終わるまで何も表示しません", en="test: nothing is shown until the end"
+        ),
+        "briefing.language": Text(ja="お客様の言葉", en="The customer speaks"),
+        "briefing.language.ja": Text(ja="日本語", en="Japanese"),
+        "briefing.language.en": Text(ja="英語", en="English"),
+        "briefing.intensity": Text(ja="当たりの強さ", en="How hard the customer is"),
+        "briefing.intensity.mild": Text(ja="弱め", en="mild"),
+        "briefing.intensity.normal": Text(ja="ふつう", en="normal"),
+        "briefing.intensity.hard": Text(ja="強め", en="hard"),
+        "briefing.seed": Text(
+            ja="番号（同じ番号なら同じお客様）", en="Seed (same seed, same customer)"
+        ),
+        "briefing.bad-seed": Text(
+            ja="番号は 0 から 999999999 までの整数です。",
+            en="The seed is a whole number from 0 to 999999999.",
+        ),
+        "briefing.more": Text(ja="くわしい設定", en="More settings"),
+        "briefing.start": Text(ja="応対を始める", en="Start the contact"),
+        "briefing.starting": Text(ja="準備しています…", en="Getting ready…"),
+        "briefing.promise": Text(
+            ja="苦情への応対は仕事の一部です。最後の責任は責任者が負います。正当な苦情は迷惑行為ではありません。"
+            "いつでも F8 で中断でき、中断は不合格になりません。",
+            en="Complaints are part of this job, and the last responsibility is the lead's, not yours."
+            " A fair complaint is not abuse. F8 stops at any time, and stopping is never a fail.",
+        ),
+        # ---------------------------------------------------------------- call
+        "call.you": Text(ja="あなた", en="You"),
+        "call.customer": Text(ja="お客様", en="Customer"),
+        "call.desk": Text(ja="手元", en="Desk"),
+        "call.happened": Text(ja="できごと", en="What happened"),
+        "call.placeholder.phone": Text(
+            ja="お客様への返答を書いてください", en="Type what you say to the customer"
+        ),
+        "call.placeholder.chat": Text(ja="メッセージを入力", en="Type your message"),
+        "call.placeholder.email": Text(ja="返信の本文を書いてください", en="Write your e-mail"),
+        "call.placeholder.visit": Text(
+            ja="お客様への返答を書いてください", en="Type what you say to the customer"
+        ),
+        "call.saved": Text(ja="✓保存済み", en="✓ saved"),
+        "call.saving": Text(ja="…送信中", en="… sending"),
+        "call.not-saved": Text(ja="！未保存", en="! not saved"),
+        "call.draft-saved": Text(ja="✓下書き保存", en="✓ draft saved"),
+        "call.draft-open": Text(ja="…下書き", en="… draft"),
+        "call.turn": Text(ja="返答{turn}", en="reply {turn}"),
+        "call.quiet": Text(ja="沈黙 {seconds}秒", en="silent {seconds} s"),
+        "call.count": Text(ja="{count}/{limit}字", en="{count}/{limit} characters"),
+        "call.too-long": Text(
+            ja="{count}字あります。一度に送れるのは{limit}字までです。何も切り取っていません。短くしてから送ってください。",
+            en="This is {count} characters; {limit} can be sent at once. Nothing was cut: shorten it, then send.",
+        ),
+        "call.paste-too-long": Text(
+            ja="貼り付けた文章（{count}字）は上限の{limit}字を超えるため、取り込みませんでした。入力欄はそのままです。",
+            en="What you pasted ({count} characters) would pass the limit of {limit}, so it was not taken in."
+            " The box is as it was.",
+        ),
+        "call.empty": Text(ja="返答がまだ空です。", en="There is nothing to send yet."),
+        "call.retry": Text(
+            ja="{reason} 文章は入力欄に残っています。Enter でもう一度送れます。",
+            en="{reason} Your text is still in the box. Press Enter to try again.",
+        ),
+        "call.retry-action": Text(
+            ja="{reason} 何も変わっていません。もう一度お試しください。",
+            en="{reason} Nothing has changed. Please try again.",
+        ),
+        "call.draft-failed": Text(
+            ja="下書きを保存できません：{reason}", en="The draft cannot be saved: {reason}"
+        ),
+        "call.draft-back": Text(
+            ja="前回の書きかけを戻しました（まだ送っていません）。",
+            en="Your half-typed reply is back (it has not been sent).",
+        ),
+        "call.stop-title": Text(ja="中断しますか", en="Stop here?"),
+        "call.stop-text": Text(
+            ja="ここで練習を終えて、振り返りに進みます。中断は不合格にはなりません。",
+            en="The exercise ends here and goes on to the debrief. Stopping is never a fail.",
+        ),
+        "call.stop-yes": Text(ja="中断する", en="Stop"),
+        "call.stop-no": Text(ja="続ける", en="Go on"),
+        "call.close-title": Text(ja="応対を終えますか", en="End the contact?"),
+        "call.close-text": Text(
+            ja="お客様へのあいさつは済みましたか。ここで応対を終え、対応記録に進みます。",
+            en="Have you taken leave of the customer? The contact ends here, and the case note follows.",
+        ),
+        "call.close-draft": Text(
+            ja="書きかけの返答はまだ送られていません。", en="What you have typed has not been sent."
+        ),
+        "call.close-yes": Text(ja="終える", en="End it"),
+        "call.close-no": Text(ja="続ける", en="Go on"),
+        "call.ended": Text(ja="応対が終わりました：{title}", en="The contact has ended: {title}"),
+        "call.ended-plain": Text(ja="応対が終わりました", en="The contact has ended"),
+        "call.to-note": Text(ja="対応記録を書く", en="Write the case note"),
+        "call.to-debrief": Text(ja="振り返りへ", en="To the debrief"),
+        "call.hint": Text(ja="ヒント", en="Hint"),
+        "call.duties": Text(ja="いま必要なこと", en="Due now"),
+        "call.mood": Text(ja="お客様の気持ち", en="The customer's mood"),
+        # ---------------------------------------------------------------- mood
+        "mood.anger": Text(ja="怒り", en="anger"),
+        "mood.trust": Text(ja="信頼", en="trust"),
+        "mood.worry": Text(ja="不安", en="worry"),
+        "mood.anger.low": Text(ja="落ち着いている", en="calm"),
+        "mood.anger.middle": Text(ja="いらだっている", en="tense"),
+        "mood.anger.high": Text(ja="怒っている", en="angry"),
+        "mood.trust.low": Text(ja="信じていない", en="distrusts you"),
+        "mood.trust.middle": Text(ja="様子を見ている", en="wary"),
+        "mood.trust.high": Text(ja="任せている", en="trusts you"),
+        "mood.worry.low": Text(ja="安心している", en="at ease"),
+        "mood.worry.middle": Text(ja="気がかり", en="uneasy"),
+        "mood.worry.high": Text(ja="とても不安", en="very worried"),
+        # ---------------------------------------------------------------- feedback
+        "feedback.title": Text(ja="講評", en="Feedback"),
+        "feedback.title-turn": Text(ja="返答{turn}の講評", en="Feedback on reply {turn}"),
+        "feedback.empathy": Text(ja="共感", en="empathy"),
+        "feedback.policy": Text(ja="規程", en="policy"),
+        "feedback.resolution": Text(ja="解決", en="resolution"),
+        "feedback.unknown": Text(ja="―", en="–"),
+        "feedback.earned": Text(ja="＋", en="+"),
+        "feedback.cost": Text(ja="－", en="−"),
+        "feedback.better": Text(ja="言いかえ例", en="Better"),
+        "feedback.none": Text(ja="特に目立つ点はありません。", en="Nothing stood out."),
+        "feedback.clause": Text(ja="規程{number}", en="clause {number}"),
+        "quote": Text(ja="「{words}」", en="“{words}”"),
+        # ---------------------------------------------------------------- desk
+        "desk.record": Text(ja="台帳", en="Record"),
+        "desk.handbook": Text(ja="規程", en="Handbook"),
+        "desk.search": Text(ja="台帳と規程をさがす", en="Search the record and the handbook"),
+        "desk.nothing": Text(ja="見つかりません", en="Nothing found"),
+        "desk.record-empty": Text(ja="（記載なし）", en="(nothing yet)"),
+        "desk.why": Text(ja="理由：{why}", en="Why: {why}"),
+        "desk.form-send": Text(ja="実行する", en="Do it"),
+        "desk.form-cancel": Text(ja="やめる", en="Cancel"),
+        "desk.optional": Text(ja="（任意）", en=" (optional)"),
+        "desk.needed": Text(ja="「{label}」を入力してください。", en="Please fill in “{label}”."),
+        "desk.kind.time": Text(ja="例 13:30", en="e.g. 13:30"),
+        "desk.kind.text": Text(ja="", en=""),
+        "desk.kind.seconds": Text(ja="秒数（例 60）", en="seconds, e.g. 60"),
+        "desk.kind.yen": Text(ja="円（例 1000）", en="yen, e.g. 1000"),
+        "desk.kind.choice": Text(ja="いずれか：{choices}", en="one of: {choices}"),
+        "desk.bad.time": Text(
+            ja="「{label}」は 13:30 のような時刻で入力してください。",
+            en="“{label}” is a clock time such as 13:30.",
+        ),
+        "desk.bad.seconds": Text(
+            ja="「{label}」は秒数を数字で入力してください。", en="“{label}” is a number of seconds."
+        ),
+        "desk.bad.yen": Text(
+            ja="「{label}」は金額（円）を数字で入力してください。",
+            en="“{label}” is a sum in yen, as a number.",
+        ),
+        "desk.bad.choice": Text(
+            ja="「{label}」は {choices} のいずれかです。", en="“{label}” is one of {choices}."
+        ),
+        # ---------------------------------------------------------------- help
+        "help.title": Text(ja="使い方", en="Help"),
+        "help.mouse": Text(ja="マウスでも操作できます。", en="The mouse works as well."),
+        "help.home": Text(
+            ja="いちばん上が「次の一歩」です。Enter で進みます。途中の応対があれば、そこから続けられます。"
+            "↑↓で一覧から別のシナリオも選べます。",
+            en="The card at the top is the next thing to do: press Enter. If a contact was interrupted, it goes on"
+            " from there. With the arrow keys you can pick any other scenario.",
+        ),
+        "help.briefing": Text(
+            ja="まず読んで、準備ができたら Enter で始めます。Tab でモードなどを変えられます。"
+            "同じ番号（シード）なら、誰がいつ行っても同じお客様です。",
+            en="Read this first, then press Enter to start. With Tab you can change the mode and other settings."
+            " The same seed gives everybody the same customer.",
+        ),
+        "help.call": Text(
+            ja="お客様の言葉に、自分の言葉で返答してください。Enter で送信、Ctrl+J で改行です。"
+            "送信した返答は「保存済み」と出た時点で残ります。書きかけも自動で残ります。\n\n"
+            "F2 で台帳と規程を、F3 で手元の操作（確認・手配・折り返しの予約など）を開きます。"
+            "見るのは自由で、採点されません。約束したことは、操作もしてください。\n\n"
+            "電話では、長く黙っているとお客様が待ちきれなくなります。入力中、台帳や操作を開いている間、"
+            "このヘルプを開いている間は数えません。\n\n"
+            "F9 で応対を終えます。つらいときは F8 で中断してください。不合格にはなりません。",
+            en="Answer the customer in your own words. Enter sends, Ctrl+J starts a new line. A reply is safe once"
+            " “saved” is shown; a half-typed reply is kept as well.\n\n"
+            "F2 opens the record and the handbook, F3 what you can do at the desk (check, arrange, book a call-back)."
+            " Looking is free and never scored. What you promise, also do.\n\n"
+            "On the phone a customer notices a long silence. It is not counted while you type or while the desk or"
+            " this help is open.\n\n"
+            "F9 ends the contact. If it gets too much, F8 stops: that is never a fail.",
+        ),
+        "help.desk": Text(
+            ja="文字を入れると、台帳と規程の中をさがします。Esc で返答に戻ります。",
+            en="Type to search the record and the handbook. Esc goes back to the reply.",
+        ),
+    }
+)

@@ -1,0 +1,155 @@
+"""The words of the doors other than the app: line mode, demo, lists, checks."""
+
+from __future__ import annotations
+
+from scenarios.language import Text
+from simulator.words import Words
+
+__all__ = ["CLI"]
+
+CLI = Words(
+    {
+        "briefing": Text(ja="事前説明", en="Briefing"),
+        "customer": Text(ja="客", en="Customer"),
+        "you": Text(ja="あなた", en="You"),
+        "desk": Text(ja="デスク", en="Desk"),
+        "happened": Text(ja="（{text}）", en="({text})"),
+        "prompt": Text(ja="あなた> ", en="You> "),
+        "saved": Text(ja="保存しました", en="saved"),
+        "modes": Text(
+            ja="モード: {mode}　シード: {seed}　チャネル: {channel}　時刻: {clock}",
+            en="mode: {mode}   seed: {seed}   channel: {channel}   time: {clock}",
+        ),
+        "help-short": Text(
+            ja="返信を入力して Enter。/help で操作の一覧、/close で応対を終える、/stop で練習をやめる。",
+            en="Type a reply and press Enter. /help lists the commands, /close takes leave, /stop leaves the exercise.",
+        ),
+        "help": Text(
+            ja=(
+                "/record                注文記録を見る\n"
+                "/handbook [語]         応対規程を見る・探す\n"
+                "/actions               デスクでできる操作の一覧\n"
+                "/do 操作 名=値 …       操作する（例: /do book-callback time=13:05 who=田中）\n"
+                "/wait 秒               黙って待つ\n"
+                "/hint                  コーチの助言（ガイドモード）\n"
+                "/close                 あいさつをして応対を終える\n"
+                "/stop                  練習をやめる（不合格にはなりません）\n"
+                "行末に \\ を付けると次の行へ続きます。/ で始まる返信は // と書きます。"
+            ),
+            en=(
+                "/record                the order record\n"
+                "/handbook [word]       read or search the handbook\n"
+                "/actions               what the desk can do\n"
+                "/do ACTION name=value  do it (such as /do book-callback time=13:05 who=Tanaka)\n"
+                "/wait SECONDS          stay silent\n"
+                "/hint                  the coach's hint (guided mode)\n"
+                "/close                 take leave and end the contact\n"
+                "/stop                  leave the exercise (never a fail)\n"
+                "A \\ at the end of a line goes on in the next. A reply that starts with / is written //."
+            ),
+        ),
+        "unknown-command": Text(
+            ja="「{command}」という操作はありません。/help で一覧が見られます。",
+            en="There is no command '{command}'. /help lists them.",
+        ),
+        "bad-seconds": Text(ja="/wait には秒数を書いてください。", en="/wait needs a number of seconds."),
+        "bad-argument": Text(
+            ja="「{part}」は 名=値 の形ではありません。", en="'{part}' is not of the form name=value."
+        ),
+        "no-hint": Text(ja="ここでの助言はありません。", en="There is no hint for this moment."),
+        "hint-sealed": Text(
+            ja="助言が出るのはガイドモードだけです。", en="Hints are shown in guided mode only."
+        ),
+        "hint": Text(ja="助言: {text}", en="Hint: {text}"),
+        "duties": Text(ja="いま求められること: {text}", en="Due now: {text}"),
+        "mood": Text(
+            ja="[感情] 怒り {anger}　信頼 {trust}　面目 {face}　見通し {control}　不安 {worry}",
+            en="[mood] anger {anger}   trust {trust}   face {face}   control {control}   worry {worry}",
+        ),
+        "feedback": Text(
+            ja="[返答 {turn}] 共感 {empathy}　規程 {policy}　解決 {resolution}",
+            en="[reply {turn}] empathy {empathy}   policy {policy}   resolution {resolution}",
+        ),
+        "untold": Text(ja="判定なし", en="n/a"),
+        "better": Text(ja="言い換え: {text}", en="better: {text}"),
+        "ended": Text(ja="── 応対終了: {title}", en="── The contact has ended: {title}"),
+        "stopped": Text(
+            ja="── 練習を中断しました。ここまでを振り返ります（不合格にはなりません）。",
+            en="── You stopped the exercise. Here is what there is to see so far (not a fail).",
+        ),
+        "note-intro": Text(
+            ja="応対記録を書きます。書くことがない欄は Enter で飛ばせます。",
+            en="Now the case note. Press Enter to leave a field empty.",
+        ),
+        "note-piped": Text(
+            ja="応対記録は「/note 欄 内容」の行で書けます（欄: happened wish facts promise who when）。",
+            en="The case note is taken from lines '/note FIELD TEXT' (happened wish facts promise who when).",
+        ),
+        "after-end": Text(
+            ja="応対は終わっています。この行は使いませんでした: {text}",
+            en="The contact has ended; this line was not used: {text}",
+        ),
+        "note.happened": Text(ja="何が起きたか", en="What happened"),
+        "note.wish": Text(ja="お客様のご要望", en="What the customer wants"),
+        "note.facts": Text(ja="確認した事実", en="Facts established"),
+        "note.promise": Text(ja="約束したこと", en="What was promised"),
+        "note.who": Text(ja="誰が", en="By whom"),
+        "note.when": Text(ja="いつまでに", en="By when"),
+        "session": Text(
+            ja="この応対の番号: {session}（supportdojo show {session} でいつでも見られます）",
+            en="This contact is {session} (see it again with: supportdojo show {session})",
+        ),
+        "interrupted": Text(
+            ja="中断しました。続きは supportdojo play --resume {session}",
+            en="Interrupted. Go on with: supportdojo play --resume {session}",
+        ),
+        "resumed": Text(ja="── 前回の続きから（{session}）", en="── Going on where you left off ({session})"),
+        "draft": Text(ja="書きかけの返信: {text}", en="Half-typed reply: {text}"),
+        "demo-intro": Text(
+            ja="お手本の応対を再生します: {title}（{kind}）",
+            en="A model conversation plays by itself: {title} ({kind})",
+        ),
+        "demo-next": Text(
+            ja="自分で応対するには、端末で supportdojo を実行してください。1 行ずつの練習は supportdojo play {scenario} --plain",
+            en="To answer the customer yourself run supportdojo in a terminal, or line by line: supportdojo play {scenario} --plain",
+        ),
+        "kind.good": Text(ja="よい応対", en="a good one"),
+        "kind.other-good": Text(ja="別の進め方のよい応対", en="another good way"),
+        "kind.poor": Text(ja="惜しい応対", en="a poor one"),
+        "kind.rude": Text(ja="失礼な応対", en="a rude one"),
+        "kind.gaming": Text(ja="言葉だけを並べた応対", en="words without meaning"),
+        "channel.phone": Text(ja="電話", en="phone"),
+        "channel.chat": Text(ja="チャット", en="chat"),
+        "channel.email": Text(ja="メール", en="e-mail"),
+        "channel.visit": Text(ja="訪問", en="visit"),
+        "mode.guided": Text(ja="ガイド", en="guided"),
+        "mode.practice": Text(ja="練習", en="practice"),
+        "mode.test": Text(ja="テスト", en="test"),
+        "list.line": Text(
+            ja="{id}  {channel}  難しさ {difficulty}/5  {title}",
+            en="{id}  {channel}  difficulty {difficulty}/5  {title}",
+        ),
+        "no-exemplar": Text(
+            ja="「{name}」というお手本はありません。あるもの: {known}",
+            en="There is no exemplar '{name}'. There are: {known}",
+        ),
+        "needs-scenario": Text(
+            ja="シナリオの id を書いてください（supportdojo list で一覧）。",
+            en="Name a scenario (supportdojo list shows them).",
+        ),
+        "nothing-to-resume": Text(ja="中断した応対はありません。", en="There is nothing to go on with."),
+        "check.ok": Text(
+            ja="保存データに問題はありません（{sessions} 件の応対、{events} 件の記録）。",
+            en="The store is sound ({sessions} contacts, {events} entries).",
+        ),
+        "check.bad": Text(ja="問題が {count} 件見つかりました:", en="{count} problems found:"),
+        "doctor.ok": Text(ja="○ {name}: {text}", en="ok    {name}: {text}"),
+        "doctor.bad": Text(ja="× {name}: {text}", en="FAIL  {name}: {text}"),
+        "locate.data": Text(ja="データ", en="data"),
+        "locate.store": Text(ja="応対の記録", en="contacts"),
+        "locate.log": Text(ja="ログ", en="log"),
+        "grade.counts": Text(
+            ja="{good} 件を採点、{bad} 件は読めませんでした", en="{good} graded, {bad} could not be read"
+        ),
+    }
+)
