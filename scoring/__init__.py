@@ -1,0 +1,1 @@
+"""How a reply and a contact are judged: reader, rules, rubric, grade."""

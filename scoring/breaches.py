@@ -1,0 +1,103 @@
+"""The twelve breaches of the rating guide, found from acts, topics, figures and the moment.
+
+Each detector looks for the deed, not for words: what is negated, hedged, quoted, recited or only
+asked raises nothing. What a breach costs is the rubric's; which clause it breaks, the handbook's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scenarios.acts import Act, Breach
+from scenarios.model import TopicKind
+from scoring.breach_detectors import DETECTORS, hostility
+from scoring.model import FoundTopic, Span
+from scoring.view import GRANTING, View
+
+_STATING = (Act.INFORM, Act.OWN, Act.ESTIMATE, Act.READ_BACK, Act.CERTAIN)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FoundBreach:
+    """A breach with the words that commit it."""
+
+    span: Span
+    breach: Breach
+    clause: int
+    topic: str | None = None
+
+
+def find_breaches(view: View, *, warned: bool = False) -> tuple[FoundBreach, ...]:
+    """Every breach of the reply, once each, in order of the text.
+
+    ``warned``: an earlier reply of the contact announced that it would end.
+    """
+    found: dict[Breach, FoundBreach] = {}
+    detectors = (*DETECTORS.items(), (Breach.HOSTILITY, hostility(warned)))
+    for breach, detect in detectors:
+        for span, clause, topic in detect(view):
+            seen = FoundBreach(span, breach, clause, topic)
+            if breach not in found or seen < found[breach]:
+                found[breach] = seen
+    for seen in sorted(_by_topic(view)):
+        found.setdefault(seen.breach, seen)
+    return tuple(sorted(found.values()))
+
+
+# ---------------------------------------------------------------- topics that carry a breach
+
+
+def _by_topic(view: View) -> Iterator[FoundBreach]:
+    """Limits that are granted, and statements that must not be made."""
+    for found in view.found_topics:
+        topic = view.topic(found.topic)
+        if topic is None or topic.breach is None or not found.affirmed:
+            continue
+        if not view.meant(found.clause) or view.denied(found.clause):
+            continue
+        if _permitted_instead(view, found):
+            continue
+        said = _granted if topic.kind is TopicKind.LIMIT else _stated
+        if said(view, found):
+            span = view.clause_span(found.clause, found.span)
+            yield FoundBreach(span, topic.breach, found.clause, found.topic)
+
+
+def _permitted_instead(view: View, found: FoundTopic) -> bool:
+    """The same words name a step that is open, at least as fully as what is not."""
+    return any(
+        other.clause == found.clause
+        and other.affirmed
+        and other.span.start <= found.span.start
+        and found.span.end <= other.span.end
+        for other in view.topics(TopicKind.STEP, own_words=False)
+    )
+
+
+def _granted(view: View, found: FoundTopic) -> bool:
+    """A limit counts as granted where it is offered or promised, or told as a plain fact."""
+    if view.acts_in(found.clause, Act.REFUSE) or view.hedged(found.clause):
+        return False
+    if _reasoning(view, found):
+        return False
+    if view.acts_in(found.clause, *GRANTING):
+        return True
+    plain = not view.asked(found.clause) and not view.conditional(found.clause)
+    told = view.acts_in(found.clause, Act.INFORM, Act.OWN, Act.CERTAIN)
+    return plain and found.own_words and bool(told)
+
+
+def _reasoning(view: View, found: FoundTopic) -> bool:
+    """'If I told you, I would have to tell anybody' gives the reason and nothing away."""
+    topic = view.topic(found.topic)
+    others = topic is not None and topic.breach is Breach.THIRD_PARTY_DATA
+    return others and (view.conditional(found.clause) or view.conditional(found.clause - 1))
+
+
+def _stated(view: View, found: FoundTopic) -> bool:
+    if view.acts_in(found.clause, Act.REFUSE) or view.hedged(found.clause):
+        return False
+    if view.asked(found.clause) and not view.acts_in(found.clause, *GRANTING):
+        return False
+    return found.own_words or bool(view.acts_in(found.clause, *_STATING, *GRANTING))

@@ -1,0 +1,203 @@
+"""The three dimensions of a whole contact, each put together in its own way.
+
+Why they differ is told in ``contact_grade``; here is how.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from scenarios.acts import Act, Breach
+from scenarios.language import Language
+from scenarios.model import TopicKind
+from scoring.contact_criteria import ContactParts, Seen, merged, whole
+from scoring.criteria import deeds, note, wishes
+from scoring.model import CriterionResult, Dimension, Level
+from scoring.points import PARTLY, earn, weighted_mean
+from scoring.view import View
+
+_AFFRONT_ROOM = 40
+"""What empathy can still reach, over the fault's own ceiling, after an affront in a contact."""
+_SERIOUS = 40
+"""Policy over a contact with one serious breach; each further one takes ten off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    score: int | None
+    criteria: tuple[CriterionResult, ...]
+
+
+# ---------------------------------------------------------------- empathy
+
+
+def empathy(parts: ContactParts) -> Judged:
+    dimension: Dimension = "empathy"
+    pairs = []
+    for position, grade in enumerate(parts.grades):
+        score = grade.scores[dimension]
+        if score is not None and _has_occasion(parts, position):
+            pairs.append((score, parts.rubric.contact.first_reply if position == 0 else 100))
+    score = weighted_mean(pairs)
+    if score is not None:
+        score = min([score, _late(parts), *_affronts(parts)])
+    return Judged(score, merged(parts, dimension))
+
+
+def _has_occasion(parts: ContactParts, position: int) -> bool:
+    """The first reply, any before the matter is acknowledged, a new phase, an attack, and any
+    reply that itself went into it, well or badly."""
+    view, grade = parts.views[position], parts.grades[position]
+    named = parts.first_named
+    if position == 0 or named is None or position <= named or view.moment.abuse:
+        return True
+    if view.moment.stage != parts.views[position - 1].moment.stage and _calls_for_it(view):
+        return True
+    told = (Act.ACKNOWLEDGE, Act.EMPATHISE, Act.APOLOGISE)
+    lowered = any(
+        f.points < 0 and f.rule != "nothing-said"
+        for f in grade.findings
+        if f.dimension == "empathy"
+    )
+    return bool(view.acts(*told)) or lowered
+
+
+def _calls_for_it(view: View) -> bool:
+    kinds = (TopicKind.SITUATION, TopicKind.FEELING, TopicKind.NEED)
+    return bool(view.stage and view.stage.expects and view.expected(*kinds))
+
+
+def _late(parts: ContactParts) -> int:
+    ceilings = parts.rubric.contact.late_acknowledgement
+    first = parts.first_named
+    if first is None:
+        return ceilings["never"]
+    return 100 if first == 0 else ceilings["second" if first == 1 else "later"]
+
+
+def _affronts(parts: ContactParts) -> list[int]:
+    """A breach against the person limits the whole contact, not one reply of it."""
+    result = []
+    for grade in parts.grades:
+        for found in grade.findings:
+            if found.breach in (Breach.HOSTILITY, Breach.BLAME, Breach.NO_HANDOVER):
+                lowering = parts.rubric.faults[found.rule].lowers.get("empathy")
+                if lowering is not None:
+                    result.append(min(100, lowering.ceiling + _AFFRONT_ROOM))
+    return result
+
+
+# ---------------------------------------------------------------- policy
+
+
+def policy(parts: ContactParts) -> Judged:
+    rule = parts.rubric.dimensions["policy"]
+    duties = tuple(
+        c
+        for c in merged(parts, "policy")
+        if c.criterion not in rule.criteria or rule.criteria[c.criterion].scope != "reply"
+    )
+    if not any(grade.scores["policy"] is not None for grade in parts.grades):
+        return Judged(None, duties)
+    levels = {c.criterion: c.level for c in duties if c.criterion in rule.criteria}
+    weights = {name: rule.criteria[name].weight for name in levels}
+    # A duty left undone through a whole contact weighs more than in one reply of it.
+    base = max(0, 2 * rule.base - 100)
+    earned = earn(levels, weights, room=100 - base, enough=rule.enough)
+    score = base + sum(e.points for e in earned.values()) if earned else 100
+    score = _after_breaches(parts, score)
+    pointed = tuple(
+        replace(c, points=earned[c.criterion].points, out_of=earned[c.criterion].out_of)
+        if c.criterion in earned
+        else c
+        for c in duties
+    )
+    return Judged(score, pointed)
+
+
+def _after_breaches(parts: ContactParts, score: int) -> int:
+    breaches = [b for grade in parts.grades for b in grade.breaches]
+    for action, _, _ in parts.end.done:
+        rule = parts.scenario.desk.get(action)
+        if rule is not None and rule.breach is not None:
+            breaches.append(rule.breach)
+    effects = {gate.breach: gate for gate in parts.rubric.gates}
+    serious = 0
+    for breach in breaches:
+        gate = effects.get(breach)
+        if gate is not None and gate.effect == "fail":
+            return 0
+        if gate is not None and (gate.cap or 100) <= parts.rubric.passes.total:
+            serious += 1
+        else:
+            score -= 10
+    if serious:
+        score = min(score, _SERIOUS + 10 - 10 * serious)
+    return max(0, score)
+
+
+# ---------------------------------------------------------------- resolution
+
+
+def resolution(parts: ContactParts) -> Judged:
+    shares = parts.rubric.contact.parts
+    deed = deeds.judge_deeds(parts.views, parts.end, parts.shop)
+    wish_level, open_wish = wishes.contact_level(parts.views, parts.scenario.wishes)
+    note_level, lacking = note.judge_note(
+        parts.end.note, parts.scenario, _language(parts), parts.read_note
+    )
+    pairs = [
+        (_goals(parts), shares["goals"] if parts.scenario.goals else 0),
+        (_replies(parts), shares["replies"]),
+        *_pair(wish_level, shares["every-wish"]),
+        *_pair(deed.level, shares["deeds"]),
+        *_pair(note_level, shares["note"]),
+    ]
+    score = weighted_mean(pairs) or 0
+    score = min(score, parts.rubric.contact.outcome[parts.end.outcome])
+    replies = [
+        c for c in merged(parts, "resolution") if c.criterion not in ("every-wish", "deeds", "note")
+    ]
+    wish_name = open_wish.name if open_wish else None
+    results = (
+        *replies,
+        whole(parts, "every-wish", wish_level, Seen(wish_name)),
+        whole(parts, "deeds", deed.level, _deed(parts, deed)),
+        whole(parts, "note", note_level, Seen(note.FIELD_NAMES[lacking[0]] if lacking else None)),
+    )
+    return Judged(score if parts.grades or parts.end.done else 0, results)
+
+
+def _language(parts: ContactParts) -> Language:
+    return parts.views[0].language if parts.views else "en"
+
+
+def _goals(parts: ContactParts) -> int:
+    goals = parts.scenario.goals
+    points = sum(goal.points for goal in goals)
+    got = sum(goal.points for goal, met in zip(goals, parts.end.goals_met, strict=False) if met)
+    return 100 * got // points if points else 0
+
+
+def _replies(parts: ContactParts) -> int:
+    """The better half of the replies: not every turn of a talk can carry a step."""
+    scores = sorted(
+        (s for s in (g.scores["resolution"] for g in parts.grades) if s is not None), reverse=True
+    )
+    best = scores[: (len(scores) + 1) // 2]
+    return sum(best) // len(best) if best else 0
+
+
+def _pair(level: Level, weight: int) -> list[tuple[int, int]]:
+    shares: Mapping[Level, int] = {Level.MET: 100, Level.PARTLY: PARTLY, Level.NOT_MET: 0}
+    return [(shares[level], weight)] if level in shares else []
+
+
+def _deed(parts: ContactParts, found: deeds.DeedsFound) -> Seen:
+    """What the words and the deeds disagree on, and where it was said."""
+    for said in (*found.undone, *found.differing):
+        return Seen(deeds.action_name(parts.shop, said.action), said.turn, said.span)
+    for action in found.unsaid:
+        return Seen(deeds.action_name(parts.shop, action))
+    return Seen()

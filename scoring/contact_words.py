@@ -1,0 +1,213 @@
+"""The words of a scorecard: why it is a pass or not, what was strong, what to practise next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from scenarios.language import LANGUAGES, Text
+from scoring.contact_criteria import ContactParts
+from scoring.gates import failed
+from scoring.model import CriterionResult, Dimension, Finding, GateResult, Level, ReplyGrade
+from scoring.wording import better, message
+
+_STRENGTHS = 3
+_LEAST_STRENGTH = 8
+"""Points from which on something is worth calling a strength."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the contact came to, before it is put into words."""
+
+    scores: Mapping[Dimension, int | None]
+    total: int | None
+    gates: tuple[GateResult, ...]
+    passed: bool
+
+
+def reasons(
+    parts: ContactParts, criteria: Sequence[CriterionResult], verdict: Verdict
+) -> tuple[Text, ...]:
+    """Why it is a pass or not, what decides first."""
+    scores, total, gates = verdict.scores, verdict.total, verdict.gates
+    passed = verdict.passed
+    rule = parts.rubric.passes
+    if parts.end.outcome == "stopped":
+        return (_say(parts, "stopped"), *_untold(parts, scores))
+    if passed:
+        lines = [_say(parts, "passed", total=total or 0, each=rule.each)]
+    else:
+        lines = [*_failed_gates(parts, gates), *_low_scores(parts, scores)]
+        if total is not None and total < rule.total and not failed(gates):
+            lines.insert(0, _say(parts, "failed-total", total=total, need=rule.total))
+    lines += [*_caps(parts, gates), *_limits(parts), *_untold(parts, scores)]
+    if not passed:
+        lines += _open_goals(parts)
+    if parts.first_named is None or parts.first_named > 1:
+        lines.append(_say(parts, "late"))
+    worst = min(criteria, key=lambda c: (c.points - c.out_of, c.criterion), default=None)
+    if not passed and worst is not None and worst.points < worst.out_of:
+        lines.append(_say(parts, "weakest", topic=_title(parts, worst.criterion)))
+    return tuple(lines)
+
+
+def _say(parts: ContactParts, key: str, **values: Text | str | int) -> Text:
+    return message(parts.rubric, parts.scenario, "contact", key, **values)
+
+
+def _failed_gates(parts: ContactParts, gates: Sequence[GateResult]) -> list[Text]:
+    return [
+        _say(parts, "failed-gate", turn=g.turn, topic=_title(parts, g.gate))
+        for g in gates
+        if g.effect == "fail"
+    ]
+
+
+def _caps(parts: ContactParts, gates: Sequence[GateResult]) -> list[Text]:
+    return [
+        _say(parts, "capped", total=g.cap or 0, topic=_title(parts, g.gate))
+        for g in gates
+        if g.effect == "cap"
+    ]
+
+
+def _limits(parts: ContactParts) -> list[Text]:
+    lines = []
+    if parts.note_missing:
+        lines.append(_say(parts, "no-note", total=parts.rubric.contact.no_note_cap))
+    if parts.end.needless_costs:
+        kinds = [parts.shop.actions.get(a) for a in parts.end.needless_costs]
+        names = [k.title for k in kinds if k is not None]
+        cap = parts.rubric.contact.needless_cost_cap
+        lines.append(_say(parts, "needless-cost", total=cap, topic=_joined(names)))
+    return lines
+
+
+def _low_scores(parts: ContactParts, scores: Mapping[Dimension, int | None]) -> list[Text]:
+    need = parts.rubric.passes.each
+    low = [(s, d) for d, s in scores.items() if s is not None and s < need]
+    return [
+        _say(parts, "failed-each", topic=parts.rubric.dimensions[d].title, total=s, need=need)
+        for s, d in sorted(low)
+    ]
+
+
+def _untold(parts: ContactParts, scores: Mapping[Dimension, int | None]) -> list[Text]:
+    return [
+        _say(parts, "cannot-tell", topic=parts.rubric.dimensions[d].title)
+        for d, s in scores.items()
+        if s is None
+    ]
+
+
+def _open_goals(parts: ContactParts) -> list[Text]:
+    pairs = zip(parts.scenario.goals, parts.end.goals_met, strict=False)
+    names = [goal.name for goal, met in pairs if not met]
+    return [_say(parts, "goals-open", topic=_joined(names))] if names else []
+
+
+def _joined(names: Sequence[Text]) -> Text:
+    joined = ["、".join(n.ja for n in names), "; ".join(n.en for n in names)]
+    return Text(joined[LANGUAGES.index("ja")], joined[LANGUAGES.index("en")])
+
+
+def _title(parts: ContactParts, name: str) -> Text:
+    fault = parts.rubric.faults.get(name)
+    if fault is not None:
+        return fault.title
+    try:
+        return parts.rubric.criterion(name).title
+    except KeyError:
+        return Text(name, name)
+
+
+def strengths(grades: Sequence[ReplyGrade]) -> tuple[Finding, ...]:
+    """The strongest things that were really there: one a criterion, in replies without a breach."""
+    best: dict[str, Finding] = {}
+    for grade in grades:
+        if grade.breaches:
+            continue
+        for found in grade.findings:
+            # Only what can be pointed at in the trainee's own words is called a strength.
+            if found.points >= _LEAST_STRENGTH and found.span is not None:
+                held = best.get(found.rule)
+                if held is None or found.points > held.points:
+                    best[found.rule] = found
+    ranked = sorted(best.values(), key=lambda f: (-f.points, f.turn, f.rule))
+    return tuple(ranked[:_STRENGTHS])
+
+
+# ---------------------------------------------------------------- practise next
+
+
+def practise(
+    parts: ContactParts, criteria: Sequence[CriterionResult]
+) -> tuple[Text | None, int | None]:
+    """The single most valuable thing to practise, and the reply in which it was missed.
+
+    A fault counts by what it cost over all dimensions, a missed criterion by what it would have
+    earned; breaches that fail a contact come before everything else.
+    """
+    if not parts.grades:
+        return None, None
+    value: dict[tuple[str, int], int] = {}
+    for grade in parts.grades:
+        for c in grade.criteria:
+            for f in c.findings:
+                lost = -f.points if c.criterion in parts.rubric.faults else c.out_of - c.points
+                if c.level is not Level.MET and lost > 0:
+                    key = (f.rule, f.turn)
+                    value[key] = value.get(key, 0) + lost + _urgency(parts, f)
+    for c in criteria:
+        contact_only = c.criterion in ("deeds", "note") and c.level in (
+            Level.NOT_MET,
+            Level.PARTLY,
+        )
+        if contact_only:
+            turn = c.findings[0].turn if c.findings else 0
+            value[(c.criterion, turn)] = c.out_of - c.points
+    if not value:
+        return None, None
+    (rule, turn), _ = min(value.items(), key=lambda item: (-item[1], item[0][1], item[0][0]))
+    return _advice(parts, rule, turn), turn or None
+
+
+def _urgency(parts: ContactParts, found: Finding) -> int:
+    """What decides the contact beside its points goes before what only costs points."""
+    gate = next((g for g in parts.rubric.gates if g.breach == found.breach), None)
+    if gate is None:
+        return 0
+    if gate.effect == "fail":
+        return 1000
+    return 100 if (gate.cap or 100) < parts.rubric.passes.total else 0
+
+
+def _advice(parts: ContactParts, rule: str, turn: int) -> Text:
+    found = _finding(parts, rule, turn)
+    advice = found.message if found else Text("", "")
+    if found is not None and found.better is not None:
+        advice = _with_wording(advice, found.better)
+    key = "practise" if turn else "practise-contact"
+    return _say(parts, key, topic=_title(parts, rule), turn=turn, advice=advice)
+
+
+def _with_wording(advice: Text, wording: Text) -> Text:
+    return Text(
+        f"{advice.ja}たとえば:「{wording.ja}」", f'{advice.en} For instance: "{wording.en}"'
+    )
+
+
+def _finding(parts: ContactParts, rule: str, turn: int) -> Finding | None:
+    for position, grade in enumerate(parts.grades):
+        in_turn = [f for f in grade.findings if (f.rule, f.turn) == (rule, turn)]
+        in_turn += [
+            f for c in grade.criteria for f in c.findings if (f.rule, f.turn) == (rule, turn)
+        ]
+        if in_turn:
+            chosen = in_turn[0]
+            if chosen.better is None:
+                say = better(parts.rubric, parts.views[position], rule, None)
+                return replace(chosen, better=say)
+            return chosen
+    return None

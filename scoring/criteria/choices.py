@@ -1,0 +1,33 @@
+"""Choice gives control back, where there is something to choose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from scenarios.acts import Act
+from scenarios.model import TopicKind
+from scoring.criteria.judgement import NO_OCCASION, Judgement, met, missed, partly
+from scoring.criteria.step import open_steps
+from scoring.view import View
+
+
+def choices(view: View) -> Judgement:
+    """Met by two ways, or by letting the customer decide how or when; occasion only where the
+    moment has two fitting steps and the reply puts one forward."""
+    if len(view.expected(TopicKind.STEP)) < 2:
+        return NO_OCCASION
+    steps = open_steps(view)
+    chosen = view.acts(Act.CHOICE)
+    if chosen or len({f.topic for f in steps}) > 1:
+        span = chosen[0].span if chosen else steps[1].span
+        return met(span)
+    consent = view.acts(Act.CONSENT)
+    if consent and steps:
+        return partly(consent[0].span)
+    if not steps:
+        return NO_OCCASION
+    named = {f.topic for f in steps}
+    return missed(next((n for n in view.expected(TopicKind.STEP) if n not in named), None))
+
+
+KINDS: Mapping[str, Callable[[View], Judgement]] = {"choices": choices}

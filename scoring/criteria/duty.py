@@ -1,0 +1,124 @@
+"""The duties that the handbook sets for a moment, and how each is done.
+
+A deed at the desk fulfils a duty as well as words do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from scenarios.acts import Act, Duty
+from scenarios.model import TopicKind
+from scoring.criteria.judgement import NO_OCCASION, Judgement, met, missed, partly
+from scoring.criteria.wishes import every_wish
+from scoring.model import FoundAct
+from scoring.view import TIME_SLOTS, View
+
+_TO_RETURN = (Act.CALL_BACK, Act.HAND_OVER)
+
+
+def _when_due(duty: Duty, done: Callable[[View], Judgement]) -> Callable[[View], Judgement]:
+    def judge(view: View) -> Judgement:
+        return done(view) if duty in view.duties else NO_OCCASION
+
+    return judge
+
+
+def _said(view: View, act: Act) -> Judgement | None:
+    found = view.acts(act)
+    return met(view.clause_span(found[0].clause, found[0].span)) if found else None
+
+
+def _verified(view: View) -> Judgement:
+    return _said(view, Act.VERIFY) or missed()
+
+
+def _refused(view: View) -> Judgement:
+    """The due no; partly where the rule is its only reason or nothing is put in its place."""
+    limits = view.topics(TopicKind.LIMIT, affirmed=False, own_words=False)
+    said = view.acts(Act.REFUSE)
+    if not limits and not said:
+        wanted = next(iter(view.expected(TopicKind.LIMIT)), None)
+        return missed(wanted)
+    span = said[0].span if said else limits[0].span
+    topic = limits[0].topic if limits else None
+    return partly(span, topic) if view.acts(Act.RULE_ONLY) else met(span, topic)
+
+
+def _time_and_owner(view: View) -> Judgement:
+    """Only a reply that promises to come back owes a time and a name."""
+    promised = view.acts(*_TO_RETURN)
+    if not promised:
+        return NO_OCCASION
+    timed = [a for a in promised if _timed(view, a)]
+    named = view.acts(Act.INTRODUCE) or view.slots(("person",))
+    if timed and named:
+        return met(timed[0].span)
+    if timed or named:
+        return partly(promised[0].span)
+    return missed()
+
+
+def _timed(view: View, act: FoundAct) -> bool:
+    return any(view.slots(TIME_SLOTS, c) for c in range(act.clause - 1, act.clause + 2))
+
+
+def _read_back(view: View) -> Judgement:
+    said = _said(view, Act.READ_BACK)
+    if said:
+        return said
+    facts = view.topics(TopicKind.FACT, TopicKind.KNOWN, own_words=False)
+    figures = [s for s in view.reading.slots if s.in_case and view.meant(s.clause)]
+    named = {f.topic for f in facts} | {f"{s.kind} {s.value}" for s in figures}
+    if len(named) >= 2:
+        return partly(facts[0].span if facts else figures[0].span)
+    return missed()
+
+
+def _handed_over(view: View) -> Judgement:
+    if "hand-over" in view.moment.done:
+        return met(None)
+    return _said(view, Act.HAND_OVER) or missed()
+
+
+def _review_left_free(view: View) -> Judgement:
+    """Met where it is said that the review is theirs or changes nothing; mentioning it is half."""
+    said = view.acts(Act.REVIEW_TALK)
+    facts = (TopicKind.FACT, TopicKind.STEP)
+    for act in said:
+        free = any(f.clause == act.clause for f in view.topics(*facts, affirmed=None))
+        if free or view.denied(act.clause) or view.acts_in(act.clause, Act.REFUSE):
+            return met(view.clause_span(act.clause, act.span))
+    return partly(view.clause_span(said[0].clause, said[0].span)) if said else missed()
+
+
+def _card_stopped(view: View) -> Judgement:
+    for act in view.acts(Act.CARD_TALK):
+        if view.denied(act.clause) or view.acts_in(act.clause, Act.REFUSE, Act.BOUNDARY):
+            return met(view.clause_span(act.clause, act.span))
+    return missed()
+
+
+def _estimate_stated(view: View) -> Judgement:
+    """Owed where the reply speaks about an outcome that nobody can be certain of."""
+    said = _said(view, Act.ESTIMATE)
+    if said:
+        return said
+    about = view.topics(TopicKind.UNCERTAIN, affirmed=None, own_words=False)
+    if not about:
+        return NO_OCCASION
+    open_ = all(view.denied(f.clause) or view.hedged(f.clause) for f in about)
+    return met(about[0].span) if open_ else missed(about[0].topic)
+
+
+KINDS: Mapping[str, Callable[[View], Judgement]] = {
+    "verify-identity": _when_due(Duty.VERIFY_IDENTITY, _verified),
+    "refuse": _when_due(Duty.REFUSE, _refused),
+    "time-and-owner": _time_and_owner,
+    "read-back": _when_due(Duty.READ_BACK, _read_back),
+    "hand-over": _when_due(Duty.HAND_OVER, _handed_over),
+    "leave-review-free": _when_due(Duty.LEAVE_REVIEW_FREE, _review_left_free),
+    "stop-card-number": _when_due(Duty.STOP_CARD_NUMBER, _card_stopped),
+    "answer-wishes": _when_due(Duty.ANSWER_WISHES, every_wish),
+    "state-estimate": _when_due(Duty.STATE_ESTIMATE, _estimate_stated),
+}

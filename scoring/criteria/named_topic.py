@@ -1,0 +1,113 @@
+"""Empathy that can be pointed at: the situation, the feeling, the need, a fitting question.
+
+Naming means in a clause of one's own; what merely echoes the customer is not listening.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from scenarios.acts import Act
+from scenarios.model import TopicKind
+from scoring.criteria.judgement import NO_OCCASION, Judgement, met, missed, partly
+from scoring.model import FoundAct
+from scoring.view import View
+
+_PERSONAL = (TopicKind.SITUATION, TopicKind.FEELING, TopicKind.NEED)
+_TAKES_UP = (0.12, 0.67)
+"""Share of the customer's words in a clause that takes them up without giving them back."""
+
+
+def names_situation(view: View) -> Judgement:
+    """Met by a detail of the situation; partly by an acknowledgement that names none."""
+    named = view.topics(TopicKind.SITUATION)
+    if named:
+        return met(view.clause_span(named[0].clause, named[0].span), named[0].topic)
+    wanted = _first(view, TopicKind.SITUATION)
+    shown = _not_stock(view, Act.ACKNOWLEDGE)
+    if shown:
+        specific = _personal(view, shown) or _takes_up(view, shown)
+        span = view.clause_span(shown[0].clause, shown[0].span)
+        return met(span, None, "own-words") if specific else partly(span, wanted)
+    return missed(wanted)
+
+
+def names_feeling(view: View) -> Judgement:
+    named = view.topics(TopicKind.FEELING)
+    if named:
+        return met(view.clause_span(named[0].clause, named[0].span), named[0].topic)
+    wanted = _first(view, TopicKind.FEELING)
+    shown = _not_stock(view, Act.EMPATHISE)
+    if shown:
+        span = view.clause_span(shown[0].clause, shown[0].span)
+        specific = _personal(view, shown) or _takes_up(view, shown)
+        return met(span, None, "own-words") if specific else partly(span, wanted)
+    return missed(wanted)
+
+
+def understands_need(view: View) -> Judgement:
+    """The need named, or explored by a question that can bring it out.
+
+    A question that comes without any sign of having listened is half of it: it may be a form.
+    """
+    needs = view.topics(TopicKind.NEED)
+    if needs:
+        return met(view.clause_span(needs[0].clause, needs[0].span), needs[0].topic)
+    asked = exploring(view)
+    if asked:
+        heard = _not_stock(view, Act.ACKNOWLEDGE) or _not_stock(view, Act.EMPATHISE)
+        if heard or view.topics(TopicKind.SITUATION, TopicKind.FEELING):
+            return met(asked.span, asked.topic, "asked")
+        return partly(asked.span, asked.topic, "asked")
+    if not view.expected(TopicKind.NEED, TopicKind.QUESTION):
+        return NO_OCCASION
+    return missed(_first(view, TopicKind.QUESTION) or _first(view, TopicKind.NEED))
+
+
+def asks_fittingly(view: View) -> Judgement:
+    asked = exploring(view)
+    if asked:
+        return asked
+    if not view.expected(TopicKind.QUESTION):
+        return NO_OCCASION
+    other = view.acts(Act.ASK)
+    wanted = _first(view, TopicKind.QUESTION)
+    if other:
+        return partly(view.clause_span(other[0].clause, other[0].span), wanted)
+    return missed(wanted)
+
+
+def exploring(view: View) -> Judgement | None:
+    """The first question about something worth asking, in the words of the reply."""
+    for found in view.topics(TopicKind.QUESTION, affirmed=None, own_words=False):
+        if view.asked(found.clause) or view.acts_in(found.clause, Act.ASK, Act.CONSENT):
+            return met(view.clause_span(found.clause, found.span), found.topic)
+    return None
+
+
+def _not_stock(view: View, act: Act) -> tuple[FoundAct, ...]:
+    return tuple(f for f in view.acts(act) if not view.acts_in(f.clause, Act.STOCK))
+
+
+def _personal(view: View, acts: tuple[FoundAct, ...]) -> bool:
+    """Tied to something that is this customer's, not merely to a fact of the order."""
+    topics = (view.topic(name) for act in acts for name in act.about)
+    return any(topic is not None and topic.kind in _PERSONAL for topic in topics)
+
+
+def _takes_up(view: View, acts: tuple[FoundAct, ...]) -> bool:
+    low, high = _TAKES_UP
+    clauses = (view.clause(act.clause) for act in acts)
+    return any(clause is not None and low <= clause.echo <= high for clause in clauses)
+
+
+def _first(view: View, kind: TopicKind) -> str | None:
+    return next(iter(view.expected(kind)), None)
+
+
+KINDS: Mapping[str, Callable[[View], Judgement]] = {
+    "names-situation": names_situation,
+    "names-feeling": names_feeling,
+    "understands-need": understands_need,
+    "asks-fittingly": asks_fittingly,
+}

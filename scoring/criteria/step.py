@@ -1,0 +1,107 @@
+"""What moves the case: a step that serves, the question that brings out what is hidden, who, when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from scenarios.acts import Act, Duty
+from scenarios.model import TopicKind
+from scoring.criteria.judgement import NO_OCCASION, Judgement, met, missed, partly
+from scoring.criteria.named_topic import exploring
+from scoring.model import FoundAct, FoundTopic, Level
+from scoring.view import TIME_SLOTS, WORKING, View
+
+_CARRYING = (*WORKING, Act.INFORM, Act.CONSENT, Act.OWN)
+_COMMITTING = (Act.PROMISE, Act.CALL_BACK, Act.HAND_OVER, Act.OFFER, Act.ESTIMATE, Act.CHECK)
+_SURELY = (Act.PROMISE, Act.CALL_BACK, Act.HAND_OVER, Act.CHECK)
+"""Commitments that move something even where it is not said what."""
+
+
+def serves_need(view: View) -> Judgement:
+    """Met by a step open to this customer, by the question that brings the need out, or by the
+    duty without which nothing can move (identity, hand-over); partly by a step without object."""
+    steps = open_steps(view)
+    firm = [f for f in steps if view.acts_in(f.clause, *_CARRYING)]
+    if firm:
+        return met(view.clause_span(firm[0].clause, firm[0].span), firm[0].topic)
+    asked = exploring(view)
+    if asked:
+        return met(asked.span, asked.topic, "asked")
+    due = _due_move(view)
+    if due:
+        return due
+    wanted = next(iter(view.expected(TopicKind.STEP)), None)
+    if steps:
+        return partly(view.clause_span(steps[0].clause, steps[0].span), steps[0].topic, "mentioned")
+    loose = _loose(view)
+    if loose:
+        return partly(view.clause_span(loose[0].clause, loose[0].span), wanted)
+    return missed(wanted)
+
+
+def _loose(view: View) -> tuple[FoundAct, ...]:
+    """Acts without a step: commitments, and offers or questions that are about the case."""
+    if not view.anchored:
+        return ()
+    about = [a for a in view.acts(Act.OFFER, Act.ASK, Act.ESTIMATE, Act.VERIFY) if a.about]
+    return tuple(sorted((*view.acts(*_SURELY), *about), key=lambda act: act.span))
+
+
+def open_steps(view: View) -> tuple[FoundTopic, ...]:
+    """Steps that are put forward, not declined and not merely echoed."""
+    return tuple(
+        f
+        for f in view.topics(TopicKind.STEP, own_words=False)
+        if view.own(f.clause)
+        and not view.denied(f.clause)
+        and (f.own_words or view.acts_in(f.clause, *_CARRYING))
+    )
+
+
+def _due_move(view: View) -> Judgement | None:
+    moves = {Duty.VERIFY_IDENTITY: Act.VERIFY, Duty.HAND_OVER: Act.HAND_OVER}
+    for duty, act in sorted(moves.items()):
+        found = view.acts(act) if duty in view.duties else ()
+        if found:
+            return met(view.clause_span(found[0].clause, found[0].span), None, duty.value)
+    return None
+
+
+def who_what_when(view: View) -> Judgement:
+    """A time and a person with what is put forward.
+
+    No occasion where the reply rightly only asks: there is nothing yet to date.
+    """
+    acts = view.acts(*_COMMITTING)
+    clauses = {act.clause for act in acts} | {f.clause for f in open_steps(view)}
+    if not clauses:
+        only_asks = exploring(view) or _due_move(view)
+        return NO_OCCASION if only_asks else missed()
+    times = [s for s in view.slots(TIME_SLOTS) if _near(s.clause, clauses)]
+    someone = view.acts(Act.INTRODUCE, Act.OWN) or view.slots(("person",))
+    if times and someone:
+        return met(times[0].span)
+    if times:
+        return partly(times[0].span, detail="no-name")
+    if someone:
+        return partly(someone[0].span, detail="no-time")
+    return missed()
+
+
+def _near(clause: int, clauses: set[int]) -> bool:
+    return any(abs(clause - other) <= 1 for other in clauses)
+
+
+def moves_matter(view: View) -> Judgement:
+    """The reply deals with the matter at all: the duty behind every other duty."""
+    served = serves_need(view)
+    if served.level is Level.NOT_MET:
+        return missed()
+    return Judgement(served.level, served.span)
+
+
+KINDS: Mapping[str, Callable[[View], Judgement]] = {
+    "serves-need": serves_need,
+    "who-what-when": who_what_when,
+    "moves-matter": moves_matter,
+}

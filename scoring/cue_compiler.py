@@ -1,0 +1,203 @@
+"""Compiles ordinary phrases into patterns, with the analyser that also reads the replies.
+
+Topics of a scenario are plain phrases. Cues of the project's own rules may also use ``(a|b)`` for
+alternatives, ``@group`` for a list of the lexicons, ``...`` for a longer gap, ``<clock>`` for a
+figure, ``=word`` for exactly this form, ``^`` for the start of a sentence and ``$`` for the end of
+a clause. A cue that begins with ``=`` is a set phrase and found as it stands.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from scenarios.language import Language
+from scoring import lexicon
+from scoring.analyse import analyse, key_slots
+from scoring.normalise import normalise
+from scoring.patterns import Element, Pattern
+from scoring.slots import find_slots
+from scoring.word_sets import word_set
+from scoring.words import Word
+
+_MARKUP: Final = re.compile(r"\(([^()]*)\)|@([a-z0-9-]+)|<([a-z]+)>|(\.\.\.|…|〜)|=(\S+)|(\^)|(\$)")
+_NEAR: Final = {"ja": 2, "en": 1}
+_FAR: Final = 7
+_TOPIC_GAP: Final = 4
+_MAX_VARIANTS: Final = 400
+
+
+def _compared(keys: Sequence[str]) -> tuple[str, ...]:
+    """The key that a topic's word is found by: the value of a figure, or else the lemma."""
+    values = tuple(key for key in keys if key.startswith("#"))
+    return values or tuple(keys[:1])
+
+
+class Compiler:
+    """Turns phrases of one language into patterns."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.synonyms = lexicon.synonyms(language)
+        self.readings: dict[str, str] = {}
+        self._compiled: dict[str, list[tuple[str, bool]]] = {}
+
+    def canonical(self, lemma: str) -> str:
+        return self.synonyms.get(lemma, lemma)
+
+    def topic(self, owner: str, phrase: str) -> Pattern | None:
+        """Compile a scenario's phrase; None where no content word is in it."""
+        analysis = analyse(phrase, self.language)
+        for word in analysis.words:
+            word.keys = (self.canonical(word.lemma),)
+        text = analysis.normal.text
+        key_slots(analysis, find_slots(text, text, self.language, frozenset(), None))
+        words = [w for w in analysis.words if w.content]
+        few = len(words) < 2
+        if few:  # "on the van": the small words have to be there as well
+            words = [w for w in analysis.words if w.visible or w.content]
+        if not words:
+            return None
+        for word in words:
+            self._note(word)
+        elements = tuple(
+            Element(frozenset(_compared(w.keys)), _TOPIC_GAP, w.negated) for w in words
+        )
+        return Pattern(
+            owner, phrase, elements, any(w.negated for w in words), loose=not few or len(words) == 1
+        )
+
+    def rule(self, owner: str, phrase: str) -> list[Pattern]:
+        """Compile a rule's cue with its markup into one or several patterns."""
+        source = normalise(phrase).text.strip()
+        if source.startswith("="):
+            literal = source[1:]
+            negated = self.language == "ja" and _DENIED_JA.search(literal) is not None
+            return [Pattern(owner, phrase, (), negated, literal=literal)]
+        start, end, far = source.startswith("^"), source.endswith("$"), False
+        negated = self.language == "en" and _denies(source)
+        segments: list[list[list[Element]]] = []
+        at = 0
+        for mark in _MARKUP.finditer(source):
+            far = self._plain(source[at : mark.start()], segments, far)
+            alternatives, dots, exact, group = mark[1], mark[4], mark[5], mark[2]
+            if dots:
+                far = True
+            elif mark[3]:
+                segments.append([[Element(frozenset((f"<{mark[3]}>",)), self._gap(far))]])
+                far = False
+            elif exact:
+                segments.append([[Element(frozenset((f"={exact}",)), self._gap(far))]])
+                far = False
+            elif alternatives is not None or group:
+                choices = (
+                    alternatives.split("|") if alternatives is not None else self._group(group)
+                )
+                segments.append(self._alternatives(choices, far))
+                far = False
+            at = mark.end()
+        self._plain(source[at:], segments, far)
+        return [
+            Pattern(
+                owner, phrase, elements, negated or any(e.negated for e in elements), start, end
+            )
+            for elements in self._variants(segments)
+            if elements
+        ]
+
+    def exception(self, owner: str, phrase: str) -> list[Pattern]:
+        """Compile an exception; in Japanese, where grammar decides, it is found as it stands."""
+        if self.language == "ja" and not _MARKUP.search(phrase):
+            return [
+                Pattern(owner, phrase, (), negated=False, literal=normalise(phrase).text.strip())
+            ]
+        return self.rule(owner, phrase)
+
+    def _variants(self, segments: list[list[list[Element]]]) -> Iterable[tuple[Element, ...]]:
+        product = itertools.islice(itertools.product(*segments), _MAX_VARIANTS)
+        for choice in product:
+            yield tuple(itertools.chain.from_iterable(choice))
+
+    def _group(self, name: str) -> Sequence[str]:
+        return getattr(lexicon.groups()[name], self.language)  # type: ignore[no-any-return]
+
+    def _plain(self, text: str, segments: list[list[list[Element]]], far: bool) -> bool:
+        elements = self._elements(text, far)
+        if elements:
+            segments.append([elements])
+            return False
+        return far
+
+    def _elements(self, text: str, far: bool) -> list[Element]:
+        text = text.strip()
+        if not text:
+            return []
+        if text not in self._compiled:
+            self._compiled[text] = [
+                (self.canonical(word.lemma), word.negated) for word in self._words(text)
+            ]
+        return [
+            Element(frozenset((key,)), self._gap(far and not number), negated)
+            for number, (key, negated) in enumerate(self._compiled[text])
+        ]
+
+    def _words(self, text: str) -> list[Word]:
+        """Words of a stretch of a cue; polarity as in a clause of its own."""
+        if self.language == "en":
+            from scoring import english
+
+            words = english.tokenise(text)
+            negated = _denies(text) or any(w.lemma in ("refus", "declin", "unabl") for w in words)
+            for word in words:
+                word.negated = negated
+                word.visible = word.visible and word.surface not in _NEGATORS
+        else:
+            from scoring import japanese_clauses
+
+            words = japanese_clauses.cue_words(text)
+        kept = [word for word in words if word.visible or word.filler]
+        for word in kept:
+            self._note(word)
+        return kept
+
+    def _alternatives(self, choices: Sequence[str], far: bool) -> list[list[Element]]:
+        """Single words share one element; longer alternatives stay variants of their own."""
+        compiled = [
+            self._elements(choice, far) for choice in choices if choice.strip() not in _NEGATORS
+        ]
+        single = [c[0] for c in compiled if len(c) == 1 and not c[0].negated]
+        rest = [c for c in compiled if len(c) > 1 or (len(c) == 1 and c[0].negated)]
+        if any(not c for c in compiled):
+            rest.append([])
+        if single:
+            keys = frozenset(key for element in single for key in element.keys)
+            rest.insert(0, [Element(keys, single[0].gap)])
+        return rest
+
+    def _gap(self, far: bool) -> int:
+        return _FAR if far else _NEAR[self.language]
+
+    def _note(self, word: Word) -> None:
+        if self.language == "ja" and len(word.reading) >= 3 and word.content:
+            self.readings.setdefault(word.reading, word.lemma)
+
+
+_DENIED_JA: Final = re.compile("ません|ない|なく|なかっ|ず$|かね|では$|じゃ$|無[いく]|せんで|な$")
+_NEGATORS: Final = word_set(
+    "not never no nor neither without nobody none cannot hardly nothing nowhere"
+)
+_OUTSIDE: Final = re.compile(r"\([^()]*\)")
+_DENYING: Final = re.compile(
+    r"\b(?:not|never|no|nobody|nothing|none|without|nor|neither|hardly|cannot)\b|n't\b"
+)
+_AFFIRMING: Final = re.compile(
+    r"no (?:wonder|doubt|problem|later|less|longer)|without fail|no one to blame"
+)
+
+
+def _denies(source: str) -> bool:
+    """Whether a negator stands outside the alternatives of an English cue and reaches them."""
+    outside = _OUTSIDE.sub(" x ", source)
+    return _DENYING.search(outside) is not None and not _AFFIRMING.search(outside)

@@ -1,0 +1,195 @@
+"""Finds cues in an analysed text: content words in order, small gaps, polarity compared.
+
+A cue is never found by its letters alone; what a found cue means is not decided here. Phrases are
+compiled in ``cue_compiler``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Final, TypeAlias
+
+from scoring.analyse import analyse, analyse_normal, key_slots
+from scoring.cue_compiler import Compiler
+from scoring.patterns import Element, Index, Match, Pattern
+from scoring.words import Analysis, Word
+
+__all__ = [
+    "Compiler",
+    "Element",
+    "Index",
+    "Match",
+    "Pattern",
+    "analyse",
+    "analyse_normal",
+    "find",
+    "key_slots",
+]
+
+_TOPIC_GAP: Final = 4
+_Text: TypeAlias = tuple[list[Word], list[int]]
+"""All words, and the indices of those of a sentence that cues may name."""
+
+
+def find(index: Index, analysis: Analysis) -> list[Match]:
+    """Return every pattern found in an analysed text whose words carry their keys.
+
+    A pattern is reported once a clause; ``agrees`` tells whether the
+    polarity is that of the cue.
+    """
+    result: list[Match] = []
+    for order in analysis.by_sentence:
+        content = [at for at in order if analysis.words[at].content]
+        seen: set[tuple[int, int]] = set()
+        for place, at in enumerate(order):
+            for key in analysis.words[at].keys:
+                for pattern, anchor in index.by_key.get(key, ()):
+                    place_seen = (id(pattern), analysis.words[at].clause)
+                    if place_seen in seen:
+                        continue
+                    if pattern.loose:
+                        if not analysis.words[at].content and len(pattern.elements) > 1:
+                            continue
+                        found = _match_loose(pattern, analysis, content, at)
+                    else:
+                        found = _match_strict(pattern, anchor, analysis, order, place)
+                    if found is not None:
+                        seen.add(place_seen)
+                        result.append(found)
+    result.extend(_find_literals(index, analysis))
+    return result
+
+
+def _find_literals(index: Index, analysis: Analysis) -> Iterable[Match]:
+    text = analysis.normal.text
+    starts = [word.start for word in analysis.words]
+    for at in range(len(text) - 1 if index.literals else 0):
+        for pattern in index.literals.get(text[at : at + 2], ()):
+            if text.startswith(pattern.literal, at):
+                first = max(bisect_right(starts, at) - 1, 0)
+                last = bisect_left(starts, at + len(pattern.literal))
+                inside = list(range(first, last))
+                if inside and analysis.words[first].end > at:
+                    yield Match(pattern, tuple(inside), _literal_agrees(pattern, analysis, inside))
+
+
+def _literal_agrees(pattern: Pattern, analysis: Analysis, inside: list[int]) -> bool:
+    """A set phrase that denies nothing itself must not be denied by its own ending."""
+    if pattern.negated or pattern.owner.startswith("-"):
+        return True
+    following = analysis.words[inside[-1] : inside[-1] + 4]
+    for word in following[1:]:
+        if word.pos in ("symbol", "joint", "part") or word.content:
+            return True
+        if word.lemma in ("ず", "ない", "ぬ", "兼ねる"):
+            return False
+    return True
+
+
+def _fits(element: Element, word: Word) -> bool:
+    return not element.keys.isdisjoint(word.keys)
+
+
+def _match_strict(
+    pattern: Pattern, anchor: int, analysis: Analysis, order: list[int], place: int
+) -> Match | None:
+    words = analysis.words
+    elements = pattern.elements
+    chosen = [place]
+    for number in range(anchor - 1, -1, -1):
+        at = _before(elements[number], elements[number + 1].gap, (words, order), chosen[0])
+        if at < 0:
+            return None
+        chosen.insert(0, at)
+    for element in elements[anchor + 1 :]:
+        at = _after(element, words, order, chosen[-1])
+        if at < 0:
+            return None
+        chosen.append(at)
+    found = tuple(order[i] for i in chosen)
+    if not _placed(pattern, analysis, order, chosen) or _crosses(analysis, found):
+        return None
+    return Match(pattern, found, _polarity(words, found) == pattern.negated)
+
+
+def _placed(pattern: Pattern, analysis: Analysis, order: list[int], chosen: list[int]) -> bool:
+    """Whether the match stands at the start of its sentence or the end of its clause, if it must."""
+    words = analysis.words
+    if pattern.at_start and any(words[i].visible for i in order[: chosen[0]]):
+        return False
+    clause = words[order[chosen[-1]]].clause
+    return not pattern.at_end or not any(
+        words[i].visible and words[i].clause == clause for i in order[chosen[-1] + 1 :]
+    )
+
+
+def _after(element: Element, words: list[Word], order: list[int], at: int) -> int:
+    """Place of the next word that fits, past at most ``gap`` visible words; -1 where none is."""
+    skipped = 0
+    for place in range(at + 1, len(order)):
+        word = words[order[place]]
+        if not element.keys.isdisjoint(word.keys):
+            return place
+        skipped += word.visible
+        if skipped > element.gap:
+            break
+    return -1
+
+
+def _before(element: Element, gap: int, text: _Text, at: int) -> int:
+    """The same, backwards; *gap* is that of the element behind."""
+    words, order = text
+    skipped = 0
+    for place in range(at - 1, -1, -1):
+        word = words[order[place]]
+        if not element.keys.isdisjoint(word.keys):
+            return place
+        skipped += word.visible
+        if skipped > gap:
+            break
+    return -1
+
+
+def _crosses(analysis: Analysis, chosen: Sequence[int]) -> bool:
+    clauses = sorted({analysis.words[at].clause for at in chosen})
+    return any(analysis.parts[number].contrast for number in range(clauses[0] + 1, clauses[-1] + 1))
+
+
+def _polarity(words: list[Word], chosen: Iterable[int]) -> bool:
+    return any(words[at].negated for at in chosen)
+
+
+def _match_loose(pattern: Pattern, analysis: Analysis, content: list[int], at: int) -> Match | None:
+    """Content words in order with small gaps, or all of them in any order close together."""
+    words = analysis.words
+    if len(pattern.elements) == 1:
+        return Match(pattern, (at,), words[at].negated == pattern.negated)
+    if at not in content:
+        return None
+    place = content.index(at)
+    window = _TOPIC_GAP + len(pattern.elements)
+    nearby = content[max(0, place - window) : place + window + 1]
+    chosen: list[int] = []
+    missing = 0
+    for element in pattern.elements:
+        hits = [i for i in nearby if i not in chosen and _fits(element, words[i])]
+        if not hits:
+            missing += 1
+            continue
+        near = chosen[-1] if chosen else at
+        chosen.append(min(hits, key=lambda i: (i < near, abs(i - near))))
+    allowed = 1 if len(pattern.elements) >= 4 else 0
+    if missing > allowed or at not in chosen:
+        return None
+    span = content.index(max(chosen)) - content.index(min(chosen)) + 1
+    ordered = chosen == sorted(chosen)
+    limit = len(pattern.elements) + (_TOPIC_GAP if ordered else 3)
+    clauses = {words[i].clause for i in chosen}
+    if (
+        span > limit
+        or _crosses(analysis, chosen)
+        or (not ordered and max(clauses) - min(clauses) > 1)
+    ):
+        return None
+    return Match(pattern, tuple(chosen), _polarity(words, chosen) == pattern.negated)

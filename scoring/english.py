@@ -1,0 +1,167 @@
+"""English words: contractions opened, spellings joined, stems made.
+
+Curly, straight and missing apostrophes give the same words ("can't", "can’t", "cant"), and so do
+British, American and texting spellings. Negators stay words of their own, so that polarity is
+worked out once, in ``english_clauses``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+from scoring.word_sets import word_set
+from scoring.words import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_TOKEN: Final = re.compile(
+    r"[a-z]\.[a-z]\.?(?:[a-z]\.?)*(?!\w)|\d[\d,]*(?:[.:]\d+)*|[^\W\d_]+(?:['][^\W\d_]+)*(?:-[^\W\d_]+)*|\w+|[^\w\s]"
+)
+# What follows the apostrophe -> word; the rest of the token stands before it.
+_TAILS: Final = {"'m": "be", "'re": "be", "'ve": "have", "'ll": "will", "'d": "would"}
+_NOT: Final = {
+    "can't": "can", "cant": "can", "cannot": "can", "won't": "will", "wont": "will", "shan't": "shall",
+    "don't": "do", "dont": "do", "doesn't": "do", "doesnt": "do", "didn't": "do", "didnt": "do",
+    "isn't": "be", "isnt": "be", "aren't": "be", "arent": "be", "wasn't": "be", "wasnt": "be",
+    "weren't": "be", "werent": "be", "ain't": "be", "aint": "be", "hasn't": "have", "hasnt": "have",
+    "haven't": "have", "havent": "have", "hadn't": "have", "hadnt": "have", "couldn't": "could",
+    "couldnt": "could", "wouldn't": "would", "wouldnt": "would", "shouldn't": "should",
+    "shouldnt": "should", "mustn't": "must", "mustnt": "must", "needn't": "need", "neednt": "need",
+    "mightn't": "might", "mayn't": "may", "daren't": "dare", "oughtn't": "ought",
+}  # fmt: skip
+_WHOLE: Final[Mapping[str, tuple[str, ...]]] = {
+    "im": ("i", "be"), "ill": ("i", "will"), "ive": ("i", "have"), "youre": ("you", "be"), "youve": ("you", "have"),
+    "youll": ("you", "will"), "theyre": ("they", "be"), "thats": ("that", "be"),
+    "whats": ("what", "be"), "theres": ("there", "be"), "hes": ("he", "be"), "weve": ("we", "have"),
+    "theyll": ("they", "will"), "itll": ("it", "will"), "gonna": ("going", "to"),
+    "wanna": ("want", "to"), "gotta": ("have", "to"), "lemme": ("let", "me"),
+    "gimme": ("give", "me"), "dunno": ("do", "not", "know"), "let's": ("let", "us"),
+    "y'all": ("you",), "oughta": ("ought", "to"), "cmon": ("come", "on"), "kinda": ("kind", "of"),
+    "'tis": ("it", "be"), "o'clock": ("o'clock",), "i'd": ("i", "would"), "id": ("id",),
+}  # fmt: skip
+ARTICLES: Final = word_set("a an the uh um er erm hmm ah oh")
+# Carry no content; a cue may name them, and passes over those that it does not name.
+FILLERS: Final = word_set(
+    "just really very so please now also actually quite simply only even right well then okay yes yeah yep sure truly sincerely deeply terribly awfully dear sir madam "
+    "personally certainly of-course kindly too again honestly frankly here there still already first "
+    "ever po lol haha omg gosh my-goodness completely totally absolutely fully all"
+)
+FUNCTION: Final = (
+    ARTICLES
+    | FILLERS
+    | word_set(
+        "i you he she it we they me him her us them my your his its our their mine yours ours theirs this that "
+        "these those be have do will would shall should can could may might must need to of in on at by for "
+        "from with into onto up out off over about as than and or but if when while because since though "
+        "although who which what where why how there here not no nor never some any every each both either "
+        "neither such own other another more most much many few little bit lot one something anything nothing "
+        "everything someone anyone let get go come make take put say tell know think see look want like "
+        "going till until before after under between through back down away s t o am is are was were been being "
+        "has had having does did done doing gone ok thing things way kind sort get got gotten said told "
+        "himself herself myself yourself ourselves themselves itself were 's ll d ve m re okay"
+    )
+)
+_STEM_KEEP: Final = word_set(
+    "news this his was does yes us address business anything nothing glass likely shortly hopefully "
+    "normally generally usually roughly promptly understandable reasonable natural latest earliest"
+)
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Any:
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=1)
+def forms() -> Mapping[str, str]:
+    """Word form -> base form, from the lexicon of English forms."""
+    from scoring.lexicon import english_forms
+
+    return english_forms()
+
+
+@lru_cache(maxsize=16384)
+def lemma(word: str) -> str:
+    """The key under which an English word is compared."""
+    base = forms().get(word, word)
+    if base in FUNCTION or base in _STEM_KEEP or len(base) < 4 or not base.isalpha():
+        return forms().get(base, base) if base in forms() else base
+    return str(_stemmer().stemWord(base))
+
+
+def tokenise(text: str, offset: int = 0) -> list[Word]:
+    """Return the words of a matching form; *offset* is added to their positions."""
+    words: list[Word] = []
+    for match in _TOKEN.finditer(text):
+        words.extend(_opened(match.group(), match.start() + offset, match.end() + offset))
+    return words
+
+
+def _opened(token: str, start: int, end: int) -> list[Word]:
+    if token in _NOT:
+        cut = min(start + len(_NOT[token]), end - 1) if "n't" in token else start + 1
+        return [_word(_NOT[token], start, cut), _word("not", cut, end)]
+    if token in _WHOLE:
+        return _spread(_WHOLE[token], start, end)
+    if "'" in token:
+        return _apostrophe(token, start, end)
+    if "-" in token and token not in forms() and token not in _KEEP_HYPHEN:
+        return _split_hyphen(token, start)
+    return [_word(token, start, end)]
+
+
+def _spread(words: tuple[str, ...], start: int, end: int) -> list[Word]:
+    """Several words for the letters of one, each with its share of them."""
+    step = max(1, (end - start) // len(words))
+    cuts = [min(start + step * n, end - 1) for n in range(len(words))] + [end]
+    return [_word(w, cuts[n], max(cuts[n] + 1, cuts[n + 1])) for n, w in enumerate(words)]
+
+
+def _apostrophe(token: str, start: int, end: int) -> list[Word]:
+    head, _, tail = token.rpartition("'")
+    middle = start + len(head)
+    if "'" + tail in _TAILS:
+        return [_word(head, start, middle), _word(_TAILS["'" + tail], middle, end)]
+    if tail == "s" and head in _IS_BEFORE_S:
+        return [_word(head, start, middle), _word("be", middle, end)]
+    return [_word(head if tail == "s" else token, start, end)]
+
+
+_IS_BEFORE_S: Final = word_set("it that what there here who where how he she everything nothing")
+_KEEP_HYPHEN: Final = word_set("call-back of-course")
+
+
+def _split_hyphen(token: str, start: int) -> list[Word]:
+    words: list[Word] = []
+    at = start
+    for piece in token.split("-"):
+        if piece:
+            words.append(_word(piece, at, at + len(piece)))
+        at += len(piece) + 1
+    return words
+
+
+def _word(surface: str, start: int, end: int) -> Word:
+    alphanumeric = surface[0].isalnum() if surface else False
+    key = lemma(surface) if alphanumeric else surface
+    word = Word(surface, key, surface, _pos(surface, key, alphanumeric), start, end)
+    word.filler = alphanumeric and (surface in FILLERS or key in FILLERS)
+    word.visible = alphanumeric and not word.filler and surface not in ARTICLES
+    word.content = alphanumeric and key not in FUNCTION and surface not in FUNCTION
+    return word
+
+
+def _pos(surface: str, key: str, alphanumeric: bool) -> str:
+    if not alphanumeric:
+        return "symbol"
+    if surface[0].isdigit():
+        return "num"
+    return "aux" if key in _AUXILIARIES else "word"
+
+
+_AUXILIARIES: Final = word_set("be have do will would shall should can could may might must need")

@@ -1,0 +1,123 @@
+"""English clauses: where one ends, how far a negation reaches, and whose words they are.
+
+Without a parser, borders come from marks, conjunctions and fresh subjects; negation reaches from
+its word to the end of the clause, or over the whole clause behind "is not". What a clause means
+for the contact is decided by the rules.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from scoring import english
+from scoring.english_predicates import describe
+from scoring.normalise import Normal, quotations, sentences
+from scoring.word_sets import word_set
+from scoring.words import Analysis, Part, Word
+
+_SUBJECTS: Final = word_set(
+    "i you he she it we they that there this mori let may can could shall nobody none nothing everything someone"
+)
+_BREAKING: Final = word_set(
+    "but since as because although though while whereas unless so yet and or if when nor"
+)
+_REPORTING: Final = re.compile(
+    r"\byou(?:'re| are)? (?:say|saying|asking|claiming|claim)\b|\b(?:not|never|n't) (?:\w+ )?(?:say(?:ing)?|said|"
+    r"mention(?:ed)?|claim(?:ed)?|promis(?:ed?|ing))\b|\bit(?:'s| is) not that (?:i|we|you|he|she|they|it|mori)\b|\bso you(?:'d| would) like\b|"
+    r"\bi hear that you\b|\bwant me to (?:say|apologi[sz]e)\b|\bsupposed to (?:say|be sorry|apologi[sz]e)\b|"
+    r"\b(?:said|says|saying|say) (?:that )?(?:we|i) (?:was|were|am|are)\b"
+)
+
+
+def analyse(normal: Normal) -> Analysis:
+    """Take an English text apart into words and clauses."""
+    text = normal.text
+    borders = sentences(text)
+    words: list[Word] = []
+    parts: list[Part] = []
+    for number, (start, end) in enumerate(borders):
+        first = len(words)
+        words.extend(english.tokenise(text[start:end], start))
+        parts.extend(_clauses(words, first, number, end))
+    quoted = quotations(text)
+    for part in parts:
+        describe(part, words, text)
+        own = [w for w in words[part.first : part.last] if w.visible]
+        if own and quoted:
+            part.quoted = sum(any(a <= w.start < b for a, b in quoted) for w in own) * 2 > len(own)
+    _mark_reported(parts, text)
+    analysis = Analysis(normal, words, parts, borders)
+    analysis.index()
+    return analysis
+
+
+# ---------------------------------------------------------------- borders
+
+
+def _clauses(words: list[Word], first: int, sentence: int, end: int) -> list[Part]:
+    cuts = [first]
+    for at in range(first + 1, len(words)):
+        if _begins_clause(words, cuts[-1], at):
+            cuts.append(at)
+    parts: list[Part] = []
+    for number, begin in enumerate(cuts):
+        stop = cuts[number + 1] if number + 1 < len(cuts) else len(words)
+        if begin >= stop:
+            continue
+        close = words[stop - 1].end if stop < len(words) else max(end, words[stop - 1].end)
+        contrast = words[begin].surface in ("but", "although", "though", "yet", "however", "unless")
+        parts.append(Part(words[begin].start, close, sentence, begin, stop, contrast=contrast))
+    return parts
+
+
+def _begins_clause(words: list[Word], begin: int, at: int) -> bool:
+    before = words[at - 1]
+    long_enough = sum(w.pos != "symbol" for w in words[begin:at][-6:]) >= 2
+    if before.surface in (":", "-", "(", ")") and before.pos == "symbol":
+        return long_enough and not (before.surface == "-" and before.end == words[at].start)
+    if before.surface == ",":
+        return (long_enough or begin + 1 < at) and _after_comma(words, at)
+    return long_enough and _after_word(words, at)
+
+
+_AFTER_COMMA: Final = (
+    _SUBJECTS
+    | _BREAKING
+    | word_set("which please who sorry thank thanks what how where when no not")
+)
+
+
+def _after_comma(words: list[Word], at: int) -> bool:
+    word = words[at].surface
+    return word in _AFTER_COMMA or (word == "then" and at + 1 < len(words))
+
+
+def _after_word(words: list[Word], at: int) -> bool:
+    word = words[at].surface
+    if word in ("but", "because", "although", "though", "unless", "whereas"):
+        return True
+    if word == "if":
+        return words[at - 1].surface != "as"
+    if word not in ("and", "so", "or", "when", "while", "nor", "until", "till") or at + 1 >= len(
+        words
+    ):
+        return False
+    following = words[at + 1].surface
+    if following in ("please", "my", "your", "our", "the"):
+        return any(w.pos == "aux" for w in words[at + 2 : at + 5])
+    return following in _SUBJECTS
+
+
+def _mark_reported(parts: list[Part], text: str) -> None:
+    for number, part in enumerate(parts):
+        body = text[part.start : part.end]
+        if _REPORTING.search(body):
+            part.quoted = True
+            following = parts[number + 1] if number + 1 < len(parts) else None
+            if (
+                following
+                and following.sentence == part.sentence
+                and re.match(r"\W*(?:that|and)\b", text[following.start : following.end])
+            ):
+                following.quoted = True

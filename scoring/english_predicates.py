@@ -1,0 +1,215 @@
+"""What an English clause says: denied, asked, offered, who acts, in which register.
+
+Without a parser, negation reaches from its word to the end of the clause, or over the whole clause
+behind "is not"; idioms and tags that only look negative are left alone. Borders of clauses are
+found in ``english_clauses``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from scoring.model import Modality
+from scoring.word_sets import word_set
+from scoring.words import Part, Register, Subject, Word
+
+_NEGATORS: Final = word_set(
+    "not never no nor neither without nobody none cannot hardly nothing nowhere"
+)
+_REFUSING: Final = word_set("refus fail declin unabl imposs")
+_MODALS: Final = word_set("will shall can may would could should might must")
+_QUESTION_WORDS: Final = word_set("what when where which who whom whose why how")
+_IDIOMS: Final = re.compile(
+    r"no (?:problem|worries|wonder|doubt|matter|stress|bother)|not only|not to mention|do not hesitate|"
+    r"(?:can|could) not (?:apologi[sz]e|thank (?:you )?|be more|agree)|not at all|no later than|"
+    r"why (?:do )?not|not (?:just|least)|if not|no longer than|whether or not|no less than|"
+    r"nothing but|cannot (?:apologi[sz]e) enough|can not wait|cant wait|no no|no,"
+)
+_TAGS: Final = re.compile(
+    r", ?(?:is|are|was|were|do|does|did|have|has|would|could|wo|ca|will|should)(?:n't|nt) "
+    r"(?:it|you|they|i|we|that|he|she)\b\??|, ?(?:right|yeah|eh|no|ok(?:ay)?)\?"
+)
+_PAST: Final = re.compile(
+    r"\b(?:have|has|'ve|had|was|were|did|i|we) (?:already |just |now )?(?:\w+ed|sent|rang|got|told|"
+                  r"asked|put|gave|spoke|spoken|been|done|seen|made|took|taken|given|written|found|left)\b"
+)  # fmt: skip
+_CONDITION: Final = re.compile(
+    r"\W*(?:and |or |but |so |even |only )?(?:if|unless|should you|in case|provided|had (?:i|we|you))\b"
+)
+_OFFERING: Final = re.compile(
+    r"\b(?:shall|should|may|can|could|might|will) (?:i|we)\b|\bwould you (?:like|prefer|rather)\b|"
+                  r"\bdo you want (?:me|us|to)\b|\bwant me to\b|\bwanna\b|\bhow about\b|\bwhy (?:do )?not i\b|"
+                  r"\bwhat if i\b|\bwould it help if\b|\bwhat about\b|\bfancy\b|\bshould mori\b|\bshall mori\b|"
+                  r"\bwould (?:\w+ ){1,3}(?:suit|do|work|help|be (?:ok|okay|alright|fine))\b"
+)  # fmt: skip
+
+
+def describe(part: Part, words: list[Word], text: str) -> None:
+    """Fill in what a clause says: denied, asked, offered, who acts, in which register."""
+    own = words[part.first : part.last]
+    body = text[part.start : part.end]
+    opened = " ".join(w.surface for w in own if w.pos != "symbol" or w.surface == ",")
+    _negate(part, own, opened, body)
+    part.question = _is_question(own, body)
+    part.past = not any(w.lemma in _MODALS for w in own) and _PAST.search(body) is not None
+    part.modality = _modality(own, opened)
+    part.subject = _subject(own)
+    part.conditional = _CONDITION.match(body) is not None
+    part.request = _REQUEST.search(opened) is not None
+    part.offering = _OFFERING.search(opened) is not None
+    part.register = _register(body)
+
+
+def _negate(part: Part, own: list[Word], opened: str, body: str) -> None:
+    idioms = [m.span() for m in _IDIOMS.finditer(opened)]
+    tags = [m.span() for m in _TAGS.finditer(body)]
+    place = 0
+    for at, word in enumerate(own):
+        if word.pos == "symbol" and word.surface != ",":
+            continue
+        begins, place = place, place + len(word.surface) + 1
+        negator = word.surface in _NEGATORS or word.lemma in _REFUSING
+        if not negator:
+            continue
+        if word.surface in _NEGATORS:
+            word.visible = word.content = False
+        if any(a <= begins < b for a, b in idioms) or any(
+            part.start + a <= word.start < part.start + b for a, b in tags
+        ):
+            continue
+        if word.surface == "not" and _tagged(own, at):
+            continue
+        _reach(own, at)
+    part.negated = any(word.negated for word in own)
+
+
+def _tagged(own: list[Word], at: int) -> bool:
+    """'isn't it', 'don't you' at the end asks for agreement and denies nothing."""
+    rest = [w for w in own[at + 1 :] if w.pos != "symbol"]
+    if len(rest) == 1 and rest[0].surface in ("it", "you", "they", "i", "we", "that"):
+        return at >= 3
+    before = [w for w in own[:at] if w.pos != "symbol"]
+    return len(before) == 1 and before[0].pos == "aux" and bool(rest) and rest[0].surface in (
+        "you", "we", "i", "that", "it"
+    ) and rest[0].surface != "i" and own[-1].surface == "?"  # fmt: skip
+
+
+def _reach(own: list[Word], at: int) -> None:
+    copula = at > 0 and own[at - 1].lemma == "be" and own[at].surface == "not"
+    subject = own[at].surface in ("nobody", "none", "nothing") and at <= 2
+    start = 0 if copula or subject else at
+    if own[at].surface == "not" and at > 0 and own[at - 1].pos == "aux":
+        start = min(start, at - 1)
+    stop = len(own)
+    if own[at].surface == "without":
+        stop = min(stop, at + 5)
+    if own[at].lemma == "imposs" or (
+        copula and any(w.lemma in ("possibl", "option", "mine", "up") for w in own[at:])
+    ):
+        start = 0
+    if own[at].surface == "no":
+        start = at
+        stop = min(stop, at + 7)
+    double = own[at].lemma in _REFUSING and own[at].negated
+    for word in own[start:stop]:
+        word.negated = not double
+
+
+_ASKING: Final = word_set("may can could would will shall should do did does are is have has might")
+_ASKED: Final = word_set("i you we it that the your there this they mori one")
+
+
+def _is_question(own: list[Word], body: str) -> bool:
+    if "?" in body[-3:]:
+        return True
+    tokens = [w for w in own if w.pos != "symbol" and w.surface not in _OPENERS]
+    if len(tokens) < 2:
+        return False
+    head, following = tokens[0].surface, tokens[1]
+    if head in _ASKING:
+        return following.surface in _ASKED
+    ends = body.rstrip().endswith(("!", ","))
+    return head in _QUESTION_WORDS and following.pos == "aux" and not ends
+
+
+_OPENERS: Final = word_set("and so or but please now then well okay first also ok")
+
+
+_REQUEST: Final = re.compile(
+    r"\b(?:can|could|would|will) you\b(?! (?:like|prefer|rather|sooner))|\b(?:may|can|could) i (?:just |also |please )?(?:have|get|take|ask (?:you|for|what|which|when|if|how|why))\b|"
+                  r"\bplease\b|\bpls\b|\bi(?: would| will|)? (?:just |also |still )?need (?:your|you|the|to know|a)\b|\blet me have\b|\btell me\b|"
+                  r"\bgive me\b|\bi would (?:like|need) (?:you|your)\b|\bkindly\b|\bwould you mind\b|\bi still lack\b"
+)  # fmt: skip
+
+
+_ESTIMATE: Final = re.compile(
+    r"\b(?:may|might|maybe|perhaps|probably|likely|should (?:arrive|be|reach|get|come|land|have)|estimate|estimated|expected|"
+    r"expect|usually|normally|generally|hopefully|i think|ought to|approx|roughly|most times|due|ordinarily)\b"
+)
+
+
+_CANNOT: Final = re.compile(
+    r"\bnot (?:\w+ )?(?:able|allow(?:ed)?|possible|mine to|permitted|authori[sz]ed)\b|\bbeyond me\b|"
+    r"\boutside (?:my|the) authority\b|\bno authority\b"
+)
+_WILL_NOT: Final = re.compile(r"\bnot (?:going|about|planning) to\b")
+
+
+def _modality(own: list[Word], opened: str) -> Modality:
+    lemmas = {w.lemma for w in own}
+    denied = {w.lemma for w in own if w.pos == "aux" and w.negated}
+    if denied & {"can", "could"} or lemmas & {"unabl", "imposs"} or _CANNOT.search(opened):
+        return "cannot"
+    if denied & {"will", "shall", "would"} or "refus" in lemmas or _WILL_NOT.search(opened):
+        return "will-not"
+    if _ESTIMATE.search(opened):
+        return "might"
+    return next(
+        (
+            modality
+            for modality, words, form in _AFFIRMED
+            if lemmas & words or (form and form.search(opened))
+        ),
+        "plain",
+    )
+
+
+_AFFIRMED: Final[tuple[tuple[Modality, frozenset[str], re.Pattern[str] | None], ...]] = (
+    ("will", word_set("will shall"), re.compile(r"\bgoing to\b")),
+    ("can", word_set("can"), re.compile(r"\b(?:able|happy|glad) to\b")),
+    ("must", word_set("must"), re.compile(r"\b(?:have|need) to\b")),
+    ("would", word_set("would could should"), None),
+)
+
+
+_WHO: Final[tuple[tuple[frozenset[str], Subject], ...]] = (
+    (word_set("i we me us let mori supervisor specialist colleague our"), "self"),
+    (word_set("you u your ya"), "customer"),
+    (word_set("they he she it carrier courier driver nobody"), "other"),
+)
+
+
+def _subject(own: list[Word]) -> Subject:
+    """The first person named; good enough without a parser."""
+    for word in own:
+        for words, who in _WHO:
+            if word.surface in words:
+                return who
+    return ""
+
+
+_INFORMAL: Final = re.compile(
+    r"\b(?:yeah|nah|yep|nope|lol|haha|u|ur|gonna|wanna|gotta|mate|crap|omg|chill|guys|dude|hiya|cheers|kinda|ya|ppl|yo|"
+    r"meh|n|lemme|gimme|tbh|idk|r|thx|pls|plz|ain't|aint)\b"
+)
+_COURTESY: Final = re.compile(
+    r"\b(?:please|kindly|thank you|thanks|sir|madam|ma'am|mr|mrs|ms|dear|may i|could you|would you|apologi[sz]e|apologies|"
+    r"i'm sorry|i am sorry|sincerely|regards|grateful|appreciate|certainly|of course|would you mind)\b"
+)
+
+
+def _register(body: str) -> Register:
+    if _INFORMAL.search(body):
+        return "plain"
+    return "formal" if _COURTESY.search(body) else "polite"

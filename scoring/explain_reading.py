@@ -1,0 +1,131 @@
+"""A reading in plain words for a trainer who wants to know what was heard, and as JSON values.
+
+Everything here is taken from the ``Reading``; nothing is judged or looked up again.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from scenarios.language import Language
+from scoring.model import Clause, Reading
+
+_HEADS: Final = {
+    "ja": ("文節", "発話行為", "話題", "数値・名前", "語数", "言葉づかい", "割合"),
+    "en": (
+        "Clauses",
+        "Dialogue acts",
+        "Topics",
+        "Figures and names",
+        "Words",
+        "Register",
+        "Shares",
+    ),
+}
+_MARKS: Final = {
+    "negated": ("否定", "negated"),
+    "question": ("質問", "question"),
+    "quoted": ("引用", "quoted"),
+    "conditional": ("条件", "if"),
+    "recited": ("規程の引き写し", "recited"),
+    "repeated": ("繰り返し", "said before"),
+    "salad": ("単語の羅列", "keyword list"),
+}
+_AFFIRMED: Final = {"ja": ("肯定", "否定・お断り"), "en": ("affirmed", "denied or declined")}
+_BORROWED: Final = {"ja": "お客様の言葉のまま", "en": "in the customer's words"}
+_IN_CASE: Final = {"ja": "事実と一致", "en": "a fact of the case"}
+_SHARES: Final = {
+    "echo": ("おうむ返し", "echo"),
+    "recital": ("引き写し", "recital"),
+    "stuffing": ("羅列・繰り返し", "stuffing"),
+    "other_language": ("別の言語", "other language"),
+}
+
+
+def describe(reading: Reading, language: Language) -> str:
+    """Return what was understood, a line a clause, act, topic and figure."""
+    heads, at = _HEADS[language], 0 if language == "ja" else 1
+    lines = [f"{heads[0]}:"]
+    lines += [f"  {number}. {_clause(clause, at)}" for number, clause in enumerate(reading.clauses)]
+    lines.append(f"{heads[1]}:")
+    for act in reading.acts:
+        about = f" -> {', '.join(act.about)}" if act.about else ""
+        lines.append(
+            f"  {act.act.value} ({act.rule}){about}: {_words(reading, act.span.start, act.span.end)}"
+        )
+    lines.append(f"{heads[2]}:")
+    for topic in reading.topics:
+        said = [_AFFIRMED[language][0 if topic.affirmed else 1]]
+        said += [] if topic.own_words else [_BORROWED[language]]
+        words = _words(reading, topic.span.start, topic.span.end)
+        lines.append(f"  {topic.topic} ({', '.join(said)}): {words}")
+    lines.append(f"{heads[3]}:")
+    for slot in reading.slots:
+        fact = f" ({_IN_CASE[language]})" if slot.in_case else ""
+        lines.append(
+            f"  {slot.kind} {slot.value}{fact}: {_words(reading, slot.span.start, slot.span.end)}"
+        )
+    lines.append(f"{heads[4]}: {reading.words}  {heads[5]}: {reading.politeness}")
+    shares = (f"{names[at]} {getattr(reading.shares, key):.0%}" for key, names in _SHARES.items())
+    lines.append(f"{heads[6]}: {', '.join(shares)}")
+    return "\n".join(lines)
+
+
+def _clause(clause: Clause, at: int) -> str:
+    marks = [names[at] for key, names in _MARKS.items() if getattr(clause, key)]
+    marks += [clause.modality] if clause.modality != "plain" else []
+    return " ".join(clause.text.split()) + (f"  [{', '.join(marks)}]" if marks else "")
+
+
+def _words(reading: Reading, start: int, end: int) -> str:
+    return " ".join(reading.text[start:end].split())
+
+
+def as_json(reading: Reading) -> dict[str, Any]:
+    """Return a reading as JSON values; spans are pairs of character offsets in the reply."""
+    return {
+        "language": reading.language,
+        "words": reading.words,
+        "politeness": reading.politeness,
+        "shares": {key: getattr(reading.shares, key) for key in _SHARES},
+        "clauses": [
+            {
+                "span": [clause.span.start, clause.span.end],
+                "text": clause.text,
+                "modality": clause.modality,
+                "echo": clause.echo,
+                **{key: getattr(clause, key) for key in _MARKS},
+            }
+            for clause in reading.clauses
+        ],
+        "acts": [
+            {
+                "act": act.act.value,
+                "span": [act.span.start, act.span.end],
+                "clause": act.clause,
+                "rule": act.rule,
+                "about": list(act.about),
+            }
+            for act in reading.acts
+        ],
+        "topics": [
+            {
+                "topic": topic.topic,
+                "span": [topic.span.start, topic.span.end],
+                "clause": topic.clause,
+                "affirmed": topic.affirmed,
+                "own_words": topic.own_words,
+            }
+            for topic in reading.topics
+        ],
+        "slots": [
+            {
+                "kind": slot.kind,
+                "value": slot.value,
+                "span": [slot.span.start, slot.span.end],
+                "clause": slot.clause,
+                "in_case": slot.in_case,
+            }
+            for slot in reading.slots
+        ],
+    }

@@ -1,0 +1,210 @@
+"""What lowers a score besides a breach: affronts, over-apology, words without meaning.
+
+A rule with acts is found by its acts; the others by the kinds below. How much each lowers which
+dimension is the rubric's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from scenarios.acts import Act, Breach
+from scenarios.model import TopicKind
+from scoring.breaches import FoundBreach
+from scoring.criteria import apology
+from scoring.criteria.named_topic import exploring
+from scoring.criteria.step import open_steps, serves_need
+from scoring.model import Level, Span
+from scoring.rubric import FaultRule, Rubric
+from scoring.view import WORKING, View
+
+MOSTLY = 0.5
+"""Share of a reply's content words from which on it is called after them."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFault:
+    rule: str
+    span: Span | None
+    topic: str | None = None
+    breach: Breach | None = None
+    milder: bool = False
+
+
+def find_faults(
+    view: View, breaches: tuple[FoundBreach, ...], rubric: Rubric
+) -> tuple[FoundFault, ...]:
+    """Every fault once, in the rubric's order."""
+    by_breach = {found.breach: found for found in breaches}
+    result: list[FoundFault] = []
+    for name, rule in rubric.faults.items():
+        if rule.breach is not None:
+            seen = by_breach.get(rule.breach)
+            if seen:
+                result.append(FoundFault(name, seen.span, seen.topic, seen.breach))
+        elif (fault := _fault(name, rule, view)) is not None:
+            result.append(replace(fault, milder=_milder(rule, view)))
+    return tuple(result)
+
+
+def _milder(rule: FaultRule, view: View) -> bool:
+    if rule.milder == "heard":
+        kinds = (TopicKind.SITUATION, TopicKind.FEELING, TopicKind.NEED)
+        shown = view.acts(Act.ACKNOWLEDGE, Act.EMPATHISE)
+        meant = [a for a in shown if not view.acts_in(a.clause, Act.STOCK, *rule.acts)]
+        return bool(meant or view.topics(*kinds))
+    return rule.milder == "helped" and serves_need(view).level is Level.MET
+
+
+def _fault(name: str, rule: FaultRule, view: View) -> FoundFault | None:
+    if rule.kind is not None:
+        span = KINDS[rule.kind](view)
+        return None if span is False else FoundFault(name, None if span is True else span)
+    for act in view.found_acts:
+        if act.act in rule.acts and view.meant(act.clause):
+            topic = act.about[0] if act.about else None
+            return FoundFault(name, view.clause_span(act.clause, act.span), topic)
+    return None
+
+
+_Answer = Span | bool
+"""The words at fault; True for the reply as a whole; False for no fault."""
+
+
+def _over_apology(view: View) -> _Answer:
+    said = [a for a in view.found_acts if a.act is Act.APOLOGISE]
+    return said[-1].span if apology.count(view) >= apology.TOO_MANY and said else False
+
+
+def _apology_without_step(view: View) -> _Answer:
+    return _over_apology(view) if not moves(view) else False
+
+
+def _contradiction_first(view: View) -> _Answer:
+    """Contradicts before anything was acknowledged."""
+    warm = view.acts(Act.ACKNOWLEDGE, Act.EMPATHISE, Act.APOLOGISE)
+    for act in view.acts(Act.CONTRADICT):
+        if not any(other.span.start < act.span.start for other in warm):
+            return view.clause_span(act.clause, act.span)
+    return False
+
+
+def _stock_only(view: View) -> _Answer:
+    """A formula where nothing else shows that the customer was heard."""
+    stock = [a for a in view.found_acts if a.act is Act.STOCK and view.meant(a.clause)]
+    heard = [
+        a
+        for a in view.acts(Act.ACKNOWLEDGE, Act.EMPATHISE)
+        if not view.acts_in(a.clause, Act.STOCK)
+    ]
+    named = view.topics(TopicKind.SITUATION, TopicKind.FEELING, TopicKind.NEED)
+    return stock[0].span if stock and not heard and not named else False
+
+
+def _plain_form(view: View) -> _Answer:
+    """Japanese plain form throughout; in English the register alone is no fault."""
+    return view.language == "ja" and view.reading.politeness == "plain"
+
+
+def _other_language(view: View) -> _Answer:
+    return view.reading.shares.other_language >= MOSTLY
+
+
+def _stuffed(view: View) -> _Answer:
+    return view.reading.shares.stuffing >= MOSTLY
+
+
+def _parroted(view: View) -> _Answer:
+    return view.reading.shares.echo >= MOSTLY and not moves(view)
+
+
+def _recited(view: View) -> _Answer:
+    return view.reading.shares.recital >= MOSTLY
+
+
+def _nothing_said(view: View) -> _Answer:
+    """Nothing about this case and nothing to this customer."""
+    if view.reading.words == 0:
+        return True
+    topics = any(f.own_words and view.meant(f.clause) for f in view.found_topics)
+    acts = view.acts(*WORKING, *_RELATING)
+    return not view.anchored or (not topics and not acts)
+
+
+_RELATING = (
+    Act.ACKNOWLEDGE,
+    Act.EMPATHISE,
+    Act.APOLOGISE,
+    Act.OWN,
+    Act.ASK,
+    Act.VERIFY,
+    Act.REFUSE,
+    Act.CONSENT,
+    Act.HOLD,
+    Act.BOUNDARY,
+    Act.WARN,
+    Act.REVIEW_TALK,
+    Act.CARD_TALK,
+)
+
+
+def _left_standing(view: View) -> _Answer:
+    """Speaks to the matter, but neither hears the customer nor helps."""
+    if _nothing_said(view) or serves_need(view).level is Level.MET:
+        return False
+    warm = view.acts(Act.ACKNOWLEDGE, Act.EMPATHISE, Act.APOLOGISE, Act.THANK, Act.OWN)
+    personal = view.topics(TopicKind.SITUATION, TopicKind.FEELING, TopicKind.NEED)
+    return not (warm or personal or view.acts(Act.HAND_OVER, Act.CALL_BACK, Act.CHECK))
+
+
+def _refusal_only(view: View) -> _Answer:
+    """Says no and puts nothing in its place."""
+    said = view.acts(Act.REFUSE)
+    return view.clause_span(said[0].clause, said[0].span) if said and not moves(view) else False
+
+
+def _withholds(view: View) -> _Answer:
+    """Declines what is open to this customer, without putting it forward elsewhere."""
+    offered = {f.topic for f in open_steps(view)}
+    for found in view.topics(TopicKind.STEP, affirmed=False, own_words=False):
+        # "Please don't read me the number" declines something else than the step beside it.
+        other = view.acts_in(found.clause, Act.CARD_TALK, Act.REVIEW_TALK, Act.HAND_OVER)
+        refused = view.acts_in(found.clause, Act.REFUSE) and not other
+        if refused and found.topic not in offered and not view.asked(found.clause):
+            return view.clause_span(found.clause, found.span)
+    return False
+
+
+def _asked_known(view: View) -> _Answer:
+    """Asks for what the customer has told or the record shows."""
+    for found in view.topics(TopicKind.KNOWN, affirmed=None, own_words=False):
+        asks = view.acts_in(found.clause, Act.ASK, Act.VERIFY)
+        if asks and not view.acts_in(found.clause, Act.READ_BACK):
+            return view.clause_span(found.clause, found.span)
+    again = view.acts(Act.VERIFY) if view.identity_checked else ()
+    return view.clause_span(again[0].clause, again[0].span) if again else False
+
+
+def moves(view: View) -> bool:
+    """The reply asks, offers or does something."""
+    acts = view.acts(*WORKING, Act.VERIFY)
+    return bool(acts or open_steps(view) or exploring(view))
+
+
+KINDS: Mapping[str, Callable[[View], _Answer]] = {
+    "over-apology": _over_apology,
+    "apology-without-step": _apology_without_step,
+    "contradiction-first": _contradiction_first,
+    "stock-only": _stock_only,
+    "plain-form": _plain_form,
+    "other-language": _other_language,
+    "stuffed": _stuffed,
+    "parroted": _parroted,
+    "recited": _recited,
+    "nothing-said": _nothing_said,
+    "left-standing": _left_standing,
+    "refusal-only": _refusal_only,
+    "asked-known": _asked_known,
+    "withholds": _withholds,
+}

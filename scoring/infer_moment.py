@@ -1,0 +1,156 @@
+"""The moment of a reply that comes alone: worked out from the lines that went before it.
+
+A session knows its moment; a reply to be graded by itself brings only what the customer said and
+notes in parentheses. The stage is told by likeness to the scenario's own lines, the state of the
+case by the words of the notes. What cannot be told stays open (``stage`` None).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+
+from scenarios.language import Language, Phrases
+from scenarios.model import Said, Scenario
+from scoring.model import Moment
+from scoring.rubric import ContextWords
+
+LIKE = 45
+"""Likeness (0-100) from which on a customer's line is taken for one of a stage."""
+SAME_FACT = 55
+"""Likeness from which on a hidden fact counts as told."""
+_NOTE = re.compile(r"^\s*[(（](?P<note>.*)[)）]\s*$", re.DOTALL)
+_CLOCK = re.compile(r"\b(\d{1,2}):(\d{2})\b|(\d{1,2})時(?:(\d{1,2})分|(半))?")
+_QUOTED = re.compile(r"[「『\"“][^」』\"”]*[」』\"”]")
+
+
+def moment_from_context(
+    scenario: Scenario, language: Language, context: Sequence[str], words: ContextWords
+) -> Moment:
+    """The moment after *context*: the customer's lines and notes in parentheses, oldest first."""
+    notes = [m["note"] for m in map(_NOTE.match, context) if m]
+    said = [line for line in context if not _NOTE.match(line)]
+    checked = _any(words.identity_checked, language, notes)
+    stage = _stage(scenario, language, said, notes)
+    if checked and stage is not None:
+        stage = _past_the_check(scenario, stage)
+    return Moment(
+        scenario=scenario,
+        language=language,
+        stage=stage,
+        turn=max(1, len(said)),
+        customer_said=tuple(said),
+        agent_said=(),
+        identity_checked=checked or not scenario.identity.needed,
+        told=_told(scenario, language, said),
+        done=_done(words, language, notes),
+        clock=_clock(scenario, stage, notes),
+        abuse=_any(words.abuse, language, said[-1:]),
+        handover_due=_handover_due(words, language, said),
+    )
+
+
+def _stage(
+    scenario: Scenario, language: Language, said: Sequence[str], notes: Sequence[str]
+) -> str | None:
+    """The stage whose lines are most like the customer's last one; later lines count most."""
+    likeness = _likeness(language)
+    best: tuple[float, int, str] | None = None
+    for order, (name, stage) in enumerate(scenario.stages.items()):
+        lines = [*stage.opens.all_wordings(language)]
+        lines += stage.again.all_wordings(language) if stage.again else ()
+        reactions = [r.says for r in stage.reactions if r.says is not None]
+        near = max((likeness(said[-1], line) for line in lines), default=0.0) if said else 0.0
+        near = max(near, 0.9 * _nearest(likeness, said[-1:], reactions, language))
+        if best is None or near > best[0]:
+            best = (near, order, name)
+    if best is not None and best[0] >= LIKE:
+        return best[2]
+    first_contact = len(said) <= 1 and not notes
+    return scenario.first_stage if first_contact else None
+
+
+def _past_the_check(scenario: Scenario, stage: str) -> str:
+    """Where a check that has been made leads on, the contact is there already."""
+    moves = (r.goes for r in scenario.stages[stage].reactions if r.after == "verify-identity")
+    return next((goes for goes in moves if goes and goes in scenario.stages), stage)
+
+
+def _nearest(
+    likeness: Callable[[str, str], float],
+    said: Sequence[str],
+    spoken: Iterable[Said],
+    language: Language,
+) -> float:
+    lines = [line for one in spoken for line in one.all_wordings(language)]
+    return max((likeness(a, b) for a in said for b in lines), default=0.0)
+
+
+def _likeness(language: Language) -> Callable[[str, str], float]:
+    from rapidfuzz import fuzz
+
+    if language == "ja":
+        return lambda a, b: _pairs(_plain(a), _plain(b))
+    return lambda a, b: (
+        float(fuzz.token_set_ratio(_plain(a), _plain(b)) * 0.5)
+        + float(fuzz.ratio(_plain(a), _plain(b)) * 0.5)
+    )
+
+
+def _pairs(one: str, other: str) -> float:
+    """Shared pairs of letters (Dice), 0-100: steadier than edit distance where order is free."""
+    a, b = _bigrams(one), _bigrams(other)
+    return 200 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+
+
+def _bigrams(text: str) -> frozenset[str]:
+    letters = "".join(c for c in text if c.isalnum())
+    return frozenset(letters[i : i + 2] for i in range(len(letters) - 1))
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def _told(scenario: Scenario, language: Language, said: Sequence[str]) -> frozenset[str]:
+    likeness = _likeness(language)
+    return frozenset(
+        name
+        for name, fact in scenario.hidden.items()
+        if fact.says is not None and _nearest(likeness, said, (fact.says,), language) >= SAME_FACT
+    )
+
+
+def _done(words: ContextWords, language: Language, notes: Sequence[str]) -> frozenset[str]:
+    return frozenset(
+        action for action, phrases in words.deeds.items() if _any(phrases, language, notes)
+    )
+
+
+def _any(phrases: Phrases, language: Language, lines: Sequence[str]) -> bool:
+    return any(_plain(p) in _plain(line) for line in lines for p in phrases.of(language))
+
+
+def _handover_due(words: ContextWords, language: Language, said: Sequence[str]) -> bool:
+    """Asked for the supervisor twice, or with a threat or in plain demand in the last line."""
+    own = [_QUOTED.sub("", line) for line in said]
+    asked = [line for line in own if _any(words.supervisor, language, (line,))]
+    last = own[-1:]
+    return (
+        len(asked) >= 2 or bool(asked and asked[-1:] == last) or _any(words.threat, language, last)
+    )
+
+
+def _clock(scenario: Scenario, stage: str | None, notes: Sequence[str]) -> int | None:
+    """Minutes since midnight: from the last note that names a time, else from the stage."""
+    at = scenario.stages[stage].starts if stage else None
+    for text in (*reversed(notes), at or "", scenario.starts):
+        found = _CLOCK.search(text)
+        if found:
+            hour, minute = (found[1], found[2]) if found[1] else (found[3], found[4])
+            extra = 30 if found[5] else int(minute or 0)
+            value = int(hour) * 60 + extra
+            if value < 24 * 60:
+                return value
+    return None

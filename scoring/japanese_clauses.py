@@ -1,0 +1,159 @@
+"""Japanese clauses: where one ends, and what its predicate says about it.
+
+Negation arrives as a word of its own (ず, ない, 兼ねる) behind the predicate, so polarity is a
+count of those words; who acts shows in the humble or honouring verb. What a clause means for the
+contact is decided by the rules.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from scoring import japanese
+from scoring.japanese_predicates import JOINTS, describe, negate
+from scoring.normalise import Normal, quotations, sentences
+from scoring.word_sets import word_set
+from scoring.words import Analysis, Part, Word
+
+_CONTRAST: Final = word_set("が けれど けれども けど のに")
+# 〜ば助かります, 〜たらいい: the condition and what follows are one statement.
+_GOES_ON: Final = word_set("良い 宜しい 結構 なる 成る 助かる 大丈夫 ない です だ 思う")
+_TE_FOLLOWERS: Final = word_set(
+    "居る おる 頂ける 頂く 下さる 仕舞う 見る 置く 有る 来る 行く 参る 差し上げる 貰う 欲しい 御座る 上げる 遣る "
+    "も は から 宜しい 良い 結構 ない 無い 済む 申し訳ない すみません 構う 早い ごめん 恐縮 恐れ入る 失礼 "
+    "いらっしゃる 大丈夫 為る"
+)
+# 責任をもって, 〜について, 改めて: the form of a verb, no clause of its own.
+_ADVERBIAL: Final = word_set(
+    "持つ 就く 付く 関する 対する 因る よる 改める 初めて 併せる 続ける 以て もつ 為る"
+)
+
+
+def analyse(normal: Normal) -> Analysis:
+    """Take a Japanese text apart into words and clauses."""
+    text = normal.text
+    borders = sentences(text)
+    words: list[Word] = []
+    parts: list[Part] = []
+    quoted = quotations(text)
+    for number, (start, end) in enumerate(borders):
+        first = len(words)
+        words.extend(japanese.tokenise(text[start:end], start))
+        parts.extend(_clauses(words, first, number, end))
+    for part in parts:
+        describe(part, words, text)
+        _mark_quoted(part, words, quoted)
+    _mark_reported(parts, words, text)
+    analysis = Analysis(normal, words, parts, borders)
+    analysis.index()
+    return analysis
+
+
+def cue_words(text: str) -> list[Word]:
+    """The words of a stretch of a cue, with their polarity, taken as one clause."""
+    words = japanese.tokenise(text)
+    negate(Part(0, len(text), 0, 0, len(words)), words, invited=text.endswith("か"))
+    return words
+
+
+# ---------------------------------------------------------------- borders
+
+
+def _clauses(words: list[Word], first: int, sentence: int, end: int) -> list[Part]:
+    cuts = [at + 1 for at in range(first, len(words) - 1) if _ends_clause(words, first, at)]
+    starts = [first, *cuts]
+    parts: list[Part] = []
+    for number, begin in enumerate(starts):
+        stop = starts[number + 1] if number + 1 < len(starts) else len(words)
+        if begin >= stop:
+            continue
+        close = words[stop - 1].end if stop < len(words) else max(end, words[stop - 1].end)
+        contrast = begin > first and _before(words, begin).lemma in _CONTRAST
+        parts.append(Part(words[begin].start, close, sentence, begin, stop, contrast=contrast))
+    return parts
+
+
+def _before(words: list[Word], at: int) -> Word:
+    at -= 1
+    while at > 0 and words[at].pos == "symbol":
+        at -= 1
+    return words[at]
+
+
+def _ends_clause(words: list[Word], first: int, at: int) -> bool:
+    word, following = words[at], words[at + 1]
+    if word.surface in (",", "、") and at > first:
+        return _comma_ends(words, first, at)
+    if following.surface in (",", "、") or following.pos == "symbol" or word.pos != "joint":
+        return False
+    if word.lemma in JOINTS and word.surface != "と":
+        return following.lemma not in _GOES_ON
+    if word.surface not in ("て", "で") or words[at - 1].lemma in _ADVERBIAL:
+        return False
+    return following.lemma not in _TE_FOLLOWERS and following.pos not in ("final", "aux", "part")
+
+
+def _comma_ends(words: list[Word], first: int, at: int) -> bool:
+    before = words[at - 1]
+    if before.pos in ("joint", "final", "aux", "cond") and before.lemma not in ("だ", "な"):
+        return True
+    if before.pos in ("verb", "adj") and before.lemma != "如何":
+        return True
+    return before.pos == "noun" and _predicate_free(words, first, at)
+
+
+def _predicate_free(words: list[Word], first: int, at: int) -> bool:
+    """Bare nouns set off by commas stand alone: that is how keyword lists look."""
+    return (
+        at - first > 0
+        and words[at - 1].pos == "noun"
+        and not any(
+            words[i].pos == "part" and words[i].surface in ("を", "が", "に", "は", "と")
+            for i in range(max(first, at - 6), at)
+        )
+    )
+
+
+# ---------------------------------------------------------------- whose words
+
+
+def _mark_quoted(part: Part, words: list[Word], quoted: list[tuple[int, int]]) -> None:
+    own = [w for w in words[part.first : part.last] if w.visible]
+    if own and quoted:
+        inside = sum(any(a <= w.start < b for a, b in quoted) for w in own)
+        part.quoted = inside * 2 > len(own)
+
+
+_REPORTED: Final = re.compile(
+    "(?:と|って|などと|とか|とは|とも)(?:は|も|の)?(?:ここで|いま|今|誰も|私は|一言も|一度も)?"
+    "(?:言(?:う|え|い|っ|わ)|仰|おっしゃ|申(?:し(?!上げ|訳)|す|せ)|書(?:い|か)|聞(?:い|か)|いう(?!こと)|いえ)"
+)
+_DISOWNED: Final = re.compile(
+    "(?:とは|とも|などとは)(?:思|考え|言|申).{0,8}(?:ません|ない|おらず|ず$)"
+)
+_HEARSAY: Final = re.compile("とお思い|とのことです|とおっしゃ|と仰")
+_QUOTES_BEFORE: Final = re.compile(
+    "[\\s,、]*(?:と|って)(?!は言え|りあえず|ても|ころ|もに|ん|に)(?:か)?"
+)
+
+
+def _mark_reported(parts: list[Part], words: list[Word], text: str) -> None:
+    """Clauses given as what somebody says, said or does not say are nobody's act here."""
+    for number, part in enumerate(parts):
+        body = text[part.start : part.end]
+        if _reports(part, words, body) or _DISOWNED.search(body):
+            part.quoted = True
+        if len(body) > 8 and _HEARSAY.search(body):
+            part.quoted = True
+        before = parts[number - 1] if number else None
+        if before and before.sentence == part.sentence and _QUOTES_BEFORE.match(body):
+            before.quoted = before.quoted or bool(re.search("言|おっしゃ|仰|いう|申", body))
+
+
+def _reports(part: Part, words: list[Word], body: str) -> bool:
+    found = _REPORTED.search(body)
+    if found is None or found.start() <= 1 or re.search("と申しま|と申す", body):
+        return False
+    denied = any(word.negated for word in words[part.first : part.last])
+    return denied or re.search("おっしゃ|仰|誰が|気は|言われ", body) is not None

@@ -1,0 +1,70 @@
+"""Saying no: an inability or unwillingness of the shop's side, with what is declined.
+
+Not knowing, not being sure, and not yet having are no refusals, nor is a no to a threat of one's
+own making ("I won't keep you").
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from scenarios.model import TopicKind
+from scoring.kinds import cue
+from scoring.kinds.scene import Found, Scene
+from scoring.rule_loader import Rule
+
+_NO_REFUSAL_EN: Final = re.compile(
+    r"(?:\b(?:not|cannot|cant|wont)|n't)\s+(?:\w+\s+){0,2}?(?:know|see|say (?:whether|if|when|how|for)|tell (?:you )?(?:yet|when|whether|"
+    r"if|how|which|exactly|that)|promise (?:you )?(?:the|a|when|that|it)|guarantee|be (?:certain|sure)|imagine|help but|"
+    r"wait|believe|apologi[sz]e enough|thank|find|hear|understand|blame|ask you to (?:repeat|explain)|keep you|"
+    r"have to|need to|be asked|take (?:long|more than)|want|forget|make up|let you down|happen|see it|remember|name (?:which|the))\b|"
+    r"\byou (?:will not|won't|needn't|don't|need not|do not|can't|cannot|will no longer)\b"
+)
+_NO_REFUSAL_JA: Final = re.compile(
+    "(?:分か|わか|知ら|存じ|届|見つか|申せ|言え|申し上げられ|お約束|約束は|確約|断言|決められ|言い切|待た|お待たせ|忘れ|"
+    "(?:お手数|ご心配|ご迷惑|ご不便)(?:は|を)?(?:おか|かけ)|いただかなくて|お話しいただくこと|なさらなくて|なくて(?:結構|大丈夫|構)|必要は|"
+    "はっきり|安心|心配)"
+)
+_DOING_JA: Final = frozenset(("noun", "verb", "adj", "pron", "name"))
+
+
+def find(rule: Rule, scene: Scene) -> list[Found]:
+    """Clauses that decline something."""
+    result = cue.find(rule, scene)
+    seen = {found.clause for found in result}
+    for number, part in enumerate(scene.analysis.parts):
+        if number in seen or part.quoted or part.question or part.conditional:
+            continue
+        if scene.excepted_clause(rule, number):
+            continue
+        if _declined_topic(scene, number) or _declines(scene, number):
+            result.append(scene.whole(number))
+    return result
+
+
+def _declined_topic(scene: Scene, number: int) -> bool:
+    part = scene.analysis.parts[number]
+    if not part.negated or part.subject == "customer":
+        return False
+    limits = scene.named(number, TopicKind.LIMIT)
+    return any(not topic.affirmed for topic in limits)
+
+
+def _declines(scene: Scene, number: int) -> bool:
+    part = scene.analysis.parts[number]
+    text = scene.analysis.normal.text[part.start : part.end]
+    if not part.negated or part.modality not in ("cannot", "will-not"):
+        return False
+    if scene.language == "en":
+        stop = min(scene.analysis.sentences[part.sentence][1], part.end + 120)
+        whole = scene.analysis.normal.text[part.start : stop]
+        return part.subject in ("self", "") and not _NO_REFUSAL_EN.search(whole)
+    if part.subject == "customer" or _NO_REFUSAL_JA.search(text):
+        return False
+    if part.modality == "will-not":
+        return (
+            bool(re.search("(?:いたし|致し|し|け|り|え|ませ|られ)ません|(?:し|け|え)ない", text))
+            and part.subject == "self"
+        )
+    return True

@@ -1,0 +1,118 @@
+"""Loads the word lists: classes of synonyms, named groups for cues, English forms.
+
+Lists are data with a source line each (``lexicons/*.yaml``); this module only reads them, once.
+How words are compared is decided by the analysers and by ``cues``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from typing import TypeVar
+
+from scenarios.decode import decode
+from scenarios.language import Language
+from scenarios.problems import Problem, SourceError
+from scenarios.yaml_source import read_yaml_text
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishForms:
+    """Forms that a stemmer does not join, by their base form."""
+
+    irregular: Mapping[str, tuple[str, ...]] = field(metadata={"free_keys": True})
+    spellings: Mapping[str, tuple[str, ...]] = field(metadata={"free_keys": True})
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Words that may stand for each other in a cue of a rule, as ``@name``."""
+
+    note: str
+    """What joins them, and where the list comes from."""
+    ja: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Synonyms:
+    """Classes of words that mean the same everywhere; the first is the one compared."""
+
+    note: str
+    ja: tuple[tuple[str, ...], ...] = ()
+    en: tuple[tuple[str, ...], ...] = ()
+
+
+def read_data(folder: str, name: str, into: type[_T], stop: str = "") -> tuple[_T, str]:
+    """Decode a data file of this package; text from a line that begins with *stop* is left out.
+
+    Returns the value and the text that was read. Raises SourceError with every mistake of the file.
+    """
+    path = f"{folder}/{name}"
+    text = files("scoring").joinpath(folder).joinpath(name).read_text(encoding="utf-8")
+    if stop:
+        text = text.partition(f"\n{stop}")[0] + "\n"
+    problems: list[Problem] = []
+    value = decode(read_yaml_text(text, path), into, path, problems)
+    if value is None or problems:
+        raise SourceError(problems)
+    return value, text
+
+
+@lru_cache(maxsize=1)
+def english_forms() -> Mapping[str, str]:
+    """Word form -> base form."""
+    lists, _ = read_data("lexicons", "english-forms.yaml", EnglishForms)
+    return {
+        form: base
+        for table in (lists.irregular, lists.spellings)
+        for base, forms in table.items()
+        for form in forms
+    }
+
+
+@lru_cache(maxsize=1)
+def groups() -> Mapping[str, Group]:
+    """The named groups of cues, from every file of groups."""
+    found: dict[str, Group] = {}
+    for name in ("groups.yaml", "feelings.yaml", "roles.yaml", "politeness.yaml"):
+        found.update(read_data("lexicons", name, dict[str, Group])[0])
+    return found
+
+
+@lru_cache(maxsize=2)
+def synonyms(language: Language) -> Mapping[str, str]:
+    """Lemma -> the lemma of its class that stands for all of them."""
+    from scoring import english, japanese
+
+    lists, _ = read_data("lexicons", "synonyms.yaml", Synonyms)
+    if language == "ja":
+        return {
+            japanese.comparable(w, "noun"): japanese.comparable(row[0], "noun")
+            for row in lists.ja
+            for w in row
+        }
+    return {english.lemma(w): english.lemma(row[0]) for row in lists.en for w in row}
+
+
+@dataclass(frozen=True, slots=True)
+class Antonyms:
+    """Pairs that look alike and mean the opposite."""
+
+    note: str
+    ja: tuple[tuple[str, ...], ...] = ()
+    en: tuple[tuple[str, ...], ...] = ()
+
+
+def antonyms(language: Language) -> frozenset[frozenset[str]]:
+    """Pairs of lemmas that must never be taken for each other."""
+    from scoring import english, japanese
+
+    lists, _ = read_data("lexicons", "antonyms.yaml", Antonyms)
+    if language == "ja":
+        return frozenset(frozenset(japanese.comparable(w, "noun") for w in row) for row in lists.ja)
+    return frozenset(frozenset(english.lemma(w) for w in row) for row in lists.en)

@@ -1,0 +1,213 @@
+"""One matching form of a text, with the way back to the characters as typed.
+
+Matching must not depend on width, case, composed or decomposed letters, curly quotes or hidden
+format characters; a finding must point at the trainee's own characters. So the form is made here,
+once, together with the map, and nothing else in the project converts positions. Judging what
+words mean stays out.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from scoring.model import Span
+from scoring.word_sets import word_set
+
+_UNIFIED: Final = {
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u02b9\u2032\u0060\u00b4\uff07\u2035", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u301d\u301e\u301f\uff02", '"'),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\u2501", "-"),
+    **dict.fromkeys("\u301c\u223c\u223e", "~"),
+    "\u2026": "...",
+    "\u22ef": "...",
+    "\u2028": "\n",
+    "\u2029": "\n",
+    "\u00a0": " ",
+    "\u3000": " ",
+    "\t": " ",
+}
+# Half-width kana carry their voice marks as characters of their own.
+_JOINS_BEFORE: Final = frozenset("\uff9e\uff9f\u3099\u309a")
+# Letters left over by a Japanese input method in the middle of a syllable, after kana.
+_GLITCHES: Final = re.compile("(?<=[ぁ-ん])(うs|s|d)(?![a-z0-9])")
+_GLITCH_MEANS: Final = {"うs": "す", "s": "す", "d": "で"}
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """The matching form of ``original``; ``starts``/``ends`` give each character's origin."""
+
+    original: str
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the original from which characters ``start`` to ``end`` came."""
+        if start >= end:
+            at = self.starts[start] if start < len(self.starts) else len(self.original)
+            return Span(at, at)
+        return Span(self.starts[start], self.ends[end - 1])
+
+    def typed(self, start: int, end: int) -> str:
+        """The original characters of that stretch."""
+        span = self.span(start, end)
+        return self.original[span.start : span.end]
+
+
+@lru_cache(maxsize=8192)
+def _form(cluster: str) -> str:
+    """NFKC, unified marks, casefold; empty for hidden characters."""
+    if cluster in _UNIFIED:
+        return _UNIFIED[cluster]
+    if len(cluster) > 1:
+        cluster = unicodedata.normalize("NFC", cluster)
+    composed = unicodedata.normalize("NFKC", "".join(_UNIFIED.get(c, c) for c in cluster))
+    folded = unicodedata.normalize("NFKC", composed.casefold())
+    return "".join(_UNIFIED.get(c, c) for c in folded if not _hidden(c))
+
+
+def _hidden(character: str) -> bool:
+    return (unicodedata.category(character) in ("Cf", "Cc") and character != "\n") or (
+        "\ufe00" <= character <= "\ufe0f"
+    )
+
+
+def _clusters(text: str) -> list[tuple[int, int]]:
+    """Base characters with what combines with them, so that NFC and NFD give the same form."""
+    borders: list[tuple[int, int]] = []
+    start = 0
+    for at in range(1, len(text) + 1):
+        if at < len(text) and text[at] >= "\u0300" and _joins(text[at]):
+            continue
+        borders.append((start, at))
+        start = at
+    return borders
+
+
+def _joins(character: str) -> bool:
+    return (
+        character in _JOINS_BEFORE
+        or unicodedata.combining(character) != 0
+        or "\u1160" <= character <= "\u11ff"  # Hangul vowels and finals
+    )
+
+
+_TO_CHANGE: Final = re.compile(
+    "[\\x00-\\x09\\x0b-\\x1f\\x7f-\\xa0`\xab\xad\xb4\xbb\u0130\u0300-\u036f\u200b-\u206f\ufe00-\ufe0f\ufeff]"
+)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether folding the case is all there is to do, character by character."""
+    if _TO_CHANGE.search(text):
+        return False
+    if text.isascii():
+        return True
+    return (
+        unicodedata.is_normalized("NFKC", text)
+        and not any(character in _UNIFIED for character in text)
+        and len(text.casefold()) == len(text)
+        and unicodedata.is_normalized("NFKC", text.casefold())
+        and not any(_hidden(character) for character in text)
+    )
+
+
+def normalise(text: str) -> Normal:
+    """Return the matching form of *text* and the map back; works for any text, also empty."""
+    if _is_plain(text):
+        length = len(text)
+        form = text.casefold()
+        return _repair_glitches(
+            Normal(text, form, tuple(range(length)), tuple(range(1, length + 1)))
+        )
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in _clusters(text):
+        form = _form(text[start:end])
+        pieces.append(form)
+        starts.extend([start] * len(form))
+        ends.extend([end] * len(form))
+    return _repair_glitches(Normal(text, "".join(pieces), tuple(starts), tuple(ends)))
+
+
+def _repair_glitches(normal: Normal) -> Normal:
+    """「もうしまうs」 becomes 「もうします」: what the keys were meant to give."""
+    if not _GLITCHES.search(normal.text):
+        return normal
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for match in _GLITCHES.finditer(normal.text):
+        pieces += [normal.text[at : match.start()], _GLITCH_MEANS[match.group()]]
+        starts += [*normal.starts[at : match.start()], normal.starts[match.start()]]
+        ends += [*normal.ends[at : match.start()], normal.ends[match.end() - 1]]
+        at = match.end()
+    pieces.append(normal.text[at:])
+    starts += normal.starts[at:]
+    ends += normal.ends[at:]
+    return Normal(normal.original, "".join(pieces), tuple(starts), tuple(ends))
+
+
+# ---------------------------------------------------------------- sentences and quotations
+
+_ABBREVIATIONS: Final = word_set(
+    "mr mrs ms dr st no vs etc e.g i.e a.m p.m inc ltd co approx ext tel prof jr sr dept min"
+)
+_END: Final = re.compile(r"[。！!?？♪]+[」』)\"']*|\n+|\.{2,}|[.]|[;；]")
+_QUOTES: Final = re.compile(r"「[^「」]*」|『[^『』]*』|\"[^\"\n]*\"|(?<![\w])'[^'\n]{2,80}'(?!\w)")
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Return (start, end) of each sentence of a matching form; blank stretches are left out.
+
+    A point inside a figure, a clock time, an abbreviation or initials ends nothing, nor does any
+    mark inside a quotation.
+    """
+    quoted = quotations(text)
+    result: list[tuple[int, int]] = []
+    start = 0
+    for mark in _END.finditer(text):
+        if mark.start() < start or any(q[0] < mark.start() < q[1] - 1 for q in quoted):
+            continue
+        if mark.group() == "." and not _full_stop(text, mark.start()):
+            continue
+        _add(result, text, start, mark.end())
+        start = mark.end()
+    _add(result, text, start, len(text))
+    return result
+
+
+def _add(result: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if any(c.isalnum() for c in text[start:end]):
+        result.append((start, end))
+    elif result and start < end and "?" in text[start:end]:
+        result[-1] = (result[-1][0], end)
+
+
+def _full_stop(text: str, at: int) -> bool:
+    before, after = text[max(0, at - 24) : at], text[at + 1 : at + 2]
+    if after and (after.isalnum() or after in ".,'@"):
+        return False
+    word = re.split(r"[\s(\"]", before)[-1]
+    if word in _ABBREVIATIONS:
+        rest = text[at + 1 :].lstrip(" ")
+        if word == "no":
+            return not rest[:1].isdigit()
+        return not rest or (word in ("a.m", "p.m", "etc") and text[at + 1 : at + 2] == "\n")
+    return not re.fullmatch(r"[a-z](\.[a-z])*", word) or word == "i"
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Return (start, end) of what stands between quotation marks, marks included."""
+    return [match.span() for match in _QUOTES.finditer(text)]

@@ -1,0 +1,124 @@
+"""Compiled rules kept beside their sources, so that the first reply does not wait for compiling.
+
+The file names the digest of the sources that it was made from; with any other sources it is left
+aside and the rules are compiled anew, only more slowly. ``python -m scoring.prepared_rules``
+writes it again after a change; a test sees to it that it is not forgotten.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Final
+
+from scenarios.acts import Act
+from scenarios.language import LANGUAGES, Language
+from scoring.patterns import Element, Pattern
+from scoring.rule import Rule, RuleWords
+
+_FILE: Final = "prepared.json"
+
+
+@lru_cache(maxsize=1)
+def _kept() -> dict[str, Any]:
+    try:
+        text = files("scoring").joinpath("rules").joinpath(_FILE).read_text(encoding="utf-8")
+        kept = json.loads(text)
+    except (OSError, ValueError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
+def rules(digest: str) -> tuple[Rule, ...] | None:
+    """The rules made from sources of this digest; None where there are none."""
+    kept = _kept()
+    if kept.get("digest") != digest:
+        return None
+    return tuple(_rule(values) for values in kept["rules"])
+
+
+def patterns(language: Language, digest: str) -> tuple[list[Pattern], dict[str, str]] | None:
+    """The compiled cues of a language and the readings of their words, or None."""
+    kept = _kept()
+    if kept.get("digest") != digest:
+        return None
+    keys = [frozenset(row) for row in kept["keys"]]
+    made = kept["cues"][language]
+    return [_pattern(row, keys) for row in made["patterns"]], dict(made["readings"])
+
+
+def _rule(values: dict[str, Any]) -> Rule:
+    given: Any = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in values.items()
+    }
+    given["act"] = Act(values["act"])
+    for language in LANGUAGES:
+        words = values[language]
+        given[language] = RuleWords(tuple(words["cues"]), tuple(words["unless"]))
+    return Rule(**given)
+
+
+def _pattern(row: list[Any], keys: list[frozenset[str]]) -> Pattern:
+    owner, source, elements, negated, at_start, at_end, literal = row
+    return Pattern(
+        owner,
+        source,
+        tuple(Element(keys[at], gap, denied) for at, gap, denied in elements),
+        negated,
+        at_start,
+        at_end,
+        literal=literal,
+    )
+
+
+def prepare() -> dict[str, Any]:
+    """Compile the rules as they are now; the value that the file holds."""
+    from scoring.rule_loader import compile_rules, load_rules, source_digest
+
+    loaded = load_rules(examples=True)
+    keys: dict[tuple[str, ...], int] = {}
+    made: dict[str, Any] = {}
+    for language in LANGUAGES:
+        compiled, readings = compile_rules(loaded.rules, language)
+        rows = [
+            [
+                p.owner,
+                p.source,
+                [
+                    [keys.setdefault(tuple(sorted(e.keys)), len(keys)), e.gap, e.negated]
+                    for e in p.elements
+                ],
+                p.negated,
+                p.at_start,
+                p.at_end,
+                p.literal,
+            ]
+            for p in compiled
+        ]
+        made[language] = {"patterns": rows, "readings": readings}
+    listed = []
+    for rule in loaded.rules:
+        values = asdict(rule)
+        del values["examples"]
+        listed.append(values)
+    return {
+        "digest": source_digest(),
+        "rules": listed,
+        "keys": [list(row) for row in keys],
+        "cues": made,
+    }
+
+
+def as_text(value: dict[str, Any]) -> str:
+    """The text of the file."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=list) + "\n"
+
+
+if __name__ == "__main__":
+    from pathlib import Path
+
+    Path(__file__).with_name("rules").joinpath(_FILE).write_text(
+        as_text(prepare()), encoding="utf-8", newline="\n"
+    )

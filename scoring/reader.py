@@ -1,0 +1,205 @@
+"""Reads a reply once, into clauses, dialogue acts, topics and figures with their spans.
+
+The customer reacts to what is found here and the scorecard cites it, so there is one reader and
+not two. Reading judges nothing: whether an act was due, good or forbidden is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import lru_cache
+
+from scenarios.language import Language
+from scenarios.model import Handbook, Scenario
+from scoring import cues, shares
+from scoring.cues import Index, Match, Pattern
+from scoring.kinds import KINDS
+from scoring.kinds.scene import Scene
+from scoring.model import Clause, FoundAct, FoundTopic, Moment, Reading, Slot, Span
+from scoring.normalise import Normal, normalise, quotations
+from scoring.rule_loader import RuleSet
+from scoring.slots import CaseFacts, RawSlot, find_slots
+from scoring.topics import about, by_clause, found_topics
+from scoring.typing_errors import Corrector
+from scoring.words import Analysis
+
+_LAST_WORDS = 4
+"""The customer's last utterances that a reply may echo."""
+
+
+class Reader:
+    """Reads replies of one scenario in one language; may be shared between threads."""
+
+    def __init__(
+        self, scenario: Scenario, language: Language, rules: RuleSet, handbook: Handbook
+    ) -> None:
+        self.scenario = scenario
+        self.language: Language = language
+        self._rules = rules
+        self._compiled = rules.compiled(language)
+        self._compiler = cues.Compiler(language)
+        self._topics = Index.of(self._topic_patterns())
+        self._facts = CaseFacts.of(scenario, language)
+        self._manual = shares.Manual.of(
+            [text for clause in handbook.clauses for text in (clause.text.of(language),)], language
+        )
+        self._corrector = Corrector(
+            language,
+            self._compiled.index.vocabulary | self._topics.vocabulary,
+            {**self._compiled.readings, **self._compiler.readings},
+        )
+
+    def _topic_patterns(self) -> list[Pattern]:
+        patterns = (
+            self._compiler.topic(name, phrase)
+            for name, topic in self.scenario.topics.items()
+            for phrase in topic.cues.of(self.language)
+        )
+        return [pattern for pattern in patterns if pattern is not None]
+
+    def read(self, text: str, moment: Moment) -> Reading:
+        """Read one reply. Any text is read, also an empty one; nothing is raised for its content."""
+        normal = normalise(text)
+        analysis = cues.analyse_normal(normal, self.language)
+        raw = find_slots(
+            normal.text, _with_capitals(normal), self.language, self._facts.names, moment.clock
+        )
+        self._key(analysis, raw)
+        said = [_heard(line, self.language) for line in moment.customer_said[-_LAST_WORDS:]]
+        echo = shares.echoes(analysis, said, self.language)
+        scene = self._scene(analysis, raw, echo)
+        scene.said = frozenset(
+            self._compiler.canonical(word.lemma)
+            for line in said
+            for word in line.words
+            if word.content
+        )
+        topics = scene.topics = found_topics(
+            cues.find(self._topics, analysis), analysis, echo, self.scenario
+        )
+        acts = self._acts(scene, topics)
+        makeup = shares.Makeup(
+            echo,
+            self._manual.recited(analysis),
+            shares.repeated(analysis),
+            shares.salad(analysis, self.language),
+        )
+        return Reading(
+            text=text,
+            language=self.language,
+            clauses=_clauses(analysis, makeup),
+            acts=acts,
+            topics=topics,
+            slots=self._slots(scene, normal),
+            shares=shares.measure(analysis, self.language, makeup),
+            words=sum(word.content for word in analysis.words),
+            politeness=shares.politeness(analysis, self.language),
+        )
+
+    def _key(self, analysis: Analysis, raw: list[RawSlot]) -> None:
+        """Give every word what cues may find it by."""
+        exact = self._compiled.index.exact
+        for word in analysis.words:
+            word.keys = (self._compiler.canonical(word.lemma),)
+            if word.content:
+                word.keys += self._corrector.keys(word)
+            if word.surface in exact:
+                word.keys += ("=" + word.surface,)
+                word.filler = True
+        self._corrector.join_kana(analysis)
+        cues.key_slots(analysis, raw)
+        analysis.index()
+
+    def _scene(self, analysis: Analysis, raw: list[RawSlot], echo: list[float]) -> Scene:
+        matches: dict[str, list[Match]] = {}
+        for match in cues.find(self._compiled.index, analysis):
+            matches.setdefault(match.pattern.owner, []).append(match)
+        kept = [slot for slot in raw if _clause_at(analysis, slot.start) is not None]
+        return Scene(
+            analysis,
+            self.language,
+            kept,
+            matches,
+            known_names=self._facts.names,
+            quotations=quotations(analysis.normal.text),
+            slot_clauses=[_clause_at(analysis, slot.start) or 0 for slot in kept],
+            topic_kinds={name: topic.kind for name, topic in self.scenario.topics.items()},
+            echoed=echo,
+        )
+
+    def _acts(self, scene: Scene, topics: tuple[FoundTopic, ...]) -> tuple[FoundAct, ...]:
+        best: dict[tuple[str, int], FoundAct] = {}
+        named = by_clause(topics)
+        for rule in self._rules.rules:
+            for found in KINDS[rule.kind](rule, scene):
+                span = scene.analysis.normal.span(found.start, found.end)
+                act = FoundAct(
+                    rule.act,
+                    span,
+                    found.clause,
+                    rule.id,
+                    about(found.clause, scene.analysis, named),
+                )
+                place = (rule.act.value, found.clause)
+                if place not in best or _wider(act.span, best[place].span):
+                    best[place] = act
+        return tuple(sorted(best.values(), key=lambda act: (act.span, act.act.value, act.rule)))
+
+    def _slots(self, scene: Scene, normal: Normal) -> tuple[Slot, ...]:
+        return tuple(
+            Slot(
+                slot.kind,
+                slot.value,
+                normal.span(slot.start, slot.end),
+                clause,
+                self._facts.hold(slot),
+            )
+            for slot, clause in zip(scene.slots, scene.slot_clauses, strict=True)
+        )
+
+
+@lru_cache(maxsize=256)
+def _heard(line: str, language: Language) -> Analysis:
+    """A customer's line, analysed; lines come back at every turn, and nobody changes them."""
+    return cues.analyse(line, language)
+
+
+def _wider(one: Span, other: Span) -> bool:
+    return one.end - one.start > other.end - other.start
+
+
+def _with_capitals(normal: Normal) -> str:
+    """The matching form with the capitals as typed, at the same offsets."""
+    if len(normal.text) == len(normal.original) and normal.original.casefold() == normal.text:
+        return normal.original
+    return "".join(
+        typed if (typed := normal.original[start : start + 1]).casefold() == folded else folded
+        for folded, start in zip(normal.text, normal.starts, strict=True)
+    )
+
+
+def _clause_at(analysis: Analysis, position: int) -> int | None:
+    number = bisect_right(analysis.parts, position, key=lambda part: part.start) - 1
+    return number if number >= 0 and position < analysis.parts[number].end else None
+
+
+def _clauses(analysis: Analysis, makeup: shares.Makeup) -> tuple[Clause, ...]:
+    result: list[Clause] = []
+    for number, part in enumerate(analysis.parts):
+        span = analysis.normal.span(part.start, part.end)
+        result.append(
+            Clause(
+                span=span,
+                text=analysis.normal.original[span.start : span.end],
+                negated=part.negated,
+                modality=part.modality,
+                question=part.question,
+                quoted=part.quoted,
+                conditional=part.conditional,
+                echo=round(makeup.echo[number], 3),
+                recited=makeup.recited[number],
+                repeated=makeup.repeated[number],
+                salad=makeup.salad[number],
+            )
+        )
+    return tuple(result)

@@ -1,0 +1,238 @@
+"""The rubric as frozen values: what counts, how much, what lowers a score, what ends it.
+
+Everything that a trainer may want to change about grading stands in the rubric's files: weights,
+anchors, ceilings, gates and the words of the feedback. What a criterion looks at in a reply is
+code and lives in ``criteria``; reading replies stays out of here altogether.
+
+How points come about, for one dimension of one reply: it starts at ``base``, what a civil reply
+without any sign is worth. Signs of the criteria earn the rest, ``100 - base``, in proportion to
+their weights; ``enough`` per cent of the weight for which there was occasion earns all of it, so
+that a short excellent reply need not do everything. Faults then take points off or set a ceiling.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from scenarios.acts import Act, Breach
+from scenarios.language import Phrases, Text
+from scoring.model import Dimension
+
+if TYPE_CHECKING:
+    from scenarios.problems import Problem
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """What the levels of a criterion look like, for trainers and for the criteria panel."""
+
+    met: Text
+    partly: Text
+    missed: Text
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionRule:
+    """One judged item of a dimension."""
+
+    title: Text
+    kind: str
+    """Which judgement of ``scoring.criteria`` decides its level."""
+    weight: int = field(metadata={"min": 0, "max": 100})
+    anchors: Anchors
+    scope: Literal["reply", "contact", "both"] = "both"
+    """``contact``: judged once, when the contact is over."""
+    clause: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionRule:
+    title: Text
+    share: int = field(metadata={"min": 0, "max": 100})
+    """Per cent of the total."""
+    base: int = field(metadata={"min": 0, "max": 100})
+    enough: int = field(metadata={"min": 1, "max": 100})
+    criteria: Mapping[str, CriterionRule]
+
+
+@dataclass(frozen=True, slots=True)
+class Lowering:
+    """What a fault does to one dimension; the ceiling first, then the cost."""
+
+    ceiling: int = field(default=100, metadata={"min": 0, "max": 100})
+    cost: int = field(default=0, metadata={"min": 0, "max": 100})
+
+
+@dataclass(frozen=True, slots=True)
+class FaultRule:
+    """Something that lowers a score: an affront, a breach, text without meaning."""
+
+    title: Text
+    lowers: Mapping[Dimension, Lowering]
+    acts: tuple[Act, ...] = ()
+    """The acts that are this fault; without any, ``kind`` finds it."""
+    kind: str | None = None
+    breach: Breach | None = None
+    clause: str | None = None
+    milder: Literal["heard", "helped"] | None = None
+    """Half as far down where the reply names what is this customer's (``heard``), or puts a step
+    of its own forward (``helped``)."""
+    instead: Literal["hear", "help"] | None = None
+    """Which of the scenario's wordings shows what to say instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class GateRule:
+    """What a breach does to the whole contact, beside the total."""
+
+    breach: Breach
+    effect: Literal["fail", "cap"]
+    cap: int | None = None
+    clause: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PassRule:
+    total: int
+    each: int
+    """Least score of every dimension that could be judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRule:
+    """How a contact is put together from its replies; all values per cent."""
+
+    first_reply: int
+    """Weight of the first reply among the replies with occasion for empathy, 100 is usual."""
+    late_acknowledgement: Mapping[str, int]
+    """Ceiling of empathy when the matter was first named in the ``second``, a ``later`` or
+    ``never`` any reply."""
+    outcome: Mapping[str, int]
+    """Ceiling of resolution by the outcome of the ending."""
+    no_note_cap: int
+    """Cap of the total where a note was asked for and none was filed."""
+    needless_cost_cap: int
+    parts: Mapping[str, int]
+    """Shares of ``goals``, ``replies`` and the contact's own criteria in resolution."""
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    schema: int
+    id: str
+    version: int
+    title: Text
+    passes: PassRule
+    dimensions: Mapping[Dimension, DimensionRule]
+    faults: Mapping[str, FaultRule]
+    gates: tuple[GateRule, ...]
+    contact: ContactRule
+
+
+Message = Mapping[str, Text]
+"""Wordings of one rule by what was seen: ``met``, ``partly``, ``missed``, ``fault``, ``better``."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContextWords:
+    """Words of a bulk item's context that tell how the case stands."""
+
+    identity_checked: Phrases = field(metadata={"key": "identity-checked"})
+    abuse: Phrases
+    supervisor: Phrases
+    threat: Phrases
+    deeds: Mapping[str, Phrases]
+    """Desk action to the words of a note that say it was carried out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rubric:
+    """One rubric, complete: criteria, faults, gates, and the words of its feedback."""
+
+    id: str
+    version: int
+    title: Text = field(repr=False)
+    passes: PassRule = field(repr=False)
+    dimensions: Mapping[Dimension, DimensionRule] = field(repr=False)
+    faults: Mapping[str, FaultRule] = field(repr=False)
+    gates: tuple[GateRule, ...] = field(repr=False)
+    contact: ContactRule = field(repr=False)
+    messages: Mapping[str, Message] = field(repr=False)
+    context: ContextWords = field(repr=False)
+    digest: str
+    """sha256 over the bytes of its files."""
+
+    @property
+    def name(self) -> str:
+        """What a scorecard cites: id, version and the start of the digest."""
+        return f"{self.id} {self.version} {self.digest[:12]}"
+
+    def criterion(self, name: str) -> CriterionRule:
+        """Raises KeyError where no dimension has it."""
+        for dimension in self.dimensions.values():
+            if name in dimension.criteria:
+                return dimension.criteria[name]
+        raise KeyError(name)
+
+    def weighted(self, weights: Mapping[str, int]) -> Rubric:
+        """This rubric with the weights that a scenario sets instead; unknown names are ignored."""
+        if not weights:
+            return self
+        dimensions = {
+            name: replace(
+                rule,
+                criteria={
+                    c: replace(criterion, weight=weights.get(c, criterion.weight))
+                    for c, criterion in rule.criteria.items()
+                },
+            )
+            for name, rule in self.dimensions.items()
+        }
+        return replace(self, dimensions=dimensions)
+
+
+def load_rubric(name: str = "standard", root: Traversable | None = None) -> Rubric:
+    """The rubric of this name from *root* (default: the rubrics that come with the program).
+
+    Raises ``scenarios.problems.SourceError`` with every problem of the file at fault.
+    """
+    folder = root or files("scoring") / "rubrics"
+    paths = (f"{name}.yaml", "messages.yaml", "context.yaml")
+    rules = _read(folder, paths[0], _File)
+    messages = _read(folder, paths[1], dict[str, dict[str, Text]])
+    context = _read(folder, paths[2], ContextWords)
+    total = hashlib.sha256()
+    for path in paths:
+        total.update(hashlib.sha256((folder / path).read_bytes()).digest())
+    return Rubric(
+        rules.id,
+        rules.version,
+        rules.title,
+        rules.passes,
+        rules.dimensions,
+        rules.faults,
+        rules.gates,
+        rules.contact,
+        messages,
+        context,
+        total.hexdigest(),
+    )
+
+
+def _read(folder: Traversable, path: str, into: type[_T]) -> _T:
+    from scenarios.decode import decode
+    from scenarios.problems import SourceError
+    from scenarios.yaml_source import read_yaml_file
+
+    problems: list[Problem] = []
+    value = decode(read_yaml_file(folder / path, path), into, path, problems)
+    if problems or value is None:
+        raise SourceError(problems)
+    return value

@@ -1,0 +1,257 @@
+"""What a reply is made of: echo, recital, repetition, keyword lists, the other language.
+
+Measured as shares of content words, never guessed from length. What the shares cost is decided
+by the grade.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final, Literal
+
+from scenarios.language import Language
+from scoring import cues
+from scoring.model import Shares
+from scoring.word_sets import word_set
+from scoring.words import Analysis, Word
+
+_RUN: Final = 3
+"""Words in a row, two of them with content, that are taken over rather than shared."""
+_MANUAL_RUN: Final = 5
+_PARROTED: Final = 3
+"""Content words of a sentence from which taking over is more than naming the situation."""
+_SWAPPED: Final = {
+    "i": "you",
+    "me": "you",
+    "my": "your",
+    "mine": "yours",
+    "we": "you",
+    "us": "you",
+    "our": "your",
+}
+
+
+def _sequence(words: Iterable[Word], language: Language) -> list[tuple[str, Word]]:
+    """Words for comparison in order; persons swapped, marks and politeness left out."""
+    result: list[tuple[str, Word]] = []
+    for word in words:
+        if word.pos == "symbol" or (language == "ja" and word.lemma in _POLITE):
+            continue
+        result.append((_SWAPPED.get(word.lemma, word.lemma), word))
+    return result
+
+
+_POLITE: Final = word_set("です ます だ 御 ね よ わ の ん 御座る 居る か さ")
+
+
+def echoes(analysis: Analysis, said: list[Analysis], language: Language) -> list[float]:
+    """For each clause the share of its content words in runs taken over from the customer."""
+    theirs: set[tuple[str, ...]] = set()
+    for other in said:
+        keys = [key for key, _ in _sequence(other.words, language)]
+        theirs.update(tuple(keys[at : at + _RUN]) for at in range(len(keys) - _RUN + 1))
+    taken = _in_runs(_sequence(analysis.words, language), theirs, _RUN)
+    return _shares(analysis, taken)
+
+
+def _in_runs(sequence: list[tuple[str, Word]], runs: set[tuple[str, ...]], length: int) -> set[int]:
+    """Start positions of the words that lie in one of the runs; runs without content do not count."""
+    taken: set[int] = set()
+    keys = [key for key, _ in sequence]
+    for at in range(len(keys) - length + 1):
+        if tuple(keys[at : at + length]) in runs:
+            own = [word for _, word in sequence[at : at + length]]
+            if any(word.content for word in own):
+                taken.update(word.start for word in own)
+    return taken
+
+
+def _shares(analysis: Analysis, taken: set[int]) -> list[float]:
+    """For each clause the share of its content words among those taken over."""
+    counts: list[tuple[int, int]] = []
+    for part in analysis.parts:
+        content = [w for w in analysis.words[part.first : part.last] if w.content]
+        counts.append((sum(w.start in taken for w in content), len(content)))
+    result = [mine / total if total else 0.0 for mine, total in counts]
+    for clauses in analysis.clauses_of:
+        if sum(counts[number][0] for number in clauses) < _PARROTED:
+            for number in clauses:
+                result[number] /= 2
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class Makeup:
+    """What each clause is made of."""
+
+    echo: list[float]
+    """Share taken over from the customer, 0-1."""
+    recited: list[bool]
+    repeated: list[bool]
+    salad: list[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Manual:
+    """The handbook's wording, as runs of words."""
+
+    runs: frozenset[tuple[str, ...]]
+    language: Language
+
+    @classmethod
+    def of(cls, texts: Iterable[str], language: Language) -> Manual:
+        runs: set[tuple[str, ...]] = set()
+        for text in texts:
+            keys = [key for key, _ in _sequence(cues.analyse(text, language).words, language)]
+            runs.update(
+                tuple(keys[at : at + _MANUAL_RUN]) for at in range(len(keys) - _MANUAL_RUN + 1)
+            )
+        return cls(frozenset(runs), language)
+
+    def recited(self, analysis: Analysis) -> list[bool]:
+        """For each clause whether most of it is the handbook's wording."""
+        taken = _in_runs(_sequence(analysis.words, self.language), set(self.runs), _MANUAL_RUN)
+        return [share >= 0.6 for share in _shares(analysis, taken)]
+
+
+_COMPARED: Final = 60
+"""Clauses before that a clause is compared with."""
+
+
+def repeated(analysis: Analysis) -> list[bool]:
+    """For each clause whether an earlier one said the same words."""
+    seen: dict[frozenset[str], None] = {}
+    result: list[bool] = []
+    for part in analysis.parts:
+        content = frozenset(
+            w.lemma for w in analysis.words[part.first : part.last]
+            if w.content or (w.visible and w.lemma in ("申し訳ない", "すみません", "sorry"))
+        )  # fmt: skip
+        again = bool(content) and any(
+            len(content & other) >= 0.8 * max(len(content), len(other))
+            for other in islice(reversed(seen), _COMPARED)
+        )
+        result.append(again)
+        if content:
+            seen.setdefault(content)
+    return result
+
+
+# ---------------------------------------------------------------- keyword lists
+
+_ENOUGH: Final = 8
+_FRAGMENT: Final = re.compile(r"[、,。.!?・/\n 　]+")
+
+
+def salad(analysis: Analysis, language: Language) -> list[bool]:
+    """For each clause whether its sentence strings words together without saying anything."""
+    judge = _salad_ja if language == "ja" else _salad_en
+    bad = [judge(analysis, sentence) for sentence in range(len(analysis.sentences))]
+    if language == "ja":
+        bad = _many_bare(analysis, bad)
+    return [bad[part.sentence] for part in analysis.parts]
+
+
+def _salad_en(analysis: Analysis, sentence: int) -> bool:
+    """Hardly any of the small words that tie English together."""
+    own = [w for w in analysis.words_of(sentence) if w.pos not in ("symbol", "num")]
+    if len(own) < _ENOUGH:
+        return False
+    ties = sum(not w.content and w.surface not in _NO_TIES for w in own)
+    return ties / len(own) < 0.2
+
+
+_NO_TIES: Final = word_set("please thank thanks sorry dear no yes sincerely kindly truly")
+
+
+def _salad_ja(analysis: Analysis, sentence: int) -> bool:
+    """Bare nouns in a row: fragments without a predicate and without a case particle."""
+    bare, tied = _fragments(analysis, sentence)
+    return bare >= 4 and bare >= tied
+
+
+def _fragments(analysis: Analysis, sentence: int) -> tuple[int, int]:
+    groups: list[list[Word]] = [[]]
+    for word in analysis.words_of(sentence):
+        if word.pos == "symbol":
+            groups.append([])
+        else:
+            groups[-1].append(word)
+    filled = [group for group in groups if any(w.content for w in group)]
+    bare = sum(_bare(group) for group in filled)
+    return bare, len(filled) - bare
+
+
+def _bare(group: list[Word]) -> bool:
+    tied = any(
+        w.pos in ("aux", "final", "joint", "adj") or (w.pos == "verb" and w.lemma != "為る")
+        for w in group
+    )
+    cased = any(
+        w.pos == "part" and w.surface in ("を", "が", "に", "は", "で", "から", "まで", "も")
+        for w in group
+    )
+    return not tied and not cased and not any(w.pos == "num" for w in group)
+
+
+def _many_bare(analysis: Analysis, bad: list[bool]) -> list[bool]:
+    """Keywords may also be set off by full stops: four bare sentences make a list."""
+    fragments = [_fragments(analysis, n) for n in range(len(bad))]
+    bare = [not flag and fragments[n][0] > 0 and fragments[n][1] == 0 for n, flag in enumerate(bad)]
+    if sum(bare) < 4:
+        return bad
+    return [flag or bare[n] for n, flag in enumerate(bad)]
+
+
+# ---------------------------------------------------------------- shares and register
+
+
+def measure(analysis: Analysis, language: Language, makeup: Makeup) -> Shares:
+    """The shares of a reply, each 0-1 of its content words."""
+    counts = [
+        sum(w.content for w in analysis.words[part.first : part.last]) for part in analysis.parts
+    ]
+    total = sum(counts) or 1
+    stuffed = [makeup.repeated[n] or makeup.salad[n] for n in range(len(counts))]
+    return Shares(
+        echo=round(sum(c * e for c, e in zip(counts, makeup.echo, strict=True)) / total, 3),
+        recital=round(sum(c for c, r in zip(counts, makeup.recited, strict=True) if r) / total, 3),
+        stuffing=round(sum(c for c, s in zip(counts, stuffed, strict=True) if s) / total, 3),
+        other_language=_other(analysis.normal.text, language),
+    )
+
+
+_KANA_KANJI: Final = re.compile("[\u3041-\u30ff\u3400-\u9fff]")
+_LATIN: Final = re.compile("[a-z]+(?:'[a-z]+)?")
+
+
+def _other(text: str, language: Language) -> float:
+    """Share of the other language: by words, each kana or kanji counting as half a word."""
+    japanese = len(_KANA_KANJI.findall(text)) / 2
+    english = len(_LATIN.findall(re.sub(r"https?:\S+|[a-z]\.[a-z]+", " ", text)))
+    if not japanese + english:
+        return 0.0
+    other = english if language == "ja" else japanese
+    return round(other / (japanese + english), 3)
+
+
+def politeness(
+    analysis: Analysis, language: Language
+) -> Literal["formal", "polite", "mixed", "plain", "none"]:
+    """Register of the whole: Japanese by the ends of its sentences, English by marks of courtesy."""
+    if language == "ja":
+        last = {part.sentence: part for part in analysis.parts if not part.quoted}
+        ends = [part.register for part in last.values() if part.register]
+    else:
+        ends = [part.register for part in analysis.parts if not part.quoted and part.register]
+    if not ends:
+        return "none"
+    plain = ends.count("plain") / len(ends)
+    if plain >= (0.5 if language == "ja" else 0.34):
+        return "plain"
+    if plain > 0.2:
+        return "mixed"
+    return "formal" if ends.count("formal") * 2 >= len(ends) else "polite"

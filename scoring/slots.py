@@ -1,0 +1,93 @@
+"""Figures and names in a reply, normalised and compared with the facts of the case.
+
+A promise is judged by its clock time, a gift by its sum; both may be written in many ways
+("five past one", 13時5分, 1:05). Here they become plain values. What a figure is worth to the
+customer is judged elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scenarios.language import Language
+from scenarios.model import Scenario
+from scoring import slot_names, slot_times
+from scoring.model import SlotKind
+
+
+@dataclass(frozen=True, slots=True)
+class RawSlot:
+    """A figure or name at its place in the matching form."""
+
+    kind: SlotKind
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFacts:
+    """The figures and names that are true of a case, ready to compare."""
+
+    amounts: frozenset[str]
+    times: frozenset[str]
+    names: frozenset[str]
+    """Names of the customer and the shop's people, folded."""
+    cue_text: str
+    """Everything the topics and the record say, folded: a figure in it is a fact."""
+
+    @classmethod
+    def of(cls, scenario: Scenario, language: Language) -> CaseFacts:
+        texts = [cue for topic in scenario.topics.values() for cue in topic.cues.of(language)]
+        texts += [row.value.of(language) for row in scenario.record]
+        return cls(
+            amounts=frozenset(str(amount) for amount in scenario.amounts),
+            times=frozenset(_padded(time) for time in scenario.times),
+            names=slot_names.case_names(scenario, language),
+            cue_text=" ".join(texts).casefold(),
+        )
+
+    def hold(self, slot: RawSlot) -> bool:
+        """Whether the slot agrees with a fact of the case."""
+        if slot.kind == "amount":
+            return slot.value in self.amounts
+        if slot.kind == "clock":
+            return slot.value in self.times
+        if slot.kind == "person":
+            return slot.value.casefold() in self.names
+        if slot.kind in ("order", "number", "phone", "email"):
+            return slot.value.casefold() in self.cue_text
+        return False
+
+
+def _padded(time: str) -> str:
+    hours, _, minutes = time.partition(":")
+    return f"{int(hours):02d}:{minutes}" if hours.isdigit() else time
+
+
+def find_slots(
+    text: str, original: str, language: Language, names: frozenset[str], clock: int | None
+) -> list[RawSlot]:
+    """Return the slots of a matching form in order; where two overlap the longer one stays.
+
+    *original* is the text at the same offsets with its capitals, or *text* itself; *clock* is
+    the story's time in minutes, against which "1:05" becomes 13:05.
+    """
+    found: list[RawSlot] = []
+    for kind, value, start, end in (
+        *slot_times.find(text, language, clock),
+        *slot_names.find(text, original, language, names),
+    ):
+        found.append(RawSlot(kind, value, start, end))
+    found.sort(key=lambda slot: (slot.start, -slot.end, slot.kind))
+    kept: list[RawSlot] = []
+    for slot in found:
+        if kept and slot.start < kept[-1].end:
+            if (
+                slot.end - slot.start > kept[-1].end - kept[-1].start
+                and slot.start <= kept[-1].start
+            ):
+                kept[-1] = slot
+            continue
+        kept.append(slot)
+    return kept

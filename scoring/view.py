@@ -1,0 +1,190 @@
+"""A reading in its moment, with the questions that criteria and breaches ask about it.
+
+What counts as said in one's own words is decided here once: clauses that quote, recite, repeat,
+only echo the customer or have no sentence in them earn nothing and raise no alarm. Judging what
+was said stays out of here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from scenarios.acts import Act, Duty
+from scenarios.language import Language
+from scenarios.model import Scenario, Shop, Stage, Topic, TopicKind
+from scoring.model import Clause, FoundAct, FoundTopic, Moment, Reading, Slot, SlotKind, Span
+
+ECHO_LIMIT = 0.8
+"""From this share on a clause only gives the customer's words back."""
+TIME_SLOTS: tuple[SlotKind, ...] = ("clock", "day", "date", "duration")
+_UNSURE = ("might", "would")
+_DECLINED = ("cannot", "will-not")
+WORKING = (
+    Act.OFFER,
+    Act.PROMISE,
+    Act.CALL_BACK,
+    Act.HAND_OVER,
+    Act.CHECK,
+    Act.CHOICE,
+    Act.READ_BACK,
+    Act.ESTIMATE,
+)
+"""Acts that move the case."""
+_TIED = (
+    Act.ACKNOWLEDGE,
+    Act.EMPATHISE,
+    Act.APOLOGISE,
+    Act.VERIFY,
+    Act.CHECK,
+    Act.CALL_BACK,
+    Act.HAND_OVER,
+    Act.REVIEW_TALK,
+    Act.CARD_TALK,
+    Act.BOUNDARY,
+    Act.WARN,
+)
+GRANTING = (Act.OFFER, Act.PROMISE, Act.CHOICE, Act.CALL_BACK)
+
+
+@dataclass(frozen=True)
+class View:
+    """One reply at one moment, as the judgements see it."""
+
+    reading: Reading
+    moment: Moment
+    shop: Shop
+
+    @property
+    def scenario(self) -> Scenario:
+        return self.moment.scenario
+
+    @property
+    def language(self) -> Language:
+        return self.moment.language
+
+    @cached_property
+    def stage(self) -> Stage | None:
+        return self.scenario.stages.get(self.moment.stage or "")
+
+    @cached_property
+    def duties(self) -> frozenset[Duty]:
+        """The duties of the stage and those that follow from how the case stands."""
+        due = set(self.stage.duties) if self.stage else set()
+        if self.scenario.identity.needed and not self.identity_checked:
+            due.add(Duty.VERIFY_IDENTITY)
+        else:
+            due.discard(Duty.VERIFY_IDENTITY)
+        if self.moment.handover_due:
+            due.add(Duty.HAND_OVER)
+        return frozenset(due)
+
+    @property
+    def identity_checked(self) -> bool:
+        return self.moment.identity_checked or "verify-identity" in self.moment.done
+
+    # ------------------------------------------------------------ clauses
+
+    def clause(self, index: int) -> Clause | None:
+        clauses = self.reading.clauses
+        return clauses[index] if 0 <= index < len(clauses) else None
+
+    def meant(self, index: int) -> bool:
+        """Whether the clause is the speaker's own statement at all: no quotation, no recital."""
+        clause = self.clause(index)
+        return clause is None or not (
+            clause.quoted or clause.recited or clause.repeated or clause.salad
+        )
+
+    def own(self, index: int) -> bool:
+        """Meant, and more than the customer's words given back."""
+        clause = self.clause(index)
+        return self.meant(index) and (clause is None or clause.echo < ECHO_LIMIT)
+
+    def denied(self, index: int) -> bool:
+        clause = self.clause(index)
+        return clause is not None and (clause.negated or clause.modality in _DECLINED)
+
+    def hedged(self, index: int) -> bool:
+        """The clause leaves open whether it is so."""
+        clause = self.clause(index)
+        return clause is not None and (
+            clause.modality in _UNSURE or bool(self.acts_in(index, Act.ESTIMATE))
+        )
+
+    def asked(self, index: int) -> bool:
+        clause = self.clause(index)
+        return clause is not None and clause.question
+
+    def conditional(self, index: int) -> bool:
+        clause = self.clause(index)
+        return clause is not None and clause.conditional
+
+    # ------------------------------------------------------------ acts, topics, slots
+
+    @cached_property
+    def found_acts(self) -> tuple[FoundAct, ...]:
+        """Every act of the reading, in order of the text, whatever order it came in."""
+        return tuple(sorted(self.reading.acts, key=lambda f: (f.span, f.act.value, f.rule)))
+
+    @cached_property
+    def found_topics(self) -> tuple[FoundTopic, ...]:
+        """Every topic of the reading, in order of the text."""
+        return tuple(sorted(self.reading.topics, key=lambda f: (f.span, f.topic)))
+
+    def acts(self, *acts: Act) -> tuple[FoundAct, ...]:
+        """These acts where they are the speaker's own, in order of the text."""
+        return tuple(f for f in self.found_acts if f.act in acts and self.own(f.clause))
+
+    def acts_in(self, clause: int, *acts: Act) -> tuple[FoundAct, ...]:
+        return tuple(
+            f for f in self.found_acts if f.clause == clause and (not acts or f.act in acts)
+        )
+
+    def topic(self, name: str) -> Topic | None:
+        return self.scenario.topics.get(name)
+
+    def topics(
+        self, *kinds: TopicKind, affirmed: bool | None = True, own_words: bool = True
+    ) -> tuple[FoundTopic, ...]:
+        """Named topics of these kinds, in order of the text; ``affirmed`` None: either way."""
+        return tuple(
+            f
+            for f in self.found_topics
+            if f.topic in self.scenario.topics
+            and self.scenario.topics[f.topic].kind in kinds
+            and (affirmed is None or f.affirmed == affirmed)
+            and (f.own_words or not own_words)
+            and self.meant(f.clause)
+        )
+
+    def slots(self, kinds: Iterable[SlotKind], clause: int | None = None) -> tuple[Slot, ...]:
+        wanted = tuple(kinds)
+        return tuple(
+            s
+            for s in sorted(self.reading.slots, key=lambda s: (s.span, s.kind, s.value))
+            if s.kind in wanted and self.meant(s.clause) and (clause is None or s.clause == clause)
+        )
+
+    def expected(self, *kinds: TopicKind) -> tuple[str, ...]:
+        """Topics of these kinds that fit the moment: the stage's own, else all; file order."""
+        topics = self.scenario.topics
+        fitting = [name for name, topic in topics.items() if topic.kind in kinds]
+        if self.stage and self.stage.expects:
+            narrowed = [name for name in fitting if name in self.stage.expects]
+            return tuple(narrowed)
+        return tuple(fitting)
+
+    @cached_property
+    def anchored(self) -> bool:
+        """Whether the reply is tied to this case by anything: a topic, a figure of the case, the
+        customer's words taken up, or an act that can only be about the matter at hand."""
+        here = any(self.meant(f.clause) for f in self.reading.topics)
+        figures = any(s.in_case and self.meant(s.clause) for s in self.reading.slots)
+        taken_up = any(c.echo > 0 and not c.quoted for c in self.reading.clauses)
+        return here or figures or taken_up or bool(self.acts(*_TIED))
+
+    def clause_span(self, index: int, fallback: Span) -> Span:
+        clause = self.clause(index)
+        return clause.span if clause else fallback

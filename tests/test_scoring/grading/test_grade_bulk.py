@@ -1,0 +1,74 @@
+"""Bulk grading: a line in, a line out, and a bad line stops nothing."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from scenarios.model import Catalog
+from scoring.bulk import Tally, grade_items
+from scoring.judge import Judge
+
+from .conftest import GOOD, HANDBOOK, SCENARIO, SHOP, Kit
+
+KIT = Kit()
+ITEM = {"id": "a", "scenario": "tiny", "lang": "en", "context": ["Hello?"], "reply": "Hi."}
+
+
+class HandReader:
+    """Reads any text as the good reply."""
+
+    def read(self, text, moment):
+        return KIT.read(*GOOD)
+
+
+class Rules:
+    digest = "none"
+
+
+@pytest.fixture
+def judge(rubric):
+    catalog = Catalog({"tiny": SCENARIO}, {}, HANDBOOK, SHOP, {"tiny": "d"})
+    made = Judge(catalog, rubric, Rules())
+    for language in ("ja", "en"):
+        made._readers[("tiny", language, False)] = HandReader()
+    return made
+
+
+def test_an_item_becomes_a_result(judge):
+    """Id, three grades, sorted breaches and findings with spans, as the contract says."""
+    (result,) = grade_items([json.dumps(ITEM)], judge)
+    assert result["id"] == "a"
+    assert all(0 <= result[d] <= 100 for d in ("empathy", "policy", "resolution"))
+    assert result["breaches"] == sorted(result["breaches"])
+    assert {"rule", "start", "end", "points", "message"} <= set(result["findings"][0])
+    json.dumps(result)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{",
+        "[1]",
+        json.dumps({**ITEM, "scenario": "nowhere"}),
+        json.dumps({**ITEM, "lang": "de"}),
+        json.dumps({**ITEM, "reply": None}),
+        json.dumps({**ITEM, "context": "Hello?"}),
+        json.dumps({**ITEM, "context": ["x"] * 500}),
+        json.dumps({**ITEM, "reply": "x" * 30_000}),
+        "[" * 100_000,
+    ],
+)
+def test_a_bad_line_is_reported_and_the_rest_goes_on(judge, line):
+    """The bad line gives an error with an id, and the next line is graded."""
+    tally = Tally()
+    bad, good = grade_items([line, json.dumps(ITEM)], judge, tally)
+    assert bad["error"] and "id" in bad
+    assert "empathy" in good
+    assert (tally.graded, tally.failed) == (1, 1)
+
+
+def test_blank_lines_are_skipped(judge):
+    """An empty line is no item."""
+    assert list(grade_items(["", "  \n"], judge)) == []

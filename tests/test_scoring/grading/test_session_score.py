@@ -1,0 +1,177 @@
+"""A whole contact: more than the mean of its replies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from scenarios.acts import Act, Breach
+from scoring.grade import grade_session
+from scoring.model import CaseEnd, Level, PlayedTurn
+from scoring.report import scorecard_json, scorecard_text
+
+from .conftest import GOOD, Kit, part
+
+KIT = Kit()
+COLD = (part("Your parcel is being looked at.", Act.INFORM),)
+STEP = (part("I'll ask the depot now.", Act.CHECK, Act.PROMISE, Act.OWN, about=("depot",)),)
+CLOSED = CaseEnd(
+    ending="resolved",
+    outcome="good",
+    goals_met=(True, True),
+    done=(
+        ("verify-identity", {}, 1),
+        ("ask-carrier", {}, 1),
+        ("book-callback", {"time": "13:05"}, 1),
+    ),
+    note={"happened": "waited all morning", "who": "Saeki"},
+)
+
+
+@pytest.fixture
+def card(rubric):
+    def of(*replies, end=CLOSED, kit=KIT, **moment):
+        turns = []
+        for number, parts in enumerate(replies, start=1):
+            at = kit.moment(turn=number, **moment)
+            reading = kit.read(*parts)
+            turns.append(PlayedTurn(at, reading.text, reading))
+        return grade_session(turns, end, kit.scenario, rubric, kit.shop, kit.handbook, kit.versions)
+
+    return of
+
+
+def test_a_good_contact_passes_and_says_why(card):
+    """A warm start, a step, the deeds and the note pass."""
+    result = card(GOOD, STEP)
+    assert result.passed, result.why
+    assert result.total >= 80
+    assert "Passed" in result.why[0].en
+    assert result.strengths
+
+
+def test_an_automatic_fail_fails_whatever_the_rest(card):
+    """One insult decides, and the first why-line says so with its reply."""
+    result = card(GOOD, (part("You are a pain", Act.INSULT),), STEP)
+    assert not result.passed
+    assert result.gates[0].gate == Breach.HOSTILITY.value
+    assert "reply 2" in result.why[0].en
+    assert result.practise_turn == 2
+
+
+def test_a_serious_breach_caps_the_total(card):
+    """Blame holds the total under the pass mark."""
+    result = card(GOOD, (part("You didn't read it", Act.BLAME),))
+    assert result.total <= 59
+    assert not result.passed
+
+
+def test_acknowledging_first_is_worth_more_than_later(card):
+    """The same replies in the better order score higher in empathy."""
+    early = card(GOOD, COLD, COLD).scores["empathy"]
+    late = card(COLD, COLD, GOOD).scores["empathy"]
+    assert early > late
+
+
+def test_practical_turns_after_an_acknowledgement_cost_no_empathy(card):
+    """Once heard, a customer does not need to be told so in every line."""
+    assert card(GOOD, COLD, COLD).scores["empathy"] == card(GOOD).scores["empathy"]
+
+
+def test_words_without_deeds_lower_resolution(card):
+    """A promised enquiry that was never made is found, with the reply that promised it."""
+    undone = replace(CLOSED, done=(("verify-identity", {}, 1),), goals_met=(False, True))
+    result = card(GOOD, end=undone)
+    (deeds,) = [c for c in result.criteria if c.criterion == "deeds"]
+    assert deeds.level is Level.NOT_MET
+    assert deeds.findings[0].turn == 1
+    assert result.scores["resolution"] < card(GOOD).scores["resolution"]
+
+
+def test_a_call_back_booked_for_another_time_is_half_kept(card):
+    """Said five past one, booked two o'clock: words and deeds differ."""
+    other = replace(CLOSED, done=(*CLOSED.done[:2], ("book-callback", {"time": "14:00"}, 1)))
+    (deeds,) = [c for c in card(GOOD, end=other).criteria if c.criterion == "deeds"]
+    assert deeds.level is Level.PARTLY
+
+
+def test_no_note_caps_the_total(card):
+    """Without the case note the total stays under the cap, and the card says so."""
+    result = card(GOOD, STEP, end=replace(CLOSED, note=None))
+    assert result.total <= 79
+    assert any("case note" in line.en for line in result.why)
+
+
+def test_a_note_with_a_gap_is_partly_met(card):
+    """A field that lacks what the case needs is named."""
+    gap = replace(CLOSED, note={"happened": "waited all morning", "who": "somebody"})
+    (note,) = [c for c in card(GOOD, end=gap).criteria if c.criterion == "note"]
+    assert note.level is Level.PARTLY
+    assert "who" in note.findings[0].message.en
+
+
+def test_a_poor_ending_holds_resolution_down(card):
+    """Whatever was said, a contact that ended badly did not resolve the case."""
+    left = replace(CLOSED, ending="left", outcome="poor")
+    assert card(GOOD, end=left).scores["resolution"] <= 45
+
+
+def test_a_deed_can_be_a_breach(card):
+    """Giving at the desk what an agent may not give falls under the same gate as saying it."""
+    given = replace(CLOSED, done=(*CLOSED.done, ("arrange-refund", {"amount": "7480"}, 1)))
+    result = card(GOOD, end=given)
+    assert [g.gate for g in result.gates] == [Breach.BEYOND_AUTHORITY.value]
+    assert result.total <= 59
+
+
+def test_stopping_is_neither_pass_nor_fail(card):
+    """The stop key leads to a debrief; the card says that it is no verdict."""
+    stopped = CaseEnd(None, "stopped", (False, False), (), None)
+    result = card(GOOD, end=stopped)
+    assert not result.passed
+    assert "no pass and no fail" in result.why[0].en
+    assert "Stopped" in scorecard_text(result, "en")
+
+
+def test_a_contact_without_replies_is_told_openly(card):
+    """Nothing said: empathy and policy cannot be told, resolution is nothing."""
+    result = card(end=CaseEnd(None, "stopped", (False, False), (), None))
+    assert result.scores == {"empathy": None, "policy": None, "resolution": 0}
+    assert result.practise_next is None
+
+
+def test_the_one_thing_to_practise_is_the_most_valuable(card):
+    """What cost most over all dimensions comes first, with the reply where it was."""
+    result = card(COLD, (part("You didn't read it", Act.BLAME),), GOOD)
+    assert result.practise_turn == 2
+    assert "Blame" in result.practise_next.en
+
+
+def test_a_warning_makes_a_later_end_proper(rubric):
+    """Ending the call on an abusive customer after a warning is the procedure, no hostility."""
+    warn = KIT.read(part("If it goes on I must end the call", Act.WARN, conditional=True))
+    leave = KIT.read(part("I am ending the call", Act.END_CALL))
+    turns = [
+        PlayedTurn(KIT.moment(turn=n, abuse=True), r.text, r)
+        for n, r in enumerate((warn, leave), start=1)
+    ]
+    result = grade_session(
+        turns, CLOSED, KIT.scenario, rubric, KIT.shop, KIT.handbook, KIT.versions
+    )
+    assert result.gates == ()
+
+
+def test_the_json_form_is_stable_and_complete(card):
+    """Two gradings give the same JSON, with every turn's words and a schema version."""
+    one, two = scorecard_json(card(GOOD, STEP)), scorecard_json(card(GOOD, STEP))
+    assert one == two
+    assert one["schema_version"] == 1
+    assert one["turns"][0]["reply"].startswith("You've been in")
+    assert list(one) == sorted(one)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_text_form_quotes_the_trainee(card, language):
+    """The plain text shows the words that earned or cost, in either language."""
+    assert "I'm sorry you've been kept waiting." in scorecard_text(card(GOOD), language)
