@@ -11,6 +11,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from scenarios.language import Language
@@ -118,7 +119,18 @@ class Compiler:
     def _variants(self, segments: list[list[list[Element]]]) -> Iterable[tuple[Element, ...]]:
         product = itertools.islice(itertools.product(*segments), _MAX_VARIANTS)
         for choice in product:
-            yield tuple(itertools.chain.from_iterable(choice))
+            yield self._tight(tuple(itertools.chain.from_iterable(choice)))
+
+    def _tight(self, elements: tuple[Element, ...]) -> tuple[Element, ...]:
+        """Small English words in a row stand side by side: "can you", "that must"."""
+        if self.language == "ja":
+            return elements
+        return tuple(
+            replace(element, gap=0)
+            if at and element.gap < _FAR and _small(element) and _small(elements[at - 1])
+            else element
+            for at, element in enumerate(elements)
+        )
 
     def _group(self, name: str) -> Sequence[str]:
         return getattr(lexicon.groups()[name], self.language)  # type: ignore[no-any-return]
@@ -185,6 +197,14 @@ class Compiler:
 
 
 _DENIED_JA: Final = re.compile("ません|ない|なく|なかっ|ず$|かね|では$|じゃ$|無[いく]|せんで|な$")
+
+
+def _small(element: Element) -> bool:
+    from scoring.english import FUNCTION
+
+    return element.keys <= FUNCTION
+
+
 _NEGATORS: Final = word_set(
     "not never no nor neither without nobody none cannot hardly nothing nowhere"
 )

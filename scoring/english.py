@@ -66,7 +66,7 @@ FUNCTION: Final = (
 )
 _STEM_KEEP: Final = word_set(
     "news this his was does yes us address business anything nothing glass likely shortly hopefully "
-    "normally generally usually roughly promptly understandable reasonable natural latest earliest"
+    "normally generally usually roughly promptly understandable reasonable natural latest earliest manager managers"
 )
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import lru_cache
+from typing import Final
 
+from scenarios.acts import Act
 from scenarios.language import Language
 from scenarios.model import Handbook, Scenario
 from scoring import cues, shares
@@ -25,6 +27,20 @@ from scoring.words import Analysis
 
 _LAST_WORDS = 4
 """The customer's last utterances that a reply may echo."""
+
+
+_HEARD_ANYWAY: Final = frozenset(
+    {
+        Act.STOCK,
+        Act.RULE_ONLY,
+        Act.INSULT,
+        Act.THREATEN,
+        Act.SARCASM,
+        Act.REVIEW_TALK,
+        Act.CARD_TALK,
+    }
+)
+"""What even words strung together without sense are heard as; they do nothing else."""
 
 
 class Reader:
@@ -77,13 +93,13 @@ class Reader:
         topics = scene.topics = found_topics(
             cues.find(self._topics, analysis), analysis, echo, self.scenario
         )
-        acts = self._acts(scene, topics)
         makeup = shares.Makeup(
             echo,
             self._manual.recited(analysis),
             shares.repeated(analysis),
             shares.salad(analysis, self.language),
         )
+        acts = self._acts(scene, topics, makeup.salad)
         return Reading(
             text=text,
             language=self.language,
@@ -127,11 +143,15 @@ class Reader:
             echoed=echo,
         )
 
-    def _acts(self, scene: Scene, topics: tuple[FoundTopic, ...]) -> tuple[FoundAct, ...]:
+    def _acts(
+        self, scene: Scene, topics: tuple[FoundTopic, ...], salad: list[bool]
+    ) -> tuple[FoundAct, ...]:
         best: dict[tuple[str, int], FoundAct] = {}
         named = by_clause(topics)
         for rule in self._rules.rules:
             for found in KINDS[rule.kind](rule, scene):
+                if salad[found.clause] and rule.act not in _HEARD_ANYWAY:
+                    continue
                 span = scene.analysis.normal.span(found.start, found.end)
                 act = FoundAct(
                     rule.act,

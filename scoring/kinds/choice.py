@@ -15,7 +15,7 @@ from scoring.rule_loader import Rule
 _OR: Final = {
     "en": re.compile(r"\bor\b(?! so\b| anything\b| something\b)"),
     "ja": re.compile(
-        "それとも|または|もしくは|あるいは|か[、, ][^か。]{2,40}か|、どちら|いずれ|どちらの|どちらが|どちらか|どちらに|どれ"
+        "それとも|または|もしくは|あるいは|か[、, ][^か。]{2,40}か|、どちら|いずれ|どちらの|どちらが|どちらか|どちらに|どれ(?!ほど|くらい|だけ|も)"
     ),
 }
 _NUMBERED: Final = re.compile(r"(?:^|[\s(])(?:1|一|①)[).、.:か ].*(?:2|二)[).、.:]", re.DOTALL)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from reader_case import acts, read
 
-from scenarios.language import Language
+from scenarios.language import LANGUAGES, Language
 from scoring.explain_reading import as_json, describe
 
 
@@ -105,8 +105,9 @@ def test_keyword_lists_are_stuffing() -> None:
         "ja": "朝からお待たせしております。営業所に問い合わせ、1時5分に私からお電話します。",
         "en": "You've waited all morning. I'll ask the depot and ring you at 1:05, the number we have.",
     }
-    for language in ("ja", "en"):
+    for language in LANGUAGES:
         assert read(language, stuffed[language]).shares.stuffing >= 0.7
+        assert not {"apologise", "offer", "check", "empathise"} & acts(language, stuffed[language])
         assert read(language, normal[language]).shares.stuffing == 0
 
 
