@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,43 +37,43 @@ def one_run(chance: random.Random, home: Path, language: str) -> Result:
     """Play, kill at a random instant, look at the store, resume."""
     environment = {**os.environ, "SUPPORTDOJO_HOME": str(home)}
     command = [sys.executable, "-m", "simulator", "play", SCENARIO, "--jsonl", "--lang", language]
-    process = subprocess.Popen(
+    with subprocess.Popen(
         [*command, "--seed", str(chance.randrange(1000))],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-        text=True, encoding="utf-8", env=environment,
-    )
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        encoding="utf-8",
+        env=environment,
+    ) as process:
+        session, answered = _play_until_killed(process, chance.uniform(0.0, 0.9), language)
+    return Result(answered, *_after(session, environment)) if session else Result(0, 0, True)
+
+
+def _play_until_killed(
+    process: subprocess.Popen[str], delay: float, language: str
+) -> tuple[str, int]:
+    """Session id and the number of replies whose feedback came out before the kill."""
     assert process.stdin is not None
     assert process.stdout is not None
-    session, answered = "", 0
-    opened = False
-    deadline: threading.Timer | None = None
-    try:
+    session, answered, opened = "", 0, False
+    timer = threading.Timer(delay, process.kill)
+    with suppress(BrokenPipeError, json.JSONDecodeError):  # the kill struck in mid-line
         for line in process.stdout:
             event = json.loads(line)
             if event["event"] == "briefing":
                 session = event["session"]
-                deadline = threading.Timer(chance.uniform(0.0, 0.9), process.kill)
-                deadline.start()
-            if event["event"] == "turn_feedback":
-                answered += 1
-            if event["event"] in ("ended", "error"):
-                continue
+                timer.start()
+            answered += event["event"] == "turn_feedback"
             if event["event"] == "turn_feedback" or (event["event"] == "customer" and not opened):
                 opened = True
                 reply = REPLIES[language].format(n=answered + 1)
                 process.stdin.write(json.dumps({"reply": reply}) + "\n")
                 process.stdin.flush()
-    except (BrokenPipeError, json.JSONDecodeError):
-        pass  # the kill struck while a line was on its way
-    if deadline is None:
-        time.sleep(0.1)
     process.kill()
-    process.wait()
-    if deadline is not None:
-        deadline.cancel()
-    if not session:
-        return Result(0, 0, resumed=True)
-    return Result(answered, *_after(session, environment))
+    timer.cancel()
+    with suppress(BrokenPipeError):
+        process.stdin.close()
+    return session, answered
 
 
 def _after(session: str, environment: dict[str, str]) -> tuple[int, bool]:
@@ -89,7 +89,10 @@ def _after(session: str, environment: dict[str, str]) -> tuple[int, bool]:
         [sys.executable, "-m", "simulator", "play", "--resume", session, "--jsonl"],
         input="", capture_output=True, text=True, encoding="utf-8", env=environment, check=False,
     )
-    return stored, resumed.returncode == 0 and '"event": "scorecard"' in resumed.stdout
+    resumes = resumed.returncode == 0 and '"event": "scorecard"' in resumed.stdout
+    if not resumes:
+        print(resumed.stdout[-300:], resumed.stderr, file=sys.stderr)
+    return stored, resumes
 
 
 def _plain(events: list[dict[str, object]]) -> list[dict[str, object]]:
