@@ -15,14 +15,15 @@ Parsing checks the form; whether topics, stages and actions exist is checked by 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from scenarios.acts import Act
+from scenarios.mark import Mark
+from scenarios.values import dataclass
 
 if TYPE_CHECKING:
     from scenarios.problems import Problem
-    from scenarios.yaml_source import Mark, Node
+    from scenarios.yaml_source import Node
 
 MoodName = Literal["anger", "trust", "face", "control", "worry"]
 MOODS: tuple[MoodName, ...] = ("anger", "trust", "face", "control", "worry")
@@ -113,7 +114,12 @@ class Condition:
             return cls("heard", source, hears=Hears.parse(words[6:], mark), mark=mark)
         if match := re.fullmatch(rf"({'|'.join(MOODS)}) (over|under) (\d{{1,3}})", words):
             return cls(
-                "mood", source, name=match[1], above=match[2] == "over", value=int(match[3]), mark=mark
+                "mood",
+                source,
+                name=match[1],
+                above=match[2] == "over",
+                value=int(match[3]),
+                mark=mark,
             )
         if match := re.fullmatch(r"turn (\d{1,2}) or later", words):
             return cls("turn", source, value=int(match[1]), mark=mark)

@@ -73,7 +73,7 @@ def closest(word: str, choices: Iterable[str]) -> str | None:
     if len(word) > 64:
         return None
     # Only files with mistakes need it, so it is not loaded at every start.
-    from difflib import get_close_matches  # noqa: PLC0415
+    from difflib import get_close_matches
 
     plain = {_plain_form(choice): choice for choice in reversed(list(choices))}
     found = get_close_matches(_plain_form(word), plain, n=1, cutoff=0.6)

@@ -6,8 +6,9 @@ work, written side by side so that a reviewer sees both.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, get_args
+
+from scenarios.values import dataclass
 
 Language = Literal["ja", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)

@@ -1,7 +1,8 @@
 """Files to values: the catalogue, one scenario, an exemplar.
 
 All problems of a file are reported at once; a file with problems is not loaded. A value that
-comes out of here is trusted by the engine and the scorer. YAML itself is read in ``yaml_source``.
+comes out of here is trusted by the engine and the scorer. YAML itself is read in ``yaml_source``;
+with a ``cache`` a file is read there only once, and its reader and checks are not even imported.
 """
 
 from __future__ import annotations
@@ -10,11 +11,10 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from typing import TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
-from scenarios.decode import decode
+from scenarios.cache import Cache
 from scenarios.model import (
     Catalog,
     Exemplar,
@@ -24,12 +24,19 @@ from scenarios.model import (
     Scenario,
     Shop,
 )
-from scenarios.problems import Problem, SourceError, make_problem
-from scenarios.yaml_source import Node, read_yaml_file
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from scenarios.problems import Problem
+    from scenarios.yaml_source import Node
 
 __all__ = ["Library", "UnknownScenario", "builtin_library"]
 
 _T = TypeVar("_T")
+_Check: TypeAlias = "Callable[[_T, Node, str], list[Problem]]"
+_READ_BYTES: Final = 1_000_001
+"""One more than the reader of YAML takes, so that it still sees that there is too much."""
 
 
 class UnknownScenario(LookupError):
@@ -43,9 +50,9 @@ class UnknownScenario(LookupError):
         self.close = next(iter(get_close_matches(scenario_id, known, n=1)), None)
 
 
-def builtin_library() -> Library:
-    """The library that comes with the program."""
-    return Library(files("scenarios") / "catalog")
+def builtin_library(cache: Path | None = None) -> Library:
+    """The library that comes with the program; *cache* is a folder for what was read."""
+    return Library(Path(__file__).with_name("catalog"), Cache(cache) if cache else None)
 
 
 class _OnDemand(Mapping[str, _T]):
@@ -74,6 +81,7 @@ class Library:
     """
 
     root: Traversable
+    cache: Cache | None = None
     _loaded: dict[str, Scenario] = field(default_factory=dict)
     _personas: dict[str, Persona] = field(default_factory=dict)
 
@@ -85,11 +93,11 @@ class Library:
 
     @cached_property
     def handbook(self) -> Handbook:
-        return self._decode(Handbook, "handbook.yaml")[0]
+        return self._value(Handbook, ("handbook.yaml",))
 
     @cached_property
     def shop(self) -> Shop:
-        return self._decode(Shop, "shop.yaml")[0]
+        return self._value(Shop, ("shop.yaml",))
 
     @property
     def handbook_version(self) -> str:
@@ -105,12 +113,8 @@ class Library:
 
     def persona(self, persona_id: str) -> Persona:
         if persona_id not in self._personas:
-            persona, node = self._decode(Persona, "personas", f"{persona_id}.yaml")
-            from scenarios.lint import lint_persona
-
-            path = f"personas/{persona_id}.yaml"
-            _refuse(lint_persona(persona, node, path))
-            self._personas[persona_id] = persona
+            parts = ("personas", f"{persona_id}.yaml")
+            self._personas[persona_id] = self._value(Persona, parts, _persona_problems)
         return self._personas[persona_id]
 
     def digest(self, scenario_id: str) -> str:
@@ -160,6 +164,8 @@ class Library:
 
     def check_all(self) -> None:
         """Read every scenario; problems of all files are reported together."""
+        from scenarios.problems import SourceError
+
         problems: list[Problem] = []
         for scenario_id in self.ids:
             try:
@@ -174,41 +180,95 @@ class Library:
             place = place / part
         return place
 
-    def _decode(self, into: type[_T], *parts: str) -> tuple[_T, Node]:
+    def _source(self, parts: tuple[str, ...]) -> bytes | None:
+        """The bytes of a file, or None where it cannot be read."""
+        file = self._file(*parts)
+        try:
+            if not file.is_file():
+                return None
+            with file.open("rb") as stream:
+                return stream.read(_READ_BYTES)
+        except (OSError, ValueError):
+            return None
+
+    def _value(
+        self,
+        into: type[_T],
+        parts: tuple[str, ...],
+        check: _Check[_T] | None = None,
+        beside: tuple[tuple[str, ...], ...] = (),
+    ) -> _T:
+        """The checked value of a file; *beside* are the other files that the check looks at."""
+        given = [self._source(one) for one in (parts, *beside)]
+        sources = [data for data in given if data is not None]
+        complete = self.cache is not None and len(sources) == len(given)
+        if self.cache and complete:
+            kept = self.cache.load(into, sources)
+            if kept is not None:
+                return kept
         path = "/".join(parts)
-        node = read_yaml_file(self._file(*parts), path)
-        problems: list[Problem] = []
-        value = decode(node, into, path, problems)
-        _refuse(problems)
-        assert value is not None
-        return value, node
+        node = self._node(given[0], parts, path)
+        value = _decoded(node, into, path)
+        if check is not None:
+            _refuse(check(value, node, path))
+        if self.cache and complete:
+            self.cache.save(into, sources, value)
+        return value
+
+    def _node(self, data: bytes | None, parts: tuple[str, ...], path: str) -> Node:
+        # Only for a file that is new or has changed, so a usual start does without the parser.
+        from scenarios.yaml_source import read_yaml_file, read_yaml_text
+
+        if data is None:  # this one tells why
+            return read_yaml_file(self._file(*parts), path)
+        return read_yaml_text(data, path)
 
     def _load_scenario(self, scenario_id: str) -> Scenario:
-        from scenarios.lint import lint_scenario
+        def problems(scenario: Scenario, node: Node, path: str) -> list[Problem]:
+            from scenarios.lint import lint_scenario
 
-        scenario, node = self._decode(Scenario, scenario_id, "scenario.yaml")
-        path = f"{scenario_id}/scenario.yaml"
-        problems = lint_scenario(scenario, node, path, self.shop, self.handbook)
-        _refuse(problems)
+            return lint_scenario(scenario, node, path, self.shop, self.handbook)
+
+        scenario = self._value(
+            Scenario,
+            (scenario_id, "scenario.yaml"),
+            problems,
+            beside=(("shop.yaml",), ("handbook.yaml",)),
+        )
         self.persona(scenario.customer.persona)
         return scenario
 
     def _exemplar(self, scenario_id: str, name: str) -> Exemplar:
-        exemplar, node = self._decode(Exemplar, scenario_id, "exemplars", name)
-        path = f"{scenario_id}/exemplars/{name}"
-        _refuse(_exemplar_problems(exemplar, node, path))
-        return exemplar
+        return self._value(Exemplar, (scenario_id, "exemplars", name), _exemplar_problems)
+
+
+def _decoded(node: Node, into: type[_T], path: str) -> _T:
+    from scenarios.decode import decode
+
+    problems: list[Problem] = []
+    value = decode(node, into, path, problems)
+    _refuse(problems)
+    assert value is not None
+    return value
 
 
 def _refuse(problems: list[Problem]) -> None:
     if problems:
         from scenarios import lint_texts  # noqa: F401  (registers the words of the codes)
+        from scenarios.problems import SourceError
 
         raise SourceError(sorted(problems, key=lambda p: (p.path, p.line, p.column, p.code)))
 
 
+def _persona_problems(persona: Persona, node: Node, path: str) -> list[Problem]:
+    from scenarios.lint import lint_persona
+
+    return lint_persona(persona, node, path)
+
+
 def _exemplar_problems(exemplar: Exemplar, node: Node, path: str) -> list[Problem]:
     from scenarios.lint import mark_at
+    from scenarios.problems import make_problem
 
     problems: list[Problem] = []
     for index, step in enumerate(exemplar.steps):

@@ -8,13 +8,14 @@ what every agent must do comes from the handbook. Nothing here reads files or ju
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, Self
 
 from scenarios.acts import Breach, Duty
 from scenarios.conditions import Condition, Hears
 from scenarios.language import Language, Phrases, Text
+from scenarios.values import dataclass
 
 if TYPE_CHECKING:
     from scenarios.problems import Problem

@@ -20,6 +20,7 @@ from typing import Final, Protocol, TypeAlias, TypeGuard
 
 import yaml
 
+from scenarios.mark import Mark
 from scenarios.problems import Problem, SourceError, make_problem
 from scenarios.text import MAX_COMBINING_RUN, REPLACEMENT, clean_text, unsafe_characters
 
@@ -43,14 +44,6 @@ _MAX_PROBLEMS: Final = 100
 
 # The C parser is ten times faster; its events (not its loader) hold on any depth.
 _Parser: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A place in a file; line and column count characters from 1."""
-
-    line: int
-    column: int
 
 
 @dataclass(frozen=True, slots=True)

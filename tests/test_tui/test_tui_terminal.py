@@ -1,0 +1,180 @@
+"""The app in a real pseudo-terminal: signals, faults, and the terminal afterwards."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import sys
+import termios
+import time
+from pathlib import Path
+
+import pexpect
+import pytest
+
+pytestmark = pytest.mark.terminal
+SCRIPT = Path(__file__).parent / "tui_in_terminal.py"
+ROOT = Path(__file__).parents[2]
+LEFT_THE_SCREEN = b"\x1b[?1049l"
+SHOWN_CURSOR = b"\x1b[?25h"
+DRAFT = "I was about to"
+
+
+class App:
+    """A child process in a terminal of its own."""
+
+    def __init__(self, home: Path, language: str = "en", trouble: str = "none", **environ: str):
+        self.home = home
+        self.language = language
+        self.raw = b""
+        self.child = pexpect.spawn(
+            sys.executable,
+            [str(SCRIPT), str(home), language, trouble],
+            env={
+                **os.environ,
+                "SUPPORTDOJO_HOME": str(home / "data"),
+                "PYTHONPATH": str(ROOT),
+                "TERM": "xterm-256color",
+                "LANG": "C.UTF-8",
+                **environ,
+            },
+            dimensions=(30, 100),
+            timeout=20,
+        )
+        self.modes = termios.tcgetattr(self.child.child_fd)[3]
+
+    def until(self, text: str, seconds: float = 20) -> None:
+        """Read until *text* has been drawn."""
+        end = time.monotonic() + seconds
+        start = len(self.raw)
+        while text.encode() not in self.raw[start:]:
+            assert time.monotonic() < end, self.raw[-2000:]
+            try:
+                self.raw += self.child.read_nonblocking(65536, timeout=0.5)
+            except pexpect.TIMEOUT:
+                continue
+
+    def ready(self) -> None:
+        """Wait for the customer's first words."""
+        self.until("My parcel" if self.language == "en" else "荷物がまだ")
+        time.sleep(0.3)
+
+    def finish(self, seconds: float = 10) -> int:
+        """Read to the end; the exit code, or minus the signal."""
+        end = time.monotonic() + seconds
+        while self.child.isalive():
+            assert time.monotonic() < end, "still running"
+            try:
+                self.raw += self.child.read_nonblocking(65536, timeout=0.2)
+            except (pexpect.TIMEOUT, pexpect.EOF):
+                time.sleep(0.05)
+        while True:
+            try:
+                self.raw += self.child.read_nonblocking(65536, timeout=0.2)
+            except (pexpect.TIMEOUT, pexpect.EOF):
+                break
+        self.child.close()
+        if self.child.signalstatus is not None:
+            return -int(self.child.signalstatus)
+        return int(self.child.exitstatus)
+
+    def assert_terminal_restored(self) -> None:
+        assert LEFT_THE_SCREEN in self.raw
+        assert self.raw.rindex(SHOWN_CURSOR) > self.raw.rindex(b"\x1b[?25l")
+        for mode in (b"1000", b"1003", b"2004"):
+            on, off = b"\x1b[?" + mode + b"h", b"\x1b[?" + mode + b"l"
+            assert self.raw.rfind(off) > self.raw.rfind(on), mode
+
+    def draft(self) -> str:
+        """What the store keeps as half-typed."""
+        with sqlite3.connect(self.home / "data" / "test.db") as store:
+            rows = store.execute("SELECT * FROM draft").fetchall()
+        return " ".join(str(value) for row in rows for value in row)
+
+
+def test_signals_end_the_app_in_order(tmp_path: Path) -> None:
+    """The draft is kept, the terminal is as before, the code is 128 plus the signal."""
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+        app = App(tmp_path / str(int(number)))
+        app.ready()
+        app.child.send(DRAFT)
+        app.until("to")
+        time.sleep(0.2)
+        os.kill(app.child.pid, number)
+        assert app.finish() == 128 + number
+        app.assert_terminal_restored()
+        assert DRAFT in app.draft()
+
+
+def test_a_stuck_app_still_ends_and_gives_the_terminal_back(tmp_path: Path) -> None:
+    """When the loop does not come back, the process ends after two seconds."""
+    app = App(tmp_path, trouble="hang")
+    app.ready()
+    app.child.send("\x1b")
+    time.sleep(1.0)
+    started = time.monotonic()
+    os.kill(app.child.pid, signal.SIGTERM)
+    assert app.finish() == 128 + signal.SIGTERM
+    assert time.monotonic() - started < 6
+    app.assert_terminal_restored()
+
+
+@pytest.mark.parametrize("trouble", ["fail", "fail-in-worker"])
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_fault_of_the_program_tells_one_sentence_and_no_secret(
+    tmp_path: Path, trouble: str, language: str
+) -> None:
+    """Exit code 3; no traceback, no local variable, no word of the reply on screen or in the log."""
+    app = App(tmp_path, language, trouble)
+    app.ready()
+    app.child.send("CANARY")
+    time.sleep(0.5)
+    app.raw = b""
+    app.child.send("\x1b")
+    assert app.finish() == 3
+    after = app.raw[app.raw.rindex(LEFT_THE_SCREEN) :].decode("utf-8", "replace")
+    assert ("fault of its own" if language == "en" else "不具合で終了しました") in after
+    log = (tmp_path / "data" / "supportdojo.log").read_text("utf-8")
+    assert "RuntimeError" in log
+    for canary in ("SECRET-KEY", "CANARY", "Traceback"):
+        assert canary not in after
+        assert canary not in log
+
+
+def test_the_window_may_be_closed(tmp_path: Path) -> None:
+    """When the terminal goes away, the process ends by itself and the draft is kept."""
+    app = App(tmp_path)
+    app.ready()
+    app.child.send(DRAFT)
+    app.until("to")
+    time.sleep(0.2)
+    pid = app.child.pid
+    app.child.ptyproc.fileobj.close()
+    end = time.monotonic() + 8
+    while time.monotonic() < end:
+        done, _status = os.waitpid(pid, os.WNOHANG)
+        if done:
+            break
+        time.sleep(0.1)
+    else:
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+        pytest.fail("still running")
+    app.child.closed = True
+    app.child.ptyproc.closed = True
+    app.child.ptyproc.terminated = True
+    app.child.terminated = True
+    assert DRAFT in app.draft()
+
+
+def test_a_paste_of_many_lines_arrives_whole(tmp_path: Path) -> None:
+    """Bracketed paste through a terminal: nothing is sent, all lines are in the box."""
+    app = App(tmp_path)
+    app.ready()
+    app.child.send("\x1b[200~line one\rline two\rline three\x1b[201~")
+    app.until("three")
+    time.sleep(1.5)
+    app.child.send("\x11")
+    assert app.finish() == 0
+    assert "line one\nline two\nline three" in app.draft()
