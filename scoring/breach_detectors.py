@@ -5,11 +5,17 @@ Each detector yields the words at fault, the number of their clause, and the top
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
+from typing import Final
 
 from scenarios.acts import Act, Breach
 from scenarios.model import TopicKind
+from scoring.giving import gifts
 from scoring.model import FoundAct, FoundTopic, Slot, Span
+from scoring.normalise import normalise
+from scoring.review_bargains import bargains
+from scoring.third_party_hints import hints
 from scoring.view import TIME_SLOTS, View
 
 _REACHING = (Act.CALL_BACK,)
@@ -57,6 +63,7 @@ def _card_data(view: View) -> Iterator[Evidence]:
 
 def _review_deal(view: View) -> Iterator[Evidence]:
     """A remedy, a favour or a threat in one breath with a condition about the review."""
+    yield from bargains(view)
     for act in view.acts(Act.REVIEW_TALK):
         near = (act.clause, act.clause + 1)
         if view.denied(act.clause) or view.acts_in(act.clause, Act.REFUSE):
@@ -83,6 +90,7 @@ def _uncertain_promise(view: View) -> Iterator[Evidence]:
         about = [t for t in act.about if _is_uncertain(view, t)]
         if about and not view.denied(act.clause) and not view.hedged(act.clause):
             yield view.clause_span(act.clause, act.span), act.clause, about[0]
+    yield from _sworn(view)
 
 
 def _flat(view: View, found: FoundTopic) -> bool:
@@ -99,8 +107,56 @@ def _is_uncertain(view: View, name: str) -> bool:
     return topic is not None and topic.kind is TopicKind.UNCERTAIN
 
 
+_COMES: Final = re.compile(
+    r"\b(?:have|get|arriv\w*|there|with you|deliver\w*|in your hands?|at your door|land|reach)\b|届|着[きくい]|お手元|到着|お届け|鳴り"
+)
+
+
+def _sworn(view: View) -> Iterator[Evidence]:
+    """Certainty beside an arrival with a time, where the case has an outcome nobody can swear to."""
+    if not any(t.kind is TopicKind.UNCERTAIN for t in view.scenario.topics.values()):
+        return
+    for act in view.acts(Act.CERTAIN):
+        if view.denied(act.clause) or view.asked(act.clause):
+            continue
+        near = [n for n in view.sentence(act.clause) if view.own(n)]
+        if any(view.hedged(n) or view.denied(n) for n in near):
+            continue
+        text = normalise(" ".join(view.reading.clauses[n].text for n in near)).text
+        if _COMES.search(text) and any(view.slots(TIME_SLOTS, n) for n in near):
+            yield view.clause_span(act.clause, act.span), act.clause, _first_uncertain(view)
+
+
+def _first_uncertain(view: View) -> str | None:
+    topics = view.scenario.topics.items()
+    return next((name for name, t in topics if t.kind is TopicKind.UNCERTAIN), None)
+
+
+_CURES: Final = re.compile(
+    r"\b(?:clear|eas|tak|cur|heal|reliev|melt|get rid|sooth)\w*\b[^.!?]{0,25}\b(?:pain|aches?|joints?|stiffness|knees?)\b|"
+    r"\b(?:pain|ache|stiffness)\b[^.!?]{0,15}\b(?:gone|goes|vanish\w*|disappear\w*|away)\b|"
+    "(?:痛み|こり|しびれ|膝)[^。!?]{0,10}(?:取れ|消え|なくな|治|和ら|楽にな|効き|効く|よくな|良くな)"
+)
+_HEALING: Final = re.compile(r"\bheal|\bcure|\bpain|治|効き|痛み")
+
+
+def _false_cure(view: View) -> Iterator[Evidence]:
+    """A cure promised of goods that no scenario lets heal anything."""
+    for name, topic in view.scenario.topics.items():
+        words = " ".join(topic.cues.of(view.language)).casefold()
+        if topic.breach is Breach.FALSE_STATEMENT and _HEALING.search(words):
+            break
+    else:
+        return
+    for index, clause in enumerate(view.reading.clauses):
+        own = view.own(index) and not view.denied(index) and not view.asked(index)
+        if own and not view.hedged(index) and _CURES.search(normalise(clause.text).text):
+            yield clause.span, index, name
+
+
 def _beyond_authority(view: View) -> Iterator[Evidence]:
     """Sums that are neither true of the case nor within what an agent may give."""
+    yield from gifts(view)
     for slot in view.slots(("amount",)):
         giving = view.acts_in(slot.clause, Act.OFFER, Act.PROMISE)
         if slot.in_case or not giving or view.denied(slot.clause) or view.hedged(slot.clause):
@@ -168,6 +224,11 @@ def _procedure(view: View, act: FoundAct) -> bool:
     return view.moment.abuse and bool(view.acts_in(act.clause, Act.WARN))
 
 
+_ABOVE: Final = re.compile(
+    r"\b(?:supervisor|up the line|higher up|above me|put(?:ting)? you through|my (?:boss|manager))\b|責任者|上司|上の者|店長|お取り次ぎ|おつなぎ"
+)
+
+
 def _no_handover(view: View) -> Iterator[Evidence]:
     """The supervisor is due and the reply declines to pass the customer on."""
     if not view.moment.handover_due or view.acts(Act.HAND_OVER):
@@ -178,17 +239,23 @@ def _no_handover(view: View) -> Iterator[Evidence]:
         if topic and topic.deed == "hand-over" and not view.asked(found.clause):
             yield view.clause_span(found.clause, found.span), found.clause, found.topic
     names = (view.shop.supervisor.ja, view.shop.supervisor.en)
+    for index, clause in enumerate(view.reading.clauses):
+        declined = view.meant(index) and view.denied(index) and not view.asked(index)
+        if declined and _ABOVE.search(normalise(clause.text).text):
+            yield clause.span, index, None
     for act in view.acts(Act.REFUSE):
         if any(s.value in names for s in view.slots(("person",), act.clause)):
             yield view.clause_span(act.clause, act.span), act.clause, None
 
 
 DETECTORS: Mapping[Breach, Detector] = {
+    Breach.THIRD_PARTY_DATA: hints,
     Breach.IDENTITY_FIRST: _identity_first,
     Breach.CARD_DATA: _card_data,
     Breach.REVIEW_DEAL: _review_deal,
     Breach.UNCERTAIN_PROMISE: _uncertain_promise,
     Breach.BEYOND_AUTHORITY: _beyond_authority,
+    Breach.FALSE_STATEMENT: _false_cure,
     Breach.OPEN_PROMISE: _open_promise,
     Breach.FAULT_ADMISSION: _fault_admission,
     Breach.BLAME: _blame,

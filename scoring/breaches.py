@@ -13,12 +13,13 @@ from scenarios.acts import Act, Breach
 from scenarios.model import TopicKind
 from scoring.breach_detectors import DETECTORS, hostility
 from scoring.model import FoundTopic, Span
+from scoring.permission import own_data, permits
 from scoring.view import GRANTING, View
 
 _STATING = (Act.INFORM, Act.OWN, Act.ESTIMATE, Act.READ_BACK, Act.CERTAIN)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class FoundBreach:
     """A breach with the words that commit it."""
 
@@ -38,11 +39,15 @@ def find_breaches(view: View, *, warned: bool = False) -> tuple[FoundBreach, ...
     for breach, detect in detectors:
         for span, clause, topic in detect(view):
             seen = FoundBreach(span, breach, clause, topic)
-            if breach not in found or seen < found[breach]:
+            if breach not in found or seen.span < found[breach].span:
                 found[breach] = seen
-    for seen in sorted(_by_topic(view)):
+    for seen in sorted(_by_topic(view), key=_place):
         found.setdefault(seen.breach, seen)
-    return tuple(sorted(found.values()))
+    return tuple(sorted(found.values(), key=_place))
+
+
+def _place(found: FoundBreach) -> tuple[Span, str, int, str]:
+    return found.span, found.breach.value, found.clause, found.topic or ""
 
 
 # ---------------------------------------------------------------- topics that carry a breach
@@ -81,18 +86,28 @@ def _granted(view: View, found: FoundTopic) -> bool:
         return False
     if _reasoning(view, found):
         return False
-    if view.acts_in(found.clause, *GRANTING):
+    if any(view.acts_in(clause, *GRANTING) for clause in view.spanned(found)):
         return True
     plain = not view.asked(found.clause) and not view.conditional(found.clause)
     told = view.acts_in(found.clause, Act.INFORM, Act.OWN, Act.CERTAIN)
-    return plain and found.own_words and bool(told)
+    figure = _is_data(view, found) and view.slots(("phone", "number"), found.clause)
+    return plain and found.own_words and bool(told or figure or permits(view, found))
+
+
+def _is_data(view: View, found: FoundTopic) -> bool:
+    topic = view.topic(found.topic)
+    return topic is not None and topic.breach is Breach.THIRD_PARTY_DATA
 
 
 def _reasoning(view: View, found: FoundTopic) -> bool:
     """'If I told you, I would have to tell anybody' gives the reason and nothing away."""
-    topic = view.topic(found.topic)
-    others = topic is not None and topic.breach is Breach.THIRD_PARTY_DATA
-    return others and (view.conditional(found.clause) or view.conditional(found.clause - 1))
+    if not _is_data(view, found):
+        return False
+    return (
+        view.conditional(found.clause)
+        or view.conditional(found.clause - 1)
+        or own_data(view, found.clause)
+    )
 
 
 def _stated(view: View, found: FoundTopic) -> bool:

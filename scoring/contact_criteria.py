@@ -76,7 +76,9 @@ def _merge(parts: ContactParts, dimension: Dimension, name: str) -> CriterionRes
         for c in grade.criteria
         if (c.criterion, c.dimension) == (name, dimension)
     ]
-    told = [c for c in seen if c.level is not Level.NO_OCCASION]
+    told = [c for c in seen if c.level not in (Level.NO_OCCASION, Level.CANNOT_TELL)]
+    if not told and any(c.level is Level.CANNOT_TELL for c in seen):
+        return CriterionResult(name, dimension, Level.CANNOT_TELL, 0, 0)
     if not told:
         return CriterionResult(name, dimension, Level.NO_OCCASION, 0, 0)
     is_fault = name in parts.rubric.faults

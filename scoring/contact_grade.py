@@ -121,10 +121,10 @@ def _total(
     gates: tuple[GateResult, ...],
     parts: ContactParts,
 ) -> int | None:
-    told = [(score, rubric.dimensions[d].share) for d, score in scores.items() if score is not None]
-    mean = weighted_mean(told)
-    if mean is None:
+    if all(score is None for score in scores.values()):
         return None
+    # A dimension without any evidence has earned nothing.
+    mean = weighted_mean([(s or 0, rubric.dimensions[d].share) for d, s in scores.items()]) or 0
     total = capped(mean, gates)
     if parts.note_missing:
         total = min(total, rubric.contact.no_note_cap)

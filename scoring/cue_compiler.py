@@ -57,8 +57,8 @@ class Compiler:
         key_slots(analysis, find_slots(text, text, self.language, frozenset(), None))
         words = [w for w in analysis.words if w.content]
         few = len(words) < 2
-        if few:  # "on the van": the small words have to be there as well
-            words = [w for w in analysis.words if w.visible or w.content]
+        if few:  # "on the van", "all morning": the small words have to be there as well
+            words = [w for w in analysis.words if w.visible or w.content or w.surface == "all"]
         if not words:
             return None
         for word in words:

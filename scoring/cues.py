@@ -83,8 +83,14 @@ def _literal_agrees(pattern: Pattern, analysis: Analysis, inside: list[int]) -> 
         if word.pos in ("symbol", "joint", "part") or word.content:
             return True
         if word.lemma in ("ず", "ない", "ぬ", "兼ねる"):
-            return False
+            return _goes_on(analysis, word)
     return True
+
+
+def _goes_on(analysis: Analysis, negator: Word) -> bool:
+    """〜ないと, 〜なければ: a condition, which denies nothing."""
+    text = analysis.normal.text[negator.end : negator.end + 2]
+    return text.startswith(("と", "ば", "れば", "ければ"))
 
 
 def _fits(element: Element, word: Word) -> bool:

@@ -78,7 +78,7 @@ def _begins_clause(words: list[Word], begin: int, at: int) -> bool:
         return long_enough and not (before.surface == "-" and before.end == words[at].start)
     if before.surface == ",":
         return (long_enough or begin + 1 < at) and _after_comma(words, at)
-    return long_enough and _after_word(words, at)
+    return long_enough and _after_word(words, begin, at)
 
 
 _AFTER_COMMA: Final = (
@@ -90,15 +90,34 @@ _AFTER_COMMA: Final = (
 
 def _after_comma(words: list[Word], at: int) -> bool:
     word = words[at].surface
-    return word in _AFTER_COMMA or (word == "then" and at + 1 < len(words))
+    following = words[at + 1].surface if at + 1 < len(words) else ""
+    if word == "do" and following == "not":
+        return True
+    return word in _AFTER_COMMA or (word == "then" and bool(following))
 
 
-def _after_word(words: list[Word], at: int) -> bool:
+_RELATIVE: Final = word_set(
+    "anything something everything nothing all what that which who where how one thing things way and or day time if"
+)
+
+
+def _after_condition(words: list[Word], begin: int, at: int) -> bool:
+    """"If you don't post it I'll ...": what follows the condition is a statement of its own."""
+    if words[begin].surface not in ("if", "unless", "once", "when", "should"):
+        return False
+    if words[at - 1].lemma in _RELATIVE or at - begin < 3 or at + 1 >= len(words):
+        return False
+    return words[at + 1].lemma in ("will", "would", "shall", "can")
+
+
+def _after_word(words: list[Word], begin: int, at: int) -> bool:
     word = words[at].surface
     if word in ("but", "because", "although", "though", "unless", "whereas"):
         return True
     if word == "if":
         return words[at - 1].surface != "as"
+    if word in _SUBJECTS and _after_condition(words, begin, at):
+        return True
     if word not in ("and", "so", "or", "when", "while", "nor", "until", "till") or at + 1 >= len(
         words
     ):

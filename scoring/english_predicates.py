@@ -31,7 +31,7 @@ _TAGS: Final = re.compile(
     r"(?:it|you|they|i|we|that|he|she)\b\??|, ?(?:right|yeah|eh|no|ok(?:ay)?)\?"
 )
 _PAST: Final = re.compile(
-    r"\b(?:have|has|'ve|had|was|were|did|i|we) (?:already |just |now )?(?:\w+ed|sent|rang|got|told|"
+    r"\b(?:have|has|'ve|had|was|were|did|i|we|you) (?:already |just |now )?(?:(?!need\b)\w+ed|sent|rang|got|told|"
                   r"asked|put|gave|spoke|spoken|been|done|seen|made|took|taken|given|written|found|left)\b"
 )  # fmt: skip
 _CONDITION: Final = re.compile(

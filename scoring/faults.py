@@ -6,6 +6,7 @@ dimension is the rubric's.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,7 @@ from scoring.breaches import FoundBreach
 from scoring.criteria import apology
 from scoring.criteria.named_topic import exploring
 from scoring.criteria.step import open_steps, serves_need
-from scoring.model import Level, Span
+from scoring.model import FoundAct, Level, Span
 from scoring.rubric import FaultRule, Rubric
 from scoring.view import WORKING, View
 
@@ -99,7 +100,15 @@ def _stock_only(view: View) -> _Answer:
         if not view.acts_in(a.clause, Act.STOCK)
     ]
     named = view.topics(TopicKind.SITUATION, TopicKind.FEELING, TopicKind.NEED)
+    again = [a for a in view.found_acts if a.act is Act.STOCK and _said_again(view, a)]
+    if again and stock:
+        return again[0].span
     return stock[0].span if stock and not heard and not named else False
+
+
+def _said_again(view: View, act: FoundAct) -> bool:
+    clause = view.clause(act.clause)
+    return clause is not None and clause.repeated
 
 
 def _plain_form(view: View) -> _Answer:
@@ -155,7 +164,27 @@ def _left_standing(view: View) -> _Answer:
         return False
     warm = view.acts(Act.ACKNOWLEDGE, Act.EMPATHISE, Act.APOLOGISE, Act.THANK, Act.OWN)
     personal = view.topics(TopicKind.SITUATION, TopicKind.FEELING, TopicKind.NEED)
-    return not (warm or personal or view.acts(Act.HAND_OVER, Act.CALL_BACK, Act.CHECK))
+    moved = (Act.HAND_OVER, Act.CALL_BACK, Act.CHECK, Act.CERTAIN, Act.OFFER, Act.PROMISE)
+    return not (warm or personal or view.acts(*moved))
+
+
+_LONG_ENOUGH = 10
+"""Content words from which on nobody's voice in a reply is a manner, not brevity."""
+_VOICE = re.compile(
+    r"\b(?:i|me|my|i'm|i'll|i'd|i've)\b|私|わたし|わたくし|わたくしども|くださいね|ですね|ますね|でしたね"
+)
+
+
+def _impersonal(view: View) -> _Answer:
+    """Correct and complete, in the voice of a form: nobody speaks, nobody is spoken to."""
+    if view.reading.words < _LONG_ENOUGH or view.reading.politeness in ("plain", "none"):
+        return False
+    kind = view.acts(
+        Act.ACKNOWLEDGE, Act.EMPATHISE, Act.APOLOGISE, Act.CONSENT, Act.INTRODUCE, Act.READ_BACK
+    )
+    if kind or view.topics(TopicKind.FEELING, TopicKind.NEED) or exploring(view, form=False):
+        return False
+    return _VOICE.search(view.reading.text.casefold()) is None
 
 
 def _refusal_only(view: View) -> _Answer:
@@ -169,7 +198,10 @@ def _withholds(view: View) -> _Answer:
     offered = {f.topic for f in open_steps(view)}
     for found in view.topics(TopicKind.STEP, affirmed=False, own_words=False):
         # "Please don't read me the number" declines something else than the step beside it.
-        other = view.acts_in(found.clause, Act.CARD_TALK, Act.REVIEW_TALK, Act.HAND_OVER)
+        whole = view.sentence(found.clause)
+        other = any(
+            view.acts_in(n, Act.CARD_TALK, Act.REVIEW_TALK, Act.HAND_OVER) for n in whole
+        )
         refused = view.acts_in(found.clause, Act.REFUSE) and not other
         if refused and found.topic not in offered and not view.asked(found.clause):
             return view.clause_span(found.clause, found.span)
@@ -205,6 +237,7 @@ KINDS: Mapping[str, Callable[[View], _Answer]] = {
     "nothing-said": _nothing_said,
     "left-standing": _left_standing,
     "refusal-only": _refusal_only,
+    "impersonal": _impersonal,
     "asked-known": _asked_known,
     "withholds": _withholds,
 }

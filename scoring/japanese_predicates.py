@@ -15,7 +15,7 @@ from scoring.words import Part, Register, Subject, Word
 
 JOINTS: Final = word_set("が けれど けれども けど ので から のに し ば たら なら と ながら")
 _NEGATORS: Final = word_set("ず ない 無い ぬ まい 兼ねる 難い ないわけ")
-_ADVERSE: Final = word_set("無理 不可能 駄目 対象外 困難 出来兼ねる 控える")
+_ADVERSE: Final = word_set("無理 不可能 駄目 対象外 困難 出来兼ねる")
 _SELF_WORDS: Final = word_set(
     "私 わたし 僕 俺 私共 当店 弊社 当社 此方 手前 責任者 担当 担当者 上司 係 上長 専門 スタッフ"
 )

@@ -1,20 +1,18 @@
 """The one object that reads and grades: readers kept for each scenario and language.
 
-The engine's customer and the scorecard use the same judge, so they hear the same thing.
+The engine's customer and the scorecard use the same judge, so they hear the same thing. The
+customer answers before anything is graded, so what only grades is imported when it is called.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from scenarios.language import Language
 from scenarios.model import Catalog, Scenario
-from scoring.criteria.note import note_scenario
-from scoring.grade import grade_reply, grade_session
-from scoring.infer_moment import moment_from_context
 from scoring.model import (
     CaseEnd,
     Moment,
@@ -24,11 +22,17 @@ from scoring.model import (
     Scorecard,
     Versions,
 )
-from scoring.rubric import Rubric
 
 if TYPE_CHECKING:
+    from scenarios.cache import Cache
     from scoring.reader import Reader
+    from scoring.rubric import Rubric
     from scoring.rule_loader import RuleSet
+
+_ANY_REPLY: Final[Mapping[Language, str]] = {
+    "ja": "お電話ありがとうございます。ご迷惑をおかけし、申し訳ございません。",
+    "en": "Thank you for calling. I am sorry for the trubble.",  # the typing error is meant
+}
 
 
 @dataclass
@@ -36,27 +40,41 @@ class Judge:
     """Reads and grades by one catalogue, one rubric and one set of reader's rules.
 
     ``engine`` is the version of whoever plays the customer; it is written into the scorecard.
+    With a ``cache`` the words of a scenario are compiled only once.
     """
 
     catalog: Catalog
     rubric: Rubric
     rules: RuleSet
     engine: str = ""
+    cache: Cache | None = None
     _readers: dict[tuple[str, Language, bool], Reader] = field(default_factory=dict)
+
+    def prepare(self, scenario: Scenario, language: Language) -> None:
+        """Load now what the first reply and its grade would wait for; may run in any thread."""
+        from scoring import grade  # noqa: F401  (imported for later)
+
+        self.read(_ANY_REPLY[language], Moment(scenario, language, None, 0, ()))
 
     def read(self, text: str, moment: Moment) -> Reading:
         return self._reader(moment.scenario, moment.language).read(text, moment)
 
     def grade(self, reading: Reading, moment: Moment, *, warned: bool = False) -> ReplyGrade:
+        from scoring.grade import grade_reply
+
         return grade_reply(reading, moment, self.rubric, self.catalog.shop, warned=warned)
 
     def moment(self, scenario: Scenario, language: Language, context: Sequence[str]) -> Moment:
         """The moment of a reply that comes alone, from the lines before it."""
+        from scoring.infer_moment import moment_from_context
+
         return moment_from_context(scenario, language, context, self.rubric.context)
 
     def scorecard(
         self, turns: Sequence[PlayedTurn], end: CaseEnd, scenario: Scenario, language: Language
     ) -> Scorecard:
+        from scoring.grade import grade_session
+
         def read_note(text: str) -> Reading:
             moment = Moment(scenario, language, None, 0, (), identity_checked=True)
             return self._reader(scenario, language, note=True).read(text, moment)
@@ -89,6 +107,14 @@ class Judge:
 
         key = (scenario.id, language, note)
         if key not in self._readers:
-            subject = note_scenario(scenario) if note else scenario
-            self._readers[key] = Reader(subject, language, self.rules, self.catalog.handbook)
+            subject = _with_note(scenario) if note else scenario
+            self._readers[key] = Reader(
+                subject, language, self.rules, self.catalog.handbook, self.cache
+            )
         return self._readers[key]
+
+
+def _with_note(scenario: Scenario) -> Scenario:
+    from scoring.criteria.note import note_scenario
+
+    return note_scenario(scenario)

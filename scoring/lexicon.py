@@ -1,23 +1,38 @@
 """Loads the word lists: classes of synonyms, named groups for cues, English forms.
 
 Lists are data with a source line each (``lexicons/*.yaml``); this module only reads them, once.
-How words are compared is decided by the analysers and by ``cues``.
+How words are compared is decided by the analysers and by ``cues``. What a reply needs of the lists
+is kept ready (see ``prepared_rules``) and used as long as the lists are the very same.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
-from typing import TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from scenarios.decode import decode
 from scenarios.language import Language
-from scenarios.problems import Problem, SourceError
-from scenarios.yaml_source import read_yaml_text
+from scoring import prepared_rules
+
+if TYPE_CHECKING:
+    from scenarios.problems import Problem
 
 _T = TypeVar("_T")
+FOLDER: Final = Path(__file__).parent
+"""Where the data of this package lie."""
+NAMES: Final = (
+    "antonyms",
+    "english-forms",
+    "feelings",
+    "groups",
+    "politeness",
+    "roles",
+    "synonyms",
+)
+"""All word lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +67,13 @@ def read_data(folder: str, name: str, into: type[_T], stop: str = "") -> tuple[_
 
     Returns the value and the text that was read. Raises SourceError with every mistake of the file.
     """
+    # A usual start finds everything prepared and does without the reader of YAML.
+    from scenarios.decode import decode
+    from scenarios.problems import SourceError
+    from scenarios.yaml_source import read_yaml_text
+
     path = f"{folder}/{name}"
-    text = files("scoring").joinpath(folder).joinpath(name).read_text(encoding="utf-8")
+    text = (FOLDER / folder / name).read_text(encoding="utf-8")
     if stop:
         text = text.partition(f"\n{stop}")[0] + "\n"
     problems: list[Problem] = []
@@ -64,8 +84,28 @@ def read_data(folder: str, name: str, into: type[_T], stop: str = "") -> tuple[_
 
 
 @lru_cache(maxsize=1)
+def digest() -> str:
+    """sha256 over the text of all word lists."""
+    total = hashlib.sha256()
+    for name in NAMES:
+        data = (FOLDER / "lexicons" / f"{name}.yaml").read_bytes()
+        total.update(data.replace(b"\r\n", b"\n") + b"\0")
+    return total.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _kept() -> Mapping[str, Any]:
+    return prepared_rules.word_lists(digest())
+
+
+@lru_cache(maxsize=1)
 def english_forms() -> Mapping[str, str]:
     """Word form -> base form."""
+    return _kept().get("english-forms") or read_english_forms()
+
+
+def read_english_forms() -> dict[str, str]:
+    """The same from the list itself."""
     lists, _ = read_data("lexicons", "english-forms.yaml", EnglishForms)
     return {
         form: base
@@ -87,6 +127,11 @@ def groups() -> Mapping[str, Group]:
 @lru_cache(maxsize=2)
 def synonyms(language: Language) -> Mapping[str, str]:
     """Lemma -> the lemma of its class that stands for all of them."""
+    return _kept().get(f"synonyms-{language}") or read_synonyms(language)
+
+
+def read_synonyms(language: Language) -> dict[str, str]:
+    """The same from the list itself."""
     from scoring import english, japanese
 
     lists, _ = read_data("lexicons", "synonyms.yaml", Synonyms)
@@ -110,9 +155,15 @@ class Antonyms:
 
 def antonyms(language: Language) -> frozenset[frozenset[str]]:
     """Pairs of lemmas that must never be taken for each other."""
+    rows = _kept().get(f"antonyms-{language}") or read_antonyms(language)
+    return frozenset(frozenset(row) for row in rows)
+
+
+def read_antonyms(language: Language) -> list[list[str]]:
+    """The pairs from the list itself, in its order."""
     from scoring import english, japanese
 
     lists, _ = read_data("lexicons", "antonyms.yaml", Antonyms)
     if language == "ja":
-        return frozenset(frozenset(japanese.comparable(w, "noun") for w in row) for row in lists.ja)
-    return frozenset(frozenset(english.lemma(w) for w in row) for row in lists.en)
+        return [sorted({japanese.comparable(w, "noun") for w in row}) for row in lists.ja]
+    return [sorted({english.lemma(w) for w in row}) for row in lists.en]

@@ -6,21 +6,23 @@ so the two can never have heard different things. Spans count characters of the 
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Literal
 
 from scenarios.acts import Act, Breach
 from scenarios.language import Language, Text
 from scenarios.model import Scenario
+from scenarios.values import dataclass
 
 Modality = Literal["can", "cannot", "will", "will-not", "might", "would", "must", "plain"]
 Dimension = Literal["empathy", "policy", "resolution"]
 DIMENSIONS: tuple[Dimension, ...] = ("empathy", "policy", "resolution")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclasses.dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Characters ``start`` to ``end`` (exclusive) of the reply as typed."""
 

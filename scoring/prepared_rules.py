@@ -1,4 +1,4 @@
-"""Compiled rules kept beside their sources, so that the first reply does not wait for compiling.
+"""Compiled rules and word lists kept beside their sources, so that the first reply does not wait for compiling.
 
 The file names the digest of the sources that it was made from; with any other sources it is left
 aside and the rules are compiled anew, only more slowly. ``python -m scoring.prepared_rules``
@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Final
 
 from scenarios.acts import Act
@@ -18,14 +18,13 @@ from scenarios.language import LANGUAGES, Language
 from scoring.patterns import Element, Pattern
 from scoring.rule import Rule, RuleWords
 
-_FILE: Final = "prepared.json"
+_FILE: Final = Path(__file__).with_name("rules") / "prepared.json"
 
 
 @lru_cache(maxsize=1)
 def _kept() -> dict[str, Any]:
     try:
-        text = files("scoring").joinpath("rules").joinpath(_FILE).read_text(encoding="utf-8")
-        kept = json.loads(text)
+        kept = json.loads(_FILE.read_bytes())
     except (OSError, ValueError):
         return {}
     return kept if isinstance(kept, dict) else {}
@@ -47,6 +46,15 @@ def patterns(language: Language, digest: str) -> tuple[list[Pattern], dict[str, 
     keys = [frozenset(row) for row in kept["keys"]]
     made = kept["cues"][language]
     return [_pattern(row, keys) for row in made["patterns"]], dict(made["readings"])
+
+
+def word_lists(digest: str) -> dict[str, Any]:
+    """Word lists by name and language, made from lists of this digest; empty where there are none.
+
+    ``english-forms`` and ``synonyms-<language>``: form to base; ``antonyms-<language>``: pairs.
+    """
+    kept = _kept().get("words", {})
+    return dict(kept) if kept.get("digest") == digest else {}
 
 
 def _rule(values: dict[str, Any]) -> Rule:
@@ -105,10 +113,24 @@ def prepare() -> dict[str, Any]:
         listed.append(values)
     return {
         "digest": source_digest(),
+        "words": _words(),
         "rules": listed,
         "keys": [list(row) for row in keys],
         "cues": made,
     }
+
+
+def _words() -> dict[str, Any]:
+    from scoring import lexicon
+
+    words: dict[str, Any] = {
+        "digest": lexicon.digest(),
+        "english-forms": lexicon.read_english_forms(),
+    }
+    for language in LANGUAGES:
+        words[f"synonyms-{language}"] = lexicon.read_synonyms(language)
+        words[f"antonyms-{language}"] = lexicon.read_antonyms(language)
+    return words
 
 
 def as_text(value: dict[str, Any]) -> str:
@@ -117,8 +139,5 @@ def as_text(value: dict[str, Any]) -> str:
 
 
 if __name__ == "__main__":
-    from pathlib import Path
-
-    Path(__file__).with_name("rules").joinpath(_FILE).write_text(
-        as_text(prepare()), encoding="utf-8", newline="\n"
-    )
+    _FILE.unlink(missing_ok=True)  # nothing may come from what was kept before
+    _FILE.write_text(as_text(prepare()), encoding="utf-8", newline="\n")

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from scenarios.acts import Act
 from scenarios.language import Language
 from scenarios.model import Handbook, Scenario
 from scoring import cues, shares
-from scoring.cues import Index, Match, Pattern
+from scoring.case_cues import case_cues
+from scoring.cues import Index, Match
 from scoring.kinds import KINDS
 from scoring.kinds.scene import Scene
 from scoring.model import Clause, FoundAct, FoundTopic, Moment, Reading, Slot, Span
@@ -24,6 +25,9 @@ from scoring.slots import CaseFacts, RawSlot, find_slots
 from scoring.topics import about, by_clause, found_topics
 from scoring.typing_errors import Corrector
 from scoring.words import Analysis
+
+if TYPE_CHECKING:
+    from scenarios.cache import Cache
 
 _LAST_WORDS = 4
 """The customer's last utterances that a reply may echo."""
@@ -47,31 +51,27 @@ class Reader:
     """Reads replies of one scenario in one language; may be shared between threads."""
 
     def __init__(
-        self, scenario: Scenario, language: Language, rules: RuleSet, handbook: Handbook
+        self,
+        scenario: Scenario,
+        language: Language,
+        rules: RuleSet,
+        handbook: Handbook,
+        cache: Cache | None = None,
     ) -> None:
         self.scenario = scenario
         self.language: Language = language
         self._rules = rules
         self._compiled = rules.compiled(language)
         self._compiler = cues.Compiler(language)
-        self._topics = Index.of(self._topic_patterns())
+        own = case_cues(scenario, language, handbook, rules.digest, cache)
+        self._topics = Index.of(own.topics)
         self._facts = CaseFacts.of(scenario, language)
-        self._manual = shares.Manual.of(
-            [text for clause in handbook.clauses for text in (clause.text.of(language),)], language
-        )
+        self._manual = shares.Manual(own.manual, language)
         self._corrector = Corrector(
             language,
             self._compiled.index.vocabulary | self._topics.vocabulary,
-            {**self._compiled.readings, **self._compiler.readings},
+            {**self._compiled.readings, **own.readings},
         )
-
-    def _topic_patterns(self) -> list[Pattern]:
-        patterns = (
-            self._compiler.topic(name, phrase)
-            for name, topic in self.scenario.topics.items()
-            for phrase in topic.cues.of(self.language)
-        )
-        return [pattern for pattern in patterns if pattern is not None]
 
     def read(self, text: str, moment: Moment) -> Reading:
         """Read one reply. Any text is read, also an empty one; nothing is raised for its content."""
@@ -107,7 +107,12 @@ class Reader:
             acts=acts,
             topics=topics,
             slots=self._slots(scene, normal),
-            shares=shares.measure(analysis, self.language, makeup),
+            shares=shares.measure(
+                analysis,
+                self.language,
+                makeup,
+                shares.taken_over(analysis, scene.said, echo, _idle(acts)),
+            ),
             words=sum(word.content for word in analysis.words),
             politeness=shares.politeness(analysis, self.language),
         )
@@ -176,6 +181,17 @@ class Reader:
             )
             for slot, clause in zip(scene.slots, scene.slot_clauses, strict=True)
         )
+
+
+_IDLE: Final = frozenset({Act.STOCK, Act.THANK, Act.GREET, Act.CLOSE})
+
+
+def _idle(acts: tuple[FoundAct, ...]) -> frozenset[int]:
+    """Clauses that hold a formula, thanks or a greeting and nothing else."""
+    found: dict[int, set[Act]] = {}
+    for act in acts:
+        found.setdefault(act.clause, set()).add(act.act)
+    return frozenset(clause for clause, kinds in found.items() if kinds <= _IDLE)
 
 
 @lru_cache(maxsize=256)

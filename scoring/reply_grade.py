@@ -101,10 +101,13 @@ class _Grader:
         return score, results + lowered + (self._kept() if dimension == "policy" else [])
 
     def _says_nothing(self) -> bool:
-        """No clause of it is anybody's statement, and no breach either: nothing to judge."""
+        """Nothing of its own about the case: no evidence that a rule was kept or broken."""
         clauses = self.view.reading.clauses
         silent = self.view.reading.words == 0 or all(c.salad for c in clauses)
-        return silent and not self.breaches
+        rules = [self.rubric.faults[f.rule] for f in self.faults]
+        # An affront is about the customer at least: there is something to judge.
+        affront = any(rule.acts for rule in rules) and not silent
+        return (silent or any(rule.empty for rule in rules)) and not affront and not self.breaches
 
     def _seen(
         self,

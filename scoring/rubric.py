@@ -14,16 +14,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from dataclasses import field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from scenarios.acts import Act, Breach
 from scenarios.language import Phrases, Text
+from scenarios.values import dataclass
 from scoring.model import Dimension
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from scenarios.cache import Cache
     from scenarios.problems import Problem
 
 _T = TypeVar("_T")
@@ -84,6 +87,8 @@ class FaultRule:
     milder: Literal["heard", "helped"] | None = None
     """Half as far down where the reply names what is this customer's (``heard``), or puts a step
     of its own forward (``helped``)."""
+    empty: bool = False
+    """The reply says nothing of its own about the case; policy cannot be told from it."""
     instead: Literal["hear", "help"] | None = None
     """Which of the scenario's wordings shows what to say instead."""
 
@@ -198,16 +203,19 @@ class Rubric:
         return replace(self, dimensions=dimensions)
 
 
-def load_rubric(name: str = "standard", root: Traversable | None = None) -> Rubric:
+def load_rubric(
+    name: str = "standard", root: Traversable | None = None, cache: Cache | None = None
+) -> Rubric:
     """The rubric of this name from *root* (default: the rubrics that come with the program).
 
-    Raises ``scenarios.problems.SourceError`` with every problem of the file at fault.
+    With a *cache* its files are read from YAML only when they have changed. Raises
+    ``scenarios.problems.SourceError`` with every problem of the file at fault.
     """
-    folder = root or files("scoring") / "rubrics"
+    folder = root or Path(__file__).with_name("rubrics")
     paths = (f"{name}.yaml", "messages.yaml", "context.yaml")
-    rules = _read(folder, paths[0], _File)
-    messages = _read(folder, paths[1], dict[str, dict[str, Text]])
-    context = _read(folder, paths[2], ContextWords)
+    rules = _read(folder, paths[0], _File, cache)
+    messages = _read(folder, paths[1], dict[str, dict[str, Text]], cache)
+    context = _read(folder, paths[2], ContextWords, cache)
     total = hashlib.sha256()
     for path in paths:
         total.update(hashlib.sha256((folder / path).read_bytes()).digest())
@@ -226,13 +234,20 @@ def load_rubric(name: str = "standard", root: Traversable | None = None) -> Rubr
     )
 
 
-def _read(folder: Traversable, path: str, into: type[_T]) -> _T:
+def _read(folder: Traversable, path: str, into: type[_T], cache: Cache | None) -> _T:
+    file = folder / path
+    sources = (file.read_bytes(),) if cache and file.is_file() else ()
+    if cache and sources and (kept := cache.load(into, sources)) is not None:
+        return kept
     from scenarios.decode import decode
     from scenarios.problems import SourceError
-    from scenarios.yaml_source import read_yaml_file
+    from scenarios.yaml_source import read_yaml_file, read_yaml_text
 
     problems: list[Problem] = []
-    value = decode(read_yaml_file(folder / path, path), into, path, problems)
+    node = read_yaml_text(sources[0], path) if sources else read_yaml_file(file, path)
+    value = decode(node, into, path, problems)
     if problems or value is None:
         raise SourceError(problems)
+    if cache and sources:
+        cache.save(into, sources, value)
     return value

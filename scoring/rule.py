@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from scenarios.acts import Act
 from scenarios.language import Language
+from scenarios.values import dataclass
 from scoring.model import Modality, SlotKind
 
 YesNo = Literal["yes", "no", "any"]

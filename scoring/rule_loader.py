@@ -13,7 +13,7 @@ import hashlib
 import threading
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from typing import Final
 
 from scenarios.language import Language
 from scoring import cues, lexicon, prepared_rules
@@ -41,7 +41,7 @@ __all__ = [
     "rules_version",
 ]
 
-_LEXICONS = ("synonyms", "groups", "feelings", "roles", "politeness", "english-forms")
+_ACTS: Final = lexicon.FOLDER / "rules" / "acts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +90,10 @@ def compile_rules(
 
 def rule_names() -> tuple[str, ...]:
     """Ids of all rules, sorted."""
-    folder = files("scoring").joinpath("rules").joinpath("acts")
     return tuple(
         sorted(
             entry.name.removesuffix(".yaml")
-            for entry in folder.iterdir()
+            for entry in _ACTS.iterdir()
             if entry.name.endswith(".yaml")
         )
     )
@@ -124,15 +123,10 @@ def load_rules(*, examples: bool = False) -> RuleSet:
 def source_digest() -> str:
     """sha256 over the text of rules (without examples) and lexicons."""
     digest = hashlib.sha256()
-    acts = files("scoring").joinpath("rules").joinpath("acts")
     for name in rule_names():
-        text = acts.joinpath(f"{name}.yaml").read_bytes().replace(b"\r\n", b"\n")
+        text = (_ACTS / f"{name}.yaml").read_bytes().replace(b"\r\n", b"\n")
         digest.update(text.partition(b"\nexamples:")[0].strip() + b"\0")
-    lexicons = files("scoring").joinpath("lexicons")
-    for name in _LEXICONS:
-        digest.update(
-            lexicons.joinpath(f"{name}.yaml").read_bytes().replace(b"\r\n", b"\n") + b"\0"
-        )
+    digest.update(lexicon.digest().encode())
     return digest.hexdigest()
 
 

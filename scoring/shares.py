@@ -20,7 +20,8 @@ from scoring.words import Analysis, Word
 
 _RUN: Final = 3
 """Words in a row, two of them with content, that are taken over rather than shared."""
-_MANUAL_RUN: Final = 5
+_MANUAL_RUN: Final = 8
+"""Words in a row that nobody says by chance: lists such as "order number, full name" are shorter."""
 _PARROTED: Final = 3
 """Content words of a sentence from which taking over is more than naming the situation."""
 _SWAPPED: Final = {
@@ -143,6 +144,8 @@ def repeated(analysis: Analysis) -> list[bool]:
 # ---------------------------------------------------------------- keyword lists
 
 _ENOUGH: Final = 8
+_ANNOUNCED: Final = 4
+"""Words before a colon that make a statement of what follows."""
 _FRAGMENT: Final = re.compile(r"[、,。.!?・/\n 　]+")
 
 
@@ -157,11 +160,34 @@ def salad(analysis: Analysis, language: Language) -> list[bool]:
 
 def _salad_en(analysis: Analysis, sentence: int) -> bool:
     """Hardly any of the small words that tie English together."""
-    own = [w for w in analysis.words_of(sentence) if w.pos not in ("symbol", "num")]
+    words = analysis.words_of(sentence)
+    colon = next((at for at, word in enumerate(words) if word.surface == ":"), 0)
+    words = words[:colon] if colon >= _ANNOUNCED else words  # what follows it is a list by right
+    own = [w for w in words if w.pos not in ("symbol", "num")]
     if len(own) < _ENOUGH:
         return False
     ties = sum(not w.content and w.surface not in _NO_TIES for w in own)
-    return ties / len(own) < 0.2
+    return ties / len(own) < 0.2 or _listed(
+        _bare_en(group) for group in _unnumbered(analysis, sentence)
+    )
+
+
+_LISTED: Final = 5
+"""Fragments without a predicate from which on a sentence is a list of keywords."""
+
+
+def _listed(fragments: Iterable[bool]) -> bool:
+    """Most of a sentence's fragments say nothing; a predicate at its end does not mend that."""
+    bare = list(fragments)
+    return sum(bare) >= _LISTED and sum(bare) >= 0.6 * len(bare)
+
+
+_WHO_EN: Final = word_set("i we you he she it they that there let")
+
+
+def _bare_en(group: list[Word]) -> bool:
+    """No verb that a subject carries, no figure: 'red ribbon by express', 'our mistake'."""
+    return not any(w.pos == "aux" or w.surface in _WHO_EN for w in group)
 
 
 _NO_TIES: Final = word_set("please thank thanks sorry dear no yes sincerely kindly truly")
@@ -170,17 +196,37 @@ _NO_TIES: Final = word_set("please thank thanks sorry dear no yes sincerely kind
 def _salad_ja(analysis: Analysis, sentence: int) -> bool:
     """Bare nouns in a row: fragments without a predicate and without a case particle."""
     bare, tied = _fragments(analysis, sentence)
-    return bare >= 4 and bare >= tied
+    if bare >= 4 and bare >= tied:
+        return True
+    return _listed(_unfinished(group) for group in _unnumbered(analysis, sentence))
 
 
-def _fragments(analysis: Analysis, sentence: int) -> tuple[int, int]:
+def _unnumbered(analysis: Analysis, sentence: int) -> list[list[Word]]:
+    """The fragments without a figure: a list of figures is a read-back, not a list of keywords."""
+    groups = _groups(analysis, sentence)
+    return [group for group in groups if not any(w.pos == "num" for w in group)]
+
+
+def _unfinished(group: list[Word]) -> bool:
+    """Ends without a predicate: 「リンクをお送り」, 「レビューはご自由に」."""
+    last = group[-1]
+    ends = last.pos in ("final", "joint", "adj", "cond", "verb")
+    return not ends and (last.pos != "aux" or last.surface in ("に", "で", "な"))
+
+
+def _groups(analysis: Analysis, sentence: int) -> list[list[Word]]:
+    """The fragments of a sentence between its marks, those with content."""
     groups: list[list[Word]] = [[]]
     for word in analysis.words_of(sentence):
-        if word.pos == "symbol":
+        if word.pos == "symbol" and word.surface not in ("'", "-", "・", "/", "."):
             groups.append([])
         else:
             groups[-1].append(word)
-    filled = [group for group in groups if any(w.content for w in group)]
+    return [group for group in groups if any(w.content for w in group)]
+
+
+def _fragments(analysis: Analysis, sentence: int) -> tuple[int, int]:
+    filled = _groups(analysis, sentence)
     bare = sum(_bare(group) for group in filled)
     return bare, len(filled) - bare
 
@@ -209,15 +255,45 @@ def _many_bare(analysis: Analysis, bad: list[bool]) -> list[bool]:
 # ---------------------------------------------------------------- shares and register
 
 
-def measure(analysis: Analysis, language: Language, makeup: Makeup) -> Shares:
-    """The shares of a reply, each 0-1 of its content words."""
+def taken_over(
+    analysis: Analysis, said: frozenset[str], echo: list[float], idle: frozenset[int]
+) -> float:
+    """Share of a reply's words that are the customer's own, in any order, politeness left aside.
+
+    ``idle``: clauses that hold a formula or thanks only, and count neither way.
+    """
+    words = mine = 0.0
+    for number, part in enumerate(analysis.parts):
+        own = analysis.words[part.first : part.last]
+        content = [w for w in own if w.content and w.lemma not in _NODDING]
+        if number in idle or not content:
+            continue
+        shared = sum(w.keys[0] in said for w in content) / len(content)
+        words += len(content)
+        mine += len(content) * max(echo[number], shared)
+    return round(mine / words, 3) if words >= _PARROTED else 0.0
+
+
+_MOSTLY: Final = 0.7
+_NODDING: Final = word_set("承る 承知 畏まる 分かる 了解 note understand see hear")
+"""Words that frame what was taken over and say nothing themselves."""
+
+
+def measure(
+    analysis: Analysis, language: Language, makeup: Makeup, borrowed: float = 0.0
+) -> Shares:
+    """The shares of a reply, each 0-1 of its content words.
+
+    ``borrowed``: what :func:`taken_over` found; it counts as echo from where it is most of it.
+    """
     counts = [
         sum(w.content for w in analysis.words[part.first : part.last]) for part in analysis.parts
     ]
     total = sum(counts) or 1
     stuffed = [makeup.repeated[n] or makeup.salad[n] for n in range(len(counts))]
+    echo = round(sum(c * e for c, e in zip(counts, makeup.echo, strict=True)) / total, 3)
     return Shares(
-        echo=round(sum(c * e for c, e in zip(counts, makeup.echo, strict=True)) / total, 3),
+        echo=max(echo, borrowed) if borrowed >= _MOSTLY else echo,
         recital=round(sum(c for c, r in zip(counts, makeup.recited, strict=True) if r) / total, 3),
         stuffing=round(sum(c for c, s in zip(counts, stuffed, strict=True) if s) / total, 3),
         other_language=_other(analysis.normal.text, language),

@@ -7,6 +7,7 @@ was said stays out of here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -44,7 +45,18 @@ _TIED = (
     Act.CARD_TALK,
     Act.BOUNDARY,
     Act.WARN,
+    Act.REFUSE,
 )
+_SHORT_NO = {"en": 24, "ja": 12}
+"""Letters up to which a refusal needs no object to be an answer: "No can do."."""
+_TO_YOU = re.compile(r"\b(?:i|we|you|your)\b|お客様|いたしかね|しかね")
+_ENDS = (".", "!", "?", "。", "！", "？", "…", "♪")
+
+
+def _ends(text: str) -> bool:
+    return text.rstrip(" \n)）」』\"'").endswith(_ENDS)
+
+
 GRANTING = (Act.OFFER, Act.PROMISE, Act.CHOICE, Act.CALL_BACK)
 
 
@@ -183,7 +195,40 @@ class View:
         here = any(self.meant(f.clause) for f in self.reading.topics)
         figures = any(s.in_case and self.meant(s.clause) for s in self.reading.slots)
         taken_up = any(c.echo > 0 and not c.quoted for c in self.reading.clauses)
-        return here or figures or taken_up or bool(self.acts(*_TIED))
+        tied = [a for a in self.acts(*_TIED) if a.act is not Act.REFUSE or self._plain_no(a)]
+        return here or figures or taken_up or self._timed or bool(tied)
+
+    def _plain_no(self, act: FoundAct) -> bool:
+        """A refusal to this customer, not a sentence of some rules in which something cannot be."""
+        clause = self.clause(act.clause)
+        text = clause.text.casefold() if clause else ""
+        short = len(text) <= _SHORT_NO[self.language]
+        return bool(act.about) or short or bool(_TO_YOU.search(text))
+
+    @cached_property
+    def _timed(self) -> bool:
+        """Something is put forward, with a time to it."""
+        put = {act.clause for act in self.acts(Act.OFFER, Act.PROMISE, Act.CONSENT)}
+        return any(abs(s.clause - c) <= 1 for s in self.slots(TIME_SLOTS) for c in put)
+
+    def spanned(self, found: FoundTopic) -> tuple[int, ...]:
+        """The clauses that a topic's words stand in: "A, so you B" may name it in both."""
+        within = tuple(
+            number
+            for number, clause in enumerate(self.reading.clauses)
+            if clause.span.start < found.span.end and found.span.start < clause.span.end
+        )
+        return within or (found.clause,)
+
+    def sentence(self, index: int) -> tuple[int, ...]:
+        """The clauses of the sentence that a clause belongs to, in order."""
+        clauses = self.reading.clauses
+        first = last = index
+        while first > 0 and not _ends(clauses[first - 1].text):
+            first -= 1
+        while last + 1 < len(clauses) and not _ends(clauses[last].text):
+            last += 1
+        return tuple(range(first, last + 1))
 
     def clause_span(self, index: int, fallback: Span) -> Span:
         clause = self.clause(index)

@@ -5,12 +5,15 @@ Naming means in a clause of one's own; what merely echoes the customer is not li
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from scenarios.acts import Act
 from scenarios.model import TopicKind
 from scoring.criteria.judgement import NO_OCCASION, Judgement, met, missed, partly
 from scoring.model import FoundAct
+from scoring.normalise import normalise
 from scoring.view import View
 
 _PERSONAL = (TopicKind.SITUATION, TopicKind.FEELING, TopicKind.NEED)
@@ -53,10 +56,10 @@ def understands_need(view: View) -> Judgement:
     needs = view.topics(TopicKind.NEED)
     if needs:
         return met(view.clause_span(needs[0].clause, needs[0].span), needs[0].topic)
-    asked = exploring(view)
+    asked = exploring(view, form=False)
     if asked:
         heard = _not_stock(view, Act.ACKNOWLEDGE) or _not_stock(view, Act.EMPATHISE)
-        if heard or view.topics(TopicKind.SITUATION, TopicKind.FEELING):
+        if heard or view.topics(TopicKind.SITUATION, TopicKind.FEELING) or gently(view, asked):
             return met(asked.span, asked.topic, "asked")
         return partly(asked.span, asked.topic, "asked")
     if not view.expected(TopicKind.NEED, TopicKind.QUESTION):
@@ -65,7 +68,7 @@ def understands_need(view: View) -> Judgement:
 
 
 def asks_fittingly(view: View) -> Judgement:
-    asked = exploring(view)
+    asked = exploring(view, form=False)
     if asked:
         return asked
     if not view.expected(TopicKind.QUESTION):
@@ -77,9 +80,30 @@ def asks_fittingly(view: View) -> Judgement:
     return missed(wanted)
 
 
-def exploring(view: View) -> Judgement | None:
-    """The first question about something worth asking, in the words of the reply."""
+_GENTLE: Final = re.compile(
+    r"\b(?:tell me|may i ask|can i ask|could you tell|if you could|were you hoping|you'd|you would|i'd like to (?:hear|understand|know))\b|"
+    "もし|差し支え|よろしければ|聞かせて|お聞かせ|伺ってもよろし|伺えますか|聞いてみたい|くださいませんか|いただけませんか"
+)
+"""What makes a question an invitation: it leaves room, and is no item of a form."""
+
+
+def gently(view: View, asked: Judgement) -> bool:
+    """The exploring question is put as an invitation to speak."""
+    span = asked.span
+    at = next((n for n, c in enumerate(view.reading.clauses) if span and c.span == span), None)
+    whole = view.sentence(at) if at is not None else ()
+    text = " ".join(view.reading.clauses[n].text for n in whole)
+    return _GENTLE.search(normalise(text).text) is not None
+
+
+def exploring(view: View, *, form: bool = True) -> Judgement | None:
+    """The first question about something worth asking, in the words of the reply.
+
+    With ``form`` also the items that a form asks for (name, number); they explore nothing.
+    """
     for found in view.topics(TopicKind.QUESTION, affirmed=None, own_words=False):
+        if not form and view.acts_in(found.clause, Act.VERIFY):
+            continue
         if view.asked(found.clause) or view.acts_in(found.clause, Act.ASK, Act.CONSENT):
             return met(view.clause_span(found.clause, found.span), found.topic)
     return None

@@ -13,6 +13,15 @@ from scoring.view import TIME_SLOTS, WORKING, View
 
 _CARRYING = (*WORKING, Act.INFORM, Act.CONSENT, Act.OWN)
 _COMMITTING = (Act.PROMISE, Act.CALL_BACK, Act.HAND_OVER, Act.OFFER, Act.ESTIMATE, Act.CHECK)
+_WITH_A_CHECK = (
+    *(act for act in WORKING if act is not Act.CHOICE),
+    Act.ACKNOWLEDGE,
+    Act.EMPATHISE,
+    Act.APOLOGISE,
+    Act.OWN,
+    Act.CONSENT,
+)
+"""What goes with asking for the items: why they are asked for, or a word to the caller."""
 _SURELY = (Act.PROMISE, Act.CALL_BACK, Act.HAND_OVER, Act.CHECK)
 """Commitments that move something even where it is not said what."""
 
@@ -31,6 +40,7 @@ def serves_need(view: View) -> Judgement:
     if due:
         return due
     wanted = next(iter(view.expected(TopicKind.STEP)), None)
+    steps = tuple(f for f in steps if not view.acts_in(f.clause, Act.ACKNOWLEDGE))
     if steps:
         return partly(view.clause_span(steps[0].clause, steps[0].span), steps[0].topic, "mentioned")
     loose = _loose(view)
@@ -62,6 +72,9 @@ def _due_move(view: View) -> Judgement | None:
     moves = {Duty.VERIFY_IDENTITY: Act.VERIFY, Duty.HAND_OVER: Act.HAND_OVER}
     for duty, act in sorted(moves.items()):
         found = view.acts(act) if duty in view.duties else ()
+        if found and act is Act.VERIFY and not view.acts(*_WITH_A_CHECK):
+            # Items called for like fields of a form: the caller cannot see what they are for.
+            return partly(view.clause_span(found[0].clause, found[0].span), None, duty.value)
         if found:
             return met(view.clause_span(found[0].clause, found[0].span), None, duty.value)
     return None

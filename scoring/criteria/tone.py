@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from scenarios.acts import Act
 from scoring.criteria.judgement import Judgement, met, missed, partly
+from scoring.criteria.named_topic import exploring, gently
+from scoring.model import FoundAct
 from scoring.view import View
 
 _KIND = (Act.THANK, Act.CONSENT, Act.CHOICE, Act.ACKNOWLEDGE, Act.EMPATHISE, Act.OWN)
@@ -18,23 +22,45 @@ def warmth(view: View) -> Judgement:
     """
     polite = view.reading.politeness in ("formal", "polite")
     kind = [act for act in view.acts(*_KIND) if not view.acts_in(act.clause, Act.STOCK)]
+    asked = exploring(view, form=False)
+    if asked and gently(view, asked):
+        return met(asked.span) if polite else partly(asked.span)
     if not kind:
         return missed()
     span = view.clause_span(kind[0].clause, kind[0].span)
-    return met(span) if polite else partly(span)
+    # Thanks for the call alone is how every contact opens.
+    opening = all(act.act is Act.THANK and not act.about for act in kind)
+    return met(span) if polite and not opening else partly(span)
 
 
 def takes_on(view: View) -> Judgement:
     """Says 'I', and what the speaker will do."""
     own = view.acts(Act.OWN)
     doing = view.acts(Act.PROMISE, Act.CALL_BACK, Act.CHECK, Act.HAND_OVER)
-    if (own and doing) or len(doing) > 1:
+    if (own and doing) or (len(doing) > 1 and _in_person(view, doing)):
         first = min((*own, *doing), key=lambda act: act.span)
         return met(view.clause_span(first.clause, first.span))
     if own or doing or view.acts(Act.OFFER):
         first = (own or doing or view.acts(Act.OFFER))[0]
         return partly(view.clause_span(first.clause, first.span))
     return missed()
+
+
+_SELF: Final = {
+    "en": re.compile(r"\b(?:i|me|my)\b"),
+    "ja": re.compile("私(?!ども)|わたし|わたくし|自分|僕"),
+}
+
+
+def _in_person(view: View, doing: tuple[FoundAct, ...]) -> bool:
+    """Somebody says it: 'I', 「私」, or a name; 'the supervisor will' is nobody's word."""
+    if view.acts(Act.INTRODUCE):
+        return True
+    texts = (view.clause(act.clause) for act in doing)
+    return any(
+        clause is not None and _SELF[view.language].search(clause.text.casefold())
+        for clause in texts
+    )
 
 
 KINDS: Mapping[str, Callable[[View], Judgement]] = {"warmth": warmth, "takes-on": takes_on}

@@ -13,9 +13,12 @@ from scenarios.model import TopicKind
 from scoring.kinds import cue
 from scoring.kinds.scene import Found, Scene
 from scoring.rule_loader import Rule
+from scoring.word_sets import word_set
 
 _ECHOED: Final = 0.75
 _KINDS: Final = (TopicKind.SITUATION, TopicKind.NEED, TopicKind.FEELING)
+_COURTESY: Final = word_set("thank thanks pleas please sorry sorri hello dear ありがとう 有り難い 願う 宜しい 電話")
+"""Shared with anybody."""
 _ABOUT_THEM_JA: Final = re.compile(
     "(?:ね|よね|のに|でしょう|かと存じます|ことと存じます|とのこと(?:です|で)|ということ(?:です|で)|なか|ところ)[。、,.!…]*$"
 )
@@ -56,7 +59,7 @@ def _by_details(scene: Scene, number: int) -> Found | None:
     ):
         return None
     keys = [word.keys[0] for word in scene.content(number) if word.pos != "num"]
-    shared = sum(key in scene.said for key in keys)
+    shared = sum(key in scene.said and key not in _COURTESY for key in keys)
     if not shared or shared == len(keys) or part.subject == "self":
         return None
     if scene.language == "ja":

@@ -1,0 +1,84 @@
+"""What a reader makes of one scenario's own words: patterns of its topics, runs of the handbook.
+
+Taking hundreds of phrases apart is most of what a first reply would wait for, so the result may be
+kept in a cache, under everything that it follows from: phrases, texts, lists and the analyser.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from scoring import cues, shares
+from scoring.patterns import Pattern
+
+if TYPE_CHECKING:
+    from scenarios.cache import Cache
+    from scenarios.language import Language
+    from scenarios.model import Handbook, Scenario
+
+_ANALYSERS: Final[Mapping[Language, tuple[tuple[str, str], ...]]] = {
+    "ja": (("sudachipy", "__init__.py"), ("sudachidict_small", "resources/system.dic")),
+    "en": (("snowballstemmer", "english_stemmer.py"),),
+}
+"""Package and file that tell one version of an analyser from another."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCues:
+    """The compiled words of a scenario in one language."""
+
+    topics: tuple[Pattern, ...]
+    readings: Mapping[str, str]
+    """Kana reading -> lemma of the cue words."""
+    manual: frozenset[tuple[str, ...]]
+    """The handbook's wording, as runs of words."""
+
+
+def case_cues(
+    scenario: Scenario, language: Language, handbook: Handbook, rules: str, cache: Cache | None
+) -> CaseCues:
+    """Compile a scenario's topics and a handbook; *rules* is the digest of rules and lists."""
+    phrases = [
+        (name, phrase)
+        for name, topic in scenario.topics.items()
+        for phrase in topic.cues.of(language)
+    ]
+    texts = [clause.text.of(language) for clause in handbook.clauses]
+    if cache is None:
+        return _compiled(phrases, texts, language)
+    basis = [language, rules, unicodedata.unidata_version, *_analyser(language), phrases, texts]
+    sources = (json.dumps(basis).encode(),)
+    kept = cache.load(CaseCues, sources)
+    if kept is None:
+        kept = _compiled(phrases, texts, language)
+        cache.save(CaseCues, sources, kept)
+    return kept
+
+
+def _compiled(
+    phrases: Iterable[tuple[str, str]], texts: Iterable[str], language: Language
+) -> CaseCues:
+    compiler = cues.Compiler(language)
+    patterns = (compiler.topic(name, phrase) for name, phrase in phrases)
+    return CaseCues(
+        tuple(pattern for pattern in patterns if pattern is not None),
+        compiler.readings,
+        shares.Manual.of(texts, language).runs,
+    )
+
+
+def _analyser(language: Language) -> list[str]:
+    """What tells the installed analyser from others; asking for its version takes far longer."""
+    found: list[str] = []
+    for package, file in _ANALYSERS[language]:
+        spec = find_spec(package)
+        if spec is not None and spec.origin is not None:
+            status = (Path(spec.origin).parent / file).stat()
+            found.append(f"{package} {status.st_size} {status.st_mtime_ns}")
+    return found

@@ -1,0 +1,43 @@
+"""Leave that is given without a word of offering: "pay whenever", 「来週で結構です」.
+
+A limit is granted by such words as well as by a promise. What the limit is stays the scenario's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from scoring.model import FoundTopic
+from scoring.normalise import normalise
+from scoring.view import View
+
+_LEAVE: Final = {
+    "ja": re.compile(
+        "(?:結構です|構いません|かまいません|いいです|大丈夫です|よろしいです|どうぞ|ください)(?:よ|ので|から|ね|わ)?[。、!！\\s]*$"
+    ),
+    "en": re.compile(r"\b(?:you can|you may|you're welcome to|feel free|no need to|go ahead)\b"),
+}
+_LEADS_IN: Final = re.compile(r"^\W*(?:(?:and|so|or|just|please|then|well|oh|now|sure)\W+)*$")
+_THEIRS: Final = re.compile(
+    r"\byou(?:'ve| have)? (?:gave|given|give|left|told|wrote|typed|put)\b|\b(?:your|same) (?:own )?"
+    r"(?:address|number|name|details)\b|お客様の|ご自身の|ご本人様の|ご登録の|お書きの"
+)
+
+
+def permits(view: View, found: FoundTopic) -> bool:
+    """The clause tells the customer to do it, or that they may."""
+    clause = view.clause(found.clause)
+    if clause is None or clause.modality in ("might", "would") or clause.negated:
+        return False
+    text = normalise(clause.text).text
+    if _LEAVE[view.language].search(text):
+        return True
+    before = view.reading.text[clause.span.start : found.span.start]
+    return view.language == "en" and _LEADS_IN.match(before.casefold()) is not None
+
+
+def own_data(view: View, index: int) -> bool:
+    """The data spoken of are the customer's own."""
+    clause = view.clause(index)
+    return clause is not None and _THEIRS.search(normalise(clause.text).text) is not None
