@@ -151,6 +151,10 @@ class Contact:
             check_reply_length(value)
         return self.send(NoteFiled(cleaned))
 
+    def prepare(self) -> None:
+        """Load what the first reply would wait for; for a moment in which nobody waits."""
+        self.workplace.judge.prepare(self.scenario, self.language)
+
     def save_draft(self, text: str) -> None:
         """Keep a half-typed reply; it is offered on resume and never scored."""
         self.workplace.store.save_draft(self.session_id, clean_text(text), self.workplace.now())
@@ -349,9 +353,7 @@ def _refuse_outdated(workplace: Workplace, session_id: str, header: SessionHeade
         or library.digest(header.scenario_id) != header.scenario_hash
         or header.engine_version != ENGINE_VERSION
     ):
-        raise OutdatedSession(
-            "session.outdated", scenario=header.scenario_id, session=session_id
-        )
+        raise OutdatedSession("session.outdated", scenario=header.scenario_id, session=session_id)
 
 
 def _header(workplace: Workplace, start: Start) -> SessionHeader:

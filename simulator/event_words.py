@@ -26,23 +26,23 @@ _WORDS: Final = Words(
             ja="「{action}」には「{argument}」が必要です。", en="'{action}' needs '{argument}'."
         ),
         "note-empty": Text(
-            ja="応対記録が空です。一つ以上の欄に書いてください。",
+            ja="対応記録が空です。一つ以上の欄に書いてください。",
             en="The case note is empty. Fill in at least one field.",
         ),
-        "note-filed": Text(ja="応対記録はもう提出しました。", en="The case note has been filed already."),
+        "note-filed": Text(ja="対応記録はもう提出しました。", en="The case note has been filed already."),
         "note-too-early": Text(
-            ja="応対記録は応対が終わってから書きます。", en="The case note is written after the contact."
+            ja="対応記録は応対が終わってから書きます。", en="The case note is written after the contact."
         ),
         "note-too-long": Text(
-            ja="応対記録が長すぎます（{count} 文字）。何も切り取っていません。",
+            ja="対応記録が長すぎます（{count} 文字）。何も切り取っていません。",
             en="The case note is too long ({count} characters). Nothing was cut.",
         ),
         "reply-empty": Text(
-            ja="返信が空です。黙って待つには時間を進めてください。",
+            ja="返答が入力されていません。黙って待つときは、時間を進めてください。",
             en="The reply is empty. To say nothing, let time pass instead.",
         ),
         "unknown-action": Text(
-            ja="「{action}」という操作はデスクにありません。", en="The desk has no action '{action}'."
+            ja="「{action}」という操作はありません。", en="The desk has no action '{action}'."
         ),
         "unknown-argument": Text(
             ja="「{action}」に「{argument}」という項目はありません。",
@@ -52,7 +52,7 @@ _WORDS: Final = Words(
             ja="「{value}」という記録は読めません。", en="An entry of kind '{value}' cannot be read."
         ),
         "unknown-field": Text(
-            ja="応対記録に「{field}」という欄はありません。", en="The case note has no field '{field}'."
+            ja="対応記録に「{field}」という欄はありません。", en="The case note has no field '{field}'."
         ),
     }
 )

@@ -54,7 +54,9 @@ class JsonDoor:
         self._briefing(resumed)
         if not resumed:
             self._outputs(self.contact.opening)
-        while (line := self._source.readline(_MAX_LINE)):
+        elif self.contact.ended:
+            self._scorecard()
+        while line := self._source.readline(_MAX_LINE):
             if not line.strip():
                 continue
             if not self._command(line):

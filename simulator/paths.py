@@ -20,6 +20,7 @@ HOME_VARIABLE = "SUPPORTDOJO_HOME"
 STORE_NAME = "supportdojo.db"
 LOG_NAME = "supportdojo.log"
 SETTINGS_NAME = "settings.toml"
+CACHE_NAME = "cache"
 NETWORK_DRIVE = "warning.network-drive"
 OPEN_DIRECTORY = "warning.open-directory"
 
@@ -59,6 +60,11 @@ def log_path(directory: Path) -> Path:
 def settings_path(directory: Path) -> Path:
     """The file of settings that a person may edit by hand, inside the data directory."""
     return directory / SETTINGS_NAME
+
+
+def cache_path(directory: Path) -> Path:
+    """The folder of what was read from scenario files, inside the data directory; it may go."""
+    return directory / CACHE_NAME
 
 
 def ensure_private_directory(path: Path) -> tuple[str, ...]:

@@ -50,6 +50,7 @@ APP = Words(
         "key.scroll-on": Text(ja="新しい発言へ", en="Scroll on"),
         "key.stop": Text(ja="中断", en="Stop"),
         "key.finish": Text(ja="終える", en="End"),
+        "key.fold": Text(ja="開閉", en="Fold"),
         "key.to-reply": Text(ja="返答欄へ", en="To the reply"),
         # ---------------------------------------------------------------- menu
         "menu.search": Text(ja="操作をさがす…", en="Search for a command…"),
@@ -169,6 +170,17 @@ APP = Words(
         "call.customer": Text(ja="お客様", en="Customer"),
         "call.desk": Text(ja="手元", en="Desk"),
         "call.happened": Text(ja="できごと", en="What happened"),
+        "call.connecting": Text(
+            ja="おつなぎしています…　返答は書き始められます。",
+            en="Connecting… You can start typing.",
+        ),
+        "call.connecting-short": Text(ja="接続中…", en="connecting…"),
+        "call.not-yet": Text(
+            ja="まだおつなぎしています。つながってから送れます。文章はそのままです。",
+            en="Still connecting. You can send it in a moment; your text stays.",
+        ),
+        "call.unfold": Text(ja="F6で開く", en="F6 opens"),
+        "call.placeholder": Text(ja="返答を書いてください", en="Type your reply"),
         "call.placeholder.phone": Text(
             ja="お客様への返答を書いてください", en="Type what you say to the customer"
         ),
@@ -196,8 +208,8 @@ APP = Words(
         ),
         "call.empty": Text(ja="返答がまだ空です。", en="There is nothing to send yet."),
         "call.retry": Text(
-            ja="{reason} 文章は入力欄に残っています。Enter でもう一度送れます。",
-            en="{reason} Your text is still in the box. Press Enter to try again.",
+            ja="{reason} 文章は入力欄に残っています。{key} でもう一度送れます。",
+            en="{reason} Your text is still in the box. Press {key} to try again.",
         ),
         "call.retry-action": Text(
             ja="{reason} 何も変わっていません。もう一度お試しください。",
@@ -305,18 +317,26 @@ APP = Words(
             en="Read this first, then press Enter to start. With Tab you can change the mode and other settings."
             " The same seed gives everybody the same customer.",
         ),
+        "help.call.talk": Text(
+            ja="お客様の言葉に、自分の言葉で返答してください。Enter で送信、Ctrl+J で改行です。",
+            en="Answer the customer in your own words. Enter sends, Ctrl+J starts a new line.",
+        ),
+        "help.call.email": Text(
+            ja="お客様のメールに、自分の言葉で返信を書いてください。Enter で改行、F4 で送信です。",
+            en="Answer the customer's e-mail in your own words. Enter starts a new line, F4 sends.",
+        ),
         "help.call": Text(
-            ja="お客様の言葉に、自分の言葉で返答してください。Enter で送信、Ctrl+J で改行です。"
-            "送信した返答は「保存済み」と出た時点で残ります。書きかけも自動で残ります。\n\n"
+            ja="送信した返答は「保存済み」と出た時点で残ります。書きかけも自動で残ります。\n\n"
             "F2 で台帳と規程を、F3 で手元の操作（確認・手配・折り返しの予約など）を開きます。"
             "見るのは自由で、採点されません。約束したことは、操作もしてください。\n\n"
+            "F6 でヒントと講評を、くわしい表示と一行表示に切り替えます。\n\n"
             "電話では、長く黙っているとお客様が待ちきれなくなります。入力中、台帳や操作を開いている間、"
             "このヘルプを開いている間は数えません。\n\n"
             "F9 で応対を終えます。つらいときは F8 で中断してください。不合格にはなりません。",
-            en="Answer the customer in your own words. Enter sends, Ctrl+J starts a new line. A reply is safe once"
-            " “saved” is shown; a half-typed reply is kept as well.\n\n"
+            en="A reply is safe once “saved” is shown; a half-typed reply is kept as well.\n\n"
             "F2 opens the record and the handbook, F3 what you can do at the desk (check, arrange, book a call-back)."
             " Looking is free and never scored. What you promise, also do.\n\n"
+            "F6 shows the hint and the feedback in full, or one line of each.\n\n"
             "On the phone a customer notices a long silence. It is not counted while you type or while the desk or"
             " this help is open.\n\n"
             "F9 ends the contact. If it gets too much, F8 stops: that is never a fail.",

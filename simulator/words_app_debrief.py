@@ -27,7 +27,6 @@ DEBRIEF = Words(
         "and": Text(ja="、", en=", "),
         "dot": Text(ja="・", en=" · "),
         "quote": Text(ja="「{words}」", en="“{words}”"),
-        "start": Text(ja="はじめ", en="start"),
         "failed": Text(ja="表示できません：{reason}", en="This cannot be shown: {reason}"),
         # ---------------------------------------------------------------- keys
         "key.read": Text(ja="読み進む", en="Read on"),
@@ -170,7 +169,6 @@ DEBRIEF = Words(
             " what you said so far can still teach something.",
         ),
         "result.criteria": Text(ja="評価項目", en="The criteria"),
-        "result.faults": Text(ja="失点したこと", en="What cost points"),
         "result.kept": Text(ja="守れた規程", en="Rules that were kept"),
         "result.no-occasion": Text(ja="機会がなかった項目", en="No occasion arose for"),
         "result.untold": Text(ja="判断できなかった項目", en="Could not be judged"),
@@ -181,13 +179,11 @@ DEBRIEF = Words(
         "level.cannot-tell": Text(ja="？ 判断できず", en="? cannot tell"),
         "criterion.points": Text(ja="{points}/{out_of}点", en="{points} of {out_of}"),
         # ---------------------------------------------------------------- debrief: one reply
-        "turn.before": Text(ja="（前のやり取り）", en="(before)"),
         "turn.none": Text(
             ja="この返答で、点になったことも失点もありません。",
             en="Nothing in this reply earned or cost points.",
         ),
         "turn.words": Text(ja="言葉ごとの講評", en="What the words did"),
-        "turn.missing": Text(ja="あるとよかったこと", en="What would have helped"),
         "turn.key": Text(
             ja="下線の言葉の番号です。[+]点になった　[-]失点した　[*]足りなかった",
             en="Numbers of the underlined words: [+] earned, [-] cost, [*] fell short",
@@ -210,7 +206,6 @@ DEBRIEF = Words(
         "behind.would-say": Text(
             ja="聞けていたら「{words}」", en="Asked for it, the customer says: “{words}”"
         ),
-        "behind.wait": Text(ja="採点のあとに表示します。", en="Shown once the contact is graded."),
         # ---------------------------------------------------------------- mood curve
         "curve.anger": Text(ja="怒り", en="Anger"),
         "curve.trust": Text(ja="信頼", en="Trust"),
@@ -236,7 +231,6 @@ DEBRIEF = Words(
         "compare.nothing": Text(
             ja="評価項目の段階に違いはありません。", en="No criterion changed its level."
         ),
-        "compare.ending": Text(ja="結末", en="Ending"),
         "compare.no-reply": Text(ja="（返答なし）", en="(no reply)"),
         "compare.open": Text(ja="（途中）", en="(in progress)"),
         "compare.stopped": Text(ja="（中断）", en="(stopped)"),

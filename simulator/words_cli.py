@@ -10,9 +10,9 @@ __all__ = ["CLI"]
 CLI = Words(
     {
         "briefing": Text(ja="事前説明", en="Briefing"),
-        "customer": Text(ja="客", en="Customer"),
+        "customer": Text(ja="お客様", en="Customer"),
         "you": Text(ja="あなた", en="You"),
-        "desk": Text(ja="デスク", en="Desk"),
+        "desk": Text(ja="手元", en="Desk"),
         "happened": Text(ja="（{text}）", en="({text})"),
         "prompt": Text(ja="あなた> ", en="You> "),
         "saved": Text(ja="保存しました", en="saved"),
@@ -21,20 +21,20 @@ CLI = Words(
             en="mode: {mode}   seed: {seed}   channel: {channel}   time: {clock}",
         ),
         "help-short": Text(
-            ja="返信を入力して Enter。/help で操作の一覧、/close で応対を終える、/stop で練習をやめる。",
+            ja="返答を入力して Enter。/help で操作の一覧、/close で応対を終える、/stop で練習をやめる。",
             en="Type a reply and press Enter. /help lists the commands, /close takes leave, /stop leaves the exercise.",
         ),
         "help": Text(
             ja=(
                 "/record                注文記録を見る\n"
                 "/handbook [語]         応対規程を見る・探す\n"
-                "/actions               デスクでできる操作の一覧\n"
+                "/actions               手元でできる操作の一覧\n"
                 "/do 操作 名=値 …       操作する（例: /do book-callback time=13:05 who=田中）\n"
                 "/wait 秒               黙って待つ\n"
-                "/hint                  コーチの助言（ガイドモード）\n"
+                "/hint                  コーチの助言（コーチ付きのとき）\n"
                 "/close                 あいさつをして応対を終える\n"
                 "/stop                  練習をやめる（不合格にはなりません）\n"
-                "行末に \\ を付けると次の行へ続きます。/ で始まる返信は // と書きます。"
+                "行末に \\ を付けると次の行へ続きます。/ で始まる返答は // と書きます。"
             ),
             en=(
                 "/record                the order record\n"
@@ -58,7 +58,7 @@ CLI = Words(
         ),
         "no-hint": Text(ja="ここでの助言はありません。", en="There is no hint for this moment."),
         "hint-sealed": Text(
-            ja="助言が出るのはガイドモードだけです。", en="Hints are shown in guided mode only."
+            ja="助言が出るのは「コーチ付き」のときだけです。", en="Hints are shown in guided mode only."
         ),
         "hint": Text(ja="助言: {text}", en="Hint: {text}"),
         "duties": Text(ja="いま求められること: {text}", en="Due now: {text}"),
@@ -78,11 +78,11 @@ CLI = Words(
             en="── You stopped the exercise. Here is what there is to see so far (not a fail).",
         ),
         "note-intro": Text(
-            ja="応対記録を書きます。書くことがない欄は Enter で飛ばせます。",
+            ja="対応記録を書きます。書くことがない欄は Enter で飛ばせます。",
             en="Now the case note. Press Enter to leave a field empty.",
         ),
         "note-piped": Text(
-            ja="応対記録は「/note 欄 内容」の行で書けます（欄: happened wish facts promise who when）。",
+            ja="対応記録は「/note 欄 内容」の行で書けます（欄: happened wish facts promise who when）。",
             en="The case note is taken from lines '/note FIELD TEXT' (happened wish facts promise who when).",
         ),
         "after-end": Text(
@@ -96,7 +96,7 @@ CLI = Words(
         "note.who": Text(ja="誰が", en="By whom"),
         "note.when": Text(ja="いつまでに", en="By when"),
         "session": Text(
-            ja="この応対の番号: {session}（supportdojo show {session} でいつでも見られます）",
+            ja="この応対: {session}（supportdojo show {session} でいつでも見られます）",
             en="This contact is {session} (see it again with: supportdojo show {session})",
         ),
         "interrupted": Text(
@@ -104,7 +104,7 @@ CLI = Words(
             en="Interrupted. Go on with: supportdojo play --resume {session}",
         ),
         "resumed": Text(ja="── 前回の続きから（{session}）", en="── Going on where you left off ({session})"),
-        "draft": Text(ja="書きかけの返信: {text}", en="Half-typed reply: {text}"),
+        "draft": Text(ja="書きかけの返答: {text}", en="Half-typed reply: {text}"),
         "demo-intro": Text(
             ja="お手本の応対を再生します: {title}（{kind}）",
             en="A model conversation plays by itself: {title} ({kind})",
@@ -121,9 +121,9 @@ CLI = Words(
         "channel.phone": Text(ja="電話", en="phone"),
         "channel.chat": Text(ja="チャット", en="chat"),
         "channel.email": Text(ja="メール", en="e-mail"),
-        "channel.visit": Text(ja="訪問", en="visit"),
-        "mode.guided": Text(ja="ガイド", en="guided"),
-        "mode.practice": Text(ja="練習", en="practice"),
+        "channel.visit": Text(ja="対面", en="visit"),
+        "mode.guided": Text(ja="コーチ付き", en="guided"),
+        "mode.practice": Text(ja="実践", en="practice"),
         "mode.test": Text(ja="テスト", en="test"),
         "list.line": Text(
             ja="{id}  {channel}  難しさ {difficulty}/5  {title}",
@@ -134,7 +134,7 @@ CLI = Words(
             en="There is no exemplar '{name}'. There are: {known}",
         ),
         "needs-scenario": Text(
-            ja="シナリオの id を書いてください（supportdojo list で一覧）。",
+            ja="シナリオの ID を書いてください（supportdojo list で一覧）。",
             en="Name a scenario (supportdojo list shows them).",
         ),
         "nothing-to-resume": Text(ja="中断した応対はありません。", en="There is nothing to go on with."),

@@ -9,12 +9,13 @@ from __future__ import annotations
 import getpass
 import os
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import scoring
 from scenarios.loader import Library, builtin_library
 from simulator.engine.session import ENGINE_VERSION
 from simulator.store import SessionStore
@@ -23,7 +24,13 @@ if TYPE_CHECKING:
     from scoring.judge import Judge
     from simulator.store.model import SessionSummary
 
-__all__ = ["Workplace", "make_judge", "open_workplace", "temporary_workplace"]
+__all__ = [
+    "Workplace",
+    "make_judge",
+    "open_workplace",
+    "quick_library",
+    "temporary_workplace",
+]
 
 
 @dataclass
@@ -65,12 +72,16 @@ class Workplace:
 
 
 def make_judge(library: Library) -> Judge:
-    """The judge with the rubric and the rules that come with the program."""
+    """The judge with the rubric and the rules that come with the program.
+
+    It keeps what it compiles where the library keeps what it reads.
+    """
     from scoring.judge import Judge
     from scoring.rubric import load_rubric
     from scoring.rule_loader import builtin_rules
 
-    return Judge(library.catalog, load_rubric(), builtin_rules(), ENGINE_VERSION)
+    cache = library.cache and library.cache.beside(*scoring.__path__)
+    return Judge(library.catalog, load_rubric(cache=cache), builtin_rules(), ENGINE_VERSION, cache)
 
 
 def open_workplace(environ: dict[str, str] | None = None) -> Workplace:
@@ -78,20 +89,30 @@ def open_workplace(environ: dict[str, str] | None = None) -> Workplace:
 
     Raises StoreError when the data directory or the store cannot be used.
     """
-    from simulator.paths import data_directory, store_path
+    from simulator.paths import cache_path, data_directory, store_path
 
     environment = dict(os.environ) if environ is None else environ
     directory = data_directory(environment)
-    store = SessionStore.open(
-        store_path(directory), now=_now(), token=lambda: secrets.token_hex(4)
-    )
+    store = SessionStore.open(store_path(directory), now=_now(), token=lambda: secrets.token_hex(4))
     return Workplace(
-        library=builtin_library(),
+        library=builtin_library(cache_path(directory)),
         store=store,
         now=_now,
         trainee=_user(),
         new_seed=lambda: secrets.randbelow(1_000_000),
     )
+
+
+def quick_library(environ: Mapping[str, str] | None = None) -> Library:
+    """The library of this computer's user, for commands that need no store.
+
+    Only where there is a store already is anything kept: it is the store that makes the directory
+    and decides who may look into it.
+    """
+    from simulator.paths import cache_path, data_directory, exists, store_path
+
+    directory = data_directory(os.environ if environ is None else environ)
+    return builtin_library(cache_path(directory) if exists(store_path(directory)) else None)
 
 
 def _now() -> datetime:

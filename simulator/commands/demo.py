@@ -6,7 +6,6 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from scenarios.loader import builtin_library
 from scenarios.model import Exemplar, ExemplarStep
 from simulator.commands.output import write
 from simulator.contact import Contact, Start
@@ -14,14 +13,14 @@ from simulator.errors import UsageError
 from simulator.narrate import Narrator
 from simulator.options import choose_language
 from simulator.words_cli import CLI
-from simulator.workplace import Workplace, temporary_workplace
+from simulator.workplace import Workplace, quick_library, temporary_workplace
 
 DEFAULT_SCENARIO = "late-delivery"
 
 
 def run(arguments: argparse.Namespace) -> int:
     language = choose_language(arguments.lang)
-    library = builtin_library()
+    library = quick_library()
     scenario = library.scenario(arguments.scenario or DEFAULT_SCENARIO)
     name = f"{language}-{arguments.exemplar}"
     if name not in library.exemplar_names(scenario.id):

@@ -8,18 +8,17 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TextIO
 
-from scenarios.loader import builtin_library
 from scoring.bulk import Tally, grade_items
 from simulator.commands.output import json_line, message
 from simulator.errors import UsageError
 from simulator.options import choose_language
 from simulator.words_cli import CLI
-from simulator.workplace import make_judge
+from simulator.workplace import make_judge, quick_library
 
 
 def run(arguments: argparse.Namespace) -> int:
     language = choose_language(arguments.lang)
-    judge = make_judge(builtin_library())
+    judge = make_judge(quick_library())
     tally = Tally()
     with _source(arguments.file) as lines:
         for grade in grade_items(lines, judge, tally):

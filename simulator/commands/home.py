@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from simulator.options import choose_language, has_terminal
+from simulator.options import has_terminal
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -12,13 +12,6 @@ def run(arguments: argparse.Namespace) -> int:
         from simulator.commands.demo import run as play_demo
 
         return play_demo(argparse.Namespace(lang=arguments.lang, scenario=None, exemplar="good"))
-    from simulator.workplace import open_workplace
+    from simulator.tui.launch import run_app
 
-    workplace = open_workplace()
-    try:
-        language = choose_language(arguments.lang, workplace.setting("language"))
-        from simulator.tui.app import run_app
-
-        return run_app(workplace, language)
-    finally:
-        workplace.close()
+    return run_app(arguments.lang)

@@ -1,46 +1,62 @@
-"""``play``: one contact, through the app, the line mode or the JSON mode."""
+"""``play``: one contact, through the app, the line mode or the JSON mode.
+
+The app draws its first frame before a contact is there, so nothing of what a contact needs is
+imported at the top.
+"""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from typing import cast
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
-from scenarios.model import Mode
-from simulator.commands.output import message
-from simulator.contact import Contact, Start
-from simulator.errors import UsageError
 from simulator.options import choose_language, has_terminal
-from simulator.words_cli import CLI
-from simulator.workplace import Workplace, open_workplace
+
+if TYPE_CHECKING:
+    from scenarios.model import Mode
+    from simulator.contact import Contact, Start
+    from simulator.workplace import Workplace
 
 
 def run(arguments: argparse.Namespace) -> int:
+    if not (arguments.plain or arguments.jsonl) and has_terminal():
+        from simulator.tui.launch import run_app
+
+        named = arguments.resume or arguments.scenario is not None
+        return run_app(arguments.lang, partial(_contact, arguments) if named else None)
+    from simulator.workplace import open_workplace
+
     workplace = open_workplace()
     try:
-        return _play(arguments, workplace)
+        return _play_lines(arguments, workplace)
     finally:
         workplace.close()
 
 
-def _play(arguments: argparse.Namespace, workplace: Workplace) -> int:
-    language = choose_language(arguments.lang, workplace.setting("language"))
-    resumed = _session_to_resume(arguments, workplace)
-    if not (arguments.plain or arguments.jsonl) and has_terminal():
-        from simulator.tui.app import run_app
+def _play_lines(arguments: argparse.Namespace, workplace: Workplace) -> int:
+    if not arguments.resume and arguments.scenario is None:
+        from simulator.errors import UsageError
+        from simulator.words_cli import CLI
 
-        start = None if resumed or arguments.scenario is None else _start(arguments, workplace)
-        return run_app(workplace, language, start=start, resume=resumed)
-    if resumed:
-        contact = Contact.resume(workplace, resumed)
-    else:
-        if arguments.scenario is None:
-            raise UsageError("usage", detail=CLI.say("needs-scenario", language))
-        contact = Contact.begin(workplace, _start(arguments, workplace))
-    return _through_lines(contact, arguments.jsonl, resumed=resumed is not None)
+        language = choose_language(arguments.lang, workplace.setting("language"))
+        raise UsageError("usage", detail=CLI.say("needs-scenario", language))
+    contact = _contact(arguments, workplace)
+    return _through_lines(contact, arguments.jsonl, resumed=bool(arguments.resume))
+
+
+def _contact(arguments: argparse.Namespace, workplace: Workplace) -> Contact:
+    """The contact that was asked for; raises UnknownScenario, SourceError or StoreError."""
+    from simulator.contact import Contact
+
+    if arguments.resume:
+        return Contact.resume(workplace, workplace.store.resolve(arguments.resume))
+    return Contact.begin(workplace, _start(arguments, workplace))
 
 
 def _start(arguments: argparse.Namespace, workplace: Workplace) -> Start:
+    from simulator.contact import Start
+
     workplace.library.scenario(arguments.scenario)  # an unknown id is told before anything is stored
     return Start(
         arguments.scenario,
@@ -49,10 +65,6 @@ def _start(arguments: argparse.Namespace, workplace: Workplace) -> Start:
         workplace.new_seed() if arguments.seed is None else arguments.seed,
         arguments.intensity,
     )
-
-
-def _session_to_resume(arguments: argparse.Namespace, workplace: Workplace) -> str | None:
-    return workplace.store.resolve(arguments.resume) if arguments.resume else None
 
 
 def _through_lines(contact: Contact, jsonl: bool, *, resumed: bool) -> int:
@@ -70,6 +82,9 @@ def _through_lines(contact: Contact, jsonl: bool, *, resumed: bool) -> int:
             door = PlainDoor(contact, sys.stdin, write, interactive=sys.stdin.isatty())
             door.run(resumed=resumed)
     except KeyboardInterrupt:
+        from simulator.commands.output import message
+        from simulator.words_cli import CLI
+
         message(CLI.say("interrupted", contact.language, session=contact.session_id))
         raise
     return 0

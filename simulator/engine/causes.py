@@ -9,11 +9,11 @@ a cause stands in ``heats`` and ``cools``.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from scenarios.language import Text
 from scenarios.model import MoodShift, Occasion
+from scenarios.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

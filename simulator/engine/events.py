@@ -7,12 +7,15 @@ scenario, its versions, the seed and the inputs, and is never stored.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import field
+from typing import TYPE_CHECKING, Literal
 
 from scenarios.language import Text
 from scenarios.model import EndingKind, MoodValues, Outcome
-from scoring.model import ReplyGrade
+from scenarios.values import dataclass
+
+if TYPE_CHECKING:
+    from scoring.model import ReplyGrade
 
 # ---------------------------------------------------------------- inputs, stored
 

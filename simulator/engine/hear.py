@@ -8,13 +8,15 @@ them. An affront is heard in any case. Which mood follows stays out of here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from scenarios.acts import Act
 from scenarios.conditions import Hearing, Hears
 from scenarios.model import Scenario, TopicKind
-from scoring.model import Clause, FoundAct, Reading
 from simulator.engine.state import Heard, State
+
+if TYPE_CHECKING:
+    from scoring.model import Clause, FoundAct, Reading
 
 ECHO_LIMIT: Final = 0.8
 """From this share on a clause only gives the customer's words back; the scorer uses the same."""

@@ -5,14 +5,16 @@ It joins what was read, what was heard of it and how the contact stood. It judge
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from scenarios.acts import Act
 from scenarios.model import TopicKind
-from scoring.model import Reading
+from scenarios.values import dataclass
 from simulator.engine.setup import Setup
 from simulator.engine.state import Commitment, Heard, State
+
+if TYPE_CHECKING:
+    from scoring.model import Reading
 
 _WARM: Final = (Act.ACKNOWLEDGE, Act.EMPATHISE, Act.APOLOGISE, Act.THANK, Act.READ_BACK, Act.OWN)
 

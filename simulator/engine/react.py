@@ -7,11 +7,11 @@ nature, the stage's ``again``, and last what the persona says when ignored.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from scenarios.acts import Act
 from scenarios.model import Occasion, OutsideEvent, Reaction
+from scenarios.values import dataclass
 from simulator.engine import texts
 from simulator.engine.causes import CAUSES
 from simulator.engine.choose import one_of

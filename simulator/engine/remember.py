@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from scenarios.acts import Act
 from scenarios.model import Scenario
-from scoring.model import FoundAct, Reading, Slot
 from simulator.engine.clock import minutes_ahead, minutes_of
 from simulator.engine.hear import is_mute, meant
 from simulator.engine.holds import all_hold
 from simulator.engine.state import Commitment, CommitmentKind, Deed, State
+
+if TYPE_CHECKING:
+    from scoring.model import FoundAct, Reading, Slot
 
 CHECK_PATIENCE: Final = 2
 """Replies after which a customer asks what became of an announced check."""

@@ -7,12 +7,15 @@ changes after which the same inputs lead to another state.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import field
+from typing import TYPE_CHECKING, Literal
 
 from scenarios.acts import Act
 from scenarios.model import EndingKind, MoodValues, Outcome
-from scoring.model import PlayedTurn
+from scenarios.values import dataclass
+
+if TYPE_CHECKING:
+    from scoring.model import PlayedTurn
 
 STATE_VERSION = 1
 """1: first version."""

@@ -7,10 +7,10 @@ wording whose blank cannot be filled yet waits for its time.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from scenarios.model import Heat, Said
+from scenarios.values import dataclass
 from simulator.engine.choose import turn_taken
 from simulator.engine.clock import spoken_time
 from simulator.engine.mood import heat

@@ -54,7 +54,7 @@ def test_without_a_terminal_a_conversation_plays_and_ends(home: Path) -> None:
     """No command and no terminal: a conversation in plain lines, exit code 0, no escape codes."""
     done = doors.run(home, "--lang", "ja")
     assert done.returncode == 0, done.stderr
-    assert "客: " in done.stdout
+    assert "お客様: " in done.stdout
     assert "あなた: " in done.stdout
     assert "\x1b" not in done.stdout + done.stderr
 
@@ -67,7 +67,7 @@ def test_line_mode_plays_to_a_scorecard(home: Path, language: str) -> None:
         stdin=GOOD[language] + "\n",
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.count("客: " if language == "ja" else "Customer: ") >= 2
+    assert done.stdout.count("お客様: " if language == "ja" else "Customer: ") >= 2
     session = done.stdout.strip().splitlines()[-1]
     assert session
 

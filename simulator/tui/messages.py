@@ -1,0 +1,44 @@
+"""Facts that cross widgets; those of a single widget are nested in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from textual.message import Message
+
+__all__ = ["ActionChosen", "ActionFilled", "ScenarioChosen", "SessionChosen", "TraineeActive"]
+
+
+@dataclass
+class ScenarioChosen(Message):
+    """A scenario was picked to be played."""
+
+    scenario: str
+
+
+@dataclass
+class SessionChosen(Message):
+    """A stored session was picked to be gone on with."""
+
+    session_id: str
+
+
+@dataclass
+class ActionChosen(Message):
+    """An action of the desk was picked; its arguments are not filled in yet."""
+
+    action: str
+
+
+@dataclass
+class ActionFilled(Message):
+    """An action is ready to be carried out."""
+
+    action: str
+    args: Mapping[str, str]
+
+
+@dataclass
+class TraineeActive(Message):
+    """Somebody typed or looked around: this is no silence."""

@@ -1,0 +1,88 @@
+"""What all screens share: the interface language, the help key, the message for tiny windows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+
+from textual.screen import ModalScreen, Screen
+
+from scenarios.language import Language
+from simulator.tui.draw import T
+from simulator.tui.keys import HELP, Key
+from simulator.tui.widgets.prose import wrapped
+from simulator.words_app import APP
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from simulator.tui.app import SupportdojoApp
+
+__all__ = ["DojoModal", "DojoScreen", "styles"]
+
+_STYLES = Path(__file__).parents[1] / "styles"
+_R = TypeVar("_R")
+
+
+if TYPE_CHECKING:
+    _Base = Screen[Any]
+else:
+    _Base = object
+
+
+def styles(*names: str) -> list[str | Path]:
+    """Paths for ``CSS_PATH``; Textual knows a file it has read again by its absolute path only."""
+    return [_STYLES / f"{name}.tcss" for name in names]
+
+
+class _Dojo(_Base):
+    """Mixed into screens; everything here needs the running app."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (HELP,)
+    HELP_TEXT: ClassVar[str] = ""
+    """Key of the help text in the table of words; empty: the keys alone."""
+
+    @property
+    def dojo(self) -> SupportdojoApp:
+        """The app with what this project adds to Textual's."""
+        return cast("SupportdojoApp", self.app)
+
+    @property
+    def language(self) -> Language:
+        """The language of the interface."""
+        return self.dojo.language
+
+    def say(self, key: str, **values: object) -> str:
+        """The interface's own words; draw them with ``T``."""
+        return APP.say(key, self.language, **values)
+
+    def keys(self) -> tuple[Key, ...]:
+        """The keys as they are now, for the footer and the help."""
+        return self.KEYS
+
+    def unsaved_draft(self) -> Callable[[], object] | None:
+        """What the back room has to do to keep what is half-typed here; None if nothing is."""
+        return None
+
+    def help_text(self) -> str:
+        """What F1 tells about this screen."""
+        return self.say(self.HELP_TEXT) if self.HELP_TEXT else ""
+
+    def render(self) -> Any:
+        """Where there is no room to work, one sentence; the styles hide everything else."""
+        if self.has_class("-tiny") or self.has_class("-flat"):
+            return wrapped(T(self.say("app.too-small")), self.size.width, self.language)
+        return super().render()
+
+    def action_help(self) -> None:
+        from simulator.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.help_text(), self.keys()))
+
+
+class DojoScreen(_Dojo, Screen[_R]):
+    """A full screen."""
+
+
+class DojoModal(_Dojo, ModalScreen[_R]):
+    """A dialog over a screen."""

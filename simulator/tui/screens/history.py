@@ -1,0 +1,189 @@
+"""The contacts of the past, newest first: open the debrief of one, or go on with it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from scoring.model import DIMENSIONS
+from simulator.tui.draw import T, one_line, rows
+from simulator.tui.failures import failure_text, known_failures
+from simulator.tui.keys import BACK, HELP, Key, bindings
+from simulator.tui.screens.base import DojoScreen, styles
+from simulator.tui.widgets.key_bar import KeyBar
+from simulator.tui.widgets.prose import Prose
+from simulator.words_app_debrief import DEBRIEF
+
+if TYPE_CHECKING:
+    from scenarios.model import Scenario
+    from simulator.store.model import SessionSummary
+
+__all__ = ["HistoryScreen"]
+
+_KEYS = (
+    Key("down", "none", DEBRIEF.table["key.choose"], "↑↓", bound=False),
+    Key("enter", "none", DEBRIEF.table["key.open"], "Enter", bound=False),
+    BACK,
+    HELP,
+)
+
+
+class HistoryScreen(DojoScreen[None]):
+    """A list of sessions with what came of them."""
+
+    CSS_PATH = styles("history")
+    KEYS = _KEYS
+    BINDINGS = bindings(_KEYS)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._opening = False
+
+    def words(self, key: str, **values: object) -> str:
+        """A text of the history's table."""
+        return DEBRIEF.say(key, self.language, **values)
+
+    def help_text(self) -> str:
+        return self.words("help.history")
+
+    def compose(self) -> ComposeResult:
+        yield Prose(self.words("history.title"), self.language, classes="title")
+        yield Prose("", self.language, id="notice", classes="problem")
+        options, problem = self._options()
+        if options:
+            yield OptionList(*options, id="sessions")
+        else:
+            yield Prose(problem or self.words("history.empty"), self.language, id="empty")
+        yield KeyBar(self.KEYS, self.language)
+
+    def on_mount(self) -> None:
+        for sessions in self.query(OptionList):
+            sessions.focus()
+            sessions.highlighted = 0
+
+    # ------------------------------------------------------------ the list
+
+    def _options(self) -> tuple[list[Option], str]:
+        """One option a session, and why there are none."""
+        workplace = self.dojo.workplace
+        try:
+            found = [*workplace.recent(), *workplace.unfinished()]
+        except known_failures() as error:
+            return [], failure_text(error, self.language)
+        found.sort(key=lambda summary: (summary.header.started_at, summary.id), reverse=True)
+        options = [Option(self._shown(summary), id=summary.id) for summary in found]
+        damaged = workplace.store.damaged_sessions
+        return options + [Option(self._unreadable(one), id=one) for one in damaged], ""
+
+    def _shown(self, summary: SessionSummary) -> Content:
+        scenario = self._scenario(summary)
+        header = summary.header
+        title = scenario.title.of(self.language) if scenario else header.scenario_id
+        dot = self.words("dot")
+        facts = [
+            self._date(summary),
+            self._known("mode", header.mode),
+            self._known("language", header.language),
+        ]
+        if header.parent_turn is not None:
+            facts.append(self.words("history.redo", turn=header.parent_turn))
+        lines = [
+            one_line(title, "bold") + T("  ") + self._result(summary),
+            one_line(f"  {dot.join(facts)}", "dim"),
+            one_line(f"  {dot.join(self._outcome(summary, scenario))}"),
+        ]
+        if not self._can_be_replayed(summary):
+            lines.append(T(f"  {self.words('history.outdated')}", "$text-warning"))
+        return rows(*lines)
+
+    def _unreadable(self, session_id: str) -> Content:
+        title = self.words("history.damaged", session=session_id[:12])
+        return rows(one_line(title, "bold"), T(f"  {self.words('history.damaged-help')}", "dim"))
+
+    def _scenario(self, summary: SessionSummary) -> Scenario | None:
+        library = self.dojo.workplace.library
+        if summary.header.scenario_id not in library.ids:
+            return None
+        try:
+            return library.scenario(summary.header.scenario_id)
+        except known_failures():
+            return None
+
+    def _can_be_replayed(self, summary: SessionSummary) -> bool:
+        header = summary.header
+        if self._scenario(summary) is None:
+            return False
+        return self.dojo.workplace.library.digest(header.scenario_id) == header.scenario_hash
+
+    def _date(self, summary: SessionSummary) -> str:
+        offset = timedelta(minutes=summary.header.utc_offset_minutes)
+        return f"{summary.header.started() + offset:%Y-%m-%d %H:%M}"
+
+    def _known(self, kind: str, value: str) -> str:
+        key = f"{kind}.{value}"
+        return self.words(key) if key in DEBRIEF.table else value
+
+    def _result(self, summary: SessionSummary) -> Content:
+        if summary.state == "open":
+            return T("")
+        if summary.ending == "stopped":
+            return T(self.words("history.stopped"))
+        digest = summary.digest
+        if digest is None:
+            return T(self.words("history.ungraded"), "dim")
+        passed = digest.get("passed") is True
+        total = digest.get("total")
+        shown = self.words("history.passed" if passed else "history.not-passed")
+        points = f" {self.words('points', points=total)}" if isinstance(total, int) else ""
+        return T(shown + points, "$text-success" if passed else "$text-warning")
+
+    def _outcome(self, summary: SessionSummary, scenario: Scenario | None) -> list[str]:
+        if summary.state == "open":
+            return [self.words("history.open")]
+        parts = []
+        ending = scenario.endings.get(summary.ending or "") if scenario else None
+        if ending is not None:
+            parts.append(ending.title.of(self.language))
+        digest = summary.digest or {}
+        scores = [(d, digest.get(d)) for d in DIMENSIONS]
+        told = [f"{self.words(d)} {score}" for d, score in scores if isinstance(score, int)]
+        return parts + ([self.words("and").join(told)] if told else [])
+
+    # ------------------------------------------------------------ opening one
+
+    @on(OptionList.OptionSelected)
+    def _picked(self, event: OptionList.OptionSelected) -> None:
+        if not self._opening:
+            self._opening = True
+            self._notice(self.words("history.opening"))
+            self.run_worker(self._open(str(event.option.id)))
+
+    async def _open(self, session_id: str) -> None:
+        try:
+            contact = await self.dojo.backroom.resume(session_id)
+        except known_failures() as error:
+            self._notice(failure_text(error, self.language))
+            return
+        finally:
+            self._opening = False
+        self._notice("")
+        if contact.concluded:
+            from simulator.tui.screens.debrief import DebriefScreen
+
+            self.app.push_screen(DebriefScreen(contact))
+        else:
+            self.dojo.open_call(contact)
+
+    def action_back(self) -> None:
+        self.dojo.go_home()
+
+    def _notice(self, text: str) -> None:
+        notice = self.query_one("#notice", Prose)
+        notice.display = bool(text)
+        notice.show(text)

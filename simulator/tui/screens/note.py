@@ -1,0 +1,273 @@
+"""The case note after a contact: six fields, the contact beside them, nothing typed is lost.
+
+What a good note holds is judged elsewhere. Half-written notes are kept as the session's draft,
+which is free once the contact is over.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Button, Input, TextArea
+
+from simulator.tui.draw import T
+from simulator.tui.failures import failure_text, known_failures
+from simulator.tui.keys import HELP, Key, bindings
+from simulator.tui.screens.base import DojoModal, DojoScreen, styles
+from simulator.tui.screens.confirm import ConfirmScreen
+from simulator.tui.widgets.key_bar import KeyBar
+from simulator.tui.widgets.line_input import LineInput
+from simulator.tui.widgets.prose import Prose
+from simulator.tui.widgets.reply_box import WritingArea
+from simulator.tui.widgets.transcript import Transcript
+from simulator.words_app import APP
+from simulator.words_app_debrief import DEBRIEF
+
+if TYPE_CHECKING:
+    from simulator.contact import Contact
+
+__all__ = ["FIELDS", "NoteScreen"]
+
+FIELDS = ("happened", "wish", "facts", "promise", "who", "when")
+_ONE_LINE = ("who", "when")
+_DRAFT_AFTER = 0.5
+"""Seconds from a keystroke to the saved draft."""
+_DRAFT = "note"
+"""Name of the object that a draft of a note is; a reply's draft is no such thing."""
+_KEYS = (
+    Key("f9", "file", DEBRIEF.table["key.file"], "F9"),
+    Key("f8", "skip", DEBRIEF.table["key.skip"], "F8"),
+    Key("f2", "reference", DEBRIEF.table["key.reference"], "F2"),
+    Key("escape", "later", DEBRIEF.table["key.later"], "Esc"),
+    Key("tab", "none", APP.table["key.next-field"], "Tab", bound=False),
+    HELP,
+)
+
+
+class NoteScreen(DojoScreen[None]):
+    """Takes the note of one contact and goes on to its debrief."""
+
+    AUTO_FOCUS = ""  # it would scroll to the first field and hide what the field is for
+    CSS_PATH = styles("transcript", "note")
+    KEYS = _KEYS
+    BINDINGS = bindings(_KEYS)
+
+    def __init__(self, contact: Contact) -> None:
+        super().__init__()
+        self.contact = contact
+        self._filing = False
+        self._saved: dict[str, str] = dict.fromkeys(FIELDS, "")
+        self._draft_timer: Timer | None = None
+
+    def words(self, key: str, **values: object) -> str:
+        """A text of the note's table."""
+        return DEBRIEF.say(key, self.language, **values)
+
+    def help_text(self) -> str:
+        return self.words("help.note")
+
+    # ------------------------------------------------------------ layout
+
+    def compose(self) -> ComposeResult:
+        title = self.contact.scenario.title.of(self.language)
+        yield Prose(self.words("note.title", title=title), self.language, classes="title")
+        with Horizontal(id="note"):
+            with VerticalScroll(id="fields", can_focus=False):
+                yield Prose(self.words("note.intro"), self.language, classes="quiet paragraph")
+                for name in FIELDS:
+                    yield from self._field(name)
+                with Horizontal(classes="buttons"):
+                    yield Button(T(self.words("note.file")), id="file", variant="primary")
+                    yield Button(T(self.words("note.skip")), id="skip")
+            with Vertical(id="reference") as box:
+                box.border_title = T(self.words("note.reference"))
+                yield Transcript(self.language, self.contact.language, id="said")
+        yield Prose("", self.language, id="notice", classes="problem")
+        yield KeyBar(self.KEYS, self.language)
+
+    def _field(self, name: str) -> ComposeResult:
+        label = T(self.words(f"note.{name}"), "bold")
+        about = T(f"  {self.words(f'note.{name}.help')}", "dim")
+        with Vertical(classes="field"):
+            yield Prose(label + about, self.language)
+            yield LineInput(id=name) if name in _ONE_LINE else WritingArea("", id=name)
+
+    async def on_mount(self) -> None:
+        self.query_one(f"#{FIELDS[0]}").focus(scroll_visible=False)
+        await self.query_one("#said", Transcript).show(self.contact.entries)
+        self.run_worker(self._offer_draft())
+
+    # ------------------------------------------------------------ fields
+
+    def fields(self) -> dict[str, str]:
+        """What is written now."""
+        return {name: self._text(name) for name in FIELDS}
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Show what a field is for together with the field."""
+        field = event.widget.parent
+        if isinstance(field, Vertical) and field.has_class("field"):
+            # Textual itself scrolls to the field alone after the next refresh; this comes last.
+            self.call_after_refresh(self.call_after_refresh, self._show_field, field)
+
+    def _show_field(self, field: Widget) -> None:
+        fields = self.query_one("#fields", VerticalScroll)
+        top = field.size.height > fields.size.height
+        fields.scroll_to_widget(field, animate=False, top=top)
+
+    def _text(self, name: str) -> str:
+        if name in _ONE_LINE:
+            return self.query_one(f"#{name}", LineInput).value
+        return self.query_one(f"#{name}", WritingArea).text
+
+    def _fill(self, fields: Mapping[str, str]) -> None:
+        for name, text in fields.items():
+            if name in _ONE_LINE:
+                self.query_one(f"#{name}", LineInput).value = text
+            else:
+                self.query_one(f"#{name}", WritingArea).text = text
+
+    @on(WritingArea.PasteRefused)
+    def _paste_refused(self, event: WritingArea.PasteRefused) -> None:
+        self._notice(self.words("note.paste-too-long", count=event.characters))
+
+    # ------------------------------------------------------------ drafts
+
+    @on(TextArea.Changed)
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        if self._draft_timer is None and self.fields() != self._saved:
+            self._draft_timer = self.set_timer(_DRAFT_AFTER, self._draft_due)
+
+    def _draft_due(self) -> None:
+        self._draft_timer = None
+        if not self._filing:
+            self.run_worker(self._save_draft())
+
+    async def _save_draft(self) -> None:
+        fields = self.fields()
+        text = json.dumps({_DRAFT: fields}, ensure_ascii=False) if any(fields.values()) else ""
+        try:
+            await self.dojo.backroom.ask(partial(self.contact.save_draft, text))
+        except known_failures() as error:
+            reason = failure_text(error, self.language)
+            self._notice(self.words("note.draft-failed", reason=reason))
+            return
+        self._saved = fields
+        self._typed()
+
+    async def _offer_draft(self) -> None:
+        try:
+            draft = await self.dojo.backroom.ask(lambda: self.contact.draft)
+        except known_failures():
+            return  # there is nothing to put back; filing will tell what is wrong
+        known = _from_draft(draft)
+        if any(known.values()) and not any(self.fields().values()):
+            self._saved = {**self._saved, **known}
+            self._fill(known)
+            self._notice(self.words("note.draft-back"))
+
+    # ------------------------------------------------------------ what comes next
+
+    @on(Button.Pressed, "#file")
+    def action_file(self) -> None:
+        """File the note and go on to the debrief."""
+        if self._filing:
+            return
+        if not any(text.strip() for text in self.fields().values()):
+            self._notice(self.words("note.empty"))
+            return
+        self._filing = True
+        self._notice(self.words("note.filing"))
+        self.run_worker(self._file())
+
+    async def _file(self) -> None:
+        try:
+            await self.dojo.backroom.ask(partial(self.contact.file_note, self.fields()))
+        except known_failures() as error:
+            reason = failure_text(error, self.language)
+            self._notice(self.words("note.retry", reason=reason))
+            return
+        finally:
+            self._filing = False
+        self.dojo.open_debrief(self.contact)
+
+    @on(Button.Pressed, "#skip")
+    def action_skip(self) -> None:
+        """Go on without a note, after asking once."""
+        text = self.words("note.skip-text")
+        if any(written.strip() for written in self.fields().values()):
+            text = f"{text}\n{self.words('note.skip-lost')}"
+        dialog = ConfirmScreen(
+            self.words("note.skip-title"),
+            text,
+            self.words("note.skip-yes"),
+            self.words("note.skip-no"),
+        )
+        self.app.push_screen(dialog, self._skip_confirmed)
+
+    def _skip_confirmed(self, sure: bool | None) -> None:
+        if sure:
+            self.dojo.open_debrief(self.contact)
+
+    def action_reference(self) -> None:
+        """The contact: at the side it takes the keys, else it comes as a dialog."""
+        if self.query_one("#reference").display:
+            self.query_one("#said").focus()
+        else:
+            self.app.push_screen(ReferenceScreen(self.contact))
+
+    async def action_later(self) -> None:
+        """Leave for the first screen; what is written stays as a draft."""
+        await self._save_draft()
+        self.dojo.go_home()
+
+    def _notice(self, text: str) -> None:
+        notice = self.query_one("#notice", Prose)
+        notice.display = bool(text)
+        notice.show(text)
+
+
+def _from_draft(draft: str) -> dict[str, str]:
+    """The fields in a draft; nothing where it is the draft of a reply."""
+    try:
+        found = json.loads(draft)
+    except (ValueError, RecursionError):
+        return {}
+    fields = found.get(_DRAFT) if isinstance(found, dict) else None
+    if not isinstance(fields, dict):
+        return {}
+    return {name: fields[name] for name in FIELDS if isinstance(fields.get(name), str)}
+
+
+class ReferenceScreen(DojoModal[None]):
+    """The contact to look things up in, where the window is too narrow for both."""
+
+    KEYS = (Key("escape,f2", "back", APP.table["close"], "Esc"),)
+    BINDINGS = bindings(KEYS)
+
+    def __init__(self, contact: Contact) -> None:
+        super().__init__()
+        self._contact = contact
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog -tall-dialog") as box:
+            box.border_title = T(DEBRIEF.say("note.reference", self.language))
+            yield Transcript(self.language, self._contact.language, id="said")
+            yield KeyBar(self.KEYS, self.language)
+
+    async def on_mount(self) -> None:
+        transcript = self.query_one(Transcript)
+        transcript.focus()
+        await transcript.show(self._contact.entries)
+
+    def action_back(self) -> None:
+        self.dismiss()

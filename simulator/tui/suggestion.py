@@ -1,0 +1,44 @@
+"""What to offer first: the one obvious next thing. Pure; nothing is read or drawn here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scenarios.model import Scenario
+    from simulator.store.model import SessionSummary
+
+__all__ = ["Best", "best_results", "suggested"]
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The best that was reached in a scenario."""
+
+    total: int
+    passed: bool
+
+
+def best_results(finished: Iterable[SessionSummary]) -> dict[str, Best]:
+    """Scenario id to best result; passing counts before points."""
+    best: dict[str, Best] = {}
+    for summary in finished:
+        digest = summary.digest or {}
+        total, passed = digest.get("total"), digest.get("passed") is True
+        if not isinstance(total, int):
+            continue
+        found = Best(total, passed)
+        known = best.get(summary.header.scenario_id)
+        if known is None or (found.passed, found.total) > (known.passed, known.total):
+            best[summary.header.scenario_id] = found
+    return best
+
+
+def suggested(scenarios: Sequence[Scenario], best: Mapping[str, Best]) -> Scenario | None:
+    """The easiest scenario not passed yet; when all are, the one with the lowest best result."""
+    open_ones = [s for s in scenarios if s.id not in best or not best[s.id].passed]
+    if open_ones:
+        return min(open_ones, key=lambda s: (s.difficulty, s.id))
+    return min(scenarios, key=lambda s: (best[s.id].total, s.id), default=None)

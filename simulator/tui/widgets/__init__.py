@@ -1,0 +1,1 @@
+"""Parts of screens: each shows a state and reports facts, and decides nothing."""

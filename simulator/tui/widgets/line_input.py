@@ -1,0 +1,19 @@
+"""A single-line input that loses nothing of a paste."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.widgets import Input
+
+from scenarios.text import clean_text
+
+__all__ = ["LineInput"]
+
+
+class LineInput(Input):
+    """Textual's own keeps the first pasted line only; here the lines are joined by spaces."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.insert_text_at_cursor(clean_text(event.text, keep_newlines=False).strip())
