@@ -23,7 +23,9 @@ _COMMANDS = {
     "history": "list past contacts, one JSON object a line",
     "show": "show one past contact with its scorecard",
     "grade": "grade replies from a JSON Lines file ('-' for standard input)",
-    "db": "look after the store of contacts: db check",
+    "export": "write past contacts out, one JSON object a line",
+    "import": "take in contacts that were written out ('-' for standard input)",
+    "db": "look after the store of contacts: db check, db backup FILE",
     "doctor": "tell whether everything that is needed is in place",
     "locate": "tell where data are kept",
 }
@@ -58,7 +60,10 @@ def build_parser() -> argparse.ArgumentParser:
     added["show"].add_argument("session", help="id of a contact, or its beginning")
     added["show"].add_argument("--json", action="store_true", help="one JSON object")
     added["grade"].add_argument("file", help="JSON Lines, or '-'")
-    added["db"].add_argument("what", choices=["check"])
+    added["export"].add_argument("session", nargs="*", help="ids or their beginnings; none: all")
+    added["import"].add_argument("file", help="JSON Lines, or '-'")
+    added["db"].add_argument("what", choices=["check", "backup"])
+    added["db"].add_argument("file", nargs="?", help="where the backup goes")
     added["db"].add_argument("--full", action="store_true", help="read every page and every contact")
     added["db"].add_argument("--json", action="store_true", help="one JSON object")
     added["doctor"].add_argument("--json", action="store_true", help="one JSON object")
@@ -128,7 +133,7 @@ def _run(arguments: argparse.Namespace) -> int:
     from simulator.options import check_language
 
     check_language(arguments.lang)
-    name = arguments.command or "home"
+    name = {None: "home", "import": "import_"}.get(arguments.command, arguments.command)
     return int(import_module(f"simulator.commands.{name}").run(arguments))
 
 

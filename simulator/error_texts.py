@@ -41,7 +41,7 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
         ),
     },
     "usage": {
-        "en": ErrorText("This cannot be used", "{detail}", "Nothing was changed."),
+        "en": ErrorText("That did not work", "{detail}", "Nothing was changed."),
         "ja": ErrorText("指定内容に誤りがあります", "{detail}", "何も変更していません。"),
     },
     "usage.language": {
@@ -100,10 +100,10 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
     },
     "session.outdated": {
         "en": ErrorText(
-            "This contact cannot be gone on with",
+            "This contact cannot be resumed",
             "The scenario '{scenario}' has changed since the contact was begun, so the customer"
             " would not be the same.",
-            "What was said is kept (supportdojo show {session} --json). Start the scenario anew.",
+            "What was said is kept (supportdojo show {session} --json). Start the scenario again.",
         ),
         "ja": ErrorText(
             "この応対の続きはできません",
@@ -153,13 +153,13 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
         "en": ErrorText(
             "Not saved reliably",
             "Entry {turn} of session {session} reads back differently from what was written.",
-            "The disk may be failing. Export the session now and check the store with"
+            "The disk may be failing. Write the session out now (supportdojo export) and check the store with"
             ' "supportdojo db check".',
         ),
         "ja": ErrorText(
             "正しく保存できたか確認できません",
             "セッション {session} の {turn} 番目を読み直したところ、書き込んだ内容と一致しません。",
-            "ディスクの故障が疑われます。先にセッションを書き出し、"
+            "ディスクの故障が疑われます。先にセッションを書き出し（supportdojo export）、"
             "「supportdojo db check」で保存データを点検してください。",
         ),
     },

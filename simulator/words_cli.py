@@ -22,7 +22,7 @@ CLI = Words(
         ),
         "help-short": Text(
             ja="返答を入力して Enter。/help で操作の一覧、/close で応対を終える、/stop で練習をやめる。",
-            en="Type a reply and press Enter. /help lists the commands, /close takes leave, /stop leaves the exercise.",
+            en="Type a reply and press Enter. /help lists the commands, /close says goodbye and ends the contact, /stop leaves the exercise.",
         ),
         "help": Text(
             ja=(
@@ -43,9 +43,9 @@ CLI = Words(
                 "/do ACTION name=value  do it (such as /do book-callback time=13:05 who=Tanaka)\n"
                 "/wait SECONDS          stay silent\n"
                 "/hint                  the coach's hint (guided mode)\n"
-                "/close                 take leave and end the contact\n"
+                "/close                 say goodbye and end the contact\n"
                 "/stop                  leave the exercise (never a fail)\n"
-                "A \\ at the end of a line goes on in the next. A reply that starts with / is written //."
+                "End a line with \\ to go on in the next. Begin with // for a reply that starts with /."
             ),
         ),
         "unknown-command": Text(
@@ -54,7 +54,7 @@ CLI = Words(
         ),
         "bad-seconds": Text(ja="/wait には秒数を書いてください。", en="/wait needs a number of seconds."),
         "bad-argument": Text(
-            ja="「{part}」は 名=値 の形ではありません。", en="'{part}' is not of the form name=value."
+            ja="「{part}」は 名=値 の形ではありません。", en="'{part}' should look like name=value."
         ),
         "no-hint": Text(ja="ここでの助言はありません。", en="There is no hint for this moment."),
         "hint-sealed": Text(
@@ -75,7 +75,7 @@ CLI = Words(
         "ended": Text(ja="── 応対終了: {title}", en="── The contact has ended: {title}"),
         "stopped": Text(
             ja="── 練習を中断しました。ここまでを振り返ります（不合格にはなりません）。",
-            en="── You stopped the exercise. Here is what there is to see so far (not a fail).",
+            en="── You stopped the exercise. Here is how it went so far (not a fail).",
         ),
         "note-intro": Text(
             ja="対応記録を書きます。書くことがない欄は Enter で飛ばせます。",
@@ -103,7 +103,7 @@ CLI = Words(
             ja="中断しました。続きは supportdojo play --resume {session}",
             en="Interrupted. Go on with: supportdojo play --resume {session}",
         ),
-        "resumed": Text(ja="── 前回の続きから（{session}）", en="── Going on where you left off ({session})"),
+        "resumed": Text(ja="── 前回の続きから（{session}）", en="── Carrying on from where you left off ({session})"),
         "draft": Text(ja="書きかけの返答: {text}", en="Half-typed reply: {text}"),
         "demo-intro": Text(
             ja="お手本の応対を再生します: {title}（{kind}）",
@@ -121,7 +121,7 @@ CLI = Words(
         "channel.phone": Text(ja="電話", en="phone"),
         "channel.chat": Text(ja="チャット", en="chat"),
         "channel.email": Text(ja="メール", en="e-mail"),
-        "channel.visit": Text(ja="対面", en="visit"),
+        "channel.visit": Text(ja="対面", en="face to face"),
         "mode.guided": Text(ja="コーチ付き", en="guided"),
         "mode.practice": Text(ja="実践", en="practice"),
         "mode.test": Text(ja="テスト", en="test"),
@@ -137,7 +137,12 @@ CLI = Words(
             ja="シナリオの ID を書いてください（supportdojo list で一覧）。",
             en="Name a scenario (supportdojo list shows them).",
         ),
-        "nothing-to-resume": Text(ja="中断した応対はありません。", en="There is nothing to go on with."),
+        "import.count": Text(ja="{count} 件の応対を取り込みました", en="{count} contacts taken in"),
+        "backup.done": Text(ja="控えを作りました: {path}", en="Backed up to {path}"),
+        "backup.where": Text(
+            ja="控えを置くファイル名を書いてください（supportdojo db backup ファイル）。",
+            en="Name the file for the backup (supportdojo db backup FILE).",
+        ),
         "check.ok": Text(
             ja="保存データに問題はありません（{sessions} 件の応対、{events} 件の記録）。",
             en="The store is sound ({sessions} contacts, {events} entries).",

@@ -20,14 +20,14 @@ def run(arguments: argparse.Namespace) -> int:
     language = choose_language(arguments.lang)
     judge = make_judge(quick_library())
     tally = Tally()
-    with _source(arguments.file) as lines:
+    with lines_of(arguments.file) as lines:
         for grade in grade_items(lines, judge, tally):
             json_line(grade)
     message(CLI.say("grade.counts", language, good=tally.graded, bad=tally.failed))
     return 1 if tally.failed else 0
 
 
-def _source(name: str) -> AbstractContextManager[TextIO]:
+def lines_of(name: str) -> AbstractContextManager[TextIO]:
     """The lines of a file or of standard input; raises UsageError when it cannot be read."""
     if name == "-":
         return nullcontext(sys.stdin)

@@ -11,7 +11,7 @@ from simulator.workplace import open_workplace
 def run(arguments: argparse.Namespace) -> int:
     workplace = open_workplace()
     try:
-        for summary in workplace.store.history(workplace.trainee, arguments.limit):
+        for summary in workplace.store.history(None, arguments.limit):
             header, digest = summary.header, dict(summary.digest or {})
             json_line(
                 {

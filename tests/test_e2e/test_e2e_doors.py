@@ -224,3 +224,20 @@ def test_any_locale_prints_japanese(home: Path, environ: dict[str, str]) -> None
     done = doors.run(home, "list", "--lang", "ja", **environ)
     assert done.returncode == 0, done.stderr
     assert "電話" in done.stdout
+
+
+def test_contacts_move_between_stores(home: Path, tmp_path: Path) -> None:
+    """What export writes, import takes in elsewhere, with the same scorecard; a backup is sound."""
+    doors.play_jsonl(home, "late-delivery", "--lang", "en", commands=[{"reply": GOOD["en"]}])
+    exported = doors.run(home, "export").stdout
+    other = tmp_path / "other"
+    taken = doors.run(other, "import", "-", stdin=exported)
+    assert taken.returncode == 0, taken.stderr
+    here, there = (doors.run(place, "history").stdout for place in (home, other))
+    assert here == there != ""
+    spoilt = doors.run(other, "import", "-", stdin=exported.replace("waiting", "wasting"))
+    assert spoilt.returncode == 2
+    backup = tmp_path / "copy" / "supportdojo.db"
+    backup.parent.mkdir()
+    assert doors.run(home, "db", "backup", str(backup)).returncode == 0
+    assert doors.run(backup.parent, "history").stdout == here
