@@ -249,9 +249,7 @@ def _check_hidden(scenario: Scenario, lint: _Lint, names: _Names) -> None:
         _check_hidden_fact(name, fact, name in told, lint, names)
 
 
-def _check_hidden_fact(
-    name: str, fact: HiddenFact, told: bool, lint: _Lint, names: _Names
-) -> None:
+def _check_hidden_fact(name: str, fact: HiddenFact, told: bool, lint: _Lint, names: _Names) -> None:
     if not (fact.asked_by or fact.earned_by or told):
         lint.add(("hidden", name), "S115", value=name)
     _check_hears(fact.asked_by, lint, names)

@@ -53,7 +53,9 @@ def build_parser() -> argparse.ArgumentParser:
     }
     _add_play(added["play"])
     added["demo"].add_argument("scenario", nargs="?", help="id of a scenario")
-    added["demo"].add_argument("--exemplar", default="good", help="good, other-good, poor, rude or gaming")
+    added["demo"].add_argument(
+        "--exemplar", default="good", help="good, other-good, poor, rude or gaming"
+    )
     added["list"].add_argument("--json", action="store_true", help="one JSON object")
     added["history"].add_argument("--limit", type=_positive, metavar="N", help="at most N contacts")
     added["history"].add_argument("--json", action="store_true", help=argparse.SUPPRESS)
@@ -64,7 +66,9 @@ def build_parser() -> argparse.ArgumentParser:
     added["import"].add_argument("file", help="JSON Lines, or '-'")
     added["db"].add_argument("what", choices=["check", "backup"])
     added["db"].add_argument("file", nargs="?", help="where the backup goes")
-    added["db"].add_argument("--full", action="store_true", help="read every page and every contact")
+    added["db"].add_argument(
+        "--full", action="store_true", help="read every page and every contact"
+    )
     added["db"].add_argument("--json", action="store_true", help="one JSON object")
     added["doctor"].add_argument("--json", action="store_true", help="one JSON object")
     added["locate"].add_argument("--json", action="store_true", help="one JSON object")
@@ -82,9 +86,14 @@ def _sub(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
 def _add_play(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("scenario", nargs="?", help="id of a scenario (see: supportdojo list)")
     parser.add_argument("--mode", choices=["guided", "practice", "test"], help="how much is shown")
-    parser.add_argument("--seed", type=_seed, metavar="N", help="the same number, the same customer")
     parser.add_argument(
-        "--intensity", choices=["mild", "normal", "hard"], default="normal", help="how hard the customer is"
+        "--seed", type=_seed, metavar="N", help="the same number, the same customer"
+    )
+    parser.add_argument(
+        "--intensity",
+        choices=["mild", "normal", "hard"],
+        default="normal",
+        help="how hard the customer is",
     )
     parser.add_argument("--resume", metavar="SESSION", help="go on with an interrupted contact")
     doors = parser.add_mutually_exclusive_group()

@@ -16,11 +16,10 @@ _WORDS: Final = Words(
             ja="「{argument}」の「{value}」は使えません。時刻は 13:05、秒数と金額は数字で書いてください。",
             en="'{value}' will not do for '{argument}'. Write times as 13:05, seconds and sums as numbers.",
         ),
-        "bad-seconds": Text(
-            ja="秒数は 1 から 86400 までです。", en="Seconds go from 1 to 86400."
-        ),
+        "bad-seconds": Text(ja="秒数は 1 から 86400 までです。", en="Seconds go from 1 to 86400."),
         "contact-over": Text(
-            ja="応対はもう終わっています。", en="The contact is over; nothing more can be said or done."
+            ja="応対はもう終わっています。",
+            en="The contact is over; nothing more can be said or done.",
         ),
         "missing-argument": Text(
             ja="「{action}」には「{argument}」が必要です。", en="'{action}' needs '{argument}'."
@@ -29,9 +28,12 @@ _WORDS: Final = Words(
             ja="対応記録が空です。一つ以上の欄に書いてください。",
             en="The case note is empty. Fill in at least one field.",
         ),
-        "note-filed": Text(ja="対応記録はもう提出しました。", en="The case note has been filed already."),
+        "note-filed": Text(
+            ja="対応記録はもう提出しました。", en="The case note has been filed already."
+        ),
         "note-too-early": Text(
-            ja="対応記録は応対が終わってから書きます。", en="The case note is written after the contact."
+            ja="対応記録は応対が終わってから書きます。",
+            en="The case note is written after the contact.",
         ),
         "note-too-long": Text(
             ja="対応記録が長すぎます（{count} 文字）。何も切り取っていません。",
@@ -49,10 +51,12 @@ _WORDS: Final = Words(
             en="'{action}' has no field '{argument}'.",
         ),
         "unknown-event": Text(
-            ja="「{value}」という記録は読めません。", en="An entry of kind '{value}' cannot be read."
+            ja="「{value}」という記録は読めません。",
+            en="An entry of kind '{value}' cannot be read.",
         ),
         "unknown-field": Text(
-            ja="対応記録に「{field}」という欄はありません。", en="The case note has no field '{field}'."
+            ja="対応記録に「{field}」という欄はありません。",
+            en="The case note has no field '{field}'.",
         ),
     }
 )

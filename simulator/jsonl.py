@@ -145,9 +145,7 @@ class JsonDoor:
             clock=contact.clock,
             resumed=resumed,
             actions={name: sorted(kind.arguments) for name, kind in contact.actions()},
-            transcript=[
-                {"kind": e.kind, "text": e.text, "turn": e.turn} for e in contact.entries
-            ]
+            transcript=[{"kind": e.kind, "text": e.text, "turn": e.turn} for e in contact.entries]
             if resumed
             else [],
         )

@@ -101,10 +101,13 @@ class Narrator:
         for finding in ranked[:_FINDINGS_SHOWN]:
             words = ""
             if finding.span is not None:
-                words = f"「{grade.reading.text[finding.span.start : finding.span.end]}」 "
+                seen = grade.reading.text[finding.span.start : finding.span.end]
+                words = CLI.say("quote", language, text=seen) + " "
             self.line(f"  {finding.points:+d} {words}{finding.message.of(language)}")
-            if finding.better is not None and finding.points < 0:
-                self.line("     " + CLI.say("better", language, text=finding.better.of(language)))
+            instead = finding.better or finding.advice
+            if instead is not None and finding.points <= 0:
+                key = "better" if finding.better else "advice"
+                self.line("     " + CLI.say(key, language, text=instead.of(language).strip()))
 
     def coaching(self) -> None:
         """Guided mode: what is due now and the coach's hint."""

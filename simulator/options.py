@@ -32,7 +32,8 @@ def choose_language(
         if given in LANGUAGES:
             return given
     locale = next(
-        (environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), ""
+        (environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)),
+        "",
     )
     return "ja" if locale.startswith("ja") else "en"
 
@@ -41,4 +42,6 @@ def has_terminal() -> bool:
     """Whether a full-screen app can run: all three streams a terminal that can be drawn on."""
     if os.environ.get("TERM", "") == "dumb":
         return False
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+    return all(
+        stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)
+    )

@@ -131,7 +131,9 @@ class PlainDoor:
     def _handbook(self, word: str) -> None:
         language = self.contact.language
         for clause in self.contact.workplace.library.handbook.clauses:
-            text = f"{clause.number} {clause.title.of(language)}: {clause.text.of(language).strip()}"
+            text = (
+                f"{clause.number} {clause.title.of(language)}: {clause.text.of(language).strip()}"
+            )
             if word.casefold() in text.casefold():
                 self.tell.line("  " + text)
 

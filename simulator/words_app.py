@@ -24,7 +24,7 @@ APP = Words(
             en="Press Ctrl+Q to quit. What you have typed is kept.",
         ),
         "app.crashed": Text(
-            ja="プログラムの不具合で終了しました。送信済みの返答は保存されています。記録: {path}",
+            ja="プログラムの不具合で終了しました。送信済みの返答は保存されています。ログ: {path}",
             en="The program stopped because of a fault of its own. Replies you sent are saved. Log: {path}",
         ),
         "app.crashed-without-log": Text(
@@ -103,9 +103,10 @@ APP = Words(
         # ---------------------------------------------------------------- home
         "home.resume": Text(ja="途中の応対を続ける", en="Continue your contact"),
         "home.resume-state": Text(
-            ja="{channel}・{mode}・やりとり{turns}回・{when}",
-            en="{channel} · {mode} · {turns} moves · {when}",
+            ja="{channel}・{mode}・{when} に開始",
+            en="{channel} · {mode} · begun {when}",
         ),
+        "home.has-draft": Text(ja="書きかけあり", en="half-typed text kept"),
         "home.suggested": Text(ja="おすすめ", en="Suggested"),
         "home.all": Text(ja="シナリオ一覧", en="All scenarios"),
         "home.other-unfinished": Text(
@@ -208,8 +209,8 @@ APP = Words(
         ),
         "call.empty": Text(ja="返答がまだ空です。", en="There is nothing to send yet."),
         "call.retry": Text(
-            ja="{reason} 文章は入力欄に残っています。{key} でもう一度送れます。",
-            en="{reason} Your text is still in the box. Press {key} to try again.",
+            ja="{reason} 文章は入力欄に残っています。{press} でもう一度送れます。",
+            en="{reason} Your text is still in the box. Press {press} to try again.",
         ),
         "call.retry-action": Text(
             ja="{reason} 何も変わっていません。もう一度お試しください。",

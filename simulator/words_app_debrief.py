@@ -41,7 +41,7 @@ DEBRIEF = Words(
         "key.redo": Text(ja="やり直す", en="Redo here"),
         "key.compare": Text(ja="比べる", en="Compare"),
         "key.history": Text(ja="履歴", en="History"),
-        "key.file": Text(ja="記録する", en="File it"),
+        "key.file": Text(ja="提出する", en="File it"),
         "key.skip": Text(ja="書かずに進む", en="Skip"),
         "key.reference": Text(ja="応対を見る", en="Contact"),
         "key.later": Text(ja="あとで書く", en="Later"),
@@ -77,45 +77,45 @@ DEBRIEF = Words(
         "note.who.help": Text(ja="誰がするか。名前で", en="The name of the person"),
         "note.when": Text(ja="期限", en="By when"),
         "note.when.help": Text(ja="いつまでに。時刻まで", en="With the clock time"),
-        "note.file": Text(ja="記録する", en="File the note"),
+        "note.file": Text(ja="対応記録を提出する", en="File the case note"),
         "note.skip": Text(ja="書かずに進む", en="Go on without"),
-        "note.skip-title": Text(ja="記録を書かずに進みますか", en="Go on without a note?"),
+        "note.skip-title": Text(ja="対応記録を書かずに進みますか", en="Go on without a case note?"),
         "note.skip-text": Text(
             ja="対応記録がないと、次の担当者がお客様に同じことを尋ねることになります。合計点にも上限がかかります。",
-            en="Without a note the next colleague has to ask the customer all over again."
+            en="Without a case note the next colleague has to ask the customer all over again."
             " It also limits the total.",
         ),
         "note.skip-lost": Text(
-            ja="書きかけの記録は採点されません。", en="What you have written so far is not graded."
+            ja="書きかけの対応記録は採点されません。", en="What you have written so far is not graded."
         ),
         "note.skip-yes": Text(ja="書かずに進む", en="Go on without"),
         "note.skip-no": Text(ja="書く", en="Write it"),
         "note.empty": Text(
             ja="まだ何も書かれていません。書かずに進むときは F8 を押してください。",
-            en="Nothing is written yet. Press F8 to go on without a note.",
+            en="Nothing is written yet. Press F8 to go on without a case note.",
         ),
         "note.filing": Text(ja="保存しています…", en="Saving…"),
         "note.retry": Text(
-            ja="{reason} 書いた内容はこの画面に残っています。F9 でもう一度記録できます。",
+            ja="{reason} 書いた内容はこの画面に残っています。F9 でもう一度提出できます。",
             en="{reason} What you wrote is still here. Press F9 to try again.",
         ),
         "note.draft-failed": Text(
             ja="書きかけを保存できません：{reason}", en="The draft cannot be saved: {reason}"
         ),
         "note.draft-back": Text(
-            ja="前回の書きかけを戻しました（まだ記録していません）。",
+            ja="前回の書きかけを戻しました（まだ提出していません）。",
             en="What you had written is back (it has not been filed).",
         ),
         "note.paste-too-long": Text(
             ja="貼り付けた文章（{count}字）は長すぎるため、取り込みませんでした。欄はそのままです。",
             en="What you pasted ({count} characters) is too long, so it was not taken in. The field is as it was.",
         ),
-        "note.reference": Text(ja="応対の記録", en="The contact"),
+        "note.reference": Text(ja="応対のやり取り", en="The contact"),
         "help.note": Text(
-            ja="応対のあとは、対応記録を書きます。Tab で次の欄へ、F9 で記録です。"
-            "すべて埋まらなくても記録できます。広い画面では右に、狭い画面では F2 で、応対のやり取りを見られます。"
+            ja="応対のあとは、対応記録を書きます。Tab で次の欄へ、F9 で提出です。"
+            "すべて埋まらなくても提出できます。広い画面では右に、狭い画面では F2 で、応対のやり取りを見られます。"
             "Esc で最初の画面に戻っても、書きかけは残ります。",
-            en="After a contact comes the case note. Tab goes to the next field, F9 files the note; not every field"
+            en="After a contact comes the case note. Tab goes to the next field, F9 files it; not every field"
             " has to be filled. The contact is shown at the side, or with F2 in a narrow window."
             " Esc leaves for the first screen and keeps what you have written.",
         ),
@@ -256,7 +256,7 @@ DEBRIEF = Words(
             en="! the scenario has changed since, so this cannot be opened (Enter tells why)",
         ),
         "history.damaged": Text(
-            ja="！ 読み取れない記録（{session}）", en="! unreadable record ({session})"
+            ja="！ 読み取れない応対（{session}）", en="! unreadable contact ({session})"
         ),
         "history.damaged-help": Text(
             ja="保存された内容が壊れています（Enter で理由）",

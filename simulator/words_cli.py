@@ -52,13 +52,16 @@ CLI = Words(
             ja="「{command}」という操作はありません。/help で一覧が見られます。",
             en="There is no command '{command}'. /help lists them.",
         ),
-        "bad-seconds": Text(ja="/wait には秒数を書いてください。", en="/wait needs a number of seconds."),
+        "bad-seconds": Text(
+            ja="/wait には秒数を書いてください。", en="/wait needs a number of seconds."
+        ),
         "bad-argument": Text(
             ja="「{part}」は 名=値 の形ではありません。", en="'{part}' should look like name=value."
         ),
         "no-hint": Text(ja="ここでの助言はありません。", en="There is no hint for this moment."),
         "hint-sealed": Text(
-            ja="助言が出るのは「コーチ付き」のときだけです。", en="Hints are shown in guided mode only."
+            ja="助言が出るのは「コーチ付き」のときだけです。",
+            en="Hints are shown in guided mode only.",
         ),
         "hint": Text(ja="助言: {text}", en="Hint: {text}"),
         "duties": Text(ja="いま求められること: {text}", en="Due now: {text}"),
@@ -71,7 +74,9 @@ CLI = Words(
             en="[reply {turn}] empathy {empathy}   policy {policy}   resolution {resolution}",
         ),
         "untold": Text(ja="判定なし", en="n/a"),
-        "better": Text(ja="言い換え: {text}", en="better: {text}"),
+        "quote": Text(ja="「{text}」", en="“{text}”"),
+        "better": Text(ja="言い換え: 「{text}」", en="say: “{text}”"),
+        "advice": Text(ja="助言: {text}", en="advice: {text}"),
         "ended": Text(ja="── 応対終了: {title}", en="── The contact has ended: {title}"),
         "stopped": Text(
             ja="── 練習を中断しました。ここまでを振り返ります（不合格にはなりません）。",
@@ -103,7 +108,10 @@ CLI = Words(
             ja="中断しました。続きは supportdojo play --resume {session}",
             en="Interrupted. Go on with: supportdojo play --resume {session}",
         ),
-        "resumed": Text(ja="── 前回の続きから（{session}）", en="── Carrying on from where you left off ({session})"),
+        "resumed": Text(
+            ja="── 前回の続きから（{session}）",
+            en="── Carrying on from where you left off ({session})",
+        ),
         "draft": Text(ja="書きかけの返答: {text}", en="Half-typed reply: {text}"),
         "demo-intro": Text(
             ja="お手本の応対を再生します: {title}（{kind}）",
@@ -154,7 +162,8 @@ CLI = Words(
         "locate.store": Text(ja="応対の記録", en="contacts"),
         "locate.log": Text(ja="ログ", en="log"),
         "grade.counts": Text(
-            ja="{good} 件を採点、{bad} 件は読めませんでした", en="{good} graded, {bad} could not be read"
+            ja="{good} 件を採点、{bad} 件は読めませんでした",
+            en="{good} graded, {bad} could not be read",
         ),
     }
 )

@@ -79,7 +79,11 @@ def _play_until_killed(
 def _after(session: str, environment: dict[str, str]) -> tuple[int, bool]:
     shown = subprocess.run(
         [sys.executable, "-m", "simulator", "show", session, "--json"],
-        capture_output=True, text=True, encoding="utf-8", env=environment, check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environment,
+        check=False,
     )
     if shown.returncode != 0:
         return -1, False
@@ -87,7 +91,12 @@ def _after(session: str, environment: dict[str, str]) -> tuple[int, bool]:
     stored = sum(entry["kind"] == "reply" for entry in _plain(events))
     resumed = subprocess.run(
         [sys.executable, "-m", "simulator", "play", "--resume", session, "--jsonl"],
-        input="", capture_output=True, text=True, encoding="utf-8", env=environment, check=False,
+        input="",
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environment,
+        check=False,
     )
     resumes = resumed.returncode == 0 and '"event": "scorecard"' in resumed.stdout
     if not resumes:
@@ -110,7 +119,9 @@ def main() -> int:
             turns += result.shown
             lost += result.stored < result.shown
             unresumed += not result.resumed
-    print(f"{runs} kills, {turns} turns shown, {lost} runs with a lost turn, {unresumed} not resumed")
+    print(
+        f"{runs} kills, {turns} turns shown, {lost} runs with a lost turn, {unresumed} not resumed"
+    )
     return 1 if lost or unresumed else 0
 
 

@@ -11,12 +11,10 @@ from pathlib import Path
 import doors
 import pytest
 
-
 GOOD = {
     "ja": "朝からずっとお待ちいただいているのですね。申し訳ございません。ご注文番号とお名前、お電話番号をお聞かせいただけますか。",
     "en": "You've been waiting in since this morning, I'm sorry. May I have your order number, your name and your phone number?",
 }
-
 
 
 class Half:
@@ -25,7 +23,9 @@ class Half:
     def __init__(self, home: Path, *arguments: str) -> None:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "simulator", "play", *arguments, "--jsonl"],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8",
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
             env={**os.environ, "SUPPORTDOJO_HOME": str(home)},
         )
         self.session = json.loads(self._line())["session"]
@@ -47,7 +47,10 @@ class Half:
         self.process.communicate()
 
 
-RUDE = {"ja": "うるさいな。お前の都合なんか知るか。", "en": "Shut up, you idiot. Nobody cares about your parcel."}
+RUDE = {
+    "ja": "うるさいな。お前の都合なんか知るか。",
+    "en": "Shut up, you idiot. Nobody cares about your parcel.",
+}
 
 
 def test_without_a_terminal_a_conversation_plays_and_ends(home: Path) -> None:
@@ -63,7 +66,14 @@ def test_without_a_terminal_a_conversation_plays_and_ends(home: Path) -> None:
 def test_line_mode_plays_to_a_scorecard(home: Path, language: str) -> None:
     """Piped replies are answered, the end of the input stops without a fail, a scorecard follows."""
     done = doors.run(
-        home, "play", "late-delivery", "--plain", "--lang", language, "--seed", "3",
+        home,
+        "play",
+        "late-delivery",
+        "--plain",
+        "--lang",
+        language,
+        "--seed",
+        "3",
         stdin=GOOD[language] + "\n",
     )
     assert done.returncode == 0, done.stderr
@@ -76,9 +86,21 @@ def test_line_mode_plays_to_a_scorecard(home: Path, language: str) -> None:
 def test_json_mode_tells_every_event(home: Path, language: str) -> None:
     """Briefing first, then the customer, mood, feedback; the end and the scorecard last."""
     events = doors.play_jsonl(
-        home, "late-delivery", "--lang", language, "--seed", "3", "--mode", "practice",
-        commands=[{"reply": GOOD[language]}, {"action": "ask-carrier"}, {"wait": 3}, {"end": True},
-                  {"end": True}],
+        home,
+        "late-delivery",
+        "--lang",
+        language,
+        "--seed",
+        "3",
+        "--mode",
+        "practice",
+        commands=[
+            {"reply": GOOD[language]},
+            {"action": "ask-carrier"},
+            {"wait": 3},
+            {"end": True},
+            {"end": True},
+        ],
     )
     kinds = [event["event"] for event in events]
     assert kinds[0] == "briefing"
@@ -92,7 +114,14 @@ def test_json_mode_tells_every_event(home: Path, language: str) -> None:
 def test_test_mode_is_sealed_until_the_end(home: Path) -> None:
     """Neither mood nor feedback comes out before the end in test mode."""
     events = doors.play_jsonl(
-        home, "late-delivery", "--lang", "en", "--seed", "3", "--mode", "test",
+        home,
+        "late-delivery",
+        "--lang",
+        "en",
+        "--seed",
+        "3",
+        "--mode",
+        "test",
         commands=[{"reply": GOOD["en"]}, {"end": True}, {"end": True}],
     )
     kinds = {event["event"] for event in events}
@@ -107,7 +136,12 @@ def test_good_and_rude_trainees_get_different_cards(home: Path, language: str) -
     totals = {}
     for name, reply in (("good", GOOD[language]), ("rude", RUDE[language])):
         events = doors.play_jsonl(
-            home, "late-delivery", "--lang", language, "--seed", "3",
+            home,
+            "late-delivery",
+            "--lang",
+            language,
+            "--seed",
+            "3",
             commands=[{"reply": reply}, {"end": True}, {"end": True}],
         )
         totals[name] = next(e for e in events if e["event"] == "scorecard")
@@ -118,11 +152,23 @@ def test_good_and_rude_trainees_get_different_cards(home: Path, language: str) -
 
 def test_bad_commands_are_answered_and_change_nothing(home: Path) -> None:
     """Every malformed line gives an error event with a code; the contact goes on."""
-    bad = ["nonsense", "[1]", '{"reply": 5}', '{"action": "fly"}', '{"wait": -1}', '{"wait": NaN}',
-           '{"action": "book-callback", "args": {"time": "soon", "who": "me"}}', '{"reply": ""}',
-           json.dumps({"reply": "x" * 1_000_000}), '{"note": {"mood": "x"}}', "{}"]
+    bad = [
+        "nonsense",
+        "[1]",
+        '{"reply": 5}',
+        '{"action": "fly"}',
+        '{"wait": -1}',
+        '{"wait": NaN}',
+        '{"action": "book-callback", "args": {"time": "soon", "who": "me"}}',
+        '{"reply": ""}',
+        json.dumps({"reply": "x" * 1_000_000}),
+        '{"note": {"mood": "x"}}',
+        "{}",
+    ]
     stdin = "\n".join(bad) + "\n" + json.dumps({"reply": GOOD["en"]}) + "\n"
-    done = doors.run(home, "play", "late-delivery", "--jsonl", "--lang", "en", "--seed", "3", stdin=stdin)
+    done = doors.run(
+        home, "play", "late-delivery", "--jsonl", "--lang", "en", "--seed", "3", stdin=stdin
+    )
     assert done.returncode == 0, done.stderr
     events = [json.loads(line) for line in done.stdout.splitlines()]
     errors = [event for event in events if event["event"] == "error"]
@@ -134,7 +180,12 @@ def test_bad_commands_are_answered_and_change_nothing(home: Path) -> None:
 def test_resume_goes_on_at_the_same_place(home: Path) -> None:
     """A contact cut short goes on with the same transcript and the same customer."""
     straight = doors.play_jsonl(
-        home, "late-delivery", "--lang", "en", "--seed", "8",
+        home,
+        "late-delivery",
+        "--lang",
+        "en",
+        "--seed",
+        "8",
         commands=[{"reply": GOOD["en"]}, {"reply": "I'll ask the depot now."}],
     )
     said = [e["text"] for e in straight if e["event"] == "customer"]
@@ -187,7 +238,9 @@ def test_list_names_every_scenario_in_both_languages(home: Path) -> None:
         found = json.loads(doors.run(home, "list", "--json", "--lang", language).stdout)
         titles[language] = {row["id"]: row["title"] for row in found["scenarios"]}
     assert set(titles["ja"]) == set(titles["en"])
-    assert {"late-delivery", "review-threat", "order-by-inquiry", "testimonial-address"} <= set(titles["ja"])
+    assert {"late-delivery", "review-threat", "order-by-inquiry", "testimonial-address"} <= set(
+        titles["ja"]
+    )
     assert all(titles["ja"][name] != titles["en"][name] for name in titles["ja"])
 
 
@@ -218,7 +271,9 @@ def test_hostile_replies_come_out_as_text(home: Path) -> None:
     assert "[@click=app.quit]" in done.stdout
 
 
-@pytest.mark.parametrize("environ", [{"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "cp932"}])
+@pytest.mark.parametrize(
+    "environ", [{"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "cp932"}]
+)
 def test_any_locale_prints_japanese(home: Path, environ: dict[str, str]) -> None:
     """Output is UTF-8 whatever the locale says."""
     done = doors.run(home, "list", "--lang", "ja", **environ)

@@ -28,12 +28,23 @@ COMMANDS: list[dict[str, Any]] = [
 
 def test_every_event_follows_the_schema(home: Path) -> None:
     """All events of a contact with every kind of command are as documented."""
-    events = doors.play_jsonl(home, "late-delivery", "--lang", "en", "--seed", "2", commands=COMMANDS)
+    events = doors.play_jsonl(
+        home, "late-delivery", "--lang", "en", "--seed", "2", commands=COMMANDS
+    )
     seen = set()
     for event in events:
         jsonschema.validate(event, SCHEMA)
         seen.add(event["event"])
-    assert {"briefing", "customer", "mood", "desk", "turn_feedback", "ended", "scorecard", "error"} <= seen
+    assert {
+        "briefing",
+        "customer",
+        "mood",
+        "desk",
+        "turn_feedback",
+        "ended",
+        "scorecard",
+        "error",
+    } <= seen
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, {"stop": True}], ids=lambda c: next(iter(c)))
