@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from scenarios.language import LANGUAGES, Text
 from scoring.contact_criteria import ContactParts
-from scoring.gates import failed
+from scoring.instead import advice, better
 from scoring.model import CriterionResult, Dimension, Finding, GateResult, Level, ReplyGrade
-from scoring.wording import better, message
+from scoring.wording import message
 
 _STRENGTHS = 3
+_REASONS = 5
+"""So many reasons are given, what decides first."""
 _LEAST_STRENGTH = 8
 """Points from which on something is worth calling a strength."""
 
@@ -38,10 +40,14 @@ def reasons(
     if passed:
         lines = [_say(parts, "passed", total=total or 0, each=rule.each)]
     else:
-        lines = [*_failed_gates(parts, gates), *_low_scores(parts, scores)]
-        if total is not None and total < rule.total and not failed(gates):
-            lines.insert(0, _say(parts, "failed-total", total=total, need=rule.total))
-    lines += [*_caps(parts, gates), *_limits(parts), *_untold(parts, scores)]
+        lines = _failed_gates(parts, gates)
+        if not lines and total is not None and total < rule.total:
+            lines.append(_say(parts, "failed-total", total=total, need=rule.total))
+    binding = [g for g in gates if (g.cap or 0) < rule.total or g.cap == total]
+    lines += _caps(parts, binding)
+    if not passed:
+        lines += _low_scores(parts, scores)
+    lines += [*_limits(parts), *_untold(parts, scores)]
     if not passed:
         lines += _open_goals(parts)
     if parts.first_named is None or parts.first_named > 1:
@@ -49,7 +55,7 @@ def reasons(
     worst = min(criteria, key=lambda c: (c.points - c.out_of, c.criterion), default=None)
     if not passed and worst is not None and worst.points < worst.out_of:
         lines.append(_say(parts, "weakest", topic=_title(parts, worst.criterion)))
-    return tuple(lines)
+    return tuple(lines[:_REASONS])
 
 
 def _say(parts: ContactParts, key: str, **values: Text | str | int) -> Text:
@@ -58,7 +64,12 @@ def _say(parts: ContactParts, key: str, **values: Text | str | int) -> Text:
 
 def _failed_gates(parts: ContactParts, gates: Sequence[GateResult]) -> list[Text]:
     return [
-        _say(parts, "failed-gate", turn=g.turn, topic=_title(parts, g.gate))
+        _say(
+            parts,
+            "failed-gate" if g.span is not None else "failed-gate-deed",
+            turn=g.turn,
+            topic=_title(parts, g.gate),
+        )
         for g in gates
         if g.effect == "fail"
     ]
@@ -128,8 +139,11 @@ def strengths(grades: Sequence[ReplyGrade]) -> tuple[Finding, ...]:
     for grade in grades:
         if grade.breaches:
             continue
+        met = {c.criterion for c in grade.criteria if c.level is Level.MET}
         for found in grade.findings:
-            # Only what can be pointed at in the trainee's own words is called a strength.
+            # Only what was fully met, and can be pointed at in the trainee's own words.
+            if found.rule not in met:
+                continue
             if found.points >= _LEAST_STRENGTH and found.span is not None:
                 held = best.get(found.rule)
                 if held is None or found.points > held.points:
@@ -185,17 +199,18 @@ def _urgency(parts: ContactParts, found: Finding) -> int:
 
 def _advice(parts: ContactParts, rule: str, turn: int) -> Text:
     found = _finding(parts, rule, turn)
-    advice = found.message if found else Text("", "")
-    if found is not None and found.better is not None:
-        advice = _with_wording(advice, found.better)
+    how = Text("", "")
+    if found is not None:
+        how = found.advice or found.message
+        if found.better is not None:
+            how = _say(parts, "with-wording", say=found.better)
     key = "practise" if turn else "practise-contact"
-    return _say(parts, key, topic=_title(parts, rule), turn=turn, advice=advice)
+    return _say(parts, key, topic=_exercise(parts, rule), turn=turn, advice=how)
 
 
-def _with_wording(advice: Text, wording: Text) -> Text:
-    return Text(
-        f"{advice.ja}たとえば:「{wording.ja}」", f'{advice.en} For instance: "{wording.en}"'
-    )
+def _exercise(parts: ContactParts, name: str) -> Text:
+    fault = parts.rubric.faults.get(name)
+    return fault.practise if fault is not None else parts.rubric.criterion(name).practise
 
 
 def _finding(parts: ContactParts, rule: str, turn: int) -> Finding | None:
@@ -205,9 +220,10 @@ def _finding(parts: ContactParts, rule: str, turn: int) -> Finding | None:
             f for c in grade.criteria for f in c.findings if (f.rule, f.turn) == (rule, turn)
         ]
         if in_turn:
-            chosen = in_turn[0]
+            chosen = next((f for f in in_turn if f.better is not None), in_turn[0])
             if chosen.better is None:
-                say = better(parts.rubric, parts.views[position], rule, None)
-                return replace(chosen, better=say)
+                view = parts.views[position]
+                say = better(parts.rubric, view, rule, None)
+                return replace(chosen, better=say, advice=advice(parts.rubric, view, rule))
             return chosen
     return None

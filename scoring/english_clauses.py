@@ -102,7 +102,7 @@ _RELATIVE: Final = word_set(
 
 
 def _after_condition(words: list[Word], begin: int, at: int) -> bool:
-    """"If you don't post it I'll ...": what follows the condition is a statement of its own."""
+    """ "If you don't post it I'll ...": what follows the condition is a statement of its own."""
     if words[begin].surface not in ("if", "unless", "once", "when", "should"):
         return False
     if words[at - 1].lemma in _RELATIVE or at - begin < 3 or at + 1 >= len(words):

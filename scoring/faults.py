@@ -125,7 +125,19 @@ def _stuffed(view: View) -> _Answer:
 
 
 def _parroted(view: View) -> _Answer:
-    return view.reading.shares.echo >= MOSTLY and not moves(view)
+    return _restates(view) or (view.reading.shares.echo >= MOSTLY and not moves(view))
+
+
+_RESTATING = frozenset(
+    {Act.ACKNOWLEDGE, Act.STOCK, Act.THANK, Act.GREET, Act.CLOSE, Act.REVIEW_TALK, Act.INFORM}
+)
+
+
+def _restates(view: View) -> bool:
+    """The demand told back with a formula behind it, and nothing else."""
+    found = {act.act for act in view.found_acts}
+    deeper = view.topics(TopicKind.FEELING, TopicKind.NEED)
+    return {Act.ACKNOWLEDGE, Act.STOCK} <= found <= _RESTATING and not deeper
 
 
 def _recited(view: View) -> _Answer:
@@ -199,9 +211,7 @@ def _withholds(view: View) -> _Answer:
     for found in view.topics(TopicKind.STEP, affirmed=False, own_words=False):
         # "Please don't read me the number" declines something else than the step beside it.
         whole = view.sentence(found.clause)
-        other = any(
-            view.acts_in(n, Act.CARD_TALK, Act.REVIEW_TALK, Act.HAND_OVER) for n in whole
-        )
+        other = any(view.acts_in(n, Act.CARD_TALK, Act.REVIEW_TALK, Act.HAND_OVER) for n in whole)
         refused = view.acts_in(found.clause, Act.REFUSE) and not other
         if refused and found.topic not in offered and not view.asked(found.clause):
             return view.clause_span(found.clause, found.span)

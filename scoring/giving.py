@@ -41,7 +41,9 @@ _BOTH_EN: Final = _Gift(
             r"\ball (?:of )?(?:your|the) money|\bmoney back\b|\bfull [\d,]+|\bevery yen\b"
         ),
     ),
-    re.compile(r"\b(?:or|if you (?:send|return)|once (?:you|they|it)|send (?:it|them|the \w+) back|collect)\b"),
+    re.compile(
+        r"\b(?:or|if you (?:send|return)|once (?:you|they|it)|send (?:it|them|the \w+) back|collect)\b"
+    ),
 )
 _BOTH_JA: Final = _Gift(
     re.compile("まま|なしで|両方"),
@@ -50,9 +52,13 @@ _BOTH_JA: Final = _Gift(
             "(?:そのまま|お?持ちのまま|お?手元に(?:置いた|残した)?まま)|返(?:送|品|却)(?:は|して|いただ|なさ)[^。!?]{0,8}(?:結構|不要|要りません|いりません|"
             "必要は)|返さなくて|お返し(?:いただか|にならな)くて"
         ),
-        re.compile("(?:全額|全部|まるまる|ぜーんぶ|全て|すべて|ぜんぶ)[^。!?]{0,12}(?:返|戻)|(?:返|戻)[^。!?]{0,4}全額"),
+        re.compile(
+            "(?:全額|全部|まるまる|ぜーんぶ|全て|すべて|ぜんぶ)[^。!?]{0,12}(?:返|戻)|(?:返|戻)[^。!?]{0,4}全額"
+        ),
     ),
-    re.compile("または|もしくは|それとも|お返しいただ(?:け|き)|ご返品(?:で|の|いただ)|送料(?:は|を|分|の)"),
+    re.compile(
+        "または|もしくは|それとも|お返しいただ(?:け|き)|ご返品(?:で|の|いただ)|送料(?:は|を|分|の)"
+    ),
 )
 _CUT_EN: Final = _Gift(
     re.compile(r"discount|money off|half price|price"),
@@ -124,7 +130,9 @@ def _given(view: View, sentence: tuple[int, ...], gift: _Gift) -> Span | None:
     return Span(clauses[min(bearing)].span.start, clauses[max(bearing)].span.end)
 
 
-_NO_NEED: Final = re.compile(r"\bno need|needn't|need not|don't (?:have|need)|必要は|なくて|不要|要りません|いりません")
+_NO_NEED: Final = re.compile(
+    r"\bno need|needn't|need not|don't (?:have|need)|必要は|なくて|不要|要りません|いりません"
+)
 
 
 def _affirmed(view: View, index: int, text: str) -> bool:

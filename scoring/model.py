@@ -182,7 +182,9 @@ class Finding:
     clause: str | None = None
     """Handbook clause id."""
     better: Text | None = None
-    """A wording fit for this moment, from the scenario's data."""
+    """Words that the trainee could say at this moment, from the scenario's data."""
+    advice: Text | None = None
+    """What to do instead, where the data have no words for this moment; not for saying."""
     breach: Breach | None = None
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from scenarios.acts import Breach
 from scoring.model import FoundTopic
 from scoring.normalise import normalise
 from scoring.view import View
+from scoring.word_sets import word_set
 
 _LEAVE: Final = {
     "ja": re.compile(
@@ -19,6 +21,7 @@ _LEAVE: Final = {
     "en": re.compile(r"\b(?:you can|you may|you're welcome to|feel free|no need to|go ahead)\b"),
 }
 _LEADS_IN: Final = re.compile(r"^\W*(?:(?:and|so|or|just|please|then|well|oh|now|sure)\W+)*$")
+_SUBJECTS: Final = word_set("you i we he she it they that this the a an my our your there no")
 _THEIRS: Final = re.compile(
     r"\byou(?:'ve| have)? (?:gave|given|give|left|told|wrote|typed|put)\b|\b(?:your|same) (?:own )?"
     r"(?:address|number|name|details)\b|お客様の|ご自身の|ご本人様の|ご登録の|お書きの"
@@ -27,14 +30,18 @@ _THEIRS: Final = re.compile(
 
 def permits(view: View, found: FoundTopic) -> bool:
     """The clause tells the customer to do it, or that they may."""
-    clause = view.clause(found.clause)
+    clause, topic = view.clause(found.clause), view.topic(found.topic)
+    if topic is None or topic.breach is Breach.THIRD_PARTY_DATA:
+        return False
     if clause is None or clause.modality in ("might", "would") or clause.negated:
         return False
     text = normalise(clause.text).text
     if _LEAVE[view.language].search(text):
         return True
-    before = view.reading.text[clause.span.start : found.span.start]
-    return view.language == "en" and _LEADS_IN.match(before.casefold()) is not None
+    before = view.reading.text[clause.span.start : found.span.start].casefold()
+    first = view.reading.text[found.span.start : found.span.end].casefold().split(maxsplit=1)
+    named = bool(first) and first[0] in _SUBJECTS
+    return view.language == "en" and not named and _LEADS_IN.match(before) is not None
 
 
 def own_data(view: View, index: int) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from scenarios.acts import Act
 from scenarios.language import Language
 from scenarios.model import Handbook, Scenario
-from scoring import cues, shares
+from scoring import cues, keyword_lists, shares
 from scoring.case_cues import case_cues
 from scoring.cues import Index, Match
 from scoring.kinds import KINDS
@@ -97,7 +97,7 @@ class Reader:
             echo,
             self._manual.recited(analysis),
             shares.repeated(analysis),
-            shares.salad(analysis, self.language),
+            keyword_lists.salad(analysis, self.language),
         )
         acts = self._acts(scene, topics, makeup.salad)
         return Reading(

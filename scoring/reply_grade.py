@@ -14,6 +14,7 @@ from scoring.breaches import FoundBreach, find_breaches
 from scoring.criteria import kinds
 from scoring.criteria.judgement import Judgement
 from scoring.faults import FoundFault, find_faults
+from scoring.instead import advice, better
 from scoring.model import (
     DIMENSIONS,
     CriterionResult,
@@ -27,7 +28,7 @@ from scoring.model import (
 from scoring.points import earn, lower
 from scoring.rubric import CriterionRule, DimensionRule, Rubric
 from scoring.view import View
-from scoring.wording import better, message, topic_name
+from scoring.wording import message, topic_name
 
 _ADVISED = 2
 """So many missed things are brought forward in the findings, the weightiest first."""
@@ -135,7 +136,9 @@ class _Grader:
         if judgement.level is not Level.MET and rule.weight:
             weight = rule.weight * (2 if judgement.level is Level.NOT_MET else 1)
             self.missed.append(_Missed(weight, finding, judgement.topic))
-        return (finding,)
+        if judgement.level is not Level.MET:
+            return (finding,)
+        return _shared_out(finding, self._message("right-here", "met", None))
 
     def _message(self, rule: str, variant: str, topic: str | None, detail: str = "") -> Text:
         scenario = self.view.scenario
@@ -169,6 +172,7 @@ class _Grader:
             message=self._message(fault.rule, "fault", fault.topic),
             clause=self.rubric.faults[fault.rule].clause,
             better=better(self.rubric, self.view, fault.rule, fault.topic),
+            advice=advice(self.rubric, self.view, fault.rule),
             breach=fault.breach,
         )
         return CriterionResult(fault.rule, dimension, Level.NOT_MET, points, 0, (finding,))
@@ -199,30 +203,68 @@ class _Grader:
         self.missed.sort(key=lambda m: -m.weight)
         advised = [self._advised(m) for m in self.missed[:_ADVISED]]
         kept = [f for f in told if not any(_same(f, a) for a in advised)]
-        return tuple(sorted((*_worded_once([*kept, *zero]), *advised), key=_order))
+        return tuple(_told_once(sorted((*_worded_once([*kept, *zero]), *advised), key=_order)))
 
     def _advised(self, missed: _Missed) -> Finding:
         finding = missed.finding
-        wording = better(self.rubric, self.view, finding.rule, missed.topic)
-        return replace(finding, better=wording)
+        return replace(
+            finding,
+            better=better(self.rubric, self.view, finding.rule, missed.topic),
+            advice=advice(self.rubric, self.view, finding.rule),
+        )
+
+
+_ONE_LINE = 40
+"""Points of the scale that one line shows at most; what a criterion earned beyond it, because
+nothing else was due, stands in a line of its own."""
+
+
+def _shared_out(finding: Finding, reason: Text) -> tuple[Finding, ...]:
+    if finding.points <= _ONE_LINE:
+        return (finding,)
+    rest = replace(
+        finding, rule="right-here", points=finding.points - _ONE_LINE, message=reason, clause=None
+    )
+    return replace(finding, points=_ONE_LINE), rest
 
 
 def _worded_once(findings: list[Finding]) -> list[Finding]:
-    """A wording stays with the costliest line of the costliest faults: advice for everything
-    at once is no advice."""
-    ranked = sorted((f for f in findings if f.better is not None), key=lambda f: f.points)
+    """Words and advice stay with the costliest line of the costliest faults: advice for
+    everything at once is no advice, and the same words are not said twice."""
+    ranked = sorted((f for f in findings if f.better or f.advice), key=lambda f: f.points)
     rules = list(dict.fromkeys(f.rule for f in ranked))[:_ADVISED]
     bearers = [next(f for f in ranked if f.rule == rule) for rule in rules]
-    return [f if f in bearers else replace(f, better=None) for f in findings]
+    return [f if f in bearers else replace(f, better=None, advice=None) for f in findings]
+
+
+def _told_once(findings: list[Finding]) -> list[Finding]:
+    """The same words or the same hint stand beside one line only, the first."""
+    words: set[Text] = set()
+    hints: set[Text] = set()
+    result: list[Finding] = []
+    for found in findings:
+        say = found.better if found.better not in words else None
+        hint = found.advice if found.advice not in hints else None
+        words |= {found.better} if found.better else set()
+        hints |= {found.advice} if found.advice else set()
+        result.append(replace(found, better=say, advice=hint if say is None else None))
+    return result
 
 
 def _same(one: Finding, other: Finding) -> bool:
     return (one.rule, one.dimension) == (other.rule, other.dimension)
 
 
-def _order(finding: Finding) -> tuple[int, int, int, str, str]:
+def _order(finding: Finding) -> tuple[int, int, int, str, bool, str]:
     place = finding.span.start if finding.span else -1
-    return (finding.points >= 0, finding.points == 0, place, finding.dimension, finding.rule)
+    return (
+        finding.points >= 0,
+        finding.points == 0,
+        place,
+        finding.dimension,
+        finding.rule == "right-here",
+        finding.rule,
+    )
 
 
 def _untold(name: str, dimension: Dimension) -> CriterionResult:

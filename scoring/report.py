@@ -35,6 +35,7 @@ def finding_json(finding: Finding, language: Language | None = None) -> dict[str
         return text.of(language)
 
     return {
+        "advice": told(finding.advice),
         "better": told(finding.better),
         "breach": finding.breach.value if finding.breach else None,
         "clause": finding.clause,
@@ -124,7 +125,8 @@ _WORDS = {
     "strengths": Text("良かったところ", "What was strong"),
     "reply": Text("{}回目の返答", "Reply {}"),
     "next": Text("次に練習すること", "Practise next"),
-    "better": Text("こうすると: ", "Better: "),
+    "better": Text("言い換え: 「{}」", "Say: “{}”"),
+    "advice": Text("助言: {}", "Advice: {}"),
     "empathy": Text("共感", "Empathy"),
     "policy": Text("規程遵守", "Policy"),
     "resolution": Text("解決", "Resolution"),
@@ -160,8 +162,9 @@ def _turn_lines(grade: ReplyGrade, card: Scorecard, language: Language) -> list[
     lines = []
     for finding in grade.findings:
         lines.append(f"{finding.points:+d} {_seen(finding, card.turns, language)}")
-        if finding.better is not None and finding.points <= 0:
-            lines.append(f"   {_WORDS['better'].of(language)}{finding.better.of(language)}")
+        for key, text in (("better", finding.better), ("advice", finding.advice)):
+            if text is not None:
+                lines.append("   " + _WORDS[key].of(language).format(text.of(language)))
     return lines
 
 

@@ -23,11 +23,11 @@ _WANTED: Final = {
         r"(?:\bnot|n't|\bnever|\bwithout) (?:\w+ )?(?:post|write|leave|publish|mention|put|go online)|"
         r"\bh(?:o|e)ld(?:ing)? (?:\w+ ){0,2}(?:back|off)\b|\bkeep\w* [^.!?]{0,25}(?:to yourself|quiet|between us)|"
         r"\bt(?:a|oo)k(?:e|ing)? [^.!?]{0,25}\bdown\b|\b(?:delet|remov|dropp?|withdr[ae]w|soften|skip|bury|hid)\w* "
-        r"(?:\w+ ){0,3}(?:review|post|rating|stars?|write-?up|comment)|never sees? (?:the )?(?:day)?light|"
+        r"(?:\w+ ){0,3}(?:review|post|rating|stars?|write-?up|comment)|never sees? (?:the )?(?:day)?light|\b(?:stay|keep|be) (?:quiet|silent)\b|\bsay nothing\b|"
         r"\b(?:five|5|full|top|four|4|more|good|nice|kind|positive|glowing|better)[ -](?:stars?|reviews?|ratings?|write-?up)"
     ),
     "ja": re.compile(
-        "書かない(?:で|こと|なら)|書かずに|載せない|投稿(?:しない|せず)|(?:レビュー|口コミ|クチコミ|書き込み|評価|投稿|感想|星)[^。!?]{0,12}"
+        "書かない(?:で|と|こと|なら)|書かずに|載せない|投稿(?:しない|せず)|(?:レビュー|口コミ|クチコミ|書き込み|評価|投稿|感想|星)[^。!?]{0,12}"
         "(?:控え|消し|消す|消去|削除|取り下げ|見送|遠慮|勘弁|容赦|静か|穏便|内密|内々|伏せ|手柔らか|ここだけ)|"
         "星(?:5|五|を?多め|を?(?:五|5)つ)|星(?:さま|様)(?:5|五)|(?:良い|いい|よい|高い|高)(?:評価|レビュー|口コミ|星)"
     ),
@@ -70,7 +70,9 @@ def bargains(view: View) -> Iterator[Evidence]:
         whole = _text(view, sentence)
         if _LEFT_FREE[language].search(whole) or view.acts_in(act.clause, Act.REFUSE):
             continue
-        near = _text(view, (*sentence, *(view.sentence(sentence[-1] + 1) if _more(view, sentence) else ())))
+        near = _text(
+            view, (*sentence, *(view.sentence(sentence[-1] + 1) if _more(view, sentence) else ()))
+        )
         own = _text(view, (act.clause,))
         if not _WANTED[language].search(whole):
             continue

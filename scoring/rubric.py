@@ -46,6 +46,8 @@ class CriterionRule:
     """One judged item of a dimension."""
 
     title: Text
+    practise: Text
+    """The exercise that mends it, as something to do."""
     kind: str
     """Which judgement of ``scoring.criteria`` decides its level."""
     weight: int = field(metadata={"min": 0, "max": 100})
@@ -78,6 +80,8 @@ class FaultRule:
     """Something that lowers a score: an affront, a breach, text without meaning."""
 
     title: Text
+    practise: Text
+    """The exercise that mends it, as something to do."""
     lowers: Mapping[Dimension, Lowering]
     acts: tuple[Act, ...] = ()
     """The acts that are this fault; without any, ``kind`` finds it."""

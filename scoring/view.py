@@ -16,6 +16,7 @@ from scenarios.acts import Act, Duty
 from scenarios.language import Language
 from scenarios.model import Scenario, Shop, Stage, Topic, TopicKind
 from scoring.model import Clause, FoundAct, FoundTopic, Moment, Reading, Slot, SlotKind, Span
+from scoring.normalise import normalise
 
 ECHO_LIMIT = 0.8
 """From this share on a clause only gives the customer's words back."""
@@ -47,7 +48,7 @@ _TIED = (
     Act.WARN,
     Act.REFUSE,
 )
-_SHORT_NO = {"en": 24, "ja": 12}
+_SHORT_NO = {"en": 24, "ja": 14}
 """Letters up to which a refusal needs no object to be an answer: "No can do."."""
 _TO_YOU = re.compile(r"\b(?:i|we|you|your)\b|お客様|いたしかね|しかね")
 _ENDS = (".", "!", "?", "。", "！", "？", "…", "♪")
@@ -189,6 +190,11 @@ class View:
         return tuple(fitting)
 
     @cached_property
+    def said_topics(self) -> frozenset[str]:
+        """Topics that the reply names in its own words already."""
+        return frozenset(f.topic for f in self.found_topics if f.own_words and self.meant(f.clause))
+
+    @cached_property
     def anchored(self) -> bool:
         """Whether the reply is tied to this case by anything: a topic, a figure of the case, the
         customer's words taken up, or an act that can only be about the matter at hand."""
@@ -203,7 +209,8 @@ class View:
         clause = self.clause(act.clause)
         text = clause.text.casefold() if clause else ""
         short = len(text) <= _SHORT_NO[self.language]
-        return bool(act.about) or short or bool(_TO_YOU.search(text))
+        curt = any(self.acts_in(n, Act.RULE_ONLY) for n in self.sentence(act.clause))
+        return bool(act.about) or short or curt or bool(_TO_YOU.search(text))
 
     @cached_property
     def _timed(self) -> bool:
@@ -229,6 +236,11 @@ class View:
         while last + 1 < len(clauses) and not _ends(clauses[last].text):
             last += 1
         return tuple(range(first, last + 1))
+
+    def sentence_text(self, index: int) -> str:
+        """The matching form of the sentence that a clause belongs to."""
+        texts = (self.reading.clauses[n].text for n in self.sentence(index))
+        return normalise(" ".join(texts)).text
 
     def clause_span(self, index: int, fallback: Span) -> Span:
         clause = self.clause(index)

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from scenarios.language import LANGUAGES, Text
-from scenarios.model import Scenario, TopicKind
+from scenarios.model import Scenario
 from scoring.rubric import Rubric
-from scoring.view import View
 
 
 def message(
@@ -49,31 +48,6 @@ def _fill(template: Text, facts: Mapping[str, Text | str | int]) -> Text:
 
 def _capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
-
-
-_SHOWS: Mapping[str, tuple[TopicKind, ...]] = {
-    "hear": (TopicKind.SITUATION, TopicKind.FEELING, TopicKind.NEED),
-    "help": (TopicKind.STEP, TopicKind.QUESTION),
-}
-
-
-def better(rubric: Rubric, view: View, rule: str, topic: str | None) -> Text | None:
-    """What to say instead: the topic's own wording, else advice of the rubric, else a wording of
-    what fits this moment, else the coach's hint for the stage."""
-    topics = view.scenario.topics
-    known = topics.get(topic or "")
-    if known is not None and known.say is not None:
-        return known.say
-    advice = rubric.messages.get(rule, {}).get("better")
-    if advice is not None:
-        return advice
-    fault = rubric.faults.get(rule)
-    for kind in _SHOWS.get(fault.instead or "", ()) if fault else ():
-        said = (topics[name].say for name in view.expected(kind))
-        wording = next((text for text in said if text is not None), None)
-        if wording is not None:
-            return wording
-    return view.stage.hint if view.stage is not None else None
 
 
 def topic_name(scenario: Scenario, topic: str | None) -> Text | None:

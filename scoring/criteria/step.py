@@ -72,12 +72,19 @@ def _due_move(view: View) -> Judgement | None:
     moves = {Duty.VERIFY_IDENTITY: Act.VERIFY, Duty.HAND_OVER: Act.HAND_OVER}
     for duty, act in sorted(moves.items()):
         found = view.acts(act) if duty in view.duties else ()
-        if found and act is Act.VERIFY and not view.acts(*_WITH_A_CHECK):
+        if found and act is Act.VERIFY and not _asked_kindly(view, found):
             # Items called for like fields of a form: the caller cannot see what they are for.
             return partly(view.clause_span(found[0].clause, found[0].span), None, duty.value)
         if found:
             return met(view.clause_span(found[0].clause, found[0].span), None, duty.value)
     return None
+
+
+def _asked_kindly(view: View, found: tuple[FoundAct, ...]) -> bool:
+    """In a question to somebody, or with what it is for."""
+    polite = view.reading.politeness not in ("plain", "none")
+    asked = polite and any(view.asked(act.clause) for act in found)
+    return asked or bool(view.acts(*_WITH_A_CHECK))
 
 
 def who_what_when(view: View) -> Judgement:

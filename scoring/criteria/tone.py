@@ -21,7 +21,8 @@ def warmth(view: View) -> Judgement:
     Correct politeness alone is what a machine does, too; it is neither a fault nor warmth.
     """
     polite = view.reading.politeness in ("formal", "polite")
-    kind = [act for act in view.acts(*_KIND) if not view.acts_in(act.clause, Act.STOCK)]
+    # "May I take your number" is how the items are asked for, and no courtesy of its own.
+    kind = [act for act in view.acts(*_KIND) if not view.acts_in(act.clause, Act.STOCK, Act.VERIFY)]
     asked = exploring(view, form=False)
     if asked and gently(view, asked):
         return met(asked.span) if polite else partly(asked.span)

@@ -17,7 +17,9 @@ from scoring.word_sets import word_set
 
 _ECHOED: Final = 0.75
 _KINDS: Final = (TopicKind.SITUATION, TopicKind.NEED, TopicKind.FEELING)
-_COURTESY: Final = word_set("thank thanks pleas please sorry sorri hello dear ありがとう 有り難い 願う 宜しい 電話")
+_COURTESY: Final = word_set(
+    "thank thanks pleas please sorry sorri hello dear ありがとう 有り難い 願う 宜しい 電話"
+)
 """Shared with anybody."""
 _ABOUT_THEM_JA: Final = re.compile(
     "(?:ね|よね|のに|でしょう|かと存じます|ことと存じます|とのこと(?:です|で)|ということ(?:です|で)|なか|ところ)[。、,.!…]*$"

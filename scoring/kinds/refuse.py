@@ -16,7 +16,7 @@ from scoring.rule_loader import Rule
 
 _NO_REFUSAL_EN: Final = re.compile(
     r"(?:\b(?:not|cannot|cant|wont)|n't)\s+(?:\w+\s+){0,2}?(?:know|see|say (?:whether|if|when|how|for)|tell (?:you )?(?:yet|when|whether|"
-    r"if|how|which|exactly|that)|promise (?:you )?(?:the|a|when|that|it)|guarantee|be (?:certain|sure)|imagine|help but|"
+    r"if|how|which|exactly|that\s+\w)|promise (?:you )?(?:the|a|when|that|it)|guarantee|be (?:certain|sure)|imagine|help but|"
     r"wait|believe|apologi[sz]e enough|thank|find|hear|understand|blame|ask you to (?:repeat|explain)|keep you|"
     r"have to|need to|be asked|take (?:long|more than)|want|forget|make up|let you down|happen|see it|remember|name (?:which|the))\b|"
     r"\byou (?:will not|won't|needn't|don't|need not|do not|can't|cannot|will no longer)\b"

@@ -70,7 +70,7 @@ def test_a_missed_step_is_worded_from_the_scenario(grade):
     result = grade(part("I see.", Act.STOCK))
     missed = [f for f in result.findings if f.rule == "serves-need"]
     assert missed and missed[0].points == 0
-    assert missed[0].better.en == "I'll ask the depot."
+    assert "I'll ask the depot." in [f.better.en for f in result.findings if f.better]
     assert "asking the depot" in missed[0].message.en
 
 

@@ -1,0 +1,95 @@
+"""What to say instead, and what to do instead: words that fit the moment, else advice.
+
+Words come from the scenario only and could be said as they stand: nothing whose duty is done, that
+has been said already, or that tells of the order before it is known who is calling. Advice comes
+from the rubric or from the coach's hint for the stage, and is never put into anybody's mouth.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from scenarios.language import Text
+from scenarios.model import Topic, TopicKind
+from scoring.rubric import Rubric
+from scoring.view import View
+
+_SHOWS: Final[Mapping[str, tuple[TopicKind, ...]]] = {
+    "hear": (TopicKind.SITUATION, TopicKind.FEELING, TopicKind.NEED),
+    "help": (TopicKind.STEP, TopicKind.QUESTION),
+}
+_BY_DEED: Final[Mapping[str, str]] = {
+    "open-promise": "book-callback",
+    "time-and-owner": "book-callback",
+    "hand-over": "hand-over",
+    "no-handover": "hand-over",
+}
+"""Rules whose wording is that of the deed which was due."""
+_OPEN_TO_ANYBODY: Final = (
+    TopicKind.SITUATION,
+    TopicKind.FEELING,
+    TopicKind.NEED,
+    TopicKind.QUESTION,
+    TopicKind.LIMIT,
+    TopicKind.STEP,
+)
+"""Kinds that may be spoken of before the identity check, where they tell no figure."""
+_FIGURE: Final = re.compile(r"\d")
+
+
+def better(rubric: Rubric, view: View, rule: str, topic: str | None) -> Text | None:
+    """Words for this moment: the topic's own, else those of what the rule asks for; or None."""
+    if topic is not None and _fits(view, topic):
+        return view.scenario.topics[topic].say
+    deed = _BY_DEED.get(rule)
+    for name, known in view.scenario.topics.items():
+        if deed is not None and known.deed == deed and _fits(view, name):
+            return known.say
+    fault = rubric.faults.get(rule)
+    for kind in _SHOWS.get(fault.instead or "", ()) if fault else ():
+        for name in view.expected(kind):
+            if _fits(view, name) and name not in view.said_topics:
+                return view.scenario.topics[name].say
+    return None
+
+
+def advice(rubric: Rubric, view: View, rule: str) -> Text | None:
+    """What to do instead, as the rubric or the stage's coach puts it."""
+    told = rubric.messages.get(rule, {}).get("better")
+    return told if told is not None else view.stage.hint if view.stage is not None else None
+
+
+def _fits(view: View, name: str) -> bool:
+    topic = view.scenario.topics.get(name)
+    if topic is None or topic.say is None or topic.kind is TopicKind.KNOWN:
+        return False
+    if topic.deed is not None and topic.deed in view.moment.done:
+        return False
+    if _told(view, name):
+        return False
+    return _checked_first(view, topic)
+
+
+def _told(view: View, name: str) -> bool:
+    """A question whose answer has come out already."""
+    return any(
+        part.topic == name
+        for fact, hidden in view.scenario.hidden.items()
+        if fact in view.moment.told
+        for sentence in hidden.asked_by
+        for part in sentence.parts
+    )
+
+
+def _checked_first(view: View, topic: Topic) -> bool:
+    """Before the check nothing of the order is told, nor anything set going that needs it."""
+    if not view.scenario.identity.needed or view.identity_checked:
+        return True
+    words = topic.say
+    if topic.kind not in _OPEN_TO_ANYBODY or words is None:
+        return False
+    rule = view.scenario.desk.get(topic.deed or "")
+    waits = rule is not None and any(c.kind == "identity" for c in rule.when)
+    return not waits and not _FIGURE.search(words.ja + words.en)

@@ -1,0 +1,124 @@
+"""Keyword lists: words strung together that say nothing, whatever they would mean in a sentence.
+
+Judged by what ties words together: small words in English, predicates and case particles in
+Japanese, and in both by fragments between marks that nobody carries. Figures set off by marks are
+a read-back and no list of keywords.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from scenarios.language import Language
+from scoring.word_sets import word_set
+from scoring.words import Analysis, Word
+
+_ENOUGH: Final = 8
+_ANNOUNCED: Final = 4
+"""Words before a colon that make a statement of what follows."""
+_FRAGMENT: Final = re.compile(r"[、,。.!?・/\n 　]+")
+
+
+def salad(analysis: Analysis, language: Language) -> list[bool]:
+    """For each clause whether its sentence strings words together without saying anything."""
+    judge = _salad_ja if language == "ja" else _salad_en
+    bad = [judge(analysis, sentence) for sentence in range(len(analysis.sentences))]
+    if language == "ja":
+        bad = _many_bare(analysis, bad)
+    return [bad[part.sentence] for part in analysis.parts]
+
+
+def _salad_en(analysis: Analysis, sentence: int) -> bool:
+    """Hardly any of the small words that tie English together."""
+    words = analysis.words_of(sentence)
+    colon = next((at for at, word in enumerate(words) if word.surface == ":"), 0)
+    words = words[:colon] if colon >= _ANNOUNCED else words  # what follows it is a list by right
+    own = [w for w in words if w.pos not in ("symbol", "num")]
+    if len(own) < _ENOUGH:
+        return False
+    ties = sum(not w.content and w.surface not in _NO_TIES for w in own)
+    return ties / len(own) < 0.2 or _listed(
+        _bare_en(group) for group in _unnumbered(analysis, sentence)
+    )
+
+
+_LISTED: Final = 5
+"""Fragments without a predicate from which on a sentence is a list of keywords."""
+
+
+def _listed(fragments: Iterable[bool]) -> bool:
+    """Most of a sentence's fragments say nothing; a predicate at its end does not mend that."""
+    bare = list(fragments)
+    return sum(bare) >= _LISTED and sum(bare) >= 0.6 * len(bare)
+
+
+_WHO_EN: Final = word_set("i we you he she it they that there let")
+
+
+def _bare_en(group: list[Word]) -> bool:
+    """No verb that a subject carries, no figure: 'red ribbon by express', 'our mistake'."""
+    return not any(w.pos == "aux" or w.surface in _WHO_EN for w in group)
+
+
+_NO_TIES: Final = word_set("please thank thanks sorry dear no yes sincerely kindly truly")
+
+
+def _salad_ja(analysis: Analysis, sentence: int) -> bool:
+    """Bare nouns in a row: fragments without a predicate and without a case particle."""
+    bare, tied = _fragments(analysis, sentence)
+    if bare >= 4 and bare >= tied:
+        return True
+    return _listed(_unfinished(group) for group in _unnumbered(analysis, sentence))
+
+
+def _unnumbered(analysis: Analysis, sentence: int) -> list[list[Word]]:
+    """The fragments without a figure: a list of figures is a read-back, not a list of keywords."""
+    groups = _groups(analysis, sentence)
+    return [group for group in groups if not any(w.pos == "num" for w in group)]
+
+
+def _unfinished(group: list[Word]) -> bool:
+    """Ends without a predicate: 「リンクをお送り」, 「レビューはご自由に」."""
+    last = group[-1]
+    ends = last.pos in ("final", "joint", "adj", "cond", "verb")
+    return not ends and (last.pos != "aux" or last.surface in ("に", "で", "な"))
+
+
+def _groups(analysis: Analysis, sentence: int) -> list[list[Word]]:
+    """The fragments of a sentence between its marks, those with content."""
+    groups: list[list[Word]] = [[]]
+    for word in analysis.words_of(sentence):
+        if word.pos == "symbol" and word.surface not in ("'", "-", "・", "/", "."):
+            groups.append([])
+        else:
+            groups[-1].append(word)
+    return [group for group in groups if any(w.content for w in group)]
+
+
+def _fragments(analysis: Analysis, sentence: int) -> tuple[int, int]:
+    filled = _groups(analysis, sentence)
+    bare = sum(_bare(group) for group in filled)
+    return bare, len(filled) - bare
+
+
+def _bare(group: list[Word]) -> bool:
+    tied = any(
+        w.pos in ("aux", "final", "joint", "adj") or (w.pos == "verb" and w.lemma != "為る")
+        for w in group
+    )
+    cased = any(
+        w.pos == "part" and w.surface in ("を", "が", "に", "は", "で", "から", "まで", "も")
+        for w in group
+    )
+    return not tied and not cased and not any(w.pos == "num" for w in group)
+
+
+def _many_bare(analysis: Analysis, bad: list[bool]) -> list[bool]:
+    """Keywords may also be set off by full stops: four bare sentences make a list."""
+    fragments = [_fragments(analysis, n) for n in range(len(bad))]
+    bare = [not flag and fragments[n][0] > 0 and fragments[n][1] == 0 for n, flag in enumerate(bad)]
+    if sum(bare) < 4:
+        return bad
+    return [flag or bare[n] for n, flag in enumerate(bad)]

@@ -1,0 +1,129 @@
+"""Breaches in what is promised and claimed: certainty, sums, open promises, cures.
+
+Each detector yields the words at fault, the number of their clause, and the topic, if there is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from scenarios.acts import Act, Breach
+from scenarios.model import Topic, TopicKind
+from scoring.giving import gifts
+from scoring.model import FoundTopic, Span
+from scoring.normalise import normalise
+from scoring.view import TIME_SLOTS, View
+
+Evidence = tuple[Span, int, str | None]
+_REACHING = (Act.CALL_BACK,)
+
+
+_PASSED_ON: Final = re.compile(
+    r"\b(?:ask|asked|asking|tell|told) (?:the |our )?(?:depot|driver|carrier|courier|them)\b|"
+    "よう(?:に)?、?(?:伝え|頼|依頼|お願い|申し伝え)"
+)
+"""A wish passed on is no promise of what comes of it."""
+
+
+def uncertain_promise(view: View) -> Iterator[Evidence]:
+    for found in view.topics(TopicKind.UNCERTAIN, own_words=False):
+        if view.denied(found.clause) or view.asked(found.clause) or view.hedged(found.clause):
+            continue
+        if _PASSED_ON.search(view.sentence_text(found.clause)):
+            continue
+        if view.acts_in(found.clause, Act.CERTAIN, Act.PROMISE) or _flat(view, found):
+            yield view.clause_span(found.clause, found.span), found.clause, found.topic
+    for act in view.acts(Act.CERTAIN):
+        about = [t for t in act.about if _is_uncertain(view, t)]
+        if about and not view.denied(act.clause) and not view.hedged(act.clause):
+            yield view.clause_span(act.clause, act.span), act.clause, about[0]
+    yield from _sworn(view)
+
+
+def _flat(view: View, found: FoundTopic) -> bool:
+    """Said as a fact to come, with a time or with 'will', and without a condition."""
+    clause = view.clause(found.clause)
+    if clause is None or clause.conditional or not found.own_words:
+        return False
+    timed = bool(view.slots(TIME_SLOTS, found.clause))
+    return clause.modality == "will" or (timed and bool(view.acts_in(found.clause, Act.INFORM)))
+
+
+def _is_uncertain(view: View, name: str) -> bool:
+    topic = view.topic(name)
+    return topic is not None and topic.kind is TopicKind.UNCERTAIN
+
+
+_COMES: Final = re.compile(
+    r"\b(?:have|get|arriv\w*|there|with you|deliver\w*|in your hands?|at your door|land|reach)\b|届|着[きくい]|お手元|到着|お届け|鳴り"
+)
+
+
+def _sworn(view: View) -> Iterator[Evidence]:
+    """Certainty beside an arrival with a time, where the case has an outcome nobody can swear to."""
+    if not any(t.kind is TopicKind.UNCERTAIN for t in view.scenario.topics.values()):
+        return
+    for act in view.acts(Act.CERTAIN):
+        if view.denied(act.clause) or view.asked(act.clause):
+            continue
+        near = [n for n in view.sentence(act.clause) if view.own(n)]
+        if any(view.hedged(n) or view.denied(n) for n in near):
+            continue
+        text = normalise(" ".join(view.reading.clauses[n].text for n in near)).text
+        if _COMES.search(text) and any(view.slots(TIME_SLOTS, n) for n in near):
+            yield view.clause_span(act.clause, act.span), act.clause, _first_uncertain(view)
+
+
+def _first_uncertain(view: View) -> str | None:
+    topics = view.scenario.topics.items()
+    return next((name for name, t in topics if t.kind is TopicKind.UNCERTAIN), None)
+
+
+_CURES: Final = re.compile(
+    r"\b(?:clear|eas|tak|cur|heal|reliev|melt|get rid|sooth)\w*\b[^.!?]{0,25}\b(?:pain|aches?|joints?|stiffness|knees?)\b|"
+    r"\b(?:pain|ache|stiffness)\b[^.!?]{0,15}\b(?:gone|goes|vanish\w*|disappear\w*|away)\b|"
+    "(?:痛み|こり|しびれ|膝)[^。!?]{0,10}(?:取れ|消え|なくな|治|和ら|楽にな|効き|効く|よくな|良くな)"
+)
+_HEALING: Final = re.compile(r"\bheal|\bcure|\bpain|治|効き|痛み")
+
+
+def _about_healing(view: View, topic: Topic) -> bool:
+    words = " ".join(topic.cues.of(view.language)).casefold()
+    return topic.breach is Breach.FALSE_STATEMENT and _HEALING.search(words) is not None
+
+
+def false_cure(view: View) -> Iterator[Evidence]:
+    """A cure promised of goods that no scenario lets heal anything."""
+    name = next((n for n, t in view.scenario.topics.items() if _about_healing(view, t)), None)
+    if name is None:
+        return
+    for index, clause in enumerate(view.reading.clauses):
+        own = view.own(index) and not view.denied(index) and not view.asked(index)
+        if own and not view.hedged(index) and _CURES.search(normalise(clause.text).text):
+            yield clause.span, index, name
+
+
+def beyond_authority(view: View) -> Iterator[Evidence]:
+    """Sums that are neither true of the case nor within what an agent may give."""
+    yield from gifts(view)
+    for slot in view.slots(("amount",)):
+        giving = view.acts_in(slot.clause, Act.OFFER, Act.PROMISE)
+        if slot.in_case or not giving or view.denied(slot.clause) or view.hedged(slot.clause):
+            continue
+        if not slot.value.isdigit() or view.acts_in(slot.clause, Act.REFUSE):
+            continue
+        known = int(slot.value) in view.scenario.amounts
+        if not known and int(slot.value) > view.shop.agent_coupon_limit:
+            yield view.clause_span(slot.clause, slot.span), slot.clause, None
+
+
+def open_promise(view: View) -> Iterator[Evidence]:
+    """A promise to come back without any time in the clause, beside it, or asked for."""
+    for act in view.acts(*_REACHING):
+        near = [c for c in range(act.clause - 1, act.clause + 2) if view.meant(c)]
+        timed = any(view.slots(TIME_SLOTS, c) for c in near)
+        asked = any(view.asked(c) or view.acts_in(c, Act.ASK, Act.CHOICE) for c in near)
+        if not timed and not asked and not view.denied(act.clause):
+            yield view.clause_span(act.clause, act.span), act.clause, None

@@ -1,0 +1,144 @@
+"""What ordinary good agents say raises no alarm, and what hurts is heard.
+
+The sentences stand in ``sentences/``: one a line; a harmful one names the act, or the breach and
+the scenario in which it is one.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from scenarios.acts import Act
+from scenarios.language import LANGUAGES, Language
+from scenarios.loader import builtin_library
+from scoring.judge import Judge
+from scoring.model import Moment, Reading
+from scoring.rubric import load_rubric
+from scoring.rule_loader import builtin_rules
+
+FOLDER = Path(__file__).with_name("sentences")
+AFFRONTS = frozenset(
+    {
+        Act.CONTRADICT,
+        Act.BLAME,
+        Act.MINIMISE,
+        Act.CALM_DOWN,
+        Act.STOCK,
+        Act.DEFEND,
+        Act.RULE_ONLY,
+        Act.SEND_AWAY,
+        Act.VAGUE,
+        Act.SARCASM,
+        Act.INSULT,
+        Act.THREATEN,
+        Act.END_CALL,
+        Act.BOUNDARY,
+        Act.WARN,
+    }
+)
+
+
+@cache
+def judge() -> Judge:
+    return Judge(builtin_library().catalog, load_rubric(), builtin_rules())
+
+
+def moment(scenario: str, language: Language) -> Moment:
+    case = judge().catalog.scenarios[scenario]
+    return Moment(case, language, None, 2, ("…",), identity_checked=True)
+
+
+def read(scenario: str, language: Language, sentence: str) -> tuple[Reading, set[str]]:
+    """The reading of a sentence in a case, and the breaches found in it."""
+    at = moment(scenario, language)
+    reading = judge().read(sentence, at)
+    return reading, {breach.value for breach in judge().grade(reading, at).breaches}
+
+
+def lines(name: str) -> list[tuple[Language, str]]:
+    return [
+        (language, line)
+        for language in LANGUAGES
+        for line in (FOLDER / f"{name}-{language}.txt").read_text("utf-8").splitlines()
+        if line.strip()
+    ]
+
+
+@pytest.mark.parametrize(("language", "sentence"), lines("ordinary"))
+def test_ordinary_speech_is_neither_an_affront_nor_a_breach(
+    language: Language, sentence: str
+) -> None:
+    """A good agent's sentence raises nothing in any scenario of the library."""
+    for scenario in builtin_library().ids:
+        reading, breaches = read(scenario, language, sentence)
+        assert not {found.act.value for found in reading.acts if found.act in AFFRONTS}
+        assert not breaches, scenario
+        assert not any(clause.recited or clause.salad for clause in reading.clauses)
+
+
+@pytest.mark.parametrize(("language", "line"), lines("harmful"))
+def test_what_hurts_is_heard(language: Language, line: str) -> None:
+    """An affront is found as its act, a breach as its breach in the case where it is one."""
+    label, _, sentence = (part.strip() for part in line.partition("|"))
+    name, _, scenario = label.partition("@")
+    reading, breaches = read(scenario or "late-delivery", language, sentence)
+    found = breaches if scenario else {act.act.value for act in reading.acts}
+    assert name in found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_there_are_enough_sentences(language: Language) -> None:
+    """Precision and recall are judged on many different sentences."""
+    assert sum(spoken == language for spoken, _ in lines("ordinary")) >= 120
+    assert sum(spoken == language for spoken, _ in lines("harmful")) >= 60
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "act"),
+    [
+        ("en", "May I take your order number, full name and telephone number?", Act.VERIFY),
+        ("en", "Could you tell me your order number, full name and telephone number?", Act.VERIFY),
+        ("en", "I can't tell you that.", Act.REFUSE),
+        ("ja", "ご注文番号とお名前、お電話番号をお聞かせいただけますでしょうか。", Act.VERIFY),
+    ],
+)
+def test_asking_and_declining_are_heard_as_such(
+    language: Language, sentence: str, act: Act
+) -> None:
+    """The items of the check are asked for, and a plain no is a no."""
+    reading, _ = read("late-delivery", language, sentence)
+    assert reading.has(act)
+
+
+GAMING = [
+    ("en", "Sorry, empathy, your wait, depot, call back, refund, supervisor, estimate, thank you."),
+    ("en", "Order ten pens. Navy. Friday. Link. Card. Estimate. Thanks. Empathy. Choices."),
+    ("en", "My parcel still isn't here, you say. Your parcel still isn't here."),
+    ("en", "Good afternoon! Our summer catalogue is out, with lovely picnic baskets."),
+    ("en", "..."),
+    (
+        "ja",
+        "お待たせ、共感、傾聴、営業所に確認、折り返し、責任者、見込み、送料返金、申し訳ございません。",
+    ),
+    ("ja", "荷物がまだ来ない、ということでございますね。荷物がまだ来ないのですね。"),
+    ("ja", "当店では秋の新色の万年筆がご好評をいただいております。"),
+    ("ja", "……"),
+]
+
+
+@pytest.mark.parametrize(("language", "reply"), GAMING)
+def test_words_without_meaning_earn_next_to_nothing(language: Language, reply: str) -> None:
+    """Lists, echoes, off-topic and empty replies: policy cannot be told, the rest is near nothing."""
+    said = {
+        "en": "Look, my parcel still isn't here! What on earth is going on?",
+        "ja": "ちょっと、荷物がまだ来ないんだけど。一体どうなってるの。",
+    }[language]
+    case = judge().catalog.scenarios["late-delivery"]
+    at = Moment(case, language, case.first_stage, 1, (said,))
+    grade = judge().grade(judge().read(reply, at), at)
+    assert grade.scores["policy"] is None
+    assert (grade.scores["empathy"] or 0) <= 20
+    assert (grade.scores["resolution"] or 0) <= 10
