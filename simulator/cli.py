@@ -66,9 +66,6 @@ def build_parser() -> argparse.ArgumentParser:
     added["import"].add_argument("file", help="JSON Lines, or '-'")
     added["db"].add_argument("what", choices=["check", "backup"])
     added["db"].add_argument("file", nargs="?", help="where the backup goes")
-    added["db"].add_argument(
-        "--full", action="store_true", help="read every page and every contact"
-    )
     added["db"].add_argument("--json", action="store_true", help="one JSON object")
     added["doctor"].add_argument("--json", action="store_true", help="one JSON object")
     added["locate"].add_argument("--json", action="store_true", help="one JSON object")
@@ -111,7 +108,7 @@ def _positive(text: str) -> int:
 def _seed(text: str) -> int:
     value = int(text)
     if not 0 <= value < 2**53:
-        raise argparse.ArgumentTypeError("must be 0 or more")
+        raise argparse.ArgumentTypeError(f"must be from 0 to {2**53 - 1}")
     return value
 
 

@@ -121,7 +121,13 @@ class Contact:
         """
         step = advance(self.setup, self.state, event, self.workplace.judge)
         number = len(self.events)
-        self.workplace.store.append(self.session_id, number, to_json(event), self.workplace.now())
+        self.workplace.store.append(
+            self.session_id,
+            number,
+            to_json(event),
+            self.workplace.now(),
+            keep_draft=isinstance(event, TimePassed | ActionTaken),
+        )
         self.state = step.state
         self.events.append(event)
         return step.outputs

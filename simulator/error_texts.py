@@ -44,6 +44,18 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
         "en": ErrorText("That did not work", "{detail}", "Nothing was changed."),
         "ja": ErrorText("指定内容に誤りがあります", "{detail}", "何も変更していません。"),
     },
+    "output.full": {
+        "en": ErrorText(
+            "The output could not be written",
+            "There is no room left where it goes.",
+            "Make room or write somewhere else. What was said is saved.",
+        ),
+        "ja": ErrorText(
+            "出力を書き込めません",
+            "出力先に空きがありません。",
+            "空きを作るか、別の場所に出力してください。応対の内容は保存されています。",
+        ),
+    },
     "usage.language": {
         "en": ErrorText(
             "Unknown language", "'{value}' is not a language of this program.", "Choose ja or en."

@@ -6,6 +6,7 @@ the code but without the values of variables, so that no reply and no secret lea
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from datetime import UTC, datetime
@@ -49,6 +50,9 @@ def describe(error: BaseException, language: str) -> tuple[str, int]:
             from simulator.event_words import event_error_text
 
             return event_error_text(error, "ja" if language == "ja" else "en"), UsageError.exit_code
+        case OSError() if error.errno == errno.ENOSPC:
+            told = SupportdojoError("output.full")
+            return str(told.text(spoken)), SupportdojoError.exit_code
         case SupportdojoError():
             return str(error.text(spoken)), error.exit_code
         case _:

@@ -30,6 +30,7 @@ __all__ = ["SCHEMA_VERSION", "JsonDoor"]
 
 SCHEMA_VERSION = 1
 _MAX_LINE = 4_000_000
+_COMMANDS = {"reply", "action", "wait", "note", "end", "stop"}
 
 
 class _Refused(Exception):
@@ -48,6 +49,7 @@ class JsonDoor:
         self._source = source
         self._write = write
         self._early_note: dict[str, str] | None = None
+        self._took_leave = False
 
     def run(self, *, resumed: bool = False) -> None:
         """Play until the input ends or an ended contact is left."""
@@ -73,8 +75,11 @@ class JsonDoor:
         was_ended = self.contact.ended
         try:
             command = _parse(line)
-            if was_ended and "end" in command:
-                return False
+            if was_ended and command.get("end") is True:
+                # The customer may have ended it while this take-leave was on its way; then a
+                # note may follow.  A take-leave after one's own ends the program.
+                late, self._took_leave = not self._took_leave, True
+                return late
             self._take(command)
         except _Refused as refused:
             self._emit("error", code=refused.code, message=str(refused))
@@ -101,6 +106,7 @@ class JsonDoor:
         elif "note" in command:
             self._note(_texts(command["note"], "note"))
         elif command.get("end") is True:
+            self._took_leave = True
             self._outputs(contact.end())
         elif command.get("stop") is True:
             self._outputs(contact.end(stop=True))
@@ -193,6 +199,8 @@ def _parse(line: str) -> dict[str, Any]:
         raise _Refused("bad-json", "the line is not JSON") from error
     if not isinstance(value, dict):
         raise _Refused("bad-json", "a command is a JSON object")
+    if len(_COMMANDS & value.keys()) > 1:
+        raise _Refused("several-commands", "a line holds one command; nothing of it was done")
     return value
 
 

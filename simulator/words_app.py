@@ -180,7 +180,7 @@ APP = Words(
             ja="まだおつなぎしています。つながってから送れます。文章はそのままです。",
             en="Still connecting. You can send it in a moment; your text stays.",
         ),
-        "call.unfold": Text(ja="F6で開く", en="F6 opens"),
+        "call.unfold": Text(ja="F6で開く", en="F6: more"),
         "call.placeholder": Text(ja="返答を書いてください", en="Type your reply"),
         "call.placeholder.phone": Text(
             ja="お客様への返答を書いてください", en="Type what you say to the customer"
@@ -276,7 +276,7 @@ APP = Words(
         # ---------------------------------------------------------------- desk
         "desk.record": Text(ja="台帳", en="Record"),
         "desk.handbook": Text(ja="規程", en="Handbook"),
-        "desk.search": Text(ja="台帳と規程をさがす", en="Search the record and the handbook"),
+        "desk.search": Text(ja="台帳と規程をさがす", en="Search record and handbook"),
         "desk.nothing": Text(ja="見つかりません", en="Nothing found"),
         "desk.record-empty": Text(ja="（記載なし）", en="(nothing yet)"),
         "desk.why": Text(ja="理由：{why}", en="Why: {why}"),

@@ -86,7 +86,8 @@ DEBRIEF = Words(
             " It also limits the total.",
         ),
         "note.skip-lost": Text(
-            ja="書きかけの対応記録は採点されません。", en="What you have written so far is not graded."
+            ja="書きかけの対応記録は採点されません。",
+            en="What you have written so far is not graded.",
         ),
         "note.skip-yes": Text(ja="書かずに進む", en="Go on without"),
         "note.skip-no": Text(ja="書く", en="Write it"),

@@ -145,7 +145,9 @@ CLI = Words(
             ja="シナリオの ID を書いてください（supportdojo list で一覧）。",
             en="Name a scenario (supportdojo list shows them).",
         ),
-        "import.count": Text(ja="{count} 件の応対を取り込みました", en="{count} contacts taken in"),
+        "import.count": Text(
+            ja="{count} 件の応対を取り込みました", en="Contacts taken in: {count}"
+        ),
         "backup.done": Text(ja="控えを作りました: {path}", en="Backed up to {path}"),
         "backup.where": Text(
             ja="控えを置くファイル名を書いてください（supportdojo db backup ファイル）。",
@@ -153,9 +155,9 @@ CLI = Words(
         ),
         "check.ok": Text(
             ja="保存データに問題はありません（{sessions} 件の応対、{events} 件の記録）。",
-            en="The store is sound ({sessions} contacts, {events} entries).",
+            en="The store is sound (contacts: {sessions}, entries: {events}).",
         ),
-        "check.bad": Text(ja="問題が {count} 件見つかりました:", en="{count} problems found:"),
+        "check.bad": Text(ja="問題が {count} 件見つかりました:", en="Problems found: {count}"),
         "doctor.ok": Text(ja="○ {name}: {text}", en="ok    {name}: {text}"),
         "doctor.bad": Text(ja="× {name}: {text}", en="FAIL  {name}: {text}"),
         "locate.data": Text(ja="データ", en="data"),

@@ -19,6 +19,7 @@ from pathlib import Path
 
 TEXT = re.compile(r'(<text [^>]*?textLength=")([\d.]+)("[^>]*>)(.*?)(</text>)', re.DOTALL)
 FONT_FACE = re.compile(r"@font-face\s*\{.*?\}", re.DOTALL)
+FONTS = "DejaVu Sans Mono, Noto Sans Mono CJK JP, monospace"
 SIZES = ((110, 36), (60, 20))
 REPLIES = {
     "ja": "朝からお待たせして申し訳ございません。すぐに営業所に確認いたします。",
@@ -34,10 +35,12 @@ def fit_wide_letters(svg: str) -> str:
         head, length, middle, text, tail = match.groups()
         plain = html.unescape(text)
         width = float(length) / max(len(plain), 1) * cell_len(plain)
+        if cell_len(plain) > len(plain):  # wide letters are narrower than two cells: stretch them
+            middle = middle.replace('"', '" lengthAdjust="spacingAndGlyphs"', 1)
         return f"{head}{width:g}{middle}{text}{tail}"
 
     svg = TEXT.sub(widen, FONT_FACE.sub("", svg))
-    return svg.replace("Fira Code", "Noto Sans Mono CJK JP")
+    return re.sub(r"font-family: ?Fira Code[^;]*;", f"font-family: {FONTS};", svg)
 
 
 def to_png(svg: Path, width: int, height: int) -> None:
@@ -61,11 +64,10 @@ def to_png(svg: Path, width: int, height: int) -> None:
 async def take(folder: Path, language: str, size: tuple[int, int]) -> None:
     """Home, briefing, contact after one reply, desk, help."""
     from simulator.tui.app import SupportdojoApp
-    from simulator.workplace import open_workplace
+    from simulator.tui.backroom import BackRoom
 
     os.environ["SUPPORTDOJO_HOME"] = tempfile.mkdtemp()
-    workplace = open_workplace()
-    app = SupportdojoApp(workplace, language)  # type: ignore[arg-type]
+    app = SupportdojoApp(BackRoom(), language)  # type: ignore[arg-type]
     async with app.run_test(size=size) as pilot:
 
         async def picture(name: str) -> None:
@@ -88,7 +90,6 @@ async def take(folder: Path, language: str, size: tuple[int, int]) -> None:
         await picture("desk")
         await pilot.press("escape", "f1")
         await picture("help")
-    workplace.close()
 
 
 def main() -> None:

@@ -74,8 +74,8 @@ def _data() -> str:
 def _store() -> str:
     workplace = open_workplace()
     try:
-        report = workplace.store.check(full=False)
-        return f"{report.sessions} contacts" + ("" if report.sound else f", {report.counts}")
+        report = workplace.store.check(full=True)
+        return f"{report.sessions}" + ("" if report.sound else f", {report.counts}")
     finally:
         workplace.close()
 

@@ -57,7 +57,9 @@ def _contact(arguments: argparse.Namespace, workplace: Workplace) -> Contact:
 def _start(arguments: argparse.Namespace, workplace: Workplace) -> Start:
     from simulator.contact import Start
 
-    workplace.library.scenario(arguments.scenario)  # an unknown id is told before anything is stored
+    workplace.library.scenario(
+        arguments.scenario
+    )  # an unknown id is told before anything is stored
     return Start(
         arguments.scenario,
         choose_language(arguments.lang, workplace.setting("language")),

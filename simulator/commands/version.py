@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from importlib.metadata import version
 
 from simulator.commands.output import write
+from simulator.version import VERSION
 
 
 def run(_: argparse.Namespace) -> int:
-    write(f"supportdojo {version('supportdojo')}")
+    write(f"supportdojo {VERSION}")
     return 0

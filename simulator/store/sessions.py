@@ -156,8 +156,18 @@ class SessionStore:
         self._marked = True
         return new_id
 
-    def append(self, session_id: str, seq: int, event: Mapping[str, JSON], now: datetime) -> None:
-        """Stores event number `seq` (from 0, without gaps) and deletes the draft.
+    def append(
+        self,
+        session_id: str,
+        seq: int,
+        event: Mapping[str, JSON],
+        now: datetime,
+        *,
+        keep_draft: bool = False,
+    ) -> None:
+        """Stores event number `seq` (from 0, without gaps) and deletes the draft unless it stays.
+
+        A draft stays when the event is not the reply it was to become: a silence, a desk action.
 
         Storing the identical event again is no error, so a failed call can be repeated. Raises
         SequenceClash for another event at this number or a gap, NotSaved for a session that is
@@ -175,7 +185,7 @@ class SessionStore:
                 rows.update_session(connection, row)
                 self._mark_in_use(connection)
             # Also on a repetition: a draft saved late must not outlive the reply it became.
-            if seq == row.event_count - 1:
+            if seq == row.event_count - 1 and not keep_draft:
                 connection.execute("DELETE FROM draft WHERE session_id = ?", (session_id,))
         self._marked = True
         self._read_back(session_id, seq, body)

@@ -296,3 +296,39 @@ def test_contacts_move_between_stores(home: Path, tmp_path: Path) -> None:
     backup.parent.mkdir()
     assert doors.run(home, "db", "backup", str(backup)).returncode == 0
     assert doors.run(backup.parent, "history").stdout == here
+
+
+def test_a_take_leave_that_comes_late_does_not_lose_the_note(home: Path) -> None:
+    """A contact that a hand-over ended takes the queued take-leave and then still the note."""
+    events = doors.play_jsonl(
+        home,
+        "late-delivery",
+        "--lang",
+        "en",
+        commands=[
+            {"action": "hand-over", "args": {"summary": "late parcel"}},
+            {"end": True},
+            {"note": {"happened": "The parcel is late.", "who": "Mori"}},
+            {"end": True},
+            {"reply": "never read"},
+        ],
+    )
+    kinds = [event["event"] for event in events]
+    assert kinds.count("scorecard") == 2
+    assert "error" not in kinds
+
+
+def test_a_line_with_two_commands_is_refused_whole(home: Path) -> None:
+    """Nothing of an ambiguous line is done."""
+    events = doors.play_jsonl(
+        home, "late-delivery", "--lang", "en", commands=[{"reply": GOOD["en"], "end": True}]
+    )
+    assert [e["code"] for e in events if e["event"] == "error"] == ["several-commands"]
+    assert not any(e["event"] == "turn_feedback" for e in events)
+
+
+def test_the_version_is_told(home: Path) -> None:
+    """``--version`` names the program and its version."""
+    done = doors.run(home, "--version")
+    assert done.returncode == 0
+    assert done.stdout.startswith("supportdojo 0.")
