@@ -51,8 +51,7 @@ def describe(error: BaseException, language: str) -> tuple[str, int]:
 
             return event_error_text(error, "ja" if language == "ja" else "en"), UsageError.exit_code
         case OSError() if error.errno == errno.ENOSPC:
-            told = SupportdojoError("output.full")
-            return str(told.text(spoken)), SupportdojoError.exit_code
+            return str(SupportdojoError("output.full").text(spoken)), SupportdojoError.exit_code
         case SupportdojoError():
             return str(error.text(spoken)), error.exit_code
         case _:

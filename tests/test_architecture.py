@@ -7,12 +7,23 @@ import sys
 
 import pytest
 
-HEAVY = ("textual", "rich", "yaml", "sudachipy", "snowballstemmer", "rapidfuzz", "sqlite3", "budoux")
+HEAVY = (
+    "textual",
+    "rich",
+    "yaml",
+    "sudachipy",
+    "snowballstemmer",
+    "rapidfuzz",
+    "sqlite3",
+    "budoux",
+)
 
 
 def loaded(code: str) -> set[str]:
     """Top-level names in ``sys.modules`` after *code* ran in a fresh interpreter."""
-    script = f"{code}\nimport sys\nprint(' '.join(sorted({{m.split('.')[0] for m in sys.modules}})))"
+    script = (
+        f"{code}\nimport sys\nprint(' '.join(sorted({{m.split('.')[0] for m in sys.modules}})))"
+    )
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
@@ -46,7 +57,11 @@ def test_nothing_is_loaded_before_it_is_needed(code: str, forbidden: tuple[str, 
 def test_the_input_method_guard_is_set_before_textual() -> None:
     """Importing the package switches the kitty keyboard protocol off unless the user chose."""
     done = subprocess.run(
-        [sys.executable, "-c", "import simulator, os; print(os.environ['TEXTUAL_DISABLE_KITTY_KEY'])"],
+        [
+            sys.executable,
+            "-c",
+            "import simulator, os; print(os.environ['TEXTUAL_DISABLE_KITTY_KEY'])",
+        ],
         capture_output=True,
         text=True,
         check=True,

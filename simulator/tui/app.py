@@ -161,7 +161,6 @@ class SupportdojoApp(App[None]):
             gc.enable()
 
     async def _show_first(self, contact: Contact) -> None:
-        from simulator.tui.screens.call import CallScreen
 
         if contact.ended:
             self._open_after(contact)
@@ -284,24 +283,30 @@ class SupportdojoApp(App[None]):
 
     def go_home(self) -> None:
         """Back to the first screen, brought up to date."""
-        home = self._home_lowest()
-        while self.screen is not home:
+        was_there = self._put_home_lowest()
+        while len(self.screen_stack) > 1:
             self.pop_screen()
-        if home.is_mounted:
-            home.bring_up_to_date()
+        if was_there:
+            self._home().bring_up_to_date()
 
     def _home(self) -> HomeScreen:
         return cast("HomeScreen", self.screen_stack[0])
 
-    def _home_lowest(self) -> HomeScreen:
-        """The home screen, put in the lowest place where the program began with a contact."""
+    def _put_home_lowest(self) -> bool:
+        """Put home in the lowest place if the program began with a contact; whether it was there.
+
+        A home screen that comes this way brings itself up to date.
+        """
         from simulator.tui.screens.home import HomeScreen
 
-        if not isinstance(self.screen_stack[0], HomeScreen):
-            while len(self.screen_stack) > 1:
-                self.pop_screen()
-            self.switch_screen(self._fitted(HomeScreen()))
-        return self._home()
+        if isinstance(self.screen_stack[0], HomeScreen):
+            return True
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        # Textual 8.2 takes the callback of a screen that goes, and the lowest one never got any.
+        self.screen._push_result_callback(self, None)
+        self.switch_screen(self._fitted(HomeScreen()))
+        return False
 
     def _open_after(self, contact: Contact) -> None:
         if contact.stopped or contact.note_filed:
@@ -315,7 +320,7 @@ class SupportdojoApp(App[None]):
 
     def _over_home(self, screen: Screen[None]) -> None:
         """Exactly one screen lies over the home screen."""
-        self._home_lowest()
+        self._put_home_lowest()
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.push_screen(self._fitted(screen))
@@ -327,7 +332,9 @@ class SupportdojoApp(App[None]):
         self.language = "en" if self.language == "ja" else "ja"
         self.title = APP.say("app.title", self.language)
         self.remember("language", self.language)
-        self.go_home()
+        self._put_home_lowest()
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
         self._home().draw_anew()
 
     def remember(self, key: str, value: str) -> None:

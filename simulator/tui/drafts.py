@@ -40,6 +40,8 @@ class DraftKeeper:
         self._timer: Timer | None = None
         self.saved = ""
         """The text as it is in the store."""
+        self.held = False
+        """While the text is on its way as something else than a draft."""
 
     @property
     def is_open(self) -> bool:
@@ -57,7 +59,7 @@ class DraftKeeper:
 
     def _due(self) -> None:
         self._timer = None
-        if self.is_open:
+        if self.is_open and not self.held:
             self._screen.run_worker(self.keep())
 
     async def keep(self) -> None:

@@ -7,8 +7,7 @@ writes nothing. Whatever is wrong with the file is told by those who open it in 
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping
+from pathlib import Path
 
 __all__ = ["early_settings"]
 
@@ -16,20 +15,20 @@ _SHORT_WAIT = 0.2
 """Seconds to wait for another program that is writing just now."""
 
 
-def early_settings(environ: Mapping[str, str] | None = None) -> dict[str, str]:
-    """The stored ``language`` and ``theme``, as far as there are any and they can be read."""
+def early_settings(store: Path) -> dict[str, str]:
+    """The ``language`` and ``theme`` in the file *store*, as far as they are there and readable."""
     import sqlite3
 
-    from simulator.paths import data_directory, exists, store_path
-
-    path = store_path(data_directory(os.environ if environ is None else environ))
-    if not exists(path):
-        return {}
     try:
+        if not store.exists():
+            return {}
         connection = sqlite3.connect(
-            f"{path.as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=_SHORT_WAIT
+            f"{store.absolute().as_uri()}?mode=ro",
+            uri=True,
+            isolation_level=None,
+            timeout=_SHORT_WAIT,
         )
-    except (sqlite3.Error, ValueError):
+    except (sqlite3.Error, OSError, ValueError):
         return {}
     try:
         found = connection.execute(

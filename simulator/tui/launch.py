@@ -10,10 +10,12 @@ the app.
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from simulator.options import choose_language
+from simulator.paths import data_directory, store_path
 from simulator.tui.early import early_settings
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ def run_app(
         from simulator.tui.app import SupportdojoApp
         from simulator.tui.backroom import BackRoom
 
-        settings = early_settings()
+        settings = early_settings(store_path(data_directory(os.environ)))
         app = SupportdojoApp(
             BackRoom(opening) if opening is not None else BackRoom(),
             choose_language(flag, settings.get("language", "")),

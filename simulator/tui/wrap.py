@@ -1,7 +1,7 @@
 """Breaks text into lines as its language wants it; Textual breaks at blanks only.
 
-Japanese has hardly any blanks, so a line ends between phrases where that leaves no ragged edge
-and else between any two characters that may be parted; 。 and っ never begin a line and 「 never
+Japanese has hardly any blanks, so a line ends between phrases; a phrase that is wider than the
+line is parted between any two characters that may be. 。 and っ never begin a line and 「 never
 ends one. English breaks at blanks. Words wider than the line are broken anywhere. All widths are
 terminal cells. Nothing is drawn here.
 """
@@ -9,6 +9,7 @@ terminal cells. Nothing is drawn here.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -30,8 +31,8 @@ _NEVER_FIRST = frozenset(
 _NEVER_LAST = frozenset("‘“（〔［｛〈《「『【〘〖〝｟«｢([{￥＄£$#＃№")
 _NEVER_PARTED = ("……", "――", "‥‥", "──", "〳〵")
 _BLANKS = " \u3000"
-_NARROW_GAP = 10
-"""Cells that a narrow line may leave empty for the sake of a phrase; a wide one a quarter."""
+_MOST_TAKEN = 2
+"""Characters that a line too wide gives to the next one, so that none begins with 。"""
 
 
 def cells(text: str) -> int:
@@ -76,32 +77,31 @@ def wrap_offsets(
     """
     if cell_len(paragraph) <= width:
         return []
-    preferred = frozenset() if typing else _phrase_starts(paragraph, language)
+    phrases = [] if typing else _phrase_starts(paragraph, language)
+    preferred = frozenset(phrases)
     blanks = "" if typing else _BLANKS
     breaks: list[int] = []
     line_start = used = 0
-    marks: list[tuple[int, int]] = []  # phrase starts within this line and the width before each
+    phrase = 0  # where the last phrase of this line begins
     for start, end in _units(paragraph, width, blanks):
         unit = paragraph[start:end]
         needed = cell_len(unit.rstrip(blanks))
-        if start in preferred and start > line_start:
-            marks.append((start, used))
+        if start in preferred:
+            phrase = start
         if used + needed > width and start > line_start:
-            line_start = _best_break(start, marks, width)
+            whole = phrase > line_start and _phrase_width(paragraph, phrase, phrases) <= width
+            line_start = phrase if whole else start
             breaks.append(line_start)
             used = cell_len(paragraph[line_start:start])
-            marks = [(at, cell_len(paragraph[line_start:at])) for at, _ in marks if at > line_start]
         used += cell_len(unit)
     return breaks
 
 
-def _best_break(here: int, marks: list[tuple[int, int]], width: int) -> int:
-    """The last phrase start that leaves no ragged edge, else the full line."""
-    if marks:
-        start, before = marks[-1]
-        if start == here or width - before <= max(width // 4, min(width // 3, _NARROW_GAP)):
-            return start
-    return here
+def _phrase_width(paragraph: str, start: int, phrases: list[int]) -> int:
+    """Cells of the phrase that begins at *start*."""
+    following = bisect_right(phrases, start)
+    end = phrases[following] if following < len(phrases) else len(paragraph)
+    return cell_len(paragraph[start:end].rstrip(_BLANKS))
 
 
 def _units(text: str, width: int, blanks: str) -> Iterator[tuple[int, int]]:
@@ -125,6 +125,9 @@ def _pieces(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, 
             cut = index
             while cut - 1 > first and _cut_is_bad(text, start + spans[cut][0]):
                 cut -= 1
+                if index - cut > _MOST_TAKEN:
+                    cut = index
+                    break
             yield start + spans[first][0], start + spans[cut][0]
             used = sum(span_size for _, _, span_size in spans[cut:index])
             first = cut
@@ -162,15 +165,15 @@ def _may_part(left: str, left_wide: bool, right: str, right_wide: bool) -> bool:
 _HAS_KANA = re.compile("[\u3041-\u30ff\u3400-\u9fff\uff66-\uff9f]")
 
 
-def _phrase_starts(text: str, language: Language) -> frozenset[int]:
-    """Where phrases begin; in English every word is one."""
+def _phrase_starts(text: str, language: Language) -> list[int]:
+    """Where phrases begin, in order; in English every word is one."""
     if language != "ja" or not _HAS_KANA.search(text):
-        return frozenset(match.start() for match in re.finditer(r"(?<=[ \u3000])\S", text))
-    starts, offset = set(), 0
+        return [match.start() for match in re.finditer(r"(?<=[ \u3000])\S", text)]
+    starts, offset = [], 0
     for phrase in _japanese_parser().parse(text):
-        starts.add(offset)
+        starts.append(offset)
         offset += len(phrase)
-    return frozenset(starts)
+    return starts
 
 
 @lru_cache(maxsize=1)

@@ -165,7 +165,9 @@ def test_a_sharp_word_comes_before_moving_on() -> None:
     """Somebody told to calm down says so even where the talk moves on, in two utterances."""
     reply = "Calm down. You have waited since the morning."
     steps = play(
-        with_stage(a_setup(), "opening", reactions=(Reaction(hears=hears("morning"), goes="plan"),)),
+        with_stage(
+            a_setup(), "opening", reactions=(Reaction(hears=hears("morning"), goes="plan"),)
+        ),
         ReplySent(reply),
     )
     ids = line_ids(steps[1].outputs)

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 
 from textual.pilot import Pilot
 from tui_world import settled
 
 from scenarios.language import Language, Text
+from scenarios.loader import Library, builtin_library
+from scoring.judge import Judge
 from scoring.model import (
     CriterionResult,
     Finding,
@@ -26,7 +29,8 @@ from scoring.model import (
 )
 from simulator.contact import Contact, Start
 from simulator.tui.app import SupportdojoApp
-from simulator.workplace import temporary_workplace
+from simulator.tui.backroom import BackRoom
+from simulator.workplace import make_judge, temporary_workplace
 
 REPLIES: dict[Language, tuple[str, ...]] = {
     "ja": (
@@ -43,13 +47,26 @@ REPLIES: dict[Language, tuple[str, ...]] = {
 HOSTILE = "[@click=app.bell]press[/] [/nothing] \x1b]52;c;aGk=\x07 [bold]sorry[/bold] \u202e"
 
 
+@cache
+def shared_library() -> Library:
+    """The catalogue, read once for all tests."""
+    return builtin_library()
+
+
+@cache
+def shared_judge() -> Judge:
+    """The judge with its dictionary, loaded once for all tests; it keeps nothing of a contact."""
+    return make_judge(shared_library())
+
+
 @asynccontextmanager
 async def app_on(
     folder: Path, language: Language = "en", size: tuple[int, int] = (110, 36)
 ) -> AsyncIterator[tuple[SupportdojoApp, Pilot[None]]]:
     """The app at rest on its first screen, with a store of its own."""
-    workplace = temporary_workplace(folder)
-    app = SupportdojoApp(workplace, language)
+    workplace = temporary_workplace(folder, shared_library())
+    workplace._judge = shared_judge()
+    app = SupportdojoApp(BackRoom.beside(workplace), language)
     try:
         async with app.run_test(size=size) as pilot:
             await settled(app, pilot)

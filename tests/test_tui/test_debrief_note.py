@@ -192,3 +192,21 @@ def test_the_contact_can_be_looked_up_while_writing(tmp_path: Path, size: tuple[
             assert note(app).fields()["happened"] == "abc"
 
     play(test)
+
+
+def test_quitting_keeps_a_half_written_note(tmp_path: Path) -> None:
+    """Ctrl+Q does not wait for the next autosave, on this screen either."""
+
+    async def test() -> None:
+        async with app_on(tmp_path) as (app, pilot):
+            contact = await played(app)
+            app.open_note(contact)
+            await settled(app, pilot)
+            await type_text(pilot, "parcel late")
+            await pilot.press("ctrl+q")
+        async with app_on(tmp_path) as (app, pilot):
+            app.open_note(await app.backroom.resume(contact.session_id))
+            await settled(app, pilot)
+            assert note(app).fields()["happened"] == "parcel late"
+
+    play(test)

@@ -79,7 +79,6 @@ def test_every_finding_is_reached_by_pressing_down_alone(
                 if at_end and screen.number == len(screen.pages) - 1:
                     break
                 await pilot.press("down")
-                await pilot.pause()
             assert list(seen) == list(range(len(screen.pages)))
             assert all(ends.values())
             for number, page in enumerate(screen.pages):

@@ -10,6 +10,7 @@ from tui_world import World, paste, play, screen_text, settled, type_text
 from scenarios.text import MAX_REPLY_CHARACTERS
 from simulator.errors import StoreFull
 from simulator.tui.screens.call import CallScreen
+from simulator.tui.widgets.prose import Prose
 from simulator.tui.widgets.reply_box import ReplyBox
 
 
@@ -123,7 +124,7 @@ def test_a_reply_that_could_not_be_saved_stays_and_can_be_sent_again(
         async with world.playing(mode="test") as (app, pilot):
             contact = app.screen.contact  # type: ignore[attr-defined]
 
-            def full(*_args: object) -> None:
+            def full(*_args: object, **_more: object) -> None:
                 raise StoreFull("store.full", path="x")
 
             await type_text(pilot, "Hello")
@@ -212,9 +213,11 @@ def test_the_mood_is_hidden_in_test_mode_only(world: World) -> None:
 
     async def test() -> None:
         for mode, seen in (("guided", True), ("practice", True), ("test", False)):
-            for size in ((110, 36), (60, 20)):
-                async with world.playing(size, mode=mode) as (app, _pilot):
-                    assert ("tense" in screen_text(app)) is seen, (mode, size)
+            async with world.playing((110, 36), mode=mode) as (app, pilot):
+                assert ("tense" in screen_text(app)) is seen, mode
+                await pilot.resize_terminal(60, 20)
+                await settled(app, pilot)
+                assert ("tense" in screen_text(app)) is seen, mode
 
     play(test)
 
@@ -347,5 +350,92 @@ def test_the_handbook_can_be_searched(world: World) -> None:
             assert "on Wednesday" not in shown
             await pilot.press("escape")
             assert isinstance(app.focused, ReplyBox)
+
+    play(test)
+
+
+# ---------------------------------------------------------------- letters
+
+
+def test_in_a_letter_enter_breaks_the_line_and_f4_sends(tmp_path: Path) -> None:
+    """Footer and help say so; F2 and F8 stay what they are."""
+
+    async def test() -> None:
+        async with World(tmp_path, channel="email").playing(mode="practice") as (app, pilot):
+            footer = screen_text(app).split("\n")[-1]
+            assert "F4 Send" in footer and "Enter New line" in footer
+            await type_text(pilot, "Dear customer,")
+            await pilot.press("enter")
+            await type_text(pilot, "it is on its way.")
+            assert box(app).text == "Dear customer,\nit is on its way."
+            await pilot.press("f1")
+            await settled(app, pilot)
+            assert any("F4 sends" in prose.plain for prose in app.screen.query(Prose))
+            await pilot.press("escape", "f4")
+            await settled(app, pilot)
+            contact = app.screen.contact  # type: ignore[attr-defined]
+            assert [event.text for event in contact.events] == ["Dear customer,\nit is on its way."]
+
+    play(test)
+
+
+# ---------------------------------------------------------------- feedback
+
+
+def test_feedback_speaks_the_language_of_the_contact(tmp_path: Path) -> None:
+    """Reasons and better wordings are Japanese for a Japanese contact; names of scores are not."""
+
+    async def test() -> None:
+        world = World(tmp_path, language="ja")
+        async with world.playing(mode="practice") as (app, pilot):
+            app.language = "en"
+            await type_text(pilot, "お待たせしております。")
+            await pilot.press("enter")
+            await settled(app, pilot)
+            shown = screen_text(app)
+            assert "Feedback on reply 1" in shown and "empathy" in shown
+            assert "決まり文句に聞こえる" in shown and "Sounds like" not in shown
+
+    play(test)
+
+
+def test_feedback_is_there_again_after_a_resume(world: World) -> None:
+    """Each earlier reply has its marks and its card."""
+
+    async def test() -> None:
+        async with world.playing(mode="practice") as (app, pilot):
+            for text in ("Dear customer", "Good morning"):
+                await type_text(pilot, text)
+                await pilot.press("enter")
+                await settled(app, pilot)
+            session_id = app.screen.contact.session_id  # type: ignore[attr-defined]
+        async with world.playing((110, 60), resume=session_id) as (app, pilot):
+            shown = screen_text(app)
+            assert shown.count("Sounds like a formula") == 2
+            assert shown.index("Feedback on reply 1") < shown.index("Feedback on reply 2")
+
+    play(test)
+
+
+@pytest.mark.parametrize("channel", ["phone", "chat", "email"])
+def test_a_low_window_shows_the_last_reply_and_its_answer(tmp_path: Path, channel: str) -> None:
+    """At 60x20 in guided mode both are seen with scores and hint on a line each; F6 unfolds them."""
+
+    async def test() -> None:
+        world = World(tmp_path, channel=channel)
+        async with world.playing((60, 20), mode="guided") as (app, pilot):
+            for number in (1, 2, 3):
+                await type_text(pilot, f"Reply {number}. I will ask the depot and call you back.")
+                await pilot.press("f4")
+                await settled(app, pilot)
+            shown = screen_text(app)
+            answer = app.screen.contact.entries[-1]  # type: ignore[attr-defined]
+            assert answer.kind == "customer"
+            assert "Reply 3." in shown.split(answer.text)[-2]
+            assert "empathy 40" in shown and "Take it in first." in shown
+            assert "Sounds like a formula" not in shown
+            await pilot.press("f6")
+            await settled(app, pilot)
+            assert "Sounds like a formula" in screen_text(app)
 
     play(test)

@@ -24,20 +24,25 @@ DRAFT = "I was about to"
 class App:
     """A child process in a terminal of its own."""
 
-    def __init__(self, home: Path, language: str = "en", trouble: str = "none", **environ: str):
+    def __init__(
+        self,
+        home: Path,
+        language: str = "en",
+        trouble: str = "none",
+        arguments: tuple[str, ...] = (),
+    ) -> None:
         self.home = home
         self.language = language
         self.raw = b""
         self.child = pexpect.spawn(
             sys.executable,
-            [str(SCRIPT), str(home), language, trouble],
+            list(arguments or (str(SCRIPT), str(home), language, trouble)),
             env={
                 **os.environ,
                 "SUPPORTDOJO_HOME": str(home / "data"),
                 "PYTHONPATH": str(ROOT),
                 "TERM": "xterm-256color",
                 "LANG": "C.UTF-8",
-                **environ,
             },
             dimensions=(30, 100),
             timeout=20,
@@ -120,8 +125,7 @@ def test_a_stuck_app_still_ends_and_gives_the_terminal_back(tmp_path: Path) -> N
     app.assert_terminal_restored()
 
 
-@pytest.mark.parametrize("trouble", ["fail", "fail-in-worker"])
-@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize(("trouble", "language"), [("fail", "en"), ("fail-in-worker", "ja")])
 def test_a_fault_of_the_program_tells_one_sentence_and_no_secret(
     tmp_path: Path, trouble: str, language: str
 ) -> None:
@@ -178,3 +182,27 @@ def test_a_paste_of_many_lines_arrives_whole(tmp_path: Path) -> None:
     app.child.send("\x11")
     assert app.finish() == 0
     assert "line one\nline two\nline three" in app.draft()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("play", "late-delivry"), 2, "late-delivery"),
+        (("play", "--resume", "nobody"), 2, "nobody"),
+        (("play", "late-delivery"), 3, "supportdojo.db"),
+        ((), 3, "supportdojo.db"),
+    ],
+    ids=["scenario", "session", "store", "home"],
+)
+def test_what_cannot_begin_is_told_after_the_app_has_gone(
+    tmp_path: Path, arguments: tuple[str, ...], code: int, words: str
+) -> None:
+    """The terminal is whole, the words come behind it, and the code is that of the line mode."""
+    home = tmp_path / "data"
+    home.mkdir(mode=0o700)
+    if code == 3:
+        (home / "supportdojo.db").write_bytes(b"no database" * 100)
+    app = App(tmp_path, arguments=("-m", "simulator", *arguments, "--lang", "en"))
+    assert app.finish() == code
+    app.assert_terminal_restored()
+    assert words.encode() in app.raw[app.raw.rindex(LEFT_THE_SCREEN) :]

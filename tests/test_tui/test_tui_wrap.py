@@ -34,11 +34,27 @@ def test_japanese_lines_never_begin_or_end_badly(width: int, typing: bool) -> No
     assert all(cells(line) <= width for line in lines if width >= 20)
 
 
-def test_japanese_breaks_between_phrases_where_that_leaves_no_gap() -> None:
-    """A phrase moves to the next line whole; one that would leave half a line empty is parted."""
+def test_japanese_breaks_between_phrases() -> None:
+    """A phrase moves to the next line whole; one that is wider than the line is parted."""
     text = "先日注文した商品がまだ届いていません。"
     assert wrap(text, 24, "ja") == ["先日注文した商品がまだ", "届いていません。"]
-    assert wrap("ご確認、お問い合わせいただけますでしょうか。", 20, "ja")[0].startswith("ご確認、お")
+    assert wrap("ご確認、お問い合わせいただけますでしょうか。", 20, "ja")[0].startswith(
+        "ご確認、お"
+    )
+
+
+@pytest.mark.parametrize("width", range(16, 60))
+def test_a_phrase_that_fits_is_never_parted(width: int) -> None:
+    """No line begins in the middle of a word such as ください."""
+    text = "番号をお知らせください。確認のうえお電話しますので、しばらくお待ちください。"
+    assert not any(
+        line.startswith(("い。", "さい。", "ださい。")) for line in wrap(text, width, "ja")
+    )
+
+
+def test_a_run_of_marks_takes_few_characters_along() -> None:
+    """A line that cannot but begin with ー is filled up instead of being left nearly empty."""
+    assert all(cells(line) >= 8 for line in wrap(f"あああ{'ー' * 30}", 12, "ja")[1:-1])
 
 
 def test_english_breaks_at_blanks_and_long_words_are_broken() -> None:

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from tui_world import World
 
-from simulator.tui.app import SupportdojoApp, run_app
+from simulator.tui.app import SupportdojoApp
+from simulator.tui.launch import run_app
 from simulator.tui.screens.call import CallScreen
 
 
 def main() -> int:
     home, language, trouble = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
     world = World(home, language=language)  # type: ignore[arg-type]
-    workplace = world.workplace()
 
     def fail(self: CallScreen) -> None:
         secret = "SECRET-KEY-1234"
@@ -35,10 +35,7 @@ def main() -> int:
             fail(self)
 
         CallScreen.action_to_reply = lambda self: self.run_worker(fail_later(self))  # type: ignore
-    try:
-        return run_app(workplace, language, start=world.start("practice"))  # type: ignore[arg-type]
-    finally:
-        workplace.store.close()
+    return run_app(language, world.first("practice"), world.workplace)
 
 
 assert SupportdojoApp

@@ -42,9 +42,11 @@ from scenarios.model import (
     Temperament,
 )
 from scoring.model import Finding, Moment, Reading, ReplyGrade, Shares, Span
-from simulator.contact import Start
+from simulator.contact import Contact, Start
 from simulator.store.sessions import SessionStore
 from simulator.tui.app import SupportdojoApp
+from simulator.tui.backroom import BackRoom
+from simulator.tui.early import early_settings
 from simulator.workplace import Workplace
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -247,15 +249,29 @@ class World:
     def start(self, mode: str = "practice") -> Start:
         return Start("tiny", self.language, mode, 7)  # type: ignore[arg-type]
 
+    def first(
+        self, mode: str | None, resume: str | None = None
+    ) -> Callable[[Workplace], Contact] | None:
+        """What makes the contact that the app begins with, if there is to be one."""
+        if resume is not None:
+            return lambda workplace: Contact.resume(workplace, resume)
+        if mode is not None:
+            return lambda workplace: Contact.begin(workplace, self.start(mode))
+        return None
+
     @asynccontextmanager
     async def playing(
-        self, size: tuple[int, int] = (110, 36), mode: str | None = None, **options: Any
+        self,
+        size: tuple[int, int] = (110, 36),
+        mode: str | None = None,
+        resume: str | None = None,
     ) -> AsyncIterator[tuple[SupportdojoApp, Pilot[None]]]:
-        """The app at rest: on the home screen, or in a contact when a *mode* is given."""
+        """The app at rest: on the home screen, or in a contact with a *mode* or to *resume*."""
         workplace = self.workplace()
-        if mode is not None:
-            options["start"] = self.start(mode)
-        app = SupportdojoApp(workplace, self.language, **options)
+        theme = early_settings(workplace.store.database.path).get("theme", "")
+        app = SupportdojoApp(
+            BackRoom.beside(workplace), self.language, first=self.first(mode, resume), theme=theme
+        )
         try:
             async with app.run_test(size=size, notifications=True) as pilot:
                 await settled(app, pilot)
@@ -271,11 +287,13 @@ def play(test: Callable[[], Awaitable[None]]) -> None:
 
 async def settled(app: App[Any], pilot: Pilot[Any]) -> None:
     """Wait until the back room has done what was asked and the screen shows it."""
-    for _ in range(3):
+    assert isinstance(app, SupportdojoApp)
+    for number in range(20):
+        await app.backroom.ask(lambda: None)
         await pilot.pause()
-        if isinstance(app, SupportdojoApp):
-            await app.backroom.ask(lambda: None)
-        await pilot.pause()
+        # Once more after the last worker: it may have asked for something to be drawn.
+        if number and all(worker.is_finished for worker in app.workers):
+            return
 
 
 async def type_text(pilot: Pilot[Any], text: str) -> None:

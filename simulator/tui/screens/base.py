@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual.screen import ModalScreen, Screen
@@ -30,7 +30,7 @@ else:
     _Base = object
 
 
-def styles(*names: str) -> list[str | Path]:
+def styles(*names: str) -> list[str | PurePath]:
     """Paths for ``CSS_PATH``; Textual knows a file it has read again by its absolute path only."""
     return [_STYLES / f"{name}.tcss" for name in names]
 

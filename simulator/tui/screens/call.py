@@ -21,8 +21,8 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import TextArea
 
 from scenarios.text import MAX_REPLY_CHARACTERS, TextTooLong
-from simulator.tui.draw import T
 from simulator.tui.drafts import DraftKeeper
+from simulator.tui.draw import T
 from simulator.tui.failures import failure_text, known_failures
 from simulator.tui.keys import HELP, Key, bindings, label
 from simulator.tui.messages import ActionChosen, TraineeActive
@@ -201,10 +201,15 @@ class CallScreen(DojoScreen[None]):
 
     async def _send_reply(self, text: str) -> None:
         turn = self.contact.turn
-        if await self._send(partial(self.contact.reply, text), "call.retry"):
+        self.drafts.held = True
+        sent = await self._send(partial(self.contact.reply, text), "call.retry")
+        self.drafts.held = False
+        if sent:
             self.drafts.saved = ""
             self.query_one(ReplyBox).take(text)
             await self._show_feedback(turn)
+        else:
+            self.drafts.typed()
 
     async def _send(self, call: Callable[[], tuple[Output, ...]], retry: str) -> bool:
         """Hand an input to the contact; True once it is on disk and on the screen."""
@@ -216,8 +221,8 @@ class CallScreen(DojoScreen[None]):
         try:
             await self.dojo.backroom.ask(call)
         except known_failures() as error:
-            key = self.keys()[0].cap
-            self._notice(self.say(retry, reason=failure_text(error, self.language), key=key))
+            reason, press = failure_text(error, self.language), self.keys()[0].cap
+            self._notice(self.say(retry, reason=reason, press=press))
             self._set_mark("not-saved")
             return False
         finally:
@@ -252,14 +257,18 @@ class CallScreen(DojoScreen[None]):
                 await self._add_feedback(turn, grade, box)
 
     async def _add_feedback(self, turn: int, grade: ReplyGrade, box: EntryBox) -> None:
-        from simulator.tui.widgets.feedback import FeedbackCard, clause_numbers, marked_reply
+        from simulator.tui.widgets.feedback import (
+            FeedbackCard,
+            Voice,
+            clause_numbers,
+            marked_reply,
+        )
 
         if not box.is_attached:
             return
-        reply, contact = grade.reading.text, self.contact
-        box.body.show(marked_reply(reply, grade))
-        numbers = clause_numbers(contact.workplace.library.handbook)
-        card = FeedbackCard.of(turn, grade, reply, self.language, contact.language, numbers)
+        box.body.show(marked_reply(grade))
+        numbers = clause_numbers(self.contact.workplace.library.handbook)
+        card = FeedbackCard(turn, grade, Voice(self.language, self.contact.language, numbers))
         card.fold(self._folded)
         await self.query_one(Transcript).add(card, after=box)
 
@@ -289,7 +298,8 @@ class CallScreen(DojoScreen[None]):
         return self.query_one(ReplyBox).text
 
     def _keep(self, text: str) -> None:
-        self.contact.save_draft(text)
+        if not self.contact.ended:  # from then on the draft is the note's
+            self.contact.save_draft(text)
 
     @on(TextArea.Changed)
     def _typed(self) -> None:

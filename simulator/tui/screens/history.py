@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -12,6 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from scoring.model import DIMENSIONS
+from simulator.tui.dates import started_text
 from simulator.tui.draw import T, one_line, rows
 from simulator.tui.failures import failure_text, known_failures
 from simulator.tui.keys import BACK, HELP, Key, bindings
@@ -87,7 +87,7 @@ class HistoryScreen(DojoScreen[None]):
         title = scenario.title.of(self.language) if scenario else header.scenario_id
         dot = self.words("dot")
         facts = [
-            self._date(summary),
+            started_text(summary.header),
             self._known("mode", header.mode),
             self._known("language", header.language),
         ]
@@ -120,10 +120,6 @@ class HistoryScreen(DojoScreen[None]):
         if self._scenario(summary) is None:
             return False
         return self.dojo.workplace.library.digest(header.scenario_id) == header.scenario_hash
-
-    def _date(self, summary: SessionSummary) -> str:
-        offset = timedelta(minutes=summary.header.utc_offset_minutes)
-        return f"{summary.header.started() + offset:%Y-%m-%d %H:%M}"
 
     def _known(self, kind: str, value: str) -> str:
         key = f"{kind}.{value}"

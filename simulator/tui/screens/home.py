@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from scenarios.model import Scenario
 from scenarios.problems import SourceError
+from simulator.tui.dates import started_text
 from simulator.tui.draw import T, one_line, rows, tell
 from simulator.tui.keys import HELP, Key, bindings, label
 from simulator.tui.messages import ScenarioChosen, SessionChosen
@@ -60,7 +61,7 @@ class HomeScreen(DojoScreen[None]):
 
     def on_mount(self) -> None:
         if self.dojo.is_open:
-            self.bring_up_to_date()
+            self.call_after_refresh(self.bring_up_to_date)
 
     @work(group="home", exclusive=True)
     async def bring_up_to_date(self) -> None:
@@ -158,13 +159,15 @@ class HomeScreen(DojoScreen[None]):
 
     def _resume_card(self, summary: SessionSummary) -> NextCard:
         scenario = next(s for s in self._scenarios if s.id == summary.header.scenario_id)
+        header = summary.header
         state = self.say(
             "home.resume-state",
             channel=self.say(f"channel.{scenario.channel}"),
-            mode=self.say(f"mode.{summary.header.mode}"),
-            turns=summary.event_count,
-            when=summary.header.started_at[:16].replace("T", " "),
+            mode=self.say(f"mode.{header.mode}"),
+            when=started_text(header),
         )
+        if summary.has_draft:
+            state = f"{state}{self._dot}{self.say('home.has-draft')}"
         return NextCard(
             self.say("home.resume"),
             scenario.title.of(self.language),

@@ -7,17 +7,17 @@ which is free once the contact is over.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Button, Input, TextArea
 
+from simulator.tui.drafts import DraftKeeper
 from simulator.tui.draw import T
 from simulator.tui.failures import failure_text, known_failures
 from simulator.tui.keys import HELP, Key, bindings
@@ -64,8 +64,7 @@ class NoteScreen(DojoScreen[None]):
         super().__init__()
         self.contact = contact
         self._filing = False
-        self._saved: dict[str, str] = dict.fromkeys(FIELDS, "")
-        self._draft_timer: Timer | None = None
+        self.drafts = DraftKeeper(self, _DRAFT_AFTER, self._draft_text, self._keep, self._kept)
 
     def words(self, key: str, **values: object) -> str:
         """A text of the note's table."""
@@ -141,28 +140,27 @@ class NoteScreen(DojoScreen[None]):
 
     # ------------------------------------------------------------ drafts
 
+    def unsaved_draft(self) -> Callable[[], object] | None:
+        open_ = self.is_mounted and self.drafts.is_open and not self.contact.note_filed
+        return self.drafts.call() if open_ else None
+
+    def _draft_text(self) -> str:
+        fields = self.fields()
+        return json.dumps({_DRAFT: fields}, ensure_ascii=False) if any(fields.values()) else ""
+
+    def _keep(self, text: str) -> None:
+        if not self.contact.note_filed:
+            self.contact.save_draft(text)
+
     @on(TextArea.Changed)
     @on(Input.Changed)
     def _typed(self) -> None:
-        if self._draft_timer is None and self.fields() != self._saved:
-            self._draft_timer = self.set_timer(_DRAFT_AFTER, self._draft_due)
+        self.drafts.typed()
 
-    def _draft_due(self) -> None:
-        self._draft_timer = None
-        if not self._filing:
-            self.run_worker(self._save_draft())
-
-    async def _save_draft(self) -> None:
-        fields = self.fields()
-        text = json.dumps({_DRAFT: fields}, ensure_ascii=False) if any(fields.values()) else ""
-        try:
-            await self.dojo.backroom.ask(partial(self.contact.save_draft, text))
-        except known_failures() as error:
+    def _kept(self, error: Exception | None) -> None:
+        if error is not None:
             reason = failure_text(error, self.language)
             self._notice(self.words("note.draft-failed", reason=reason))
-            return
-        self._saved = fields
-        self._typed()
 
     async def _offer_draft(self) -> None:
         try:
@@ -171,7 +169,7 @@ class NoteScreen(DojoScreen[None]):
             return  # there is nothing to put back; filing will tell what is wrong
         known = _from_draft(draft)
         if any(known.values()) and not any(self.fields().values()):
-            self._saved = {**self._saved, **known}
+            self.drafts.saved = draft
             self._fill(known)
             self._notice(self.words("note.draft-back"))
 
@@ -227,7 +225,7 @@ class NoteScreen(DojoScreen[None]):
 
     async def action_later(self) -> None:
         """Leave for the first screen; what is written stays as a draft."""
-        await self._save_draft()
+        await self.drafts.keep()
         self.dojo.go_home()
 
     def _notice(self, text: str) -> None:

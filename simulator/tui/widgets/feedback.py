@@ -7,6 +7,7 @@ it is about that language. The names of scores and buttons are in that of the in
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -14,6 +15,7 @@ from textual.content import Content
 from scenarios.language import Language
 from scenarios.model import Handbook
 from simulator.tui.draw import T, rows
+from simulator.tui.marks import Mark, numbered
 from simulator.tui.widgets.prose import Prose
 from simulator.words_app import APP
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 Numbers = Mapping[str, str]
 
-__all__ = ["FeedbackCard", "Numbers", "clause_numbers", "feedback_content", "marked_reply"]
+__all__ = ["FeedbackCard", "Numbers", "Voice", "clause_numbers", "feedback_content", "marked_reply"]
 
 _MOST_EARNED = 2
 _MOST_COST = 3
@@ -30,34 +32,28 @@ _QUOTE = 40
 """Characters of the trainee's words that are quoted at most; the debrief shows all."""
 
 
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """In which words feedback is told."""
+
+    language: Language
+    """Of the interface."""
+    spoken: Language
+    """Of the contact."""
+    numbers: Numbers
+    """Clause id to the number under which people know it."""
+
+
 class FeedbackCard(Prose):
     """Sits below the reply it is about; folded, it is the line with the scores."""
 
-    def __init__(
-        self, turn: int, title: Content, full: Content, short: Content, spoken: Language
-    ) -> None:
-        super().__init__(full, spoken, classes="feedback")
-        self.turn = turn
-        self._full = full
-        self._short = short
-        self.border_title = title
-
-    @classmethod
-    def of(
-        cls,
-        turn: int,
-        grade: ReplyGrade,
-        reply: str,
-        language: Language,
-        spoken: Language,
-        numbers: Numbers,
-    ) -> FeedbackCard:
-        """The card on reply number *turn*."""
-        title = T(APP.say("feedback.title-turn", language, turn=turn))
-        short = T(f"{APP.say('feedback.title', language)} ", "bold") + _scores(grade, language)
-        full = feedback_content(grade, reply, language, spoken, numbers)
-        unfold = T(f"  {APP.say('call.unfold', language)}", "dim")
-        return cls(turn, title, full, short + unfold, spoken)
+    def __init__(self, turn: int, grade: ReplyGrade, voice: Voice) -> None:
+        self._full = feedback_content(grade, voice)
+        super().__init__(self._full, voice.spoken, classes="feedback")
+        language = voice.language
+        way_out = T(f"  {APP.say('call.unfold', language)}", "dim")
+        self._short = _scores(grade, language) + way_out
+        self.border_title = T(APP.say("feedback.title-turn", language, turn=turn))
 
     def fold(self, folded: bool) -> None:
         """Show the scores only, or everything."""
@@ -70,33 +66,28 @@ def clause_numbers(handbook: Handbook) -> Numbers:
     return {clause.id: clause.number for clause in handbook.clauses}
 
 
-def feedback_content(
-    grade: ReplyGrade,
-    reply: str,
-    language: Language,
-    spoken: Language,
-    numbers: Numbers | None = None,
-) -> Content:
+def feedback_content(grade: ReplyGrade, voice: Voice) -> Content:
     """Scores, the heaviest findings with quoted words, and a better wording."""
-    known = numbers or {}
-    costs = sorted((f for f in grade.findings if f.points < 0), key=lambda f: f.points)
-    earned = sorted((f for f in grade.findings if f.points > 0), key=lambda f: -f.points)
-    lines = [_scores(grade, language)]
-    lines += [_line("earned", f, reply, spoken) + _clause(f, language, known) for f in earned[:_MOST_EARNED]]
-    lines += [_line("cost", f, reply, spoken) + _clause(f, language, known) for f in costs[:_MOST_COST]]
-    better = next((f.better for f in costs if f.better is not None), None)
+    marks = numbered(f for f in grade.findings if f.points)
+    costs = sorted((m for m in marks if m.sign == "-"), key=_weight)
+    earned = sorted((m for m in marks if m.sign == "+"), key=_weight)
+    reply = grade.reading.text
+    lines = [_scores(grade, voice.language)]
+    lines += [_line("earned", mark, reply, voice) for mark in earned[:_MOST_EARNED]]
+    lines += [_line("cost", mark, reply, voice) for mark in costs[:_MOST_COST]]
+    better = next((m.first.better for m in costs if m.first.better is not None), None)
     if better is not None:
-        name = APP.say("feedback.better", language)
-        lines.append(T(f"→ {name} ", "bold") + T(_quote(better.of(spoken), spoken)))
+        name, wording = APP.say("feedback.better", voice.language), better.of(voice.spoken)
+        lines.append(T(f"→ {name} ", "bold") + T(_quote(wording, voice.spoken)))
     if len(lines) == 1:
-        lines.append(T(APP.say("feedback.none", language)))
+        lines.append(T(APP.say("feedback.none", voice.language)))
     return rows(*lines)
 
 
-def marked_reply(reply: str, grade: ReplyGrade) -> Content:
+def marked_reply(grade: ReplyGrade) -> Content:
     """The reply with the words underlined that cost, and in bold that earned."""
-    content = T(reply)
-    if content.plain != reply:
+    content = T(grade.reading.text)
+    if content.plain != grade.reading.text:
         return content  # spans count characters of the reply as typed
     for finding in grade.findings:
         if finding.span is not None and finding.points:
@@ -114,21 +105,32 @@ def _scores(grade: ReplyGrade, language: Language) -> Content:
     return T("　".join(parts) if language == "ja" else "   ".join(parts), "bold")
 
 
-def _line(kind: str, finding: Finding, reply: str, spoken: Language) -> Content:
+def _weight(mark: Mark) -> int:
+    """The heaviest first."""
+    return -sum(abs(points) for _, points in mark.points)
+
+
+def _line(kind: str, mark: Mark, reply: str, voice: Voice) -> Content:
+    spoken, finding = voice.spoken, mark.first
     style = "$text-success" if kind == "earned" else "$text-error"
-    content = T(f"{APP.say(f'feedback.{kind}', spoken)}{abs(finding.points)} ", style)
+    sign = APP.say(f"feedback.{kind}", spoken)
+    told = " ".join(
+        f"{sign}{abs(points)} {APP.say(f'feedback.{dimension}', voice.language)}"
+        for dimension, points in mark.points
+    )
+    content = T(f"{told} ", style)
     if finding.span is not None:
         words = reply[finding.span.start : finding.span.end]
         if words.strip():
             content += T(_quote(_short(words), spoken), "underline") + T(" ")
-    return content + T(finding.message.of(spoken))
+    return content + T(finding.message.of(spoken)) + _clause(finding, voice)
 
 
-def _clause(finding: Finding, language: Language, numbers: Numbers) -> Content:
+def _clause(finding: Finding, voice: Voice) -> Content:
     if finding.clause is None:
         return T("")
-    number = numbers.get(finding.clause, finding.clause)
-    return T(f" [{APP.say('feedback.clause', language, number=number)}]", "dim")
+    number = voice.numbers.get(finding.clause, finding.clause)
+    return T(f" [{APP.say('feedback.clause', voice.language, number=number)}]", "dim")
 
 
 def _short(words: str) -> str:

@@ -59,6 +59,10 @@ class WritingArea(TextArea):
             highlight_cursor_line=False,
         )
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """F6 is a key of the screens; Textual would select a line."""
+        return action != "select_line"
+
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
