@@ -12,6 +12,7 @@ import sys
 from datetime import UTC, datetime
 from traceback import extract_tb
 
+from scenarios.language import Language
 from scenarios.loader import UnknownScenario
 from scenarios.problems import SourceError
 from scenarios.text import TextTooLong, clean_text
@@ -34,28 +35,31 @@ def report(error: BaseException, language_flag: str | None) -> int:
 
 def describe(error: BaseException, language: str) -> tuple[str, int]:
     """The words for *error* and the exit code that goes with it."""
-    spoken = "ja" if language == "ja" else "en"
+    spoken: Language = "ja" if language == "ja" else "en"
+    if isinstance(error, SourceError):
+        return error.text(spoken), UsageError.exit_code
+    if isinstance(error, EventError):
+        from simulator.event_words import event_error_text
+
+        return event_error_text(error, spoken), UsageError.exit_code
+    told = _told(error)
+    return str(told.text(spoken)), told.exit_code
+
+
+def _told(error: BaseException) -> SupportdojoError:
+    """*error* as one that has words; what nobody foresaw is told as a fault of the program."""
     match error:
-        case SourceError():
-            return error.text("ja" if language == "ja" else "en"), UsageError.exit_code
+        case SupportdojoError():
+            return error
         case UnknownScenario():
             code = "usage.scenario-near" if error.close else "usage.scenario"
             known = ", ".join(error.known)
-            told = UsageError(code, value=error.scenario_id, close=error.close or "", known=known)
-            return str(told.text(spoken)), UsageError.exit_code
+            return UsageError(code, value=error.scenario_id, close=error.close or "", known=known)
         case TextTooLong():
-            told = UsageError("usage.too-long", count=error.count, limit=error.limit)
-            return str(told.text(spoken)), UsageError.exit_code
-        case EventError():
-            from simulator.event_words import event_error_text
-
-            return event_error_text(error, "ja" if language == "ja" else "en"), UsageError.exit_code
+            return UsageError("usage.too-long", count=error.count, limit=error.limit)
         case OSError() if error.errno == errno.ENOSPC:
-            return str(SupportdojoError("output.full").text(spoken)), SupportdojoError.exit_code
-        case SupportdojoError():
-            return str(error.text(spoken)), error.exit_code
-        case _:
-            return str(SupportdojoError("internal").text(spoken)), SupportdojoError.exit_code
+            return SupportdojoError("output.full")
+    return SupportdojoError("internal")
 
 
 def log_failure(error: BaseException) -> None:
