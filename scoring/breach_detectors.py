@@ -62,6 +62,21 @@ _SAFEGUARD: Final = re.compile(
 """Speaks of guarding a password, not of taking it."""
 
 
+_CUSTOMER_TYPES: Final = re.compile(
+    r"(?:ページ|リンク|画面)[^。!?]*(?:打ち込んで|入力(?:して)?|お書き|ご記入)(?:いただ|くださ|下さ|になれ)|"
+    r"\b(?:page|link|screen)\b[^.!?]*\byou (?:can |may |could )?(?:then )?(?:type|enter|put|key)\b"
+)
+_BY_US: Final = re.compile(
+    r"\bi(?:'ll| will| can)? (?:type|enter|put|key)\b|\b(?:read|tell|give|to me|email it|reply)\b|"
+    "私が|代わり|教えて|お教え|読み上げ|おっしゃって|[0-9]{8}"
+)
+
+
+def _typed_on_page(text: str) -> bool:
+    """The customer puts it into the payment page, and nobody here takes it."""
+    return _CUSTOMER_TYPES.search(text) is not None and _BY_US.search(text) is None
+
+
 def _card_data(view: View) -> Iterator[Evidence]:
     taking = (Act.ASK, Act.VERIFY, Act.CONSENT, Act.READ_BACK, Act.PROMISE, Act.OFFER, Act.HOLD)
     for act in view.acts(Act.CARD_TALK):
@@ -69,9 +84,29 @@ def _card_data(view: View) -> Iterator[Evidence]:
             continue
         if _SAFEGUARD.search(view.sentence_text(act.clause)):
             continue
+        if _typed_on_page(view.sentence_text(act.clause)):
+            continue
         number = any(len(s.value) >= _LONG_NUMBER for s in view.slots(("number",), act.clause))
-        if number or view.asked(act.clause) or view.acts_in(act.clause, *taking):
+        wanted = view.asked(act.clause) or view.acts_in(act.clause, *taking)
+        if number or wanted or _asks_for_card(view, act):
             yield view.clause_span(act.clause, act.span), act.clause, None
+
+
+_SEND_CARD: Final = re.compile(
+    r"\b(?:send|write|type|give|tell|e?-?mail|text|read|reply with|put|message|share|provide|spell)\b|"
+    "(?:送って|お送り|書いて|お書き|教えて|お教え|伝えて|お伝え|知らせて|お知らせ|記入|返信|読み上げ|読んで|言って|おっしゃって)"
+    "[^。!?]{0,6}(?:くださ|下さ|いただ|頂|もらえ|願い|ちょうだい)"
+)
+_ON_A_PAGE: Final = re.compile(
+    r"\b(?:page|link|screen|site|form|never|don't|not|n't|without)\b|n't\b|ページ|リンク|画面|サイト|フォーム|"
+    "不要|必要は|なくて|ないで|結構"
+)
+
+
+def _asks_for_card(view: View, act: FoundAct) -> bool:
+    """Tells the customer to send or say it, other than on the payment page."""
+    text = view.sentence_text(act.clause)
+    return _SEND_CARD.search(text) is not None and _ON_A_PAGE.search(text) is None
 
 
 def _review_deal(view: View) -> Iterator[Evidence]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from scenarios.acts import Act, Breach
 from scenarios.model import TopicKind
@@ -176,7 +177,10 @@ def _left_standing(view: View) -> _Answer:
         return False
     warm = view.acts(Act.ACKNOWLEDGE, Act.EMPATHISE, Act.APOLOGISE, Act.THANK, Act.OWN)
     personal = view.topics(TopicKind.SITUATION, TopicKind.FEELING, TopicKind.NEED)
-    moved = (Act.HAND_OVER, Act.CALL_BACK, Act.CHECK, Act.CERTAIN, Act.OFFER, Act.PROMISE)
+    moved = (
+        *(Act.HAND_OVER, Act.CALL_BACK, Act.CHECK, Act.CERTAIN, Act.OFFER, Act.PROMISE),
+        *(Act.CHOICE, Act.READ_BACK),
+    )
     return not (warm or personal or view.acts(*moved))
 
 
@@ -202,7 +206,24 @@ def _impersonal(view: View) -> _Answer:
 def _refusal_only(view: View) -> _Answer:
     """Says no and puts nothing in its place."""
     said = view.acts(Act.REFUSE)
-    return view.clause_span(said[0].clause, said[0].span) if said and not moves(view) else False
+    if not said or moves(view) or _alternative(view):
+        return False
+    return view.clause_span(said[0].clause, said[0].span)
+
+
+_INSTEAD: Final = re.compile(
+    r"(?:その)?代わり(?:に|、)|でしたら[^。!?]{0,30}(?:予定|でき|間に合|ござい|ます)|"
+    r"\b(?:instead|what i can do|but i can|i can,? however)\b"
+)
+
+
+def _alternative(view: View) -> bool:
+    """A clause that is no refusal itself puts something in the place of the no."""
+    for index in range(len(view.reading.clauses)):
+        held = not view.own(index) or view.denied(index) or view.asked(index)
+        if not held and _INSTEAD.search(view.sentence_text(index)):
+            return True
+    return False
 
 
 def _withholds(view: View) -> _Answer:

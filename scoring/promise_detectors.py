@@ -27,11 +27,25 @@ _PASSED_ON: Final = re.compile(
 """A wish passed on is no promise of what comes of it."""
 
 
+_WORD_COMES: Final = re.compile(
+    "(?:返事|返答|回答|答え|連絡|リンク|メール|通知|知らせ)[はがも][^。!?]{0,12}(?:届|来|着)|"
+    r"\b(?:answer|reply|link|e?-?mail|message|text)\b[^.!?]{0,20}\b(?:comes?|arrives?|be (?:there|here|with))\b"
+)
+_GOODS: Final = re.compile(r"荷物|お品|商品|お届け|\b(?:parcel|van|blanket|box|delivery|order)\b")
+
+
+def _word_comes(view: View, index: int) -> bool:
+    """An answer or a mail that comes is not the parcel's arrival."""
+    clause = view.clause(index)
+    text = normalise(clause.text).text if clause else ""
+    return _WORD_COMES.search(text) is not None and _GOODS.search(text) is None
+
+
 def uncertain_promise(view: View) -> Iterator[Evidence]:
     for found in view.topics(TopicKind.UNCERTAIN, own_words=False):
         if view.denied(found.clause) or view.asked(found.clause) or view.hedged(found.clause):
             continue
-        if _PASSED_ON.search(view.sentence_text(found.clause)):
+        if _PASSED_ON.search(view.sentence_text(found.clause)) or _word_comes(view, found.clause):
             continue
         if view.acts_in(found.clause, Act.CERTAIN, Act.PROMISE) or _flat(view, found):
             yield view.clause_span(found.clause, found.span), found.clause, found.topic
@@ -83,10 +97,20 @@ def _first_uncertain(view: View) -> str | None:
 
 _CURES: Final = re.compile(
     r"\b(?:clear|eas|tak|cur|heal|reliev|melt|get rid|sooth)\w*\b[^.!?]{0,25}\b(?:pain|aches?|joints?|stiffness|knees?)\b|"
+    r"\b(?:fix|cur|heal|reliev|help|sort|improv)\w*\b[^.!?]{0,15}\b(?:back ?(?:pain|ache)|(?:your|her|his|bad|sore) (?:back|hips?|shoulders?|knees?))\b|"
     r"\b(?:pain|ache|stiffness)\b[^.!?]{0,15}\b(?:gone|goes|vanish\w*|disappear\w*|away)\b|"
-    "(?:痛み|こり|しびれ|膝)[^。!?]{0,10}(?:取れ|消え|なくな|治|和ら|楽にな|効き|効く|よくな|良くな)"
+    "(?:痛み|こり|しびれ|膝|腰|肩|関節|リウマチ)[^。!?]{0,10}(?:取れ|消え|なくな|治|和ら|楽にな|効き|効く|よくな|良くな)"
 )
 _HEALING: Final = re.compile(r"\bheal|\bcure|\bpain|治|効き|痛み")
+
+
+_GUESS: Final = re.compile(
+    r"たぶん|多分|きっと|おそらく|と思いま|はずで|\b(?:probably|surely|should|definitely|i think|i bet)\b"
+)
+"""A guess at a cure is a claim all the same."""
+_UNKNOWN: Final = re.compile(
+    r"か(?:どうか)?[はも]|かもしれ|分か[らり]|わか[らり]|人それぞれ|\b(?:whether|if|not|can't|cannot)\b"
+)
 
 
 def _about_healing(view: View, topic: Topic) -> bool:
@@ -101,7 +125,9 @@ def false_cure(view: View) -> Iterator[Evidence]:
         return
     for index, clause in enumerate(view.reading.clauses):
         own = view.own(index) and not view.denied(index) and not view.asked(index)
-        if own and not view.hedged(index) and _CURES.search(normalise(clause.text).text):
+        text = normalise(clause.text).text
+        open_ = view.hedged(index) and not (_GUESS.search(text) and not _UNKNOWN.search(text))
+        if own and not open_ and _CURES.search(text):
             yield clause.span, index, name
 
 

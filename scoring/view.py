@@ -202,7 +202,8 @@ class View:
         figures = any(s.in_case and self.meant(s.clause) for s in self.reading.slots)
         taken_up = any(c.echo > 0 and not c.quoted for c in self.reading.clauses)
         tied = [a for a in self.acts(*_TIED) if a.act is not Act.REFUSE or self._plain_no(a)]
-        return here or figures or taken_up or self._timed or bool(tied)
+        choosing = any(self.asked(a.clause) for a in self.acts(Act.CHOICE))
+        return here or figures or taken_up or self._timed or choosing or bool(tied)
 
     def _plain_no(self, act: FoundAct) -> bool:
         """A refusal to this customer, not a sentence of some rules in which something cannot be."""

@@ -5,15 +5,19 @@ A deed at the desk fulfils a duty as well as words do.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from scenarios.acts import Act, Duty
 from scenarios.model import TopicKind
 from scoring.criteria.judgement import NO_OCCASION, Judgement, met, missed, partly
+from scoring.criteria.other_times import about_other_times
 from scoring.criteria.wishes import every_wish
 from scoring.model import FoundAct
 from scoring.view import TIME_SLOTS, View
 
+_IN_ITS_PLACE = (Act.CHECK, Act.OFFER, Act.CALL_BACK, Act.CHOICE, Act.HAND_OVER)
 _TO_RETURN = (Act.CALL_BACK, Act.HAND_OVER)
 
 
@@ -42,7 +46,8 @@ def _refused(view: View) -> Judgement:
         return missed(wanted)
     span = said[0].span if said else limits[0].span
     topic = limits[0].topic if limits else None
-    return partly(span, topic) if view.acts(Act.RULE_ONLY) else met(span, topic)
+    curt = view.acts(Act.RULE_ONLY) and not view.acts(*_IN_ITS_PLACE)
+    return partly(span, topic) if curt else met(span, topic)
 
 
 def _time_and_owner(view: View) -> Judgement:
@@ -60,7 +65,11 @@ def _time_and_owner(view: View) -> Judgement:
 
 
 def _timed(view: View, act: FoundAct) -> bool:
-    return any(view.slots(TIME_SLOTS, c) for c in range(act.clause - 1, act.clause + 2))
+    """A time of its own clause, or beside it one that does not belong to something else."""
+    if view.slots(TIME_SLOTS, act.clause):
+        return True
+    beside = (act.clause - 1, act.clause + 1)
+    return any(view.slots(TIME_SLOTS, c) and not about_other_times(view, c) for c in beside)
 
 
 def _read_back(view: View) -> Judgement:
@@ -81,11 +90,24 @@ def _handed_over(view: View) -> Judgement:
     return _said(view, Act.HAND_OVER) or missed()
 
 
+_DISSUADES: Final = re.compile(
+    r"\b(?:please|kindly) (?:don't|do not|refrain from) (?:writ|post|leav|giv|publish)\w*\b|"
+    "(?:書かない|投稿しない|載せない)で(?:くだ|下さ|いただ|もら|ほし)|(?:控えて?|やめて)(?:くださ|いただけ)"
+)
+_NOT_DISSUADING: Final = re.compile(
+    r"\bask(?:ing)? you\b|\bfor (?:our|my) sake\b|必要は|とは(?:申|言)|お願いは"
+)
+"""Asks the customer not to review: that leaves nothing free."""
+
+
 def _review_left_free(view: View) -> Judgement:
     """Met where it is said that the review is theirs or changes nothing; mentioning it is half."""
     said = view.acts(Act.REVIEW_TALK)
     facts = (TopicKind.FACT, TopicKind.STEP)
     for act in said:
+        text = view.sentence_text(act.clause)
+        if _DISSUADES.search(text) and not _NOT_DISSUADING.search(text):
+            return missed()
         free = any(f.clause == act.clause for f in view.topics(*facts, affirmed=None))
         if free or view.denied(act.clause) or view.acts_in(act.clause, Act.REFUSE):
             return met(view.clause_span(act.clause, act.span))

@@ -23,7 +23,8 @@ _TAKES_UP = (0.12, 0.67)
 
 def names_situation(view: View) -> Judgement:
     """Met by a detail of the situation; partly by an acknowledgement that names none."""
-    named = view.topics(TopicKind.SITUATION)
+    away = {act.clause for act in view.acts(Act.SEND_AWAY)}
+    named = [f for f in view.topics(TopicKind.SITUATION) if f.clause not in away]
     if named:
         return met(view.clause_span(named[0].clause, named[0].span), named[0].topic)
     wanted = _first(view, TopicKind.SITUATION)

@@ -8,6 +8,7 @@ from scenarios.acts import Act, Duty
 from scenarios.model import TopicKind
 from scoring.criteria.judgement import NO_OCCASION, Judgement, met, missed, partly
 from scoring.criteria.named_topic import exploring
+from scoring.criteria.other_times import about_other_times
 from scoring.model import FoundAct, FoundTopic, Level
 from scoring.view import TIME_SLOTS, WORKING, View
 
@@ -58,12 +59,13 @@ def _loose(view: View) -> tuple[FoundAct, ...]:
 
 
 def open_steps(view: View) -> tuple[FoundTopic, ...]:
-    """Steps that are put forward, not declined and not merely echoed."""
+    """Steps that are put forward, not declined, not left to the customer, not merely echoed."""
     return tuple(
         f
         for f in view.topics(TopicKind.STEP, own_words=False)
         if view.own(f.clause)
         and not view.denied(f.clause)
+        and not view.acts_in(f.clause, Act.SEND_AWAY)
         and (f.own_words or view.acts_in(f.clause, *_CARRYING))
     )
 
@@ -97,7 +99,9 @@ def who_what_when(view: View) -> Judgement:
     if not clauses:
         only_asks = exploring(view) or _due_move(view)
         return NO_OCCASION if only_asks else missed()
-    times = [s for s in view.slots(TIME_SLOTS) if _near(s.clause, clauses)]
+    near = [s for s in view.slots(TIME_SLOTS) if _near(s.clause, clauses)]
+    own = {act.clause for act in view.acts(Act.CALL_BACK, Act.HAND_OVER)}
+    times = [s for s in near if s.clause in own or not about_other_times(view, s.clause)]
     someone = view.acts(Act.INTRODUCE, Act.OWN) or view.slots(("person",))
     if times and someone:
         return met(times[0].span)

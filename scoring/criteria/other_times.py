@@ -1,0 +1,23 @@
+"""Times in a reply that are nobody's promise: opening hours, visiting hours, a departure.
+
+Whether a promise has its time is judged elsewhere; here it is only told which times do not count.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from scoring.normalise import normalise
+from scoring.view import View
+
+_OTHER_TIMES: Final = re.compile(
+    r"営業時間|開店|閉店|面会|出発|を出[てま]|"
+    r"\b(?:open(?:s|ing)?|clos(?:es|ing)|left|visiting|hours are|departed)\b"
+)
+
+
+def about_other_times(view: View, index: int) -> bool:
+    """Whether the clause tells when something else happens than what is promised."""
+    clause = view.clause(index)
+    return clause is not None and _OTHER_TIMES.search(normalise(clause.text).text) is not None
