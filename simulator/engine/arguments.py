@@ -46,7 +46,7 @@ def checked_arguments(action: str, kind: ActionKind, args: Mapping[str, str]) ->
     for name, argument in kind.arguments.items():
         given = clean_text(args.get(name, ""), keep_newlines=False).strip()
         if given:
-            value = _value(argument, given)
+            value = argument_value(argument, given)
             if value is None:
                 raise EventError("bad-argument", action=action, argument=name, value=given[:80])
             result[name] = value
@@ -55,7 +55,8 @@ def checked_arguments(action: str, kind: ActionKind, args: Mapping[str, str]) ->
     return result
 
 
-def _value(argument: Argument, given: str) -> str | None:
+def argument_value(argument: Argument, given: str) -> str | None:
+    """*given* in the one form that is stored; None where it does not do for this argument."""
     match argument.kind:
         case "time":
             return time_value(given)

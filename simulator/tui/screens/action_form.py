@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from textual import on
@@ -12,6 +11,7 @@ from textual.widgets import Button, Input
 
 from scenarios.language import Language
 from scenarios.model import ActionKind, Argument
+from simulator.engine.arguments import argument_value
 from simulator.tui.draw import T
 from simulator.tui.keys import BACK, bindings
 from simulator.tui.screens.base import DojoModal, styles
@@ -21,25 +21,16 @@ from simulator.words_app import APP
 
 __all__ = ["ActionForm", "problem_with"]
 
-_SHAPES = {
-    "time": re.compile(r"([01]?\d|2[0-3])[:：][0-5]\d"),
-    "seconds": re.compile(r"\d{1,5}"),
-    "yen": re.compile(r"[¥￥]?\d[\d,，]{0,11}円?"),
-}
-
 
 def problem_with(argument: Argument, value: str, language: Language) -> str | None:
     """Why *value* cannot be taken, in words; None if it can. Empty optional values can."""
     name = argument.label.of(language)
     if not value:
         return None if argument.optional else APP.say("desk.needed", language, label=name)
-    shape = _SHAPES.get(argument.kind)
-    if shape is not None and not shape.fullmatch(value):
-        return APP.say(f"desk.bad.{argument.kind}", language, label=name)
-    if argument.kind == "choice" and value not in argument.choices:
-        choices = ", ".join(argument.choices)
-        return APP.say("desk.bad.choice", language, label=name, choices=choices)
-    return None
+    if argument.kind == "text" or argument_value(argument, value) is not None:
+        return None
+    choices = ", ".join(argument.choices)
+    return APP.say(f"desk.bad.{argument.kind}", language, label=name, choices=choices)
 
 
 class ActionForm(DojoModal[Mapping[str, str] | None]):
