@@ -2,7 +2,8 @@
 
 SIGTERM, SIGHUP and SIGQUIT would end a Textual app with the terminal raw, on the alternate
 screen and with the mouse reported. Here they lead to an ordinary exit; if that has not happened
-after two seconds, the terminal is put right by hand and the process ends.
+after two seconds, the terminal is put right by hand and the process ends. SIGINT from outside is
+treated alike, so that its exit code is 130.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from typing import Any
 __all__ = ["HARD_EXIT_SECONDS", "Leaving", "keep_terminal"]
 
 HARD_EXIT_SECONDS = 2.0
-_NAMES = ("SIGTERM", "SIGHUP", "SIGQUIT")
+_NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
 _RESTORE = (
     "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?2004l\x1b[?1004l"
     "\x1b[?1049l\x1b[?25h\x1b[0m"

@@ -100,7 +100,7 @@ class App:
 
 def test_signals_end_the_app_in_order(tmp_path: Path) -> None:
     """The draft is kept, the terminal is as before, the code is 128 plus the signal."""
-    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
         app = App(tmp_path / str(int(number)))
         app.ready()
         app.child.send(DRAFT)
