@@ -25,6 +25,7 @@ _COMMANDS = {
     "grade": "grade replies from a JSON Lines file ('-' for standard input)",
     "export": "write past contacts out, one JSON object a line",
     "import": "take in contacts that were written out ('-' for standard input)",
+    "explain-reply": "show what was understood of one reply",
     "db": "look after the store of contacts: db check, db backup FILE",
     "doctor": "tell whether everything that is needed is in place",
     "locate": "tell where data are kept",
@@ -62,6 +63,9 @@ def build_parser() -> argparse.ArgumentParser:
     added["show"].add_argument("session", help="id of a contact, or its beginning")
     added["show"].add_argument("--json", action="store_true", help="one JSON object")
     added["grade"].add_argument("file", help="JSON Lines, or '-'")
+    added["explain-reply"].add_argument("scenario", help="id of a scenario")
+    added["explain-reply"].add_argument("reply", help="the words, or '-' for standard input")
+    added["explain-reply"].add_argument("--json", action="store_true", help="one JSON object")
     added["export"].add_argument("session", nargs="*", help="ids or their beginnings; none: all")
     added["import"].add_argument("file", help="JSON Lines, or '-'")
     added["db"].add_argument("what", choices=["check", "backup"])
@@ -139,7 +143,8 @@ def _run(arguments: argparse.Namespace) -> int:
     from simulator.options import check_language
 
     check_language(arguments.lang)
-    name = {None: "home", "import": "import_"}.get(arguments.command, arguments.command)
+    name = (arguments.command or "home").replace("-", "_")
+    name = {"import": "import_"}.get(name, name)  # a module cannot bear that name
     return int(import_module(f"simulator.commands.{name}").run(arguments))
 
 

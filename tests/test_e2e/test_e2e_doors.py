@@ -332,3 +332,18 @@ def test_the_version_is_told(home: Path) -> None:
     done = doors.run(home, "--version")
     assert done.returncode == 0
     assert done.stdout.startswith("supportdojo 0.")
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_trainer_can_see_what_was_understood(home: Path, language: str) -> None:
+    """``explain-reply`` names the acts, as text and as JSON, with spans on the reply's words."""
+    words = GOOD[language]
+    told = doors.run(home, "explain-reply", "late-delivery", words, "--lang", language)
+    assert told.returncode == 0, told.stderr
+    assert "apologise" in told.stdout
+    found = json.loads(
+        doors.run(
+            home, "explain-reply", "late-delivery", "-", "--json", "--lang", language, stdin=words
+        ).stdout
+    )
+    assert {"apologise", "verify"} <= {act["act"] for act in found["acts"]}
