@@ -56,7 +56,7 @@ def test_the_easiest_open_scenario_is_suggested_and_else_the_weakest() -> None:
     [
         ("time", ("13:30", "9:05", "23：59"), ("24:00", "13:60", "soon", "1330")),
         ("yen", ("1000", "1,000", "500円", "￥300"), ("free", "-5")),
-        ("seconds", ("60",), ("1 minute", "")),
+        ("seconds", ("60", "60秒", "1 minute"), ("a while", "")),
         ("text", ("anything [/] goes",), ("",)),
     ],
 )

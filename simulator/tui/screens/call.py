@@ -24,6 +24,7 @@ from scenarios.text import MAX_REPLY_CHARACTERS, TextTooLong
 from simulator.tui.drafts import DraftKeeper
 from simulator.tui.draw import T
 from simulator.tui.failures import failure_text, known_failures
+from simulator.tui.guidance import Guidance
 from simulator.tui.keys import HELP, Key, bindings, label
 from simulator.tui.messages import ActionChosen, TraineeActive
 from simulator.tui.quiet import QuietTimer
@@ -33,12 +34,11 @@ from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.prose import Prose
 from simulator.tui.widgets.reply_box import ReplyBox, WritingArea
 from simulator.tui.widgets.status_line import StatusLine
-from simulator.tui.widgets.transcript import EntryBox, Transcript
+from simulator.tui.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
     from textual.widgets import Button
 
-    from scoring.model import ReplyGrade
     from simulator.contact import Contact
     from simulator.engine.events import Output
     from simulator.tui.widgets.desk_pane import DeskPane, Part
@@ -46,8 +46,6 @@ if TYPE_CHECKING:
 _DRAFT_AFTER = 1.0
 """Seconds from a keystroke to the saved draft."""
 _WIDE = 100
-_FOLDED_BELOW = 24
-"""Lines of a window that are needed for hint and feedback in full beside the last exchange."""
 _TALKING = (
     Key("enter", "none", label("key.send"), "Enter", rank=3, bound=False),
     Key("ctrl+j", "none", label("key.new-line"), "^J", rank=5, bound=False),
@@ -86,9 +84,7 @@ class CallScreen(DojoScreen[None]):
         self._contact: Contact | None = None
         self._coming = contact
         self._sending = False
-        self._fold: bool | None = None
-        """What the person chose; None: by the height of the window."""
-        self._folded = False
+        self._guidance = Guidance(self)
         self.drafts = DraftKeeper(self, _DRAFT_AFTER, self._typed_text, self._keep, self._kept)
 
     @property
@@ -146,7 +142,8 @@ class CallScreen(DojoScreen[None]):
         mood.border_title = T(self.say("call.mood"))
         desk = DeskPane(contact.record(), library.handbook, contact.actions(), spoken)
         await self.query_one("#side").mount(mood, desk)
-        self._refold()
+        self._guidance.fit()
+        self._guidance.fold_all()
         await self._show_state()
         self.set_interval(self.SECOND, self.second_passed)
         if not contact.ended:
@@ -156,7 +153,7 @@ class CallScreen(DojoScreen[None]):
         """The draft, earlier feedback, and what the first reply needs; failures are told later."""
         with suppress(*known_failures()):
             await self._offer_draft()
-            await self._show_earlier_feedback()
+            await self._guidance.of_earlier_replies()
             await self.dojo.backroom.warm_up()
 
     def _part(self, kind: type[Any]) -> Any | None:
@@ -207,7 +204,7 @@ class CallScreen(DojoScreen[None]):
         if sent:
             self.drafts.saved = ""
             self.query_one(ReplyBox).take(text)
-            await self._show_feedback(turn)
+            await self._guidance.after_reply(turn)
         else:
             self.drafts.typed()
 
@@ -232,60 +229,6 @@ class CallScreen(DojoScreen[None]):
         await self._show_state()
         self._give_time_to_read(known)
         return True
-
-    # ------------------------------------------------------------ feedback
-
-    def _wants_feedback(self) -> bool:
-        wanted = self.dojo.setting("feedback", "turn") == "turn"
-        return self.contact.mode == "guided" or (self.contact.mode == "practice" and wanted)
-
-    async def _show_feedback(self, turn: int) -> None:
-        if self._wants_feedback():
-            box = self.query_one(Transcript).boxes("agent")[-1]
-            grade = await self.dojo.backroom.ask(partial(self.contact.grade, turn))
-            await self._add_feedback(turn, grade, box)
-
-    async def _show_earlier_feedback(self) -> None:
-        """What was there before the contact was interrupted."""
-        turns = range(1, self.contact.turn)
-        if not turns or not self._wants_feedback():
-            return
-        boxes = self.query_one(Transcript).boxes("agent")
-        grades = await self.dojo.backroom.ask(lambda: [self.contact.grade(t) for t in turns])
-        with self.app.batch_update():
-            for turn, grade, box in zip(turns, grades, boxes, strict=False):
-                await self._add_feedback(turn, grade, box)
-
-    async def _add_feedback(self, turn: int, grade: ReplyGrade, box: EntryBox) -> None:
-        from simulator.tui.widgets.feedback import (
-            FeedbackCard,
-            Voice,
-            clause_numbers,
-            marked_reply,
-        )
-
-        if not box.is_attached:
-            return
-        box.body.show(marked_reply(grade))
-        numbers = clause_numbers(self.contact.workplace.library.handbook)
-        card = FeedbackCard(turn, grade, Voice(self.language, self.contact.language, numbers))
-        card.fold(self._folded)
-        await self.query_one(Transcript).add(card, after=box)
-
-    def action_fold(self) -> None:
-        """Show hint and feedback in full, or a line of each."""
-        self._fold = not self._folded
-        self._refold()
-
-    def _refold(self) -> None:
-        from simulator.tui.widgets.coach import Coach
-        from simulator.tui.widgets.feedback import FeedbackCard
-
-        low = self.size.height < _FOLDED_BELOW
-        self._folded = low if self._fold is None else self._fold
-        for part in (*self.query(Coach), *self.query(FeedbackCard)):
-            part.fold(self._folded)
-        self.query_one(Transcript).to_end()
 
     # ------------------------------------------------------------ drafts
 
@@ -456,6 +399,9 @@ class CallScreen(DojoScreen[None]):
         else:
             transcript.scroll_page_down(animate=False)
 
+    def action_fold(self) -> None:
+        self._guidance.toggle()
+
     def action_to_reply(self) -> None:
         desk = self._desk()
         if desk is not None:
@@ -465,7 +411,7 @@ class CallScreen(DojoScreen[None]):
     def on_resize(self) -> None:
         self._show_status()
         if self._contact is not None:
-            self._refold()
+            self._guidance.fit()
 
     # ------------------------------------------------------------ what is shown
 
