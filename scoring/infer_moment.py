@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from scenarios.language import Language, Phrases
 from scenarios.model import Said, Scenario
@@ -25,50 +26,94 @@ _CLOCK = re.compile(r"\b(\d{1,2}):(\d{2})\b|(\d{1,2})時(?:(\d{1,2})分|(半))?"
 _QUOTED = re.compile(r"[「『\"“][^」』\"”]*[」』\"”]")
 
 
-def moment_from_context(
-    scenario: Scenario, language: Language, context: Sequence[str], words: ContextWords
-) -> Moment:
-    """The moment after *context*: the customer's lines and notes in parentheses, oldest first."""
-    notes = [m["note"] for m in map(_NOTE.match, context) if m]
-    said = [line for line in context if not _NOTE.match(line)]
-    checked = _any(words.identity_checked, language, notes)
-    stage = _stage(scenario, language, said, notes)
-    if checked and stage is not None:
-        stage = _past_the_check(scenario, stage)
-    return Moment(
-        scenario=scenario,
-        language=language,
-        stage=stage,
-        turn=max(1, len(said)),
-        customer_said=tuple(said),
-        agent_said=(),
-        identity_checked=checked or not scenario.identity.needed,
-        told=_told(scenario, language, said),
-        done=_done(words, language, notes),
-        clock=_clock(scenario, stage, notes),
-        abuse=_any(words.abuse, language, said[-1:]),
-        handover_due=_handover_due(words, language, said),
-    )
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line made ready for comparison."""
+
+    plain: str
+    pairs: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> _Line:
+        plain = _plain(text)
+        return cls(plain, _bigrams(plain))
 
 
-def _stage(
-    scenario: Scenario, language: Language, said: Sequence[str], notes: Sequence[str]
-) -> str | None:
-    """The stage whose lines are most like the customer's last one; later lines count most."""
-    likeness = _likeness(language)
-    best: tuple[float, int, str] | None = None
-    for order, (name, stage) in enumerate(scenario.stages.items()):
-        lines = [*stage.opens.all_wordings(language)]
-        lines += stage.again.all_wordings(language) if stage.again else ()
-        reactions = [r.says for r in stage.reactions if r.says is not None]
-        near = max((likeness(said[-1], line) for line in lines), default=0.0) if said else 0.0
-        near = max(near, 0.9 * _nearest(likeness, said[-1:], reactions, language))
-        if best is None or near > best[0]:
-            best = (near, order, name)
-    if best is not None and best[0] >= LIKE:
-        return best[2]
-    first_contact = len(said) <= 1 and not notes
-    return scenario.first_stage if first_contact else None
+Likeness = Callable[[_Line, _Line], float]
+
+
+class Moments:
+    """Finds the moments of one scenario in one language; its lines are made ready once."""
+
+    def __init__(self, scenario: Scenario, language: Language, words: ContextWords) -> None:
+        self.scenario = scenario
+        self.language: Language = language
+        self.words = words
+        self._likeness = _likeness(language)
+        self._opening: dict[str, list[_Line]] = {}
+        self._reacting: dict[str, list[_Line]] = {}
+        for name, stage in scenario.stages.items():
+            spoken = [stage.opens, *([stage.again] if stage.again else ())]
+            reactions = [r.says for r in stage.reactions if r.says is not None]
+            self._opening[name] = _ready(spoken, language)
+            self._reacting[name] = _ready(reactions, language)
+        self._hidden = {
+            name: _ready((fact.says,), language)
+            for name, fact in scenario.hidden.items()
+            if fact.says is not None
+        }
+
+    def after(self, context: Sequence[str]) -> Moment:
+        """The moment after *context*: customer's lines and notes in parentheses, oldest first."""
+        scenario, language, words = self.scenario, self.language, self.words
+        notes = [m["note"] for m in map(_NOTE.match, context) if m]
+        said = [line for line in context if not _NOTE.match(line)]
+        heard = [_Line.of(line) for line in said]
+        checked = _any(words.identity_checked, language, notes)
+        stage = self._stage(heard, notes)
+        if checked and stage is not None:
+            stage = _past_the_check(scenario, stage)
+        return Moment(
+            scenario=scenario,
+            language=language,
+            stage=stage,
+            turn=max(1, len(said)),
+            customer_said=tuple(said),
+            agent_said=(),
+            identity_checked=checked or not scenario.identity.needed,
+            told=self._told(heard),
+            done=_done(words, language, notes),
+            clock=_clock(scenario, stage, notes),
+            abuse=_any(words.abuse, language, said[-1:]),
+            handover_due=_handover_due(words, language, said),
+        )
+
+    def _stage(self, heard: Sequence[_Line], notes: Sequence[str]) -> str | None:
+        """The stage whose lines are most like the customer's last one."""
+        best: tuple[float, int, str] | None = None
+        for order, name in enumerate(self.scenario.stages):
+            near = max(
+                self._nearest(heard[-1:], self._opening[name]),
+                0.9 * self._nearest(heard[-1:], self._reacting[name]),
+            )
+            if best is None or near > best[0]:
+                best = (near, order, name)
+        if best is not None and best[0] >= LIKE:
+            return best[2]
+        first_contact = len(heard) <= 1 and not notes
+        return self.scenario.first_stage if first_contact else None
+
+    def _told(self, heard: Sequence[_Line]) -> frozenset[str]:
+        return frozenset(
+            name for name, lines in self._hidden.items() if self._nearest(heard, lines) >= SAME_FACT
+        )
+
+    def _nearest(self, heard: Sequence[_Line], lines: Sequence[_Line]) -> float:
+        return max((self._likeness(a, b) for a in heard for b in lines), default=0.0)
+
+
+def _ready(spoken: Iterable[Said], language: Language) -> list[_Line]:
+    return [_Line.of(line) for one in spoken for line in one.all_wordings(language)]
 
 
 def _past_the_check(scenario: Scenario, stage: str) -> str:
@@ -77,30 +122,19 @@ def _past_the_check(scenario: Scenario, stage: str) -> str:
     return next((goes for goes in moves if goes and goes in scenario.stages), stage)
 
 
-def _nearest(
-    likeness: Callable[[str, str], float],
-    said: Sequence[str],
-    spoken: Iterable[Said],
-    language: Language,
-) -> float:
-    lines = [line for one in spoken for line in one.all_wordings(language)]
-    return max((likeness(a, b) for a in said for b in lines), default=0.0)
-
-
-def _likeness(language: Language) -> Callable[[str, str], float]:
+def _likeness(language: Language) -> Likeness:
     from rapidfuzz import fuzz
 
     if language == "ja":
-        return lambda a, b: _pairs(_plain(a), _plain(b))
-    return lambda a, b: (
-        float(fuzz.token_set_ratio(_plain(a), _plain(b)) * 0.5)
-        + float(fuzz.ratio(_plain(a), _plain(b)) * 0.5)
+        return _shared_pairs
+    return lambda a, b: float(
+        fuzz.token_set_ratio(a.plain, b.plain) * 0.5 + fuzz.ratio(a.plain, b.plain) * 0.5
     )
 
 
-def _pairs(one: str, other: str) -> float:
+def _shared_pairs(one: _Line, other: _Line) -> float:
     """Shared pairs of letters (Dice), 0-100: steadier than edit distance where order is free."""
-    a, b = _bigrams(one), _bigrams(other)
+    a, b = one.pairs, other.pairs
     return 200 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
 
 
@@ -111,15 +145,6 @@ def _bigrams(text: str) -> frozenset[str]:
 
 def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
-
-
-def _told(scenario: Scenario, language: Language, said: Sequence[str]) -> frozenset[str]:
-    likeness = _likeness(language)
-    return frozenset(
-        name
-        for name, fact in scenario.hidden.items()
-        if fact.says is not None and _nearest(likeness, said, (fact.says,), language) >= SAME_FACT
-    )
 
 
 def _done(words: ContextWords, language: Language, notes: Sequence[str]) -> frozenset[str]:

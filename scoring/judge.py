@@ -25,6 +25,8 @@ from scoring.model import (
 
 if TYPE_CHECKING:
     from scenarios.cache import Cache
+    from scoring.agreement.rated import Place
+    from scoring.infer_moment import Moments
     from scoring.reader import Reader
     from scoring.rubric import Rubric
     from scoring.rule_loader import RuleSet
@@ -49,6 +51,7 @@ class Judge:
     engine: str = ""
     cache: Cache | None = None
     _readers: dict[tuple[str, Language, bool], Reader] = field(default_factory=dict)
+    _moments: dict[tuple[str, Language], Moments] = field(default_factory=dict)
 
     def prepare(self, scenario: Scenario, language: Language) -> None:
         """Load now what the first reply and its grade would wait for; may run in any thread."""
@@ -66,9 +69,18 @@ class Judge:
 
     def moment(self, scenario: Scenario, language: Language, context: Sequence[str]) -> Moment:
         """The moment of a reply that comes alone, from the lines before it."""
-        from scoring.infer_moment import moment_from_context
+        from scoring.infer_moment import Moments
 
-        return moment_from_context(scenario, language, context, self.rubric.context)
+        key = (scenario.id, language)
+        if key not in self._moments:
+            self._moments[key] = Moments(scenario, language, self.rubric.context)
+        return self._moments[key].after(context)
+
+    def graded_alone(self, place: Place, reply: str) -> ReplyGrade:
+        """The grade of a reply that comes alone; raises KeyError for an unknown scenario."""
+        scenario = self.catalog.scenarios[place.scenario]
+        moment = self.moment(scenario, place.language, place.context)
+        return self.grade(self.read(reply, moment), moment)
 
     def scorecard(
         self, turns: Sequence[PlayedTurn], end: CaseEnd, scenario: Scenario, language: Language

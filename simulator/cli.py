@@ -23,6 +23,7 @@ _COMMANDS = {
     "history": "list past contacts, one JSON object a line",
     "show": "show one past contact with its scorecard",
     "grade": "grade replies from a JSON Lines file ('-' for standard input)",
+    "agreement": "measure how far grades agree with rated replies",
     "export": "write past contacts out, one JSON object a line",
     "import": "take in contacts that were written out ('-' for standard input)",
     "explain-reply": "show what was understood of one reply",
@@ -63,6 +64,16 @@ def build_parser() -> argparse.ArgumentParser:
     added["show"].add_argument("session", help="id of a contact, or its beginning")
     added["show"].add_argument("--json", action="store_true", help="one JSON object")
     added["grade"].add_argument("file", help="JSON Lines, or '-'")
+    added["agreement"].add_argument(
+        "files", nargs="*", help="a team's own rated replies, JSON Lines"
+    )
+    added["agreement"].add_argument(
+        "--by", choices=["lang", "case", "kind"], default="lang", help="how the figures are grouped"
+    )
+    added["agreement"].add_argument(
+        "--worst", type=_positive, metavar="N", default=0, help="the N largest differences a scale"
+    )
+    added["agreement"].add_argument("--json", action="store_true", help="one JSON object")
     added["explain-reply"].add_argument("scenario", help="id of a scenario")
     added["explain-reply"].add_argument("reply", help="the words, or '-' for standard input")
     added["explain-reply"].add_argument("--json", action="store_true", help="one JSON object")

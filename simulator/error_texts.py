@@ -98,6 +98,18 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "何も送っておらず、切り取ってもいません。短くしてから送ってください。",
         ),
     },
+    "usage.rated": {
+        "en": ErrorText(
+            "A rated reply cannot be read",
+            "{reason}",
+            "Mend that line; scoring/calibration/README.md shows the form.",
+        ),
+        "ja": ErrorText(
+            "評価済みの返答を読めません",
+            "{reason}",
+            "その行を直してください。形式は scoring/calibration/README.md にあります。",
+        ),
+    },
     "usage.file": {
         "en": ErrorText(
             "The file cannot be read",

@@ -163,6 +163,10 @@ CLI = Words(
         "locate.data": Text(ja="データ", en="data"),
         "locate.store": Text(ja="応対の記録", en="contacts"),
         "locate.log": Text(ja="ログ", en="log"),
+        "agreement.unknown": Text(
+            ja="{name}: 手元にないシナリオの {count} 件は測っていません",
+            en="{name}: {count} items of scenarios that are not here were left out",
+        ),
         "grade.counts": Text(
             ja="{good} 件を採点、{bad} 件は読めませんでした",
             en="{good} graded, {bad} could not be read",

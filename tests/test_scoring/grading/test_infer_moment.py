@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scoring.infer_moment import moment_from_context
+from scoring.infer_moment import Moments
 
 from .conftest import Kit
 
@@ -14,7 +14,7 @@ KIT = Kit()
 @pytest.fixture
 def infer(rubric):
     def of(*context, language="en", kit=KIT):
-        return moment_from_context(kit.scenario, language, context, rubric.context)
+        return Moments(kit.scenario, language, rubric.context).after(context)
 
     return of
 

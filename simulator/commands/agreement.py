@@ -1,0 +1,58 @@
+"""``agreement``: how far the grades agree with rated replies, in figures."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from scoring.agreement.measure import GROUPS, Agreement, measure
+from scoring.agreement.rated import FOLDER, OWN_PAIRS, OWN_REPLIES, YARDSTICK, Rated, RatedError
+from scoring.agreement.rated import read_rated_file as read_file
+from scoring.agreement.table import about_text, agreement_json, agreement_text
+from simulator.commands.output import json_line, message, write
+from simulator.errors import UsageError
+from simulator.options import choose_language
+from simulator.words_cli import CLI
+from simulator.workplace import make_judge, quick_library
+
+
+def run(arguments: argparse.Namespace) -> int:
+    language = choose_language(arguments.lang)
+    judge = make_judge(quick_library())
+    result: dict[str, Agreement] = {}
+    for name, items in _sources(arguments.files).items():
+        known = [item for item in items if item.place.scenario in judge.catalog.scenarios]
+        if len(known) < len(items):
+            message(
+                CLI.say("agreement.unknown", language, name=name, count=len(items) - len(known))
+            )
+        result[name] = measure(known, judge.graded_alone, GROUPS[arguments.by], arguments.worst)
+    if arguments.json:
+        sources = {name: agreement_json(found) for name, found in result.items()}
+        versions = {"rubric": judge.rubric.name, "rules": judge.rules.digest}
+        json_line({"schema_version": 1, **versions, "sources": sources})
+        return 0
+    write(about_text(language))
+    for name, found in result.items():
+        write(f"\n{name}\n{agreement_text(found, language)}")
+    return 0
+
+
+def _sources(files: list[str]) -> dict[str, list[Rated]]:
+    """The built-in sets, and after them each file of the team's own."""
+    own = [*_read(FOLDER / OWN_REPLIES), *_read(FOLDER / OWN_PAIRS)]
+    sources = {
+        "yardstick": _read(FOLDER / YARDSTICK),
+        "own": [item for item in own if item.part != "late"],
+        "own, kept unread": [item for item in own if item.part == "late"],
+    }
+    return {**sources, **{name: _read(Path(name)) for name in files}}
+
+
+def _read(path: Path) -> list[Rated]:
+    try:
+        return list(read_file(path))
+    except OSError as error:
+        raise UsageError("usage.file", file=str(path), reason=error.strerror or "") from error
+    except RatedError as error:
+        raise UsageError("usage.rated", reason=str(error)) from error
