@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from scenarios.language import LANGUAGES, Language
@@ -31,29 +31,21 @@ class Tally:
 
     graded: int = 0
     failed: int = 0
-    errors: list[str] = field(default_factory=list)
 
 
-def grade_items(
-    lines: Iterable[str], judge: Judge, tally: Tally | None = None
-) -> Iterator[dict[str, Any]]:
-    """One result a line, in order; blank lines are skipped.
+def grade_lines(lines: Iterable[tuple[int, str]], judge: Judge) -> Iterator[dict[str, Any]]:
+    """One result for each numbered line, in order.
 
-    ``{"id", "empathy", "policy", "resolution": 0-100 or null, "breaches", "findings", ...}``
+    ``{"id", "empathy", "policy", "resolution": 0-100 or null, "breaches", "findings", ...}``, and
+    ``{"id", "error"}`` for a line that is no item; without an id the line's number stands for it.
     """
-    counted = tally if tally is not None else Tally()
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
+    for number, line in lines:
         name: object = f"line {number}"
         try:
             item = _item(line)
             name = item.get("id", name)
             yield _graded(item, judge)
-            counted.graded += 1
         except ItemError as error:
-            counted.failed += 1
-            counted.errors.append(f"{name}: {error}")
             yield {"id": name, "error": str(error)}
 
 

@@ -64,6 +64,9 @@ def build_parser() -> argparse.ArgumentParser:
     added["show"].add_argument("session", help="id of a contact, or its beginning")
     added["show"].add_argument("--json", action="store_true", help="one JSON object")
     added["grade"].add_argument("file", help="JSON Lines, or '-'")
+    added["grade"].add_argument(
+        "--jobs", type=_positive, metavar="N", help="processes to use (default: one a core)"
+    )
     added["agreement"].add_argument(
         "files", nargs="*", help="a team's own rated replies, JSON Lines"
     )

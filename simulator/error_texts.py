@@ -98,6 +98,18 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "何も送っておらず、切り取ってもいません。短くしてから送ってください。",
         ),
     },
+    "grade.process": {
+        "en": ErrorText(
+            "A grading process has died",
+            "The operating system ended it, perhaps for want of memory.",
+            "What was written so far is right; go on with --jobs 1.",
+        ),
+        "ja": ErrorText(
+            "採点の処理が途中で止まりました",
+            "OS が処理を終わらせました。メモリ不足かもしれません。",
+            "そこまでの出力は正しいので、--jobs 1 で続けてください。",
+        ),
+    },
     "usage.rated": {
         "en": ErrorText(
             "A rated reply cannot be read",

@@ -8,10 +8,12 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TextIO
 
-from scoring.bulk import Tally, grade_items
+from scoring.bulk import Tally
+from simulator.bulk_grade import cores, grade_stream
 from simulator.commands.output import json_line, message
 from simulator.errors import UsageError
 from simulator.options import choose_language
+from simulator.progress import Progress
 from simulator.words_cli import CLI
 from simulator.workplace import make_judge, quick_library
 
@@ -20,11 +22,23 @@ def run(arguments: argparse.Namespace) -> int:
     language = choose_language(arguments.lang)
     judge = make_judge(quick_library())
     tally = Tally()
-    with lines_of(arguments.file) as lines:
-        for grade in grade_items(lines, judge, tally):
-            json_line(grade)
+    jobs = arguments.jobs or cores()
+    with lines_of(arguments.file) as lines, Progress(_size(arguments.file)) as progress:
+        for result in grade_stream(progress.read(lines), judge, jobs, tally):
+            json_line(result, flush=progress.shown or jobs == 1)
+            progress.show(tally.graded + tally.failed)
     message(CLI.say("grade.counts", language, good=tally.graded, bad=tally.failed))
     return 1 if tally.failed else 0
+
+
+def _size(name: str) -> int | None:
+    """Bytes of the file, where they can be known beforehand."""
+    if name == "-":
+        return None
+    try:
+        return Path(name).stat().st_size
+    except OSError:
+        return None
 
 
 def lines_of(name: str) -> AbstractContextManager[TextIO]:

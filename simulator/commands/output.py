@@ -20,6 +20,6 @@ def message(text: str) -> None:
     print(clean_text(text), file=sys.stderr)  # noqa: T201 - this is where messages go
 
 
-def json_line(value: Any) -> None:
+def json_line(value: Any, *, flush: bool = True) -> None:
     """One JSON value on one line; JSON escapes what could act."""
-    print(json.dumps(value, ensure_ascii=False), flush=True)  # noqa: T201 - data
+    print(json.dumps(value, ensure_ascii=False), flush=flush)  # noqa: T201 - data

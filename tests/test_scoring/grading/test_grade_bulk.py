@@ -7,7 +7,7 @@ import json
 import pytest
 
 from scenarios.model import Catalog
-from scoring.bulk import Tally, grade_items
+from scoring.bulk import grade_lines
 from scoring.judge import Judge
 
 from .conftest import GOOD, HANDBOOK, SCENARIO, SHOP, Kit
@@ -38,7 +38,7 @@ def judge(rubric):
 
 def test_an_item_becomes_a_result(judge):
     """Id, three grades, sorted breaches and findings with spans, as the contract says."""
-    (result,) = grade_items([json.dumps(ITEM)], judge)
+    (result,) = grade_lines([(1, json.dumps(ITEM))], judge)
     assert result["id"] == "a"
     assert all(0 <= result[d] <= 100 for d in ("empathy", "policy", "resolution"))
     assert result["breaches"] == sorted(result["breaches"])
@@ -62,13 +62,6 @@ def test_an_item_becomes_a_result(judge):
 )
 def test_a_bad_line_is_reported_and_the_rest_goes_on(judge, line):
     """The bad line gives an error with an id, and the next line is graded."""
-    tally = Tally()
-    bad, good = grade_items([line, json.dumps(ITEM)], judge, tally)
+    bad, good = grade_lines([(1, line), (2, json.dumps(ITEM))], judge)
     assert bad["error"] and "id" in bad
     assert "empathy" in good
-    assert (tally.graded, tally.failed) == (1, 1)
-
-
-def test_blank_lines_are_skipped(judge):
-    """An empty line is no item."""
-    assert list(grade_items(["", "  \n"], judge)) == []

@@ -1,0 +1,88 @@
+"""Grading a stream of lines on all cores, in order and with flat memory.
+
+The first lines are graded in this process: a short file is done before another process would have
+started. What follows goes out in batches, only so many at a time, and comes back in order.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from multiprocessing import get_context
+from typing import Any, Final
+
+from scoring.bulk import Tally, grade_lines
+from scoring.judge import Judge
+from simulator.errors import SupportdojoError
+from simulator.workplace import make_judge, quick_library
+
+__all__ = ["cores", "grade_stream"]
+
+_ALONE: Final = 400
+"""Lines that are graded before other processes are started; half a second's work."""
+_BATCH: Final = 100
+_AHEAD: Final = 3
+"""Batches a process that may be under way or waiting to be written."""
+
+Result = dict[str, Any]
+
+
+def cores() -> int:
+    """Processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def grade_stream(lines: Iterable[str], judge: Judge, jobs: int, tally: Tally) -> Iterator[Result]:
+    """One result a line that is not blank, in order; raises SupportdojoError where a process dies."""
+    numbered = ((n, line) for n, line in enumerate(lines, start=1) if line.strip())
+    first = islice(numbered, None if jobs == 1 else _ALONE)
+    for result in grade_lines(first, judge):
+        yield _counted(result, tally)
+    if jobs > 1 and (batch := list(islice(numbered, _BATCH))):
+        for result in _on_all(batch, numbered, jobs):
+            yield _counted(result, tally)
+
+
+def _on_all(
+    batch: list[tuple[int, str]], rest: Iterator[tuple[int, str]], jobs: int
+) -> Iterator[Result]:
+    waiting: deque[Future[list[Result]]] = deque()
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start) as pool:
+        try:
+            while batch or waiting:
+                while batch and len(waiting) < _AHEAD * jobs:
+                    waiting.append(pool.submit(_grade, batch))
+                    batch = list(islice(rest, _BATCH))
+                yield from waiting.popleft().result()
+        except BrokenProcessPool as error:
+            raise SupportdojoError("grade.process") from error
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _counted(result: Result, tally: Tally) -> Result:
+    if "error" in result:
+        tally.failed += 1
+    else:
+        tally.graded += 1
+    return result
+
+
+_judge: Judge | None = None
+"""Of a grading process, which lives as long as one stream."""
+
+
+def _start() -> None:
+    global _judge  # noqa: PLW0603 - the only way to hand something from the start to the work
+    _judge = make_judge(quick_library())
+
+
+def _grade(batch: list[tuple[int, str]]) -> list[Result]:
+    assert _judge is not None
+    return list(grade_lines(batch, _judge))
