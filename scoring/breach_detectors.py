@@ -5,12 +5,12 @@ Each detector yields the words at fault, the number of their clause, and the top
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from scenarios.acts import Act, Breach
 from scenarios.model import TopicKind
+from scoring.lazy_pattern import LazyPattern
 from scoring.model import FoundAct, Slot, Span
 from scoring.normalise import normalise
 from scoring.promise_detectors import (
@@ -55,18 +55,18 @@ def _reveals(view: View, slot: Slot) -> bool:
     )
 
 
-_SAFEGUARD: Final = re.compile(
+_SAFEGUARD: Final = LazyPattern(
     r"\bchang(?:e|ing)\b|\bother (?:places|sites|shops)\b|\belsewhere\b|\bsame password\b|"
     "変更|変えて|使い回|ほかの(?:サイト|サービス|お店)"
 )
 """Speaks of guarding a password, not of taking it."""
 
 
-_CUSTOMER_TYPES: Final = re.compile(
+_CUSTOMER_TYPES: Final = LazyPattern(
     r"(?:ページ|リンク|画面)[^。!?]*(?:打ち込んで|入力(?:して)?|お書き|ご記入)(?:いただ|くださ|下さ|になれ)|"
     r"\b(?:page|link|screen)\b[^.!?]*\byou (?:can |may |could )?(?:then )?(?:type|enter|put|key)\b"
 )
-_BY_US: Final = re.compile(
+_BY_US: Final = LazyPattern(
     r"\bi(?:'ll| will| can)? (?:type|enter|put|key)\b|\b(?:read|tell|give|to me|email it|reply)\b|"
     "私が|代わり|教えて|お教え|読み上げ|おっしゃって|[0-9]{8}"
 )
@@ -92,12 +92,12 @@ def _card_data(view: View) -> Iterator[Evidence]:
             yield view.clause_span(act.clause, act.span), act.clause, None
 
 
-_SEND_CARD: Final = re.compile(
+_SEND_CARD: Final = LazyPattern(
     r"\b(?:send|write|type|give|tell|e?-?mail|text|read|reply with|put|message|share|provide|spell)\b|"
     "(?:送って|お送り|書いて|お書き|教えて|お教え|伝えて|お伝え|知らせて|お知らせ|記入|返信|読み上げ|読んで|言って|おっしゃって)"
     "[^。!?]{0,6}(?:くださ|下さ|いただ|頂|もらえ|願い|ちょうだい)"
 )
-_ON_A_PAGE: Final = re.compile(
+_ON_A_PAGE: Final = LazyPattern(
     r"\b(?:page|link|screen|site|form|never|don't|not|n't|without)\b|n't\b|ページ|リンク|画面|サイト|フォーム|"
     "不要|必要は|なくて|ないで|結構"
 )
@@ -171,7 +171,7 @@ def _procedure(view: View, act: FoundAct) -> bool:
     return view.moment.abuse and bool(view.acts_in(act.clause, Act.WARN))
 
 
-_ABOVE: Final = re.compile(
+_ABOVE: Final = LazyPattern(
     r"\b(?:supervisor|up the line|higher up|above me|put(?:ting)? you through|my (?:boss|manager))\b|責任者|上司|上の者|店長|お取り次ぎ|おつなぎ"
 )
 

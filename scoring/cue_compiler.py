@@ -9,7 +9,6 @@ a clause. A cue that begins with ``=`` is a set phrase and found as it stands.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -17,13 +16,16 @@ from typing import Final
 from scenarios.language import Language
 from scoring import lexicon
 from scoring.analyse import analyse, key_slots
+from scoring.lazy_pattern import LazyPattern
 from scoring.normalise import normalise
 from scoring.patterns import Element, Pattern
 from scoring.slots import find_slots
 from scoring.word_sets import word_set
 from scoring.words import Word
 
-_MARKUP: Final = re.compile(r"\(([^()]*)\)|@([a-z0-9-]+)|<([a-z]+)>|(\.\.\.|…|〜)|=(\S+)|(\^)|(\$)")
+_MARKUP: Final = LazyPattern(
+    r"\(([^()]*)\)|@([a-z0-9-]+)|<([a-z]+)>|(\.\.\.|…|〜)|=(\S+)|(\^)|(\$)"
+)
 _NEAR: Final = {"ja": 2, "en": 1}
 _FAR: Final = 7
 _TOPIC_GAP: Final = 4
@@ -196,7 +198,7 @@ class Compiler:
             self.readings.setdefault(word.reading, word.lemma)
 
 
-_DENIED_JA: Final = re.compile("ません|ない|なく|なかっ|ず$|かね|では$|じゃ$|無[いく]|せんで|な$")
+_DENIED_JA: Final = LazyPattern("ません|ない|なく|なかっ|ず$|かね|では$|じゃ$|無[いく]|せんで|な$")
 
 
 def _small(element: Element) -> bool:
@@ -208,11 +210,11 @@ def _small(element: Element) -> bool:
 _NEGATORS: Final = word_set(
     "not never no nor neither without nobody none cannot hardly nothing nowhere"
 )
-_OUTSIDE: Final = re.compile(r"\([^()]*\)")
-_DENYING: Final = re.compile(
+_OUTSIDE: Final = LazyPattern(r"\([^()]*\)")
+_DENYING: Final = LazyPattern(
     r"\b(?:not|never|no|nobody|nothing|none|without|nor|neither|hardly|cannot)\b|n't\b"
 )
-_AFFIRMING: Final = re.compile(
+_AFFIRMING: Final = LazyPattern(
     r"no (?:wonder|doubt|problem|later|less|longer)|without fail|no one to blame"
 )
 

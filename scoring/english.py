@@ -7,17 +7,17 @@ worked out once, in ``english_clauses``.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
+from scoring.lazy_pattern import LazyPattern
 from scoring.word_sets import word_set
 from scoring.words import Word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_TOKEN: Final = re.compile(
+_TOKEN: Final = LazyPattern(
     r"[a-z]\.[a-z]\.?(?:[a-z]\.?)*(?!\w)|\d[\d,]*(?:[.:]\d+)*|[^\W\d_]+(?:['][^\W\d_]+)*(?:-[^\W\d_]+)*|\w+|[^\w\s]"
 )
 # What follows the apostrophe -> word; the rest of the token stands before it.

@@ -12,6 +12,7 @@ from typing import Final
 
 from scoring import english
 from scoring.english_predicates import describe
+from scoring.lazy_pattern import LazyPattern
 from scoring.normalise import Normal, quotations, sentences
 from scoring.word_sets import word_set
 from scoring.words import Analysis, Part, Word
@@ -22,7 +23,7 @@ _SUBJECTS: Final = word_set(
 _BREAKING: Final = word_set(
     "but since as because although though while whereas unless so yet and or if when nor"
 )
-_REPORTING: Final = re.compile(
+_REPORTING: Final = LazyPattern(
     r"\byou(?:'re| are)? (?:say|saying|asking|claiming|claim)\b|\b(?:not|never|n't) (?:\w+ )?(?:say(?:ing)?|said|"
     r"mention(?:ed)?|claim(?:ed)?|promis(?:ed?|ing))\b|\bit(?:'s| is) not that (?:i|we|you|he|she|they|it|mori)\b|\bso you(?:'d| would) like\b|"
     r"\bi hear that you\b|\bwant me to (?:say|apologi[sz]e)\b|\bsupposed to (?:say|be sorry|apologi[sz]e)\b|"

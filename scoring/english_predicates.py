@@ -7,9 +7,9 @@ found in ``english_clauses``.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from scoring.lazy_pattern import LazyPattern
 from scoring.model import Modality
 from scoring.word_sets import word_set
 from scoring.words import Part, Register, Subject, Word
@@ -20,24 +20,24 @@ _NEGATORS: Final = word_set(
 _REFUSING: Final = word_set("refus fail declin unabl imposs")
 _MODALS: Final = word_set("will shall can may would could should might must")
 _QUESTION_WORDS: Final = word_set("what when where which who whom whose why how")
-_IDIOMS: Final = re.compile(
+_IDIOMS: Final = LazyPattern(
     r"no (?:problem|worries|wonder|doubt|matter|stress|bother)|not only|not to mention|do not hesitate|"
     r"(?:can|could) not (?:apologi[sz]e|thank (?:you )?|be more|agree)|not at all|no later than|"
     r"why (?:do )?not|not (?:just|least)|if not|no longer than|whether or not|no less than|"
     r"nothing but|cannot (?:apologi[sz]e) enough|can not wait|cant wait|no no|no,"
 )
-_TAGS: Final = re.compile(
+_TAGS: Final = LazyPattern(
     r", ?(?:is|are|was|were|do|does|did|have|has|would|could|wo|ca|will|should)(?:n't|nt) "
     r"(?:it|you|they|i|we|that|he|she)\b\??|, ?(?:right|yeah|eh|no|ok(?:ay)?)\?"
 )
-_PAST: Final = re.compile(
+_PAST: Final = LazyPattern(
     r"\b(?:have|has|'ve|had|was|were|did|i|we|you) (?:already |just |now )?(?:(?!need\b)\w+ed|sent|rang|got|told|"
                   r"asked|put|gave|spoke|spoken|been|done|seen|made|took|taken|given|written|found|left)\b"
 )  # fmt: skip
-_CONDITION: Final = re.compile(
+_CONDITION: Final = LazyPattern(
     r"\W*(?:and |or |but |so |even |only )?(?:if|unless|should you|in case|provided|had (?:i|we|you))\b"
 )
-_OFFERING: Final = re.compile(
+_OFFERING: Final = LazyPattern(
     r"\b(?:shall|should|may|can|could|might|will) (?:i|we)\b|\bwould you (?:like|prefer|rather)\b|"
                   r"\bdo you want (?:me|us|to)\b|\bwant me to\b|\bwanna\b|\bhow about\b|\bwhy (?:do )?not i\b|"
                   r"\bwhat if i\b|\bwould it help if\b|\bwhat about\b|\bfancy\b|\bshould mori\b|\bshall mori\b|"
@@ -136,24 +136,24 @@ def _is_question(own: list[Word], body: str) -> bool:
 _OPENERS: Final = word_set("and so or but please now then well okay first also ok")
 
 
-_REQUEST: Final = re.compile(
+_REQUEST: Final = LazyPattern(
     r"\b(?:can|could|would|will) you\b(?! (?:like|prefer|rather|sooner))|\b(?:may|can|could) i (?:just |also |please )?(?:have|get|take|ask (?:you|for|what|which|when|if|how|why))\b|"
                   r"\bplease\b|\bpls\b|\bi(?: would| will|)? (?:just |also |still )?need (?:your|you|the|to know|a)\b|\blet me have\b|\btell me\b|"
                   r"\bgive me\b|\bi would (?:like|need) (?:you|your)\b|\bkindly\b|\bwould you mind\b|\bi still lack\b"
 )  # fmt: skip
 
 
-_ESTIMATE: Final = re.compile(
+_ESTIMATE: Final = LazyPattern(
     r"\b(?:may|might|maybe|perhaps|probably|likely|should (?:arrive|be|reach|get|come|land|have)|estimate|estimated|expected|"
     r"expect|usually|normally|generally|hopefully|i think|ought to|approx|roughly|most times|due|ordinarily)\b"
 )
 
 
-_CANNOT: Final = re.compile(
+_CANNOT: Final = LazyPattern(
     r"\bnot (?:\w+ )?(?:able|allow(?:ed)?|possible|mine to|permitted|authori[sz]ed)\b|\bbeyond me\b|"
     r"\boutside (?:my|the) authority\b|\bno authority\b"
 )
-_WILL_NOT: Final = re.compile(r"\bnot (?:going|about|planning) to\b")
+_WILL_NOT: Final = LazyPattern(r"\bnot (?:going|about|planning) to\b")
 
 
 def _modality(own: list[Word], opened: str) -> Modality:
@@ -175,10 +175,10 @@ def _modality(own: list[Word], opened: str) -> Modality:
     )
 
 
-_AFFIRMED: Final[tuple[tuple[Modality, frozenset[str], re.Pattern[str] | None], ...]] = (
-    ("will", word_set("will shall"), re.compile(r"\bgoing to\b")),
-    ("can", word_set("can"), re.compile(r"\b(?:able|happy|glad) to\b")),
-    ("must", word_set("must"), re.compile(r"\b(?:have|need) to\b")),
+_AFFIRMED: Final[tuple[tuple[Modality, frozenset[str], LazyPattern | None], ...]] = (
+    ("will", word_set("will shall"), LazyPattern(r"\bgoing to\b")),
+    ("can", word_set("can"), LazyPattern(r"\b(?:able|happy|glad) to\b")),
+    ("must", word_set("must"), LazyPattern(r"\b(?:have|need) to\b")),
     ("would", word_set("would could should"), None),
 )
 
@@ -199,11 +199,11 @@ def _subject(own: list[Word]) -> Subject:
     return ""
 
 
-_INFORMAL: Final = re.compile(
+_INFORMAL: Final = LazyPattern(
     r"\b(?:yeah|nah|yep|nope|lol|haha|u|ur|gonna|wanna|gotta|mate|crap|omg|chill|guys|dude|hiya|cheers|kinda|ya|ppl|yo|"
     r"meh|n|lemme|gimme|tbh|idk|r|thx|pls|plz|ain't|aint)\b"
 )
-_COURTESY: Final = re.compile(
+_COURTESY: Final = LazyPattern(
     r"\b(?:please|kindly|thank you|thanks|sir|madam|ma'am|mr|mrs|ms|dear|may i|could you|would you|apologi[sz]e|apologies|"
     r"i'm sorry|i am sorry|sincerely|regards|grateful|appreciate|certainly|of course|would you mind)\b"
 )

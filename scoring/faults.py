@@ -6,7 +6,6 @@ dimension is the rubric's.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
@@ -17,6 +16,7 @@ from scoring.breaches import FoundBreach
 from scoring.criteria import apology
 from scoring.criteria.named_topic import exploring
 from scoring.criteria.step import open_steps, serves_need
+from scoring.lazy_pattern import LazyPattern
 from scoring.model import FoundAct, Level, Span
 from scoring.rubric import FaultRule, Rubric
 from scoring.view import WORKING, View
@@ -186,7 +186,7 @@ def _left_standing(view: View) -> _Answer:
 
 _LONG_ENOUGH = 10
 """Content words from which on nobody's voice in a reply is a manner, not brevity."""
-_VOICE = re.compile(
+_VOICE = LazyPattern(
     r"\b(?:i|me|my|i'm|i'll|i'd|i've)\b|私|わたし|わたくし|わたくしども|くださいね|ですね|ますね|でしたね"
 )
 
@@ -211,7 +211,7 @@ def _refusal_only(view: View) -> _Answer:
     return view.clause_span(said[0].clause, said[0].span)
 
 
-_INSTEAD: Final = re.compile(
+_INSTEAD: Final = LazyPattern(
     r"(?:その)?代わり(?:に|、)|でしたら[^。!?]{0,30}(?:予定|でき|間に合|ござい|ます)|"
     r"\b(?:instead|what i can do|but i can|i can,? however)\b"
 )

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from scenarios.language import Language, Phrases
 from scenarios.model import Said, Scenario
+from scoring.lazy_pattern import LazyPattern
 from scoring.model import Moment
 from scoring.rubric import ContextWords
 
@@ -21,9 +22,9 @@ LIKE = 45
 """Likeness (0-100) from which on a customer's line is taken for one of a stage."""
 SAME_FACT = 55
 """Likeness from which on a hidden fact counts as told."""
-_NOTE = re.compile(r"^\s*[(（](?P<note>.*)[)）]\s*$", re.DOTALL)
-_CLOCK = re.compile(r"\b(\d{1,2}):(\d{2})\b|(\d{1,2})時(?:(\d{1,2})分|(半))?")
-_QUOTED = re.compile(r"[「『\"“][^」』\"”]*[」』\"”]")
+_NOTE = LazyPattern(r"^\s*[(（](?P<note>.*)[)）]\s*$", re.DOTALL)
+_CLOCK = LazyPattern(r"\b(\d{1,2}):(\d{2})\b|(\d{1,2})時(?:(\d{1,2})分|(半))?")
+_QUOTED = LazyPattern(r"[「『\"“][^」』\"”]*[」』\"”]")
 
 
 @dataclass(frozen=True, slots=True)

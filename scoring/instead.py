@@ -7,12 +7,12 @@ from the rubric or from the coach's hint for the stage, and is never put into an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
 from scenarios.language import Text
 from scenarios.model import Topic, TopicKind
+from scoring.lazy_pattern import LazyPattern
 from scoring.rubric import Rubric
 from scoring.view import View
 
@@ -36,7 +36,7 @@ _OPEN_TO_ANYBODY: Final = (
     TopicKind.STEP,
 )
 """Kinds that may be spoken of before the identity check, where they tell no figure."""
-_FIGURE: Final = re.compile(r"\d")
+_FIGURE: Final = LazyPattern(r"\d")
 
 
 def better(rubric: Rubric, view: View, rule: str, topic: str | None) -> Text | None:

@@ -13,6 +13,7 @@ import threading
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
+from scoring.lazy_pattern import LazyPattern
 from scoring.word_sets import word_set
 from scoring.words import Word
 
@@ -51,8 +52,8 @@ _EMPTY: Final = word_set(
 # These stay out of the content of a clause but may stand in a cue of a rule.
 _E_ROW: Final = "えけせてねへめれげぜでべぺ"
 _I_TO_U: Final = dict(zip("いきしちにひみりぎじびぴ", "うくすつぬふむるぐずぶぷ", strict=True))
-_KANJI: Final = re.compile("[\u3400-\u9fff々]")
-_KANA: Final = re.compile("[ぁ-んァ-ヶー]+")
+_KANJI: Final = LazyPattern("[\u3400-\u9fff々]")
+_KANA: Final = LazyPattern("[ぁ-んァ-ヶー]+")
 _ALIASES: Final = {
     "わび": "詫びる",
     "御免": "ごめん",
@@ -160,7 +161,7 @@ _IDIOMS: Final = (
     ("落ち?着[いくけ]", "落ち着く", "verb"),
     ("ほか(?=[にのも])|他(?=[にのも])", "ほか", "noun"),
 )  # fmt: skip
-_IDIOM: Final = re.compile("|".join(f"(?P<i{n}>{p})" for n, (p, _, _) in enumerate(_IDIOMS)))
+_IDIOM: Final = LazyPattern("|".join(f"(?P<i{n}>{p})" for n, (p, _, _) in enumerate(_IDIOMS)))
 
 
 def _merged(words: list[Word]) -> list[Word]:

@@ -12,6 +12,7 @@ from typing import Final
 
 from scoring import japanese
 from scoring.japanese_predicates import JOINTS, describe, negate
+from scoring.lazy_pattern import LazyPattern
 from scoring.normalise import Normal, quotations, sentences
 from scoring.word_sets import word_set
 from scoring.words import Analysis, Part, Word
@@ -125,15 +126,15 @@ def _mark_quoted(part: Part, words: list[Word], quoted: list[tuple[int, int]]) -
         part.quoted = inside * 2 > len(own)
 
 
-_REPORTED: Final = re.compile(
+_REPORTED: Final = LazyPattern(
     "(?:と|って|などと|とか|とは|とも)(?:は|も|の)?(?:ここで|いま|今|誰も|私は|一言も|一度も)?"
     "(?:言(?:う|え|い|っ|わ)|仰|おっしゃ|申(?:し(?!上げ|訳)|す|せ)|書(?:い|か)|聞(?:い|か)|いう(?!こと)|いえ)"
 )
-_DISOWNED: Final = re.compile(
+_DISOWNED: Final = LazyPattern(
     "(?:とは|とも|などとは)(?:思|考え|言|申).{0,8}(?:ません|ない|おらず|ず$)"
 )
-_HEARSAY: Final = re.compile("とお思い|とのことです|とおっしゃ|と仰")
-_QUOTES_BEFORE: Final = re.compile(
+_HEARSAY: Final = LazyPattern("とお思い|とのことです|とおっしゃ|と仰")
+_QUOTES_BEFORE: Final = LazyPattern(
     "[\\s,、]*(?:と|って)(?!は言え|りあえず|ても|ころ|もに|ん|に)(?:か)?"
 )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from scoring.lazy_pattern import LazyPattern
 from scoring.model import Modality
 from scoring.word_sets import word_set
 from scoring.words import Part, Register, Subject, Word
@@ -22,25 +23,25 @@ _SELF_WORDS: Final = word_set(
 _CUSTOMER_WORDS: Final = word_set("お客様 客様 客 貴方 あなた お宅 其方 そちら")
 _HUMBLE: Final = word_set("致す 申し上げる 差し上げる 伺う 承る 参る 申す 存じる 拝見 御座る")
 _HONOURING: Final = word_set("下さる 為さる 仰る いらっしゃる 御覧 召し上がる おっしゃる")
-_REQUEST: Final = re.compile(
+_REQUEST: Final = LazyPattern(
     "(?:ください|下さい|くださいませ|頂戴|ちょうだい|お願い(?:いた|致|申し|し|でき|し?ます|$)|お願い$|"
     "(?:いただけ|頂け|もらえ|貰え|くださ[いり]|下さ[いり]|くれ)(?:ます|ませんか?|る|ない|ない?です|れば|ましたら|"
     "ますと)|願(?:え|い)(?:ます|ません|たい)|(?:伺|うかが)(?:え|って|い(?:たい|ます|でき))|"
     "(?:聞|き)かせて$|教えて(?:$|ね|よ)|ちょうだい$|(?:いただき|頂き)たい|おっしゃって$|"
     "なさいませ|ませんか|てね$|といて(?:$|ください))"
 )
-_OFFERING: Final = re.compile(
+_OFFERING: Final = LazyPattern(
     "(?:ましょうか|ましょう$|(?:いたし|し)ましょ|ようか$|おうか$|ろうか$|"
     "(?:のは|というのは|は)(?:いかが|どう)(?:でしょう|ですか|$)|(?:させて(?:いただ|頂)[いけき]).*(?:よろしい|か$))"
 )
-_ESTIMATE_TAIL: Final = re.compile(
+_ESTIMATE_TAIL: Final = LazyPattern(
     "かもしれ|見込|予定|はず|と思|でしょう$|だろう|おそらく|恐らく|たぶん|多分|頃$|ごろ$"
 )
-_POLITE: Final = re.compile(
+_POLITE: Final = LazyPattern(
     "(?:です|ます|ました|ません|でした|でしょう|ましょう|ませ|ください|下さい|ございま|なさい)[かねよわ]?(?:[かねよ]|ねえ|よね|けど|が)?$|"
     "(?:です|ます|ました|ません|でした|でしょう)"
 )
-_FORMAL: Final = re.compile(
+_FORMAL: Final = LazyPattern(
     "ございま|いたしま|致しま|申し上げ|いただ[きけい]|頂[きけい]|承[りっ]|存じ|恐れ入り|差し上げ|くださ|"
     "おりま|参りま|伺[いっ]|なさ[いっり]|(?:[おご御]).{1,6}(?:になら|になり|になっ|です)"
 )
@@ -62,8 +63,8 @@ def describe(part: Part, words: list[Word], text: str) -> None:
     part.register = _register(body, own)
 
 
-_INVITED: Final = re.compile("(?:ませ|ない)ん?(?:です)?(?:でしょう|でしょ)?か?$")
-_PAST: Final = re.compile("(?:ました|でした|った|いた|した)(?:が|けど|ので|から|ね|よ)?$")
+_INVITED: Final = LazyPattern("(?:ませ|ない)ん?(?:です)?(?:でしょう|でしょ)?か?$")
+_PAST: Final = LazyPattern("(?:ました|でした|った|いた|した)(?:が|けど|ので|から|ね|よ)?$")
 
 
 def _is_condition(own: list[Word], body: str) -> bool:
@@ -108,7 +109,7 @@ def _unaware(own: list[Word], at: int) -> bool:
     return any(w.lemma in ("知る", "気付く", "存じる") for w in own[max(0, at - 3) : at])
 
 
-_ASKING: Final = re.compile(
+_ASKING: Final = LazyPattern(
     "(?:です|ます|ました|ません|でしょう|でした|ない|い|の|ましょう)か(?:ね|な|ねえ)?$|"
     "(?:よろしい|いい|良い|どう|いかが)(?:です|でしょう|でしょ)$|いかが$|どうでしょう$"
 )
@@ -121,14 +122,14 @@ def _is_question(full: str, body: str, own: list[Word]) -> bool:
     return bool(tail) and tail[0].surface == "か" and tail[0].pos == "final"
 
 
-_ABLE: Final = re.compile(
+_ABLE: Final = LazyPattern(
     "られ(?:ま|る|ない)|(?:いただけ|頂け|もらえ|選べ|使え|受けられ|送れ|出せ|承れ)"
 )
-_WILLING: Final = re.compile(
+_WILLING: Final = LazyPattern(
     "(?:いたし|致し|し|り|き|ち|み|せ|け|え|べ|ぎ|び|れ|て|め|げ|い|じ)ます(?:ので|から|が|ね|よ|んで|けど)?$|"
     "つもり|ましょう"
 )
-_UNWILLING: Final = re.compile("(?:ません|ない)(?:です|よ|ね|から|ので|が)?$")
+_UNWILLING: Final = LazyPattern("(?:ません|ない)(?:です|よ|ね|から|ので|が)?$")
 
 
 def _modality(part: Part, own: list[Word], body: str) -> Modality:
@@ -161,8 +162,8 @@ def _subject(own: list[Word], part: Part, body: str) -> Subject:
     return "self" if lemmas & _HUMBLE or _HUMBLED.search(body) else ""
 
 
-_HONOURED: Final = re.compile("[おご御].{1,8}に(?:なり|なら|なっ|なる)")
-_HUMBLED: Final = re.compile(
+_HONOURED: Final = LazyPattern("[おご御].{1,8}に(?:なり|なら|なっ|なる)")
+_HUMBLED: Final = LazyPattern(
     "させて(?:いただ|頂)|[おご御][^ ]{1,6}(?:し(?:ま|て|た)|でき(?:ま|る|ず|な))"
 )
 

@@ -7,18 +7,18 @@ a read-back and no list of keywords.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
 from scenarios.language import Language
+from scoring.lazy_pattern import LazyPattern
 from scoring.word_sets import word_set
 from scoring.words import Analysis, Word
 
 _ENOUGH: Final = 8
 _ANNOUNCED: Final = 4
 """Words before a colon that make a statement of what follows."""
-_FRAGMENT: Final = re.compile(r"[、,。.!?・/\n 　]+")
+_FRAGMENT: Final = LazyPattern(r"[、,。.!?・/\n 　]+")
 
 
 def salad(analysis: Analysis, language: Language) -> list[bool]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from scoring.lazy_pattern import LazyPattern
 from scoring.model import Span
 from scoring.word_sets import word_set
 
@@ -33,7 +34,7 @@ _UNIFIED: Final = {
 # Half-width kana carry their voice marks as characters of their own.
 _JOINS_BEFORE: Final = frozenset("\uff9e\uff9f\u3099\u309a")
 # Letters left over by a Japanese input method in the middle of a syllable, after kana.
-_GLITCHES: Final = re.compile("(?<=[ぁ-ん])(うs|s|d)(?![a-z0-9])")
+_GLITCHES: Final = LazyPattern("(?<=[ぁ-ん])(うs|s|d)(?![a-z0-9])")
 _GLITCH_MEANS: Final = {"うs": "す", "s": "す", "d": "で"}
 
 
@@ -97,7 +98,7 @@ def _joins(character: str) -> bool:
     )
 
 
-_TO_CHANGE: Final = re.compile(
+_TO_CHANGE: Final = LazyPattern(
     "[\\x00-\\x09\\x0b-\\x1f\\x7f-\\xa0`\xab\xad\xb4\xbb\u0130\u0300-\u036f\u200b-\u206f\ufe00-\ufe0f\ufeff]"
 )
 
@@ -160,8 +161,10 @@ def _repair_glitches(normal: Normal) -> Normal:
 _ABBREVIATIONS: Final = word_set(
     "mr mrs ms dr st no vs etc e.g i.e a.m p.m inc ltd co approx ext tel prof jr sr dept min"
 )
-_END: Final = re.compile(r"[。！!?？♪]+[」』)\"']*|\n+|\.{2,}|[.]|[;；]")
-_QUOTES: Final = re.compile(r"「[^「」]*」|『[^『』]*』|\"[^\"\n]*\"|(?<![\w])'[^'\n]{2,80}'(?!\w)")
+_END: Final = LazyPattern(r"[。！!?？♪]+[」』)\"']*|\n+|\.{2,}|[.]|[;；]")
+_QUOTES: Final = LazyPattern(
+    r"「[^「」]*」|『[^『』]*』|\"[^\"\n]*\"|(?<![\w])'[^'\n]{2,80}'(?!\w)"
+)
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

@@ -5,24 +5,24 @@ A limit is granted by such words as well as by a promise. What the limit is stay
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from scenarios.acts import Breach
+from scoring.lazy_pattern import LazyPattern
 from scoring.model import FoundTopic
 from scoring.normalise import normalise
 from scoring.view import View
 from scoring.word_sets import word_set
 
 _LEAVE: Final = {
-    "ja": re.compile(
+    "ja": LazyPattern(
         "(?:結構です|構いません|かまいません|いいです|大丈夫です|よろしいです|どうぞ|ください)(?:よ|ので|から|ね|わ)?[。、!！\\s]*$"
     ),
-    "en": re.compile(r"\b(?:you can|you may|you're welcome to|feel free|no need to|go ahead)\b"),
+    "en": LazyPattern(r"\b(?:you can|you may|you're welcome to|feel free|no need to|go ahead)\b"),
 }
-_LEADS_IN: Final = re.compile(r"^\W*(?:(?:and|so|or|just|please|then|well|oh|now|sure)\W+)*$")
+_LEADS_IN: Final = LazyPattern(r"^\W*(?:(?:and|so|or|just|please|then|well|oh|now|sure)\W+)*$")
 _SUBJECTS: Final = word_set("you i we he she it they that this the a an my our your there no")
-_THEIRS: Final = re.compile(
+_THEIRS: Final = LazyPattern(
     r"\byou(?:'ve| have)? (?:gave|given|give|left|told|wrote|typed|put)\b|\b(?:your|same) (?:own )?"
     r"(?:address|number|name|details)\b|お客様の|ご自身の|ご本人様の|ご登録の|お書きの"
 )

@@ -14,6 +14,7 @@ from typing import Final, Literal
 
 from scenarios.language import Language
 from scoring import cues
+from scoring.lazy_pattern import LazyPattern
 from scoring.model import Shares
 from scoring.word_sets import word_set
 from scoring.words import Analysis, Word
@@ -189,8 +190,8 @@ def measure(
     )
 
 
-_KANA_KANJI: Final = re.compile("[\u3041-\u30ff\u3400-\u9fff]")
-_LATIN: Final = re.compile("[a-z]+(?:'[a-z]+)?")
+_KANA_KANJI: Final = LazyPattern("[\u3041-\u30ff\u3400-\u9fff]")
+_LATIN: Final = LazyPattern("[a-z]+(?:'[a-z]+)?")
 
 
 def _other(text: str, language: Language) -> float:

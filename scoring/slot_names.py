@@ -12,6 +12,7 @@ from typing import Final
 
 from scenarios.language import Language
 from scenarios.model import Scenario
+from scoring.lazy_pattern import LazyPattern
 from scoring.slot_times import Found
 from scoring.word_sets import word_set
 
@@ -24,17 +25,17 @@ _NOT_JA: Final = word_set(
     "営業所 運送会社 倉庫 先方 会社 配達員 窓口 本店 本社 支店 夜 朝 昼 夕方 夕刻 翌朝 明朝 当方 別途 結果 至急"
 )
 _OWN_JA: Final = (
-    re.compile(rf"(?:私|わたくし|わたし|俺|僕|ぼく)[、,はの]?(?P<n>{_NAME_JA})(?=[がはからよりのも、,。.まへと]|$)"),
-    re.compile(rf"(?:担当|係|店|窓口|受付|新人|センター|部)の(?P<n>{_NAME_JA})(?=(?:と|で|が|より|から|です|ともう))"),
-    re.compile(rf"(?P<n>{_NAME_JA})(?:と申し|ともうし|が承り|が担当|が責任|よりお電話|からお電話|より改め|からご報告|"
+    LazyPattern(rf"(?:私|わたくし|わたし|俺|僕|ぼく)[、,はの]?(?P<n>{_NAME_JA})(?=[がはからよりのも、,。.まへと]|$)"),
+    LazyPattern(rf"(?:担当|係|店|窓口|受付|新人|センター|部)の(?P<n>{_NAME_JA})(?=(?:と|で|が|より|から|です|ともう))"),
+    LazyPattern(rf"(?P<n>{_NAME_JA})(?:と申し|ともうし|が承り|が担当|が責任|よりお電話|からお電話|より改め|からご報告|"
                r"から(?:ここへ|もう一度|必ず)|がすぐ|がもう一度|が伺い|がお伺い)"),
-    re.compile(r"(?:^|[に、,。!\s])(?P<n>[一-龥]{1,3})(?=(?:から|より)[^。!?、,]{0,14}(?:お電話|ご連絡|おかけ|ご報告|お知らせ))"),
-    re.compile(r"(?:^|[\n。!、,]\s*)(?:こもれび商店|担当|お客様相談室|カスタマーサポート)[\s::]*(?P<n>[一-龥]{1,4})\s*$"),
+    LazyPattern(r"(?:^|[に、,。!\s])(?P<n>[一-龥]{1,3})(?=(?:から|より)[^。!?、,]{0,14}(?:お電話|ご連絡|おかけ|ご報告|お知らせ))"),
+    LazyPattern(r"(?:^|[\n。!、,]\s*)(?:こもれび商店|担当|お客様相談室|カスタマーサポート)[\s::]*(?P<n>[一-龥]{1,4})\s*$"),
 )  # fmt: skip
 _OWN_EN: Final = (
-    re.compile(r"\b(?:my name is|my name's|name's|this is|i am|i'm|im|speaking is|it's|me,|i,|you'll hear from me,|from me,)\s+(?P<n>[A-Z][\w'’-]+)(?!\s+(?:mr|ms))", re.IGNORECASE),
-    re.compile(r"(?P<n>[A-Z][\w'’-]+)\s+(?:is (?:the|my) name|is what they call me|speaking|here(?:\s+by the way)?\b|my name|po my name)"),
-    re.compile(r"(?:^|[.!?…\n,)]\s*)(?:(?i:regards|cheers|thanks|sincerely|best|yours)[,\s]+)?(?P<n>[A-Z][\w'’-]{1,20}(?:\s[A-Z][\w'’-]{1,20})?)(?:,\s*(?:Komorebi(?: Shop)?|extension \d+|ext\.? ?\d+|order desk|customer care|support))?(?:\s*\([^)]*\))?\s*(?:x|xx)?\s*[.!]?\s*$"),
+    LazyPattern(r"\b(?:my name is|my name's|name's|this is|i am|i'm|im|speaking is|it's|me,|i,|you'll hear from me,|from me,)\s+(?P<n>[A-Z][\w'’-]+)(?!\s+(?:mr|ms))", re.IGNORECASE),
+    LazyPattern(r"(?P<n>[A-Z][\w'’-]+)\s+(?:is (?:the|my) name|is what they call me|speaking|here(?:\s+by the way)?\b|my name|po my name)"),
+    LazyPattern(r"(?:^|[.!?…\n,)]\s*)(?:(?i:regards|cheers|thanks|sincerely|best|yours)[,\s]+)?(?P<n>[A-Z][\w'’-]{1,20}(?:\s[A-Z][\w'’-]{1,20})?)(?:,\s*(?:Komorebi(?: Shop)?|extension \d+|ext\.? ?\d+|order desk|customer care|support))?(?:\s*\([^)]*\))?\s*(?:x|xx)?\s*[.!]?\s*$"),
 )  # fmt: skip
 _NOT_EN: Final = word_set(
     "the a an i so sorry not just only here going afraid sure glad happy very really truly new ms mr mrs dr on in at your "
@@ -47,7 +48,7 @@ _NOT_EN: Final = word_set(
 )
 
 
-_CONTRACTED: Final = re.compile(
+_CONTRACTED: Final = LazyPattern(
     r"^(?:i|it|that|you|we|they|he|she|there|what|here)['\u2019]|['\u2019]s$", re.IGNORECASE
 )
 

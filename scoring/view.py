@@ -7,7 +7,6 @@ was said stays out of here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +14,7 @@ from functools import cached_property
 from scenarios.acts import Act, Duty
 from scenarios.language import Language
 from scenarios.model import Scenario, Shop, Stage, Topic, TopicKind
+from scoring.lazy_pattern import LazyPattern
 from scoring.model import Clause, FoundAct, FoundTopic, Moment, Reading, Slot, SlotKind, Span
 from scoring.normalise import normalise
 
@@ -50,7 +50,7 @@ _TIED = (
 )
 _SHORT_NO = {"en": 24, "ja": 14}
 """Letters up to which a refusal needs no object to be an answer: "No can do."."""
-_TO_YOU = re.compile(r"\b(?:i|we|you|your)\b|お客様|いたしかね|しかね")
+_TO_YOU = LazyPattern(r"\b(?:i|we|you|your)\b|お客様|いたしかね|しかね")
 _ENDS = (".", "!", "?", "。", "！", "？", "…", "♪")
 
 

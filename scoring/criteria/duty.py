@@ -5,7 +5,6 @@ A deed at the desk fulfils a duty as well as words do.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -14,6 +13,7 @@ from scenarios.model import TopicKind
 from scoring.criteria.judgement import NO_OCCASION, Judgement, met, missed, partly
 from scoring.criteria.other_times import about_other_times
 from scoring.criteria.wishes import every_wish
+from scoring.lazy_pattern import LazyPattern
 from scoring.model import FoundAct
 from scoring.view import TIME_SLOTS, View
 
@@ -90,11 +90,11 @@ def _handed_over(view: View) -> Judgement:
     return _said(view, Act.HAND_OVER) or missed()
 
 
-_DISSUADES: Final = re.compile(
+_DISSUADES: Final = LazyPattern(
     r"\b(?:please|kindly) (?:don't|do not|refrain from) (?:writ|post|leav|giv|publish)\w*\b|"
     "(?:書かない|投稿しない|載せない)で(?:くだ|下さ|いただ|もら|ほし)|(?:控えて?|やめて)(?:くださ|いただけ)"
 )
-_NOT_DISSUADING: Final = re.compile(
+_NOT_DISSUADING: Final = LazyPattern(
     r"\bask(?:ing)? you\b|\bfor (?:our|my) sake\b|必要は|とは(?:申|言)|お願いは"
 )
 """Asks the customer not to review: that leaves nothing free."""

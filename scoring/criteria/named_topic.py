@@ -5,13 +5,13 @@ Naming means in a clause of one's own; what merely echoes the customer is not li
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
 from scenarios.acts import Act
 from scenarios.model import TopicKind
 from scoring.criteria.judgement import NO_OCCASION, Judgement, met, missed, partly
+from scoring.lazy_pattern import LazyPattern
 from scoring.model import FoundAct
 from scoring.normalise import normalise
 from scoring.view import View
@@ -81,7 +81,7 @@ def asks_fittingly(view: View) -> Judgement:
     return missed(wanted)
 
 
-_GENTLE: Final = re.compile(
+_GENTLE: Final = LazyPattern(
     r"\b(?:tell me|may i ask|can i ask|could you tell|if you could|were you hoping|you'd|you would|i'd like to (?:hear|understand|know))\b|"
     "もし|差し支え|よろしければ|聞かせて|お聞かせ|伺ってもよろし|伺えますか|聞いてみたい|くださいませんか|いただけませんか"
 )

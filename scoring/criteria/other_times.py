@@ -5,13 +5,13 @@ Whether a promise has its time is judged elsewhere; here it is only told which t
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from scoring.lazy_pattern import LazyPattern
 from scoring.normalise import normalise
 from scoring.view import View
 
-_OTHER_TIMES: Final = re.compile(
+_OTHER_TIMES: Final = LazyPattern(
     r"営業時間|開店|閉店|面会|出発|を出[てま]|"
     r"\b(?:open(?:s|ing)?|clos(?:es|ing)|left|visiting|hours are|departed)\b"
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
 from scenarios.acts import Act
 from scoring.criteria.judgement import Judgement, met, missed, partly
 from scoring.criteria.named_topic import exploring, gently
+from scoring.lazy_pattern import LazyPattern
 from scoring.model import FoundAct
 from scoring.view import View
 
@@ -48,8 +48,8 @@ def takes_on(view: View) -> Judgement:
 
 
 _SELF: Final = {
-    "en": re.compile(r"\b(?:i|me|my)\b"),
-    "ja": re.compile("私(?!ども)|わたし|わたくし|自分|僕"),
+    "en": LazyPattern(r"\b(?:i|me|my)\b"),
+    "ja": LazyPattern("私(?!ども)|わたし|わたくし|自分|僕"),
 }
 
 

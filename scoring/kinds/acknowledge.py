@@ -6,12 +6,12 @@ strongest sign of listening; the same words handed back are none.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from scenarios.model import TopicKind
 from scoring.kinds import cue
 from scoring.kinds.scene import Found, Scene
+from scoring.lazy_pattern import LazyPattern
 from scoring.rule_loader import Rule
 from scoring.word_sets import word_set
 
@@ -21,7 +21,7 @@ _COURTESY: Final = word_set(
     "thank thanks pleas please sorry sorri hello dear ありがとう 有り難い 願う 宜しい 電話"
 )
 """Shared with anybody."""
-_ABOUT_THEM_JA: Final = re.compile(
+_ABOUT_THEM_JA: Final = LazyPattern(
     "(?:ね|よね|のに|でしょう|かと存じます|ことと存じます|とのこと(?:です|で)|ということ(?:です|で)|なか|ところ)[。、,.!…]*$"
 )
 

@@ -6,22 +6,22 @@ nothing on. An apology counts with its object (what it is for) or, as a bare one
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from scoring.cues import Match
 from scoring.kinds import cue
 from scoring.kinds.scene import Found, Scene
+from scoring.lazy_pattern import LazyPattern
 from scoring.rule_loader import Rule
 from scoring.word_sets import word_set
 from scoring.words import Word
 
-_DOUBTING: Final = re.compile(
+_DOUBTING: Final = LazyPattern(
     r"sorry (?:if|that you feel|you feel|but|,? ?but\b)|apologi[sz]e (?:if|but)|"
     r"(?:でしたら|のであれば|ましたら|たのなら|なら)[、,]?(?:お詫び|申し訳|すみません|謝り)"
 )
 _OPENING: Final = frozenset(("すみません", "申し訳ない", "失礼", "ごめん"))
-_OPENING_TAIL: Final = re.compile(
+_OPENING_TAIL: Final = LazyPattern(
     r"(?:が|けど|けれど|けれども|のですが|んですが|んですけど)[、,]?$"
 )
 

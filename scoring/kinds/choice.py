@@ -10,15 +10,16 @@ from typing import Final
 
 from scoring.kinds import cue
 from scoring.kinds.scene import Found, Scene
+from scoring.lazy_pattern import LazyPattern
 from scoring.rule_loader import Rule
 
 _OR: Final = {
-    "en": re.compile(r"\bor\b(?! so\b| anything\b| something\b)"),
-    "ja": re.compile(
+    "en": LazyPattern(r"\bor\b(?! so\b| anything\b| something\b)"),
+    "ja": LazyPattern(
         "それとも|または|もしくは|あるいは|か[、, ][^か。]{2,40}か|、どちら|いずれ|どちらの|どちらが|どちらか|どちらに|どれ(?!ほど|くらい|だけ|も)"
     ),
 }
-_NUMBERED: Final = re.compile(r"(?:^|[\s(])(?:1|一|①)[).、.:か ].*(?:2|二)[).、.:]", re.DOTALL)
+_NUMBERED: Final = LazyPattern(r"(?:^|[\s(])(?:1|一|①)[).、.:か ].*(?:2|二)[).、.:]", re.DOTALL)
 
 
 def find(rule: Rule, scene: Scene) -> list[Found]:

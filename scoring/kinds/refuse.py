@@ -12,16 +12,17 @@ from typing import Final
 from scenarios.model import TopicKind
 from scoring.kinds import cue
 from scoring.kinds.scene import Found, Scene
+from scoring.lazy_pattern import LazyPattern
 from scoring.rule_loader import Rule
 
-_NO_REFUSAL_EN: Final = re.compile(
+_NO_REFUSAL_EN: Final = LazyPattern(
     r"(?:\b(?:not|cannot|cant|wont)|n't)\s+(?:\w+\s+){0,2}?(?:know|see|say (?:whether|if|when|how|for)|tell (?:you )?(?:yet|when|whether|"
     r"if|how|which|exactly|that\s+\w)|promise (?:you )?(?:the|a|when|that|it)|guarantee|be (?:certain|sure)|imagine|help but|"
     r"wait|believe|apologi[sz]e enough|thank|find|hear|understand|blame|ask you to (?:repeat|explain)|keep you|"
     r"have to|need to|be asked|take (?:long|more than)|want|forget|make up|let you down|happen|see it|remember|name (?:which|the))\b|"
     r"\byou (?:will not|won't|needn't|don't|need not|do not|can't|cannot|will no longer)\b"
 )
-_NO_REFUSAL_JA: Final = re.compile(
+_NO_REFUSAL_JA: Final = LazyPattern(
     "(?:分か|わか|知ら|存じ|届|見つか|申せ|言え|申し上げられ|お約束|約束は|確約|断言|決められ|言い切|待た|お待たせ|忘れ|"
     "(?:お手数|ご心配|ご迷惑|ご不便)(?:は|を)?(?:おか|かけ)|いただかなくて|お話しいただくこと|なさらなくて|なくて(?:結構|大丈夫|構)|必要は|"
     "はっきり|安心|心配)"

@@ -1,0 +1,43 @@
+"""Regular expressions that are compiled when they are first looked for.
+
+Compiling all of them costs more than reading the first reply, and one language needs only its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+
+class LazyPattern:
+    """A pattern with those methods of a compiled one that are used here."""
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern = pattern
+        self._flags = flags
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, self._flags)
+
+    def search(self, text: str, at: int = 0) -> re.Match[str] | None:
+        return self._compiled.search(text, at)
+
+    def match(self, text: str, at: int = 0) -> re.Match[str] | None:
+        return self._compiled.match(text, at)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        return self._compiled.fullmatch(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        return self._compiled.finditer(text)
+
+    def findall(self, text: str) -> list[str]:
+        return self._compiled.findall(text)
+
+    def sub(self, by: str, text: str) -> str:
+        return self._compiled.sub(by, text)
+
+    def split(self, text: str) -> list[str]:
+        return self._compiled.split(text)
