@@ -22,6 +22,7 @@ from scoring.model import (
     ReplyGrade,
     Span,
 )
+from scoring.reply_grade import LEDGER
 from scoring.rubric import Rubric
 from scoring.view import View
 from scoring.wording import message
@@ -64,7 +65,10 @@ def merged(parts: ContactParts, dimension: Dimension) -> tuple[CriterionResult, 
     Points are the mean over the replies with occasion, so that they compare with ``out_of``.
     """
     names = dict.fromkeys(
-        c.criterion for grade in parts.grades for c in grade.criteria if c.dimension == dimension
+        c.criterion
+        for grade in parts.grades
+        for c in grade.criteria
+        if c.dimension == dimension and c.criterion != LEDGER
     )
     return tuple(_merge(parts, dimension, name) for name in names)
 

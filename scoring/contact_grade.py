@@ -26,6 +26,7 @@ from scoring.contact_parts import empathy, policy, resolution
 from scoring.contact_words import Verdict, practise, reasons, strengths
 from scoring.criteria.note import ReadNote
 from scoring.gates import Fallen, capped, failed, find_gates
+from scoring.ledger.entries import Ledger
 from scoring.model import (
     DIMENSIONS,
     CaseEnd,
@@ -53,11 +54,12 @@ def grade_session(  # noqa: PLR0913, PLR0917  (a contact, and each thing it is j
     versions: Versions,
     *,
     read_note: ReadNote | None = None,
+    ledger: Ledger | None = None,
 ) -> Scorecard:
     """The scorecard of a contact; ``read_note`` reads the note's fields (see ``criteria.note``)."""
     del handbook  # gates carry clause ids; whoever shows them looks their text up
     weighted = rubric.weighted(scenario.weights)
-    grades = grade_turns(turns, weighted, shop)
+    grades = grade_turns(turns, weighted, shop, ledger)
     views = tuple(View(turn.reading, turn.moment, shop) for turn in turns)
     parts = ContactParts(scenario, weighted, shop, views, grades, end, read_note)
     gates = find_gates(_fallen(parts), weighted)
@@ -83,12 +85,16 @@ def grade_session(  # noqa: PLR0913, PLR0917  (a contact, and each thing it is j
     )
 
 
-def grade_turns(turns: Sequence[PlayedTurn], rubric: Rubric, shop: Shop) -> tuple[ReplyGrade, ...]:
+def grade_turns(
+    turns: Sequence[PlayedTurn], rubric: Rubric, shop: Shop, ledger: Ledger | None = None
+) -> tuple[ReplyGrade, ...]:
     """Each reply's grade; a warning in an earlier reply makes a later end of the contact proper."""
     grades: list[ReplyGrade] = []
     warned = False
     for turn in turns:
-        grades.append(grade_reply(turn.reading, turn.moment, rubric, shop, warned=warned))
+        grades.append(
+            grade_reply(turn.reading, turn.moment, rubric, shop, warned=warned, ledger=ledger)
+        )
         warned = warned or turn.reading.has(Act.WARN)
     return tuple(grades)
 

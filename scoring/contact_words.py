@@ -9,6 +9,7 @@ from scenarios.language import LANGUAGES, Text
 from scoring.contact_criteria import ContactParts
 from scoring.instead import advice, better
 from scoring.model import CriterionResult, Dimension, Finding, GateResult, Level, ReplyGrade
+from scoring.reply_grade import LEDGER
 from scoring.wording import message
 
 _STRENGTHS = 3
@@ -142,7 +143,7 @@ def strengths(grades: Sequence[ReplyGrade]) -> tuple[Finding, ...]:
         met = {c.criterion for c in grade.criteria if c.level is Level.MET}
         for found in grade.findings:
             # Only what was fully met, and can be pointed at in the trainee's own words.
-            if found.rule not in met:
+            if found.rule not in met or found.rule == LEDGER:
                 continue
             if found.points >= _LEAST_STRENGTH and found.span is not None:
                 held = best.get(found.rule)
@@ -168,6 +169,8 @@ def practise(
     value: dict[tuple[str, int], int] = {}
     for grade in parts.grades:
         for c in grade.criteria:
+            if c.criterion == LEDGER:  # a way of putting things is no exercise of its own
+                continue
             for f in c.findings:
                 lost = -f.points if c.criterion in parts.rubric.faults else c.out_of - c.points
                 if c.level is not Level.MET and lost > 0:

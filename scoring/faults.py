@@ -255,7 +255,14 @@ def moves(view: View) -> bool:
     return bool(acts or open_steps(view) or exploring(view))
 
 
+def _left_to_the_ledger(view: View) -> _Answer:
+    """Words that mean nothing here, which no rule can tell: see ``reply_grade``."""
+    del view
+    return False
+
+
 KINDS: Mapping[str, Callable[[View], _Answer]] = {
+    "hollow": _left_to_the_ledger,
     "over-apology": _over_apology,
     "apology-without-step": _apology_without_step,
     "contradiction-first": _contradiction_first,

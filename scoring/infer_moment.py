@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from scenarios.language import Language, Phrases
-from scenarios.model import Said, Scenario
+from scenarios.model import Reaction, Said, Scenario
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Moment
 from scoring.rubric import ContextWords
@@ -63,6 +63,7 @@ class Moments:
             for name, fact in scenario.hidden.items()
             if fact.says is not None
         }
+        self._behind_check = _behind_the_check(scenario)
 
     def after(self, context: Sequence[str]) -> Moment:
         """The moment after *context*: customer's lines and notes in parentheses, oldest first."""
@@ -74,6 +75,7 @@ class Moments:
         stage = self._stage(heard, notes)
         if checked and stage is not None:
             stage = _past_the_check(scenario, stage)
+        checked = checked or stage in self._behind_check
         return Moment(
             scenario=scenario,
             language=language,
@@ -121,6 +123,31 @@ def _past_the_check(scenario: Scenario, stage: str) -> str:
     """Where a check that has been made leads on, the contact is there already."""
     moves = (r.goes for r in scenario.stages[stage].reactions if r.after == "verify-identity")
     return next((goes for goes in moves if goes and goes in scenario.stages), stage)
+
+
+def _behind_the_check(scenario: Scenario) -> frozenset[str]:
+    """Stages that a contact comes to only once identity has been checked."""
+    return _reached(scenario, checked=True) - _reached(scenario, checked=False)
+
+
+def _reached(scenario: Scenario, *, checked: bool) -> frozenset[str]:
+    """The stages that can be come to, with or without a check."""
+    reached, left = {scenario.first_stage}, [scenario.first_stage]
+    anywhere = [event.goes for event in scenario.events.values() if event.goes]
+    while left:
+        stage = scenario.stages.get(left.pop())
+        reactions = stage.reactions if stage else ()
+        moves = [r.goes for r in reactions if r.goes and (checked or not _checks(r))]
+        for goes in (*moves, *anywhere):
+            if goes not in reached:
+                reached.add(goes)
+                left.append(goes)
+    return frozenset(reached & set(scenario.stages))
+
+
+def _checks(reaction: Reaction) -> bool:
+    checked = any(condition.kind == "identity" for condition in reaction.when)
+    return checked or reaction.after == "verify-identity"
 
 
 def _likeness(language: Language) -> Likeness:

@@ -7,12 +7,13 @@ customer answers before anything is graded, so what only grades is imported when
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from scenarios.language import Language
 from scenarios.model import Catalog, Scenario
+from scoring.ledger import builtin_ledger, ledger_digest
 from scoring.model import (
     CaseEnd,
     Moment,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from scenarios.cache import Cache
     from scoring.agreement.rated import Place
     from scoring.infer_moment import Moments
+    from scoring.ledger.entries import Ledger
     from scoring.reader import Reader
     from scoring.rubric import Rubric
     from scoring.rule_loader import RuleSet
@@ -50,6 +52,8 @@ class Judge:
     rules: RuleSet
     engine: str = ""
     cache: Cache | None = None
+    ledgers: Callable[[Language], Ledger | None] = builtin_ledger
+    """The learned points of a language; None: rules and rubric alone."""
     _readers: dict[tuple[str, Language, bool], Reader] = field(default_factory=dict)
     _moments: dict[tuple[str, Language], Moments] = field(default_factory=dict)
 
@@ -65,7 +69,10 @@ class Judge:
     def grade(self, reading: Reading, moment: Moment, *, warned: bool = False) -> ReplyGrade:
         from scoring.grade import grade_reply
 
-        return grade_reply(reading, moment, self.rubric, self.catalog.shop, warned=warned)
+        ledger = self.ledgers(moment.language)
+        return grade_reply(
+            reading, moment, self.rubric, self.catalog.shop, warned=warned, ledger=ledger
+        )
 
     def moment(self, scenario: Scenario, language: Language, context: Sequence[str]) -> Moment:
         """The moment of a reply that comes alone, from the lines before it."""
@@ -100,6 +107,7 @@ class Judge:
             self.catalog.handbook,
             self.versions(scenario),
             read_note=read_note,
+            ledger=self.ledgers(language),
         )
 
     def versions(self, scenario: Scenario) -> Versions:
@@ -107,7 +115,7 @@ class Judge:
         handbook = self.catalog.handbook
         return Versions(
             rubric=self.rubric.name,
-            rules=self.rules.digest,
+            rules=f"{self.rules.digest} {ledger_digest()}",
             handbook=f"{handbook.id} {handbook.version}",
             scenario=self.catalog.digests.get(scenario.id, f"{scenario.id} {scenario.version}"),
             engine=self.engine,
@@ -121,7 +129,12 @@ class Judge:
         if key not in self._readers:
             subject = _with_note(scenario) if note else scenario
             self._readers[key] = Reader(
-                subject, language, self.rules, self.catalog.handbook, self.cache
+                subject,
+                language,
+                self.rules,
+                self.catalog.handbook,
+                self.cache,
+                self.ledgers(language),
             )
         return self._readers[key]
 

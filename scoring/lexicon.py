@@ -145,6 +145,23 @@ def read_synonyms(language: Language) -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Ideas:
+    note: str
+    ja: Mapping[str, tuple[str, ...]] = field(metadata={"free_keys": True})
+    en: Mapping[str, tuple[str, ...]] = field(metadata={"free_keys": True})
+
+
+def read_ideas(language: Language) -> dict[str, tuple[str, ...]]:
+    """Lemma -> the ideas that it stands for, from the list itself; the ledger keeps its own copy."""
+    lists, _ = read_data("lexicons", "ideas.yaml", _Ideas)
+    found: dict[str, tuple[str, ...]] = {}
+    for idea, words in (lists.ja if language == "ja" else lists.en).items():
+        for word in words:
+            found[word] = (*found.get(word, ()), idea)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
 class Antonyms:
     """Pairs that look alike and mean the opposite."""
 

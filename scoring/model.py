@@ -50,6 +50,8 @@ class Clause:
     """Says again what an earlier clause of the same reply said."""
     salad: bool = False
     """Words strung together without a predicate."""
+    signs: tuple[str, ...] = dataclasses.field(default=(), repr=False)
+    """What the learned ledger looks at (see ``scoring.ledger.signs``)."""
 
 
 SlotKind = Literal[

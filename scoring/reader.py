@@ -7,6 +7,7 @@ not two. Reading judges nothing: whether an act was due, good or forbidden is de
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +19,7 @@ from scoring.case_cues import case_cues
 from scoring.cues import Index, Match
 from scoring.kinds import KINDS
 from scoring.kinds.scene import Scene
+from scoring.ledger.signs import clause_signs
 from scoring.model import Clause, FoundAct, FoundTopic, Moment, Reading, Slot, Span
 from scoring.normalise import Normal, normalise, quotations
 from scoring.rule_loader import RuleSet
@@ -28,6 +30,7 @@ from scoring.words import Analysis
 
 if TYPE_CHECKING:
     from scenarios.cache import Cache
+    from scoring.ledger.entries import Ledger
 
 _LAST_WORDS = 4
 """The customer's last utterances that a reply may echo."""
@@ -50,14 +53,17 @@ _HEARD_ANYWAY: Final = frozenset(
 class Reader:
     """Reads replies of one scenario in one language; may be shared between threads."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917  (a case, and each thing that reading it takes)
         self,
         scenario: Scenario,
         language: Language,
         rules: RuleSet,
         handbook: Handbook,
         cache: Cache | None = None,
+        ledger: Ledger | None = None,
     ) -> None:
+        """With a *ledger* clauses carry those signs that have points in it."""
+        self._ledger = ledger
         self.scenario = scenario
         self.language: Language = language
         self._rules = rules
@@ -100,13 +106,14 @@ class Reader:
             keyword_lists.salad(analysis, self.language),
         )
         acts = self._acts(scene, topics, makeup.salad)
+        slots = self._slots(scene, normal)
         return Reading(
             text=text,
             language=self.language,
-            clauses=_clauses(analysis, makeup),
+            clauses=self._with_signs(_clauses(analysis, makeup), analysis, acts, slots),
             acts=acts,
             topics=topics,
-            slots=self._slots(scene, normal),
+            slots=slots,
             shares=shares.measure(
                 analysis,
                 self.language,
@@ -169,6 +176,22 @@ class Reader:
                 if place not in best or _wider(act.span, best[place].span):
                     best[place] = act
         return tuple(sorted(best.values(), key=lambda act: (act.span, act.act.value, act.rule)))
+
+    def _with_signs(
+        self,
+        clauses: tuple[Clause, ...],
+        analysis: Analysis,
+        acts: tuple[FoundAct, ...],
+        slots: tuple[Slot, ...],
+    ) -> tuple[Clause, ...]:
+        ledger = self._ledger
+        if ledger is None:
+            return clauses
+        signs = clause_signs(analysis, clauses, acts, slots, ledger.ideas)
+        return tuple(
+            replace(clause, signs=ledger.known(found))
+            for clause, found in zip(clauses, signs, strict=True)
+        )
 
     def _slots(self, scene: Scene, normal: Normal) -> tuple[Slot, ...]:
         return tuple(

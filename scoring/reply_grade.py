@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 from scenarios.acts import Breach
 from scenarios.language import Text
 from scenarios.model import Shop
-from scoring.breaches import FoundBreach, find_breaches
-from scoring.criteria import kinds
+from scoring.breaches import find_breaches
 from scoring.criteria.judgement import Judgement
 from scoring.faults import FoundFault, find_faults
 from scoring.instead import advice, better
+from scoring.ledger.entries import HOLLOW, Ledger
+from scoring.ledger.estimate import Estimate, Judged, estimate, shares_of
+from scoring.ledger.settle import settled_breaches
 from scoring.model import (
     DIMENSIONS,
     CriterionResult,
@@ -24,21 +26,96 @@ from scoring.model import (
     Moment,
     Reading,
     ReplyGrade,
+    Span,
 )
-from scoring.points import earn, lower
-from scoring.rubric import CriterionRule, DimensionRule, Rubric
+from scoring.rubric import CriterionRule, FaultRule, LedgerRule, Rubric
+from scoring.rubric_score import (
+    Judgements,
+    criteria_of,
+    dimension_score,
+    judged,
+    judgements,
+    says_nothing,
+)
 from scoring.view import View
 from scoring.wording import message, topic_name
 
+LEDGER = "by-example"
+"""The name under which what the learned ledger adds stands among criteria and findings."""
+_NO_HELP = 40
+"""Score of resolution up to which a reply that rules call empty is taken for empty."""
+_OVERRULED = 15
+"""Points by which the ledger must hear more than a fault allows for the fault to be let go."""
+_GOOD = 80
+"""Score from which on nothing that is missing is brought forward: the reply does without it."""
 _ADVISED = 2
 """So many missed things are brought forward in the findings, the weightiest first."""
 
 
-def grade_reply(
-    reading: Reading, moment: Moment, rubric: Rubric, shop: Shop, *, warned: bool = False
+def grade_reply(  # noqa: PLR0913  (a reply, and each thing it is judged by)
+    reading: Reading,
+    moment: Moment,
+    rubric: Rubric,
+    shop: Shop,
+    *,
+    warned: bool = False,
+    ledger: Ledger | None = None,
 ) -> ReplyGrade:
-    """Grade one reply; ``warned``: an earlier reply announced that the contact would end."""
-    return _Grader(View(reading, moment, shop), rubric, warned).grade()
+    """Grade one reply; ``warned``: an earlier reply announced that the contact would end.
+
+    With a *ledger* what rated replies have in common is added to what rules and rubric made of it.
+    """
+    view = View(reading, moment, shop)
+    weighted = rubric.weighted(view.scenario.weights)
+    found = judgements(view, weighted)
+    breaches = find_breaches(view, warned=warned)
+    faults = find_faults(view, breaches, weighted)
+    if ledger is None or not any(clause.signs for clause in reading.clauses):
+        return _Grader(view, weighted, found, faults).grade()
+    heard = estimate(view, judged(view, found, faults, weighted), ledger)
+    settled = settled_breaches(breaches, heard, view, weighted.ledger)
+    if settled != breaches:
+        faults = find_faults(view, settled, weighted)
+    borne_out = _borne_out(faults, heard, weighted)
+    return _Grader(view, weighted, found, borne_out, heard).grade()
+
+
+def judged_alone(view: View, rubric: Rubric) -> Judged:
+    """What rules and rubric make of a reply before the ledger is heard."""
+    weighted = rubric.weighted(view.scenario.weights)
+    faults = find_faults(view, find_breaches(view), weighted)
+    return judged(view, judgements(view, weighted), faults, weighted)
+
+
+def _heard_nothing(heard: Estimate, rule: LedgerRule) -> bool:
+    """Nothing in the wording helps, or hurts, as far as the ledger can hear."""
+    if heard.hollow >= rule.hollow:
+        return True
+    return heard.scores["resolution"] <= _NO_HELP and heard.scores["policy"] >= _NO_HELP
+
+
+def _borne_out(
+    faults: tuple[FoundFault, ...], heard: Estimate, rubric: Rubric
+) -> tuple[FoundFault, ...]:
+    """The faults that stand once the ledger has been heard, and the one that it alone can find."""
+    standing = [f for f in faults if not _overruled(rubric.faults[f.rule], heard, rubric.ledger)]
+    empty = any(rubric.faults[fault.rule].empty for fault in standing)
+    if heard.hollow >= rubric.ledger.hollow and not empty:
+        hollow = [FoundFault(n, None) for n, r in rubric.faults.items() if r.kind == HOLLOW]
+        standing += hollow
+    return tuple(standing)
+
+
+def _overruled(rule: FaultRule, heard: Estimate, ledger: LedgerRule) -> bool:
+    """The ledger hears clearly more in the reply than such a fault leaves room for."""
+    if rule.breach is not None or rule.binding:
+        return False
+    if rule.empty:
+        return not _heard_nothing(heard, ledger)
+    return all(
+        heard.scores[dimension] > lowering.ceiling + _OVERRULED
+        for dimension, lowering in rule.lowers.items()
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,73 +128,112 @@ class _Missed:
 class _Grader:
     """One reply on its way to its grade."""
 
-    def __init__(self, view: View, rubric: Rubric, warned: bool) -> None:
+    def __init__(
+        self,
+        view: View,
+        rubric: Rubric,
+        found: Judgements,
+        faults: tuple[FoundFault, ...],
+        heard: Estimate | None = None,
+    ) -> None:
         self.view = view
-        self.rubric = rubric.weighted(view.scenario.weights)
-        self.breaches: tuple[FoundBreach, ...] = find_breaches(view, warned=warned)
-        self.faults = find_faults(view, self.breaches, rubric)
+        self.rubric = rubric
+        self.found = found
+        self.faults = faults
+        self.heard = heard
         self.missed: list[_Missed] = []
 
     def grade(self) -> ReplyGrade:
         scores: dict[Dimension, int | None] = {}
         criteria: list[CriterionResult] = []
         for dimension in DIMENSIONS:
-            score, results = self._dimension(dimension, self.rubric.dimensions[dimension])
+            score, results = self._dimension(dimension)
             scores[dimension] = score
             criteria.extend(results)
+        breaches = {fault.breach for fault in self.faults if fault.breach is not None}
         return ReplyGrade(
             scores,
             tuple(criteria),
-            tuple(found.breach for found in self._sorted_breaches()),
+            tuple(sorted(breaches)),
             self._findings(criteria),
             self.view.reading,
         )
 
-    def _sorted_breaches(self) -> list[FoundBreach]:
-        return sorted(self.breaches, key=lambda found: found.breach.value)
-
     # ------------------------------------------------------------ one dimension
 
-    def _dimension(
-        self, dimension: Dimension, rule: DimensionRule
-    ) -> tuple[int | None, list[CriterionResult]]:
-        rules = {n: c for n, c in rule.criteria.items() if c.scope != "contact"}
-        seen = {name: kinds()[c.kind](self.view) for name, c in rules.items()}
-        if dimension == "policy" and self._says_nothing():
+    def _dimension(self, dimension: Dimension) -> tuple[int | None, list[CriterionResult]]:
+        rules = criteria_of(self.rubric, dimension)
+        if dimension == "policy" and self._cannot_tell():
             return None, [_untold(name, dimension) for name in rules]
-        levels = {name: judgement.level for name, judgement in seen.items()}
-        weights = {name: c.weight for name, c in rules.items()}
-        earned = earn(levels, weights, room=100 - rule.base, enough=rule.enough)
+        made = dimension_score(dimension, self.found[dimension], self.faults, self.rubric)
+        final = made.score
+        if self.heard is not None:
+            final = min(self.heard.scores[dimension], self._ceiling(dimension))
         results: list[CriterionResult] = []
-        score = rule.base
-        for name, judgement in seen.items():
-            got = earned.get(name)
+        for name, judgement in self.found[dimension].items():
+            got = made.earned.get(name)
             points, out_of = (got.points, got.out_of) if got else (0, 0)
-            score += points
-            findings = self._seen(dimension, name, rules[name], judgement, points)
+            findings = self._seen(dimension, rules[name], judgement, (name, points))
+            if final < _GOOD or self.heard is None:
+                self._note_missed(rules[name], judgement, findings)
             results.append(
                 CriterionResult(name, dimension, judgement.level, points, out_of, findings)
             )
-        score, lowered = self._lowered(dimension, score)
-        return score, results + lowered + (self._kept() if dimension == "policy" else [])
+        results += [self._fault(dimension, fault, points) for fault, points in made.lowered]
+        results += self._kept() if dimension == "policy" else []
+        if self.heard is not None:
+            results.append(self._by_example(dimension, final - made.score, self.heard))
+        return final, results
 
-    def _says_nothing(self) -> bool:
-        """Nothing of its own about the case: no evidence that a rule was kept or broken."""
-        clauses = self.view.reading.clauses
-        silent = self.view.reading.words == 0 or all(c.salad for c in clauses)
-        rules = [self.rubric.faults[f.rule] for f in self.faults]
-        # An affront is about the customer at least: there is something to judge.
-        affront = any(rule.acts for rule in rules) and not silent
-        return (silent or any(rule.empty for rule in rules)) and not affront and not self.breaches
+    def _cannot_tell(self) -> bool:
+        nothing = says_nothing(self.view, self.faults, self.rubric)
+        return nothing and (self.heard is None or _heard_nothing(self.heard, self.rubric.ledger))
+
+    def _ceiling(self, dimension: Dimension) -> int:
+        """What the score cannot pass whatever the ledger adds.
+
+        A breach decides policy, while a warm reply that breaks it stays warm.
+        """
+        rules = [self.rubric.faults[fault.rule] for fault in self.faults]
+        binding = (
+            rule.lowers[dimension].ceiling
+            for rule in rules
+            if dimension in rule.lowers
+            and (rule.binding or rule.empty or (rule.breach and dimension == "policy"))
+        )
+        return min(binding, default=100)
+
+    def _by_example(self, dimension: Dimension, points: int, heard: Estimate) -> CriterionResult:
+        """What the ledger adds, laid on the clauses that brought it."""
+        level = Level.MET if points > 0 else Level.NOT_MET if points < 0 else Level.NO_OCCASION
+        findings = tuple(
+            Finding(
+                rule=LEDGER,
+                criterion=LEDGER,
+                dimension=dimension,
+                turn=self.view.moment.turn,
+                span=span,
+                points=part,
+                message=self._example_message(points > 0, span),
+            )
+            for span, part in shares_of(points, dimension, heard, self.view.reading)
+        )
+        return CriterionResult(LEDGER, dimension, level, points, 0, findings)
+
+    def _example_message(self, well: bool, span: Span | None) -> Text:
+        words = self.view.reading.text[span.start : span.end].strip() if span else None
+        name = Text(words, words) if words else None
+        variant = "met" if well else "missed"
+        return message(self.rubric, self.view.scenario, LEDGER, variant, topic=name)
 
     def _seen(
         self,
         dimension: Dimension,
-        name: str,
         rule: CriterionRule,
         judgement: Judgement,
-        points: int,
+        earned: tuple[str, int],
     ) -> tuple[Finding, ...]:
+        name, points = earned
         variant = {Level.MET: "met", Level.PARTLY: "partly", Level.NOT_MET: "missed"}.get(
             judgement.level
         )
@@ -133,12 +249,16 @@ class _Grader:
             message=self._message(name, variant, judgement.topic, judgement.detail),
             clause=rule.clause,
         )
-        if judgement.level is not Level.MET and rule.weight:
-            weight = rule.weight * (2 if judgement.level is Level.NOT_MET else 1)
-            self.missed.append(_Missed(weight, finding, judgement.topic))
         if judgement.level is not Level.MET:
             return (finding,)
         return _shared_out(finding, self._message("right-here", "met", None))
+
+    def _note_missed(
+        self, rule: CriterionRule, judgement: Judgement, findings: tuple[Finding, ...]
+    ) -> None:
+        if judgement.level is not Level.MET and rule.weight and findings:
+            weight = rule.weight * (2 if judgement.level is Level.NOT_MET else 1)
+            self.missed.append(_Missed(weight, findings[0], judgement.topic))
 
     def _message(self, rule: str, variant: str, topic: str | None, detail: str = "") -> Text:
         scenario = self.view.scenario
@@ -147,19 +267,6 @@ class _Grader:
         return message(self.rubric, scenario, rule, seen, topic=name)
 
     # ------------------------------------------------------------ faults
-
-    def _lowered(self, dimension: Dimension, score: int) -> tuple[int, list[CriterionResult]]:
-        """Lowest ceiling first, so that the worst fault bears its cost."""
-        faults = [f for f in self.faults if dimension in self.rubric.faults[f.rule].lowers]
-        faults.sort(key=lambda f: (f.milder, self.rubric.faults[f.rule].lowers[dimension].ceiling))
-        results: list[CriterionResult] = []
-        for fault in faults:
-            lowering = self.rubric.faults[fault.rule].lowers[dimension]
-            ceiling = (lowering.ceiling + 100) // 2 if fault.milder else lowering.ceiling
-            after = lower(score, ceiling, lowering.cost)
-            results.append(self._fault(dimension, fault, after - score))
-            score = after
-        return score, results
 
     def _fault(self, dimension: Dimension, fault: FoundFault, points: int) -> CriterionResult:
         finding = Finding(

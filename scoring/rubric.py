@@ -91,10 +91,30 @@ class FaultRule:
     milder: Literal["heard", "helped"] | None = None
     """Half as far down where the reply names what is this customer's (``heard``), or puts a step
     of its own forward (``helped``)."""
+    binding: bool = False
+    """Its ceilings hold whatever the learned ledger adds; those of breaches always do."""
     empty: bool = False
     """The reply says nothing of its own about the case; policy cannot be told from it."""
     instead: Literal["hear", "help"] | None = None
     """Which of the scenario's wordings shows what to say instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRule:
+    """How the learned ledger (``scoring.ledger``) takes part."""
+
+    title: Text
+    practise: Text
+    leans: int = field(metadata={"min": 0, "max": 100})
+    """Thousandths of certainty for each point that the policy of the reply lies under 50."""
+    least: int = field(metadata={"min": 0, "max": 1000})
+    """Certainty that a breach needs by itself, however poor the reply, where no rule found it."""
+    raises: int = field(metadata={"min": 0, "max": 1000})
+    """Certainty, in thousandths, from which on, leaning included, it names a breach that no rule found."""
+    hollow: int = field(metadata={"min": 0, "max": 1000})
+    """Certainty from which on a reply counts as words without meaning."""
+    drops: int = field(metadata={"min": -1000, "max": 1000})
+    """Certainty under which a breach that a rule found is not held against the reply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +163,7 @@ class _File:
     faults: Mapping[str, FaultRule]
     gates: tuple[GateRule, ...]
     contact: ContactRule
+    ledger: LedgerRule
 
 
 Message = Mapping[str, Text]
@@ -173,6 +194,7 @@ class Rubric:
     faults: Mapping[str, FaultRule] = field(repr=False)
     gates: tuple[GateRule, ...] = field(repr=False)
     contact: ContactRule = field(repr=False)
+    ledger: LedgerRule = field(repr=False)
     messages: Mapping[str, Message] = field(repr=False)
     context: ContextWords = field(repr=False)
     digest: str
@@ -232,6 +254,7 @@ def load_rubric(
         rules.faults,
         rules.gates,
         rules.contact,
+        rules.ledger,
         messages,
         context,
         total.hexdigest(),

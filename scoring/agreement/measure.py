@@ -19,7 +19,7 @@ CLEAN_POLICY: Final = 3
 """Rating of policy from which a reply without a named breach counts as clean."""
 _GAMING: Final = (
     "keyword", "stuff", "parrot", "recite", "irrelevant", "nearly empty", "off topic", "off-topic",
-    "manual text",
+    "manual text", "criteria list",
 )  # fmt: skip
 """Kinds of trainee whose words earn nothing from a customer."""
 
@@ -199,15 +199,15 @@ def _score(grade: ReplyGrade, scale: Dimension) -> int:
     return -1 if score is None else score
 
 
-def is_gaming(item: RatedReply) -> bool:
-    """Whether the reply imitates somebody who games the scorer or says nothing."""
-    return any(word in item.kind.lower() for word in _GAMING)
+def is_gaming(kind: str) -> bool:
+    """Whether a kind of trainee games the scorer, or fools it, or says nothing."""
+    return any(word in kind.lower() for word in _GAMING)
 
 
 def _alarms(name: str, replies: Sequence[_Graded]) -> AlarmFigures:
     fails = [g for g in replies if AUTOMATIC_FAILS & g.item.breaches]
     clean = [g for g in replies if _clean(g)]
-    gaming = [(_mean(g.grade), g.item.place.id) for g in replies if is_gaming(g.item)]
+    gaming = [(_mean(g.grade), g.item.place.id) for g in replies if is_gaming(g.item.kind)]
     highest, where = max(gaming, default=(0.0, ""))
     return AlarmFigures(
         name,

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 TOP_RATING: Final = 4
 FOLDER: Final = Path(__file__).parents[1] / "calibration"
+SENTENCES: Final = FOLDER / "sentences"
+"""Ordinary and harmful sentences, one a line."""
 YARDSTICK: Final = "yardstick.jsonl"
 OWN_REPLIES: Final = "own-replies.jsonl"
 OWN_PAIRS: Final = "own-pairs.jsonl"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from scenarios.language import Language, Text
 from scoring.model import Dimension, Finding, GateResult, Level, ReplyGrade, Scorecard
+from scoring.reply_grade import LEDGER
 from simulator.tui.marks import Mark, numbered
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def _titles(rubric: Rubric) -> dict[str, Text]:
     titles = {name: fault.title for name, fault in rubric.faults.items()}
     for rule in rubric.dimensions.values():
         titles |= {name: criterion.title for name, criterion in rule.criteria.items()}
-    return titles
+    return titles | {LEDGER: rubric.ledger.title}
 
 
 def pages_of(entries: Sequence[Entry]) -> tuple[Page, ...]:

@@ -1,25 +1,27 @@
 """What ordinary good agents say raises no alarm, and what hurts is heard.
 
-The sentences stand in ``sentences/``: one a line; a harmful one names the act, or the breach and
-the scenario in which it is one.
+The sentences stand in ``scoring/calibration/sentences``: one a line. A harmful one names the act,
+or the breach and the scenario in which it is one; an ordinary one that is so only in some cases
+names those. The ledger was fitted with them among much else, so they show that nothing was lost,
+not how fresh words fare.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from scenarios.acts import Act
 from scenarios.language import LANGUAGES, Language
 from scenarios.loader import builtin_library
+from scoring.agreement.rated import SENTENCES
 from scoring.judge import Judge
 from scoring.model import Moment, Reading
 from scoring.rubric import load_rubric
 from scoring.rule_loader import builtin_rules
 
-FOLDER = Path(__file__).with_name("sentences")
+FOLDER = SENTENCES
 AFFRONTS = frozenset(
     {
         Act.CONTRADICT,
@@ -67,12 +69,11 @@ def lines(name: str) -> list[tuple[Language, str]]:
     ]
 
 
-@pytest.mark.parametrize(("language", "sentence"), lines("ordinary"))
-def test_ordinary_speech_is_neither_an_affront_nor_a_breach(
-    language: Language, sentence: str
-) -> None:
+@pytest.mark.parametrize(("language", "line"), lines("ordinary"))
+def test_ordinary_speech_is_neither_an_affront_nor_a_breach(language: Language, line: str) -> None:
     """A good agent's sentence raises nothing in any scenario of the library."""
-    for scenario in builtin_library().ids:
+    cases, _, sentence = line.rpartition("@")
+    for scenario in cases.split() or builtin_library().ids:
         reading, breaches = read(scenario, language, sentence)
         assert not {found.act.value for found in reading.acts if found.act in AFFRONTS}
         assert not breaches, scenario

@@ -1,0 +1,42 @@
+"""The learned ledger: signs in a reply that coaches' ratings speak for or against, in whole points.
+
+Rules and topics see what their writers foresaw; the ledger sees what rated replies have in common
+beyond that. ``signs`` says what it looks at, ``entries`` holds the fitted points, ``estimate`` adds
+them up and ``fit`` makes them from rated replies.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scenarios.language import LANGUAGES, Language
+
+if TYPE_CHECKING:
+    from scoring.ledger.entries import Ledger
+
+__all__ = ["builtin_ledger", "ledger_digest", "ledger_file"]
+
+
+def ledger_file(language: Language) -> Path:
+    """Where the fitted points of a language lie."""
+    return Path(__file__).with_name(f"ledger-{language}.json")
+
+
+def builtin_ledger(language: Language) -> Ledger:
+    """The points that come with the program; read on first use."""
+    from scoring.ledger.entries import load_ledger
+
+    return load_ledger(language)
+
+
+@lru_cache(maxsize=1)
+def ledger_digest() -> str:
+    """Start of the sha256 over the ledgers' files, for the record of a score."""
+    import hashlib
+
+    total = hashlib.sha256()
+    for language in LANGUAGES:
+        total.update(ledger_file(language).read_bytes())
+    return total.hexdigest()[:12]

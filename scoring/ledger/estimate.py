@@ -1,0 +1,206 @@
+"""What the ledger makes of one reply: totals by column, what each clause brought, the scores.
+
+First every sign's points are added up by column. Then the totals are weighed against each other
+(``summary``), because a reply is no mere sum: one affront undoes three kind clauses, and a likely
+breach weighs on everything. Whole numbers throughout, so every machine comes to the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from scenarios.acts import AUTOMATIC_FAILS, Breach
+from scoring.ledger.entries import COLUMNS, Ledger
+from scoring.ledger.signs import topic_signs
+from scoring.model import DIMENSIONS, Dimension, Level, Reading, Span
+from scoring.points import split
+from scoring.view import View
+
+HUNDRED: Final = 100
+TOP: Final = 100 * HUNDRED
+"""The highest score, in hundredths."""
+THOUSAND: Final = 1000
+_FIRST_BREACH: Final = len(DIMENSIONS)
+_FAILS: Final = tuple(n for n, name in enumerate(COLUMNS) if name in AUTOMATIC_FAILS)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What rules and rubric made of the reply, before the ledger."""
+
+    scores: Mapping[Dimension, int | None]
+    levels: Sequence[tuple[str, Level]]
+    """Of each criterion that had occasion."""
+    faults: Sequence[str]
+    breaches: Sequence[Breach]
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    totals: tuple[int, ...]
+    """One for each of ``COLUMNS``."""
+    clauses: tuple[tuple[int, ...], ...]
+    """For each clause what it brought to each column; a sign counts where it stands first."""
+    scores: Mapping[Dimension, int]
+    """0 to 100 each."""
+
+    def certainty(self, breach: Breach) -> int:
+        """Thousandths; what speaks for the breach."""
+        return self.totals[COLUMNS.index(breach.value)]
+
+    @property
+    def hollow(self) -> int:
+        """Thousandths; what speaks for words without meaning."""
+        return self.totals[-1]
+
+    def bearer(self, column: str) -> int | None:
+        """The clause that brought most to a column; None where none brought anything."""
+        at = COLUMNS.index(column)
+        best = max(range(len(self.clauses)), key=lambda n: self.clauses[n][at], default=None)
+        return best if best is not None and self.clauses[best][at] > 0 else None
+
+
+def estimate(view: View, judged: Judged, ledger: Ledger) -> Estimate:
+    """Add up and weigh the ledger's points for one reply."""
+    return add_up(reply_signs(view, judged), all_clause_signs(view), ledger)
+
+
+def add_up(
+    whole: Iterable[tuple[str, int]], clauses: Iterable[Iterable[str]], ledger: Ledger
+) -> Estimate:
+    """The estimate from the signs of the reply as a whole (in hundredths) and of its clauses."""
+    totals = list(ledger.base)
+    for sign, value in whole:
+        known = ledger.points.get(sign, ())
+        for at in range(0, len(known), 2):
+            totals[known[at]] += known[at + 1] * value // HUNDRED
+    seen: set[str] = set()
+    brought: list[tuple[int, ...]] = []
+    for signs in clauses:
+        row = [0] * len(COLUMNS)
+        for sign in signs:
+            entry = ledger.points.get(sign)
+            if entry is None or sign in seen:
+                continue
+            seen.add(sign)
+            for at in range(0, len(entry), 2):
+                row[entry[at]] += entry[at + 1]
+        for column, points in enumerate(row):
+            totals[column] += points
+        brought.append(tuple(row))
+    scores = _scores(totals, brought, ledger)
+    return Estimate(tuple(totals), tuple(brought), scores)
+
+
+def _scores(
+    totals: Sequence[int], brought: Sequence[tuple[int, ...]], ledger: Ledger
+) -> dict[Dimension, int]:
+    facts = summary(totals, brought)
+    scores: dict[Dimension, int] = {}
+    for at, dimension in enumerate(DIMENSIONS):
+        weights = ledger.summary.get(dimension)
+        if weights is None:
+            value = totals[at]
+        else:
+            value = (
+                weights[0] + sum(w * f for w, f in zip(weights[1:], facts, strict=True)) // THOUSAND
+            )
+        scores[dimension] = min(HUNDRED, max(0, (value + HUNDRED // 2) // HUNDRED))
+    return scores
+
+
+def summary(totals: Sequence[int], brought: Sequence[tuple[int, ...]]) -> list[int]:
+    """What the totals are weighed by, in hundredths of a point and tenths of a thousandth.
+
+    For each dimension its total (within the scale), how far it lies over three quarters and under
+    three eighths, the worst and best clause, all that clauses cost and all that they earned; then
+    the likeliest breach, over two thresholds, the likeliest automatic fail, every breach, and hollowness.
+    """
+    facts: list[int] = []
+    for at in range(_FIRST_BREACH):
+        total = min(TOP, max(0, totals[at]))
+        rows = [row[at] for row in brought] or [0]
+        facts += [
+            total,
+            max(0, total - TOP * 3 // 4),
+            max(0, TOP * 3 // 8 - total),
+            min(0, *rows),
+            max(0, *rows),
+            sum(min(0, value) for value in rows),
+            sum(max(0, value) for value in rows),
+        ]
+    breaches = [10 * value for value in totals[_FIRST_BREACH:-1]]
+    likeliest = max(breaches)
+    facts += [
+        likeliest,
+        max(0, likeliest - 2_000),
+        max(0, likeliest - 3_500),
+        10 * max(totals[column] for column in _FAILS),
+        *breaches,
+        10 * totals[-1],
+    ]
+    return facts
+
+
+_SHOWN: Final = 3
+"""Clauses that what the ledger adds is laid on at most."""
+
+
+def shares_of(
+    points: int, dimension: Dimension, heard: Estimate, reading: Reading
+) -> Iterator[tuple[Span | None, int]]:
+    """*points* shared out over the clauses that brought most of them; whole numbers that add up.
+
+    Where no clause speaks for it, it belongs to the reply as a whole (span None).
+    """
+    if points == 0:
+        return
+    at = COLUMNS.index(dimension)
+    sign = 1 if points > 0 else -1
+    brought = [(sign * row[at], number) for number, row in enumerate(heard.clauses)]
+    bearing = sorted((pair for pair in brought if pair[0] >= HUNDRED), reverse=True)[:_SHOWN]
+    if not bearing:
+        yield None, points
+        return
+    parts = split(abs(points), [weight for weight, _ in bearing])
+    for (_, number), part in zip(bearing, parts, strict=True):
+        if part:
+            yield reading.clauses[number].span, sign * part
+
+
+def all_clause_signs(view: View) -> Iterator[tuple[str, ...]]:
+    """The signs of every clause, with those that depend on the scenario and the moment."""
+    reading = view.reading
+    for number, clause in enumerate(reading.clauses):
+        if not view.meant(number):
+            yield clause.signs
+            continue
+        named = topic_signs(reading.acts, reading.topics, number, view.scenario, view.stage)
+        yield (*clause.signs, *dict.fromkeys(named))
+
+
+def reply_signs(view: View, judged: Judged) -> Iterator[tuple[str, int]]:
+    """Signs of the reply as a whole with their value, 100 for one that simply holds."""
+    for dimension in DIMENSIONS:
+        score = judged.scores[dimension]
+        if score is None:
+            yield f"r:{dimension}/untold", HUNDRED
+        else:
+            yield f"r:{dimension}", score
+    for name, level in judged.levels:
+        yield f"r:{name}/{level.value}", HUNDRED
+    for name in judged.faults:
+        yield f"r:{name}", HUNDRED
+    for breach in judged.breaches:
+        yield f"r:found/{breach.value}", HUNDRED
+    yield f"r:{view.reading.politeness}", HUNDRED
+    shares = view.reading.shares
+    for name, share in (
+        ("echo", shares.echo),
+        ("recital", shares.recital),
+        ("stuffing", shares.stuffing),
+        ("other-language", shares.other_language),
+    ):
+        yield f"r:share/{name}", round(share * HUNDRED)

@@ -1,0 +1,397 @@
+"""Makes the ledger from rated replies: ``python -m scoring.ledger.fit`` (needs the extra ``fit``).
+
+Each column is a ridge regression on signs. Its rows are rated replies and, for the dimensions,
+single clauses whose worth was marked, and what sets the two of a pair apart; for breaches also sentences written to commit or just not
+commit one. Points are rounded to whole numbers, rare signs and small points are left out.
+``--check`` leaves out one case at a time, grades its replies with a ledger that never saw them,
+and prints the agreement; nothing is written. Replies marked ``late`` are never used here.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from scipy import sparse
+from sklearn.linear_model import Ridge
+
+from scenarios.acts import Breach
+from scenarios.language import LANGUAGES, Language
+from scenarios.loader import builtin_library
+from scenarios.model import Scenario
+from scoring.agreement.measure import measure
+from scoring.agreement.rated import FOLDER, OWN_PAIRS, OWN_REPLIES, SENTENCES, YARDSTICK, builtin
+from scoring.agreement.table import agreement_text
+from scoring.judge import Judge
+from scoring.ledger import ledger_file
+from scoring.ledger.entries import COLUMNS, HOLLOW, Ledger
+from scoring.ledger.estimate import (
+    HUNDRED,
+    THOUSAND,
+    add_up,
+    all_clause_signs,
+    reply_signs,
+    summary,
+)
+from scoring.lexicon import read_ideas
+from scoring.model import DIMENSIONS, Moment
+from scoring.reply_grade import judged_alone
+from scoring.rubric import load_rubric
+from scoring.rule_loader import builtin_rules
+from scoring.view import View
+
+MARKS: Final = "yardstick-marks.jsonl"
+BREACHES: Final = "own-breaches.jsonl"
+GAMING: Final = "own-gaming.jsonl"
+PAIRS: Final = "own-fitting-pairs.jsonl"
+PAIR_WEIGHT: Final = 1.0
+"""Weight of the difference of a pair beside a rated reply."""
+_BREACHES: Final = tuple(breach.value for breach in Breach)
+LEAST: Final = 3
+"""Replies in which a sign must stand to get points."""
+SMALLEST: Final = {"dimension": 30, "breach": 15}
+"""Points (hundredths, or thousandths of certainty) under which a sign is left out of a column."""
+STRENGTH: Final = {"dimension": 30.0, "breach": 20.0}
+"""How strongly points are held down (ridge alpha); chosen by leaving cases out."""
+CLAUSE_WORTH: Final = 0.5
+"""Rating points of a whole reply for one step of a clause's mark."""
+CLAUSE_WEIGHT: Final = 0.3
+"""Weight of a marked clause beside a rated reply."""
+SERIOUS_POLICY: Final = 0.5
+"""Rating of policy for a sentence that commits a breach, where nothing but the breach is known."""
+SUMMARY_STRENGTH: Final = 5.0
+_PARTS: Final = 4
+_POINT: Final = 25 * 100
+"""Hundredths of a point on the 0-100 scale for one step of a rating."""
+_SURE: Final = 1000
+
+Signs = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing that is fitted to: its signs and what it is worth."""
+
+    case: str
+    signs: Signs
+    values: dict[str, float]
+    """By column, in rating steps for dimensions and 0 or 1 for breaches."""
+    weight: float
+    whole: bool
+    """A reply, not a clause."""
+    name: str = ""
+    reply: tuple[tuple[str, int], ...] = ()
+    """Signs of the reply as a whole, in hundredths."""
+    clauses: tuple[tuple[str, ...], ...] = ()
+
+
+class Corpus:
+    """Rated replies as rows, read once for each language."""
+
+    def __init__(self, ideas: dict[Language, dict[str, tuple[str, ...]]]) -> None:
+        self._ideas = ideas
+        self.judge = Judge(
+            builtin_library().catalog, load_rubric(), builtin_rules(), ledgers=self._open
+        )
+        marks = {m["id"]: m["marks"] for m in _lines(FOLDER / MARKS)}
+        self._items = [
+            item for name in (YARDSTICK, OWN_REPLIES, GAMING) for item in _lines(FOLDER / name)
+        ]
+        for item in self._items:
+            item.setdefault("marks", marks.get(item["id"]))
+        self._sentences = [
+            *_lines(FOLDER / BREACHES),
+            *_spoken(sorted(self.judge.catalog.scenarios)),
+        ]
+
+    def _open(self, language: Language) -> Ledger:
+        """A ledger without points that lets every sign through."""
+        return Ledger(language, (0,) * len(COLUMNS), {}, self._ideas[language], keeps_all=True)
+
+    def rows(self, language: Language) -> list[Row]:
+        result: list[Row] = []
+        for item in self._items:
+            if item["lang"] == language and item.get("part") != "late":
+                result += self._reply_rows(item)
+        for item in self._sentences:
+            if item["lang"] == language and item.get("part") != "late":
+                result.append(self._sentence_row(item))
+        for pair in _lines(FOLDER / PAIRS):
+            if pair["lang"] == language:
+                result += self._pair_rows(pair)
+        return result
+
+    def _pair_rows(self, pair: dict[str, Any]) -> Iterator[Row]:
+        """The better and the worse reply, of which only the breach is known, and how they differ."""
+        better = self._sentence_row({**pair, "reply": pair["better"], "breaches": []})
+        worse = self._sentence_row({**pair, "reply": pair["worse"]})
+        yield from (better, worse)
+        differing: Signs = dict(better.signs)
+        for sign, value in worse.signs.items():
+            differing[sign] = differing.get(sign, 0.0) - value
+        gap = {pair["scale"]: float(pair["ratings"][0] - pair["ratings"][1])}
+        yield Row(pair["scenario"], differing, gap, PAIR_WEIGHT, False, pair["id"])
+
+    def _view(self, item: dict[str, Any]) -> View:
+        scenario: Scenario = self.judge.catalog.scenarios[item["scenario"]]
+        moment: Moment = self.judge.moment(scenario, item["lang"], item["context"])
+        reading = self.judge.read(item["reply"], moment)
+        return View(reading, moment, self.judge.catalog.shop)
+
+    def _row(self, item: dict[str, Any], view: View, values: dict[str, float]) -> Row:
+        made = judged_alone(view, self.judge.rubric)
+        whole = tuple(reply_signs(view, made))
+        clauses = tuple(all_clause_signs(view))
+        signs: Signs = {name: value / HUNDRED for name, value in whole}
+        signs.update((sign, 1.0) for clause in clauses for sign in clause)
+        return Row(item["scenario"], signs, values, 1.0, True, item["id"], whole, clauses)
+
+    def _reply_rows(self, item: dict[str, Any]) -> Iterator[Row]:
+        view = self._view(item)
+        values: dict[str, float] = {name: float(item[name]) for name in DIMENSIONS}
+        values |= {name: 1.0 * (name in item["breaches"]) for name in _BREACHES}
+        values[HOLLOW] = 1.0 * _is_hollow(item.get("kind", ""))
+        row = self._row(item, view, values)
+        yield row
+        if not item.get("marks"):
+            return
+        for clause, found in zip(view.reading.clauses, row.clauses, strict=True):
+            worth = _worth(item["marks"], clause.span.start, clause.span.end)
+            if worth:
+                marked: dict[str, float] = {
+                    d: CLAUSE_WORTH * w for d, w in zip(DIMENSIONS, worth, strict=True)
+                }
+                signs = dict.fromkeys(found, 1.0)
+                yield Row(item["scenario"], signs, marked, CLAUSE_WEIGHT, False, item["id"])
+
+    def _sentence_row(self, item: dict[str, Any]) -> Row:
+        values = {name: 1.0 * (name in item["breaches"]) for name in _BREACHES}
+        if item["breaches"]:
+            values["policy"] = SERIOUS_POLICY
+        return self._row(item, self._view(item), values)
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            if line.strip():
+                yield json.loads(line)
+
+
+_HOLLOW_KINDS: Final = (
+    "stuff", "keyword", "parrot", "recit", "irrelevant", "off topic", "off-topic", "empty",
+    "criteria list", "generic", "template", "repeated", "gibberish",
+)  # fmt: skip
+_NOT_HOLLOW: Final = ("fool", "trap", "robotic", "residue", "curt")
+
+
+def _is_hollow(kind: str) -> bool:
+    """Kinds of trainee whose words have no meaning for the customer."""
+    folded = kind.lower()
+    return any(w in folded for w in _HOLLOW_KINDS) and not any(w in folded for w in _NOT_HOLLOW)
+
+
+_READ_IN: Final = 3
+"""Cases that an ordinary sentence is fitted in; more would only repeat it."""
+
+
+def _spoken(cases: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """Ordinary sentences, which commit nothing, and those harmful ones that are breaches."""
+    for language in LANGUAGES:
+        for number, line in enumerate(_sentences(f"ordinary-{language}")):
+            named, _, sentence = line.rpartition("@")
+            chosen = named.split() or [
+                cases[(number + 3 * n) % len(cases)] for n in range(_READ_IN)
+            ]
+            for case in chosen[:_READ_IN]:
+                yield _said(f"ordinary-{number}", case, language, sentence, [])
+        for number, line in enumerate(_sentences(f"harmful-{language}")):
+            label, _, sentence = line.partition("|")
+            name, _, case = label.strip().partition("@")
+            if case:
+                yield _said(f"harmful-{number}", case.strip(), language, sentence, [name])
+
+
+def _said(
+    name: str, case: str, language: Language, sentence: str, breaches: list[str]
+) -> dict[str, Any]:
+    place = {"id": f"{name}-{case}-{language}", "scenario": case, "lang": language}
+    return {**place, "context": ["(…)", "…"], "reply": sentence.strip(), "breaches": breaches}
+
+
+def _sentences(name: str) -> list[str]:
+    text = (SENTENCES / f"{name}.txt").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip()]
+
+
+def _worth(marks: Sequence[Sequence[Any]], start: int, end: int) -> tuple[float, ...] | None:
+    """The marks of a stretch, weighted by how much of it each covers."""
+    covered, total = 0, [0.0] * len(DIMENSIONS)
+    for first, last, _, *worth in marks:
+        common = min(end, last) - max(start, first)
+        if common > 0:
+            covered += common
+            total = [t + common * w for t, w in zip(total, worth, strict=True)]
+    return tuple(t / covered for t in total) if covered else None
+
+
+# ---------------------------------------------------------------- fitting
+
+
+def fit(rows: Sequence[Row], language: Language, ideas: dict[str, tuple[str, ...]]) -> Ledger:
+    """The ledger that these rows make.
+
+    How totals are weighed is learned from replies whose points came from the other replies, so
+    that it does not trust the points more than fresh words deserve.
+    """
+    ledger = _points(rows, language, ideas)
+    facts: list[list[int]] = []
+    wanted: list[list[float]] = []
+    for part in range(_PARTS):
+        others = _points([r for r in rows if _part(r) != part], language, ideas)
+        for row in rows:
+            if row.whole and _part(row) == part and all(d in row.values for d in DIMENSIONS):
+                heard = add_up(row.reply, row.clauses, others)
+                facts.append(summary(heard.totals, heard.clauses))
+                wanted.append([row.values[d] for d in DIMENSIONS])
+    model = Ridge(alpha=SUMMARY_STRENGTH).fit(np.array(facts) / _POINT, np.array(wanted))
+    weighed: dict[str, Sequence[int]] = {
+        dimension: (
+            round(float(model.intercept_[at]) * _POINT),
+            *(round(float(weight) * THOUSAND) for weight in model.coef_[at]),
+        )
+        for at, dimension in enumerate(DIMENSIONS)
+    }
+    return replace(ledger, summary=weighed)
+
+
+def _part(row: Row) -> int:
+    """The part that a reply, or a clause of it, is left out with."""
+    return zlib.crc32(row.name.encode()) % _PARTS
+
+
+def _points(rows: Sequence[Row], language: Language, ideas: dict[str, tuple[str, ...]]) -> Ledger:
+    counted = Counter(sign for row in rows if row.whole for sign in row.signs)
+    names = sorted(sign for sign, count in counted.items() if count >= LEAST)
+    place = {name: at for at, name in enumerate(names)}
+    table = _table(rows, place)
+    base: list[int] = []
+    points: dict[str, list[int]] = {}
+    for column, name in enumerate(COLUMNS):
+        kind = "dimension" if column < len(DIMENSIONS) else "breach"
+        chosen = [n for n, row in enumerate(rows) if name in row.values]
+        if not any(rows[n].values[name] for n in chosen):
+            base.append(0)
+            continue
+        constant, weights = _column(
+            table[chosen],
+            [rows[n] for n in chosen],
+            name,
+            STRENGTH[kind],
+        )
+        unit = _POINT if kind == "dimension" else _SURE
+        base.append(round(constant * unit))
+        for at, weight in enumerate(weights):
+            whole = round(float(weight) * unit)
+            if abs(whole) >= SMALLEST[kind]:
+                points.setdefault(names[at], []).extend((column, whole))
+    return Ledger(language, base, points, ideas)
+
+
+def _table(rows: Sequence[Row], place: dict[str, int]) -> sparse.csr_matrix:
+    at_row: list[int] = []
+    at_column: list[int] = []
+    values: list[float] = []
+    for number, row in enumerate(rows):
+        for sign, value in row.signs.items():
+            if sign in place:
+                at_row.append(number)
+                at_column.append(place[sign])
+                values.append(value)
+    return sparse.csr_matrix((values, (at_row, at_column)), shape=(len(rows), len(place)))
+
+
+def _column(
+    table: sparse.csr_matrix, rows: Sequence[Row], name: str, strength: float
+) -> tuple[float, np.ndarray]:
+    """The constant of a whole reply, and one weight a sign."""
+    wanted = np.array([row.values[name] for row in rows])
+    whole = np.array([row.whole for row in rows])
+    mean = float(wanted[whole].mean())
+    wanted = wanted - mean * whole
+    heavy = np.sqrt(np.array([row.weight for row in rows]))
+    reply = sparse.csr_matrix(whole[:, None].astype(float))
+    weighted = sparse.diags(heavy) @ sparse.hstack([table, reply]).tocsr()
+    model = Ridge(alpha=strength, fit_intercept=False, solver="sparse_cg", tol=1e-6)
+    model.fit(weighted, wanted * heavy)
+    return mean + float(model.coef_[-1]), model.coef_[:-1]
+
+
+def to_json(ledger: Ledger) -> str:
+    """The ledger's file: one sign a line, so that a change shows what changed."""
+    lines = ["{", f' "columns": {json.dumps(COLUMNS)},', f' "base": {json.dumps(ledger.base)},']
+    lines.append(f' "summary": {json.dumps(ledger.summary)},')
+    lines.append(' "ideas": {')
+    ideas = [f"  {_text(w)}: {_text(n)}" for w, n in sorted(ledger.ideas.items())]
+    lines.append(",\n".join(ideas) + "\n },")
+    lines.append(' "points": {')
+    rows = [
+        f"  {_text(sign)}: {json.dumps(entry, separators=(',', ':'))}"
+        for sign, entry in sorted(ledger.points.items())
+    ]
+    lines.append(",\n".join(rows) + "\n }\n}\n")
+    return "\n".join(lines)
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+# ---------------------------------------------------------------- leaving a case out
+
+
+def check(corpus: Corpus, rows: dict[Language, list[Row]], ideas: dict[Language, Any]) -> str:
+    """Agreement on each case's replies by ledgers fitted on the other cases."""
+    items = [i for i in builtin(YARDSTICK, OWN_REPLIES, OWN_PAIRS) if i.part != "late"]
+    judges: dict[str, Judge] = {}
+    for case in sorted({row.case for some in rows.values() for row in some}):
+        made = {
+            language: fit([r for r in some if r.case != case], language, ideas[language])
+            for language, some in rows.items()
+        }
+        judges[case] = Judge(
+            corpus.judge.catalog, corpus.judge.rubric, corpus.judge.rules, ledgers=made.__getitem__
+        )
+    found = measure(
+        items,
+        lambda place, reply: judges[place.scenario].graded_alone(place, reply),
+        lambda item: f"{item.place.language} {'yardstick' if item.place.id[1:2] == '-' else 'own'}",
+    )
+    return agreement_text(found, "en")
+
+
+def main(arguments: Iterable[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--check", action="store_true", help="leave out one case at a time")
+    chosen = parser.parse_args(None if arguments is None else list(arguments))
+    ideas = {language: read_ideas(language) for language in LANGUAGES}
+    corpus = Corpus(ideas)
+    rows = {language: corpus.rows(language) for language in LANGUAGES}
+    if chosen.check:
+        print(check(corpus, rows, ideas))  # noqa: T201 - what it is called for
+        return
+    for language, some in rows.items():
+        ledger = fit(some, language, ideas[language])
+        ledger_file(language).write_text(to_json(ledger), encoding="utf-8")
+        print(language, len(some), "rows", len(ledger.points), "signs")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

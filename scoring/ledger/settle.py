@@ -1,0 +1,37 @@
+"""Which breaches stand once the ledger has been heard beside the detectors.
+
+A detector knows the deed, the ledger how such deeds are worded: what no detector foresaw is added
+where the wording leaves little doubt, and an alarm that nothing in the wording bears out is
+dropped. Gates cannot be argued with, so both thresholds are the rubric's to set.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from scenarios.acts import Breach
+from scoring.breaches import FoundBreach
+from scoring.ledger.estimate import Estimate
+from scoring.rubric import LedgerRule
+from scoring.view import View
+
+_MIDDLE: Final = 50
+"""Score of policy at which the whole reply speaks neither for nor against a breach."""
+
+
+def settled_breaches(
+    found: tuple[FoundBreach, ...], estimate: Estimate, view: View, rule: LedgerRule
+) -> tuple[FoundBreach, ...]:
+    """The breaches that stand, in order of the text."""
+    lean = rule.leans * (_MIDDLE - estimate.scores["policy"])
+    kept = [f for f in found if estimate.certainty(f.breach) + lean >= rule.drops]
+    known = {f.breach for f in kept}
+    for breach in Breach:
+        sure = estimate.certainty(breach)
+        if breach in known or sure < rule.least or sure + lean < rule.raises:
+            continue
+        bearer = estimate.bearer(breach.value)
+        if bearer is not None and view.meant(bearer):
+            span = view.reading.clauses[bearer].span
+            kept.append(FoundBreach(span, breach, bearer))
+    return tuple(sorted(kept, key=lambda f: (f.span, f.breach.value)))

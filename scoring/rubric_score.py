@@ -1,0 +1,102 @@
+"""What rules and rubric alone make of one reply: levels, points, and what faults take away.
+
+Only figures; putting them into words, and hearing the learned ledger, is ``reply_grade``'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from scoring.criteria import kinds
+from scoring.criteria.judgement import Judgement
+from scoring.faults import FoundFault
+from scoring.ledger.estimate import Judged
+from scoring.model import DIMENSIONS, Dimension, Level
+from scoring.points import Earned, earn, lower
+from scoring.rubric import CriterionRule, Rubric
+from scoring.view import View
+
+Judgements = Mapping[Dimension, Mapping[str, Judgement]]
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionScore:
+    """One dimension of one reply, before the ledger."""
+
+    score: int
+    earned: Mapping[str, Earned]
+    """By criterion; those without occasion are not among them."""
+    lowered: Sequence[tuple[FoundFault, int]]
+    """Each fault and the points that it took (0 or less)."""
+
+
+def criteria_of(rubric: Rubric, dimension: Dimension) -> dict[str, CriterionRule]:
+    """The criteria of a dimension that one reply can be judged by."""
+    criteria = rubric.dimensions[dimension].criteria
+    return {name: rule for name, rule in criteria.items() if rule.scope != "contact"}
+
+
+def judgements(view: View, rubric: Rubric) -> Judgements:
+    """What each criterion found; it depends on neither faults nor breaches."""
+    return {
+        dimension: {
+            name: kinds()[rule.kind](view) for name, rule in criteria_of(rubric, dimension).items()
+        }
+        for dimension in DIMENSIONS
+    }
+
+
+def dimension_score(
+    dimension: Dimension,
+    found: Mapping[str, Judgement],
+    faults: Sequence[FoundFault],
+    rubric: Rubric,
+) -> DimensionScore:
+    """Base, what the criteria earn, and what the faults lower; the lowest ceiling goes first, so
+    that the worst fault bears its cost."""
+    rule = rubric.dimensions[dimension]
+    levels = {name: judgement.level for name, judgement in found.items()}
+    weights = {name: rule.criteria[name].weight for name in found}
+    earned = earn(levels, weights, room=100 - rule.base, enough=rule.enough)
+    score = rule.base + sum(one.points for one in earned.values())
+    here = [fault for fault in faults if dimension in rubric.faults[fault.rule].lowers]
+    here.sort(key=lambda f: (f.milder, rubric.faults[f.rule].lowers[dimension].ceiling))
+    lowered: list[tuple[FoundFault, int]] = []
+    for fault in here:
+        lowering = rubric.faults[fault.rule].lowers[dimension]
+        ceiling = (lowering.ceiling + 100) // 2 if fault.milder else lowering.ceiling
+        after = lower(score, ceiling, lowering.cost)
+        lowered.append((fault, after - score))
+        score = after
+    return DimensionScore(score, earned, lowered)
+
+
+def judged(view: View, found: Judgements, faults: Sequence[FoundFault], rubric: Rubric) -> Judged:
+    """What the ledger goes on from."""
+    scores = {d: dimension_score(d, found[d], faults, rubric) for d in DIMENSIONS}
+    silent = says_nothing(view, faults, rubric)
+    levels = [
+        (name, judgement.level)
+        for dimension in DIMENSIONS
+        if not (silent and dimension == "policy")
+        for name, judgement in found[dimension].items()
+        if name in scores[dimension].earned and judgement.level is not Level.NO_OCCASION
+    ]
+    return Judged(
+        {d: None if silent and d == "policy" else scores[d].score for d in DIMENSIONS},
+        levels,
+        [fault.rule for fault in faults],
+        [fault.breach for fault in faults if fault.breach is not None],
+    )
+
+
+def says_nothing(view: View, faults: Sequence[FoundFault], rubric: Rubric) -> bool:
+    """Nothing of its own about the case: no evidence that a rule was kept or broken."""
+    clauses = view.reading.clauses
+    silent = view.reading.words == 0 or all(clause.salad for clause in clauses)
+    rules = [rubric.faults[fault.rule] for fault in faults]
+    # An affront is about the customer at least: there is something to judge.
+    affront = any(rule.acts for rule in rules) and not silent
+    broken = any(fault.breach is not None for fault in faults)
+    return (silent or any(rule.empty for rule in rules)) and not affront and not broken
