@@ -17,7 +17,7 @@ Gates stand beside the total: a fail decides alone, a cap limits the total.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from scenarios.acts import Act
 from scenarios.model import Handbook, Scenario, Shop
@@ -26,7 +26,6 @@ from scoring.contact_parts import empathy, policy, resolution
 from scoring.contact_words import Verdict, practise, reasons, strengths
 from scoring.criteria.note import ReadNote
 from scoring.gates import Fallen, capped, failed, find_gates
-from scoring.ledger.entries import Ledger
 from scoring.model import (
     DIMENSIONS,
     CaseEnd,
@@ -54,12 +53,16 @@ def grade_session(  # noqa: PLR0913, PLR0917  (a contact, and each thing it is j
     versions: Versions,
     *,
     read_note: ReadNote | None = None,
-    ledger: Ledger | None = None,
+    grade_turn: GradeTurn | None = None,
 ) -> Scorecard:
-    """The scorecard of a contact; ``read_note`` reads the note's fields (see ``criteria.note``)."""
+    """The scorecard of a contact.
+
+    ``read_note`` reads the note's fields (see ``criteria.note``), ``grade_turn`` grades a reply;
+    without it rules and rubric alone do.
+    """
     del handbook  # gates carry clause ids; whoever shows them looks their text up
     weighted = rubric.weighted(scenario.weights)
-    grades = grade_turns(turns, weighted, shop, ledger)
+    grades = grade_turns(turns, grade_turn or _by_rules(weighted, shop))
     views = tuple(View(turn.reading, turn.moment, shop) for turn in turns)
     parts = ContactParts(scenario, weighted, shop, views, grades, end, read_note)
     gates = find_gates(_fallen(parts), weighted)
@@ -85,16 +88,20 @@ def grade_session(  # noqa: PLR0913, PLR0917  (a contact, and each thing it is j
     )
 
 
-def grade_turns(
-    turns: Sequence[PlayedTurn], rubric: Rubric, shop: Shop, ledger: Ledger | None = None
-) -> tuple[ReplyGrade, ...]:
+GradeTurn = Callable[[PlayedTurn, bool], ReplyGrade]
+"""Grades one reply; the second value says whether an earlier one announced the end."""
+
+
+def _by_rules(rubric: Rubric, shop: Shop) -> GradeTurn:
+    return lambda turn, warned: grade_reply(turn.reading, turn.moment, rubric, shop, warned=warned)
+
+
+def grade_turns(turns: Sequence[PlayedTurn], grade_turn: GradeTurn) -> tuple[ReplyGrade, ...]:
     """Each reply's grade; a warning in an earlier reply makes a later end of the contact proper."""
     grades: list[ReplyGrade] = []
     warned = False
     for turn in turns:
-        grades.append(
-            grade_reply(turn.reading, turn.moment, rubric, shop, warned=warned, ledger=ledger)
-        )
+        grades.append(grade_turn(turn, warned))
         warned = warned or turn.reading.has(Act.WARN)
     return tuple(grades)
 

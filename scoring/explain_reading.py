@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import Any, Final
 
 from scenarios.language import Language
-from scoring.model import Clause, Reading
+from scoring.ledger.estimate import HUNDRED, Estimate
+from scoring.model import DIMENSIONS, Clause, Reading, ReplyGrade
 
 _HEADS: Final = {
     "ja": ("文節", "発話行為", "話題", "数値・名前", "語数", "言葉づかい", "割合"),
@@ -69,6 +70,39 @@ def describe(reading: Reading, language: Language) -> str:
     shares = (f"{names[at]} {getattr(reading.shares, key):.0%}" for key, names in _SHARES.items())
     lines.append(f"{heads[6]}: {', '.join(shares)}")
     return "\n".join(lines)
+
+
+_HEARD: Final = {
+    "ja": "例から聞き取ったこと (共感 / 規程 / 解決、点)",
+    "en": "Heard by example (empathy / policy / resolution, points)",
+}
+_GRADE: Final = {"ja": "採点", "en": "Grades"}
+_UNTOLD: Final = {"ja": "判断できません", "en": "cannot tell"}
+
+
+def describe_grade(grade: ReplyGrade, heard: Estimate | None, language: Language) -> str:
+    """Return the three grades with the breaches, and what each clause brought to the ledger."""
+    scores = (grade.scores[d] for d in DIMENSIONS)
+    told = " / ".join(_UNTOLD[language] if s is None else str(s) for s in scores)
+    breaches = ", ".join(breach.value for breach in grade.breaches)
+    lines = [f"{_GRADE[language]}: {told}" + (f"  [{breaches}]" if breaches else "")]
+    if heard is not None:
+        lines.append(f"{_HEARD[language]}:")
+        for number, row in enumerate(heard.clauses):
+            points = " / ".join(f"{value / HUNDRED:+.1f}" for value in row[: len(DIMENSIONS)])
+            clause = grade.reading.clauses[number]
+            lines.append(f"  {number}. {points}  {' '.join(clause.text.split())}")
+    return "\n".join(lines)
+
+
+def grade_as_json(grade: ReplyGrade, heard: Estimate | None) -> dict[str, Any]:
+    """Return the grades, and in hundredths of a point what each clause brought by dimension."""
+    brought = heard.clauses if heard is not None else ()
+    return {
+        "scores": {dimension: grade.scores[dimension] for dimension in DIMENSIONS},
+        "breaches": [breach.value for breach in grade.breaches],
+        "heard": [dict(zip(DIMENSIONS, row, strict=False)) for row in brought],
+    }
 
 
 def _clause(clause: Clause, at: int) -> str:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from scoring.agreement.rated import Place
     from scoring.infer_moment import Moments
     from scoring.ledger.entries import Ledger
+    from scoring.ledger.estimate import Estimate
     from scoring.reader import Reader
     from scoring.rubric import Rubric
     from scoring.rule_loader import RuleSet
@@ -67,12 +68,37 @@ class Judge:
         return self._reader(moment.scenario, moment.language).read(text, moment)
 
     def grade(self, reading: Reading, moment: Moment, *, warned: bool = False) -> ReplyGrade:
+        """Grade one reply; sentences that add nothing never raise it (see ``idle_words``)."""
+        from scoring.idle_words import idle_sentences, shorter_texts
+        from scoring.reply_grade import held_to
+
+        grade = self._grade(reading, moment, warned=warned)
+        idle = idle_sentences(reading)
+        if not idle:
+            return grade
+        others = [
+            self._grade(self.read(text, moment), moment, warned=warned)
+            for text in shorter_texts(reading.text, idle)
+        ]
+        return held_to(grade, others, idle, self.rubric)
+
+    def _grade(self, reading: Reading, moment: Moment, *, warned: bool) -> ReplyGrade:
         from scoring.grade import grade_reply
 
         ledger = self.ledgers(moment.language)
         return grade_reply(
             reading, moment, self.rubric, self.catalog.shop, warned=warned, ledger=ledger
         )
+
+    def heard(self, reading: Reading, moment: Moment) -> Estimate | None:
+        """What the learned ledger makes of a reading; None without a ledger."""
+        from scoring.ledger.estimate import estimate
+        from scoring.reply_grade import judged_alone
+        from scoring.view import View
+
+        ledger = self.ledgers(moment.language)
+        view = View(reading, moment, self.catalog.shop)
+        return None if ledger is None else estimate(view, judged_alone(view, self.rubric), ledger)
 
     def moment(self, scenario: Scenario, language: Language, context: Sequence[str]) -> Moment:
         """The moment of a reply that comes alone, from the lines before it."""
@@ -107,7 +133,7 @@ class Judge:
             self.catalog.handbook,
             self.versions(scenario),
             read_note=read_note,
-            ledger=self.ledgers(language),
+            grade_turn=lambda turn, warned: self.grade(turn.reading, turn.moment, warned=warned),
         )
 
     def versions(self, scenario: Scenario) -> Versions:

@@ -25,8 +25,7 @@ def salad(analysis: Analysis, language: Language) -> list[bool]:
     """For each clause whether its sentence strings words together without saying anything."""
     judge = _salad_ja if language == "ja" else _salad_en
     bad = [judge(analysis, sentence) for sentence in range(len(analysis.sentences))]
-    if language == "ja":
-        bad = _many_bare(analysis, bad)
+    bad = _many_bare(analysis, bad) if language == "ja" else _many_bare_en(analysis, bad)
     return [bad[part.sentence] for part in analysis.parts]
 
 
@@ -62,6 +61,25 @@ def _bare_en(group: list[Word]) -> bool:
     return not any(w.pos == "aux" or w.surface in _WHO_EN for w in group)
 
 
+_SHORT: Final = 5
+"""Words up to which a sentence without a verb may be one keyword of many."""
+
+
+def _many_bare_en(analysis: Analysis, bad: list[bool]) -> list[bool]:
+    """Keywords may be set off by full stops: four short sentences that nobody says."""
+    bare: list[bool] = []
+    for number, flag in enumerate(bad):
+        words = [w for w in analysis.words_of(number) if w.pos != "symbol"]
+        short = 0 < len(words) <= _SHORT and not any(w.pos == "num" for w in words)
+        courtesy = all(not w.content or w.lemma in _COURTESY for w in words)
+        bare.append(not flag and short and not courtesy and _bare_en(words))
+    if sum(bare) < _MANY:
+        return bad
+    return [flag or bare[n] for n, flag in enumerate(bad)]
+
+
+_MANY: Final = 4
+_COURTESY: Final = word_set("sorri thank pleas hello right ok okay nope yes no certain")
 _NO_TIES: Final = word_set("please thank thanks sorry dear no yes sincerely kindly truly")
 
 

@@ -5,6 +5,7 @@ For each dimension, ``base`` plus the points of its findings is the score.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scenarios.acts import Breach
@@ -42,6 +43,8 @@ from scoring.wording import message, topic_name
 
 LEDGER = "by-example"
 """The name under which what the learned ledger adds stands among criteria and findings."""
+IDLE = "idle-words"
+"""The name under which sentences that add nothing take off what they seemed to bring."""
 _NO_HELP = 40
 """Score of resolution up to which a reply that rules call empty is taken for empty."""
 _OVERRULED = 15
@@ -78,6 +81,43 @@ def grade_reply(  # noqa: PLR0913  (a reply, and each thing it is judged by)
         faults = find_faults(view, settled, weighted)
     borne_out = _borne_out(faults, heard, weighted)
     return _Grader(view, weighted, found, borne_out, heard).grade()
+
+
+def held_to(
+    grade: ReplyGrade, others: Sequence[ReplyGrade], idle: Sequence[Span], rubric: Rubric
+) -> ReplyGrade:
+    """*grade* held to the lowest of the same reply's grades with fewer of its idle sentences.
+
+    What is taken off stands in a line of its own, with the sentences at fault; breaches that were
+    heard without them stand.
+    """
+    scores: dict[Dimension, int | None] = {}
+    results = list(grade.criteria)
+    findings = list(grade.findings)
+    for dimension in DIMENSIONS:
+        own = grade.scores[dimension]
+        lowest = min((one.scores[dimension] for one in (grade, *others)), key=_rank)
+        scores[dimension] = lowest
+        if own is None or lowest is None or lowest == own:
+            continue
+        finding = Finding(
+            rule=IDLE,
+            criterion=IDLE,
+            dimension=dimension,
+            turn=grade.findings[0].turn if grade.findings else 0,
+            span=idle[-1],
+            points=lowest - own,
+            message=rubric.messages[IDLE]["fault"],
+        )
+        results.append(CriterionResult(IDLE, dimension, Level.NOT_MET, lowest - own, 0, (finding,)))
+        findings.append(finding)
+    breaches = {*grade.breaches, *(b for one in others for b in one.breaches)}
+    ordered = tuple(sorted(findings, key=_order))
+    return ReplyGrade(scores, tuple(results), tuple(sorted(breaches)), ordered, grade.reading)
+
+
+def _rank(score: int | None) -> int:
+    return -1 if score is None else score
 
 
 def judged_alone(view: View, rubric: Rubric) -> Judged:
@@ -307,7 +347,7 @@ class _Grader:
             for f in result.findings
             if f.breach and not f.points and f.dimension == "policy"
         ]
-        self.missed.sort(key=lambda m: -m.weight)
+        self.missed.sort(key=lambda m: (-m.weight, m.finding.dimension, m.finding.rule))
         advised = [self._advised(m) for m in self.missed[:_ADVISED]]
         kept = [f for f in told if not any(_same(f, a) for a in advised)]
         return tuple(_told_once(sorted((*_worded_once([*kept, *zero]), *advised), key=_order)))

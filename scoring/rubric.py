@@ -105,6 +105,8 @@ class LedgerRule:
 
     title: Text
     practise: Text
+    idle: Text
+    """Title of what sentences that add nothing take off."""
     leans: int = field(metadata={"min": 0, "max": 100})
     """Thousandths of certainty for each point that the policy of the reply lies under 50."""
     least: int = field(metadata={"min": 0, "max": 1000})

@@ -56,12 +56,13 @@ def dimension_score(
     """Base, what the criteria earn, and what the faults lower; the lowest ceiling goes first, so
     that the worst fault bears its cost."""
     rule = rubric.dimensions[dimension]
-    levels = {name: judgement.level for name, judgement in found.items()}
+    # In the order of their names: how points are rounded must not hang on the rubric's order.
+    levels = {name: found[name].level for name in sorted(found)}
     weights = {name: rule.criteria[name].weight for name in found}
     earned = earn(levels, weights, room=100 - rule.base, enough=rule.enough)
     score = rule.base + sum(one.points for one in earned.values())
     here = [fault for fault in faults if dimension in rubric.faults[fault.rule].lowers]
-    here.sort(key=lambda f: (f.milder, rubric.faults[f.rule].lowers[dimension].ceiling))
+    here.sort(key=lambda f: (f.milder, rubric.faults[f.rule].lowers[dimension].ceiling, f.rule))
     lowered: list[tuple[FoundFault, int]] = []
     for fault in here:
         lowering = rubric.faults[fault.rule].lowers[dimension]

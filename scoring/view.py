@@ -7,7 +7,7 @@ was said stays out of here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -56,6 +56,18 @@ _ENDS = (".", "!", "?", "。", "！", "？", "…", "♪")
 
 def _ends(text: str) -> bool:
     return text.rstrip(" \n)）」』\"'").endswith(_ENDS)
+
+
+def sentences_of(clauses: Sequence[Clause]) -> list[tuple[int, ...]]:
+    """The numbers of the clauses of each sentence, in order."""
+    result: list[tuple[int, ...]] = []
+    current: list[int] = []
+    for number, clause in enumerate(clauses):
+        current.append(number)
+        if _ends(clause.text):
+            result.append(tuple(current))
+            current = []
+    return [*result, tuple(current)] if current else result
 
 
 GRANTING = (Act.OFFER, Act.PROMISE, Act.CHOICE, Act.CALL_BACK)

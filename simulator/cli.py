@@ -79,6 +79,7 @@ def build_parser() -> argparse.ArgumentParser:
     added["agreement"].add_argument("--json", action="store_true", help="one JSON object")
     added["explain-reply"].add_argument("scenario", help="id of a scenario")
     added["explain-reply"].add_argument("reply", help="the words, or '-' for standard input")
+    added["explain-reply"].add_argument("--stage", help="the stage at which it is said")
     added["explain-reply"].add_argument("--json", action="store_true", help="one JSON object")
     added["export"].add_argument("session", nargs="*", help="ids or their beginnings; none: all")
     added["import"].add_argument("file", help="JSON Lines, or '-'")

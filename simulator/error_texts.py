@@ -110,6 +110,18 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "そこまでの出力は正しいので、--jobs 1 で続けてください。",
         ),
     },
+    "usage.stage": {
+        "en": ErrorText(
+            "Unknown stage",
+            "'{scenario}' has no stage '{value}'.",
+            "Its stages are: {known}.",
+        ),
+        "ja": ErrorText(
+            "その場面はありません",
+            "「{scenario}」に「{value}」という場面はありません。",
+            "場面: {known}",
+        ),
+    },
     "usage.rated": {
         "en": ErrorText(
             "A rated reply cannot be read",

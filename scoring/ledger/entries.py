@@ -24,6 +24,7 @@ HOLLOW: Final = "hollow"
 COLUMNS: Final[tuple[str, ...]] = (*DIMENSIONS, *(breach.value for breach in Breach), HOLLOW)
 Entry = Sequence[int]
 """A column's number and its points, and so on for every column that has any."""
+_NONE: Final[Entry] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,24 @@ class Ledger:
     language: Language
     base: Sequence[int]
     """One for each column: what a reply without any sign comes to."""
-    points: Mapping[str, Entry]
+    points: Mapping[str, str]
+    """By sign an entry, its numbers set off by blanks: few of them are ever looked at."""
     ideas: Ideas
     summary: Mapping[str, Sequence[int]] = field(default_factory=dict)
     """By dimension a constant and thousandths for each fact of ``estimate.summary``."""
     keeps_all: bool = False
     """Whether signs without points are kept, too: for those who fit points."""
+    _read: dict[str, Entry] = field(default_factory=dict, repr=False, compare=False)
+
+    def entry(self, sign: str) -> Entry:
+        """The points of a sign; empty where it has none."""
+        known = self._read.get(sign)
+        if known is None:
+            text = self.points.get(sign)
+            known = _NONE if text is None else tuple(map(int, text.split()))
+            if text is not None:
+                self._read[sign] = known
+        return known
 
     def known(self, signs: Iterable[str]) -> tuple[str, ...]:
         """Those of the signs that have points."""
@@ -56,4 +69,5 @@ def load_ledger(language: Language) -> Ledger:
 
 def from_json(value: Mapping[str, Any], language: Language) -> Ledger:
     """A ledger from the values of its file."""
-    return Ledger(language, value["base"], value["points"], value["ideas"], value["summary"])
+    ideas = {word: names.split() for word, names in value["ideas"].items()}
+    return Ledger(language, value["base"], value["points"], ideas, value["summary"])

@@ -73,7 +73,7 @@ def add_up(
     """The estimate from the signs of the reply as a whole (in hundredths) and of its clauses."""
     totals = list(ledger.base)
     for sign, value in whole:
-        known = ledger.points.get(sign, ())
+        known = ledger.entry(sign)
         for at in range(0, len(known), 2):
             totals[known[at]] += known[at + 1] * value // HUNDRED
     seen: set[str] = set()
@@ -81,8 +81,8 @@ def add_up(
     for signs in clauses:
         row = [0] * len(COLUMNS)
         for sign in signs:
-            entry = ledger.points.get(sign)
-            if entry is None or sign in seen:
+            entry = ledger.entry(sign)
+            if not entry or sign in seen:
                 continue
             seen.add(sign)
             for at in range(0, len(entry), 2):

@@ -22,7 +22,7 @@ import numpy as np
 from scipy import sparse
 from sklearn.linear_model import Ridge
 
-from scenarios.acts import Breach
+from scenarios.acts import AUTOMATIC_FAILS, Breach
 from scenarios.language import LANGUAGES, Language
 from scenarios.loader import builtin_library
 from scenarios.model import Scenario
@@ -54,7 +54,7 @@ PAIRS: Final = "own-fitting-pairs.jsonl"
 PAIR_WEIGHT: Final = 1.0
 """Weight of the difference of a pair beside a rated reply."""
 _BREACHES: Final = tuple(breach.value for breach in Breach)
-LEAST: Final = 3
+LEAST: Final = 4
 """Replies in which a sign must stand to get points."""
 SMALLEST: Final = {"dimension": 30, "breach": 15}
 """Points (hundredths, or thousandths of certainty) under which a sign is left out of a column."""
@@ -64,8 +64,8 @@ CLAUSE_WORTH: Final = 0.5
 """Rating points of a whole reply for one step of a clause's mark."""
 CLAUSE_WEIGHT: Final = 0.3
 """Weight of a marked clause beside a rated reply."""
-SERIOUS_POLICY: Final = 0.5
-"""Rating of policy for a sentence that commits a breach, where nothing but the breach is known."""
+BROKEN: Final = {"fail": 0.25, "open-promise": 2.0, "other": 1.0}
+"""Rating of policy for a sentence of which only the breach is known, as the rating guide has it."""
 SUMMARY_STRENGTH: Final = 5.0
 _PARTS: Final = 4
 _POINT: Final = 25 * 100
@@ -130,8 +130,10 @@ class Corpus:
 
     def _pair_rows(self, pair: dict[str, Any]) -> Iterator[Row]:
         """The better and the worse reply, of which only the breach is known, and how they differ."""
-        better = self._sentence_row({**pair, "reply": pair["better"], "breaches": []})
-        worse = self._sentence_row({**pair, "reply": pair["worse"]})
+        rated = [{pair["scale"]: float(rating)} for rating in pair["ratings"]]
+        good = {**pair, "reply": pair["better"], "breaches": [], "values": rated[0]}
+        better = self._sentence_row(good)
+        worse = self._sentence_row({**pair, "reply": pair["worse"], "values": rated[1]})
         yield from (better, worse)
         differing: Signs = dict(better.signs)
         for sign, value in worse.signs.items():
@@ -174,7 +176,8 @@ class Corpus:
     def _sentence_row(self, item: dict[str, Any]) -> Row:
         values = {name: 1.0 * (name in item["breaches"]) for name in _BREACHES}
         if item["breaches"]:
-            values["policy"] = SERIOUS_POLICY
+            values["policy"] = min(_broken(name) for name in item["breaches"])
+        values |= item.get("values", {})
         return self._row(item, self._view(item), values)
 
 
@@ -190,6 +193,12 @@ _HOLLOW_KINDS: Final = (
     "criteria list", "generic", "template", "repeated", "gibberish",
 )  # fmt: skip
 _NOT_HOLLOW: Final = ("fool", "trap", "robotic", "residue", "curt")
+
+
+def _broken(name: str) -> float:
+    if name in AUTOMATIC_FAILS:
+        return BROKEN["fail"]
+    return BROKEN.get(name, BROKEN["other"])
 
 
 def _is_hollow(kind: str) -> bool:
@@ -283,7 +292,7 @@ def _points(rows: Sequence[Row], language: Language, ideas: dict[str, tuple[str,
     place = {name: at for at, name in enumerate(names)}
     table = _table(rows, place)
     base: list[int] = []
-    points: dict[str, list[int]] = {}
+    points: dict[str, str] = {}
     for column, name in enumerate(COLUMNS):
         kind = "dimension" if column < len(DIMENSIONS) else "breach"
         chosen = [n for n, row in enumerate(rows) if name in row.values]
@@ -301,7 +310,7 @@ def _points(rows: Sequence[Row], language: Language, ideas: dict[str, tuple[str,
         for at, weight in enumerate(weights):
             whole = round(float(weight) * unit)
             if abs(whole) >= SMALLEST[kind]:
-                points.setdefault(names[at], []).extend((column, whole))
+                points[names[at]] = f"{points.get(names[at], '')} {column} {whole}".strip()
     return Ledger(language, base, points, ideas)
 
 
@@ -339,13 +348,10 @@ def to_json(ledger: Ledger) -> str:
     lines = ["{", f' "columns": {json.dumps(COLUMNS)},', f' "base": {json.dumps(ledger.base)},']
     lines.append(f' "summary": {json.dumps(ledger.summary)},')
     lines.append(' "ideas": {')
-    ideas = [f"  {_text(w)}: {_text(n)}" for w, n in sorted(ledger.ideas.items())]
+    ideas = [f"  {_text(w)}: {_text(' '.join(n))}" for w, n in sorted(ledger.ideas.items())]
     lines.append(",\n".join(ideas) + "\n },")
     lines.append(' "points": {')
-    rows = [
-        f"  {_text(sign)}: {json.dumps(entry, separators=(',', ':'))}"
-        for sign, entry in sorted(ledger.points.items())
-    ]
+    rows = [f"  {_text(sign)}: {_text(entry)}" for sign, entry in sorted(ledger.points.items())]
     lines.append(",\n".join(rows) + "\n }\n}\n")
     return "\n".join(lines)
 

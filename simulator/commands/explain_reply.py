@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 
+from scenarios.model import Scenario
 from scenarios.text import check_reply_length, clean_text
-from scoring.explain_reading import as_json, describe
+from scoring.explain_reading import as_json, describe, describe_grade, grade_as_json
 from scoring.model import Moment
 from simulator.commands.output import json_line, write
+from simulator.errors import UsageError
 from simulator.options import choose_language
 from simulator.workplace import make_judge, quick_library
 
@@ -20,11 +22,26 @@ def run(arguments: argparse.Namespace) -> int:
     text = sys.stdin.read() if arguments.reply == "-" else arguments.reply
     reply = clean_text(text).strip()
     check_reply_length(reply)
-    opening = scenario.stages[scenario.first_stage].opens.all_wordings(language)[:1]
-    moment = Moment(scenario, language, scenario.first_stage, 1, opening)
-    reading = make_judge(library).read(reply, moment)
+    stage = _stage(scenario, arguments.stage)
+    opening = scenario.stages[stage].opens.all_wordings(language)[:1]
+    checked = stage != scenario.first_stage or not scenario.identity.needed
+    moment = Moment(scenario, language, stage, 1, opening, identity_checked=checked)
+    judge = make_judge(library)
+    reading = judge.read(reply, moment)
+    grade, heard = judge.grade(reading, moment), judge.heard(reading, moment)
     if arguments.json:
-        json_line({"schema_version": 1, **as_json(reading)})
+        json_line({"schema_version": 1, **as_json(reading), **grade_as_json(grade, heard)})
     else:
         write(describe(reading, language))
+        write(describe_grade(grade, heard, language))
     return 0
+
+
+def _stage(scenario: Scenario, name: str | None) -> str:
+    """The stage to read at; raises UsageError for one that the scenario does not have."""
+    if name is None:
+        return scenario.first_stage
+    if name not in scenario.stages:
+        known = ", ".join(scenario.stages)
+        raise UsageError("usage.stage", value=name, scenario=scenario.id, known=known)
+    return name

@@ -12,9 +12,9 @@ from typing import Any
 
 
 def run(
-    home: Path, *arguments: str, stdin: str = "", **environ: str
+    home: Path, *arguments: str, stdin: str = "", seconds: float = 90, **environ: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run ``supportdojo`` with pipes and return what came out."""
+    """Run ``supportdojo`` with pipes and return what came out; *seconds* end a run that hangs."""
     environment = {
         **os.environ,
         "SUPPORTDOJO_HOME": str(home),
@@ -27,7 +27,7 @@ def run(
         capture_output=True,
         encoding="utf-8",
         env=environment,
-        timeout=90,
+        timeout=seconds,
         check=False,
     )
 

@@ -1,0 +1,55 @@
+"""Sentences that add nothing to a reply: a second apology, quotation, recital, lists, repetition.
+
+A reply is never worth more for having them. So it is graded without them as well, and with them
+one after the other, and the lowest grade holds: whoever appends such words gains nothing, whatever
+else the words may look like to a rule or to the ledger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from scenarios.acts import Act
+from scoring.ledger.signs import hollow
+from scoring.model import Reading, Span
+from scoring.view import sentences_of
+
+COUNTED: Final = 3
+"""Idle sentences that a reply is graded with one after the other; more change nothing at all."""
+_BESIDE_AN_APOLOGY: Final = frozenset(
+    {Act.APOLOGISE, Act.STOCK, Act.THANK, Act.OWN, Act.ACKNOWLEDGE, Act.CLOSE, Act.EMPATHISE}
+)
+"""Acts that an apology is often heard as besides; without a topic they bring nothing new."""
+
+
+def idle_sentences(reading: Reading) -> list[Span]:
+    """The spans of those sentences, in order."""
+    idle: list[Span] = []
+    apologised = False
+    for numbers in sentences_of(reading.clauses):
+        clauses = [reading.clauses[n] for n in numbers]
+        acts = {act.act for act in reading.acts if act.clause in numbers}
+        named = any(topic.clause in numbers for topic in reading.topics)
+        sorry = Act.APOLOGISE in acts
+        again = sorry and apologised and acts <= _BESIDE_AN_APOLOGY and not named
+        if again or all(hollow(clause) for clause in clauses):
+            idle.append(Span(clauses[0].span.start, clauses[-1].span.end))
+        apologised = apologised or sorry
+    return idle
+
+
+def shorter_texts(text: str, idle: list[Span]) -> Iterator[str]:
+    """The reply without its idle sentences, then with the first of them, and so on."""
+    kept = range(len(idle)) if len(idle) <= COUNTED else range(COUNTED + 1)
+    for count in kept:
+        yield _without(text, idle[count:])
+
+
+def _without(text: str, spans: list[Span]) -> str:
+    pieces: list[str] = []
+    at = 0
+    for span in spans:
+        pieces.append(text[at : span.start])
+        at = span.end
+    return "".join([*pieces, text[at:]]).strip()
