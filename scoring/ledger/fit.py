@@ -15,7 +15,6 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -40,6 +39,7 @@ from scoring.ledger.estimate import (
     reply_signs,
     summary,
 )
+from scoring.ledger.fit_data import BREACHES, GAMING, MARKS, PAIRS, lines
 from scoring.lexicon import read_ideas
 from scoring.model import DIMENSIONS, Moment
 from scoring.reply_grade import judged_alone
@@ -47,10 +47,6 @@ from scoring.rubric import load_rubric
 from scoring.rule_loader import builtin_rules
 from scoring.view import View
 
-MARKS: Final = "yardstick-marks.jsonl"
-BREACHES: Final = "own-breaches.jsonl"
-GAMING: Final = "own-gaming.jsonl"
-PAIRS: Final = "own-fitting-pairs.jsonl"
 PAIR_WEIGHT: Final = 1.0
 """Weight of the difference of a pair beside a rated reply."""
 _BREACHES: Final = tuple(breach.value for breach in Breach)
@@ -100,14 +96,16 @@ class Corpus:
         self.judge = Judge(
             builtin_library().catalog, load_rubric(), builtin_rules(), ledgers=self._open
         )
-        marks = {m["id"]: m["marks"] for m in _lines(FOLDER / MARKS)}
+        marks = {m["id"]: m["marks"] for m in lines(MARKS)}
         self._items = [
-            item for name in (YARDSTICK, OWN_REPLIES, GAMING) for item in _lines(FOLDER / name)
+            item
+            for path in (FOLDER / YARDSTICK, FOLDER / OWN_REPLIES, GAMING)
+            for item in lines(path)
         ]
         for item in self._items:
             item.setdefault("marks", marks.get(item["id"]))
         self._sentences = [
-            *_lines(FOLDER / BREACHES),
+            *lines(BREACHES),
             *_spoken(sorted(self.judge.catalog.scenarios)),
         ]
 
@@ -123,7 +121,7 @@ class Corpus:
         for item in self._sentences:
             if item["lang"] == language and item.get("part") != "late":
                 result.append(self._sentence_row(item))
-        for pair in _lines(FOLDER / PAIRS):
+        for pair in lines(PAIRS):
             if pair["lang"] == language:
                 result += self._pair_rows(pair)
         return result
@@ -179,13 +177,6 @@ class Corpus:
             values["policy"] = min(_broken(name) for name in item["breaches"])
         values |= item.get("values", {})
         return self._row(item, self._view(item), values)
-
-
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            if line.strip():
-                yield json.loads(line)
 
 
 _HOLLOW_KINDS: Final = (

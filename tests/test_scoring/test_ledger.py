@@ -1,0 +1,122 @@
+"""The learned ledger: sums, weighing, which breaches stand, and what its points are laid on."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenarios.acts import Breach
+from scenarios.language import LANGUAGES
+from scoring.breaches import FoundBreach
+from scoring.ledger import builtin_ledger, ledger_file
+from scoring.ledger.entries import COLUMNS, HOLLOW, Ledger, from_json
+from scoring.ledger.estimate import Estimate, add_up, shares_of, summary
+from scoring.ledger.settle import settled_breaches
+from scoring.lexicon import read_ideas
+from scoring.model import DIMENSIONS, Span
+from scoring.rubric import load_rubric
+from scoring.view import View
+
+from .grading.conftest import GOOD, Kit
+
+KIT = Kit()
+NOTHING = (0,) * len(COLUMNS)
+
+
+def ledger(points: dict[str, str], base: tuple[int, ...] = NOTHING) -> Ledger:
+    return Ledger("en", base, points, {})
+
+
+def test_a_sign_counts_once_where_it_stands_first() -> None:
+    """The same sign in two clauses brings its points to the first only."""
+    heard = add_up(
+        [], [["w:ring", "w:you"], ["w:ring"]], ledger({"w:ring": "0 500", "w:you": "2 50"})
+    )
+    assert heard.totals[:3] == (500, 0, 50)
+    assert [row[:3] for row in heard.clauses] == [(500, 0, 50), (0, 0, 0)]
+
+
+def test_signs_of_the_whole_reply_count_by_their_value() -> None:
+    """A sign with half its value brings half its points, on top of the base."""
+    base = (1000, *NOTHING[1:])
+    heard = add_up([("r:empathy", 50)], [], ledger({"r:empathy": "0 3000"}, base))
+    assert heard.totals[0] == 2500
+    assert heard.scores["empathy"] == 25
+
+
+@given(st.lists(st.integers(-40_000, 40_000), min_size=len(COLUMNS), max_size=len(COLUMNS)))
+def test_scores_stay_on_the_scale(totals: list[int]) -> None:
+    """Whatever the points add up to, a score is 0 to 100."""
+    heard = add_up([], [], ledger({}, tuple(totals)))
+    assert all(0 <= heard.scores[dimension] <= 100 for dimension in DIMENSIONS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_files_fit_the_program(language: str) -> None:
+    """Columns, the facts that totals are weighed by, and the word list are those of the code."""
+    raw = json.loads(ledger_file(language).read_bytes())  # type: ignore[arg-type]
+    made = from_json(raw, language)  # type: ignore[arg-type]
+    assert tuple(raw["columns"]) == COLUMNS
+    assert COLUMNS[-1] == HOLLOW
+    facts = summary(NOTHING, [])
+    assert all(len(made.summary[dimension]) == len(facts) + 1 for dimension in DIMENSIONS)
+    ideas = read_ideas(language)  # type: ignore[arg-type]
+    assert {word: tuple(names) for word, names in made.ideas.items()} == ideas, (
+        "ideas.yaml has changed: run python -m scoring.ledger.fit"
+    )
+    for entry in made.points.values():
+        numbers = [int(number) for number in entry.split()]
+        assert len(numbers) % 2 == 0
+        assert all(0 <= column < len(COLUMNS) for column in numbers[::2])
+
+
+def estimate_of(policy: int, **certain: int) -> Estimate:
+    totals = [0, 0, 0, *(certain.get(b.value.replace("-", "_"), 0) for b in Breach), 0]
+    clauses = tuple(tuple(totals) for _ in range(1))
+    return Estimate(tuple(totals), clauses, {"empathy": 50, "policy": policy, "resolution": 50})
+
+
+def view() -> View:
+    return View(KIT.read(GOOD[0]), KIT.moment(), KIT.shop)
+
+
+RULE = load_rubric().ledger
+
+
+def test_an_alarm_that_nothing_bears_out_is_dropped() -> None:
+    """A detector's breach falls where neither the wording nor the rest of the reply is like one."""
+    found = (FoundBreach(Span(0, 3), Breach.BLAME, 0),)
+    assert settled_breaches(found, estimate_of(95), view(), RULE) == ()
+    assert settled_breaches(found, estimate_of(20, blame=100), view(), RULE) == found
+
+
+def test_a_breach_in_fresh_words_is_named_with_its_clause() -> None:
+    """Where the wording leaves little doubt, the breach stands without a detector."""
+    (named,) = settled_breaches((), estimate_of(10, review_deal=600), view(), RULE)
+    assert named.breach is Breach.REVIEW_DEAL
+    assert named.span == view().reading.clauses[0].span
+
+
+def test_a_poor_reply_alone_is_no_breach() -> None:
+    """Low policy by itself names nothing; the wording must speak for the breach."""
+    assert settled_breaches((), estimate_of(0, hostility=RULE.least - 1), view(), RULE) == ()
+
+
+@given(st.integers(-100, 100), st.lists(st.integers(-3000, 3000), max_size=4))
+def test_points_laid_on_clauses_add_up(points: int, brought: list[int]) -> None:
+    """Every point finds a place, on a clause or on the reply as a whole."""
+    rows = tuple((value, *NOTHING[1:]) for value in brought)
+    reading = KIT.read(*(GOOD[0] for _ in brought)) if brought else KIT.read(GOOD[0])
+    heard = Estimate(NOTHING, rows, dict.fromkeys(DIMENSIONS, 0))
+    shares = list(shares_of(points, "empathy", heard, reading))
+    assert sum(part for _, part in shares) == points
+    assert all(part * points > 0 for _, part in shares)
+
+
+def test_words_of_one_language_have_no_points_in_the_other() -> None:
+    """Each language has a ledger of its own."""
+    assert builtin_ledger("ja").entry("w:ring_you") == ()
+    assert builtin_ledger("en").entry("w:申し訳無い") == ()
