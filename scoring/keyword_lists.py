@@ -85,6 +85,11 @@ _NO_TIES: Final = word_set("please thank thanks sorry dear no yes sincerely kind
 
 def _salad_ja(analysis: Analysis, sentence: int) -> bool:
     """Bare nouns in a row: fragments without a predicate and without a case particle."""
+    words = analysis.words_of(sentence)
+    if sum(w.surface == "・" for w in words) >= _MANY and _bare(
+        [w for w in words if w.pos not in ("symbol", "num")]
+    ):
+        return True
     bare, tied = _fragments(analysis, sentence)
     if bare >= 4 and bare >= tied:
         return True

@@ -21,6 +21,10 @@ from scoring.words import Analysis, Word
 
 _RUN: Final = 3
 """Words in a row, two of them with content, that are taken over rather than shared."""
+_RECITED: Final = 0.6
+"""Share of a sentence's content words from which on it is recited."""
+_SHORT_RUN: Final = 4
+"""Words from which on a whole sentence of the handbook is nobody's by chance."""
 _MANUAL_RUN: Final = 8
 """Words in a row that nobody says by chance: lists such as "order number, full name" are shorter."""
 _PARROTED: Final = 3
@@ -98,7 +102,7 @@ class Makeup:
 
 @dataclass(frozen=True, slots=True)
 class Manual:
-    """The handbook's wording, as runs of words."""
+    """The handbook's wording, as runs of words and as whole sentences shorter than a run."""
 
     runs: frozenset[tuple[str, ...]]
     language: Language
@@ -107,16 +111,30 @@ class Manual:
     def of(cls, texts: Iterable[str], language: Language) -> Manual:
         runs: set[tuple[str, ...]] = set()
         for text in texts:
-            keys = [key for key, _ in _sequence(cues.analyse(text, language).words, language)]
+            analysis = cues.analyse(text, language)
+            analysis.index()
+            for number in range(len(analysis.sentences)):
+                said = tuple(k for k, _ in _sequence(analysis.words_of(number), language))
+                if _SHORT_RUN <= len(said) < _MANUAL_RUN:
+                    runs.add(said)
+            keys = [key for key, _ in _sequence(analysis.words, language)]
             runs.update(
                 tuple(keys[at : at + _MANUAL_RUN]) for at in range(len(keys) - _MANUAL_RUN + 1)
             )
         return cls(frozenset(runs), language)
 
     def recited(self, analysis: Analysis) -> list[bool]:
-        """For each clause whether most of it is the handbook's wording."""
+        """For each clause whether most of its sentence is the handbook's wording."""
         taken = _in_runs(_sequence(analysis.words, self.language), set(self.runs), _MANUAL_RUN)
-        return [share >= 0.6 for share in _shares(analysis, taken)]
+        found = [self._recited(analysis, n, taken) for n in range(len(analysis.sentences))]
+        return [found[part.sentence] for part in analysis.parts]
+
+    def _recited(self, analysis: Analysis, sentence: int, taken: set[int]) -> bool:
+        words = analysis.words_of(sentence)
+        content = [word for word in words if word.content]
+        if sum(word.start in taken for word in content) >= _RECITED * max(1, len(content)):
+            return True
+        return tuple(key for key, _ in _sequence(words, self.language)) in self.runs
 
 
 _COMPARED: Final = 60

@@ -51,11 +51,11 @@ _TIED = (
 _SHORT_NO = {"en": 24, "ja": 14}
 """Letters up to which a refusal needs no object to be an answer: "No can do."."""
 _TO_YOU = LazyPattern(r"\b(?:i|we|you|your)\b|お客様|いたしかね|しかね")
-_ENDS = (".", "!", "?", "。", "！", "？", "…", "♪")
+_ENDS = (".", "!", "?", "。", "！", "？", "…", "♪", "．", "｡")
 
 
 def _ends(text: str) -> bool:
-    return text.rstrip(" \n)）」』\"'").endswith(_ENDS)
+    return text.rstrip(" 　\n\r)）」』\"'＂＇”’").endswith(_ENDS)
 
 
 def sentences_of(clauses: Sequence[Clause]) -> list[tuple[int, ...]]:

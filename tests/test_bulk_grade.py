@@ -6,6 +6,7 @@ import json
 import multiprocessing
 import os
 import sys
+import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -34,11 +35,11 @@ BAD = ("{", "[1]", '{"id": "bad", "scenario": "nowhere", "lang": "en", "reply": 
 
 
 def all_ended() -> bool:
-    """Whether every grading process is gone, once those have been waited for that still clear up."""
-    children = multiprocessing.active_children()
-    for child in children:
-        child.join(60)
-    return all(child.exitcode is not None for child in children)
+    """Whether every grading process is gone, once the thread that clears them up has ended."""
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread() and not thread.daemon:
+            thread.join(60)
+    return not multiprocessing.active_children()
 
 
 @pytest.fixture(scope="module")
