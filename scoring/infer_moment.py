@@ -22,6 +22,8 @@ LIKE = 45
 """Likeness (0-100) from which on a customer's line is taken for one of a stage."""
 SAME_FACT = 55
 """Likeness from which on a hidden fact counts as told."""
+_REMEMBERED = 64
+"""Contexts kept: replies to one moment come in their dozens."""
 _NOTE = LazyPattern(r"^\s*[(（](?P<note>.*)[)）]\s*$", re.DOTALL)
 _CLOCK = LazyPattern(r"\b(\d{1,2}):(\d{2})\b|(\d{1,2})時(?:(\d{1,2})分|(半))?")
 _QUOTED = LazyPattern(r"[「『\"“][^」』\"”]*[」』\"”]")
@@ -64,9 +66,18 @@ class Moments:
             if fact.says is not None
         }
         self._behind_check = _behind_the_check(scenario)
+        self._known: dict[tuple[str, ...], Moment] = {}
 
     def after(self, context: Sequence[str]) -> Moment:
         """The moment after *context*: customer's lines and notes in parentheses, oldest first."""
+        key = tuple(context)
+        if key not in self._known:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[key] = self._after(key)
+        return self._known[key]
+
+    def _after(self, context: Sequence[str]) -> Moment:
         scenario, language, words = self.scenario, self.language, self.words
         notes = [m["note"] for m in map(_NOTE.match, context) if m]
         said = [line for line in context if not _NOTE.match(line)]

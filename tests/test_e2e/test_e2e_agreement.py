@@ -277,6 +277,7 @@ def test_a_bad_line_ends_the_process_in_words(
     assert (done.returncode, done.stdout) == (2, "")
     title, place, advice = done.stderr.splitlines()
     assert place == "team.jsonl:2: 'policy' is no number"
+    assert "scoring/calibration" in advice
     assert title.isascii() == advice.isascii() == (language == "en")
 
 

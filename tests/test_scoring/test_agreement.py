@@ -432,6 +432,9 @@ def test_few_grades_give_no_figures() -> None:
     """Under five told grades there are counts only; the untold ones are counted apart."""
     found = scale_of(measure(SIX, SIX_GRADES), "policy")
     assert found == ScaleFigures("en", "policy", ENOUGH - 1, 2, None, None, None, None)
+    enough = measure(SIX[:ENOUGH], SIX_GRADES)
+    assert scale_of(enough, "policy").rho is None
+    assert scale_of(enough, "empathy").rho is not None
 
 
 def test_a_grade_that_never_varies_has_an_error_but_no_correlation() -> None:
@@ -480,6 +483,7 @@ BREACHES = (
     rated("by-another", (0, 0, 0), Breach.CARD_DATA),
     rated("missed", (0, 0, 0), Breach.REVIEW_DEAL, Breach.BLAME),
     rated("no-fail", (1, 1, 1), Breach.BLAME),
+    rated("named", (3, 3, 3), Breach.BLAME),
     rated("clean", (3, 3, 3)),
     rated("alarm", (4, 4, 4)),
     rated("middling", (3, 2.9, 3)),
@@ -489,6 +493,7 @@ BREACH_GRADES = Grades(
     **{"by-another": graded((0, 0, 0), Breach.THIRD_PARTY_DATA)},
     missed=graded((0, 0, 0), Breach.BLAME),
     **{"no-fail": graded((0, 0, 0))},
+    named=graded((90, 90, 90), Breach.BLAME),
     clean=graded((90, 90, 90)),
     alarm=graded((90, 90, 90), Breach.BLAME, Breach.OPEN_PROMISE),
     middling=graded((90, 90, 90), Breach.BLAME),
@@ -510,7 +515,7 @@ def test_every_breach_has_its_counts() -> None:
     counts = {row.breach: (row.named, row.caught, row.raised_on_clean) for row in found}
     assert counts[Breach.HOSTILITY] == (1, 1, 0)
     assert counts[Breach.CARD_DATA] == (1, 0, 0)
-    assert counts[Breach.BLAME] == (2, 1, 1)
+    assert counts[Breach.BLAME] == (3, 2, 1)
     assert counts[Breach.OPEN_PROMISE] == (0, 0, 1)
     assert counts[Breach.THIRD_PARTY_DATA] == (0, 0, 0)
 
