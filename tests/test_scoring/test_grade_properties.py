@@ -122,6 +122,7 @@ OPEN: Mapping[str, str] = {
     "full-width ja": "077 079",
     "full-width en": "017 021 023 027 029 037 055 079 089 095 097 107 111 113 117",
     "composition ja": "089",
+    "sum en": "025",
 }
 """Property to the numbers of the rated replies for which it does not hold yet; to be emptied."""
 STILL_EARNING: frozenset[str] = frozenset(
