@@ -51,6 +51,9 @@ _OVERRULED = 15
 """Points by which the ledger must hear more than a fault allows for the fault to be let go."""
 _GOOD = 80
 """Score from which on nothing that is missing is brought forward: the reply does without it."""
+_HEARD_MORE = 15
+"""Points that the ledger adds to a dimension from which on nothing is called missing in it: what
+rules did not find was said in other words."""
 _ADVISED = 2
 """So many missed things are brought forward in the findings, the weightiest first."""
 
@@ -214,7 +217,7 @@ class _Grader:
             got = made.earned.get(name)
             points, out_of = (got.points, got.out_of) if got else (0, 0)
             findings = self._seen(dimension, rules[name], judgement, (name, points))
-            if final < _GOOD or self.heard is None:
+            if self.heard is None or (final < _GOOD and final < made.score + _HEARD_MORE):
                 self._note_missed(rules[name], judgement, findings)
             results.append(
                 CriterionResult(name, dimension, judgement.level, points, out_of, findings)
