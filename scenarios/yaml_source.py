@@ -338,6 +338,9 @@ class _Reading:
             at = error.context_mark  # where the line, quote or bracket begins, not where it fails
         if code in ("Y202", "Y203", "Y204") and at is not None and self._mistyped_key(at.line):
             return
+        if _TOO_DEEP in problem:  # libyaml's own limit, far beyond ours, is met while looking ahead
+            self.add("Y302", _mark(at), limit=MAX_DEPTH)
+            return
         offset = self.offset(at)
         if code in ("Y208", "Y209"):  # the parsers stop at different places of an escape
             offset = max(self.source.rfind("\\", 0, offset + 1), 0)
@@ -371,6 +374,7 @@ class _Place(Protocol):
     column: int
 
 
+_TOO_DEEP: Final = "exceeded maximum nesting depth"
 _NOTATION: Final = (
     ("mapping values are not allowed", "Y202"),
     ("could not find expected ':'", "Y203"),

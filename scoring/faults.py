@@ -18,6 +18,7 @@ from scoring.criteria.named_topic import exploring
 from scoring.criteria.step import open_steps, serves_need
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import FoundAct, Level, Span
+from scoring.normalise import normalise
 from scoring.rubric import FaultRule, Rubric
 from scoring.view import WORKING, View
 
@@ -200,7 +201,7 @@ def _impersonal(view: View) -> _Answer:
     )
     if kind or view.topics(TopicKind.FEELING, TopicKind.NEED) or exploring(view, form=False):
         return False
-    return _VOICE.search(view.reading.text.casefold()) is None
+    return _VOICE.search(normalise(view.reading.text).text) is None
 
 
 def _refusal_only(view: View) -> _Answer:

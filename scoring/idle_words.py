@@ -27,7 +27,7 @@ def idle_sentences(reading: Reading) -> list[Span]:
     """The spans of those sentences, in order."""
     idle: list[Span] = []
     apologised = False
-    for numbers in sentences_of(reading.clauses):
+    for numbers in _whole_quotations(reading):
         clauses = [reading.clauses[n] for n in numbers]
         acts = {act.act for act in reading.acts if act.clause in numbers}
         named = any(topic.clause in numbers for topic in reading.topics)
@@ -37,6 +37,18 @@ def idle_sentences(reading: Reading) -> list[Span]:
             idle.append(Span(clauses[0].span.start, clauses[-1].span.end))
         apologised = apologised or sorry
     return idle
+
+
+def _whole_quotations(reading: Reading) -> list[tuple[int, ...]]:
+    """The sentences, with those of one quotation taken together: it is not cut in half."""
+    result: list[tuple[int, ...]] = []
+    for numbers in sentences_of(reading.clauses):
+        before = reading.clauses[result[-1][-1]].quoted if result else False
+        if before and reading.clauses[numbers[0]].quoted:
+            result[-1] += numbers
+        else:
+            result.append(numbers)
+    return result
 
 
 def shorter_texts(text: str, idle: list[Span]) -> Iterator[str]:

@@ -6,6 +6,7 @@ not two. Reading judges nothing: whether an act was due, good or forbidden is de
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_right
 from dataclasses import replace
 from functools import lru_cache
@@ -232,9 +233,15 @@ def _with_capitals(normal: Normal) -> str:
     if len(normal.text) == len(normal.original) and normal.original.casefold() == normal.text:
         return normal.original
     return "".join(
-        typed if (typed := normal.original[start : start + 1]).casefold() == folded else folded
+        typed
+        if (typed := _narrow(normal.original[start : start + 1])).casefold() == folded
+        else folded
         for folded, start in zip(normal.text, normal.starts, strict=True)
     )
+
+
+def _narrow(character: str) -> str:
+    return unicodedata.normalize("NFKC", character)
 
 
 def _clause_at(analysis: Analysis, position: int) -> int | None:

@@ -101,6 +101,11 @@ def held_to(
         own = grade.scores[dimension]
         lowest = min((one.scores[dimension] for one in (grade, *others)), key=_rank)
         scores[dimension] = lowest
+        if own is not None and lowest is None:
+            results = [
+                _untold(c.criterion, dimension) if c.dimension == dimension else c for c in results
+            ]
+            findings = [f for f in findings if f.dimension != dimension]
         if own is None or lowest is None or lowest == own:
             continue
         finding = Finding(

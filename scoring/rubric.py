@@ -113,6 +113,8 @@ class LedgerRule:
     """Certainty that a breach needs by itself, however poor the reply, where no rule found it."""
     raises: int = field(metadata={"min": 0, "max": 1000})
     """Certainty, in thousandths, from which on, leaning included, it names a breach that no rule found."""
+    bears: int = field(metadata={"min": 0, "max": 1000})
+    """What the clause of a breach that a rule found must bring for it to stand whatever the rest."""
     hollow: int = field(metadata={"min": 0, "max": 1000})
     """Certainty from which on a reply counts as words without meaning."""
     drops: int = field(metadata={"min": -1000, "max": 1000})

@@ -220,7 +220,7 @@ class View:
     def _plain_no(self, act: FoundAct) -> bool:
         """A refusal to this customer, not a sentence of some rules in which something cannot be."""
         clause = self.clause(act.clause)
-        text = clause.text.casefold() if clause else ""
+        text = normalise(clause.text).text if clause else ""
         short = len(text) <= _SHORT_NO[self.language]
         curt = any(self.acts_in(n, Act.RULE_ONLY) for n in self.sentence(act.clause))
         return bool(act.about) or short or curt or bool(_TO_YOU.search(text))

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from scenarios.acts import Breach
+from scenarios.acts import Act, Breach
 from scoring.breaches import FoundBreach
+from scoring.ledger.entries import COLUMNS
 from scoring.ledger.estimate import Estimate
 from scoring.rubric import LedgerRule
 from scoring.view import View
@@ -19,12 +20,25 @@ _MIDDLE: Final = 50
 """Score of policy at which the whole reply speaks neither for nor against a breach."""
 
 
+def _insult(found: FoundBreach, view: View) -> bool:
+    """Words that insult by themselves need nobody to bear them out."""
+    insulting = view.acts_in(found.clause, Act.INSULT)
+    return found.breach is Breach.HOSTILITY and bool(insulting)
+
+
+def _stands(found: FoundBreach, estimate: Estimate, lean: int, rule: LedgerRule) -> bool:
+    """An alarm stands where the reply as a whole speaks for it, or its own clause does: good
+    company does not undo an insult."""
+    own = estimate.clauses[found.clause][COLUMNS.index(found.breach.value)]
+    return own >= rule.bears or estimate.certainty(found.breach) + lean >= rule.drops
+
+
 def settled_breaches(
     found: tuple[FoundBreach, ...], estimate: Estimate, view: View, rule: LedgerRule
 ) -> tuple[FoundBreach, ...]:
     """The breaches that stand, in order of the text."""
     lean = rule.leans * (_MIDDLE - estimate.scores["policy"])
-    kept = [f for f in found if estimate.certainty(f.breach) + lean >= rule.drops]
+    kept = [f for f in found if _insult(f, view) or _stands(f, estimate, lean, rule)]
     known = {f.breach for f in kept}
     for breach in Breach:
         sure = estimate.certainty(breach)
