@@ -230,7 +230,9 @@ class _Grader:
         results += [self._fault(dimension, fault, points) for fault, points in made.lowered]
         results += self._kept() if dimension == "policy" else []
         if self.heard is not None:
-            results.append(self._by_example(dimension, final - made.score, self.heard))
+            results, taken = _less_right_here(results, made.score - final)
+            points = final - made.score + taken
+            results.append(self._by_example(dimension, points, self.heard))
         return final, results
 
     def _cannot_tell(self) -> bool:
@@ -381,6 +383,29 @@ def _shared_out(finding: Finding, reason: Text) -> tuple[Finding, ...]:
         finding, rule="right-here", points=finding.points - _ONE_LINE, message=reason, clause=None
     )
     return replace(finding, points=_ONE_LINE), rest
+
+
+def _less_right_here(
+    results: list[CriterionResult], over: int
+) -> tuple[list[CriterionResult], int]:
+    """What a criterion earned only because nothing else was due gives way first where the ledger
+    hears less; returns the results and the points taken."""
+    taken = 0
+    changed: list[CriterionResult] = []
+    for result in results:
+        here = sum(f.points for f in result.findings if f.rule == "right-here")
+        less = max(0, min(here, over - taken))
+        if not less:
+            changed.append(result)
+            continue
+        taken += less
+        kept = tuple(
+            replace(f, points=f.points - less) if f.rule == "right-here" else f
+            for f in result.findings
+            if f.rule != "right-here" or f.points > less
+        )
+        changed.append(replace(result, points=result.points - less, findings=kept))
+    return changed, taken
 
 
 def _worded_once(findings: list[Finding]) -> list[Finding]:

@@ -7,6 +7,7 @@ started. What follows goes out in batches, only so many at a time, and comes bac
 from __future__ import annotations
 
 import os
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -79,6 +80,7 @@ _judge: Judge | None = None
 
 
 def _start() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever reads the lines ends the work
     global _judge  # noqa: PLW0603 - the only way to hand something from the start to the work
     _judge = make_judge(quick_library())
 

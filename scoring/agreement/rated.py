@@ -79,8 +79,11 @@ def builtin(*names: str) -> list[Rated]:
 
 def read_rated_file(path: Traversable) -> Iterator[Rated]:
     """The items of one file; raises RatedError for a bad line and OSError for a bad file."""
-    with path.open("r", encoding="utf-8") as lines:
-        yield from read_rated(lines, path.name)
+    with path.open("r", encoding="utf-8-sig") as lines:
+        try:
+            yield from read_rated(lines, path.name)
+        except UnicodeDecodeError as error:
+            raise RatedError(f"{path.name}: not UTF-8: {error.reason}") from error
 
 
 def read_rated(lines: Iterable[str], name: str) -> Iterator[Rated]:
@@ -102,14 +105,16 @@ def _item(line: str) -> Rated:
     place = Place(
         _text(raw, "id"), _text(raw, "scenario"), _language(_text(raw, "lang")), _context(raw)
     )
-    part = str(raw.get("part", ""))
+    part = str(raw.get("part") or "")
     if "better" in raw:
         return ContrastPair(
             place, _scale(_text(raw, "scale")), _text(raw, "better"), _text(raw, "worse"), part
         )
     ratings = {dimension: _rating(raw, dimension) for dimension in DIMENSIONS}
     breaches = frozenset(Breach(name) for name in raw.get("breaches", []))
-    return RatedReply(place, _text(raw, "reply"), ratings, breaches, str(raw.get("kind", "")), part)
+    return RatedReply(
+        place, _text(raw, "reply"), ratings, breaches, str(raw.get("kind") or ""), part
+    )
 
 
 def _text(raw: Mapping[str, Any], key: str) -> str:

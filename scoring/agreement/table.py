@@ -11,12 +11,15 @@ from scoring.agreement.measure import Agreement
 
 _WORDS: Final = {
     "about": Text(
-        ja="評価者は言語モデルで、応対の専門家ではありません。開発のものさしとして読んでください。",
-        en="Rated by language models with the guide in hand, not by support staff: a yardstick for "
-        "development, no proof.",
+        ja="組み込みの評価は言語モデルによるもので、応対の専門家のものではありません。開発のものさしとして読んでください。\n"
+        "yardstick と own は採点の調整に使った返答なので高めに出ます。使っていない unread の数字を見てください。",
+        en="The built-in ratings are by language models with the guide in hand, not by support staff: "
+        "a yardstick for development, no proof.\n"
+        "The ledger was fitted with yardstick and own, which therefore look better than fresh replies "
+        "will; unread was never fitted to.",
     ),
     "head": Text(
-        ja=f"{'群':<24}{'尺度':<10}{'件数':>4} {'rho':>6} {'長さ固定':>6} {'長さ':>6} {'誤差':>5} {'不明':>4}",
+        ja=f"{'群':<27} {'尺度':<8} {'件':>3} {'rho':>6} {'固定':>4} {'長さ':>4} {'誤差':>3} {'不明':>3}",
         en=f"{'group':28} {'scale':10} {'n':>4} {'rho':>6} {'|len':>6} {'len':>6} {'MAE':>5} {'null':>5}",
     ),
     "pairs": Text(ja="対の比較: 良いほうの点が高い割合", en="pairs: the better one graded higher"),

@@ -144,6 +144,8 @@ def summary(totals: Sequence[int], brought: Sequence[tuple[int, ...]]) -> list[i
     return facts
 
 
+_TELLING: Final = 4 * HUNDRED
+"""What a clause must have brought to be pointed at."""
 _SHOWN: Final = 3
 """Clauses that what the ledger adds is laid on at most."""
 
@@ -153,21 +155,22 @@ def shares_of(
 ) -> Iterator[tuple[Span | None, int]]:
     """*points* shared out over the clauses that brought most of them; whole numbers that add up.
 
-    Where no clause speaks for it, it belongs to the reply as a whole (span None).
+    A clause bears no more than it brought; the rest belongs to the reply as a whole (span None).
     """
     if points == 0:
         return
     at = COLUMNS.index(dimension)
     sign = 1 if points > 0 else -1
     brought = [(sign * row[at], number) for number, row in enumerate(heard.clauses)]
-    bearing = sorted((pair for pair in brought if pair[0] >= HUNDRED), reverse=True)[:_SHOWN]
-    if not bearing:
-        yield None, points
-        return
-    parts = split(abs(points), [weight for weight, _ in bearing])
-    for (_, number), part in zip(bearing, parts, strict=True):
-        if part:
-            yield reading.clauses[number].span, sign * part
+    bearing = sorted((pair for pair in brought if pair[0] >= _TELLING), reverse=True)[:_SHOWN]
+    left = abs(points)
+    wanted = split(left, [weight for weight, _ in bearing])
+    for (weight, number), part in zip(bearing, wanted, strict=True):
+        own = min(part, weight // HUNDRED)
+        left -= own
+        yield reading.clauses[number].span, sign * own
+    if left:
+        yield None, sign * left
 
 
 def all_clause_signs(view: View) -> Iterator[tuple[str, ...]]:

@@ -44,9 +44,11 @@ def _sources(files: list[str]) -> dict[str, list[Rated]]:
     sources = {
         "yardstick": _read(FOLDER / YARDSTICK),
         "own": [item for item in own if item.part != "late"],
-        "own, kept unread": [item for item in own if item.part == "late"],
+        "unread": [item for item in own if item.part == "late"],
     }
-    return {**sources, **{name: _read(Path(name)) for name in files}}
+    for name in files:  # a team's file never takes the place of a built-in set
+        sources[name if name not in sources else f"./{name}"] = _read(Path(name))
+    return sources
 
 
 def _read(path: Path) -> list[Rated]:

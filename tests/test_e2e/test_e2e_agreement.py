@@ -27,7 +27,7 @@ from simulator.cli import main
 from simulator.commands import agreement
 from simulator.workplace import make_judge, quick_library
 
-SOURCES = ["yardstick", "own", "own, kept unread"]
+SOURCES = ["yardstick", "own", "unread"]
 EMPATHY = DIMENSIONS[0]
 WORDS: Mapping[Language, str] = {
     "ja": "お待たせして申し訳ございません。",
@@ -148,8 +148,8 @@ def test_replies_kept_unread_are_a_set_of_their_own(run: Command) -> None:
     sources = run("--json").sources
     assert counts(sources["yardstick"]) == {"en": 2, "ja": 1}
     assert counts(sources["own"]) == {"en": 1}
-    assert counts(sources["own, kept unread"]) == {"en": 2}
-    for name, expected in (("yardstick", 0), ("own", 1), ("own, kept unread", 1)):
+    assert counts(sources["unread"]) == {"en": 2}
+    for name, expected in (("yardstick", 0), ("own", 1), ("unread", 1)):
         assert sum(p["right"] + p["level"] + p["wrong"] for p in sources[name]["pairs"]) == expected
 
 
@@ -161,7 +161,7 @@ def test_a_team_s_files_are_never_mixed_with_the_rest(run: Command, tmp_path: Pa
     assert list(sources) == [*SOURCES, first, second]
     assert counts(sources[first]) == {"en": 2}
     assert counts(sources[second]) == {"en": 1}
-    assert counts(sources["own, kept unread"]) == {"en": 2}
+    assert counts(sources["unread"]) == {"en": 2}
 
 
 @pytest.mark.parametrize(
@@ -315,7 +315,7 @@ def test_everything_that_comes_with_the_program_is_measured(home: Path, tmp_path
     pairs: Counter[str] = Counter()
     for file, name in ((YARDSTICK, "yardstick"), (OWN_REPLIES, "own"), (OWN_PAIRS, "own")):
         for item in builtin(file):
-            at = "own, kept unread" if item.part == "late" and name == "own" else name
+            at = "unread" if item.part == "late" and name == "own" else name
             if isinstance(item, RatedReply):
                 expected[at][f"{item.place.scenario}/{item.place.language}"] += 1
             else:
