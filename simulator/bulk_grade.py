@@ -58,13 +58,21 @@ def _on_all(
         try:
             while batch or waiting:
                 while batch and len(waiting) < _AHEAD * jobs:
-                    waiting.append(pool.submit(_grade, batch))
+                    waiting.append(_handed_out(pool, batch))
                     batch = list(islice(rest, _BATCH))
                 yield from waiting.popleft().result()
         except BrokenProcessPool as error:
             raise SupportdojoError("grade.process") from error
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _handed_out(pool: ProcessPoolExecutor, batch: list[tuple[int, str]]) -> Future[list[Result]]:
+    """The batch on its way; a process may die while the next one is being started."""
+    try:
+        return pool.submit(_grade, batch)
+    except OSError as error:
+        raise SupportdojoError("grade.process") from error
 
 
 def _counted(result: Result, tally: Tally) -> Result:
