@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, Self
 
 from scenarios.acts import Breach, Duty
+from scenarios.complaints import ComplaintType
 from scenarios.conditions import Condition, Hears
 from scenarios.language import Language, Phrases, Text
 from scenarios.values import dataclass
@@ -395,7 +396,7 @@ class Scenario:
     version: int
     title: Text
     summary: Text
-    type: str
+    type: ComplaintType
     channel: Channel
     difficulty: int = field(metadata={"min": 1, "max": 5})
     skills: tuple[str, ...]

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from scenarios.acts import Act, Breach, Duty
+from scenarios.complaints import ComplaintType
 from scenarios.conditions import Condition, Hears
 from scenarios.language import Language, Phrases, Text
 from scenarios.model import (
@@ -81,7 +82,7 @@ SCENARIO = Scenario(
     version=1,
     title=text("荷物が来ない", "The parcel is not here"),
     summary=text("小さな練習", "A small exercise"),
-    type="late",
+    type=ComplaintType.DELIVERY_LATE,
     channel="phone",
     difficulty=1,
     skills=(),

@@ -21,6 +21,7 @@ from textual import events
 from textual.app import App
 from textual.pilot import Pilot
 
+from scenarios.complaints import ComplaintType
 from scenarios.language import Language, Phrases, Text
 from scenarios.model import (
     ActionKind,
@@ -67,7 +68,7 @@ def scenario(channel: str = "phone", tail: str = "", id: str = "tiny") -> Scenar
         version=1,
         title=text("荷物が来ない", "The parcel is not here"),
         summary=text("小さな練習です。", "A small exercise."),
-        type="late",
+        type=ComplaintType.DELIVERY_LATE,
         channel=channel,  # type: ignore[arg-type]
         difficulty=1,
         skills=(),

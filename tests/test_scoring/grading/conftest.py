@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from scenarios.acts import Act, Breach, Duty
+from scenarios.complaints import ComplaintType
 from scenarios.conditions import Condition
 from scenarios.language import Phrases, Text
 from scenarios.model import (
@@ -66,7 +67,7 @@ SCENARIO = Scenario(
     version=1,
     title=both("Tiny"),
     summary=both("A parcel that is waited for"),
-    type="delivery-late",
+    type=ComplaintType.DELIVERY_LATE,
     channel="phone",
     difficulty=1,
     skills=("acknowledge-first",),
