@@ -6,7 +6,7 @@ Two small languages without operators, because the people who write scenarios do
             alone (``morning``), ``silence``, ``no-news`` (nothing new was said) or ``anything``;
             `` and `` joins what must all be heard in one reply.
 ``when``    ``identity checked`` · ``done ask-carrier`` · ``told need-by`` · ``heard <hears>`` ·
-            ``visited waiting`` · ``anger over 70`` · ``trust under 30`` · ``turn 5 or later`` ·
+            ``visited waiting`` · ``passed on waiting`` (the hand-over summary names this topic) · ``anger over 70`` · ``trust under 30`` · ``turn 5 or later`` ·
             ``call-back booked`` · ``warned``.
 
 Parsing checks the form; whether topics, stages and actions exist is checked by ``lint``.
@@ -77,7 +77,16 @@ def _hearing(source: str) -> Hearing:
 
 
 ConditionKind = Literal[
-    "identity", "done", "told", "heard", "visited", "mood", "turn", "callback", "warned"
+    "identity",
+    "done",
+    "told",
+    "heard",
+    "visited",
+    "passed-on",
+    "mood",
+    "turn",
+    "callback",
+    "warned",
 ]
 
 
@@ -88,7 +97,7 @@ class Condition:
     kind: ConditionKind
     source: str
     name: str = ""
-    """Action, hidden fact, stage or mood value that the statement is about."""
+    """Action, hidden fact, stage, topic or mood value that the statement is about."""
     hears: Hears | None = None
     above: bool = True
     """For a mood: over (true) or under (false) the value."""
@@ -110,6 +119,8 @@ class Condition:
         if match := re.fullmatch(r"(done|told|visited) ([a-z0-9_-]+)", words):
             kind: ConditionKind = match[1]  # type: ignore[assignment]  # the pattern lists kinds
             return cls(kind, source, name=match[2], mark=mark)
+        if match := re.fullmatch(r"passed on ([a-z0-9_-]+)", words):
+            return cls("passed-on", source, name=match[1], mark=mark)
         if words.startswith("heard "):
             return cls("heard", source, hears=Hears.parse(words[6:], mark), mark=mark)
         if match := re.fullmatch(rf"({'|'.join(MOODS)}) (over|under) (\d{{1,3}})", words):

@@ -210,6 +210,7 @@ def _check_conditions(conditions: Iterable[Condition], lint: _Lint, names: _Name
         "done": (names.actions, "@action"),
         "told": (names.hidden, "@hidden"),
         "visited": (names.stages, "@stage"),
+        "passed-on": (names.topics, "@topic"),
     }
     for condition in conditions:
         if condition.kind in tables:

@@ -286,6 +286,9 @@ class Stage:
     reactions: tuple[Reaction, ...] = ()
     starts: str | None = None
     """'Wed 14:20': the story's clock on entering, where time has passed."""
+    role: Text | None = None
+    """Who the trainee is from here on, where that changes: after a hand-over the same person plays
+    the colleague who takes over, and has only what the summary says."""
     abusive: bool = False
     """The customer insults or threatens here: from now on a boundary, a warning and an end by
     the procedure are fitting."""

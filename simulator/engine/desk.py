@@ -22,7 +22,8 @@ from simulator.engine.play import Play
 from simulator.engine.pressure import handover_due
 from simulator.engine.react import act_out, reaction_after
 from simulator.engine.remember import agreed_time, answered_by_call, kept_by
-from simulator.engine.setup import Setup, Step
+from simulator.engine.report import moment
+from simulator.engine.setup import Listener, Setup, Step
 from simulator.engine.state import Deed, State
 
 USUAL_SECONDS: Final = 20
@@ -38,8 +39,8 @@ _ANNOUNCES: Final = (Act.HOLD, Act.CHECK, Act.CONSENT, Act.CALL_BACK)
 _LIVE: Final = ("phone", "visit", "chat")
 
 
-def take_action(setup: Setup, state: State, event: ActionTaken) -> Step:
-    """Carry out a desk action.
+def take_action(setup: Setup, state: State, event: ActionTaken, listener: Listener) -> Step:
+    """Carry out a desk action; what a hand-over passes on is read like a reply.
 
     Raises EventError ``unknown-action``, ``unknown-argument``, ``missing-argument`` or
     ``bad-argument``.
@@ -54,8 +55,18 @@ def take_action(setup: Setup, state: State, event: ActionTaken) -> Step:
     if problem is not None:
         play.answer(event.action, False, problem)
     else:
+        if event.action == "hand-over":
+            play.set(passed_on=_named_in(listener, setup, state, args.get("summary", "")))
         _carry_out(play, event.action, kind, args)
     return play.finish()
+
+
+def _named_in(listener: Listener, setup: Setup, state: State, summary: str) -> tuple[str, ...]:
+    """Topics that a summary says are so; it may be written in catchwords, as notes are."""
+    if not summary.strip():
+        return ()
+    reading = listener.read(summary, moment(setup, state))
+    return tuple(sorted({found.topic for found in reading.topics if found.affirmed}))
 
 
 def _problem(play: Play, action: str, args: dict[str, str]) -> Text | None:

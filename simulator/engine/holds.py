@@ -44,6 +44,7 @@ _KINDS: Final[Mapping[ConditionKind, Callable[[Condition, State], bool]]] = {
     "told": lambda condition, state: condition.name in state.told,
     "heard": _was_heard,
     "visited": lambda condition, state: condition.name in state.visited,
+    "passed-on": lambda condition, state: condition.name in state.passed_on,
     "mood": _mood_holds,
     "turn": lambda condition, state: state.turn >= condition.value,
     "callback": _call_is_booked,

@@ -136,7 +136,14 @@ class Play:
         self.outputs.append(StageEntered(name))
         if stage.starts:
             self._let_time_pass(stage.starts, since)
+        if stage.role is not None:
+            self.happen(texts.new_role(stage.role, self._summary()))
         self.say(f"{name}.opens", stage.opens)
+
+    def _summary(self) -> str:
+        """What the last hand-over said."""
+        summaries = (d.args.get("summary", "") for d in reversed(self.state.deeds))
+        return next((summary for summary in summaries if summary), "")
 
     def _let_time_pass(self, until: str, since: int) -> None:
         self.set(now=next_moment(since, until))

@@ -91,7 +91,7 @@ def advance(setup: Setup, state: State, event: Input, listener: Listener) -> Ste
         case ReplySent(text):
             return take_reply(setup, state, text, moment(setup, state), listener)
         case ActionTaken():
-            return take_action(setup, state, event)
+            return take_action(setup, state, event, listener)
         case TimePassed():
             return take_time(setup, state, event)
         case ContactEnded():

@@ -174,6 +174,8 @@ class State:
     """None while open, where the trainee stopped, or where the scenario has no fitting ending."""
     end_kind: EndingKind | Literal["stopped"] | None = None
     outcome: Outcome | Literal["stopped"] | None = None
+    passed_on: tuple[str, ...] = ()
+    """Topics that the summary of the hand-over names; sorted."""
     hung_up: bool = False
     """The agent cut the contact off without the announced steps."""
     note: Mapping[str, str] | None = None
