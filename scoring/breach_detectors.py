@@ -12,7 +12,7 @@ from scenarios.acts import Act, Breach
 from scenarios.model import TopicKind
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import FoundAct, Slot, Span
-from scoring.normalise import normalise
+from scoring.normalise import matching_form
 from scoring.promise_detectors import (
     beyond_authority,
     false_cure,
@@ -188,7 +188,7 @@ def _no_handover(view: View) -> Iterator[Evidence]:
     names = (view.shop.supervisor.ja, view.shop.supervisor.en)
     for index, clause in enumerate(view.reading.clauses):
         declined = view.meant(index) and view.denied(index) and not view.asked(index)
-        if declined and _ABOVE.search(normalise(clause.text).text):
+        if declined and _ABOVE.search(matching_form(clause.text)):
             yield clause.span, index, None
     for act in view.acts(Act.REFUSE):
         if any(s.value in names for s in view.slots(("person",), act.clause)):

@@ -7,10 +7,10 @@ asked raises nothing. What a breach costs is the rubric's; which clause it break
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from scenarios.acts import Act, Breach
 from scenarios.model import TopicKind
+from scenarios.values import dataclass
 from scoring.breach_detectors import DETECTORS, hostility
 from scoring.model import FoundTopic, Span
 from scoring.permission import own_data, permits

@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 
 from scoring.analyse import analyse, analyse_normal, key_slots
 from scoring.cue_compiler import Compiler
-from scoring.patterns import Element, Index, Match, Pattern
+from scoring.patterns import LOOSE_MAY_LACK, Element, Index, Match, Pattern
 from scoring.words import Analysis, Word
 
 __all__ = [
@@ -41,10 +41,13 @@ def find(index: Index, analysis: Analysis) -> list[Match]:
     result: list[Match] = []
     for order in analysis.by_sentence:
         content = [at for at in order if analysis.words[at].content]
+        present = {key for at in order for key in analysis.words[at].keys}
         seen: set[tuple[int, int]] = set()
         for place, at in enumerate(order):
             for key in analysis.words[at].keys:
-                for pattern, anchor in index.by_key.get(key, ()):
+                for pattern, anchor, also in index.by_key.get(key, ()):
+                    if also is not None and also.isdisjoint(present):
+                        continue
                     place_seen = (id(pattern), analysis.words[at].clause)
                     if place_seen in seen:
                         continue
@@ -64,13 +67,13 @@ def find(index: Index, analysis: Analysis) -> list[Match]:
 def _find_literals(index: Index, analysis: Analysis) -> Iterable[Match]:
     text = analysis.normal.text
     starts = [word.start for word in analysis.words]
-    for at in range(len(text) - 1 if index.literals else 0):
-        for pattern in index.literals.get(text[at : at + 2], ()):
+    first = index.first
+    for at in range(len(text) - first + 1 if index.literals else 0):
+        for pattern in index.literals.get(text[at : at + first], ()):
             if text.startswith(pattern.literal, at):
-                first = max(bisect_right(starts, at) - 1, 0)
-                last = bisect_left(starts, at + len(pattern.literal))
-                inside = list(range(first, last))
-                if inside and analysis.words[first].end > at:
+                begin = max(bisect_right(starts, at) - 1, 0)
+                inside = list(range(begin, bisect_left(starts, at + len(pattern.literal))))
+                if inside and analysis.words[begin].end > at:
                     yield Match(pattern, tuple(inside), _literal_agrees(pattern, analysis, inside))
 
 
@@ -102,6 +105,9 @@ def _match_strict(
 ) -> Match | None:
     words = analysis.words
     elements = pattern.elements
+    if len(elements) == 1 and not (pattern.at_start or pattern.at_end):
+        at = order[place]
+        return Match(pattern, (at,), words[at].negated == pattern.negated)
     chosen = [place]
     for number in range(anchor - 1, -1, -1):
         at = _before(elements[number], elements[number + 1].gap, (words, order), chosen[0])
@@ -185,7 +191,7 @@ def _match_loose(pattern: Pattern, analysis: Analysis, content: list[int], at: i
             continue
         near = chosen[-1] if chosen else at
         chosen.append(min(hits, key=lambda i: (i < near, abs(i - near))))
-    allowed = 1 if len(pattern.elements) >= 4 else 0
+    allowed = 1 if len(pattern.elements) > LOOSE_MAY_LACK else 0
     if missing > allowed or at not in chosen:
         return None
     span = content.index(max(chosen)) - content.index(min(chosen)) + 1

@@ -7,7 +7,11 @@ worked out once, in ``english_clauses``.
 
 from __future__ import annotations
 
+import sys
 from functools import lru_cache
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final
 
 from scoring.lazy_pattern import LazyPattern
@@ -72,9 +76,13 @@ _STEM_KEEP: Final = word_set(
 
 @lru_cache(maxsize=1)
 def _stemmer() -> Any:
-    import snowballstemmer
-
-    return snowballstemmer.stemmer("english")
+    """The English one alone: the package's own door opens those of thirty other languages, which
+    takes longer than reading a reply."""
+    found = find_spec("snowballstemmer")
+    alone = ModuleType(f"{__package__}.snowball")
+    alone.__path__ = list(found.submodule_search_locations or ()) if found else []
+    sys.modules[alone.__name__] = alone
+    return import_module(f"{alone.__name__}.english_stemmer").EnglishStemmer()
 
 
 @lru_cache(maxsize=1)
@@ -147,13 +155,19 @@ def _split_hyphen(token: str, start: int) -> list[Word]:
 
 
 def _word(surface: str, start: int, end: int) -> Word:
+    key, pos, content, visible, filler = _kind(surface)
+    return Word(surface, key, surface, pos, start, end, content, visible, filler)
+
+
+@lru_cache(maxsize=16384)
+def _kind(surface: str) -> tuple[str, str, bool, bool, bool]:
+    """Its key, part of speech, and whether it is content, visible, a filler."""
     alphanumeric = surface[0].isalnum() if surface else False
     key = lemma(surface) if alphanumeric else surface
-    word = Word(surface, key, surface, _pos(surface, key, alphanumeric), start, end)
-    word.filler = alphanumeric and (surface in FILLERS or key in FILLERS)
-    word.visible = alphanumeric and not word.filler and surface not in ARTICLES
-    word.content = alphanumeric and key not in FUNCTION and surface not in FUNCTION
-    return word
+    filler = alphanumeric and (surface in FILLERS or key in FILLERS)
+    visible = alphanumeric and not filler and surface not in ARTICLES
+    content = alphanumeric and key not in FUNCTION and surface not in FUNCTION
+    return key, _pos(surface, key, alphanumeric), content, visible, filler
 
 
 def _pos(surface: str, key: str, alphanumeric: bool) -> str:

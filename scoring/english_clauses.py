@@ -74,12 +74,16 @@ def _clauses(words: list[Word], first: int, sentence: int, end: int) -> list[Par
 
 def _begins_clause(words: list[Word], begin: int, at: int) -> bool:
     before = words[at - 1]
-    long_enough = sum(w.pos != "symbol" for w in words[begin:at][-6:]) >= 2
     if before.surface in (":", "-", "(", ")") and before.pos == "symbol":
-        return long_enough and not (before.surface == "-" and before.end == words[at].start)
+        apart = not (before.surface == "-" and before.end == words[at].start)
+        return apart and _long_enough(words[begin:at])
     if before.surface == ",":
-        return (long_enough or begin + 1 < at) and _after_comma(words, at)
-    return long_enough and _after_word(words, begin, at)
+        return _after_comma(words, at) and (begin + 1 < at or _long_enough(words[begin:at]))
+    return _after_word(words, begin, at) and _long_enough(words[begin:at])
+
+
+def _long_enough(clause: list[Word]) -> bool:
+    return sum(w.pos != "symbol" for w in clause[-6:]) >= 2
 
 
 _AFTER_COMMA: Final = (

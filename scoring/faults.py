@@ -7,18 +7,19 @@ dimension is the rubric's.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from scenarios.acts import Act, Breach
 from scenarios.model import TopicKind
+from scenarios.values import dataclass
 from scoring.breaches import FoundBreach
 from scoring.criteria import apology
 from scoring.criteria.named_topic import exploring
 from scoring.criteria.step import open_steps, serves_need
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import FoundAct, Level, Span
-from scoring.normalise import normalise
+from scoring.normalise import matching_form
 from scoring.rubric import FaultRule, Rubric
 from scoring.view import WORKING, View
 
@@ -201,7 +202,7 @@ def _impersonal(view: View) -> _Answer:
     )
     if kind or view.topics(TopicKind.FEELING, TopicKind.NEED) or exploring(view, form=False):
         return False
-    return _VOICE.search(normalise(view.reading.text).text) is None
+    return _VOICE.search(matching_form(view.reading.text)) is None
 
 
 def _refusal_only(view: View) -> _Answer:

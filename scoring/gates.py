@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from scenarios.acts import Breach
 from scenarios.language import Text
+from scenarios.values import dataclass
 from scoring.model import GateResult, Span
 from scoring.rubric import Rubric
 

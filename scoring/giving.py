@@ -7,13 +7,13 @@ What an agent may give otherwise is a matter of sums and stands with the other d
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from scenarios.acts import Act, Breach
+from scenarios.values import dataclass
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Span
-from scoring.normalise import normalise
+from scoring.normalise import matching_form
 from scoring.view import View
 
 Evidence = tuple[Span, int, str | None]
@@ -117,7 +117,7 @@ def gifts(view: View) -> Iterator[Evidence]:
 
 def _given(view: View, sentence: tuple[int, ...], gift: _Gift) -> Span | None:
     own = [n for n in sentence if view.own(n) and not view.asked(n)]
-    texts = {n: normalise(view.reading.clauses[n].text).text for n in own}
+    texts = {n: matching_form(view.reading.clauses[n].text) for n in own}
     if not own or gift.unless.search(" ".join(texts.values())):
         return None
     bearing: list[int] = []
@@ -144,7 +144,8 @@ def _affirmed(view: View, index: int, text: str) -> bool:
 
 def _limit(view: View, gift: _Gift) -> str | None:
     for name, topic in view.scenario.topics.items():
-        words = " ".join(topic.cues.of(view.language)).casefold()
-        if topic.breach is Breach.BEYOND_AUTHORITY and gift.guarded.search(words):
+        if topic.breach is not Breach.BEYOND_AUTHORITY:
+            continue
+        if gift.guarded.search(" ".join(topic.cues.of(view.language)).casefold()):
             return name
     return None

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from scenarios.language import Language, Phrases
 from scenarios.model import Reaction, Said, Scenario
+from scenarios.values import dataclass
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Moment
 from scoring.rubric import ContextWords

@@ -52,7 +52,6 @@ _EMPTY: Final = word_set(
 # These stay out of the content of a clause but may stand in a cue of a rule.
 _E_ROW: Final = "えけせてねへめれげぜでべぺ"
 _I_TO_U: Final = dict(zip("いきしちにひみりぎじびぴ", "うくすつぬふむるぐずぶぷ", strict=True))
-_KANJI: Final = LazyPattern("[\u3400-\u9fff々]")
 _KANA: Final = LazyPattern("[ぁ-んァ-ヶー]+")
 _ALIASES: Final = {
     "わび": "詫びる",
@@ -81,22 +80,29 @@ def tokenise(text: str, offset: int = 0) -> list[Word]:
     The dictionary is loaded on the first call and shared; calls are serialised, since one
     tokenizer must not be used by two threads at a time.
     """
-    words: list[Word] = []
-    with _lock:
-        for piece, at in _pieces(text):
-            for morph in _sudachi().tokenize(piece):
-                pos = morph.part_of_speech()
-                words.append(
-                    Word(
-                        surface=morph.surface(),
-                        lemma=morph.normalized_form(),
-                        reading=morph.reading_form(),
-                        pos=_part_of_speech(pos),
-                        start=at + morph.begin() + offset,
-                        end=at + morph.end() + offset,
-                    )
-                )
+    words = [
+        Word(surface, lemma, reading, pos, start + at + offset, end + at + offset)
+        for piece, at in _pieces(text)
+        for surface, lemma, reading, pos, start, end in _morphs(piece)
+    ]
     return _merged(words)
+
+
+@lru_cache(maxsize=64)
+def _morphs(piece: str) -> list[tuple[str, str, str, str, int, int]]:
+    """What the analyser says; kept, because a reply may be read again without some sentences."""
+    with _lock:
+        return [
+            (
+                morph.surface(),
+                morph.normalized_form(),
+                morph.reading_form(),
+                _part_of_speech(morph.part_of_speech()),
+                morph.begin(),
+                morph.end(),
+            )
+            for morph in _sudachi().tokenize(piece)
+        ]
 
 
 def _pieces(text: str, limit: int = 4000) -> Iterable[tuple[str, int]]:
@@ -161,7 +167,13 @@ _IDIOMS: Final = (
     ("落ち?着[いくけ]", "落ち着く", "verb"),
     ("ほか(?=[にのも])|他(?=[にのも])", "ほか", "noun"),
 )  # fmt: skip
-_IDIOM: Final = LazyPattern("|".join(f"(?P<i{n}>{p})" for n, (p, _, _) in enumerate(_IDIOMS)))
+_BEGINNINGS: Final = "あいおかごさざしすだでとなにねのひほまもわん仕他何勿取問大少差弁必思折構残済滞漏無申疑相紛絶落訳誠違遠間面"
+"""Every idiom begins with one of these: most places in a text need no closer look."""
+_IDIOM: Final = LazyPattern(
+    f"(?=[{_BEGINNINGS}])(?:"
+    + "|".join(f"(?P<i{n}>{p})" for n, (p, _, _) in enumerate(_IDIOMS))
+    + ")"
+)
 
 
 def _merged(words: list[Word]) -> list[Word]:
@@ -218,13 +230,17 @@ def _finish(word: Word) -> None:
     )
 
 
+def _is_kanji(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff" or character == "々"
+
+
 @lru_cache(maxsize=16384)
 def comparable(lemma: str, pos: str) -> str:
     """The key under which a word is compared: nouns made from verbs join their verb."""
     if lemma in _ALIASES:
         return _ALIASES[lemma]
     lemma = lemma.casefold()
-    if pos == "noun" and len(lemma) > 1 and _KANJI.search(lemma[:-1]):
+    if pos == "noun" and len(lemma) > 1 and any(map(_is_kanji, lemma[:-1])):
         if lemma[-1] in _E_ROW:
             return lemma + "る"
         if lemma[-1] in _I_TO_U and lemma not in _STAY_NOUNS:
@@ -235,6 +251,7 @@ def comparable(lemma: str, pos: str) -> str:
 _STAY_NOUNS: Final = word_set("位 勢い 次第に 幸い 互い 類い 災い 値打ち 友だち 子ども達")
 
 
+@lru_cache(maxsize=16384)
 def is_kana(text: str) -> bool:
     """Whether a text is written in kana only."""
     return _KANA.fullmatch(text) is not None

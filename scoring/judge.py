@@ -70,25 +70,19 @@ class Judge:
     def grade(self, reading: Reading, moment: Moment, *, warned: bool = False) -> ReplyGrade:
         """Grade one reply; sentences that add nothing never raise it (see ``idle_words``)."""
         from scoring.idle_words import idle_sentences, shorter_texts
-        from scoring.reply_grade import held_to
+        from scoring.reply_grade import figures_of, grade_reply, held_to
 
-        grade = self._grade(reading, moment, warned=warned)
+        ledger = self.ledgers(moment.language)
+        rest = (moment, self.rubric, self.catalog.shop)
+        grade = grade_reply(reading, *rest, warned=warned, ledger=ledger)
         idle = idle_sentences(reading)
         if not idle:
             return grade
         others = [
-            self._grade(self.read(text, moment), moment, warned=warned)
+            figures_of(self.read(text, moment), *rest, warned=warned, ledger=ledger)
             for text in shorter_texts(reading.text, idle)
         ]
         return held_to(grade, others, idle, self.rubric)
-
-    def _grade(self, reading: Reading, moment: Moment, *, warned: bool) -> ReplyGrade:
-        from scoring.grade import grade_reply
-
-        ledger = self.ledgers(moment.language)
-        return grade_reply(
-            reading, moment, self.rubric, self.catalog.shop, warned=warned, ledger=ledger
-        )
 
     def heard(self, reading: Reading, moment: Moment) -> Estimate | None:
         """What the learned ledger makes of a reading; None without a ledger."""

@@ -23,9 +23,12 @@ _FRAGMENT: Final = LazyPattern(r"[、,。.!?・/\n 　]+")
 
 def salad(analysis: Analysis, language: Language) -> list[bool]:
     """For each clause whether its sentence strings words together without saying anything."""
-    judge = _salad_ja if language == "ja" else _salad_en
-    bad = [judge(analysis, sentence) for sentence in range(len(analysis.sentences))]
-    bad = _many_bare(analysis, bad) if language == "ja" else _many_bare_en(analysis, bad)
+    numbers = range(len(analysis.sentences))
+    if language == "ja":
+        groups = [_groups(analysis, number) for number in numbers]
+        bad = _many_bare(groups, [_salad_ja(analysis, n, groups[n]) for n in numbers])
+    else:
+        bad = _many_bare_en(analysis, [_salad_en(analysis, number) for number in numbers])
     return [bad[part.sentence] for part in analysis.parts]
 
 
@@ -39,7 +42,7 @@ def _salad_en(analysis: Analysis, sentence: int) -> bool:
         return False
     ties = sum(not w.content and w.surface not in _NO_TIES for w in own)
     return ties / len(own) < 0.2 or _listed(
-        _bare_en(group) for group in _unnumbered(analysis, sentence)
+        _bare_en(group) for group in _unnumbered(_groups(analysis, sentence))
     )
 
 
@@ -83,22 +86,21 @@ _COURTESY: Final = word_set("sorri thank pleas hello right ok okay nope yes no c
 _NO_TIES: Final = word_set("please thank thanks sorry dear no yes sincerely kindly truly")
 
 
-def _salad_ja(analysis: Analysis, sentence: int) -> bool:
+def _salad_ja(analysis: Analysis, sentence: int, groups: list[list[Word]]) -> bool:
     """Bare nouns in a row: fragments without a predicate and without a case particle."""
     words = analysis.words_of(sentence)
     if sum(w.surface == "・" for w in words) >= _MANY and _bare(
         [w for w in words if w.pos not in ("symbol", "num")]
     ):
         return True
-    bare, tied = _fragments(analysis, sentence)
+    bare, tied = _fragments(groups)
     if bare >= 4 and bare >= tied:
         return True
-    return _listed(_unfinished(group) for group in _unnumbered(analysis, sentence))
+    return _listed(_unfinished(group) for group in _unnumbered(groups))
 
 
-def _unnumbered(analysis: Analysis, sentence: int) -> list[list[Word]]:
+def _unnumbered(groups: list[list[Word]]) -> list[list[Word]]:
     """The fragments without a figure: a list of figures is a read-back, not a list of keywords."""
-    groups = _groups(analysis, sentence)
     return [group for group in groups if not any(w.pos == "num" for w in group)]
 
 
@@ -120,10 +122,9 @@ def _groups(analysis: Analysis, sentence: int) -> list[list[Word]]:
     return [group for group in groups if any(w.content for w in group)]
 
 
-def _fragments(analysis: Analysis, sentence: int) -> tuple[int, int]:
-    filled = _groups(analysis, sentence)
-    bare = sum(_bare(group) for group in filled)
-    return bare, len(filled) - bare
+def _fragments(groups: list[list[Word]]) -> tuple[int, int]:
+    bare = sum(_bare(group) for group in groups)
+    return bare, len(groups) - bare
 
 
 def _bare(group: list[Word]) -> bool:
@@ -138,9 +139,9 @@ def _bare(group: list[Word]) -> bool:
     return not tied and not cased and not any(w.pos == "num" for w in group)
 
 
-def _many_bare(analysis: Analysis, bad: list[bool]) -> list[bool]:
+def _many_bare(groups: list[list[list[Word]]], bad: list[bool]) -> list[bool]:
     """Keywords may also be set off by full stops: four bare sentences make a list."""
-    fragments = [_fragments(analysis, n) for n in range(len(bad))]
+    fragments = [_fragments(own) for own in groups]
     bare = [not flag and fragments[n][0] > 0 and fragments[n][1] == 0 for n, flag in enumerate(bad)]
     if sum(bare) < 4:
         return bad

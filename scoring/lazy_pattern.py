@@ -41,3 +41,24 @@ class LazyPattern:
 
     def split(self, text: str) -> list[str]:
         return self._compiled.split(text)
+
+
+class GuardedPattern(LazyPattern):
+    """A pattern that is neither tried nor compiled where what it needs does not stand."""
+
+    def __init__(self, needs: str | LazyPattern, pattern: str, flags: int = 0) -> None:
+        """*needs*: stretches set off by blanks, one of which stands in every text with a match; or
+        a small pattern of them."""
+        super().__init__(pattern, flags)
+        self._needs = needs if isinstance(needs, LazyPattern) else tuple(needs.split())
+
+    def search(self, text: str, at: int = 0) -> re.Match[str] | None:
+        return super().search(text, at) if self.may_be_in(text) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        return super().finditer(text) if self.may_be_in(text) else iter(())
+
+    def may_be_in(self, text: str) -> bool:
+        if isinstance(self._needs, LazyPattern):
+            return self._needs.search(text) is not None
+        return any(map(text.__contains__, self._needs))

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from scenarios.values import dataclass
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Span
 from scoring.word_sets import word_set
@@ -73,6 +73,7 @@ def _form(cluster: str) -> str:
     return "".join(_UNIFIED.get(c, c) for c in folded if not _hidden(c))
 
 
+@lru_cache(maxsize=4096)
 def _hidden(character: str) -> bool:
     return (unicodedata.category(character) in ("Cf", "Cc") and character != "\n") or (
         "\ufe00" <= character <= "\ufe0f"
@@ -110,12 +111,13 @@ def _is_plain(text: str) -> bool:
         return False
     if text.isascii():
         return True
+    folded = text.casefold()
     return (
-        unicodedata.is_normalized("NFKC", text)
-        and not any(character in _UNIFIED for character in text)
-        and len(text.casefold()) == len(text)
-        and unicodedata.is_normalized("NFKC", text.casefold())
-        and not any(_hidden(character) for character in text)
+        len(folded) == len(text)
+        and _UNIFIED.keys().isdisjoint(text)
+        and unicodedata.is_normalized("NFKC", text)
+        and unicodedata.is_normalized("NFKC", folded)
+        and not any(map(_hidden, set(text)))
     )
 
 
@@ -136,6 +138,12 @@ def normalise(text: str) -> Normal:
         starts.extend([start] * len(form))
         ends.extend([end] * len(form))
     return _repair_glitches(Normal(text, "".join(pieces), tuple(starts), tuple(ends)))
+
+
+@lru_cache(maxsize=512)
+def matching_form(text: str) -> str:
+    """Only the matching form; kept, because judgements look at the same clauses again and again."""
+    return normalise(text).text
 
 
 def _repair_glitches(normal: Normal) -> Normal:

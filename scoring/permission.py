@@ -10,7 +10,7 @@ from typing import Final
 from scenarios.acts import Breach
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import FoundTopic
-from scoring.normalise import normalise
+from scoring.normalise import matching_form
 from scoring.view import View
 from scoring.word_sets import word_set
 
@@ -35,7 +35,7 @@ def permits(view: View, found: FoundTopic) -> bool:
         return False
     if clause is None or clause.modality in ("might", "would") or clause.negated:
         return False
-    text = normalise(clause.text).text
+    text = matching_form(clause.text)
     if _LEAVE[view.language].search(text):
         return True
     before = view.reading.text[clause.span.start : found.span.start].casefold()
@@ -47,4 +47,4 @@ def permits(view: View, found: FoundTopic) -> bool:
 def own_data(view: View, index: int) -> bool:
     """The data spoken of are the customer's own."""
     clause = view.clause(index)
-    return clause is not None and _THEIRS.search(normalise(clause.text).text) is not None
+    return clause is not None and _THEIRS.search(matching_form(clause.text)) is not None

@@ -6,8 +6,8 @@ Nothing here knows what a criterion or a fault is about.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from scenarios.values import dataclass
 from scoring.model import Level
 
 PARTLY = 50

@@ -13,7 +13,7 @@ from scenarios.model import Topic, TopicKind
 from scoring.giving import gifts
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import FoundTopic, Span
-from scoring.normalise import normalise
+from scoring.normalise import matching_form
 from scoring.view import TIME_SLOTS, View
 
 Evidence = tuple[Span, int, str | None]
@@ -37,7 +37,7 @@ _GOODS: Final = LazyPattern(r"荷物|お品|商品|お届け|\b(?:parcel|van|bla
 def _word_comes(view: View, index: int) -> bool:
     """An answer or a mail that comes is not the parcel's arrival."""
     clause = view.clause(index)
-    text = normalise(clause.text).text if clause else ""
+    text = matching_form(clause.text) if clause else ""
     return _WORD_COMES.search(text) is not None and _GOODS.search(text) is None
 
 
@@ -85,7 +85,7 @@ def _sworn(view: View) -> Iterator[Evidence]:
         near = [n for n in view.sentence(act.clause) if view.own(n)]
         if any(view.hedged(n) or view.denied(n) for n in near):
             continue
-        text = normalise(" ".join(view.reading.clauses[n].text for n in near)).text
+        text = matching_form(" ".join(view.reading.clauses[n].text for n in near))
         if _COMES.search(text) and any(view.slots(TIME_SLOTS, n) for n in near):
             yield view.clause_span(act.clause, act.span), act.clause, _first_uncertain(view)
 
@@ -114,8 +114,9 @@ _UNKNOWN: Final = LazyPattern(
 
 
 def _about_healing(view: View, topic: Topic) -> bool:
-    words = " ".join(topic.cues.of(view.language)).casefold()
-    return topic.breach is Breach.FALSE_STATEMENT and _HEALING.search(words) is not None
+    if topic.breach is not Breach.FALSE_STATEMENT:
+        return False
+    return _HEALING.search(" ".join(topic.cues.of(view.language)).casefold()) is not None
 
 
 def false_cure(view: View) -> Iterator[Evidence]:
@@ -125,7 +126,7 @@ def false_cure(view: View) -> Iterator[Evidence]:
         return
     for index, clause in enumerate(view.reading.clauses):
         own = view.own(index) and not view.denied(index) and not view.asked(index)
-        text = normalise(clause.text).text
+        text = matching_form(clause.text)
         open_ = view.hedged(index) and not (_GUESS.search(text) and not _UNKNOWN.search(text))
         if own and not open_ and _CURES.search(text):
             yield clause.span, index, name

@@ -162,6 +162,8 @@ class Reader:
         best: dict[tuple[str, int], FoundAct] = {}
         named = by_clause(topics)
         for rule in self._rules.rules:
+            if rule.kind == "cue" and rule.id not in scene.matches:
+                continue
             for found in KINDS[rule.kind](rule, scene):
                 if salad[found.clause] and rule.act not in _HEARD_ANYWAY:
                     continue

@@ -5,12 +5,13 @@ For each dimension, ``base`` plus the points of its findings is the score.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from scenarios.acts import Breach
 from scenarios.language import Text
 from scenarios.model import Shop
+from scenarios.values import dataclass
 from scoring.breaches import find_breaches
 from scoring.criteria.judgement import Judgement
 from scoring.faults import FoundFault, find_faults
@@ -31,9 +32,10 @@ from scoring.model import (
 )
 from scoring.rubric import CriterionRule, FaultRule, LedgerRule, Rubric
 from scoring.rubric_score import (
+    DimensionScore,
     Judgements,
     criteria_of,
-    dimension_score,
+    dimension_scores,
     judged,
     judgements,
     says_nothing,
@@ -71,19 +73,39 @@ def grade_reply(  # noqa: PLR0913  (a reply, and each thing it is judged by)
 
     With a *ledger* what rated replies have in common is added to what rules and rubric made of it.
     """
-    view = View(reading, moment, shop)
+    return _grader(View(reading, moment, shop), rubric, warned, ledger).grade()
+
+
+def figures_of(  # noqa: PLR0913  (the same)
+    reading: Reading,
+    moment: Moment,
+    rubric: Rubric,
+    shop: Shop,
+    *,
+    warned: bool = False,
+    ledger: Ledger | None = None,
+) -> ReplyGrade:
+    """The same grade without criteria and findings, where only scores and breaches are wanted."""
+    return _grader(View(reading, moment, shop), rubric, warned, ledger).figures()
+
+
+def _grader(view: View, rubric: Rubric, warned: bool, ledger: Ledger | None) -> _Grader:
     weighted = rubric.weighted(view.scenario.weights)
     found = judgements(view, weighted)
     breaches = find_breaches(view, warned=warned)
     faults = find_faults(view, breaches, weighted)
-    if ledger is None or not any(clause.signs for clause in reading.clauses):
-        return _Grader(view, weighted, found, faults).grade()
-    heard = estimate(view, judged(view, found, faults, weighted), ledger)
+    if ledger is None or not any(clause.signs for clause in view.reading.clauses):
+        scores = dimension_scores(found, faults, weighted)
+        return _Grader(view, weighted, found, faults, scores)
+    first, scores = faults, dimension_scores(found, faults, weighted)
+    heard = estimate(view, judged(view, found, scores, faults, weighted), ledger)
     settled = settled_breaches(breaches, heard, view, weighted.ledger)
     if settled != breaches:
         faults = find_faults(view, settled, weighted)
     borne_out = _borne_out(faults, heard, weighted)
-    return _Grader(view, weighted, found, borne_out, heard).grade()
+    if borne_out != first:
+        scores = dimension_scores(found, borne_out, weighted)
+    return _Grader(view, weighted, found, borne_out, scores, heard)
 
 
 def held_to(
@@ -132,7 +154,9 @@ def judged_alone(view: View, rubric: Rubric) -> Judged:
     """What rules and rubric make of a reply before the ledger is heard."""
     weighted = rubric.weighted(view.scenario.weights)
     faults = find_faults(view, find_breaches(view), weighted)
-    return judged(view, judgements(view, weighted), faults, weighted)
+    found = judgements(view, weighted)
+    scores = dimension_scores(found, faults, weighted)
+    return judged(view, found, scores, faults, weighted)
 
 
 def _heard_nothing(heard: Estimate, rule: LedgerRule) -> bool:
@@ -176,18 +200,20 @@ class _Missed:
 class _Grader:
     """One reply on its way to its grade."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917  (a reply, and each thing that was made of it)
         self,
         view: View,
         rubric: Rubric,
         found: Judgements,
         faults: tuple[FoundFault, ...],
+        made: Mapping[Dimension, DimensionScore],
         heard: Estimate | None = None,
     ) -> None:
         self.view = view
         self.rubric = rubric
         self.found = found
         self.faults = faults
+        self.made = made
         self.heard = heard
         self.missed: list[_Missed] = []
 
@@ -198,25 +224,42 @@ class _Grader:
             score, results = self._dimension(dimension)
             scores[dimension] = score
             criteria.extend(results)
-        breaches = {fault.breach for fault in self.faults if fault.breach is not None}
         return ReplyGrade(
             scores,
             tuple(criteria),
-            tuple(sorted(breaches)),
+            self._breaches(),
             self._findings(criteria),
             self.view.reading,
         )
+
+    def figures(self) -> ReplyGrade:
+        """Scores and breaches only."""
+        scores: dict[Dimension, int | None] = {}
+        for dimension in DIMENSIONS:
+            made = self._made(dimension)
+            scores[dimension] = None if made is None else made[1]
+        return ReplyGrade(scores, (), self._breaches(), (), self.view.reading)
+
+    def _breaches(self) -> tuple[Breach, ...]:
+        return tuple(sorted({f.breach for f in self.faults if f.breach is not None}))
+
+    def _made(self, dimension: Dimension) -> tuple[DimensionScore, int] | None:
+        """What rules and rubric make of a dimension, and its score; None where it cannot be told."""
+        if dimension == "policy" and self._cannot_tell():
+            return None
+        made = self.made[dimension]
+        if self.heard is None:
+            return made, made.score
+        return made, min(self.heard.scores[dimension], self._ceiling(dimension))
 
     # ------------------------------------------------------------ one dimension
 
     def _dimension(self, dimension: Dimension) -> tuple[int | None, list[CriterionResult]]:
         rules = criteria_of(self.rubric, dimension)
-        if dimension == "policy" and self._cannot_tell():
+        known = self._made(dimension)
+        if known is None:
             return None, [_untold(name, dimension) for name in rules]
-        made = dimension_score(dimension, self.found[dimension], self.faults, self.rubric)
-        final = made.score
-        if self.heard is not None:
-            final = min(self.heard.scores[dimension], self._ceiling(dimension))
+        made, final = known
         results: list[CriterionResult] = []
         for name, judgement in self.found[dimension].items():
             got = made.earned.get(name)
@@ -299,7 +342,7 @@ class _Grader:
             message=self._message(name, variant, judgement.topic, judgement.detail),
             clause=rule.clause,
         )
-        if judgement.level is not Level.MET:
+        if judgement.level is not Level.MET or points <= _ONE_LINE:
             return (finding,)
         return _shared_out(finding, self._message("right-here", "met", None))
 
@@ -377,8 +420,6 @@ nothing else was due, stands in a line of its own."""
 
 
 def _shared_out(finding: Finding, reason: Text) -> tuple[Finding, ...]:
-    if finding.points <= _ONE_LINE:
-        return (finding,)
     rest = replace(
         finding, rule="right-here", points=finding.points - _ONE_LINE, message=reason, clause=None
     )
@@ -414,7 +455,13 @@ def _worded_once(findings: list[Finding]) -> list[Finding]:
     ranked = sorted((f for f in findings if f.better or f.advice), key=lambda f: f.points)
     rules = list(dict.fromkeys(f.rule for f in ranked))[:_ADVISED]
     bearers = [next(f for f in ranked if f.rule == rule) for rule in rules]
-    return [f if f in bearers else replace(f, better=None, advice=None) for f in findings]
+    return [f if f in bearers else _bare(f) for f in findings]
+
+
+def _bare(finding: Finding) -> Finding:
+    if finding.better is None and finding.advice is None:
+        return finding
+    return replace(finding, better=None, advice=None)
 
 
 def _told_once(findings: list[Finding]) -> list[Finding]:
@@ -427,7 +474,9 @@ def _told_once(findings: list[Finding]) -> list[Finding]:
         hint = found.advice if found.advice not in hints else None
         words |= {found.better} if found.better else set()
         hints |= {found.advice} if found.advice else set()
-        result.append(replace(found, better=say, advice=hint if say is None else None))
+        hint = hint if say is None else None
+        same = say is found.better and hint is found.advice
+        result.append(found if same else replace(found, better=say, advice=hint))
     return result
 
 

@@ -13,7 +13,7 @@ from typing import Final
 from scenarios.acts import Act
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Span
-from scoring.normalise import normalise
+from scoring.normalise import matching_form
 from scoring.view import View
 
 Evidence = tuple[Span, int, str | None]
@@ -87,4 +87,4 @@ def _more(view: View, sentence: tuple[int, ...]) -> bool:
 
 def _text(view: View, clauses: tuple[int, ...]) -> str:
     texts = [view.reading.clauses[n].text for n in clauses if view.own(n)]
-    return normalise(" ".join(texts)).text
+    return matching_form(" ".join(texts))

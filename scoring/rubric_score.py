@@ -6,8 +6,8 @@ Only figures; putting them into words, and hearing the learned ledger, is ``repl
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from scenarios.values import dataclass
 from scoring.criteria import kinds
 from scoring.criteria.judgement import Judgement
 from scoring.faults import FoundFault
@@ -73,9 +73,21 @@ def dimension_score(
     return DimensionScore(score, earned, lowered)
 
 
-def judged(view: View, found: Judgements, faults: Sequence[FoundFault], rubric: Rubric) -> Judged:
+def dimension_scores(
+    found: Judgements, faults: Sequence[FoundFault], rubric: Rubric
+) -> dict[Dimension, DimensionScore]:
+    """Every dimension of one reply, before the ledger."""
+    return {d: dimension_score(d, found[d], faults, rubric) for d in DIMENSIONS}
+
+
+def judged(
+    view: View,
+    found: Judgements,
+    scores: Mapping[Dimension, DimensionScore],
+    faults: Sequence[FoundFault],
+    rubric: Rubric,
+) -> Judged:
     """What the ledger goes on from."""
-    scores = {d: dimension_score(d, found[d], faults, rubric) for d in DIMENSIONS}
     silent = says_nothing(view, faults, rubric)
     levels = [
         (name, judgement.level)

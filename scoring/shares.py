@@ -7,12 +7,13 @@ by the grade.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Set
+from functools import lru_cache
 from itertools import islice
 from typing import Final, Literal
 
 from scenarios.language import Language
+from scenarios.values import dataclass
 from scoring import cues
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Shares
@@ -63,7 +64,7 @@ def echoes(analysis: Analysis, said: list[Analysis], language: Language) -> list
     return _shares(analysis, taken)
 
 
-def _in_runs(sequence: list[tuple[str, Word]], runs: set[tuple[str, ...]], length: int) -> set[int]:
+def _in_runs(sequence: list[tuple[str, Word]], runs: Set[tuple[str, ...]], length: int) -> set[int]:
     """Start positions of the words that lie in one of the runs; runs without content do not count."""
     taken: set[int] = set()
     keys = [key for key, _ in sequence]
@@ -125,7 +126,7 @@ class Manual:
 
     def recited(self, analysis: Analysis) -> list[bool]:
         """For each clause whether most of its sentence is the handbook's wording."""
-        taken = _in_runs(_sequence(analysis.words, self.language), set(self.runs), _MANUAL_RUN)
+        taken = _in_runs(_sequence(analysis.words, self.language), self.runs, _MANUAL_RUN)
         found = [self._recited(analysis, n, taken) for n in range(len(analysis.sentences))]
         return [found[part.sentence] for part in analysis.parts]
 
@@ -208,13 +209,18 @@ def measure(
     )
 
 
-_KANA_KANJI: Final = LazyPattern("[\u3041-\u30ff\u3400-\u9fff]")
 _LATIN: Final = LazyPattern("[a-z]+(?:'[a-z]+)?")
+
+
+@lru_cache(maxsize=8192)
+def _is_japanese(character: str) -> bool:
+    """Kana or kanji; a pattern with so wide a range takes longer to compile than a reply to read."""
+    return "\u3041" <= character <= "\u30ff" or "\u3400" <= character <= "\u9fff"
 
 
 def _other(text: str, language: Language) -> float:
     """Share of the other language: by words, each kana or kanji counting as half a word."""
-    japanese = len(_KANA_KANJI.findall(text)) / 2
+    japanese = 0.0 if text.isascii() else sum(map(_is_japanese, text)) / 2
     english = len(_LATIN.findall(re.sub(r"https?:\S+|[a-z]\.[a-z]+", " ", text)))
     if not japanese + english:
         return 0.0

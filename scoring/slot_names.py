@@ -12,7 +12,7 @@ from typing import Final
 
 from scenarios.language import Language
 from scenarios.model import Scenario
-from scoring.lazy_pattern import LazyPattern
+from scoring.lazy_pattern import GuardedPattern, LazyPattern
 from scoring.slot_times import Found
 from scoring.word_sets import word_set
 
@@ -25,12 +25,13 @@ _NOT_JA: Final = word_set(
     "営業所 運送会社 倉庫 先方 会社 配達員 窓口 本店 本社 支店 夜 朝 昼 夕方 夕刻 翌朝 明朝 当方 別途 結果 至急"
 )
 _OWN_JA: Final = (
-    LazyPattern(rf"(?:私|わたくし|わたし|俺|僕|ぼく)[、,はの]?(?P<n>{_NAME_JA})(?=[がはからよりのも、,。.まへと]|$)"),
-    LazyPattern(rf"(?:担当|係|店|窓口|受付|新人|センター|部)の(?P<n>{_NAME_JA})(?=(?:と|で|が|より|から|です|ともう))"),
-    LazyPattern(rf"(?P<n>{_NAME_JA})(?:と申し|ともうし|が承り|が担当|が責任|よりお電話|からお電話|より改め|からご報告|"
-               r"から(?:ここへ|もう一度|必ず)|がすぐ|がもう一度|が伺い|がお伺い)"),
-    LazyPattern(r"(?:^|[に、,。!\s])(?P<n>[一-龥]{1,3})(?=(?:から|より)[^。!?、,]{0,14}(?:お電話|ご連絡|おかけ|ご報告|お知らせ))"),
-    LazyPattern(r"(?:^|[\n。!、,]\s*)(?:こもれび商店|担当|お客様相談室|カスタマーサポート)[\s::]*(?P<n>[一-龥]{1,4})\s*$"),
+    GuardedPattern("私 わたくし わたし 俺 僕 ぼく", rf"(?:私|わたくし|わたし|俺|僕|ぼく)[、,はの]?(?P<n>{_NAME_JA})(?=[がはからよりのも、,。.まへと]|$)"),
+    GuardedPattern("担当の 係の 店の 窓口の 受付の 新人の センターの 部の", rf"(?:担当|係|店|窓口|受付|新人|センター|部)の(?P<n>{_NAME_JA})(?=(?:と|で|が|より|から|です|ともう))"),
+    GuardedPattern("と申し ともうし が承り が担当 が責任 お電話 より改め からご報告 からここへ からもう一度 から必ず がすぐ がもう一度 が伺い がお伺い",
+                   rf"(?P<n>{_NAME_JA})(?:と申し|ともうし|が承り|が担当|が責任|よりお電話|からお電話|より改め|からご報告|"
+                   r"から(?:ここへ|もう一度|必ず)|がすぐ|がもう一度|が伺い|がお伺い)"),
+    GuardedPattern("お電話 ご連絡 おかけ ご報告 お知らせ", r"(?:^|[に、,。!\s])(?P<n>[一-龥]{1,3})(?=(?:から|より)[^。!?、,]{0,14}(?:お電話|ご連絡|おかけ|ご報告|お知らせ))"),
+    GuardedPattern("こもれび商店 担当 お客様相談室 カスタマーサポート", r"(?:^|[\n。!、,]\s*)(?:こもれび商店|担当|お客様相談室|カスタマーサポート)[\s::]*(?P<n>[一-龥]{1,4})\s*$"),
 )  # fmt: skip
 _OWN_EN: Final = (
     LazyPattern(r"\b(?:my name is|my name's|name's|this is|i am|i'm|im|speaking is|it's|me,|i,|you'll hear from me,|from me,)\s+(?P<n>[A-Z][\w'’-]+)(?!\s+(?:mr|ms))", re.IGNORECASE),

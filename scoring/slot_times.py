@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from scenarios.language import Language
-from scoring.lazy_pattern import LazyPattern
+from scoring.lazy_pattern import GuardedPattern, LazyPattern
 from scoring.model import SlotKind
 
 Found = tuple[SlotKind, str, int, int]
@@ -30,49 +30,50 @@ _NUMBER_EN: Final = (
     + ")"
 )
 _HOUR_EN: Final = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)"
+_FIGURE: Final = LazyPattern(r"\d")
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NUM_JA: Final = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
 
 _EN: Final[tuple[tuple[str, LazyPattern], ...]] = (
-    ("clock", LazyPattern(r"(?<![\d:.])(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?![\d:])(?:\s*(?P<ap>[ap]\.?\s?m\b\.?))?")),
-    ("clock", LazyPattern(r"(?<![\d:.,])(?P<h>1[0-2]|0?[1-9])\s*(?P<ap>[ap]\.?\s?m\b\.?)")),
-    ("clock", LazyPattern(rf"\b(?P<h>{_HOUR_EN})(?:\s+|-)(?:o'?\s?clock|oclock)(?:\s+(?:in\s+the\s+)?(?P<ap>morning|afternoon|evening))?")),
+    ("clock", GuardedPattern(_FIGURE, r"(?<![\d:.])(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?![\d:])(?:\s*(?P<ap>[ap]\.?\s?m\b\.?))?")),
+    ("clock", GuardedPattern(_FIGURE, r"(?<![\d:.,])(?P<h>1[0-2]|0?[1-9])\s*(?P<ap>[ap]\.?\s?m\b\.?)")),
+    ("clock", GuardedPattern("clock", rf"\b(?P<h>{_HOUR_EN})(?:\s+|-)(?:o'?\s?clock|oclock)(?:\s+(?:in\s+the\s+)?(?P<ap>morning|afternoon|evening))?")),
     ("clock", LazyPattern(rf"\b(?<!from )(?<!between )(?P<m>{_NUMBER_EN})(?:\s+minutes?)?\s+(?P<rel>past|after|to|before|till)\s+(?P<h>{_HOUR_EN})\b(?!\s*(?:minutes|days|hours|weeks|yen))")),
-    ("clock", LazyPattern(rf"\bhalf\s+(?:past\s+)?(?P<half>{_HOUR_EN})\b(?!\s*(?:minutes|days|hours|an|a|of))")),
-    ("clock", LazyPattern(rf"\b(?:between|from)\s+(?P<h>{_HOUR_EN})\s+(?:and|to|till|until)\s+{_HOUR_EN}\b(?!\s*(?:minutes|days|hours|weeks|months|yen|pens|percent|people|pieces|questions|things))")),
-    ("clock", LazyPattern(rf"\b(?:weekdays?|daily|every\s+day),?\s+(?P<h>{_HOUR_EN})\s+(?:to|till|until)\s+{_HOUR_EN}\b")),
-    ("clock", LazyPattern(r"\b(?P<noon>noon|midday|midnight)\b")),
+    ("clock", GuardedPattern("half", rf"\bhalf\s+(?:past\s+)?(?P<half>{_HOUR_EN})\b(?!\s*(?:minutes|days|hours|an|a|of))")),
+    ("clock", GuardedPattern("between from", rf"\b(?:between|from)\s+(?P<h>{_HOUR_EN})\s+(?:and|to|till|until)\s+{_HOUR_EN}\b(?!\s*(?:minutes|days|hours|weeks|months|yen|pens|percent|people|pieces|questions|things))")),
+    ("clock", GuardedPattern("weekday daily every", rf"\b(?:weekdays?|daily|every\s+day),?\s+(?P<h>{_HOUR_EN})\s+(?:to|till|until)\s+{_HOUR_EN}\b")),
+    ("clock", GuardedPattern("noon midday midnight", r"\b(?P<noon>noon|midday|midnight)\b")),
     ("clock", LazyPattern(r"\b(?P<prep>at|by|before|after|from|until|till|till|around|about|past|until|to)\s+(?P<h>(?:1?\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))(?![\w:.,-]*\d)(?!\s*(?:%|yen|days?|hours?|minutes?|mins?|weeks?|months?|years?|times?|pens?|more|of|business|working|items?|things?|people|o'|past|to\b|digits|questions?|points?|separate|other|ways|per|and|yen|thousand|hundred|colleagues|agents|initials|letters|pieces|in\s+stock|single))(?=\W|$)(?:\s*(?P<word>sharp|on\s+the\s+dot|today|tomorrow|this\s+afternoon|(?:in\s+the\s+)?(?:morning|afternoon|evening)))?")),
-    ("duration", LazyPattern(rf"\b(?:(?:about|around|roughly|some|within|maybe|approx\.?|another)\s+)*(?P<n>{_NUMBER_EN}|few)(?:\s*(?:-|to|or)\s*(?P<n2>{_NUMBER_EN}))?[\s-]*(?:or\s+so\s+)?(?:more\s+)?(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|(?:business\s+|working\s+)?days?|weeks?|months?|fortnight)\b")),
-    ("duration", LazyPattern(r"\b(?P<fortnight>fortnight)\b")),
+    ("duration", GuardedPattern("sec min hour hr day week month fortnight", rf"\b(?:(?:about|around|roughly|some|within|maybe|approx\.?|another)\s+)*(?P<n>{_NUMBER_EN}|few)(?:\s*(?:-|to|or)\s*(?P<n2>{_NUMBER_EN}))?[\s-]*(?:or\s+so\s+)?(?:more\s+)?(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|(?:business\s+|working\s+)?days?|weeks?|months?|fortnight)\b")),
+    ("duration", GuardedPattern("fortnight", r"\b(?P<fortnight>fortnight)\b")),
     ("day", LazyPattern(r"\b(?P<wd>mon|tues?|wednes|wed|thurs?|thu|fri|satur|sat|sun)(?:day)?s?\b(?!\w)")),
     ("day", LazyPattern(r"\b(?P<rel>the\s+day\s+after\s+tomorrow|tomorrow|tomoz|2moro|tmrw|today|2day|tonight|this\s+(?:afternoon|morning|evening)|(?:the\s+)?next\s+(?:business|working)?\s*day|end\s+of\s+(?:the\s+)?day)\b")),
-    ("date", LazyPattern(r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b")),
-    ("date", LazyPattern(r"\b(?P<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?\b(?!:)")),
-    ("date", LazyPattern(r"\b(?:the\s+)(?P<d>\d{1,2})(?:st|nd|rd|th)\b")),
-    ("amount", LazyPattern(r"[¥\\]\s?(?P<a>\d[\d,]*)|(?P<b>\d[\d,]*)\s*(?:yen|jpy|¥)|(?P<w>(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty)\s+(?:thousand|hundred))\s+yen")),
-    ("amount", LazyPattern(r"\b(?P<a>\d{1,3}(?:,\d{3})+)\b|\b(?P<w>(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\s+thousand)\b")),
+    ("date", GuardedPattern(_FIGURE, r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b")),
+    ("date", GuardedPattern(_FIGURE, r"\b(?P<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?\b(?!:)")),
+    ("date", GuardedPattern(_FIGURE, r"\b(?:the\s+)(?P<d>\d{1,2})(?:st|nd|rd|th)\b")),
+    ("amount", GuardedPattern(LazyPattern(r"\d|yen"), r"[¥\\]\s?(?P<a>\d[\d,]*)|(?P<b>\d[\d,]*)\s*(?:yen|jpy|¥)|(?P<w>(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty)\s+(?:thousand|hundred))\s+yen")),
+    ("amount", GuardedPattern(LazyPattern(r"\d|thousand"), r"\b(?P<a>\d{1,3}(?:,\d{3})+)\b|\b(?P<w>(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\s+thousand)\b")),
 )  # fmt: skip
 
 _JA: Final[tuple[tuple[str, LazyPattern], ...]] = (
-    ("clock", LazyPattern(rf"(?P<ap>午前|午後|朝|昼|夕方|夜|お昼)?の?(?P<h>{_NUM_JA})時(?!間)(?:(?P<half>半)|(?P<m>{_NUM_JA})分|ちょうど|台|すぎ|過ぎ|ごろ|頃)?")),
-    ("clock", LazyPattern(r"(?P<ap>午前|午後)?(?<![\d:])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?![\d:])")),
-    ("clock", LazyPattern(r"(?P<ap>午前|午後)?(?<![ぁ-んァ-ヶ\w])(?P<h>\d{1,2})じ(?!ゅ|ょ|ゃ|か[んい])(?:(?P<half>はん)|(?P<m>\d{1,2})(?:ふん|ぷん|分))?")),
+    ("clock", GuardedPattern("時", rf"(?P<ap>午前|午後|朝|昼|夕方|夜|お昼)?の?(?P<h>{_NUM_JA})時(?!間)(?:(?P<half>半)|(?P<m>{_NUM_JA})分|ちょうど|台|すぎ|過ぎ|ごろ|頃)?")),
+    ("clock", GuardedPattern(":", r"(?P<ap>午前|午後)?(?<![\d:])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?![\d:])")),
+    ("clock", GuardedPattern("じ", r"(?P<ap>午前|午後)?(?<![ぁ-んァ-ヶ\w])(?P<h>\d{1,2})じ(?!ゅ|ょ|ゃ|か[んい])(?:(?P<half>はん)|(?P<m>\d{1,2})(?:ふん|ぷん|分))?")),
     ("clock", LazyPattern(r"(?P<noon>正午)")),
-    ("duration", LazyPattern(rf"(?:約|およそ|あと|ほんの)?(?P<n>{_NUM_JA}|数)(?:[~〜、,-]|から|ないし)?(?P<n2>{_NUM_JA})?(?P<unit>秒|分(?!の|か[っら]|野|量)|ぷん|ふん|時間|営業日|日間|週間|か月|ヶ月|カ月|日(?=以内|ほど|くらい|ぐらい|で|後|はかか|かか))(?P<half>半)?(?:ほど|くらい|ぐらい|程度|前後|以内)?")),
+    ("duration", GuardedPattern("秒 分 ぷん ふん 時間 営業日 日 週間 か月 ヶ月 カ月", rf"(?:約|およそ|あと|ほんの)?(?P<n>{_NUM_JA}|数)(?:[~〜、,-]|から|ないし)?(?P<n2>{_NUM_JA})?(?P<unit>秒|分(?!の|か[っら]|野|量)|ぷん|ふん|時間|営業日|日間|週間|か月|ヶ月|カ月|日(?=以内|ほど|くらい|ぐらい|で|後|はかか|かか))(?P<half>半)?(?:ほど|くらい|ぐらい|程度|前後|以内)?")),
     ("duration", LazyPattern(r"(?P<oneortwo>一両日中?|一両日|2、3日|二、三日|2,3日)")),
     ("day", LazyPattern(r"(?P<rel>明後日|あさって|翌営業日|翌々日|明日|あした|あす|翌日|本日|今日|きょう|今夜|今晩|今夕|夕方まで|午後いちばん|午後一番)")),
-    ("day", LazyPattern(r"(?P<wd>[月火水木金土日])曜日?|(?<![一-龥])(?P<wd2>[月火水木金土])(?=着|に(?:着|お届け)|の(?:朝|午前|夕方|夜))")),
-    ("date", LazyPattern(rf"(?P<mon>{_NUM_JA})月(?P<d>{_NUM_JA})日|(?<![\d])(?P<mon2>1[0-2]|[1-9])/(?P<d2>[12]\d|3[01]|[1-9])(?![\d/])")),
-    ("date", LazyPattern(r"(?<![\d一二三四五六七八九十月か])(?P<d>3[01]|[12]\d|[1-9])日(?=着|に|の|まで|には|、|,|が)")),
-    ("amount", LazyPattern(r"(?P<a>\d[\d,]*)\s*(?:円|えん)|[¥\\]\s?(?P<b>\d[\d,]*)|(?P<k>[一二三四五六七八九十百千万\d]*[百千万])(?:円|えん)|(?P<man>[一二三四五六七八九\d]+)万(?!円|一|が)")),
+    ("day", GuardedPattern("月 火 水 木 金 土 日", r"(?P<wd>[月火水木金土日])曜日?|(?<![一-龥])(?P<wd2>[月火水木金土])(?=着|に(?:着|お届け)|の(?:朝|午前|夕方|夜))")),
+    ("date", GuardedPattern("月 /", rf"(?P<mon>{_NUM_JA})月(?P<d>{_NUM_JA})日|(?<![\d])(?P<mon2>1[0-2]|[1-9])/(?P<d2>[12]\d|3[01]|[1-9])(?![\d/])")),
+    ("date", GuardedPattern("日", r"(?<![\d一二三四五六七八九十月か])(?P<d>3[01]|[12]\d|[1-9])日(?=着|に|の|まで|には|、|,|が)")),
+    ("amount", GuardedPattern(r"円 えん ¥ \ 万", r"(?P<a>\d[\d,]*)\s*(?:円|えん)|[¥\\]\s?(?P<b>\d[\d,]*)|(?P<k>[一二三四五六七八九十百千万\d]*[百千万])(?:円|えん)|(?P<man>[一二三四五六七八九\d]+)万(?!円|一|が)")),
 )  # fmt: skip
 
 _COMMON: Final[tuple[tuple[str, LazyPattern], ...]] = (
-    ("order", LazyPattern(r"(?<![a-z])(?P<v>[a-z]{2}[- ]?\d{5})(?!\d)")),
-    ("email", LazyPattern(r"(?P<v>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+)")),
-    ("phone", LazyPattern(r"(?<!\d)(?P<v>0\d{1,4}[- ]?\d{1,4}[- ]?\d{3,4})(?!\d)")),
-    ("number", LazyPattern(r"(?<![\d.,])(?P<v>\d{4,19})(?![\d,.]*\d)")),
+    ("order", GuardedPattern(_FIGURE, r"(?<![a-z])(?P<v>[a-z]{2}[- ]?\d{5})(?!\d)")),
+    ("email", GuardedPattern("@", r"(?P<v>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+)")),
+    ("phone", GuardedPattern("0", r"(?<!\d)(?P<v>0\d{1,4}[- ]?\d{1,4}[- ]?\d{3,4})(?!\d)")),
+    ("number", GuardedPattern(_FIGURE, r"(?<![\d.,])(?P<v>\d{4,19})(?![\d,.]*\d)")),
 )
 
 

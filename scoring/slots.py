@@ -7,10 +7,9 @@ customer is judged elsewhere.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from scenarios.language import Language
 from scenarios.model import Scenario
+from scenarios.values import dataclass
 from scoring import slot_names, slot_times
 from scoring.model import SlotKind
 

@@ -16,7 +16,7 @@ from scenarios.language import Language
 from scenarios.model import Scenario, Shop, Stage, Topic, TopicKind
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Clause, FoundAct, FoundTopic, Moment, Reading, Slot, SlotKind, Span
-from scoring.normalise import normalise
+from scoring.normalise import matching_form
 
 ECHO_LIMIT = 0.8
 """From this share on a clause only gives the customer's words back."""
@@ -117,15 +117,25 @@ class View:
 
     def meant(self, index: int) -> bool:
         """Whether the clause is the speaker's own statement at all: no quotation, no recital."""
-        clause = self.clause(index)
-        return clause is None or not (
-            clause.quoted or clause.recited or clause.repeated or clause.salad
+        return not 0 <= index < len(self._meant) or self._meant[index]
+
+    @cached_property
+    def _meant(self) -> tuple[bool, ...]:
+        return tuple(
+            not (clause.quoted or clause.recited or clause.repeated or clause.salad)
+            for clause in self.reading.clauses
         )
 
     def own(self, index: int) -> bool:
         """Meant, and more than the customer's words given back."""
-        clause = self.clause(index)
-        return self.meant(index) and (clause is None or clause.echo < ECHO_LIMIT)
+        return not 0 <= index < len(self._own) or self._own[index]
+
+    @cached_property
+    def _own(self) -> tuple[bool, ...]:
+        return tuple(
+            meant and clause.echo < ECHO_LIMIT
+            for meant, clause in zip(self._meant, self.reading.clauses, strict=True)
+        )
 
     def denied(self, index: int) -> bool:
         clause = self.clause(index)
@@ -160,12 +170,22 @@ class View:
 
     def acts(self, *acts: Act) -> tuple[FoundAct, ...]:
         """These acts where they are the speaker's own, in order of the text."""
-        return tuple(f for f in self.found_acts if f.act in acts and self.own(f.clause))
+        return tuple([f for f in self._own_acts if f.act in acts])
+
+    @cached_property
+    def _own_acts(self) -> tuple[FoundAct, ...]:
+        return tuple(f for f in self.found_acts if self.own(f.clause))
 
     def acts_in(self, clause: int, *acts: Act) -> tuple[FoundAct, ...]:
-        return tuple(
-            f for f in self.found_acts if f.clause == clause and (not acts or f.act in acts)
-        )
+        here = self._acts_by_clause.get(clause, ())
+        return tuple([f for f in here if not acts or f.act in acts])
+
+    @cached_property
+    def _acts_by_clause(self) -> dict[int, list[FoundAct]]:
+        result: dict[int, list[FoundAct]] = {}
+        for found in self.found_acts:
+            result.setdefault(found.clause, []).append(found)
+        return result
 
     def topic(self, name: str) -> Topic | None:
         return self.scenario.topics.get(name)
@@ -188,9 +208,13 @@ class View:
         wanted = tuple(kinds)
         return tuple(
             s
-            for s in sorted(self.reading.slots, key=lambda s: (s.span, s.kind, s.value))
+            for s in self._found_slots
             if s.kind in wanted and self.meant(s.clause) and (clause is None or s.clause == clause)
         )
+
+    @cached_property
+    def _found_slots(self) -> tuple[Slot, ...]:
+        return tuple(sorted(self.reading.slots, key=lambda s: (s.span, s.kind, s.value)))
 
     def expected(self, *kinds: TopicKind) -> tuple[str, ...]:
         """Topics of these kinds that fit the moment: the stage's own, else all; file order."""
@@ -220,7 +244,7 @@ class View:
     def _plain_no(self, act: FoundAct) -> bool:
         """A refusal to this customer, not a sentence of some rules in which something cannot be."""
         clause = self.clause(act.clause)
-        text = normalise(clause.text).text if clause else ""
+        text = matching_form(clause.text) if clause else ""
         short = len(text) <= _SHORT_NO[self.language]
         curt = any(self.acts_in(n, Act.RULE_ONLY) for n in self.sentence(act.clause))
         return bool(act.about) or short or curt or bool(_TO_YOU.search(text))
@@ -242,6 +266,8 @@ class View:
 
     def sentence(self, index: int) -> tuple[int, ...]:
         """The clauses of the sentence that a clause belongs to, in order."""
+        if index in self._sentences:
+            return self._sentences[index]
         clauses = self.reading.clauses
         first = last = index
         while first > 0 and not _ends(clauses[first - 1].text):
@@ -250,10 +276,14 @@ class View:
             last += 1
         return tuple(range(first, last + 1))
 
+    @cached_property
+    def _sentences(self) -> dict[int, tuple[int, ...]]:
+        return {n: numbers for numbers in sentences_of(self.reading.clauses) for n in numbers}
+
     def sentence_text(self, index: int) -> str:
         """The matching form of the sentence that a clause belongs to."""
         texts = (self.reading.clauses[n].text for n in self.sentence(index))
-        return normalise(" ".join(texts)).text
+        return matching_form(" ".join(texts))
 
     def clause_span(self, index: int, fallback: Span) -> Span:
         clause = self.clause(index)

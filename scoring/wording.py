@@ -5,7 +5,7 @@ Which message is due is decided elsewhere; here stands only how it is put into w
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import lru_cache
 
 from scenarios.language import LANGUAGES, Text
 from scenarios.model import Scenario
@@ -29,18 +29,20 @@ def message(
     if found is None:
         return Text(rule, rule)
     given = {name: value for name, value in facts.items() if value is not None}
-    return _fill(found, {"topic": _NOTHING, "customer": scenario.customer.name, **given})
+    return _fill(found, tuple({**_NO_TOPIC, "customer": scenario.customer.name, **given}.items()))
 
 
-_NOTHING = Text("…", "…")
+_NO_TOPIC = {"topic": Text("…", "…")}
 
 
-def _fill(template: Text, facts: Mapping[str, Text | str | int]) -> Text:
+@lru_cache(maxsize=1024)
+def _fill(template: Text, facts: tuple[tuple[str, Text | str | int], ...]) -> Text:
+    """Kept, because the same sentences are made for every reply of a scenario."""
     filled = []
     for language in LANGUAGES:
         values = {
             name: value.of(language) if isinstance(value, Text) else str(value)
-            for name, value in facts.items()
+            for name, value in facts
         }
         filled.append(_capital(template.of(language).format_map(values)))
     return Text(filled[0], filled[1])

@@ -1,7 +1,8 @@
 """Grading a stream of lines on all cores, in order and with flat memory.
 
 The first lines are graded in this process: a short file is done before another process would have
-started. What follows goes out in batches, only so many at a time, and comes back in order.
+started, and whoever types lines in sees each result at once. A file known to be long goes out from
+its first line. What follows goes out in batches, only so many at a time, and comes back in order.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ __all__ = ["cores", "grade_stream"]
 
 _ALONE: Final = 400
 """Lines that are graded before other processes are started; half a second's work."""
+LONG: Final = 1_000_000
+"""Bytes from which on a file is worth other processes from its first line: some 1,500 lines."""
 _BATCH: Final = 100
 _AHEAD: Final = 3
 """Batches a process that may be under way or waiting to be written."""
@@ -39,10 +42,16 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def grade_stream(lines: Iterable[str], judge: Judge, jobs: int, tally: Tally) -> Iterator[Result]:
-    """One result a line that is not blank, in order; raises SupportdojoError where a process dies."""
+def grade_stream(
+    lines: Iterable[str], judge: Judge, jobs: int, tally: Tally, *, size: int | None = None
+) -> Iterator[Result]:
+    """One result a line that is not blank, in order; *size*: the bytes of all lines, where known.
+
+    Raises SupportdojoError where a process dies.
+    """
     numbered = ((n, line) for n, line in enumerate(lines, start=1) if line.strip())
-    first = islice(numbered, None if jobs == 1 else _ALONE)
+    alone = 0 if size is not None and size >= LONG else _ALONE
+    first = islice(numbered, None if jobs == 1 else alone)
     for result in grade_lines(first, judge):
         yield _counted(result, tally)
     if jobs > 1 and (batch := list(islice(numbered, _BATCH))):

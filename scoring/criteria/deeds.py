@@ -6,11 +6,11 @@ An offer is no promise: only commitments that name a step with a deed, and call-
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from scenarios.acts import Act
 from scenarios.language import Text
 from scenarios.model import Shop, TopicKind
+from scenarios.values import dataclass
 from scoring.model import CaseEnd, Level, Span
 from scoring.view import View
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from scenarios.values import dataclass
 from scoring.model import Level, Span
 
 

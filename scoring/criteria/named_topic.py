@@ -13,7 +13,7 @@ from scenarios.model import TopicKind
 from scoring.criteria.judgement import NO_OCCASION, Judgement, met, missed, partly
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import FoundAct
-from scoring.normalise import normalise
+from scoring.normalise import matching_form
 from scoring.view import View
 
 _PERSONAL = (TopicKind.SITUATION, TopicKind.FEELING, TopicKind.NEED)
@@ -94,7 +94,7 @@ def gently(view: View, asked: Judgement) -> bool:
     at = next((n for n, c in enumerate(view.reading.clauses) if span and c.span == span), None)
     whole = view.sentence(at) if at is not None else ()
     text = " ".join(view.reading.clauses[n].text for n in whole)
-    return _GENTLE.search(normalise(text).text) is not None
+    return _GENTLE.search(matching_form(text)) is not None
 
 
 def exploring(view: View, *, form: bool = True) -> Judgement | None:

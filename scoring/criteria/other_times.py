@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from scoring.lazy_pattern import LazyPattern
-from scoring.normalise import normalise
+from scoring.normalise import matching_form
 from scoring.view import View
 
 _OTHER_TIMES: Final = LazyPattern(
@@ -20,4 +20,4 @@ _OTHER_TIMES: Final = LazyPattern(
 def about_other_times(view: View, index: int) -> bool:
     """Whether the clause tells when something else happens than what is promised."""
     clause = view.clause(index)
-    return clause is not None and _OTHER_TIMES.search(normalise(clause.text).text) is not None
+    return clause is not None and _OTHER_TIMES.search(matching_form(clause.text)) is not None

@@ -10,7 +10,7 @@ from scoring.criteria.judgement import Judgement, met, missed, partly
 from scoring.criteria.named_topic import exploring, gently
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import FoundAct
-from scoring.normalise import normalise
+from scoring.normalise import matching_form
 from scoring.view import View
 
 _KIND = (Act.THANK, Act.CONSENT, Act.CHOICE, Act.ACKNOWLEDGE, Act.EMPATHISE, Act.OWN)
@@ -60,7 +60,7 @@ def _in_person(view: View, doing: tuple[FoundAct, ...]) -> bool:
         return True
     texts = (view.clause(act.clause) for act in doing)
     return any(
-        clause is not None and _SELF[view.language].search(normalise(clause.text).text)
+        clause is not None and _SELF[view.language].search(matching_form(clause.text))
         for clause in texts
     )
 

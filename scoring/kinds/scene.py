@@ -5,10 +5,12 @@ Kinds only read it; the reader makes it.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from scenarios.model import TopicKind
+from scenarios.values import dataclass
 from scoring.cues import Match
 from scoring.model import FoundTopic
 from scoring.rule_loader import Rule
@@ -25,7 +27,7 @@ class Found:
     clause: int
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Scene:
     """A reply as the rules see it."""
 

@@ -22,9 +22,8 @@ from scoring.model import DIMENSIONS
 HOLLOW: Final = "hollow"
 """The column that tells words without meaning: lists of keywords, recital, echo, off topic."""
 COLUMNS: Final[tuple[str, ...]] = (*DIMENSIONS, *(breach.value for breach in Breach), HOLLOW)
-Entry = Sequence[int]
-"""A column's number and its points, and so on for every column that has any."""
-_NONE: Final[Entry] = ()
+Row = tuple[int, ...]
+"""Points for each of ``COLUMNS``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +40,41 @@ class Ledger:
     """By dimension a constant and thousandths for each fact of ``estimate.summary``."""
     keeps_all: bool = False
     """Whether signs without points are kept, too: for those who fit points."""
-    _read: dict[str, Entry] = field(default_factory=dict, repr=False, compare=False)
+    _read: dict[str, Row] = field(default_factory=dict, repr=False, compare=False)
 
-    def entry(self, sign: str) -> Entry:
+    def entry(self, sign: str) -> Row:
         """The points of a sign; empty where it has none."""
-        known = self._read.get(sign)
-        if known is None:
+        row = self._read.get(sign)
+        if row is None:
             text = self.points.get(sign)
-            known = _NONE if text is None else tuple(map(int, text.split()))
-            if text is not None:
-                self._read[sign] = known
-        return known
+            if text is None:
+                return ()
+            row = self._read[sign] = _row(text)
+        return row
+
+    def rows(self, signs: Iterable[str]) -> list[Row]:
+        """The points of those of the signs that have any."""
+        return list(filter(None, map(self.entry, signs)))
 
     def known(self, signs: Iterable[str]) -> tuple[str, ...]:
         """Those of the signs that have points."""
         if self.keeps_all:
             return tuple(signs)
-        points = self.points
-        return tuple(sign for sign in signs if sign in points)
+        return tuple(filter(self.points.__contains__, signs))
+
+
+def _row(entry: str) -> Row:
+    """From a column's number and its points, and so on for every column that has any."""
+    row = [0] * len(COLUMNS)
+    numbers = map(int, entry.split())
+    for column, points in zip(numbers, numbers, strict=True):
+        row[column] += points
+    return tuple(row)
+
+
+def total(rows: Sequence[Row]) -> Row:
+    """The sum of every column."""
+    return tuple(map(sum, zip(*rows, strict=True))) if rows else (0,) * len(COLUMNS)
 
 
 @lru_cache(maxsize=2)

@@ -8,11 +8,11 @@ breach weighs on everything. Whole numbers throughout, so every machine comes to
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from scenarios.acts import AUTOMATIC_FAILS, Breach
-from scoring.ledger.entries import COLUMNS, Ledger
+from scenarios.values import dataclass
+from scoring.ledger.entries import COLUMNS, Ledger, Row, total
 from scoring.ledger.signs import topic_signs
 from scoring.model import DIMENSIONS, Dimension, Level, Reading, Span
 from scoring.points import split
@@ -71,27 +71,19 @@ def add_up(
     whole: Iterable[tuple[str, int]], clauses: Iterable[Iterable[str]], ledger: Ledger
 ) -> Estimate:
     """The estimate from the signs of the reply as a whole (in hundredths) and of its clauses."""
-    totals = list(ledger.base)
+    rows = [tuple(ledger.base)]
     for sign, value in whole:
-        known = ledger.entry(sign)
-        for at in range(0, len(known), 2):
-            totals[known[at]] += known[at + 1] * value // HUNDRED
+        row = ledger.entry(sign)
+        if row:
+            rows.append(row if value == HUNDRED else tuple(p * value // HUNDRED for p in row))
     seen: set[str] = set()
-    brought: list[tuple[int, ...]] = []
+    brought: list[Row] = []
     for signs in clauses:
-        row = [0] * len(COLUMNS)
-        for sign in signs:
-            entry = ledger.entry(sign)
-            if not entry or sign in seen:
-                continue
-            seen.add(sign)
-            for at in range(0, len(entry), 2):
-                row[entry[at]] += entry[at + 1]
-        for column, points in enumerate(row):
-            totals[column] += points
-        brought.append(tuple(row))
-    scores = _scores(totals, brought, ledger)
-    return Estimate(tuple(totals), tuple(brought), scores)
+        new = [sign for sign in dict.fromkeys(signs) if sign not in seen]
+        seen.update(new)
+        brought.append(total(ledger.rows(new)))
+    totals = total([*rows, *brought])
+    return Estimate(totals, tuple(brought), _scores(totals, brought, ledger))
 
 
 def _scores(

@@ -43,23 +43,23 @@ def clause_signs(
     """The signs of every clause that do not depend on the moment, each once."""
     result: list[tuple[str, ...]] = []
     for number, (part, clause) in enumerate(zip(analysis.parts, clauses, strict=True)):
-        signs = dict.fromkeys(_form(part, clause))
+        signs = [*_form(part, clause)]
         if not hollow(clause):
             words = [
                 w
                 for w in analysis.words[part.first : part.last]
                 if w.pos != "symbol" or w.surface in _MARKS
             ]
-            signs.update(dict.fromkeys(_words(words)))
-            signs.update(dict.fromkeys(_ideas(words, clause, ideas)))
-            signs.update((f"a:{act.act.value}", None) for act in acts if act.clause == number)
-            signs.update(
-                (f"s:{slot.kind}/{how}", None)
+            signs += _words(words)
+            signs += _ideas(words, clause, ideas)
+            signs += [f"a:{act.act.value}" for act in acts if act.clause == number]
+            signs += [
+                f"s:{slot.kind}/{how}"
                 for slot in slots
                 if slot.clause == number
                 for how in ("case" if slot.in_case else "other", clause.modality)
-            )
-        result.append(tuple(signs))
+            ]
+        result.append(tuple(dict.fromkeys(signs)))
     return result
 
 
@@ -111,11 +111,13 @@ def _form(part: Part, clause: Clause) -> Iterator[str]:
             yield f"f:{name}"
 
 
-def _words(words: Sequence[Word]) -> Iterator[str]:
-    row = ["^", *("#" if w.pos == "num" else w.lemma for w in words), "$"]
-    for length in range(1, _RUN + 1):
-        for at in range(len(row) - length + 1):
-            yield "w:" + "_".join(row[at : at + length])
+def _words(words: Sequence[Word]) -> list[str]:
+    row = ["^", *["#" if w.pos == "num" else w.lemma for w in words], "$"]
+    runs, longest = [*row], row
+    for length in range(1, _RUN):
+        longest = [f"{run}_{step}" for run, step in zip(longest, row[length:], strict=False)]
+        runs += longest
+    return [f"w:{run}" for run in runs]
 
 
 def _ideas(words: Sequence[Word], clause: Clause, ideas: Ideas) -> Iterator[str]:
@@ -138,8 +140,8 @@ def _ideas(words: Sequence[Word], clause: Clause, ideas: Ideas) -> Iterator[str]
         for later in names[at + 1 : at + 1 + _AHEAD]:
             yield f"i:{sign}{name}>{later}"
     row = ["^", *row, "$"]
+    named = [step.isupper() for step in row]
     for length in range(2, _RUN + 1):
         for at in range(len(row) - length + 1):
-            run = row[at : at + length]
-            if any(step.isupper() for step in run):
-                yield "i:" + "_".join(run)
+            if True in named[at : at + length]:
+                yield "i:" + "_".join(row[at : at + length])

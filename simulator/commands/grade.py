@@ -23,8 +23,9 @@ def run(arguments: argparse.Namespace) -> int:
     judge = make_judge(quick_library())
     tally = Tally()
     jobs = arguments.jobs or cores()
-    with lines_of(arguments.file) as lines, Progress(_size(arguments.file)) as progress:
-        for result in grade_stream(progress.read(lines), judge, jobs, tally):
+    size = _size(arguments.file)
+    with lines_of(arguments.file) as lines, Progress(size) as progress:
+        for result in grade_stream(progress.read(lines), judge, jobs, tally, size=size):
             json_line(result, flush=progress.shown or jobs == 1)
             progress.show(tally.graded + tally.failed)
     message(CLI.say("grade.counts", language, good=tally.graded, bad=tally.failed))
