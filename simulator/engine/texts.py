@@ -73,9 +73,10 @@ def over_limit(limit: int) -> Text:
 
 def new_role(role: Text, summary: str) -> Text:
     """Somebody else carries on; all that they know is what was passed on."""
-    known = Text(f"引き継ぎの要点：「{summary}」", f"The summary you were handed: \"{summary}\"")
+    known = Text(f"引き継ぎの要点：「{summary}」", f'The summary you were handed: "{summary}"')
     none = Text("引き継ぎの要点はありません。", "No summary was handed to you.")
     note = known if summary else none
     return Text(
-        f"ここからは、あなたは{role.ja}です。{note.ja}", f"From here on you are {role.en}. {note.en}"
+        f"ここからは、あなたは{role.ja}です。{note.ja}",
+        f"From here on you are {role.en}. {note.en}",
     )
