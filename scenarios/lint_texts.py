@@ -56,6 +56,22 @@ _TEXTS: Final[dict[str, Bilingual]] = {
         "a step must be exactly one of reply, action, wait, note, end",
         "手順には reply・action・wait・note・end のどれか一つだけを書きます",
     ),
+    "P101": ("there is no such folder", "このフォルダーはありません"),
+    "P102": ("this is a file; a pack is a folder", "これはファイルです。パックはフォルダーです"),
+    "P103": (
+        "this is a single scenario; a pack is the folder that holds scenarios",
+        "これはシナリオ一つのフォルダーです。パックは、シナリオのフォルダーを入れたフォルダーです",
+    ),
+    "P104": ("the folder cannot be read: {reason}", "フォルダーを読めません: {reason}"),
+    "W105": ("no scenario is in this pack", "このパックにはシナリオがありません"),
+    "P106": (
+        "the pack '{name}' of this package points to '{module}', which is not there",
+        "このパッケージのパック「{name}」が指す「{module}」がありません",
+    ),
+    "P107": (
+        "the path contains '{separator}', which separates packs from one another",
+        "パスに、パックの区切りに使う「{separator}」が入っています",
+    ),
     "S119": ("a band has two values, the lower first", "幅は小さい値・大きい値の順に二つ書きます"),
 }
 _HINTS: Final[dict[str, Bilingual]] = {
@@ -108,6 +124,20 @@ _HINTS: Final[dict[str, Bilingual]] = {
         "「schema: 1」と書くか、新しい版を使ってください",
     ),
     "S117": ("Rename one of them", "どちらかの名前を変えてください"),
+    "P101": (
+        "Check the path given with --pack or in SUPPORTDOJO_PACKS",
+        "--pack または SUPPORTDOJO_PACKS のパスを確かめてください",
+    ),
+    "P103": ("Give the folder above: {above}", "一つ上のフォルダーを指定してください: {above}"),
+    "W105": (
+        "A pack holds one folder a scenario, each with a scenario.yaml",
+        "パックには、scenario.yaml の入ったフォルダーをシナリオごとに置きます",
+    ),
+    "P106": (
+        "Ask whoever made the package; 'pip uninstall' takes it away",
+        "パッケージの作者に知らせてください。pip uninstall で取り除けます",
+    ),
+    "P107": ("Rename the folder", "フォルダーの名前を変えてください"),
     "S118": ("Split it into several steps", "手順を分けてください"),
     "S119": ("Write it like [75, 100]", "[75, 100] のように書いてください"),
 }

@@ -8,13 +8,14 @@ with a ``cache`` a file is read there only once, and its reader and checks are n
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from scenarios.cache import Cache
+from scenarios.card import Card, card_of
 from scenarios.model import (
     Catalog,
     Exemplar,
@@ -31,12 +32,16 @@ if TYPE_CHECKING:
     from scenarios.problems import Problem
     from scenarios.yaml_source import Node
 
-__all__ = ["Library", "UnknownScenario", "builtin_library"]
+__all__ = ["Library", "UnknownScenario", "builtin_library", "joined"]
 
 _T = TypeVar("_T")
 _Check: TypeAlias = "Callable[[_T, Node, str], list[Problem]]"
 _READ_BYTES: Final = 1_000_001
 """One more than the reader of YAML takes, so that it still sees that there is too much."""
+_SHARED: Final = ("personas", "handbook.yaml", "shop.yaml")
+"""What a pack need not bring itself."""
+_CHECKED_WITH: Final = (("shop.yaml",), ("handbook.yaml",))
+"""Files that decide whether a scenario is sound."""
 
 
 class UnknownScenario(LookupError):
@@ -53,6 +58,29 @@ class UnknownScenario(LookupError):
 def builtin_library(cache: Path | None = None) -> Library:
     """The library that comes with the program; *cache* is a folder for what was read."""
     return Library(Path(__file__).with_name("catalog"), Cache(cache) if cache else None)
+
+
+def joined(library: Library, packs: Iterable[Library]) -> Library:
+    """*library* with the scenarios of *packs* beside its own.
+
+    Raises SourceError where two of them hold a scenario of the same id: none takes the place of
+    another silently.
+    """
+    together = replace(library, packs=tuple(packs))
+    _refuse(list(_same_ids(together)))
+    return together
+
+
+def _same_ids(library: Library) -> Iterator[Problem]:
+    from scenarios.problems import make_problem
+
+    first: dict[str, str] = {}
+    for one in (library, *library.packs):
+        for scenario_id in one.own_ids:
+            path = one.path(scenario_id, "scenario.yaml", full=True)
+            other = first.setdefault(scenario_id, path)
+            if other is not path:
+                yield make_problem(path, 0, 0, "S117", {"value": scenario_id, "other": other})
 
 
 class _OnDemand(Mapping[str, _T]):
@@ -82,14 +110,36 @@ class Library:
 
     root: Traversable
     cache: Cache | None = None
+    shown: str = ""
+    """How the paths in problems begin, where a file would not be found without it."""
+    base: Library | None = None
+    """Where personas, handbook and shop come from that this folder does not bring itself."""
+    packs: tuple[Library, ...] = ()
+    """Further folders whose scenarios are found here too (see ``joined``)."""
     _loaded: dict[str, Scenario] = field(default_factory=dict)
     _personas: dict[str, Persona] = field(default_factory=dict)
 
     @cached_property
-    def ids(self) -> tuple[str, ...]:
-        """Ids of all scenarios, sorted; the folders that hold a ``scenario.yaml``."""
+    def own_ids(self) -> tuple[str, ...]:
+        """Ids of this folder's scenarios, sorted; the folders that hold a ``scenario.yaml``."""
         folders = (entry for entry in self.root.iterdir() if entry.is_dir())
         return tuple(sorted(f.name for f in folders if (f / "scenario.yaml").is_file()))
+
+    @cached_property
+    def _holders(self) -> Mapping[str, Library]:
+        libraries = (self, *self.packs)
+        return {scenario_id: one for one in libraries for scenario_id in one.own_ids}
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """Ids of all scenarios, sorted, those of the packs among them."""
+        return tuple(sorted(self._holders))
+
+    def holder(self, scenario_id: str) -> Library:
+        """The folder that this scenario stands in; raises UnknownScenario."""
+        if scenario_id not in self._holders:
+            raise UnknownScenario(scenario_id, self.ids)
+        return self._holders[scenario_id]
 
     @cached_property
     def handbook(self) -> Handbook:
@@ -99,19 +149,34 @@ class Library:
     def shop(self) -> Shop:
         return self._value(Shop, ("shop.yaml",))
 
-    @property
-    def handbook_version(self) -> str:
-        return f"{self.handbook.id} {self.handbook.version}"
+    def handbook_of(self, scenario_id: str) -> Handbook:
+        """The rules that this scenario cites."""
+        return self.holder(scenario_id).handbook
+
+    def shop_of(self, scenario_id: str) -> Shop:
+        return self.holder(scenario_id).shop
+
+    def persona_of(self, scenario_id: str) -> Persona:
+        """The customer of this scenario; a pack's own comes before one of the same name here."""
+        return self.holder(scenario_id).persona(self.scenario(scenario_id).customer.persona)
+
+    def handbook_version(self, scenario_id: str) -> str:
+        handbook = self.handbook_of(scenario_id)
+        return f"{handbook.id} {handbook.version}"
 
     def scenario(self, scenario_id: str) -> Scenario:
         """One scenario, decoded and checked; raises UnknownScenario or SourceError."""
-        if scenario_id not in self._loaded:
-            if scenario_id not in self.ids:
-                raise UnknownScenario(scenario_id, self.ids)
-            self._loaded[scenario_id] = self._load_scenario(scenario_id)
-        return self._loaded[scenario_id]
+        holder = self.holder(scenario_id)
+        if scenario_id not in holder._loaded:
+            holder._loaded[scenario_id] = holder._load_scenario(scenario_id)
+        return holder._loaded[scenario_id]
+
+    def card(self, scenario_id: str) -> Card:
+        """What a list shows of a scenario; far quicker than the whole, and raises the same."""
+        return self.holder(scenario_id)._card(scenario_id)
 
     def persona(self, persona_id: str) -> Persona:
+        """A persona of this folder or of its base."""
         if persona_id not in self._personas:
             parts = ("personas", f"{persona_id}.yaml")
             self._personas[persona_id] = self._value(Persona, parts, _persona_problems)
@@ -119,7 +184,8 @@ class Library:
 
     def digest(self, scenario_id: str) -> str:
         """sha256 over the bytes of everything that decides how this scenario plays."""
-        scenario = self.scenario(scenario_id)
+        holder = self.holder(scenario_id)
+        scenario = holder.scenario(scenario_id)
         parts = (
             (scenario_id, "scenario.yaml"),
             ("personas", f"{scenario.customer.persona}.yaml"),
@@ -127,23 +193,21 @@ class Library:
         )
         total = hashlib.sha256()
         for part in parts:
-            total.update(hashlib.sha256(self._file(*part).read_bytes()).digest())
+            file = holder._bearer(part)._file(*part)
+            total.update(hashlib.sha256(file.read_bytes()).digest())
         return total.hexdigest()
 
     def exemplars(self, scenario_id: str) -> tuple[Exemplar, ...]:
         """The exemplars of one scenario, sorted by file name."""
-        folder = self._file(scenario_id, "exemplars")
-        if not folder.is_dir():
-            return ()
-        names = sorted(f.name for f in folder.iterdir() if f.name.endswith(".yaml"))
-        return tuple(self._exemplar(scenario_id, name) for name in names)
+        return tuple(self.exemplar(scenario_id, name) for name in self.exemplar_names(scenario_id))
 
     def exemplar(self, scenario_id: str, name: str) -> Exemplar:
         """One exemplar by its file name without ending, such as ``ja-good``."""
-        return self._exemplar(scenario_id, f"{name}.yaml")
+        parts = (scenario_id, "exemplars", f"{name}.yaml")
+        return self.holder(scenario_id)._value(Exemplar, parts, _exemplar_problems)
 
     def exemplar_names(self, scenario_id: str) -> tuple[str, ...]:
-        folder = self._file(scenario_id, "exemplars")
+        folder = self.holder(scenario_id)._file(scenario_id, "exemplars")
         if not folder.is_dir():
             return ()
         names = (f.name for f in folder.iterdir())
@@ -160,6 +224,8 @@ class Library:
             self.handbook,
             self.shop,
             _OnDemand(self.ids, self.digest),
+            _OnDemand(self.ids, self.handbook_of),
+            _OnDemand(self.ids, self.shop_of),
         )
 
     def check_all(self) -> None:
@@ -173,6 +239,17 @@ class Library:
             except SourceError as error:
                 problems.extend(error.problems)
         _refuse(problems)
+
+    def path(self, *parts: str, full: bool = False) -> str:
+        """The path of a file as problems show it; *full*: such that nobody has to know where."""
+        start = self.shown or (str(self.root) if full else "")
+        return "/".join((start, *parts) if start else parts)
+
+    def _bearer(self, parts: tuple[str, ...]) -> Library:
+        """The library that this file comes from: this one, or its base where it has none."""
+        if self.base is None or parts[0] not in _SHARED or self._file(*parts).is_file():
+            return self
+        return self.base._bearer(parts)
 
     def _file(self, *parts: str) -> Traversable:
         place = self.root
@@ -199,21 +276,34 @@ class Library:
         beside: tuple[tuple[str, ...], ...] = (),
     ) -> _T:
         """The checked value of a file; *beside* are the other files that the check looks at."""
-        given = [self._source(one) for one in (parts, *beside)]
-        sources = [data for data in given if data is not None]
-        complete = self.cache is not None and len(sources) == len(given)
-        if self.cache and complete:
+        bearer = self._bearer(parts)
+        if bearer is not self:
+            return bearer._value(into, parts, check, beside)
+        data = self._source(parts)
+        sources = self._sources(parts, data, beside)
+        if self.cache and sources:
             kept = self.cache.load(into, sources)
             if kept is not None:
                 return kept
-        path = "/".join(parts)
-        node = self._node(given[0], parts, path)
+        path = self.path(*parts)
+        node = self._node(data, parts, path)
         value = _decoded(node, into, path)
         if check is not None:
             _refuse(check(value, node, path))
-        if self.cache and complete:
+        if self.cache and sources:
             self.cache.save(into, sources, value)
         return value
+
+    def _sources(
+        self, parts: tuple[str, ...], data: bytes | None, beside: tuple[tuple[str, ...], ...]
+    ) -> list[bytes] | None:
+        """What a checked value is made from: where its file lies, what that and others hold.
+
+        None where one of them cannot be read.
+        """
+        given = [data, *(self._bearer(one)._source(one) for one in beside)]
+        sources = [source for source in given if source is not None]
+        return ["/".join(parts).encode(), *sources] if len(sources) == len(given) else None
 
     def _node(self, data: bytes | None, parts: tuple[str, ...], path: str) -> Node:
         # Only for a file that is new or has changed, so a usual start does without the parser.
@@ -229,17 +319,21 @@ class Library:
 
             return lint_scenario(scenario, node, path, self.shop, self.handbook)
 
-        scenario = self._value(
-            Scenario,
-            (scenario_id, "scenario.yaml"),
-            problems,
-            beside=(("shop.yaml",), ("handbook.yaml",)),
-        )
+        parts = (scenario_id, "scenario.yaml")
+        scenario = self._value(Scenario, parts, problems, beside=_CHECKED_WITH)
         self.persona(scenario.customer.persona)
         return scenario
 
-    def _exemplar(self, scenario_id: str, name: str) -> Exemplar:
-        return self._value(Exemplar, (scenario_id, "exemplars", name), _exemplar_problems)
+    def _card(self, scenario_id: str) -> Card:
+        parts = (scenario_id, "scenario.yaml")
+        sources = self._sources(parts, self._source(parts), _CHECKED_WITH)
+        kept = self.cache.load(Card, sources) if self.cache and sources else None
+        if kept is not None:
+            return kept
+        card = card_of(self.scenario(scenario_id))
+        if self.cache and sources:
+            self.cache.save(Card, sources, card)
+        return card
 
 
 def _decoded(node: Node, into: type[_T], path: str) -> _T:
@@ -271,6 +365,11 @@ def _exemplar_problems(exemplar: Exemplar, node: Node, path: str) -> list[Proble
     from scenarios.problems import make_problem
 
     problems: list[Problem] = []
+    folder = path.split("/")[-3]
+    if exemplar.scenario != folder:
+        mark = mark_at(node, ("scenario",))
+        facts = {"value": exemplar.scenario, "folder": folder}
+        problems.append(make_problem(path, mark.line, mark.column, "S102", facts))
     for index, step in enumerate(exemplar.steps):
         if _moves(step) != 1:
             mark = mark_at(node, ("steps", index))

@@ -395,7 +395,7 @@ class Scenario:
     """One exercise, complete in both languages."""
 
     schema: int
-    id: str
+    id: str = field(metadata={"identifier": True})
     version: int
     title: Text
     summary: Text
@@ -543,3 +543,13 @@ class Catalog:
     shop: Shop
     digests: Mapping[str, str]
     """sha256 of each scenario's file with its persona's, by scenario id."""
+    handbooks: Mapping[str, Handbook] = field(default_factory=dict)
+    """By scenario id: a pack may bring its own; see ``handbook_of``."""
+    shops: Mapping[str, Shop] = field(default_factory=dict)
+
+    def handbook_of(self, scenario_id: str) -> Handbook:
+        """The rules that this scenario cites."""
+        return self.handbooks.get(scenario_id, self.handbook)
+
+    def shop_of(self, scenario_id: str) -> Shop:
+        return self.shops.get(scenario_id, self.shop)

@@ -22,6 +22,7 @@ Language = Literal["ja", "en"]
 Severity = Literal["error", "warning"]
 
 _SHOWN_VALUE = 60  # characters of a writer's text that a message quotes
+_SHOWN_WHOLE = ("other", "above")  # facts that are paths: a path that is cut leads nowhere
 _SHOWN_CELLS = 100  # terminal cells of a source line under a message
 _SEVERITY_WORDS = {
     "en": {"error": "error", "warning": "warning"},
@@ -66,7 +67,7 @@ class Problem:
         return "" if template is None else self._render(template, language)
 
     def _render(self, template: tuple[str, str], language: Language) -> str:
-        facts = _Facts((name, _show(value, language)) for name, value in self.args)
+        facts = _Facts((name, _fact(name, value, language)) for name, value in self.args)
         return template[0 if language == "en" else 1].format_map(facts)
 
 
@@ -120,6 +121,12 @@ def _sentences(problem: Problem, language: Language) -> str:
     if not hint:
         return message
     return f"{message}. {hint}" if language == "en" else f"{message}。{hint}"
+
+
+def _fact(name: str, value: str, language: Language) -> str:
+    if name in _SHOWN_WHOLE:
+        return clean_text(value, keep_newlines=False)
+    return _show(value, language)
 
 
 def _show(value: str, language: Language) -> str:

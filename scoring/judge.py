@@ -73,7 +73,7 @@ class Judge:
         from scoring.reply_grade import figures_of, grade_reply, held_to
 
         ledger = self.ledgers(moment.language)
-        rest = (moment, self.rubric, self.catalog.shop)
+        rest = (moment, self.rubric, self.catalog.shop_of(moment.scenario.id))
         grade = grade_reply(reading, *rest, warned=warned, ledger=ledger)
         idle = idle_sentences(reading)
         if not idle:
@@ -91,7 +91,7 @@ class Judge:
         from scoring.view import View
 
         ledger = self.ledgers(moment.language)
-        view = View(reading, moment, self.catalog.shop)
+        view = View(reading, moment, self.catalog.shop_of(moment.scenario.id))
         return None if ledger is None else estimate(view, judged_alone(view, self.rubric), ledger)
 
     def moment(self, scenario: Scenario, language: Language, context: Sequence[str]) -> Moment:
@@ -123,8 +123,8 @@ class Judge:
             end,
             scenario,
             self.rubric,
-            self.catalog.shop,
-            self.catalog.handbook,
+            self.catalog.shop_of(scenario.id),
+            self.catalog.handbook_of(scenario.id),
             self.versions(scenario),
             read_note=read_note,
             grade_turn=lambda turn, warned: self.grade(turn.reading, turn.moment, warned=warned),
@@ -132,7 +132,7 @@ class Judge:
 
     def versions(self, scenario: Scenario) -> Versions:
         """Everything a score depends on besides the session itself."""
-        handbook = self.catalog.handbook
+        handbook = self.catalog.handbook_of(scenario.id)
         return Versions(
             rubric=self.rubric.name,
             rules=f"{self.rules.digest} {ledger_digest()}",
@@ -152,7 +152,7 @@ class Judge:
                 subject,
                 language,
                 self.rules,
-                self.catalog.handbook,
+                self.catalog.handbook_of(scenario.id),
                 self.cache,
                 self.ledgers(language),
             )

@@ -20,6 +20,7 @@ _COMMANDS = {
     "play": "play a contact: in the app, with --plain line by line, with --jsonl as JSON lines",
     "demo": "watch a model conversation play by itself",
     "list": "list the scenarios",
+    "packs": "list the folders that scenarios come from, and what is wrong in them",
     "history": "list past contacts, one JSON object a line",
     "show": "show one past contact with its scorecard",
     "grade": "grade replies from a JSON Lines file ('-' for standard input)",
@@ -38,6 +39,9 @@ def build_parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument(
         "--lang", metavar="ja|en", help="language of the interface and of the customer"
+    )
+    common.add_argument(
+        "--pack", action="append", metavar="DIR", help="a folder with more scenarios; repeatable"
     )
     parser = argparse.ArgumentParser(
         prog="supportdojo",
@@ -59,6 +63,7 @@ def build_parser() -> argparse.ArgumentParser:
         "--exemplar", default="good", help="good, other-good, poor, rude or gaming"
     )
     added["list"].add_argument("--json", action="store_true", help="one JSON object")
+    added["packs"].add_argument("--json", action="store_true", help="one JSON object")
     added["history"].add_argument("--limit", type=_positive, metavar="N", help="at most N contacts")
     added["history"].add_argument("--json", action="store_true", help=argparse.SUPPRESS)
     added["show"].add_argument("session", help="id of a contact, or its beginning")
@@ -95,6 +100,13 @@ def _sub(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
     """The common options for a subcommand; not given there, the value before it stays."""
     again = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     again.add_argument("--lang", metavar="ja|en", help="language of the interface and the customer")
+    again.add_argument(
+        "--pack",
+        dest="more_packs",  # those before the command stay beside those after it
+        action="append",
+        metavar="DIR",
+        help="a folder with more scenarios; repeatable",
+    )
     del common
     return again
 
@@ -158,6 +170,10 @@ def _run(arguments: argparse.Namespace) -> int:
     from simulator.options import check_language
 
     check_language(arguments.lang)
+    if packs := [*(arguments.pack or ()), *getattr(arguments, "more_packs", ())]:
+        from simulator.libraries import add_packs
+
+        add_packs(packs, os.environ)
     name = (arguments.command or "home").replace("-", "_")
     name = {"import": "import_"}.get(name, name)  # a module cannot bear that name
     return int(import_module(f"simulator.commands.{name}").run(arguments))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from scenarios.language import Language
-from scenarios.model import ActionKind, Ending, Mode, MoodValues, Scenario
+from scenarios.model import ActionKind, Ending, Handbook, Mode, MoodValues, Scenario
 from scenarios.text import check_reply_length, clean_text
 from simulator.engine.clock import clock_text, day_name
 from simulator.engine.codec import from_json, to_json
@@ -211,6 +211,11 @@ class Contact:
         return self.setup.scenario
 
     @property
+    def handbook(self) -> Handbook:
+        """The rules that this contact is held to."""
+        return self.workplace.library.handbook_of(self.scenario.id)
+
+    @property
     def language(self) -> Language:
         return self.setup.language
 
@@ -299,7 +304,7 @@ class Contact:
     def open_duties(self) -> tuple[str, ...]:
         """What the handbook asks for at this moment, in the words of its clauses."""
         due = self.scenario.stages[self.state.stage].duties
-        clauses = self.workplace.library.handbook.clauses
+        clauses = self.handbook.clauses
         return tuple(c.title.of(self.language) for d in due for c in clauses if c.duty == d)
 
     # ------------------------------------------------------------ how it is judged
@@ -342,8 +347,8 @@ def _setup(workplace: Workplace, start: Start) -> Setup:
     scenario = workplace.library.scenario(start.scenario)
     return Setup(
         scenario=scenario,
-        persona=workplace.library.persona(scenario.customer.persona),
-        shop=workplace.library.shop,
+        persona=workplace.library.persona_of(scenario.id),
+        shop=workplace.library.shop_of(scenario.id),
         language=start.language,
         seed=start.seed,
         intensity=start.intensity,
@@ -371,7 +376,7 @@ def _header(workplace: Workplace, start: Start) -> SessionHeader:
         scenario_id=scenario.id,
         scenario_version=str(scenario.version),
         scenario_hash=library.digest(scenario.id),
-        handbook_version=library.handbook_version,
+        handbook_version=library.handbook_version(scenario.id),
         rubric_version="",
         rules_version="",
         engine_version=ENGINE_VERSION,

@@ -130,7 +130,7 @@ class PlainDoor:
 
     def _handbook(self, word: str) -> None:
         language = self.contact.language
-        for clause in self.contact.workplace.library.handbook.clauses:
+        for clause in self.contact.handbook.clauses:
             text = (
                 f"{clause.number} {clause.title.of(language)}: {clause.text.of(language).strip()}"
             )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import getpass
 import os
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import scoring
 from scenarios.loader import Library, builtin_library
 from simulator.engine.session import ENGINE_VERSION
+from simulator.libraries import open_library, quick_library
 from simulator.store import SessionStore
 
 if TYPE_CHECKING:
@@ -87,32 +88,22 @@ def make_judge(library: Library) -> Judge:
 def open_workplace(environ: dict[str, str] | None = None) -> Workplace:
     """The workplace of this computer's user.
 
-    Raises StoreError when the data directory or the store cannot be used.
+    Raises StoreError when the data directory or the store cannot be used, SourceError for packs
+    that cannot.
     """
     from simulator.paths import cache_path, data_directory, store_path
 
     environment = dict(os.environ) if environ is None else environ
     directory = data_directory(environment)
+    library = open_library(cache_path(directory), environment)
     store = SessionStore.open(store_path(directory), now=_now(), token=lambda: secrets.token_hex(4))
     return Workplace(
-        library=builtin_library(cache_path(directory)),
+        library=library,
         store=store,
         now=_now,
         trainee=_user(),
         new_seed=lambda: secrets.randbelow(1_000_000),
     )
-
-
-def quick_library(environ: Mapping[str, str] | None = None) -> Library:
-    """The library of this computer's user, for commands that need no store.
-
-    Only where there is a store already is anything kept: it is the store that makes the directory
-    and decides who may look into it.
-    """
-    from simulator.paths import cache_path, data_directory, exists, store_path
-
-    directory = data_directory(os.environ if environ is None else environ)
-    return builtin_library(cache_path(directory) if exists(store_path(directory)) else None)
 
 
 def _now() -> datetime:

@@ -10,9 +10,9 @@ import sys
 from collections.abc import Callable
 from importlib.metadata import version
 
-from scenarios.loader import builtin_library
 from simulator.commands.output import json_line, write
 from simulator.failure import describe
+from simulator.libraries import quick_library
 from simulator.options import choose_language, has_terminal
 from simulator.paths import data_directory, network_file_system
 from simulator.words_cli import CLI
@@ -53,7 +53,7 @@ def _python() -> str:
 
 
 def _catalogue() -> int:
-    library = builtin_library()
+    library = quick_library()
     library.check_all()
     return len(library.ids)
 
@@ -61,7 +61,7 @@ def _catalogue() -> int:
 def _reader() -> str:
     from simulator.workplace import make_judge
 
-    judge = make_judge(builtin_library())
+    judge = make_judge(quick_library())
     return f"rules {judge.rules.digest[:12]}, rubric {judge.rubric.name}"
 
 

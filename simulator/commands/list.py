@@ -5,15 +5,15 @@ from __future__ import annotations
 import argparse
 
 from simulator.commands.output import json_line, write
+from simulator.libraries import quick_library
 from simulator.options import choose_language
 from simulator.words_cli import CLI
-from simulator.workplace import quick_library
 
 
 def run(arguments: argparse.Namespace) -> int:
     language = choose_language(arguments.lang)
     library = quick_library()
-    scenarios = [library.scenario(scenario_id) for scenario_id in library.ids]
+    scenarios = [library.card(scenario_id) for scenario_id in library.ids]
     if arguments.json:
         rows = [
             {

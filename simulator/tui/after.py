@@ -83,7 +83,6 @@ def gather(contact: Contact) -> Debrief:
     Raises what grading raises. A result that cannot be stored is no failure: see ``unsaved``.
     """
     card, unsaved = _graded(contact)
-    library = contact.workplace.library
     rubric = contact.workplace.judge.rubric
     hidden = contact.scenario.hidden
     told = frozenset(contact.state.told)
@@ -93,7 +92,7 @@ def gather(contact: Contact) -> Debrief:
         titles=_titles(rubric),
         faults=frozenset(rubric.faults),
         passes=rubric.passes,
-        clauses={clause.id: clause for clause in library.handbook.clauses},
+        clauses={clause.id: clause for clause in contact.handbook.clauses},
         told=tuple(fact for name, fact in hidden.items() if name in told),
         untold=tuple(fact for name, fact in hidden.items() if name not in told),
         stored_total=_stored_total(contact, card),

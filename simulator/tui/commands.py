@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
+from scenarios.problems import SourceError
 from simulator.tui.draw import T, one_line, rows, tell
 from simulator.words_app import APP
 
@@ -69,7 +70,10 @@ class DojoCommands(_Commands):
         yield self._switch("feedback", "turn", ("end", "turn"))
         yield self._of("menu.quit", app.action_quit)
         for scenario_id in app.workplace.library.ids:
-            title = app.workplace.library.scenario(scenario_id).title.of(app.language)
+            try:
+                title = app.workplace.library.card(scenario_id).title.of(app.language)
+            except SourceError:  # told on the first screen
+                continue
             name = APP.say("menu.start", app.language, title=title)
             yield _Command(name, "", partial(self._start, scenario_id))
 

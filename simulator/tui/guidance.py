@@ -92,7 +92,7 @@ class Guidance:
             return
         box.body.show(feedback.marked_reply(grade))
         contact = self._screen.contact
-        numbers = feedback.clause_numbers(contact.workplace.library.handbook)
+        numbers = feedback.clause_numbers(contact.handbook)
         voice = feedback.Voice(self._screen.language, contact.language, numbers)
         card = feedback.FeedbackCard(turn, grade, voice)
         card.fold(self._folded)

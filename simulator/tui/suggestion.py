@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from scenarios.model import Scenario
+    from scenarios.card import Card
     from simulator.store.model import SessionSummary
 
 __all__ = ["Best", "best_results", "suggested"]
@@ -36,7 +36,7 @@ def best_results(finished: Iterable[SessionSummary]) -> dict[str, Best]:
     return best
 
 
-def suggested(scenarios: Sequence[Scenario], best: Mapping[str, Best]) -> Scenario | None:
+def suggested(scenarios: Sequence[Card], best: Mapping[str, Best]) -> Card | None:
     """The easiest scenario not passed yet; when all are, the one with the lowest best result."""
     open_ones = [s for s in scenarios if s.id not in best or not best[s.id].passed]
     if open_ones:

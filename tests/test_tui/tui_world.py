@@ -21,6 +21,7 @@ from textual import events
 from textual.app import App
 from textual.pilot import Pilot
 
+from scenarios.card import Card, card_of
 from scenarios.complaints import ComplaintType
 from scenarios.language import Language, Phrases, Text
 from scenarios.model import (
@@ -172,7 +173,6 @@ class SmallLibrary:
     scenarios: dict[str, Scenario]
     tail: str = ""
     patience: int = 8
-    handbook_version: str = "hb 1"
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -182,14 +182,22 @@ class SmallLibrary:
     def handbook(self) -> Handbook:
         return handbook(self.tail)
 
-    @property
-    def shop(self) -> Shop:
+    def handbook_of(self, _scenario_id: str) -> Handbook:
+        return self.handbook
+
+    def handbook_version(self, _scenario_id: str) -> str:
+        return "hb 1"
+
+    def shop_of(self, _scenario_id: str) -> Shop:
         return shop(self.tail)
 
     def scenario(self, scenario_id: str) -> Scenario:
         return self.scenarios[scenario_id]
 
-    def persona(self, _persona_id: str) -> Persona:
+    def card(self, scenario_id: str) -> Card:
+        return card_of(self.scenario(scenario_id))
+
+    def persona_of(self, _scenario_id: str) -> Persona:
         return persona(self.tail, self.patience)
 
     def digest(self, scenario_id: str) -> str:

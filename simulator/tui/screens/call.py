@@ -118,8 +118,8 @@ class CallScreen(DojoScreen[None]):
     async def connect(self, contact: Contact) -> None:
         """Put the customer through: their words first, everything else after the next frame."""
         self._contact = contact
-        patience = contact.workplace.library.persona(contact.scenario.customer.persona)
-        self.quiet = QuietTimer(contact.language, patience.temperament.patience)
+        patience = contact.setup.persona.temperament.patience
+        self.quiet = QuietTimer(contact.language, patience)
         transcript = self.query_one(Transcript)
         transcript.spoken = contact.language
         with self.app.batch_update():
@@ -135,12 +135,12 @@ class CallScreen(DojoScreen[None]):
         from simulator.tui.widgets.coach import Coach
         from simulator.tui.widgets.desk_pane import DeskPane
 
-        contact, library = self.contact, self.contact.workplace.library
+        contact = self.contact
         spoken = contact.language
         await self.query_one("#talk").mount(Coach(self.language, spoken), before="#reply")
         mood = Prose("", spoken, id="mood")
         mood.border_title = T(self.say("call.mood"))
-        desk = DeskPane(contact.record(), library.handbook, contact.actions(), spoken)
+        desk = DeskPane(contact.record(), contact.handbook, contact.actions(), spoken)
         await self.query_one("#side").mount(mood, desk)
         self._guidance.fit()
         self._guidance.fold_all()

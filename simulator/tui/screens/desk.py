@@ -45,7 +45,7 @@ class DeskScreen(DojoModal[str | None]):
             box.border_title = T(self.say("call.desk"))
             yield DeskPane(
                 self._contact.record(),
-                self._contact.workplace.library.handbook,
+                self._contact.handbook,
                 self._contact.actions(),
                 self._contact.language,
             )

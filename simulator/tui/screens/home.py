@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from scenarios.model import Scenario
+from scenarios.card import Card
 from scenarios.problems import SourceError
 from simulator.tui.dates import started_text
 from simulator.tui.draw import T, one_line, rows, tell
@@ -48,7 +48,7 @@ class HomeScreen(DojoScreen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._scenarios: list[Scenario] = []
+        self._scenarios: list[Card] = []
         self._best: dict[str, Best] = {}
 
     def compose(self) -> ComposeResult:
@@ -114,16 +114,14 @@ class HomeScreen(DojoScreen[None]):
 
     # ------------------------------------------------------------ what is shown
 
-    async def _load_scenarios(self) -> list[Scenario]:
+    async def _load_scenarios(self) -> list[Card]:
         """Those that can be read, easiest first; a broken file must not hide the others."""
         library = self.dojo.workplace.library
-        scenarios = []
+        scenarios: list[Card] = []
         for scenario_id in library.ids:
             try:
                 # One by one: a contact that is about to begin need not wait for all of them.
-                scenarios.append(
-                    await self.dojo.backroom.ask(partial(library.scenario, scenario_id))
-                )
+                scenarios.append(await self.dojo.backroom.ask(partial(library.card, scenario_id)))
             except SourceError as error:
                 tell(self.app, self.say("home.broken", file=str(error)), "warning")
         return sorted(scenarios, key=lambda s: (s.difficulty, s.id))
@@ -176,13 +174,13 @@ class HomeScreen(DojoScreen[None]):
             SessionChosen(summary.id),
         )
 
-    def _option(self, scenario: Scenario) -> Option:
+    def _option(self, scenario: Card) -> Option:
         best = self._best.get(scenario.id)
         title = one_line(scenario.title.of(self.language), "bold")
         facts = T(f"  {self._facts(scenario)}{self._dot}{self._result(best)}", "dim")
         return Option(rows(title, facts), id=scenario.id)
 
-    def _facts(self, scenario: Scenario) -> str:
+    def _facts(self, scenario: Card) -> str:
         dots = "●" * scenario.difficulty + "○" * (5 - scenario.difficulty)
         channel = self.say(f"channel.{scenario.channel}")
         return f"{channel}{self._dot}{self.say('difficulty', dots=dots)}"
