@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar, cast
 
 from scenarios.cache import Cache
 from scenarios.card import Card, card_of
@@ -287,7 +287,7 @@ class Library:
                 return kept
         path = self.path(*parts)
         node = self._node(data, parts, path)
-        value = _decoded(node, into, path)
+        value = self._completed(_decoded(node, into, path), node)
         if check is not None:
             _refuse(check(value, node, path))
         if self.cache and sources:
@@ -304,6 +304,14 @@ class Library:
         given = [data, *(self._bearer(one)._source(one) for one in beside)]
         sources = [source for source in given if source is not None]
         return ["/".join(parts).encode(), *sources] if len(sources) == len(given) else None
+
+    def _completed(self, value: _T, node: Node) -> _T:
+        """*value* with what its file leaves out, where that has a general form."""
+        if not isinstance(value, Scenario):
+            return value
+        from scenarios.defaults import complete
+
+        return cast("_T", complete(value, node, self.shop, self.handbook))
 
     def _node(self, data: bytes | None, parts: tuple[str, ...], path: str) -> Node:
         # Only for a file that is new or has changed, so a usual start does without the parser.

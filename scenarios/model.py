@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 Channel = Literal["phone", "chat", "email", "visit"]
 Heat = Literal["calm", "tense", "hot"]
 """Anger under 40, under 70, and from 70."""
+EVERYDAY_PERSONA = "everyday-customer"
+"""The persona of a customer for whom the writer names none."""
 Mode = Literal["guided", "practice", "test"]
 Outcome = Literal["good", "fair", "poor"]
 
@@ -162,9 +164,9 @@ class Persona:
 class Customer:
     """The persona in this scenario."""
 
-    persona: str
     name: Text
-    about: Text
+    persona: str = EVERYDAY_PERSONA
+    about: Text = Text("", "")
     """Who this is and what lies behind it; shown after the contact only."""
 
 
@@ -275,7 +277,8 @@ class Stage:
     opens: Said
     """What the customer says on entering it."""
     again: Said | None = None
-    """What the customer says when the reply gave no reason to move on."""
+    """What the customer says when the reply gave no reason to move on; left out: asks what
+    happens next."""
     channel: Channel | None = None
     """Where it differs from the scenario's: an e-mail that leads to a call."""
     duties: tuple[Duty, ...] = ()
@@ -392,35 +395,47 @@ class NoteItem:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """One exercise, complete in both languages."""
+    """One exercise, complete in both languages.
 
-    schema: int
+    Only the first eight keys have to be there. What a writer leaves out is filled in by
+    ``defaults.complete`` when the file is loaded, so whoever plays or grades finds all of it.
+    """
+
     id: str = field(metadata={"identifier": True})
-    version: int
     title: Text
-    summary: Text
     type: ComplaintType
     channel: Channel
-    difficulty: int = field(metadata={"min": 1, "max": 5})
-    skills: tuple[str, ...]
-    starts: str
-    """'Wed 12:50': weekday and clock time of the shop when the contact starts."""
     briefing: Text
+    """All that the trainee has to know: amounts, times, stock, what may be done."""
     customer: Customer
-    mood: MoodValues
-    identity: Identity
-    record: tuple[RecordRow, ...]
     topics: Mapping[str, Topic]
-    hidden: Mapping[str, HiddenFact]
-    first_stage: str
+    """What a reply can be about: what is worth hearing, and what must not be said."""
     stages: Mapping[str, Stage]
-    endings: Mapping[str, Ending]
-    desk: Mapping[str, DeskRule]
-    goals: tuple[Goal, ...]
-    wishes: tuple[Wish, ...]
-    note: tuple[NoteItem, ...]
-    clauses: tuple[str, ...]
-    """Handbook clauses at stake."""
+    schema: int = 1
+    version: int = 1
+    summary: Text = Text("", "")
+    """One or two sentences for the list of scenarios; left out: the first of the briefing."""
+    difficulty: int = field(default=2, metadata={"min": 1, "max": 5})
+    skills: tuple[str, ...] = ()
+    starts: str = "Mon 10:00"
+    """'Wed 12:50': weekday and clock time of the shop when the contact starts."""
+    mood: MoodValues = MoodValues(anger=55, trust=40)
+    identity: Identity = Identity(needed=False)
+    record: tuple[RecordRow, ...] = ()
+    hidden: Mapping[str, HiddenFact] = field(default_factory=dict)
+    first_stage: str = ""
+    """Left out: the first in the file."""
+    endings: Mapping[str, Ending] = field(default_factory=dict)
+    """Ways out that the file does not name get a general ending."""
+    desk: Mapping[str, DeskRule] = field(default_factory=dict)
+    goals: tuple[Goal, ...] = ()
+    """Left out: one of the steps was put to the customer, and its deed was done."""
+    wishes: tuple[Wish, ...] = ()
+    """Left out: one wish, answered by any step or limit."""
+    note: tuple[NoteItem, ...] = ()
+    """Left out: the six fields, held against the topics."""
+    clauses: tuple[str, ...] = ()
+    """Handbook clauses at stake; left out: those that hold always, and those of the topics."""
     events: Mapping[str, OutsideEvent] = field(default_factory=dict)
     reactions: tuple[Reaction, ...] = ()
     """Reactions in every stage, tried after the stage's own."""

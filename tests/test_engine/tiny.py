@@ -89,7 +89,7 @@ SCENARIO = Scenario(
     starts="Wed 12:50",
     briefing=text("電話です。", "A call."),
     customer=Customer(
-        "plain", text("岡本", "Okamoto"), text("母の誕生日", "Her mother's birthday")
+        text("岡本", "Okamoto"), "plain", text("母の誕生日", "Her mother's birthday")
     ),
     mood=MoodValues(anger=60, trust=40),
     identity=Identity(

@@ -113,7 +113,7 @@ def scenario() -> Scenario:
         skills=(),
         starts="Wed 12:50",
         briefing=text("b"),
-        customer=Customer("p", Text("岡本", "Ms Okamoto"), text("a")),
+        customer=Customer(Text("岡本", "Ms Okamoto"), "p", text("a")),
         mood=MoodValues(60, 40),
         identity=Identity(True),
         record=(RecordRow(text("order"), Text("注文 KM-20418", "Order KM-20418")),),

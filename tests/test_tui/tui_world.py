@@ -75,7 +75,7 @@ def scenario(channel: str = "phone", tail: str = "", id: str = "tiny") -> Scenar
         skills=(),
         starts="Wed 12:50",
         briefing=text("電話が入りました。", "A call comes in."),
-        customer=Customer("plain", text("岡本", "Okamoto"), text("母の誕生日", "A birthday")),
+        customer=Customer(text("岡本", "Okamoto"), "plain", text("母の誕生日", "A birthday")),
         mood=MoodValues(anger=50, trust=40),
         identity=Identity(needed=False),
         record=(RecordRow(text("受付", "Contact"), text("水曜に受付", "on Wednesday")),),

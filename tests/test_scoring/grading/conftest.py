@@ -73,7 +73,7 @@ SCENARIO = Scenario(
     skills=("acknowledge-first",),
     starts="Wed 12:50",
     briefing=both("…"),
-    customer=Customer("anybody", both("Ms Okamoto"), both("…")),
+    customer=Customer(both("Ms Okamoto"), "anybody", both("…")),
     mood=MoodValues(60, 40),
     identity=Identity(needed=True),
     record=(),
