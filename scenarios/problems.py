@@ -8,13 +8,13 @@ stay out of this module.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from scenarios.problem_texts import DID_YOU_MEAN, HINTS, TEXTS, WORDS
 from scenarios.text import clean_text
+from scenarios.width import cell_width, cells, first_cells
 
 __all__ = ["Language", "Problem", "Severity", "SourceError", "format_problem", "make_problem"]
 
@@ -149,38 +149,19 @@ def _snippet(problem: Problem, source: str) -> str:
         _printable(line[place:][:_SHOWN_CELLS]),
     )
     before = _last_cells(before, _SHOWN_CELLS * 2 // 3, cut=place > _SHOWN_CELLS)
-    after = _first_cells(after, _SHOWN_CELLS - _cells(before))
+    after = first_cells(after, _SHOWN_CELLS - cells(before))
     margin = f"{problem.line:>5} | "
     blank = " " * (len(margin) - 2) + "| "
-    return f"\n{margin}{before}{after}\n{blank}{' ' * _cells(before)}^"
+    return f"\n{margin}{before}{after}\n{blank}{' ' * cells(before)}^"
 
 
 def _printable(text: str) -> str:
     return clean_text(text, keep_newlines=False)
 
 
-def _cell_width(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-def _cells(text: str) -> int:
-    return sum(map(_cell_width, text))
-
-
 def _last_cells(text: str, limit: int, *, cut: bool) -> str:
     kept, start = 0, len(text)
-    while start and kept + _cell_width(text[start - 1]) <= limit:
+    while start and kept + cell_width(text[start - 1]) <= limit:
         start -= 1
-        kept += _cell_width(text[start])
+        kept += cell_width(text[start])
     return "…" + text[start:] if cut or start else text
-
-
-def _first_cells(text: str, limit: int) -> str:
-    kept = 0
-    for end, character in enumerate(text):
-        kept += _cell_width(character)
-        if kept > limit:
-            return text[:end] + "…"
-    return text
