@@ -29,12 +29,19 @@ from scenarios.model import (
 from scenarios.problems import Problem, make_problem
 from scenarios.yaml_source import Mapping, Mark, Node, Sequence
 
-__all__ = ["lint_persona", "lint_scenario", "mark_at"]
+__all__ = ["Lint", "keys_at", "lint_persona", "lint_scenario", "mark_at"]
 
 Path = tuple[str | int, ...]
 REQUIRED_ENDINGS: tuple[EndingBy, ...] = ("close", "leave", "abandon", "hand-over", "procedure")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _PLACEHOLDERS = ("time", "name")
+_NONE: frozenset[str] = frozenset()
+
+
+def keys_at(node: Node, name: str) -> frozenset[str]:
+    """The keys below a key of the file, those among them whose values cannot be used."""
+    below = node.get(name) if isinstance(node, Mapping) else None
+    return frozenset(key.text for key, _ in below.entries) if isinstance(below, Mapping) else _NONE
 
 
 def mark_at(node: Node, path: Path) -> Mark:
@@ -63,7 +70,7 @@ class _Names:
     clauses: frozenset[str]
 
 
-class _Lint:
+class Lint:
     """Collects the problems of one file."""
 
     def __init__(self, node: Node, path: str) -> None:
@@ -104,7 +111,7 @@ def _advice(value: str, known: list[str]) -> str:
 
 def lint_persona(persona: Persona, node: Node, path: str) -> list[Problem]:
     """What a persona lacks: every occasion must have a line in both languages."""
-    lint = _Lint(node, path)
+    lint = Lint(node, path)
     for occasion in Occasion:
         said = persona.voice.get(occasion)
         if said is None:
@@ -121,12 +128,12 @@ def lint_scenario(
 
     *path* is ``folder/scenario.yaml``; the folder must bear the scenario's id.
     """
-    lint = _Lint(node, path)
+    lint = Lint(node, path)
     names = _Names(
-        frozenset(scenario.topics),
-        frozenset(scenario.stages),
-        frozenset(scenario.endings),
-        frozenset(scenario.hidden),
+        keys_at(node, "topics").union(scenario.topics),
+        keys_at(node, "stages").union(scenario.stages),
+        keys_at(node, "endings").union(scenario.endings),
+        keys_at(node, "hidden").union(scenario.hidden),
         frozenset(shop.actions),
         frozenset(clause.id for clause in handbook.clauses),
     )
@@ -142,7 +149,7 @@ def lint_scenario(
     return lint.problems
 
 
-def _check_head(scenario: Scenario, lint: _Lint, names: _Names) -> None:
+def _check_head(scenario: Scenario, lint: Lint, names: _Names) -> None:
     folder = PurePosixPath(lint.path).parent.name
     if scenario.schema != 1:
         lint.add(("schema",), "S116", value=scenario.schema)
@@ -159,12 +166,12 @@ def _check_head(scenario: Scenario, lint: _Lint, names: _Names) -> None:
         lint.phrases(scenario.identity.states, ("identity", "states"))
 
 
-def _check_starts(starts: str, where: Path, lint: _Lint) -> None:
+def _check_starts(starts: str, where: Path, lint: Lint) -> None:
     if not re.fullmatch(r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([01]\d|2[0-3]):[0-5]\d", starts):
         lint.add(where, "S109", value=starts)
 
 
-def _check_topics(scenario: Scenario, lint: _Lint, names: _Names) -> None:
+def _check_topics(scenario: Scenario, lint: Lint, names: _Names) -> None:
     for name, topic in scenario.topics.items():
         where: Path = ("topics", name)
         if topic.kind in (TopicKind.LIMIT, TopicKind.FORBIDDEN) and topic.breach is None:
@@ -184,7 +191,7 @@ def _reactions(scenario: Scenario) -> Iterator[tuple[Path, Reaction]]:
         yield ("reactions", index), reaction
 
 
-def _check_reaction(reaction: Reaction, where: Path, lint: _Lint, names: _Names) -> None:
+def _check_reaction(reaction: Reaction, where: Path, lint: Lint, names: _Names) -> None:
     if not reaction.hears and reaction.after is None and not reaction.when:
         lint.add(where, "S114")
     _check_hears(reaction.hears, lint, names)
@@ -198,14 +205,14 @@ def _check_reaction(reaction: Reaction, where: Path, lint: _Lint, names: _Names)
     lint.said(reaction.says, (*where, "says"))
 
 
-def _check_hears(hears: Iterable[Hears], lint: _Lint, names: _Names) -> None:
+def _check_hears(hears: Iterable[Hears], lint: Lint, names: _Names) -> None:
     for sentence in hears:
         for part in sentence.parts:
             if part.topic is not None:
                 lint.known(part.topic, names.topics, "@topic", sentence.mark)
 
 
-def _check_conditions(conditions: Iterable[Condition], lint: _Lint, names: _Names) -> None:
+def _check_conditions(conditions: Iterable[Condition], lint: Lint, names: _Names) -> None:
     tables = {
         "done": (names.actions, "@action"),
         "told": (names.hidden, "@hidden"),
@@ -220,7 +227,7 @@ def _check_conditions(conditions: Iterable[Condition], lint: _Lint, names: _Name
             _check_hears((condition.hears,), lint, names)
 
 
-def _check_stages(scenario: Scenario, lint: _Lint, names: _Names) -> None:
+def _check_stages(scenario: Scenario, lint: Lint, names: _Names) -> None:
     reached = {scenario.first_stage}
     reached |= {reaction.goes for _, reaction in _reactions(scenario) if reaction.goes}
     reached |= {event.goes for event in scenario.events.values() if event.goes}
@@ -244,13 +251,13 @@ def _check_stages(scenario: Scenario, lint: _Lint, names: _Names) -> None:
             lint.known(event.goes, known, "@stage", ("events", event_id, "goes"))
 
 
-def _check_hidden(scenario: Scenario, lint: _Lint, names: _Names) -> None:
+def _check_hidden(scenario: Scenario, lint: Lint, names: _Names) -> None:
     told = {fact for _, reaction in _reactions(scenario) for fact in reaction.tells}
     for name, fact in scenario.hidden.items():
         _check_hidden_fact(name, fact, name in told, lint, names)
 
 
-def _check_hidden_fact(name: str, fact: HiddenFact, told: bool, lint: _Lint, names: _Names) -> None:
+def _check_hidden_fact(name: str, fact: HiddenFact, told: bool, lint: Lint, names: _Names) -> None:
     if not (fact.asked_by or fact.earned_by or told):
         lint.add(("hidden", name), "S115", value=name)
     _check_hears(fact.asked_by, lint, names)
@@ -258,7 +265,7 @@ def _check_hidden_fact(name: str, fact: HiddenFact, told: bool, lint: _Lint, nam
     lint.said(fact.says, ("hidden", name, "says"))
 
 
-def _check_endings(scenario: Scenario, lint: _Lint, names: _Names) -> None:
+def _check_endings(scenario: Scenario, lint: Lint, names: _Names) -> None:
     goes = {reaction.goes for _, reaction in _reactions(scenario)}
     goes |= {event.goes for event in scenario.events.values()}
     for name, ending in scenario.endings.items():
@@ -271,7 +278,7 @@ def _check_endings(scenario: Scenario, lint: _Lint, names: _Names) -> None:
             lint.add(("endings",), "S106", value=by)
 
 
-def _check_desk(scenario: Scenario, lint: _Lint, names: _Names) -> None:
+def _check_desk(scenario: Scenario, lint: Lint, names: _Names) -> None:
     for name, rule in scenario.desk.items():
         lint.known(name, names.actions, "@action", ("desk", name))
         _check_conditions(rule.when, lint, names)
@@ -281,7 +288,7 @@ def _check_desk(scenario: Scenario, lint: _Lint, names: _Names) -> None:
         _check_conditions(row.when, lint, names)
 
 
-def _check_judging(scenario: Scenario, lint: _Lint, names: _Names) -> None:
+def _check_judging(scenario: Scenario, lint: Lint, names: _Names) -> None:
     for goal in scenario.goals:
         _check_conditions(goal.any_of, lint, names)
     for index, wish in enumerate(scenario.wishes):

@@ -24,6 +24,7 @@ Severity = Literal["error", "warning"]
 _SHOWN_VALUE = 60  # characters of a writer's text that a message quotes
 _SHOWN_WHOLE = ("other", "above")  # facts that are paths: a path that is cut leads nowhere
 _SHOWN_CELLS = 100  # terminal cells of a source line under a message
+_FEWEST_CELLS = 20
 _SEVERITY_WORDS = {
     "en": {"error": "error", "warning": "warning"},
     "ja": {"error": "エラー", "warning": "警告"},
@@ -102,18 +103,23 @@ class SourceError(Exception):
         return self.text()
 
 
-def format_problem(problem: Problem, source: str | None = None, language: Language = "en") -> str:
+def format_problem(
+    problem: Problem,
+    source: str | None = None,
+    language: Language = "en",
+    width: int = _SHOWN_CELLS,
+) -> str:
     """Return ``path:line:column: error Y101: message. hint``.
 
-    With *source* (the text of the file) the offending line follows, with a caret under the place;
-    the caret counts terminal cells, so it also stands right under wide characters.
+    With *source* (the text of the file) the offending line follows, cut to *width* terminal cells,
+    with a caret under the place; it also stands right under wide characters.
     """
     place = clean_text(problem.path, keep_newlines=False)
     if problem.line:
         place += f":{problem.line}:{problem.column}"
     severity = _SEVERITY_WORDS[language][problem.severity]
     head = f"{place}: {severity} {problem.code}: {_sentences(problem, language)}"
-    return head if source is None else head + _snippet(problem, source)
+    return head if source is None else head + _snippet(problem, source, max(width, _FEWEST_CELLS))
 
 
 def _sentences(problem: Problem, language: Language) -> str:
@@ -137,7 +143,7 @@ def _show(value: str, language: Language) -> str:
     return clean_text(value, keep_newlines=False)
 
 
-def _snippet(problem: Problem, source: str) -> str:
+def _snippet(problem: Problem, source: str, width: int) -> str:
     lines = source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if not 1 <= problem.line <= len(lines):
         return ""
@@ -145,11 +151,11 @@ def _snippet(problem: Problem, source: str) -> str:
     place = min(max(problem.column - 1, 0), len(line))
     # The part before the caret is cut from the left, so a very long line still shows its place.
     before, after = (
-        _printable(line[:place][-_SHOWN_CELLS:]),
-        _printable(line[place:][:_SHOWN_CELLS]),
+        _printable(line[:place][-width:]),
+        _printable(line[place:][:width]),
     )
-    before = _last_cells(before, _SHOWN_CELLS * 2 // 3, cut=place > _SHOWN_CELLS)
-    after = first_cells(after, _SHOWN_CELLS - cells(before))
+    before = _last_cells(before, width * 2 // 3, cut=place > width)
+    after = first_cells(after, width - cells(before))
     margin = f"{problem.line:>5} | "
     blank = " " * (len(margin) - 2) + "| "
     return f"\n{margin}{before}{after}\n{blank}{' ' * cells(before)}^"

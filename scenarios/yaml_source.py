@@ -35,6 +35,7 @@ __all__ = [
     "Sequence",
     "read_yaml_file",
     "read_yaml_text",
+    "read_yaml_tree",
 ]
 
 MAX_BYTES: Final = 1_000_000
@@ -101,12 +102,24 @@ def read_yaml_text(data: bytes | str, path: str) -> Node:
 
     Raises SourceError with every problem that was found, sorted by place.
     """
-    source = _source_text(data, path)
-    reading = _Reading(path, source)
-    root = reading.read()
-    if reading.problems or root is None:
-        raise SourceError(_in_order(reading.problems, path))
+    root, problems = read_yaml_tree(data, path)
+    if problems or root is None:
+        raise SourceError(problems)
     return root
+
+
+def read_yaml_tree(data: bytes | str, path: str) -> tuple[Node | None, tuple[Problem, ...]]:
+    """Whatever can be read of a document, and everything that is wrong with it.
+
+    The tree is None where the notation leaves its structure open; a tree that comes with problems
+    serves to find more of them and for nothing else.
+    """
+    try:
+        reading = _Reading(path, _source_text(data, path))
+    except SourceError as error:
+        return None, error.problems
+    root = reading.read()
+    return root, tuple(_in_order(reading.problems, path))
 
 
 def _in_order(problems: list[Problem], path: str) -> list[Problem]:
