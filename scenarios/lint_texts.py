@@ -68,6 +68,10 @@ _TEXTS: Final[dict[str, Bilingual]] = {
         "the pack '{name}' of this package points to '{module}', which is not there",
         "このパッケージのパック「{name}」が指す「{module}」がありません",
     ),
+    "P108": (
+        "no scenario is here: there is no scenario.yaml",
+        "ここにシナリオがありません（scenario.yaml がありません）",
+    ),
     "P107": (
         "the path contains '{separator}', which separates packs from one another",
         "パスに、パックの区切りに使う「{separator}」が入っています",

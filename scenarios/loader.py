@@ -175,6 +175,14 @@ class Library:
         """What a list shows of a scenario; far quicker than the whole, and raises the same."""
         return self.holder(scenario_id)._card(scenario_id)
 
+    @cached_property
+    def persona_ids(self) -> tuple[str, ...]:
+        """Ids of the personas that a scenario of this folder may name, sorted."""
+        folder = self._file("personas")
+        files = (entry.name for entry in folder.iterdir()) if folder.is_dir() else ()
+        own = {name.removesuffix(".yaml") for name in files if name.endswith(".yaml")}
+        return tuple(sorted(own.union(self.base.persona_ids if self.base else ())))
+
     def persona(self, persona_id: str) -> Persona:
         """A persona of this folder or of its base."""
         if persona_id not in self._personas:
@@ -216,11 +224,9 @@ class Library:
     @cached_property
     def catalog(self) -> Catalog:
         """Everything; a scenario is read when it is first looked up (see ``check_all``)."""
-        folder = (entry.name for entry in self._file("personas").iterdir())
-        personas = tuple(sorted(n.removesuffix(".yaml") for n in folder if n.endswith(".yaml")))
         return Catalog(
             _OnDemand(self.ids, self.scenario),
-            _OnDemand(personas, self.persona),
+            _OnDemand(self.persona_ids, self.persona),
             self.handbook,
             self.shop,
             _OnDemand(self.ids, self.digest),

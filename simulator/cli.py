@@ -21,6 +21,7 @@ _COMMANDS = {
     "demo": "watch a model conversation play by itself",
     "list": "list the scenarios",
     "packs": "list the folders that scenarios come from, and what is wrong in them",
+    "test": "play the exemplars of scenarios and hold them against their bands",
     "history": "list past contacts, one JSON object a line",
     "show": "show one past contact with its scorecard",
     "grade": "grade replies from a JSON Lines file ('-' for standard input)",
@@ -64,6 +65,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     added["list"].add_argument("--json", action="store_true", help="one JSON object")
     added["packs"].add_argument("--json", action="store_true", help="one JSON object")
+    _add_tool(added["test"])
     added["history"].add_argument("--limit", type=_positive, metavar="N", help="at most N contacts")
     added["history"].add_argument("--json", action="store_true", help=argparse.SUPPRESS)
     added["show"].add_argument("session", help="id of a contact, or its beginning")
@@ -109,6 +111,13 @@ def _sub(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
     )
     del common
     return again
+
+
+def _add_tool(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "scenario", nargs="*", help="ids, or folders of drafts; none: all scenarios"
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON object")
 
 
 def _add_play(parser: argparse.ArgumentParser) -> None:

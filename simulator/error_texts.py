@@ -110,6 +110,18 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "そこまでの出力は正しいので、--jobs 1 で続けてください。",
         ),
     },
+    "work.process": {
+        "en": ErrorText(
+            "A process that helped has died",
+            "The operating system ended it, perhaps for want of memory.",
+            "Name fewer scenarios at a time.",
+        ),
+        "ja": ErrorText(
+            "手分けした処理が途中で止まりました",
+            "OS が処理を終わらせました。メモリ不足かもしれません。",
+            "シナリオを少しずつ指定して実行してください。",
+        ),
+    },
     "usage.stage": {
         "en": ErrorText(
             "Unknown stage",

@@ -18,5 +18,43 @@ TOOLS = Words(
         "packs.scenarios": Text(ja="", en="scenarios"),
         "packs.package": Text(ja="（パッケージ {package}）", en=" (package {package})"),
         "packs.problems": Text(ja="　問題 {count} 件", en=", problems: {count}"),
+        "test.name": Text(ja="お手本", en="exemplar"),
+        "test.total": Text(ja="合計", en="total"),
+        "test.empathy": Text(ja="共感", en="empathy"),
+        "test.policy": Text(ja="規程", en="policy"),
+        "test.resolution": Text(ja="解決", en="resolution"),
+        "test.short-resolution": Text(ja="解決", en="resol."),
+        "test.verdict": Text(ja="判定", en=""),
+        "test.ending": Text(ja="結末", en="ending"),
+        "test.fits": Text(ja="○", en="ok"),
+        "test.misses": Text(ja="×外れ", en="FAIL"),
+        "test.none": Text(ja="お手本がまだありません", en="no exemplars yet"),
+        "test.miss-score": Text(
+            ja="{name}が {got} です（幅は {wanted}）", en="{name} is {got}, should be {wanted}"
+        ),
+        "test.miss-ending": Text(
+            ja="結末が「{got}」になりました（想定: {wanted}）",
+            en="ended with '{got}', should be {wanted}",
+        ),
+        "test.miss-passed-true": Text(
+            ja="不合格になりました（合格のはず）", en="failed, but should pass"
+        ),
+        "test.miss-passed-false": Text(
+            ja="合格になりました（不合格のはず）", en="passed, but should fail"
+        ),
+        "test.miss-gate": Text(
+            ja="関門「{wanted}」に掛かりません（掛かったもの: {got}）",
+            en="the gate '{wanted}' did not fall (fallen: {got})",
+        ),
+        "test.miss-step": Text(ja="手順 {step}: {got}", en="step {step}: {got}"),
+        "test.miss-file": Text(ja="読めません（下の一覧）", en="cannot be read, see below"),
+        "test.passed": Text(
+            ja="お手本 {count} 件、すべて幅に収まりました。",
+            en="Exemplars: {count}, all within their bands.",
+        ),
+        "test.failed": Text(
+            ja="お手本 {count} 件のうち {failed} 件が外れました。",
+            en="Exemplars: {count}, out of their bands: {failed}.",
+        ),
     }
 )

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import tempfile
-from pathlib import Path
 
 from scenarios.model import Exemplar, ExemplarStep
 from simulator.commands.output import write
 from simulator.contact import Contact, Start
 from simulator.errors import UsageError
+from simulator.exemplars import practice_room, take_step
+from simulator.libraries import quick_library
 from simulator.narrate import Narrator
 from simulator.options import choose_language
 from simulator.words_cli import CLI
-from simulator.workplace import Workplace, quick_library, temporary_workplace
+from simulator.workplace import Workplace
 
 DEFAULT_SCENARIO = "late-delivery"
 
@@ -35,12 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
             kind=CLI.say(f"kind.{exemplar.kind}", language),
         )
     )
-    with tempfile.TemporaryDirectory() as folder:
-        workplace = temporary_workplace(Path(folder), library)
-        try:
-            _play(workplace, exemplar)
-        finally:
-            workplace.close()
+    with practice_room(library) as workplace:
+        _play(workplace, exemplar)
     write(CLI.say("demo-next", language, scenario=scenario.id))
     return 0
 
@@ -52,29 +48,22 @@ def _play(workplace: Workplace, exemplar: Exemplar) -> None:
     tell.briefing()
     tell.outputs(contact.opening)
     for step in exemplar.steps:
-        take_step(contact, step, tell)
+        tell_step(contact, step, tell)
     if not contact.ended:
         tell.outputs(contact.end())
     tell.scorecard(with_session=False)
 
 
-def take_step(contact: Contact, step: ExemplarStep, tell: Narrator) -> None:
+def tell_step(contact: Contact, step: ExemplarStep, tell: Narrator) -> None:
     """One move of the exemplar, told as it happens; moves after the end are left out."""
-    if step.note is not None:
-        if contact.ended and not contact.stopped:
-            contact.file_note(step.note)
+    if contact.ended or step.note is not None:
+        take_step(contact, step)
         return
-    if contact.ended:
-        return
+    turn = contact.turn
     if step.reply is not None:
-        turn = contact.turn
         tell.speaker("you", step.reply)
-        tell.outputs(contact.reply(step.reply))
-        tell.feedback(turn, contact.grade(turn))
     elif step.action is not None:
         tell.line(f"[{contact.setup.shop.actions[step.action].title.of(contact.language)}]")
-        tell.outputs(contact.act(step.action, step.args))
-    elif step.wait is not None:
-        tell.outputs(contact.wait(step.wait))
-    elif step.end:
-        tell.outputs(contact.end())
+    tell.outputs(take_step(contact, step))
+    if step.reply is not None:
+        tell.feedback(turn, contact.grade(turn))

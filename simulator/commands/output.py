@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import sys
 from typing import Any
 
 from scenarios.text import clean_text
 
-__all__ = ["json_line", "message", "write"]
+__all__ = ["json_line", "message", "output_width", "write"]
 
 
 def write(text: str) -> None:
@@ -18,6 +20,13 @@ def write(text: str) -> None:
 
 def message(text: str) -> None:
     print(clean_text(text), file=sys.stderr)  # noqa: T201 - this is where messages go
+
+
+def output_width() -> int:
+    """Columns to keep to: those of the terminal, or COLUMNS; without either as good as none."""
+    if sys.stdout.isatty() or os.environ.get("COLUMNS"):
+        return shutil.get_terminal_size().columns
+    return 1000
 
 
 def json_line(value: Any, *, flush: bool = True) -> None:

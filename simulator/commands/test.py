@@ -1,0 +1,163 @@
+"""``test``: the exemplars of scenarios, played and held against their bands."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from scenarios.problems import format_problem
+from scenarios.width import cells, first_cells, padded
+from simulator.commands.output import json_line, output_width, write
+from simulator.exemplars import UNTOLD, Checked, Miss, check_exemplar, practice_room
+from simulator.many import for_each
+from simulator.options import choose_language
+from simulator.targets import Target, find_targets
+from simulator.words_tools import TOOLS
+
+if TYPE_CHECKING:
+    from scenarios.language import Language
+
+_SCORES: Final = ("empathy", "policy", "resolution")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    language = choose_language(arguments.lang)
+    targets = find_targets(arguments.scenario)
+    tasks = [(target, arguments.lang or "") for target in targets]
+    results: list[Checked] = []
+    for target, checked in zip(targets, for_each(check_target, tasks), strict=True):
+        results += checked
+        if not arguments.json:
+            _tell(target.scenario, checked, language)
+    failed = sum(not result.fits for result in results)
+    if arguments.json:
+        rows = [_row(result, language) for result in results]
+        json_line({"schema_version": 1, "exemplars": rows, "failed": failed})
+    else:
+        counts = {"count": len(results), "failed": failed}
+        write(TOOLS.say("test.failed" if failed else "test.passed", language, **counts))
+    return 1 if failed else 0
+
+
+def check_target(task: tuple[Target, str]) -> list[Checked]:
+    """All exemplars of one scenario, or those of one language."""
+    target, language = task
+    library = target.library()
+    names = library.exemplar_names(target.scenario)
+    with practice_room(library) as workplace:
+        return [
+            check_exemplar(workplace, target.scenario, name)
+            for name in names
+            if name.startswith(language)
+        ]
+
+
+# ---------------------------------------------------------------- as text
+
+
+def _tell(scenario: str, results: Sequence[Checked], language: Language) -> None:
+    write(scenario)
+    if not results:
+        write("  " + TOOLS.say("test.none", language))
+        return
+    for line in _table(results, language, output_width()):
+        write(line)
+    told = set()
+    for problem in (problem for result in results for problem in result.problems):
+        if problem not in told:
+            write(f"  {format_problem(problem, language=language)}")
+        told.add(problem)
+
+
+def _table(results: Sequence[Checked], language: Language, width: int) -> Iterable[str]:
+    """A line an exemplar; below those that fail, what missed."""
+    heads = [
+        TOOLS.say(f"test.{name}", language)
+        for name in ("name", "total", "empathy", "policy", "short-resolution")
+    ]
+    rows = [heads, *(_cells(result) for result in results)]
+    widths = [max(cells(row[column]) for row in rows) for column in range(len(heads))]
+    marks = [TOOLS.say("test.verdict", language), *(_mark(result, language) for result in results)]
+    marked = max(map(cells, marks))
+    ends = [TOOLS.say("test.ending", language), *(result.ending or UNTOLD for result in results)]
+    for number, row in enumerate(rows):
+        first = padded(row[0], widths[0])
+        numbers = [
+            padded(cell, size, right=True) for cell, size in zip(row[1:], widths[1:], strict=True)
+        ]
+        line = "  ".join([f"  {first}", *numbers, padded(marks[number], marked)])
+        yield line + "  " + first_cells(ends[number], max(8, width - cells(line) - 3))
+        if number:
+            yield from (f"    {_why(miss, language)}" for miss in results[number - 1].misses)
+
+
+def _cells(result: Checked) -> list[str]:
+    scores = (result.total, result.empathy, result.policy, result.resolution)
+    return [result.name, *map(_cell, scores, _limits(result))]
+
+
+def _limits(result: Checked) -> list[tuple[int, ...]]:
+    band = result.band
+    return [()] * 4 if band is None else [band.total, band.empathy, band.policy, band.resolution]
+
+
+def _cell(score: int | None, limit: tuple[int, ...]) -> str:
+    told = UNTOLD if score is None else str(score)
+    return f"{told} ({limit[0]}-{limit[1]})" if limit else told
+
+
+def _mark(result: Checked, language: Language) -> str:
+    return TOOLS.say("test.fits" if result.fits else "test.misses", language)
+
+
+def _why(miss: Miss, language: Language) -> str:
+    key = f"test.miss-{miss.kind}"
+    if miss.kind in ("total", *_SCORES):
+        name = TOOLS.say(f"test.{miss.kind}", language)
+        return TOOLS.say(
+            "test.miss-score", language, name=name, got=miss.got.of(language), wanted=miss.wanted
+        )
+    if miss.kind == "passed":
+        return TOOLS.say(f"test.miss-passed-{miss.wanted}", language)
+    return TOOLS.say(key, language, got=miss.got.of(language), wanted=miss.wanted, step=miss.step)
+
+
+# ---------------------------------------------------------------- as JSON
+
+
+def _row(result: Checked, language: Language) -> dict[str, object]:
+    names = ("total", *_SCORES)
+    return {
+        "scenario": result.scenario,
+        "exemplar": result.name,
+        "ending": result.ending,
+        **{name: getattr(result, name) for name in names},
+        "passed": result.passed,
+        "gates": list(result.gates),
+        "band": _band(result),
+        "ok": result.fits,
+        "misses": [
+            {
+                "what": miss.kind,
+                "got": miss.got.of(language),
+                "wanted": miss.wanted,
+                "text": _why(miss, language),
+            }
+            for miss in result.misses
+        ],
+        "problems": [format_problem(problem, language=language) for problem in result.problems],
+    }
+
+
+def _band(result: Checked) -> dict[str, object] | None:
+    band = result.band
+    if band is None:
+        return None
+    limits = dict(zip(("total", *_SCORES), map(list, _limits(result)), strict=True))
+    return {
+        **{name: limit for name, limit in limits.items() if limit},
+        "passed": band.passed,
+        "endings": list(band.endings),
+        "gate": band.gate,
+    }

@@ -1,0 +1,185 @@
+"""Exemplars played through the real contact, and held against the band that their files state.
+
+Used by the command ``test``, by the demo and by the tests of the library, so all of them play and
+judge alike.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from scenarios.language import Text
+from scenarios.problems import Problem, SourceError
+from scenarios.text import TextTooLong
+from simulator.contact import Contact, Start
+from simulator.engine.events import EventError
+from simulator.failure import describe
+from simulator.workplace import temporary_workplace
+
+if TYPE_CHECKING:
+    from scenarios.loader import Library
+    from scenarios.model import Band, Exemplar, ExemplarStep
+    from scoring.model import Scorecard
+    from simulator.engine.events import Output
+    from simulator.workplace import Workplace
+
+__all__ = [
+    "Checked",
+    "Miss",
+    "MoveRefused",
+    "check_exemplar",
+    "play",
+    "practice_room",
+    "take_step",
+]
+
+MissKind = Literal[
+    "ending", "total", "empathy", "policy", "resolution", "passed", "gate", "step", "file"
+]
+UNTOLD = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """One way in which an exemplar is not where it should be."""
+
+    kind: MissKind
+    got: Text
+    """What came instead, or why the move with this number could not be made."""
+    wanted: str = ""
+    """What the band asks for."""
+    step: int = 0
+    """Number of the move that could not be made, from 1."""
+
+
+class MoveRefused(Exception):
+    """A move of an exemplar that cannot be made; ``why`` says it in words."""
+
+    def __init__(self, step: int, why: Text) -> None:
+        super().__init__(step, why.en)
+        self.step, self.why = step, why
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of one exemplar."""
+
+    scenario: str
+    name: str
+    """Of its file, such as ``ja-good``."""
+    ending: str | None = None
+    total: int | None = None
+    empathy: int | None = None
+    policy: int | None = None
+    resolution: int | None = None
+    passed: bool | None = None
+    gates: tuple[str, ...] = ()
+    band: Band | None = None
+    misses: tuple[Miss, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """Why its file or its scenario could not be read."""
+
+    @property
+    def fits(self) -> bool:
+        return not self.misses
+
+
+@contextmanager
+def practice_room(library: Library) -> Iterator[Workplace]:
+    """A workplace for contacts of which nothing is kept."""
+    with tempfile.TemporaryDirectory() as folder:
+        workplace = temporary_workplace(Path(folder), library)
+        try:
+            yield workplace
+        finally:
+            workplace.close()
+
+
+def play(workplace: Workplace, exemplar: Exemplar) -> Contact:
+    """The contact after all moves of the exemplar; closed where they leave it open.
+
+    Raises MoveRefused.
+    """
+    start = Start(exemplar.scenario, exemplar.language, "practice", exemplar.seed)
+    contact = Contact.begin(workplace, start)
+    for number, step in enumerate(exemplar.steps, 1):
+        try:
+            take_step(contact, step)
+        except (EventError, TextTooLong) as error:
+            why = Text(describe(error, "ja")[0], describe(error, "en")[0])
+            raise MoveRefused(number, why) from error
+    if not contact.ended:
+        contact.end()
+    return contact
+
+
+def take_step(contact: Contact, step: ExemplarStep) -> tuple[Output, ...]:
+    """One move. A trainee could make none after the end, and writes the note only there."""
+    if step.note is not None:
+        may_file = contact.ended and not contact.stopped and not contact.note_filed
+        return contact.file_note(step.note) if may_file else ()
+    if contact.ended:
+        return ()
+    if step.reply is not None:
+        return contact.reply(step.reply)
+    if step.action is not None:
+        return contact.act(step.action, step.args)
+    return contact.wait(step.wait) if step.wait is not None else contact.end()
+
+
+def check_exemplar(workplace: Workplace, scenario_id: str, name: str) -> Checked:
+    """Play the exemplar of this file name and hold its scorecard against its band.
+
+    Never raises for what stands in the files: what cannot be read or played is a miss.
+    """
+    try:
+        exemplar = workplace.library.exemplar(scenario_id, name)
+        contact = play(workplace, exemplar)
+    except SourceError as error:
+        unread = Miss("file", Text("", ""))
+        return Checked(scenario_id, name, misses=(unread,), problems=error.problems)
+    except MoveRefused as error:
+        return Checked(scenario_id, name, misses=(Miss("step", error.why, step=error.step),))
+    card = contact.scorecard()
+    return Checked(
+        scenario_id,
+        name,
+        ending=contact.state.ending,
+        total=card.total,
+        empathy=card.scores["empathy"],
+        policy=card.scores["policy"],
+        resolution=card.scores["resolution"],
+        passed=card.passed,
+        gates=tuple(gate.breach.value for gate in card.gates),
+        band=exemplar.band,
+        misses=tuple(_misses(contact.state.ending, card, exemplar.band)),
+    )
+
+
+def _misses(ending: str | None, card: Scorecard, band: Band) -> Iterator[Miss]:
+    if ending not in band.endings:
+        yield Miss("ending", _same(ending or UNTOLD), ", ".join(band.endings))
+    limits: dict[MissKind, tuple[int | None, tuple[int, ...]]] = {
+        "total": (card.total, band.total),
+        "empathy": (card.scores["empathy"], band.empathy),
+        "policy": (card.scores["policy"], band.policy),
+        "resolution": (card.scores["resolution"], band.resolution),
+    }
+    for kind, (score, limit) in limits.items():
+        if limit and (score is None or not limit[0] <= score <= limit[1]):
+            got = UNTOLD if score is None else str(score)
+            yield Miss(kind, _same(got), f"{limit[0]}-{limit[1]}")
+    if card.passed != band.passed:
+        yield Miss("passed", _same(str(card.passed).lower()), str(band.passed).lower())
+    fallen = [gate.breach for gate in card.gates]
+    if band.gate is not None and band.gate not in fallen:
+        yield Miss("gate", _same(", ".join(fallen) or UNTOLD), band.gate.value)
+
+
+def _same(text: str) -> Text:
+    return Text(text, text)

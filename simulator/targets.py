@@ -1,0 +1,78 @@
+"""Which scenarios a tool for writers is to look at: ids of the library, or folders of drafts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scenarios.loader import UnknownScenario, builtin_library
+from simulator.libraries import quick_cache, quick_library
+
+if TYPE_CHECKING:
+    from scenarios.loader import Library
+
+__all__ = ["Target", "find_targets"]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One scenario, in a form that can be handed to another process."""
+
+    scenario: str
+    folder: str = ""
+    """The folder above a draft that was named by its path; empty for one of the library."""
+
+    def library(self) -> Library:
+        """The library in which it stands; a draft's is its folder and the built-in rest.
+
+        A draft is found by its path, so it may bear the id of a scenario of the library.
+        """
+        if not self.folder:
+            return quick_library()
+        from scenarios.packs import folder_pack, pack_library
+
+        base = builtin_library(quick_cache(os.environ))
+        return pack_library(folder_pack(self.folder), base)
+
+
+def find_targets(given: Iterable[str]) -> list[Target]:
+    """What the arguments name, each once and in their order; without arguments the whole library.
+
+    An argument is an id, the folder of a scenario or its ``scenario.yaml``. Raises UnknownScenario,
+    or SourceError for a path that leads nowhere.
+    """
+    library = quick_library()
+    wanted = list(given)
+    if not wanted:
+        return [Target(scenario_id) for scenario_id in library.ids]
+    return list(dict.fromkeys(_target(argument, library) for argument in wanted))
+
+
+def _target(argument: str, library: Library) -> Target:
+    if argument in library.ids:
+        return Target(argument)
+    path = Path(argument)
+    with suppress(RuntimeError):  # "~somebody" who is unknown here: taken as it stands
+        path = path.expanduser()
+    if path.name == "scenario.yaml":
+        path = path.parent
+    if _is_scenario(path):
+        whole = Path(os.path.normpath(path.absolute()))
+        return Target(whole.name, str(path.parent if path.name == whole.name else whole.parent))
+    if len(path.parts) > 1 or path.exists():
+        from scenarios import lint_texts  # noqa: F401  (registers the words of the codes)
+        from scenarios.problems import SourceError, make_problem
+
+        raise SourceError([make_problem(f"{argument}", 0, 0, "P108")])
+    raise UnknownScenario(argument, library.ids)
+
+
+def _is_scenario(path: Path) -> bool:
+    try:
+        return (path / "scenario.yaml").is_file()
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,170 @@
+"""``supportdojo test``: exemplars are played as trainees play, and held against their bands."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scenarios.language import LANGUAGES, Language
+from scenarios.loader import builtin_library
+from simulator.cli import main
+
+ORIGINAL = Path(str(builtin_library().root))
+BASE = "late-delivery"
+Run = Callable[..., tuple[int, str, str]]
+EXEMPLAR = """\
+scenario: ours
+language: {language}
+kind: poor
+seed: 1
+title: {{ja: "短い", en: "Short"}}
+steps:
+  - reply: "Hello."
+  - end: true
+band:
+  total: {total}
+  passed: {passed}
+  endings: [{ending}]
+{more}"""
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUPPORTDOJO_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("SUPPORTDOJO_PACKS", "")
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    def call(*arguments: str) -> tuple[int, str, str]:
+        code = main(["test", *arguments])
+        return (code, *capsys.readouterr())
+
+    return call
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    """The folder of a scenario that is in no pack, without exemplars."""
+    folder = tmp_path / "drafts" / "ours"
+    (folder / "exemplars").mkdir(parents=True)
+    text = (ORIGINAL / BASE / "scenario.yaml").read_text("utf-8")
+    (folder / "scenario.yaml").write_text(text.replace(f"id: {BASE}\n", "id: ours\n", 1), "utf-8")
+    return folder
+
+
+def put(draft: Path, name: str, more: str = "", **values: str) -> None:
+    """An exemplar that greets and closes; it lands in its band unless *values* say otherwise."""
+    facts = {"language": name[:2], "total": "[0, 60]", "passed": "false"}
+    facts |= {"ending": "left-hanging", **values}
+    (draft / "exemplars" / f"{name}.yaml").write_text(EXEMPLAR.format(more=more, **facts), "utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_exemplars_within_their_bands_pass(run: Run, draft: Path, language: Language) -> None:
+    """A table with ending, total and scores; exit 0."""
+    put(draft, "en-poor")
+    put(draft, "ja-poor")
+    code, out, _ = run(str(draft), "--lang", language)
+    assert code == 0
+    assert f"{language}-poor" in out and "left-hanging" in out and "(0-60)" in out
+    assert len(out.splitlines()) == 4  # the other language was not asked for
+
+
+def test_without_a_language_both_are_played(run: Run, draft: Path) -> None:
+    put(draft, "en-poor")
+    put(draft, "ja-poor")
+    code, out, _ = run(str(draft / "scenario.yaml"), "--json")
+    assert code == 0
+    rows = json.loads(out)["exemplars"]
+    assert [row["exemplar"] for row in rows] == ["en-poor", "ja-poor"]
+    assert all(row["ok"] and row["band"]["total"] == [0, 60] for row in rows)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_missed_is_told_for_every_part_of_the_band(
+    run: Run, draft: Path, language: Language
+) -> None:
+    """Total, scores, pass, ending and gate each have their line; exit 1."""
+    more = "  gate: hostility\n  empathy: [99, 100]\n  policy: [99, 100]\n  resolution: [99, 100]\n"
+    wrong = {"total": "[98, 99]", "passed": "true", "ending": "parcel-there"}
+    put(draft, f"{language}-poor", more, **wrong)
+    code, out, _ = run(str(draft), "--lang", language)
+    assert code == 1
+    assert "98-99" in out and out.count("99-100") >= 3
+    assert "parcel-there" in out and "hostility" in out
+    rows = json.loads(run(str(draft), "--lang", language, "--json")[1])["exemplars"]
+    missed = [miss["what"] for miss in rows[0]["misses"]]
+    assert missed == ["ending", "total", "empathy", "policy", "resolution", "passed", "gate"]
+    assert not rows[0]["ok"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_move_that_cannot_be_made_is_told_with_its_number(
+    run: Run, draft: Path, language: Language
+) -> None:
+    """An action that the desk does not have stops this exemplar and no other."""
+    name = f"{language}-poor"
+    put(draft, name)
+    file = draft / "exemplars" / f"{name}.yaml"
+    broken = file.read_text("utf-8").replace("  - end: true", "  - action: fly", 1)
+    file.with_name(f"{language}-rude.yaml").write_text(broken, "utf-8")
+    code, out, _ = run(str(draft), "--lang", language)
+    assert code == 1
+    assert ("step 2" if language == "en" else "手順 2") in out and "fly" in out
+    assert out.count("(0-60)") == 1
+
+
+def test_a_broken_file_is_told_with_its_place(run: Run, draft: Path) -> None:
+    """The scenario's problem is told once, an exemplar's at its line."""
+    put(draft, "en-poor")
+    put(draft, "en-rude", ending="[")
+    code, out, _ = run(str(draft))
+    assert code == 1
+    assert f"{draft}/exemplars/en-rude.yaml:" in out
+    scenario = draft / "scenario.yaml"
+    scenario.write_text(scenario.read_text("utf-8") + "\nnonsense: 1\n", "utf-8")
+    code, out, _ = run(str(draft), "--lang", "en")
+    assert code == 1
+    assert out.count("D102") == 1
+
+
+def test_a_scenario_without_exemplars_is_no_failure(run: Run, draft: Path) -> None:
+    code, out, _ = run(str(draft), "--lang", "en")
+    assert code == 0
+    assert "no exemplars yet" in out
+
+
+@pytest.mark.parametrize("wrong", ["no-such-scenario", "./nowhere", "tests"])
+def test_what_is_no_scenario_is_a_mistake_of_the_user(run: Run, wrong: str) -> None:
+    code, out, err = run(wrong)
+    assert (code, out) == (2, "")
+    assert wrong in err
+
+
+def test_a_table_keeps_to_the_terminal(
+    run: Run, draft: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Long names of endings are cut to the width, and stand whole in a pipe."""
+    put(draft, "en-poor")
+    monkeypatch.setenv("COLUMNS", "60")
+    _, out, _ = run(str(draft), "--lang", "en")
+    assert max(map(len, out.splitlines())) <= 60
+
+
+def test_several_scenarios_are_played_by_several_processes(draft: Path, run: Run) -> None:
+    """The results come in the order in which the scenarios were named."""
+    put(draft, "en-poor")
+    other = draft.with_name("theirs")
+    (other / "exemplars").mkdir(parents=True)
+    for name in ("scenario.yaml", "exemplars/en-poor.yaml"):
+        (other / name).write_text((draft / name).read_text("utf-8").replace("ours", "theirs"))
+    code, out, _ = run(str(other), str(draft), "--json")
+    assert code == 0
+    assert [row["scenario"] for row in json.loads(out)["exemplars"]] == ["theirs", "ours"]
+    assert os.environ["SUPPORTDOJO_PACKS"] == ""
