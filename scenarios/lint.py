@@ -110,8 +110,14 @@ def _advice(value: str, known: list[str]) -> str:
 
 
 def lint_persona(persona: Persona, node: Node, path: str) -> list[Problem]:
-    """What a persona lacks: every occasion must have a line in both languages."""
+    """What a persona lacks: every occasion must have a line in both languages.
+
+    *path* ends in the file's name, by which scenarios find the persona.
+    """
     lint = Lint(node, path)
+    name = PurePosixPath(path).stem
+    if persona.id != name:
+        lint.add(("id",), "S122", value=persona.id, name=name)
     for occasion in Occasion:
         said = persona.voice.get(occasion)
         if said is None:

@@ -76,6 +76,19 @@ _TEXTS: Final[dict[str, Bilingual]] = {
         "the path contains '{separator}', which separates packs from one another",
         "パスに、パックの区切りに使う「{separator}」が入っています",
     ),
+    "S121": (
+        "the file is named {name}, but the exemplar is in '{value}'",
+        "ファイル名は {name} ですが、お手本の言語は「{value}」です",
+    ),
+    "S122": (
+        "the persona's id '{value}' differs from its file name '{name}'",
+        "顧客像の id「{value}」がファイル名「{name}」と違います",
+    ),
+    "S123": ("'{value}' stands here a second time", "「{value}」がここで二度目に使われています"),
+    "S120": (
+        "the action '{action}' needs '{value}' to be filled in",
+        "操作「{action}」には「{value}」の記入が要ります",
+    ),
     "S119": ("a band has two values, the lower first", "幅は小さい値・大きい値の順に二つ書きます"),
 }
 _HINTS: Final[dict[str, Bilingual]] = {
@@ -143,6 +156,16 @@ _HINTS: Final[dict[str, Bilingual]] = {
     ),
     "P107": ("Rename the folder", "フォルダーの名前を変えてください"),
     "S118": ("Split it into several steps", "手順を分けてください"),
+    "S121": (
+        "Name the file like ja-good.yaml: language, hyphen, kind",
+        "ファイル名は ja-good.yaml のように「言語-種類」にしてください",
+    ),
+    "S122": (
+        "Scenarios find a persona by its file name: give both the same",
+        "シナリオはファイル名で顧客像を探します。同じ名前にしてください",
+    ),
+    "S123": ("Each has to be different", "一つずつ別の値にしてください"),
+    "S120": ("Write it under 'args'", "args の下に書いてください"),
     "S119": ("Write it like [75, 100]", "[75, 100] のように書いてください"),
 }
 _WORDS: Final[dict[str, Bilingual]] = {
@@ -151,6 +174,10 @@ _WORDS: Final[dict[str, Bilingual]] = {
     "action": ("desk action", "デスクの操作"),
     "hidden": ("hidden fact", "隠れた事実"),
     "topic": ("topic", "話題"),
+    "ending": ("ending", "結末"),
+    "persona": ("persona", "顧客像"),
+    "argument": ("blank to fill in", "記入欄"),
+    "note-field": ("field of the case note", "対応記録の欄"),
     "ja": ("Japanese", "日本語"),
     "en": ("English", "英語"),
 }

@@ -19,7 +19,6 @@ from scenarios.card import Card, card_of
 from scenarios.model import (
     Catalog,
     Exemplar,
-    ExemplarStep,
     Handbook,
     Persona,
     Scenario,
@@ -375,27 +374,6 @@ def _persona_problems(persona: Persona, node: Node, path: str) -> list[Problem]:
 
 
 def _exemplar_problems(exemplar: Exemplar, node: Node, path: str) -> list[Problem]:
-    from scenarios.lint import mark_at
-    from scenarios.problems import make_problem
+    from scenarios.lint_files import lint_exemplar_form
 
-    problems: list[Problem] = []
-    folder = path.split("/")[-3]
-    if exemplar.scenario != folder:
-        mark = mark_at(node, ("scenario",))
-        facts = {"value": exemplar.scenario, "folder": folder}
-        problems.append(make_problem(path, mark.line, mark.column, "S102", facts))
-    for index, step in enumerate(exemplar.steps):
-        if _moves(step) != 1:
-            mark = mark_at(node, ("steps", index))
-            problems.append(make_problem(path, mark.line, mark.column, "S118"))
-    for name in ("total", "empathy", "policy", "resolution"):
-        band = getattr(exemplar.band, name)
-        if band and (len(band) != 2 or band[0] > band[1]):
-            mark = mark_at(node, ("band", name))
-            problems.append(make_problem(path, mark.line, mark.column, "S119"))
-    return problems
-
-
-def _moves(step: ExemplarStep) -> int:
-    given = (step.reply, step.action, step.wait, step.note)
-    return sum(move is not None for move in given) + step.end
+    return lint_exemplar_form(exemplar, node, path)

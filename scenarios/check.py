@@ -1,0 +1,218 @@
+"""Everything that is wrong with the files of a library, file by file.
+
+The loader stops at what keeps a file from being used; here each file is looked through to the end:
+notation, shape, meaning, and how it fits the files beside it. Nothing is kept and nothing raised
+for what files hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
+
+from scenarios.decode import decode
+from scenarios.defaults import complete
+from scenarios.lint import Lint, keys_at, lint_persona, lint_scenario
+from scenarios.lint_files import lint_exemplar, lint_handbook, lint_shop
+from scenarios.model import Exemplar, Handbook, Persona, Scenario, Shop
+from scenarios.problems import Problem, SourceError
+from scenarios.salvage import salvage
+from scenarios.yaml_source import MAX_BYTES, Node, read_yaml_file, read_yaml_tree
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from scenarios.loader import Library
+
+__all__ = ["Checked", "Checker", "Parts"]
+
+T = TypeVar("T")
+Parts: TypeAlias = tuple[str, ...]
+"""Where a file stands in its library: ``("late-delivery", "scenario.yaml")``."""
+_Lint: TypeAlias = Callable[[T, Node, str], list[Problem]]
+
+_OF_ONE_PLACE: Final = frozenset(
+    {"S101", "S102", "S103", "S109", "S110", "S112", "S116", "S117", "S120", "S121", "S122", "S123"}
+)
+"""Problems of meaning that say something of one value: they hold whatever else the file lacks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One file that was looked through."""
+
+    parts: Parts
+    problems: tuple[Problem, ...]
+    source: str
+    """Its text, as far as it can be read, for showing the lines at fault."""
+
+
+@dataclass
+class Checker:
+    """Looks through the files of one library; those of its base and its packs are taken as sound."""
+
+    library: Library
+    taken: Mapping[str, str] = field(default_factory=dict)
+    """Ids of scenarios that stand elsewhere, with the paths of their files."""
+    _known_endings: dict[str, frozenset[str] | None] = field(default_factory=dict)
+
+    def all(self) -> Iterator[Checked]:
+        """Every file of the library, in a fixed order."""
+        for parts in self.files():
+            yield self.file(parts)
+
+    def files(self) -> Iterator[Parts]:
+        for name in ("shop.yaml", "handbook.yaml"):
+            if self._place((name,)).is_file():
+                yield (name,)
+        for name in self._yaml_names(("personas",)):
+            yield "personas", name
+        for scenario_id in self.library.own_ids:
+            yield from self.scenario_files(scenario_id)
+
+    def scenario_files(self, scenario_id: str) -> Iterator[Parts]:
+        """A scenario and its exemplars."""
+        yield scenario_id, "scenario.yaml"
+        for name in self._yaml_names((scenario_id, "exemplars")):
+            yield scenario_id, "exemplars", name
+
+    def file(self, parts: Parts) -> Checked:
+        """One file; what it is follows from its place."""
+        match parts:
+            case ("shop.yaml",):
+                return self._checked(parts, Shop, lint_shop)
+            case ("handbook.yaml",):
+                return self._checked(parts, Handbook, lint_handbook)
+            case ("personas", _):
+                return self._checked(parts, Persona, lint_persona)
+            case (_, "exemplars", _):
+                return self._checked(parts, Exemplar, self._lint_exemplar)
+        return self._checked(parts, Scenario, self._lint_scenario)
+
+    # ------------------------------------------------------------ one file
+
+    def _checked(self, parts: Parts, into: type[T], lint: _Lint[T]) -> Checked:
+        place, path = self._place(parts), "/".join(parts)
+        data = _bytes(place)
+        if data is None:
+            return Checked(parts, _why_unreadable(place, path), "")
+        node, notation = read_yaml_tree(data, path)
+        problems = list(notation)
+        if node is not None:
+            problems += _beside(notation, _meaning(node, into, path, lint))
+        problems.sort(key=lambda p: (p.line, p.column, p.code))
+        return Checked(parts, tuple(dict.fromkeys(problems)), data.decode("utf-8", "replace"))
+
+    def _lint_scenario(self, scenario: Scenario, node: Node, path: str) -> list[Problem]:
+        problems = Lint(node, path)
+        problems.known(
+            scenario.customer.persona, self._personas, "@persona", ("customer", "persona")
+        )
+        if scenario.id in self.taken:
+            problems.add(("id",), "S117", value=scenario.id, other=self.taken[scenario.id])
+        if self.shop is None or self.handbook is None:
+            return problems.problems
+        whole = complete(scenario, node, self.shop, self.handbook)
+        return problems.problems + lint_scenario(whole, node, path, self.shop, self.handbook)
+
+    def _lint_exemplar(self, exemplar: Exemplar, node: Node, path: str) -> list[Problem]:
+        if self.shop is None:
+            return []
+        folder = path.split("/")[-3]
+        return lint_exemplar(exemplar, node, path, self._endings(folder), self.shop)
+
+    # ------------------------------------------------------------ what files are held against
+
+    @cached_property
+    def shop(self) -> Shop | None:
+        """The shop, or what is sound of it; None where nothing is."""
+        return self._sound(("shop.yaml",), Shop, lambda library: library.shop)
+
+    @cached_property
+    def handbook(self) -> Handbook | None:
+        return self._sound(("handbook.yaml",), Handbook, lambda library: library.handbook)
+
+    def _sound(self, parts: Parts, into: type[T], of: Callable[[Library], T]) -> T | None:
+        try:
+            return of(self.library)
+        except SourceError:
+            data = _bytes(self._place(parts))
+            node = read_yaml_tree(data, "")[0] if data is not None else None
+            return salvage(node, into) if node is not None else None
+
+    @cached_property
+    def _personas(self) -> frozenset[str]:
+        names = self._yaml_names(("personas",))
+        if self.library.base is not None:
+            names += Checker(self.library.base)._yaml_names(("personas",))
+        return frozenset(name.removesuffix(".yaml") for name in names)
+
+    def _endings(self, scenario_id: str) -> frozenset[str] | None:
+        """The endings of a scenario, those among them that cannot be used; None: not known."""
+        if scenario_id not in self._known_endings:
+            self._known_endings[scenario_id] = self._read_endings(scenario_id)
+        return self._known_endings[scenario_id]
+
+    def _read_endings(self, scenario_id: str) -> frozenset[str] | None:
+        data = _bytes(self._place((scenario_id, "scenario.yaml")))
+        node = read_yaml_tree(data, "")[0] if data is not None else None
+        scenario = salvage(node, Scenario) if node is not None else None
+        if node is None or scenario is None or self.shop is None or self.handbook is None:
+            return None
+        whole = complete(scenario, node, self.shop, self.handbook)
+        return keys_at(node, "endings").union(whole.endings)
+
+    # ------------------------------------------------------------ files
+
+    def _place(self, parts: Parts) -> Traversable:
+        place = self.library.root
+        for part in parts:
+            place = place / part
+        return place
+
+    def _yaml_names(self, parts: Parts) -> list[str]:
+        folder = self._place(parts)
+        try:
+            names = [entry.name for entry in folder.iterdir()] if folder.is_dir() else []
+        except OSError:
+            return []
+        return sorted(name for name in names if name.endswith(".yaml"))
+
+
+def _bytes(place: Traversable) -> bytes | None:
+    try:
+        if not place.is_file():
+            return None
+        with place.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except (OSError, ValueError):
+        return None
+
+
+def _why_unreadable(place: Traversable, path: str) -> tuple[Problem, ...]:
+    try:
+        read_yaml_file(place, path)
+    except SourceError as error:
+        return error.problems
+    return ()  # it can be read by now
+
+
+def _meaning(node: Node, into: type[T], path: str, lint: _Lint[T]) -> list[Problem]:
+    """What decoding says, and what the meaning of the sound parts leaves to say."""
+    problems: list[Problem] = []
+    value = decode(node, into, path, problems)
+    if value is not None:
+        return problems + lint(value, node, path)
+    rest = salvage(node, into)
+    if rest is None:
+        return problems
+    found = [problem for problem in lint(rest, node, path) if problem.code in _OF_ONE_PLACE]
+    return problems + _beside(problems, found)
+
+
+def _beside(first: list[Problem] | tuple[Problem, ...], later: list[Problem]) -> list[Problem]:
+    """*later* without those that *first* has already told about at the same place."""
+    told = {(problem.line, problem.column) for problem in first if problem.line}
+    return [p for p in later if (p.line, p.column) not in told]

@@ -1,0 +1,103 @@
+"""Checks of the files around a scenario: exemplars, handbook and shop.
+
+What concerns a scenario or a persona itself stands in ``lint``. Codes and words stand in ``lint_texts``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+from typing import Final, get_args, get_type_hints
+
+from scenarios.lint import Lint, Path
+from scenarios.model import Exemplar, ExemplarStep, Handbook, NoteItem, Shop
+from scenarios.problems import Problem
+from scenarios.yaml_source import Node
+
+__all__ = ["lint_exemplar", "lint_exemplar_form", "lint_handbook", "lint_shop"]
+
+_NOTE_FIELDS: Final[tuple[str, ...]] = get_args(get_type_hints(NoteItem)["field"])
+
+
+def lint_exemplar(
+    exemplar: Exemplar, node: Node, path: str, endings: Iterable[str] | None, shop: Shop
+) -> list[Problem]:
+    """What in an exemplar does not fit its place, its scenario's *endings* or the shop's desk.
+
+    *path* is ``scenario-id/exemplars/name.yaml``; endings that are not known (None) are not
+    looked at.
+    """
+    lint = Lint(node, path)
+    place = PurePosixPath(path)
+    if not place.stem.startswith(f"{exemplar.language}-"):
+        lint.add(("language",), "S121", name=place.name, value=exemplar.language)
+    for index, step in enumerate(exemplar.steps):
+        _check_step(step, ("steps", index), lint, shop)
+    for index, ending in enumerate(exemplar.band.endings):
+        if endings is not None:
+            lint.known(ending, endings, "@ending", ("band", "endings", index))
+    return [*lint_exemplar_form(exemplar, node, path), *lint.problems]
+
+
+def lint_exemplar_form(exemplar: Exemplar, node: Node, path: str) -> list[Problem]:
+    """What keeps an exemplar from being played at all."""
+    lint = Lint(node, path)
+    folder = PurePosixPath(path).parent.parent.name
+    if exemplar.scenario != folder:
+        lint.add(("scenario",), "S102", value=exemplar.scenario, folder=folder)
+    for index, step in enumerate(exemplar.steps):
+        given = (step.reply, step.action, step.wait, step.note)
+        if sum(move is not None for move in given) + step.end != 1:
+            lint.add(("steps", index), "S118")
+    for name in ("total", "empathy", "policy", "resolution"):
+        limits: tuple[int, ...] = getattr(exemplar.band, name)
+        if limits and (len(limits) != 2 or limits[0] > limits[1]):
+            lint.add(("band", name), "S119")
+    return lint.problems
+
+
+def _check_step(step: ExemplarStep, where: Path, lint: Lint, shop: Shop) -> None:
+    if step.action is not None:
+        lint.known(step.action, shop.actions, "@action", (*where, "action"))
+        if step.action in shop.actions:
+            _check_arguments(step, where, lint, shop)
+    for name in step.note or ():
+        lint.known(name, _NOTE_FIELDS, "@note-field", (*where, "note", name))
+
+
+def _check_arguments(step: ExemplarStep, where: Path, lint: Lint, shop: Shop) -> None:
+    arguments = shop.actions[step.action or ""].arguments
+    for name in step.args:
+        lint.known(name, arguments, "@argument", (*where, "args", name))
+    for name, argument in arguments.items():
+        if not argument.optional and not step.args.get(name, "").strip():
+            lint.add((*where, "args"), "S120", action=step.action, value=name)
+
+
+def lint_handbook(handbook: Handbook, node: Node, path: str) -> list[Problem]:
+    """Clauses that cannot be told apart."""
+    lint = Lint(node, path)
+    for field in ("id", "number"):
+        values = ((index, getattr(clause, field)) for index, clause in enumerate(handbook.clauses))
+        _check_twins(values, field, ("clauses",), lint)
+    return lint.problems
+
+
+def lint_shop(shop: Shop, node: Node, path: str) -> list[Problem]:
+    """Actions of the desk that share a key."""
+    lint = Lint(node, path)
+    keys = ((name, action.key) for name, action in shop.actions.items() if action.key)
+    _check_twins(keys, "key", ("actions",), lint)
+    return lint.problems
+
+
+def _check_twins(
+    values: Iterable[tuple[int | str, str]], field: str, where: Path, lint: Lint
+) -> None:
+    """Report every value that stood before, at its second place and all later ones."""
+    seen: Counter[str] = Counter()
+    for place, value in values:
+        if seen[value]:
+            lint.add((*where, place, field), "S123", value=value)
+        seen[value] += 1
