@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scenarios.frozen import changed
+
 if TYPE_CHECKING:
     from dataclasses import dataclass
 else:
     from scenarios.frozen import dataclass
 
-__all__ = ["dataclass"]
+__all__ = ["changed", "dataclass"]

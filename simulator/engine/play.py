@@ -6,11 +6,11 @@ say, to enter a stage; *what* is felt and said is decided by the modules that us
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, Final
 
 from scenarios.language import Text
 from scenarios.model import Channel, MoodShift, Occasion, Said, Scenario, Stage
+from scenarios.values import changed
 from simulator.engine import texts
 from simulator.engine.causes import CASE, CAUSES
 from simulator.engine.clock import next_moment
@@ -57,7 +57,7 @@ class Play:
         return self.stage.channel or self.scenario.channel
 
     def set(self, **changes: Any) -> None:
-        self.state = replace(self.state, **changes)
+        self.state = changed(self.state, changes)
 
     # ------------------------------------------------------------ feeling
 

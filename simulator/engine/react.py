@@ -107,6 +107,7 @@ def _reactions(play: Play) -> Iterable[tuple[str, Reaction]]:
 def act_out(play: Play, fit: Fit) -> None:
     """Do what a reaction says: its line, its facts, and the way it leads."""
     reaction = fit.reaction
+    play.set(reacted=(*play.state.reacted, fit.id))
     if reaction.once:
         play.set(once=(*play.state.once, fit.id))
     play.say(fit.id, reaction.says)

@@ -162,6 +162,8 @@ class State:
     """Has objected once to an end that came too early."""
     fired: tuple[str, ...] = ()
     """Outside events that have happened."""
+    reacted: tuple[str, ...] = ()
+    """Reactions that have happened, in order; ids as in ``react.Fit``."""
     once: tuple[str, ...] = ()
     """Reactions that happen only once and have happened."""
     lines: Mapping[str, int] = field(default_factory=dict)

@@ -162,3 +162,13 @@ def test_what_it_does_not_do_is_refused_at_once() -> None:
     for cls in (Hook, Below, Special):
         with pytest.raises(TypeError, match="only the standard library"):
             frozen.dataclass(frozen=True, slots=True)(cls)
+
+
+def test_changed_is_replace() -> None:
+    """The quick copy differs in what was named, in nothing else, and refuses what is not there."""
+    light = Light("a", 1, {"b": 2})
+    assert frozen.changed(light, {"size": 3}) == dataclasses.replace(light, size=3)
+    assert frozen.changed(light, {}) == light
+    assert frozen.changed(light, {}) is not light
+    with pytest.raises(TypeError):
+        frozen.changed(light, {"length": 3})
