@@ -22,7 +22,7 @@ from scoring.model import (
     ReplyGrade,
     Span,
 )
-from scoring.reply_grade import IDLE, LEDGER
+from scoring.reply_grade import BESIDE_CRITERIA
 from scoring.rubric import Rubric
 from scoring.view import View
 from scoring.wording import message
@@ -68,7 +68,7 @@ def merged(parts: ContactParts, dimension: Dimension) -> tuple[CriterionResult, 
         c.criterion
         for grade in parts.grades
         for c in grade.criteria
-        if c.dimension == dimension and c.criterion not in (LEDGER, IDLE)
+        if c.dimension == dimension and c.criterion not in BESIDE_CRITERIA
     )
     return tuple(_merge(parts, dimension, name) for name in names)
 

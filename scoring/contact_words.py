@@ -9,7 +9,7 @@ from scenarios.language import LANGUAGES, Text
 from scoring.contact_criteria import ContactParts
 from scoring.instead import advice, better
 from scoring.model import CriterionResult, Dimension, Finding, GateResult, Level, ReplyGrade
-from scoring.reply_grade import IDLE, LEDGER
+from scoring.reply_grade import BESIDE_CRITERIA, LEDGER
 from scoring.wording import message
 
 _STRENGTHS = 3
@@ -169,7 +169,7 @@ def practise(
     value: dict[tuple[str, int], int] = {}
     for grade in parts.grades:
         for c in grade.criteria:
-            if c.criterion in (LEDGER, IDLE):  # a way of putting things is no exercise of its own
+            if c.criterion in BESIDE_CRITERIA:
                 continue
             for f in c.findings:
                 lost = -f.points if c.criterion in parts.rubric.faults else c.out_of - c.points

@@ -78,7 +78,8 @@ def _begins_clause(words: list[Word], begin: int, at: int) -> bool:
         apart = not (before.surface == "-" and before.end == words[at].start)
         return apart and _long_enough(words[begin:at])
     if before.surface == ",":
-        return _after_comma(words, at) and (begin + 1 < at or _long_enough(words[begin:at]))
+        starts = _after_comma(words, at) or _asks_on(words, begin, at)
+        return starts and (begin + 1 < at or _long_enough(words[begin:at]))
     return _after_word(words, begin, at) and _long_enough(words[begin:at])
 
 
@@ -99,6 +100,19 @@ def _after_comma(words: list[Word], at: int) -> bool:
     if word == "do" and following == "not":
         return True
     return word in _AFTER_COMMA or (word == "then" and bool(following))
+
+
+_ASKED: Final = word_set(
+    "forward keep leave send delete ring phone call change open let give tell use take put write "
+    "check wait set read bring ask show hold stop stay come go choose pick sign report"
+)
+_ASKING: Final = word_set("please do never just kindly simply always")
+
+
+def _asks_on(words: list[Word], begin: int, at: int) -> bool:
+    """ "Please don't click it, forward it to us": one request after another."""
+    asks = words[begin].surface in _ASKING or words[begin].surface in _ASKED
+    return asks and words[at].surface in _ASKED
 
 
 _RELATIVE: Final = word_set(

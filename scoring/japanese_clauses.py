@@ -25,6 +25,10 @@ _TE_FOLLOWERS: Final = word_set(
     "も は から 宜しい 良い 結構 ない 無い 済む 申し訳ない すみません 構う 早い ごめん 恐縮 恐れ入る 失礼 "
     "いらっしゃる 大丈夫 為る"
 )
+# 待たずに済む, 言わずにいる, 触らずにお願い: one statement with what follows.
+_WITHOUT_FOLLOWERS: Final = word_set(
+    "済む 居る おる いらっしゃる 置く 御願い お願い は も 為る 終わる 下さる 頂く 頂ける"
+)
 # 責任をもって, 〜について, 改めて: the form of a verb, no clause of its own.
 _ADVERBIAL: Final = word_set(
     "持つ 就く 付く 関する 対する 因る よる 改める 初めて 併せる 続ける 以て もつ 為る"
@@ -86,13 +90,25 @@ def _ends_clause(words: list[Word], first: int, at: int) -> bool:
     word, following = words[at], words[at + 1]
     if word.surface in (",", "、") and at > first:
         return _comma_ends(words, first, at)
-    if following.surface in (",", "、") or following.pos == "symbol" or word.pos != "joint":
+    if following.surface in (",", "、") or following.pos == "symbol":
         return False
+    if _is_without(words, at):
+        return following.lemma not in _WITHOUT_FOLLOWERS and following.pos not in ("final", "aux")
+    return word.pos == "joint" and _joint_ends(words, at)
+
+
+def _joint_ends(words: list[Word], at: int) -> bool:
+    word, following = words[at], words[at + 1]
     if word.lemma in JOINTS and word.surface != "と":
         return following.lemma not in _GOES_ON
     if word.surface not in ("て", "で") or words[at - 1].lemma in _ADVERBIAL:
         return False
     return following.lemma not in _TE_FOLLOWERS and following.pos not in ("final", "aux", "part")
+
+
+def _is_without(words: list[Word], at: int) -> bool:
+    """〜ずに: done without doing that; what follows is not denied."""
+    return words[at].surface == "に" and at > 0 and words[at - 1].lemma == "ず"
 
 
 def _comma_ends(words: list[Word], first: int, at: int) -> bool:

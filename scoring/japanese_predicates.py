@@ -93,6 +93,8 @@ def negate(part: Part, own: list[Word], *, invited: bool) -> None:
     for at, word in enumerate(own):
         if word in active:
             begin = max(last, at - 3) if _unaware(own, at) else last
+            if word.lemma == "ず" and at + 1 < len(own) and own[at + 1].surface == "に":
+                begin = _after_theme(own, begin, at)
             for reached in own[begin : at + 1]:
                 reached.negated = not reached.negated
         if word.pos == "joint" and word.lemma in JOINTS:
@@ -102,6 +104,12 @@ def negate(part: Part, own: list[Word], *, invited: bool) -> None:
         for reached in own[:adverse]:
             reached.negated = not reached.negated
     part.negated = any(word.negated for word in own)
+
+
+def _after_theme(own: list[Word], begin: int, at: int) -> int:
+    """新しい品は、写真を待たずに: what the sentence is about is not what is left undone."""
+    themes = [i + 1 for i in range(begin, at) if own[i].surface in ("は", ",", "、")]
+    return themes[-1] if themes else begin
 
 
 def _unaware(own: list[Word], at: int) -> bool:

@@ -68,20 +68,26 @@ class Judge:
         return self._reader(moment.scenario, moment.language).read(text, moment)
 
     def grade(self, reading: Reading, moment: Moment, *, warned: bool = False) -> ReplyGrade:
-        """Grade one reply; sentences that add nothing never raise it (see ``idle_words``)."""
-        from scoring.idle_words import idle_sentences, shorter_texts
-        from scoring.reply_grade import figures_of, grade_reply, held_to
+        """Grade one reply; sentences that add nothing never raise it (see ``idle_words``), and one
+        that commits a breach never raises policy."""
+        from scoring.idle_words import harmful_sentences, idle_sentences, shorter_texts, without
+        from scoring.reply_grade import figures_of, grade_reply, held_to, without_gain
 
         ledger = self.ledgers(moment.language)
         rest = (moment, self.rubric, self.catalog.shop_of(moment.scenario.id))
         grade = grade_reply(reading, *rest, warned=warned, ledger=ledger)
+
+        def figures(text: str) -> ReplyGrade:
+            return figures_of(self.read(text, moment), *rest, warned=warned, ledger=ledger)
+
+        harmful = harmful_sentences(grade)
+        if harmful:
+            other = figures(without(reading.text, harmful))
+            grade = without_gain(grade, other, harmful, self.rubric)
         idle = idle_sentences(reading)
         if not idle:
             return grade
-        others = [
-            figures_of(self.read(text, moment), *rest, warned=warned, ledger=ledger)
-            for text in shorter_texts(reading.text, idle)
-        ]
+        others = [figures(text) for text in shorter_texts(reading.text, idle)]
         return held_to(grade, others, idle, self.rubric)
 
     def heard(self, reading: Reading, moment: Moment) -> Estimate | None:

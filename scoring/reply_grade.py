@@ -47,6 +47,10 @@ LEDGER = "by-example"
 """The name under which what the learned ledger adds stands among criteria and findings."""
 IDLE = "idle-words"
 """The name under which sentences that add nothing take off what they seemed to bring."""
+NO_GAIN = "no-gain"
+"""The name under which a breach takes off what its sentence seemed to bring."""
+BESIDE_CRITERIA = frozenset({LEDGER, IDLE, NO_GAIN})
+"""Names of lines that are no criteria: nothing that could be practised by itself."""
 _NO_HELP = 40
 """Score of resolution up to which a reply that rules call empty is taken for empty."""
 _OVERRULED = 15
@@ -116,34 +120,57 @@ def held_to(
     What is taken off stands in a line of its own, with the sentences at fault; breaches that were
     heard without them stand.
     """
+    lowest = {d: min((one.scores[d] for one in (grade, *others)), key=_rank) for d in DIMENSIONS}
+    breaches = {*grade.breaches, *(b for one in others for b in one.breaches)}
+    held = _lowered(grade, lowest, idle[-1], (IDLE, rubric.messages[IDLE]["fault"]))
+    return replace(held, breaches=tuple(sorted(breaches)))
+
+
+def without_gain(
+    grade: ReplyGrade, other: ReplyGrade, harmful: Sequence[Span], rubric: Rubric
+) -> ReplyGrade:
+    """*grade* with policy no higher than that of the same reply without its *harmful* sentences."""
+    own, without = grade.scores["policy"], other.scores["policy"]
+    if own is None or without is None or without >= own:
+        return grade
+    lowest = {**grade.scores, "policy": without}
+    return _lowered(grade, lowest, harmful[-1], (NO_GAIN, rubric.messages[NO_GAIN]["fault"]))
+
+
+def _lowered(
+    grade: ReplyGrade,
+    lowest: Mapping[Dimension, int | None],
+    span: Span,
+    why: tuple[str, Text],
+) -> ReplyGrade:
+    """The grade with these scores; what is taken off stands in lines named *why*."""
+    name, message = why
     scores: dict[Dimension, int | None] = {}
     results = list(grade.criteria)
     findings = list(grade.findings)
     for dimension in DIMENSIONS:
-        own = grade.scores[dimension]
-        lowest = min((one.scores[dimension] for one in (grade, *others)), key=_rank)
-        scores[dimension] = lowest
-        if own is not None and lowest is None:
+        own, score = grade.scores[dimension], lowest[dimension]
+        scores[dimension] = score
+        if own is not None and score is None:
             results = [
                 _untold(c.criterion, dimension) if c.dimension == dimension else c for c in results
             ]
             findings = [f for f in findings if f.dimension != dimension]
-        if own is None or lowest is None or lowest == own:
+        if own is None or score is None or score == own:
             continue
         finding = Finding(
-            rule=IDLE,
-            criterion=IDLE,
+            rule=name,
+            criterion=name,
             dimension=dimension,
             turn=grade.findings[0].turn if grade.findings else 0,
-            span=idle[-1],
-            points=lowest - own,
-            message=rubric.messages[IDLE]["fault"],
+            span=span,
+            points=score - own,
+            message=message,
         )
-        results.append(CriterionResult(IDLE, dimension, Level.NOT_MET, lowest - own, 0, (finding,)))
+        results.append(CriterionResult(name, dimension, Level.NOT_MET, score - own, 0, (finding,)))
         findings.append(finding)
-    breaches = {*grade.breaches, *(b for one in others for b in one.breaches)}
     ordered = tuple(sorted(findings, key=_order))
-    return ReplyGrade(scores, tuple(results), tuple(sorted(breaches)), ordered, grade.reading)
+    return replace(grade, scores=scores, criteria=tuple(results), findings=ordered)
 
 
 def _rank(score: int | None) -> int:

@@ -107,6 +107,8 @@ class LedgerRule:
     practise: Text
     idle: Text
     """Title of what sentences that add nothing take off."""
+    no_gain: Text
+    """Title of what a sentence that commits a breach takes off beyond its own cost."""
     leans: int = field(metadata={"min": 0, "max": 100})
     """Thousandths of certainty for each point that the policy of the reply lies under 50."""
     least: int = field(metadata={"min": 0, "max": 1000})

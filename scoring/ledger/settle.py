@@ -26,10 +26,13 @@ def _insult(found: FoundBreach, view: View) -> bool:
     return found.breach is Breach.HOSTILITY and bool(insulting)
 
 
-def _stands(found: FoundBreach, estimate: Estimate, lean: int, rule: LedgerRule) -> bool:
-    """An alarm stands where the reply as a whole speaks for it, or its own clause does: good
+def _stands(
+    found: FoundBreach, estimate: Estimate, view: View, lean: int, rule: LedgerRule
+) -> bool:
+    """An alarm stands where the reply as a whole speaks for it, or its own sentence does: good
     company does not undo an insult."""
-    own = estimate.clauses[found.clause][COLUMNS.index(found.breach.value)]
+    column = COLUMNS.index(found.breach.value)
+    own = sum(estimate.clauses[n][column] for n in view.sentence(found.clause))
     return own >= rule.bears or estimate.certainty(found.breach) + lean >= rule.drops
 
 
@@ -38,7 +41,7 @@ def settled_breaches(
 ) -> tuple[FoundBreach, ...]:
     """The breaches that stand, in order of the text."""
     lean = rule.leans * (_MIDDLE - estimate.scores["policy"])
-    kept = [f for f in found if _insult(f, view) or _stands(f, estimate, lean, rule)]
+    kept = [f for f in found if _insult(f, view) or _stands(f, estimate, view, lean, rule)]
     known = {f.breach for f in kept}
     for breach in Breach:
         sure = estimate.certainty(breach)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from scenarios.language import Language, Text
 from scoring.model import Dimension, Finding, GateResult, Level, ReplyGrade, Scorecard
-from scoring.reply_grade import IDLE, LEDGER
+from scoring.reply_grade import IDLE, LEDGER, NO_GAIN
 from simulator.tui.marks import Mark, numbered
 
 if TYPE_CHECKING:
@@ -134,7 +134,8 @@ def _titles(rubric: Rubric) -> dict[str, Text]:
     titles = {name: fault.title for name, fault in rubric.faults.items()}
     for rule in rubric.dimensions.values():
         titles |= {name: criterion.title for name, criterion in rule.criteria.items()}
-    return titles | {LEDGER: rubric.ledger.title, IDLE: rubric.ledger.idle}
+    ledger = rubric.ledger
+    return titles | {LEDGER: ledger.title, IDLE: ledger.idle, NO_GAIN: ledger.no_gain}
 
 
 def pages_of(entries: Sequence[Entry]) -> tuple[Page, ...]:

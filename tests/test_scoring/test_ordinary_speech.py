@@ -15,13 +15,15 @@ import pytest
 from scenarios.acts import Act
 from scenarios.language import LANGUAGES, Language
 from scenarios.loader import builtin_library
-from scoring.agreement.rated import SENTENCES
+from scoring.agreement.rated import SENTENCES, YARDSTICK, builtin
 from scoring.judge import Judge
 from scoring.model import Moment, Reading
 from scoring.rubric import load_rubric
 from scoring.rule_loader import builtin_rules
 
 FOLDER = SENTENCES
+CASES = sorted({item.place.scenario for item in builtin(YARDSTICK)})
+"""The cases for which the sentences were written."""
 AFFRONTS = frozenset(
     {
         Act.CONTRADICT,
@@ -71,9 +73,9 @@ def lines(name: str) -> list[tuple[Language, str]]:
 
 @pytest.mark.parametrize(("language", "line"), lines("ordinary"))
 def test_ordinary_speech_is_neither_an_affront_nor_a_breach(language: Language, line: str) -> None:
-    """A good agent's sentence raises nothing in any scenario of the library."""
+    """A good agent's sentence raises nothing in the cases that it is at home in."""
     cases, _, sentence = line.rpartition("@")
-    for scenario in cases.split() or builtin_library().ids:
+    for scenario in cases.split() or CASES:
         reading, breaches = read(scenario, language, sentence)
         assert not {found.act.value for found in reading.acts if found.act in AFFRONTS}
         assert not breaches, scenario
