@@ -208,8 +208,14 @@ def _meaning(node: Node, into: type[T], path: str, lint: _Lint[T]) -> list[Probl
     rest = salvage(node, into)
     if rest is None:
         return problems
-    found = [problem for problem in lint(rest, node, path) if problem.code in _OF_ONE_PLACE]
+    found = [problem for problem in lint(rest, node, path) if _holds(problem, node)]
     return problems + _beside(problems, found)
+
+
+def _holds(problem: Problem, root: Node) -> bool:
+    """Whether it is so whatever was taken out; not, where it has no place of its own."""
+    own_place = (problem.line, problem.column) != (root.mark.line, root.mark.column)
+    return own_place and problem.code in _OF_ONE_PLACE
 
 
 def _beside(first: list[Problem] | tuple[Problem, ...], later: list[Problem]) -> list[Problem]:

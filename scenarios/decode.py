@@ -44,7 +44,8 @@ _INTEGER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,18})?")
 _UNFINISHED_KEY: Final = re.compile(r"[^\s:：]{1,64}[:：]")
 _MAX_GUESSES: Final = 50  # a file with more problems than this has another problem than spelling
-_SHOWN_CHOICES: Final = 12
+_SHOWN_CHOICES: Final = 32
+_SHOWN_BESIDE_A_GUESS: Final = 6
 
 
 def decode(node: Node, into: type[T], path: str, problems: list[Problem]) -> T | None:
@@ -94,9 +95,9 @@ def _guess(problems: list[Problem], word: str, choices: Iterable[str]) -> dict[s
     return {} if guess is None else {"guess": guess}
 
 
-def _listed(choices: AbstractSequence[str]) -> str:
-    shown = ", ".join(choices[:_SHOWN_CHOICES])
-    return shown + ", …" if len(choices) > _SHOWN_CHOICES else shown
+def _listed(choices: AbstractSequence[str], limit: int = _SHOWN_CHOICES) -> str:
+    shown = ", ".join(choices[:limit])
+    return shown + ", …" if len(choices) > limit else shown
 
 
 # --- types --------------------------------------------------------------------------------------
@@ -245,8 +246,9 @@ def _choice_decoder(members: dict[str, Any]) -> _Decoder:
             return _wrong_kind(node, "text", path, problems)
         value = members.get(node.text, _BAD)
         if value is _BAD:
-            facts = {"text": node.text, "choices": _listed(names)}
             guess = _guess(problems, node.text, names)
+            limit = _SHOWN_BESIDE_A_GUESS if guess else _SHOWN_CHOICES
+            facts = {"text": node.text, "choices": _listed(names, limit)}
             return _add(problems, path, node.mark, "D205", **facts, **guess)
         if isinstance(value, str) and not _is_text(node, path, problems):
             return _BAD

@@ -1,27 +1,41 @@
-"""What is left of a tree when the parts that cannot be read are taken out.
+"""What is left of a tree when the parts that cannot be read are mended or taken out.
 
 A file with one misspelt key still has a hundred names that may lead nowhere. So that all of it is
-told at once, the meaning of the sound rest is checked too. The rest is good for nothing else:
-whatever was taken out may be what made it complete.
+told at once, the meaning of the sound rest is checked too. A word that was most likely meant is
+put in, what the top of a file lacks gets a stand-in, and everything else that is wrong is left
+out. The result is good for nothing else: whatever was taken out may be what made it complete.
 """
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Mapping as AbstractMapping
+from typing import Final, TypeVar
 
 from scenarios.decode import decode
 from scenarios.mark import Mark
+from scenarios.model import Exemplar, Persona, Scenario
 from scenarios.problems import Problem
-from scenarios.yaml_source import Mapping, Node, Sequence
+from scenarios.yaml_source import Mapping, Node, Scalar, Sequence, read_yaml_text
 
 __all__ = ["salvage"]
 
 T = TypeVar("T")
 
-_ROUNDS = 40
+_ROUNDS: Final = 40
 """Taking a part out may leave the block around it without a key that it needs, and so on."""
-_ABOUT_KEYS = frozenset({"D102"})
-"""Problems whose place is a key and not a value."""
+_TEXT: Final = '{ja: "", en: ""}'
+_STAND_INS: Final[AbstractMapping[type, str]] = {
+    Scenario: (
+        f"{{id: x, title: {_TEXT}, type: other, channel: chat, briefing: {_TEXT}, "
+        f"customer: {{name: {_TEXT}}}, topics: {{}}, stages: {{}}}}"
+    ),
+    Exemplar: (
+        f"{{scenario: x, language: ja, kind: good, seed: 1, title: {_TEXT}, steps: [], "
+        "band: {total: [0, 1], passed: true, endings: []}}"
+    ),
+    Persona: f"{{id: x, version: 1, title: {_TEXT}, temperament: {{}}, voice: {{}}}}",
+}
+"""For each kind of file, all that it must have."""
 
 
 def salvage(node: Node, into: type[T]) -> T | None:
@@ -34,44 +48,70 @@ def salvage(node: Node, into: type[T]) -> T | None:
         value = decode(rest, into, "", problems)
         if value is not None:
             return value
-        smaller = _without(rest, _Cuts(problems))
-        if smaller == rest:
+        mended = _without(_with_stand_ins(rest, into, problems), _Faults(rest, problems))
+        if mended == rest:
             return None
-        rest = smaller
+        rest = mended
     return None
 
 
-class _Cuts:
-    """Where something has to be taken out."""
+def _with_stand_ins(node: Node, into: type, problems: list[Problem]) -> Node:
+    """*node* with what it lacks at its top."""
+    missing = {dict(p.args).get("key") for p in problems if p.code == "D103" and _at(p, node.mark)}
+    if not (missing and isinstance(node, Mapping) and into in _STAND_INS):
+        return node
+    stand_ins = read_yaml_text(_STAND_INS[into], "")
+    assert isinstance(stand_ins, Mapping)
+    more = tuple((key, value) for key, value in stand_ins.entries if key.text in missing)
+    return Mapping((*node.entries, *more), node.mark)
 
-    def __init__(self, problems: list[Problem]) -> None:
-        self.keys = {(p.line, p.column) for p in problems if p.code in _ABOUT_KEYS}
-        self.values = {(p.line, p.column) for p in problems if p.code not in _ABOUT_KEYS}
+
+def _at(problem: Problem, mark: Mark) -> bool:
+    return (problem.line, problem.column) == (mark.line, mark.column)
+
+
+class _Faults:
+    """Where something has to be taken out, or replaced by what was probably meant."""
+
+    def __init__(self, root: Node, problems: list[Problem]) -> None:
+        about_keys = [p for p in problems if p.code == "D102"]
+        rest = [p for p in problems if p.code != "D102" and not _at(p, root.mark)]
+        self.keys = {(p.line, p.column): dict(p.args).get("guess") for p in about_keys}
+        self.values = {(p.line, p.column): dict(p.args).get("guess") for p in rest}
         self.names = {(p.line, p.column) for p in problems if p.code == "D104"}
 
-    def key(self, mark: Mark) -> bool:
-        return (mark.line, mark.column) in self.keys | self.names
+    def key(self, key: Scalar, others: frozenset[str]) -> Scalar | None:
+        """The key as it should be; None where it has to go."""
+        place = (key.mark.line, key.mark.column)
+        if place in self.names:
+            return None
+        if place not in self.keys:
+            return key
+        guess = self.keys[place]
+        return None if guess is None or guess in others else Scalar(guess, key.plain, key.mark)
 
-    def value(self, mark: Mark) -> bool:
-        return (mark.line, mark.column) in self.values
+    def hits(self, node: Node) -> bool:
+        place = (node.mark.line, node.mark.column)
+        if isinstance(node, Mapping) and node.entries and place in self.names:
+            return False  # a block begins where its first key does, and only that is meant
+        return place in self.values
+
+    def meant(self, node: Node) -> Scalar | None:
+        """What probably should stand for a value that is wrong."""
+        guess = self.values[node.mark.line, node.mark.column]
+        return Scalar(guess, True, node.mark) if guess and isinstance(node, Scalar) else None
 
 
-def _without(node: Node, cuts: _Cuts) -> Node | None:
-    """*node* without the parts at the cuts; None where it is one of them itself."""
-    if cuts.value(node.mark) and not _first_key_alone(node, cuts):
-        return None
+def _without(node: Node, faults: _Faults) -> Node | None:
+    """*node* with its faults mended or taken out; None where it is one itself."""
+    if faults.hits(node):
+        return faults.meant(node)
     if isinstance(node, Mapping):
-        kept = [
-            (key, _without(value, cuts)) for key, value in node.entries if not cuts.key(key.mark)
-        ]
-        return Mapping(tuple((key, value) for key, value in kept if value is not None), node.mark)
+        names = frozenset(key.text for key, _ in node.entries)
+        pairs = [(faults.key(k, names), _without(value, faults)) for k, value in node.entries]
+        kept = [(key, value) for key, value in pairs if key is not None and value is not None]
+        return Mapping(tuple(kept), node.mark)
     if isinstance(node, Sequence):
-        items = [_without(item, cuts) for item in node.items]
+        items = [_without(item, faults) for item in node.items]
         return Sequence(tuple(item for item in items if item is not None), node.mark)
     return node
-
-
-def _first_key_alone(node: Node, cuts: _Cuts) -> bool:
-    """A block begins where its first key does: only the key is meant when its name is at fault."""
-    place = (node.mark.line, node.mark.column)
-    return isinstance(node, Mapping) and bool(node.entries) and place in cuts.names

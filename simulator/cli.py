@@ -21,6 +21,8 @@ _COMMANDS = {
     "demo": "watch a model conversation play by itself",
     "list": "list the scenarios",
     "packs": "list the folders that scenarios come from, and what is wrong in them",
+    "validate": "find everything that is wrong in scenario files",
+    "explain": "tell what a problem code means, with an example of wrong and right",
     "test": "play the exemplars of scenarios and hold them against their bands",
     "history": "list past contacts, one JSON object a line",
     "show": "show one past contact with its scorecard",
@@ -66,6 +68,17 @@ def build_parser() -> argparse.ArgumentParser:
     added["list"].add_argument("--json", action="store_true", help="one JSON object")
     added["packs"].add_argument("--json", action="store_true", help="one JSON object")
     _add_tool(added["test"])
+    added["validate"].add_argument(
+        "paths", nargs="*", help="files, folders or ids of scenarios; none: all scenarios"
+    )
+    added["validate"].add_argument(
+        "--format",
+        choices=["text", "line", "json", "github", "sarif"],
+        default="text",
+        help="text shows the lines at fault, the others are for editors and build servers",
+    )
+    added["explain"].add_argument("code", nargs="?", help="such as S101; none: all codes")
+    added["explain"].add_argument("--json", action="store_true", help="one JSON object")
     added["history"].add_argument("--limit", type=_positive, metavar="N", help="at most N contacts")
     added["history"].add_argument("--json", action="store_true", help=argparse.SUPPRESS)
     added["show"].add_argument("session", help="id of a contact, or its beginning")

@@ -1,0 +1,324 @@
+"""``validate`` and ``explain``: all problems of all files, each at its place, in every format."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from scenarios.check import Checker
+from scenarios.loader import Library, builtin_library
+from scenarios.width import cells
+from simulator.cli import main
+
+DATA = Path(__file__).parent / "data"
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to be in, no packs, and a data directory of its own."""
+    monkeypatch.setenv("SUPPORTDOJO_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("SUPPORTDOJO_PACKS", "")
+    monkeypatch.setenv("COLUMNS", "100")
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def pack(here: Path) -> Path:
+    """A sound pack with one small scenario."""
+    shutil.copytree(DATA / "first-pack", here / "pack")
+    return here / "pack"
+
+
+def spoil(file: Path, *changes: tuple[str, str]) -> None:
+    text = file.read_text("utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    file.write_text(text, "utf-8")
+
+
+def spoil_all(pack: Path) -> None:
+    """Mistakes of notation, shape, values and meaning in two files."""
+    spoil(
+        pack / "wrong-colour" / "scenario.yaml",
+        ("type: wrong-item", "type: wrong-itm\ndificulty: 3\nstarts: 12:50"),
+        ("asked_by: [ask about ask-when]", "asked_by: [ask about ask-whn]"),
+        ('name: {ja: "村田", en: "Murata"}', 'name: {ja: "村田", eng: "Murata"}'),
+    )
+    spoil(
+        pack / "wrong-colour" / "exemplars" / "en-good.yaml",
+        ("endings: [general-settled-arrange-replacement]", "endings: [general-settled]"),
+        ('who: "Saeki"}\n  - end', 'whom: "Saeki"}\n  - end'),
+    )
+
+
+SPOILT = [
+    ("scenario.yaml", 5, 7, "D205"),
+    ("scenario.yaml", 6, 1, "D102"),
+    ("scenario.yaml", 7, 9, "Y403"),
+    ("scenario.yaml", 19, 9, "D103"),
+    ("scenario.yaml", 19, 20, "D102"),
+    ("scenario.yaml", 62, 16, "S101"),
+    ("en-good.yaml", 13, 11, "S120"),
+    ("en-good.yaml", 13, 33, "S101"),
+    ("en-good.yaml", 16, 50, "S101"),
+]
+
+
+# ---------------------------------------------------------------- what is found
+
+
+def test_the_whole_library_is_clean(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without arguments every file that comes with the program is looked through."""
+    assert main(["validate", "--lang", "en"]) == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "No problems" in err
+
+
+def test_a_sound_pack_is_clean(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever a pack does not bring comes from the built-in library."""
+    assert main(["validate", str(pack), "--lang", "ja"]) == 0
+    assert capsys.readouterr().err == "7 件のファイルを調べました。問題はありません。\n"
+
+
+def test_every_problem_of_every_file_is_told_at_once(
+    pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Notation, shape, values and dangling names come together, each at its place."""
+    spoil_all(pack)
+    assert main(["validate", "pack", "--format", "json", "--lang", "en"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told["schema_version"] == 1
+    found = [(Path(p["path"]).name, p["line"], p["column"], p["code"]) for p in told["problems"]]
+    assert sorted(found) == sorted(SPOILT)
+    assert "Did you mean 'wrong-item'?" in {p["hint"] for p in told["problems"]}
+
+
+@pytest.mark.parametrize(
+    ("argument", "files"),
+    [
+        ("pack/wrong-colour/scenario.yaml", 1),
+        ("pack/wrong-colour", 7),
+        ("pack/wrong-colour/", 7),
+        ("pack/wrong-colour/exemplars", 6),
+        ("pack/wrong-colour/exemplars/ja-good.yaml", 1),
+        ("pack", 7),
+        ("late-delivery", 11),
+    ],
+)
+def test_what_an_argument_may_name(
+    pack: Path, argument: str, files: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file, a folder of a scenario, a folder of scenarios, or an id."""
+    assert main(["validate", argument, "--lang", "en"]) == 0
+    assert capsys.readouterr().err == f"Files checked: {files}. No problems.\n"
+
+
+def test_a_file_that_is_named_twice_is_told_about_once(
+    pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = "pack/wrong-colour/scenario.yaml"
+    assert main(["validate", file, "pack/wrong-colour", file, "--lang", "en"]) == 0
+    assert "Files checked: 7." in capsys.readouterr().err
+
+
+def test_files_are_found_from_inside_their_folder(
+    pack: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Paths are shown as the person who stands there would write them."""
+    spoil(pack / "wrong-colour" / "scenario.yaml", ("channel: chat", "channel: telephone"))
+    monkeypatch.chdir(pack / "wrong-colour")
+    assert main(["validate", ".", "--format", "line", "--lang", "en"]) == 1
+    assert capsys.readouterr().out.startswith("scenario.yaml:6:10: error D205: ")
+
+
+@pytest.mark.parametrize(
+    ("argument", "said"),
+    [
+        ("late-delvery", "late-delivery"),
+        ("nowhere/scenario.yaml", "Y101"),
+        ("empty", "P108"),
+        ("pack/wrong-colour/notes.txt", "P108"),
+    ],
+)
+def test_what_is_not_there_is_a_mistake_of_usage(
+    pack: Path, here: Path, argument: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit code 2 and a sentence, no traceback."""
+    (here / "empty").mkdir()
+    (pack / "wrong-colour" / "notes.txt").write_text("x", "utf-8")
+    assert main(["validate", argument]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert said in err
+
+
+def test_files_beside_scenarios_are_looked_through(
+    pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A pack's own persona, handbook and shop, and how scenarios fit them."""
+    catalog = Path(str(builtin_library().root))
+    (pack / "personas").mkdir()
+    persona = (catalog / "personas" / "everyday-customer.yaml").read_text("utf-8")
+    (pack / "personas" / "our-own.yaml").write_text(persona, "utf-8")
+    shop = (catalog / "shop.yaml").read_text("utf-8")
+    (pack / "shop.yaml").write_text(shop.replace('key: "c"', 'key: "v"', 1), "utf-8")
+    handbook = (catalog / "handbook.yaml").read_text("utf-8")
+    (pack / "handbook.yaml").write_text(handbook.replace('"1.2"', '"1.1"', 1), "utf-8")
+    spoil(
+        pack / "wrong-colour" / "scenario.yaml",
+        ("customer:\n", "customer:\n  persona: our-onw\n"),
+    )
+    assert main(["validate", "pack", "--format", "line", "--lang", "en"]) == 1
+    told = capsys.readouterr().out.splitlines()
+    assert [line.split(" ")[2] for line in told] == ["S123:", "S123:", "S122:", "S101:"]
+    assert "→ our-own?" in told[-1]
+
+
+def test_an_id_of_the_library_is_taken(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A pack cannot bring a scenario under an id that is there already; a draft may bear it."""
+    shutil.copytree(Path(str(builtin_library().root)) / "late-delivery", pack / "late-delivery")
+    assert main(["validate", "pack", "--format", "line"]) == 1
+    assert "late-delivery/scenario.yaml:2:5: error S117" in capsys.readouterr().out
+    assert main(["validate", "pack/late-delivery"]) == 0
+
+
+def test_a_broken_shop_does_not_hide_what_else_is_wrong(
+    pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Scenarios are held against what is sound of a pack's own shop."""
+    catalog = Path(str(builtin_library().root))
+    shop = (catalog / "shop.yaml").read_text("utf-8")
+    (pack / "shop.yaml").write_text(shop.replace("costly: true", "costly: maybe", 1), "utf-8")
+    spoil(pack / "wrong-colour" / "scenario.yaml", ("deed: arrange-repl", "deed: arange-repl"))
+    assert main(["validate", "pack", "--format", "line"]) == 1
+    codes = [line.split(" ")[2] for line in capsys.readouterr().out.splitlines()]
+    assert codes[:2] == ["D202:", "S101:"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\x00\x01",
+        "a: [",
+        "- a\n- b",
+        "just a text",
+        "id: 1\nid: 2",
+        "[[[[[[[[[[[[[[[[[[[[[[[[[[",
+        "topics: {a: {kind: nothing}}\nstages: []\nendings: x",
+        "customer: {name: {ja: a}}\nhidden: {A B: {}}",
+    ],
+)
+def test_any_file_is_told_about_in_words(pack: Path, text: str) -> None:
+    """Whatever a file holds, there is at least one problem and no crash."""
+    file = pack / "wrong-colour" / "scenario.yaml"
+    file.write_text(text, "utf-8")
+    checker = Checker(Library(pack, base=builtin_library()))
+    found = list(checker.all())
+    assert any(checked.problems for checked in found if checked.parts[-1] == "scenario.yaml")
+
+
+# ---------------------------------------------------------------- how it is told
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_text_shows_line_and_caret(
+    pack: Path, language: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The source line follows with a caret under the place, within the width of the terminal."""
+    monkeypatch.setenv("COLUMNS", "60")
+    spoil(
+        pack / "wrong-colour" / "scenario.yaml",
+        ('name: {ja: "村田", en', 'name: {ja: "村田という名前の、とても長い名前のお客様", eng'),
+    )
+    assert main(["validate", "pack", "--lang", language]) == 1
+    out = capsys.readouterr().out
+    head, shown, caret = out.split("\n\n")[-1].strip("\n").split("\n")
+    assert head.startswith("pack/wrong-colour/scenario.yaml:17:")
+    assert cells(shown) <= 60
+    before = shown[: shown.index("eng")]
+    assert caret.index("^") == cells(before)
+
+
+def test_github_annotations_are_escaped(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Percent signs, colons and commas of names do not end the command."""
+    odd = pack.parent / "a,b: 100%"
+    pack.rename(odd)
+    spoil(odd / "wrong-colour" / "scenario.yaml", ("channel: chat", 'channel: "50%"'))
+    assert main(["validate", odd.name, "--format", "github", "--lang", "en"]) == 1
+    line = capsys.readouterr().out.splitlines()[0]
+    place = "file=a%2Cb%3A 100%25/wrong-colour/scenario.yaml,title=D205,line=6,col=10"
+    assert line.startswith(f"::error {place}::'50%25' is not one of: phone, chat")
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_sarif_is_sound(pack: Path, language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The log fits the schema, and every result points to its rule."""
+    spoil_all(pack)
+    (pack / "wrong-colour" / "exemplars" / "en-poor.yaml").write_bytes(b"\xff\xfea\x00")
+    assert main(["validate", "pack", "--format", "sarif", "--lang", language]) == 1
+    log = json.loads(capsys.readouterr().out)
+    schema = json.loads((DATA / "sarif-subset.schema.json").read_text("utf-8"))
+    jsonschema.Draft7Validator.check_schema(schema)
+    jsonschema.validate(log, schema)
+    run = log["runs"][0]
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert [rules[r["ruleIndex"]] for r in run["results"]] == [r["ruleId"] for r in run["results"]]
+    whole = [r for r in run["results"] if r["ruleId"] == "Y106"]
+    assert "region" not in whole[0]["locations"][0]["physicalLocation"]
+
+
+@pytest.mark.parametrize("form", ["text", "line", "json", "github", "sarif"])
+def test_nothing_in_a_file_acts_on_the_terminal(
+    pack: Path, form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Control characters of a file come out as pictures or escapes, never as themselves."""
+    file = pack / "wrong-colour" / "scenario.yaml"
+    spoil(file, ("channel: chat", 'channel: "ch\\e]0;x\\aat"\n"\x1b[2J": 1'))
+    assert main(["validate", "pack", "--format", form]) == 1
+    out, err = capsys.readouterr()
+    assert "\x1b" not in out + err
+    assert "\x07" not in out + err
+
+
+@pytest.mark.parametrize("form", ["json", "sarif"])
+def test_clean_files_still_give_a_whole_document(
+    pack: Path, form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["validate", "pack", "--format", form]) == 0
+    assert json.loads(capsys.readouterr().out)
+
+
+# ---------------------------------------------------------------- explain
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_explain_tells_all_of_a_code(language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "d205", "--lang", language]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("D205\n")
+    assert "    channel: telephone" in out
+    assert "    channel: phone" in out
+    assert ("直し方" if language == "ja" else "What to do") in out
+
+
+def test_explain_lists_all_codes(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain"]) == 0
+    assert main(["explain", "--json"]) == 0
+    *lines, last = capsys.readouterr().out.splitlines()
+    codes = [row["code"] for row in json.loads(last)["codes"]]
+    assert [line.split(" ")[0] for line in lines] == codes
+
+
+def test_explain_knows_what_was_meant(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "S18", "--lang", "en"]) == 2
+    assert "Did you mean S118?" in capsys.readouterr().err
