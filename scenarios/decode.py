@@ -6,7 +6,7 @@ live in the classes (``check``), notations of their own too (``from_node``).
 
 Field metadata: ``key`` (the name in the file), ``min`` / ``max`` (numbers), ``one_or_many`` (a
 single value may stand for a list of one), ``free_keys`` (keys of a dict may be any text) and
-``identifier`` (a text has to be a name).  A field ``mark: Mark`` with a default, or one with the
+``identifier`` (a text has to be a name); ``pattern`` is for ``json_schema`` and not looked at here.  A field ``mark: Mark`` with a default, or one with the
 metadata ``position``, gets the place of the block and is not a key.
 """
 

@@ -19,7 +19,9 @@ class Text:
     """One text in both languages."""
 
     ja: str
+    """In Japanese."""
     en: str
+    """In English."""
 
     def of(self, language: Language) -> str:
         return self.ja if language == "ja" else self.en
@@ -30,7 +32,9 @@ class Phrases:
     """Several wordings in each language; the numbers of wordings may differ."""
 
     ja: tuple[str, ...]
+    """In Japanese."""
     en: tuple[str, ...]
+    """In English."""
 
     def of(self, language: Language) -> tuple[str, ...]:
         return self.ja if language == "ja" else self.en

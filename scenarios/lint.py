@@ -15,6 +15,8 @@ from scenarios import lint_texts  # noqa: F401  (registers the words of the code
 from scenarios.conditions import Condition, Hears
 from scenarios.language import LANGUAGES, Phrases
 from scenarios.model import (
+    CLOCK_PATTERN,
+    START_PATTERN,
     EndingBy,
     Handbook,
     HiddenFact,
@@ -165,7 +167,7 @@ def _check_head(scenario: Scenario, lint: Lint, names: _Names) -> None:
     for index, clause in enumerate(scenario.clauses):
         lint.known(clause, names.clauses, "@clause", ("clauses", index))
     for index, time in enumerate(scenario.times):
-        if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", time):
+        if not re.fullmatch(CLOCK_PATTERN, time):
             lint.add(("times", index), "S110", value=time)
     lint.known(scenario.first_stage, names.stages, "@stage", ("first_stage",))
     if scenario.identity.states is not None:
@@ -173,7 +175,7 @@ def _check_head(scenario: Scenario, lint: Lint, names: _Names) -> None:
 
 
 def _check_starts(starts: str, where: Path, lint: Lint) -> None:
-    if not re.fullmatch(r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([01]\d|2[0-3]):[0-5]\d", starts):
+    if not re.fullmatch(START_PATTERN, starts):
         lint.add(where, "S109", value=starts)
 
 
@@ -288,7 +290,7 @@ def _check_desk(scenario: Scenario, lint: Lint, names: _Names) -> None:
     for name, rule in scenario.desk.items():
         lint.known(name, names.actions, "@action", ("desk", name))
         _check_conditions(rule.when, lint, names)
-        if rule.latest is not None and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", rule.latest):
+        if rule.latest is not None and not re.fullmatch(CLOCK_PATTERN, rule.latest):
             lint.add(("desk", name, "latest"), "S110", value=rule.latest)
     for row in scenario.record:
         _check_conditions(row.when, lint, names)

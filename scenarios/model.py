@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 Channel = Literal["phone", "chat", "email", "visit"]
 Heat = Literal["calm", "tense", "hot"]
 """Anger under 40, under 70, and from 70."""
+CLOCK_PATTERN = "([01][0-9]|2[0-3]):[0-5][0-9]"
+START_PATTERN = f"(Mon|Tue|Wed|Thu|Fri|Sat|Sun) {CLOCK_PATTERN}"
 EVERYDAY_PERSONA = "everyday-customer"
 """The persona of a customer for whom the writer names none."""
 Mode = Literal["guided", "practice", "test"]
@@ -72,9 +74,13 @@ class Said:
     """What a customer may say at one point: one set of wordings, or one for each heat."""
 
     any: Phrases | None = None
+    """In any mood."""
     calm: Phrases | None = None
+    """While the anger is under 40."""
     tense: Phrases | None = None
+    """While it is from 40 and under 70."""
     hot: Phrases | None = None
+    """From 70."""
 
     def wordings(self, language: Language, heat: Heat) -> tuple[str, ...]:
         """The wordings for this heat, or the nearest that the writer gave; never empty."""
@@ -101,13 +107,22 @@ class Said:
         heats = decode(node, _SaidByHeat, path, problems)
         return cls(heats.any, heats.calm, heats.tense, heats.hot) if heats else None
 
+    @staticmethod
+    def written_as() -> tuple[type, ...]:
+        """The blocks that a file may hold for it."""
+        return Phrases, _SaidByHeat
+
 
 @dataclass(frozen=True, slots=True)
 class _SaidByHeat:
     any: Phrases | None = None
+    """In any mood."""
     calm: Phrases | None = None
+    """While the anger is under 40."""
     tense: Phrases | None = None
+    """While it is from 40 and under 70."""
     hot: Phrases | None = None
+    """From 70."""
 
 
 # ---------------------------------------------------------------- the customer
@@ -118,10 +133,15 @@ class MoodValues:
     """The five hidden values of a customer, each 0-100."""
 
     anger: int = field(metadata={"min": 0, "max": 100})
+    """From 90 on many customers leave."""
     trust: int = field(metadata={"min": 0, "max": 100})
+    """Under 10 a customer goes."""
     face: int = field(default=50, metadata={"min": 0, "max": 100})
+    """How far the customer feels respected."""
     control: int = field(default=40, metadata={"min": 0, "max": 100})
+    """How far the customer knows what happens next."""
     worry: int = field(default=40, metadata={"min": 0, "max": 100})
+    """What the customer fears."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +149,15 @@ class MoodShift:
     """What a reaction adds to the mood; each -100 to 100."""
 
     anger: int = 0
+    """Negative: it calms."""
     trust: int = 0
+    """Positive: it builds trust."""
     face: int = 0
+    """Positive: the customer feels respected."""
     control: int = 0
+    """Positive: it is clear what happens next."""
     worry: int = 0
+    """Negative: it reassures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +179,14 @@ class Persona:
     """Who a customer is, whatever the problem: temperament and voice."""
 
     id: str
+    """The name of the file without its ending."""
     version: int
+    """Raise it when the customer changes."""
     title: Text
+    """Whom lists name: 'an impatient caller with a sharp tongue'."""
     temperament: Temperament
     voice: Mapping[Occasion, Said]
+    """What this customer says at each occasion, whatever the problem."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +194,9 @@ class Customer:
     """The persona in this scenario."""
 
     name: Text
+    """What the trainee sees: 'Ms Okamoto'."""
     persona: str = EVERYDAY_PERSONA
+    """A file in personas/; left out: an ordinary customer."""
     about: Text = Text("", "")
     """Who this is and what lies behind it; shown after the contact only."""
 
@@ -202,7 +233,9 @@ class Cues:
     """Ordinary phrases; each is matched by its words and its polarity, not by its letters."""
 
     ja: tuple[str, ...] = ()
+    """As people say it in Japanese."""
     en: tuple[str, ...] = ()
+    """As people say it in English."""
 
     def of(self, language: Language) -> tuple[str, ...]:
         return self.ja if language == "ja" else self.en
@@ -213,9 +246,11 @@ class Topic:
     """One thing that a reply can be about."""
 
     kind: TopicKind
+    """What naming it means for the grade."""
     name: Text
     """How feedback names it: 'that she has waited in since the morning'."""
     cues: Cues
+    """Short phrases as different people would say it; two to four words each work best."""
     breach: Breach | None = None
     """For ``limit`` and ``forbidden``."""
     deed: str | None = None
@@ -236,14 +271,19 @@ class Reaction:
     after: str | None = None
     """A desk action that has just been carried out."""
     when: tuple[Condition, ...] = field(default=(), metadata={"one_or_many": True})
+    """All must hold."""
     unless: tuple[Condition, ...] = field(default=(), metadata={"one_or_many": True})
+    """None may hold."""
     says: Said | None = None
+    """The customer's line."""
     mood: MoodShift = MoodShift()
+    """What it does to the mood."""
     goes: str | None = None
     """The stage or ending that follows."""
     tells: tuple[str, ...] = field(default=(), metadata={"one_or_many": True})
     """Hidden facts that come out with this line."""
     once: bool = False
+    """At most once in a contact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,10 +291,13 @@ class HiddenFact:
     """Something the customer does not say unless it is asked for or earned."""
 
     name: Text
+    """How the debrief names it."""
     asked_by: tuple[Hears, ...] = field(default=(), metadata={"one_or_many": True})
+    """Any of these in a reply brings it out."""
     earned_by: tuple[Condition, ...] = field(default=(), metadata={"one_or_many": True})
     """All must hold."""
     says: Said | None = None
+    """The line with which it comes out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,10 +307,15 @@ class OutsideEvent:
     turns: tuple[int, ...]
     """The seed picks one of these turns of the agent, counted from 1."""
     says: Said
+    """The customer's line."""
     when: tuple[Condition, ...] = field(default=(), metadata={"one_or_many": True})
+    """All must hold."""
     unless: tuple[Condition, ...] = field(default=(), metadata={"one_or_many": True})
+    """None may hold."""
     goes: str | None = None
+    """The stage or ending that follows."""
     mood: MoodShift = MoodShift()
+    """What it does to the mood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,12 +330,14 @@ class Stage:
     channel: Channel | None = None
     """Where it differs from the scenario's: an e-mail that leads to a call."""
     duties: tuple[Duty, ...] = ()
+    """What the handbook asks for in this stage."""
     hint: Text | None = None
     """The coach's hint in guided mode."""
     expects: tuple[str, ...] = ()
     """Topics that fit this moment best; empty means all."""
     reactions: tuple[Reaction, ...] = ()
-    starts: str | None = None
+    """What the customer does here, in this order; the first that fits is taken."""
+    starts: str | None = field(default=None, metadata={"pattern": START_PATTERN})
     """'Wed 14:20': the story's clock on entering, where time has passed."""
     role: Text | None = None
     """Who the trainee is from here on, where that changes: after a hand-over the same person plays
@@ -308,16 +358,21 @@ class Ending:
     """How a contact comes out. The first in the file whose ``by`` and ``when`` fit is taken."""
 
     title: Text
+    """How the debrief names it."""
     kind: EndingKind
+    """What sort of end it is."""
     by: EndingBy
     """``goes``: only where a reaction leads to it; ``close``: the agent closes the contact;
     ``leave``: the customer goes in anger; ``abandon``: silence or an unfinished end;
     ``hand-over``: passed to the supervisor; ``procedure``: ended in the announced steps."""
     outcome: Outcome
+    """What it counts as."""
     note: Text
     """What this ending means, shown in the debrief."""
     says: Said | None = None
+    """The customer's last line."""
     when: tuple[Condition, ...] = field(default=(), metadata={"one_or_many": True})
+    """All must hold for it to be taken."""
 
 
 # ---------------------------------------------------------------- the desk
@@ -332,13 +387,14 @@ class DeskRule:
     when: tuple[Condition, ...] = field(default=(), metadata={"one_or_many": True})
     """Must hold before the action works; otherwise ``not_yet`` is shown."""
     not_yet: Text | None = None
+    """What the desk shows while 'when' does not hold."""
     seconds: int = field(default=20, metadata={"min": 0, "max": 86400})
     """How long it takes on the story's clock."""
     fits: bool = True
     """False: it can be done, but this case does not call for it."""
     breach: Breach | None = None
     """Doing it breaks this rule."""
-    latest: str | None = None
+    latest: str | None = field(default=None, metadata={"pattern": CLOCK_PATTERN})
     """For call-backs: the last clock time that still serves, '13:30'."""
 
 
@@ -347,7 +403,9 @@ class RecordRow:
     """A row of the order record."""
 
     label: Text
+    """What the row is about."""
     value: Text
+    """What it says."""
     when: tuple[Condition, ...] = field(default=(), metadata={"one_or_many": True})
     """Hidden until these hold."""
 
@@ -357,6 +415,7 @@ class Identity:
     """Whether this contact needs an identity check and what the customer states when asked."""
 
     needed: bool
+    """True: the order opens only after a check."""
     states: Phrases | None = None
     """The line with which the customer gives the items."""
     accepts: tuple[str, ...] = ()
@@ -371,8 +430,11 @@ class Goal:
     """One thing that must be so when the contact ends."""
 
     name: Text
+    """How the scorecard names it."""
     any_of: tuple[Condition, ...] = field(metadata={"one_or_many": True})
+    """Any of these reaches it."""
     points: int = field(default=1, metadata={"min": 1, "max": 5})
+    """How much it weighs beside the other goals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,6 +442,7 @@ class Wish:
     """Something the customer asks for explicitly; it must be answered, granted or not."""
 
     name: Text
+    """How the scorecard names it."""
     answered_by: tuple[str, ...]
     """Topics; naming one of them in a clause of one's own answers it."""
 
@@ -389,8 +452,11 @@ class NoteItem:
     """What a field of the case note should hold; any cue of any listed topic will do."""
 
     field: Literal["happened", "wish", "facts", "promise", "who", "when"]
+    """The field of the case note."""
     topics: tuple[str, ...] = ()
+    """Naming any of these in the field will do."""
     cues: Cues = Cues()
+    """Further phrases that will do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -402,32 +468,47 @@ class Scenario:
     """
 
     id: str = field(metadata={"identifier": True})
+    """The name of the folder: small letters, digits and hyphens."""
     title: Text
+    """What lists show; it gives nothing away."""
     type: ComplaintType
+    """What the contact is about."""
     channel: Channel
+    """How the customer gets in touch."""
     briefing: Text
     """All that the trainee has to know: amounts, times, stock, what may be done."""
     customer: Customer
+    """Who gets in touch."""
     topics: Mapping[str, Topic]
     """What a reply can be about: what is worth hearing, and what must not be said."""
     stages: Mapping[str, Stage]
+    """The phases of the contact; one is enough."""
     schema: int = 1
+    """The version of this format."""
     version: int = 1
+    """Raise it when the scenario changes."""
     summary: Text = Text("", "")
     """One or two sentences for the list of scenarios; left out: the first of the briefing."""
     difficulty: int = field(default=2, metadata={"min": 1, "max": 5})
+    """1 is easy, 5 is hard."""
     skills: tuple[str, ...] = ()
-    starts: str = "Mon 10:00"
+    """What can be practised here, as short names."""
+    starts: str = field(default="Mon 10:00", metadata={"pattern": START_PATTERN})
     """'Wed 12:50': weekday and clock time of the shop when the contact starts."""
     mood: MoodValues = MoodValues(anger=55, trust=40)
+    """How the customer feels at the start."""
     identity: Identity = Identity(needed=False)
+    """Whether the caller has to be checked first."""
     record: tuple[RecordRow, ...] = ()
+    """The order record at the desk."""
     hidden: Mapping[str, HiddenFact] = field(default_factory=dict)
+    """What the customer does not say unless asked."""
     first_stage: str = ""
     """Left out: the first in the file."""
     endings: Mapping[str, Ending] = field(default_factory=dict)
     """Ways out that the file does not name get a general ending."""
     desk: Mapping[str, DeskRule] = field(default_factory=dict)
+    """What desk actions do in this case."""
     goals: tuple[Goal, ...] = ()
     """Left out: one of the steps was put to the customer, and its deed was done."""
     wishes: tuple[Wish, ...] = ()
@@ -437,11 +518,12 @@ class Scenario:
     clauses: tuple[str, ...] = ()
     """Handbook clauses at stake; left out: those that hold always, and those of the topics."""
     events: Mapping[str, OutsideEvent] = field(default_factory=dict)
+    """What happens to the customer from outside: the doorbell."""
     reactions: tuple[Reaction, ...] = ()
     """Reactions in every stage, tried after the stage's own."""
     amounts: tuple[int, ...] = ()
     """Sums in yen that are true of this case; granting another sum is checked against these."""
-    times: tuple[str, ...] = ()
+    times: tuple[str, ...] = field(default=(), metadata={"pattern": CLOCK_PATTERN})
     """Clock times that are facts of this case, 'HH:MM'."""
     weights: Mapping[str, int] = field(default_factory=dict)
     """Criterion id to weight, where this case stresses something else than the rubric."""
@@ -455,14 +537,23 @@ class Clause:
     """One numbered rule of the handbook."""
 
     id: str
+    """The name by which scenarios cite it."""
     number: str
+    """How people cite it: '2.4'."""
     title: Text
+    """The rule in a few words."""
     text: Text
+    """The rule itself."""
     why: Text
+    """The reason, as one would tell it to a new colleague."""
     source: str
+    """Where the rule comes from: a law, a standard, the shop."""
     severity: Literal["fatal", "cap", "major", "minor"]
+    """What breaking it does to the grade."""
     breach: Breach | None = None
+    """The breach that it forbids."""
     duty: Duty | None = None
+    """The duty that it asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -470,9 +561,13 @@ class Handbook:
     """The rules of the shop, one version."""
 
     id: str
+    """The name of these rules."""
     version: int
+    """Raise it when a rule changes."""
     title: Text
+    """The name that people see."""
     clauses: tuple[Clause, ...]
+    """The rules in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -480,9 +575,13 @@ class Argument:
     """One thing to fill in for an action."""
 
     kind: Literal["time", "text", "seconds", "yen", "choice"]
+    """What is typed in."""
     label: Text
+    """What the blank is called."""
     optional: bool = False
+    """True: it may stay empty."""
     choices: tuple[str, ...] = ()
+    """For a choice: the words to choose from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -490,13 +589,17 @@ class ActionKind:
     """An action of the desk, the same in every scenario."""
 
     title: Text
+    """The name of the button."""
     help: Text
+    """What it does and when it is right."""
     usual: Text
     """What the desk answers where the scenario has no rule for it."""
     arguments: Mapping[str, Argument] = field(default_factory=dict)
+    """The blanks to fill in."""
     costly: bool = False
     """Gives money or goods away: counts where the case does not call for it."""
     key: str = ""
+    """The key that chooses it at the desk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -504,10 +607,13 @@ class Shop:
     """The fictional shop: name, people, what the desk can do."""
 
     name: Text
+    """The name of the shop."""
     supervisor: Text
+    """Whom contacts are handed over to."""
     agent_coupon_limit: int
     """Yen of goodwill that an agent may give."""
     actions: Mapping[str, ActionKind]
+    """What can be done at the desk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -515,11 +621,17 @@ class ExemplarStep:
     """One move of the trainee; exactly one of the fields is given."""
 
     reply: str | None = None
+    """What the trainee says."""
     action: str | None = None
+    """What the trainee does at the desk."""
     args: Mapping[str, str] = field(default_factory=dict)
+    """What is filled in for the action."""
     wait: int | None = None
+    """Seconds of silence."""
     note: Mapping[str, str] | None = None
+    """The case note, by its fields."""
     end: bool = False
+    """Closes the contact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -527,12 +639,19 @@ class Band:
     """Where the scorecard of an exemplar must land; scores 0-100, both ends included."""
 
     total: tuple[int, ...]
+    """The lowest and the highest total."""
     passed: bool
+    """Whether it passes."""
     endings: tuple[str, ...]
+    """The endings it may come to."""
     gate: Breach | None = None
+    """A breach that must have been found."""
     empathy: tuple[int, ...] = ()
+    """The lowest and the highest score of this dimension."""
     policy: tuple[int, ...] = ()
+    """The lowest and the highest score of this dimension."""
     resolution: tuple[int, ...] = ()
+    """The lowest and the highest score of this dimension."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -540,12 +659,19 @@ class Exemplar:
     """A model conversation: the trainee's side, and the band it must score."""
 
     scenario: str
+    """The id of the scenario."""
     language: Language
+    """The language it is played in; the file's name begins with it."""
     kind: Literal["good", "other-good", "poor", "rude", "gaming"]
+    """What sort of conversation it is."""
     seed: int
+    """Decides which of several wordings the customer uses."""
     title: Text
+    """What goes well or badly in it."""
     steps: tuple[ExemplarStep, ...]
+    """The moves in their order."""
     band: Band
+    """Where the scorecard has to land."""
 
 
 @dataclass(frozen=True, slots=True)

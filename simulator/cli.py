@@ -23,6 +23,7 @@ _COMMANDS = {
     "packs": "list the folders that scenarios come from, and what is wrong in them",
     "validate": "find everything that is wrong in scenario files",
     "explain": "tell what a problem code means, with an example of wrong and right",
+    "schema": "print the JSON Schema of a kind of file, for editors",
     "test": "play the exemplars of scenarios and hold them against their bands",
     "history": "list past contacts, one JSON object a line",
     "show": "show one past contact with its scorecard",
@@ -78,6 +79,13 @@ def build_parser() -> argparse.ArgumentParser:
         help="text shows the lines at fault, the others are for editors and build servers",
     )
     added["explain"].add_argument("code", nargs="?", help="such as S101; none: all codes")
+    added["schema"].add_argument(
+        "kind",
+        nargs="?",
+        default="scenario",
+        choices=["scenario", "persona", "handbook", "shop", "exemplar"],
+        help="default: scenario",
+    )
     added["explain"].add_argument("--json", action="store_true", help="one JSON object")
     added["history"].add_argument("--limit", type=_positive, metavar="N", help="at most N contacts")
     added["history"].add_argument("--json", action="store_true", help=argparse.SUPPRESS)
