@@ -21,6 +21,69 @@ WRITING = Words(
             ja="くわしくは supportdojo explain {code}",
             en="For more: supportdojo explain {code}",
         ),
+        "new.intro": Text(
+            ja="新しいシナリオを作ります。Enter だけで [ ] の内容になります。やめるには Ctrl-C。",
+            en="A new scenario. Enter takes what is in brackets; Ctrl-C stops and writes nothing.",
+        ),
+        "new.id": Text(
+            ja="id（フォルダー名。英小文字・数字・-）", en="Id (the folder's name: a-z, 0-9, -)"
+        ),
+        "new.type": Text(ja="苦情の種類", en="Type of complaint"),
+        "new.channel": Text(
+            ja="チャネル（phone 電話、chat チャット、email メール、visit 対面）",
+            en="Channel (phone, chat, email or visit)",
+        ),
+        "new.title": Text(ja="題名", en="Title"),
+        "new.customer": Text(ja="お客様の名前", en="The customer's name"),
+        "new.says": Text(ja="お客様の最初のひとこと", en="What the customer says first"),
+        "new.need": Text(
+            ja="本当に困っていること（尋ねられたときのお客様の言葉で）",
+            en="The real need (in the customer's words, when asked)",
+        ),
+        "new.offer": Text(
+            ja="申し出てよいこと（担当者の言葉で）", en="What may be offered (in the agent's words)"
+        ),
+        "new.deed": Text(ja="そのための手元の操作", en="The desk action that carries it out"),
+        "new.limit": Text(
+            ja="約束してはいけないこと（担当者が言いそうな言葉で）",
+            en="What must not be promised (as an agent might say it)",
+        ),
+        "new.in-ja": Text(ja="{question}（日本語）", en="{question}, in Japanese"),
+        "new.in-en": Text(ja="{question}（英語）", en="{question}, in English"),
+        "new.choices": Text(ja="選べるもの: {choices}", en="One of: {choices}"),
+        "new.not-one": Text(
+            ja="「{value}」は選べません。選べるもの: {choices}",
+            en="'{value}' is none of them. Choose one of: {choices}",
+        ),
+        "new.close": Text(ja="「{close}」のことですか。", en="Did you mean '{close}'?"),
+        "new.bad-id": Text(
+            ja="「{value}」は id に使えません。英小文字・数字・「-」「_」で 64 文字まで、英小文字か数字で始めてください。",
+            en="'{value}' cannot be an id. Use small letters, digits, - and _, at most 64, starting with a letter or digit.",
+        ),
+        "new.taken": Text(
+            ja="「{value}」というシナリオはもうあります。別の id にしてください。",
+            en="There is a scenario '{value}' already. Choose another id.",
+        ),
+        "new.exists": Text(
+            ja="{path} はもうあります。上書きはしません。",
+            en="{path} is there already. Nothing is overwritten.",
+        ),
+        "new.not-written": Text(
+            ja="{path} に書けません: {reason}", en="Cannot write to {path}: {reason}"
+        ),
+        "new.ended": Text(
+            ja="質問の途中で入力が終わりました。すべて既定の内容でよければ --yes を付けてください。",
+            en="The input ended before all questions were answered. With --yes all defaults are taken.",
+        ),
+        "new.made": Text(ja="{path} を作りました。", en="Made {path}."),
+        "new.next": Text(
+            ja="演じる　　　 supportdojo play {id} --pack {pack}\n確かめる　　 supportdojo validate {path}\nお手本の点　 supportdojo test {path}",
+            en="play it:   supportdojo play {id} --pack {pack}\ncheck it:  supportdojo validate {path}\ntest it:   supportdojo test {path}",
+        ),
+        "new.out-of-band": Text(
+            ja="お手本 {name} は、まだ狙いの点になりません。topics の cues に短い言い方を足し、supportdojo test {path} で確かめてください。",
+            en="The exemplar {name} does not score as it should yet. Add short cues to the topics and look at 'supportdojo test {path}'.",
+        ),
         "explain.wrong": Text(ja="まちがい", en="Wrong"),
         "explain.right": Text(ja="正しい", en="Right"),
         "explain.do": Text(ja="直し方", en="What to do"),

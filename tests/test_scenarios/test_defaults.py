@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from played import misses, play
 
 from scenarios.decode import decode
 from scenarios.defaults import GENERAL_ENDINGS, complete
@@ -19,6 +18,7 @@ from scenarios.model import EVERYDAY_PERSONA, Scenario
 from scenarios.problems import SourceError
 from scenarios.yaml_source import Mapping, Node, read_yaml_file, read_yaml_text
 from simulator.contact import Contact, Start
+from simulator.exemplars import check_exemplar
 from simulator.workplace import Workplace, temporary_workplace
 
 PACK = Path(__file__).parents[1] / "data" / "first-pack"
@@ -138,9 +138,8 @@ def test_an_unconditional_ending_is_still_asked_for(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", LIBRARY.exemplar_names("wrong-colour"))
 def test_a_first_scenario_is_graded_sensibly(workplace: Workplace, name: str) -> None:
     """A good conversation passes, a poor one and a list of words do not, in both languages."""
-    exemplar = LIBRARY.exemplar("wrong-colour", name)
-    contact = play(workplace, exemplar)
-    assert misses(contact, exemplar) == []
+    checked = check_exemplar(workplace, "wrong-colour", name)
+    assert (checked.misses, checked.problems) == ((), ())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,0 +1,141 @@
+"""``new``: a few questions, and a folder with a small scenario that validates and plays.
+
+Everything is written beside its place first and moved there at the end, so that an interrupt leaves
+nothing behind; what is there already is never touched.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+import scenarios
+from scenarios.first_files import Answers, default_answers, first_files
+from scenarios.language import Language
+from scenarios.loader import Library
+from scenarios.text import is_identifier
+from simulator.commands.output import write
+from simulator.errors import UsageError
+from simulator.interview import Interview, free_id
+from simulator.libraries import quick_library
+from simulator.options import choose_language
+from simulator.words_writing import WRITING
+
+SCHEMAS = ".schema"
+"""The folder of a pack that holds copies of the schemas, for editors."""
+_MODELINES = {
+    "scenario": f"../{SCHEMAS}/scenario.json",
+    "exemplar": f"../../{SCHEMAS}/exemplar.json",
+}
+
+
+def run(arguments: argparse.Namespace) -> int:
+    language = choose_language(arguments.lang)
+    library = quick_library()
+    pack = Path(arguments.into).expanduser()
+    if arguments.id is not None:
+        _check_id(arguments.id, pack, library, language)
+    taken = {*library.ids, *_names_in(pack)}
+    if arguments.yes:
+        answers = default_answers(arguments.id or free_id(taken))
+    else:
+        answers = _interview(arguments.id, taken, library, language)
+    folder = write_scenario(answers, pack, library, language)
+    write(WRITING.say("new.made", language, path=folder))
+    _tell_misses(answers, pack, folder, language)
+    write(WRITING.say("new.next", language, id=answers.id, pack=_shell(pack), path=_shell(folder)))
+    return 0
+
+
+def _check_id(scenario_id: str, pack: Path, library: Library, language: Language) -> None:
+    if not is_identifier(scenario_id):
+        detail = WRITING.say("new.bad-id", language, value=scenario_id)
+    elif os.path.lexists(pack / scenario_id):
+        detail = WRITING.say("new.exists", language, path=pack / scenario_id)
+    elif scenario_id in library.ids:
+        detail = WRITING.say("new.taken", language, value=scenario_id)
+    else:
+        return
+    raise UsageError("usage", detail=detail)
+
+
+def _names_in(pack: Path) -> list[str]:
+    with suppress(OSError):
+        return [entry.name for entry in pack.iterdir()]
+    return []
+
+
+def _interview(
+    given_id: str | None, taken: set[str], library: Library, language: Language
+) -> Answers:
+    with suppress(ImportError):
+        import readline  # noqa: F401 - makes arrow keys work while typing
+    try:
+        return Interview(input, write, language, library.shop).answers(given_id, taken)
+    except EOFError as error:
+        raise UsageError("usage", detail=WRITING.say("new.ended", language)) from error
+
+
+# ---------------------------------------------------------------- writing
+
+
+def write_scenario(answers: Answers, pack: Path, library: Library, language: Language) -> Path:
+    """The folder with all its files; raises UsageError where it cannot be made or is there."""
+    folder = pack / answers.id
+    try:
+        pack.mkdir(parents=True, exist_ok=True)
+        if os.path.lexists(folder):
+            raise FileExistsError(folder)
+        with tempfile.TemporaryDirectory(prefix=".new-", dir=pack) as place:
+            made = Path(place) / answers.id
+            for name, text in first_files(answers, library.shop, language).items():
+                kind = "exemplar" if name.startswith("exemplars/") else "scenario"
+                modeline = f"# yaml-language-server: $schema={_MODELINES[kind]}\n"
+                file = made / name
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(modeline + text, encoding="utf-8", newline="\n")
+            _add_schemas(pack)
+            made.rename(folder)
+    except FileExistsError as error:
+        detail = WRITING.say("new.exists", language, path=folder)
+        raise UsageError("usage", detail=detail) from error
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        detail = WRITING.say("new.not-written", language, path=pack, reason=reason)
+        raise UsageError("usage", detail=detail) from error
+    return folder
+
+
+def _add_schemas(pack: Path) -> None:
+    """Copies of the schemas, so that the pack works on every machine; those there stay."""
+    target = pack / SCHEMAS
+    target.mkdir(exist_ok=True)
+    for schema in sorted((Path(scenarios.__path__[0]) / "schema").glob("*.json")):
+        with suppress(FileExistsError), (target / schema.name).open("xb") as copy:
+            copy.write(schema.read_bytes())
+
+
+def _shell(path: Path) -> str:
+    """*path* for a command line."""
+    import shlex
+
+    return shlex.quote(str(path)) if os.name == "posix" else f'"{path}"'
+
+
+def _tell_misses(answers: Answers, pack: Path, folder: Path, language: Language) -> None:
+    """Own words may not be heard as they should; the stories of the program are known to be."""
+    if answers == default_answers(answers.id, answers.type, answers.channel):
+        return
+    from scenarios.loader import builtin_library
+    from scenarios.packs import folder_pack, pack_library
+    from simulator.exemplars import check_exemplar, practice_room
+
+    library = pack_library(folder_pack(str(pack)), builtin_library())
+    with practice_room(library) as room:
+        for name in library.exemplar_names(answers.id):
+            if not check_exemplar(room, answers.id, name).fits:
+                values = {"name": name, "path": _shell(folder)}
+                write(WRITING.say("new.out-of-band", language, **values))
