@@ -21,6 +21,7 @@ _COMMANDS = {
     "demo": "watch a model conversation play by itself",
     "list": "list the scenarios",
     "packs": "list the folders that scenarios come from, and what is wrong in them",
+    "new": "make a first scenario from a few questions",
     "validate": "find everything that is wrong in scenario files",
     "explain": "tell what a problem code means, with an example of wrong and right",
     "schema": "print the JSON Schema of a kind of file, for editors",
@@ -69,6 +70,9 @@ def build_parser() -> argparse.ArgumentParser:
     added["list"].add_argument("--json", action="store_true", help="one JSON object")
     added["packs"].add_argument("--json", action="store_true", help="one JSON object")
     _add_tool(added["test"])
+    added["new"].add_argument("id", nargs="?", help="the folder's name; asked for if left out")
+    added["new"].add_argument("--into", metavar="DIR", default=".", help="the pack to put it into")
+    added["new"].add_argument("--yes", action="store_true", help="take all defaults, ask nothing")
     added["validate"].add_argument(
         "paths", nargs="*", help="files, folders or ids of scenarios; none: all scenarios"
     )
