@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from scenarios.check import Checker
 from scenarios.loader import Library, builtin_library
 from scenarios.width import cells
+from scenarios.yaml_source import Mapping, Scalar, Sequence, read_yaml_file
 from simulator.cli import main
 
 DATA = Path(__file__).parent / "data"
@@ -322,3 +324,28 @@ def test_explain_lists_all_codes(capsys: pytest.CaptureFixture[str]) -> None:
 def test_explain_knows_what_was_meant(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "S18", "--lang", "en"]) == 2
     assert "Did you mean S118?" in capsys.readouterr().err
+
+
+# ---------------------------------------------------------------- before a commit
+
+
+def test_the_hook_runs_on_scenario_files_and_on_no_others(
+    pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The files that the hook takes are those that ``validate`` knows, given by their paths."""
+    hooks = read_yaml_file(Path(__file__).parents[1] / ".pre-commit-hooks.yaml")
+    assert isinstance(hooks, Sequence)
+    hook = hooks.items[0]
+    assert isinstance(hook, Mapping)
+    told = {key.text: value.text for key, value in hook.entries if isinstance(value, Scalar)}
+    assert told["id"] == "supportdojo-validate"
+    command, *options = told["entry"].split()
+    assert command == "supportdojo"
+    files = [file.relative_to(pack.parent).as_posix() for file in pack.rglob("*.yaml")]
+    files += ["mkdocs.yaml", "pack/wrong-colour/notes.yaml", "pack/exemplars.yaml"]
+    taken = [file for file in files if re.search(told["files"], file)]
+    assert len(taken) == 7
+    assert main([*options, *taken]) == 0
+    spoil(pack / "wrong-colour" / "scenario.yaml", ("channel: chat", "channel: telephone"))
+    assert main([*options, *taken]) == 1
+    assert "D205" in capsys.readouterr().out

@@ -1,7 +1,8 @@
 """``validate``: everything that is wrong with scenario files, at its place.
 
 Data go to standard output in the format that was asked for, the count to standard error. Exit
-code 0: nothing found, 1: something found, 2: nothing to look at.
+code 0: nothing found, 1: something found, 2: nothing to look at. ``.pre-commit-hooks.yaml`` at the
+root runs it on the files of a commit, for teams that keep their scenarios with pre-commit.
 """
 
 from __future__ import annotations
