@@ -189,7 +189,7 @@ def test_an_id_of_the_library_is_taken(pack: Path, capsys: pytest.CaptureFixture
     """A pack cannot bring a scenario under an id that is there already; a draft may bear it."""
     shutil.copytree(Path(str(builtin_library().root)) / "late-delivery", pack / "late-delivery")
     assert main(["validate", "pack", "--format", "line"]) == 1
-    assert "late-delivery/scenario.yaml:2:5: error S117" in capsys.readouterr().out
+    assert "late-delivery/scenario.yaml:3:5: error S117" in capsys.readouterr().out
     assert main(["validate", "pack/late-delivery"]) == 0
 
 

@@ -16,6 +16,7 @@ import scenarios
 from scenarios.first_files import Answers, default_answers, first_files
 from scenarios.language import Language
 from scenarios.loader import Library
+from scenarios.modelines import PACK_SCHEMAS, modeline, with_modeline
 from scenarios.text import is_identifier
 from simulator.commands.output import write
 from simulator.errors import UsageError
@@ -23,13 +24,6 @@ from simulator.interview import Interview, free_id
 from simulator.libraries import quick_library
 from simulator.options import choose_language
 from simulator.words_writing import WRITING
-
-SCHEMAS = ".schema"
-"""The folder of a pack that holds copies of the schemas, for editors."""
-_MODELINES = {
-    "scenario": f"../{SCHEMAS}/scenario.json",
-    "exemplar": f"../../{SCHEMAS}/exemplar.json",
-}
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -92,11 +86,10 @@ def write_scenario(answers: Answers, pack: Path, library: Library, language: Lan
         with tempfile.TemporaryDirectory(prefix=".new-", dir=pack) as place:
             made = Path(place) / answers.id
             for name, text in first_files(answers, library.shop, language).items():
-                kind = "exemplar" if name.startswith("exemplars/") else "scenario"
-                modeline = f"# yaml-language-server: $schema={_MODELINES[kind]}\n"
+                line = modeline((answers.id, *name.split("/")), PACK_SCHEMAS)
                 file = made / name
                 file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_text(modeline + text, encoding="utf-8", newline="\n")
+                file.write_text(with_modeline(text, line), encoding="utf-8", newline="\n")
             _add_schemas(pack)
             made.rename(folder)
     except FileExistsError as error:
@@ -111,7 +104,7 @@ def write_scenario(answers: Answers, pack: Path, library: Library, language: Lan
 
 def _add_schemas(pack: Path) -> None:
     """Copies of the schemas, so that the pack works on every machine; those there stay."""
-    target = pack / SCHEMAS
+    target = pack / PACK_SCHEMAS
     target.mkdir(exist_ok=True)
     for schema in sorted((Path(scenarios.__path__[0]) / "schema").glob("*.json")):
         with suppress(FileExistsError), (target / schema.name).open("xb") as copy:

@@ -14,6 +14,7 @@ import pytest
 from scenarios.explanations import explanations
 from scenarios.json_schema import FOLDER, KINDS, file_name, schema_text
 from scenarios.loader import builtin_library
+from scenarios.modelines import CATALOG_SCHEMAS, modeline
 from scenarios.yaml_source import Mapping, Node, Scalar, read_yaml_file, read_yaml_text
 from simulator.cli import main
 
@@ -87,6 +88,18 @@ def test_every_file_fits(kind: str) -> None:
         if errors
     }
     assert wrong == {}
+
+
+def test_every_file_of_the_library_names_its_schema() -> None:
+    """An editor finds the schema by the first line; ``python -m scenarios.modelines`` adds it."""
+    without = []
+    for file in sorted(CATALOG.rglob("*.yaml")):
+        line = modeline(file.relative_to(CATALOG).parts, CATALOG_SCHEMAS)
+        if not file.read_text("utf-8").startswith(f"{line}\n"):
+            without.append(str(file))
+        path = line.partition("$schema=")[2]
+        assert (file.parent / path).resolve().is_file()
+    assert without == []
 
 
 BY_SHAPE = ["D101", "D102", "D103", "D104", "D106", "D201", "D202", "D203", "D204", "D205", "D206"]
