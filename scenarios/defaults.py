@@ -17,6 +17,7 @@ from scenarios.acts import Breach, Duty
 from scenarios.conditions import Condition
 from scenarios.language import Phrases, Text
 from scenarios.model import (
+    ActionKind,
     Cues,
     DeskRule,
     Ending,
@@ -33,7 +34,7 @@ from scenarios.model import (
 from scenarios.yaml_source import Mapping as MappingNode
 from scenarios.yaml_source import Node
 
-__all__ = ["GENERAL_ENDINGS", "complete"]
+__all__ = ["GENERAL_AGAIN", "GENERAL_ENDINGS", "complete"]
 
 _K = TopicKind
 
@@ -63,7 +64,7 @@ def complete(scenario: Scenario, node: Node, shop: Shop, handbook: Handbook) -> 
 
 # ---------------------------------------------------------------- what the customer says
 
-_NEXT: Final = Said(
+GENERAL_AGAIN: Final = Said(
     calm=Phrases(
         ja=("はい。それで、このあとはどうなりますか。", "分かりました。あとは何かありますか。"),
         en=("Right. And what happens now?", "I see. Is there anything else I should know?"),
@@ -81,7 +82,7 @@ _NEXT: Final = Said(
 
 
 def _stage(stage: Stage) -> Stage:
-    return stage if stage.again is not None else replace(stage, again=_NEXT)
+    return stage if stage.again is not None else replace(stage, again=GENERAL_AGAIN)
 
 
 # ---------------------------------------------------------------- who and what it is about
@@ -123,12 +124,19 @@ def _deeds(scenario: Scenario) -> tuple[str, ...]:
 
 
 def _desk(scenario: Scenario, shop: Shop) -> dict[str, DeskRule]:
-    """A costly action that carries a step out is called for, although no rule says so."""
+    """An action that carries a step out is called for here, although no rule says so.
+
+    Its usual answer does not do: of some actions that is that there is nothing to be done.
+    """
     return {
-        deed: DeskRule(answer=shop.actions[deed].usual)
+        deed: DeskRule(answer=_done(shop.actions[deed]))
         for deed in _deeds(scenario)
-        if deed not in scenario.desk and deed in shop.actions and shop.actions[deed].costly
+        if deed not in scenario.desk and deed in shop.actions
     }
+
+
+def _done(action: ActionKind) -> Text:
+    return Text(f"手続きが済みました（{action.title.ja}）。", f"Done: {action.title.en}.")
 
 
 def _conditions(sentences: Iterable[str]) -> tuple[Condition, ...]:
