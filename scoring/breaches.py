@@ -7,12 +7,15 @@ asked raises nothing. What a breach costs is the rubric's; which clause it break
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from scenarios.acts import Act, Breach
-from scenarios.model import TopicKind
+from scenarios.model import Topic, TopicKind
 from scenarios.values import dataclass
 from scoring.breach_detectors import DETECTORS, hostility
+from scoring.lazy_pattern import LazyPattern
 from scoring.model import FoundTopic, Span
+from scoring.normalise import matching_form
 from scoring.permission import own_data, permits
 from scoring.view import GRANTING, View
 
@@ -59,7 +62,9 @@ def _by_topic(view: View) -> Iterator[FoundBreach]:
         topic = view.topic(found.topic)
         if topic is None or topic.breach is None or not found.affirmed:
             continue
-        if not view.meant(found.clause) or view.denied(found.clause):
+        if not view.meant(found.clause):
+            continue
+        if view.denied(found.clause) and not _says_no(view, found, topic):
             continue
         if _permitted_instead(view, found):
             continue
@@ -67,6 +72,23 @@ def _by_topic(view: View) -> Iterator[FoundBreach]:
         if said(view, found):
             span = view.clause_span(found.clause, found.span)
             yield FoundBreach(span, topic.breach, found.clause, found.topic)
+
+
+_NO: Final = LazyPattern(r"\b(?:not|never|no|nothing|nobody|none|without|cannot)\b|n't\b")
+
+
+def _says_no(view: View, found: FoundTopic, topic: Topic) -> bool:
+    """What must not be said is itself a denial ("it is not faulty") and has been said.
+
+    A Japanese denial stands behind all of its clause; an English one before what it denies.
+    """
+    if topic.kind is not TopicKind.FORBIDDEN:
+        return False
+    clause = view.clause(found.clause)
+    if clause is None or view.language == "ja":
+        return clause is not None
+    before = view.reading.text[clause.span.start : found.span.end]
+    return _NO.search(matching_form(before)) is not None
 
 
 def _permitted_instead(view: View, found: FoundTopic) -> bool:
@@ -111,7 +133,9 @@ def _reasoning(view: View, found: FoundTopic) -> bool:
 
 
 def _stated(view: View, found: FoundTopic) -> bool:
-    if view.acts_in(found.clause, Act.REFUSE) or view.hedged(found.clause):
+    # In a denial that is itself forbidden, what sounds like a refusal is the denial.
+    refused = view.acts_in(found.clause, Act.REFUSE) and not view.denied(found.clause)
+    if refused or view.hedged(found.clause):
         return False
     if view.asked(found.clause) and not view.acts_in(found.clause, *GRANTING):
         return False

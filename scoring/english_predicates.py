@@ -22,6 +22,7 @@ _MODALS: Final = word_set("will shall can may would could should might must")
 _QUESTION_WORDS: Final = word_set("what when where which who whom whose why how")
 _IDIOMS: Final = LazyPattern(
     r"no (?:problem|worries|wonder|doubt|matter|stress|bother)|not only|not to mention|do not hesitate|"
+    r"do not (?:you )?(?:worry|fret)|"
     r"(?:can|could) not (?:apologi[sz]e|thank (?:you )?|be more|agree)|not at all|no later than|"
     r"why (?:do )?not|not (?:just|least)|if not|no longer than|whether or not|no less than|"
     r"nothing but|cannot (?:apologi[sz]e) enough|can not wait|cant wait|no no|no,"
