@@ -38,6 +38,8 @@ REQUIRED_ENDINGS: tuple[EndingBy, ...] = ("close", "leave", "abandon", "hand-ove
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _PLACEHOLDERS = ("time", "name")
 _NONE: frozenset[str] = frozenset()
+_NAMED = 8
+"""Names that a message lists where none is close to the one at fault."""
 
 
 def keys_at(node: Node, name: str) -> frozenset[str]:
@@ -108,7 +110,11 @@ def _advice(value: str, known: list[str]) -> str:
     from difflib import get_close_matches
 
     close = get_close_matches(value, known, n=1)
-    return f"→ {close[0]}?" if close else "→ " + ", ".join(known[:12])
+    if close:
+        return f"→ {close[0]}?"
+    # A few will do: those that the writer chose come before the general ones.
+    own = sorted(known, key=lambda name: name.startswith("general-"))
+    return "→ " + ", ".join([*own[:_NAMED], *(["…"] if len(own) > _NAMED else [])])
 
 
 def lint_persona(persona: Persona, node: Node, path: str) -> list[Problem]:

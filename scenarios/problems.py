@@ -22,7 +22,7 @@ Language = Literal["ja", "en"]
 Severity = Literal["error", "warning"]
 
 _SHOWN_VALUE = 60  # characters of a writer's text that a message quotes
-_SHOWN_WHOLE = ("other", "above", "choices", "known")  # paths, and lists to choose from
+_SHOWN_WHOLE = ("other", "above", "choices", "known", "advice")  # paths, and lists to choose from
 _SHOWN_CELLS = 100  # terminal cells of a source line under a message
 _FEWEST_CELLS = 20
 _SEVERITY_WORDS = {

@@ -84,6 +84,11 @@ WRITING = Words(
             ja="お手本 {name} は、まだ狙いの点になりません。topics の cues に短い言い方を足し、supportdojo test {path} で確かめてください。",
             en="The exemplar {name} does not score as it should yet. Add short cues to the topics and look at 'supportdojo test {path}'.",
         ),
+        "test.broken": Text(ja="破った決まり: {rules}", en="rules broken: {rules}"),
+        "test.look": Text(
+            ja="点の内訳を返答ごとに見るには: supportdojo demo {id} --exemplar {kind} --lang {spoken}{pack}",
+            en="To see where the points went: supportdojo demo {id} --exemplar {kind} --lang {spoken}{pack}",
+        ),
         "explain.wrong": Text(ja="まちがい", en="Wrong"),
         "explain.right": Text(ja="正しい", en="Right"),
         "explain.do": Text(ja="直し方", en="What to do"),

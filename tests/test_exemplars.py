@@ -105,6 +105,24 @@ def test_what_missed_is_told_for_every_part_of_the_band(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_broken_and_where_to_look_is_told(
+    run: Run, draft: Path, language: Language
+) -> None:
+    """The rules that fell stand under the misses; the command for the details can be copied."""
+    put(draft, f"{language}-poor", total="[98, 99]")
+    file = draft / "exemplars" / f"{language}-poor.yaml"
+    file.write_text(
+        file.read_text("utf-8").replace("Hello.", "Shut up, you idiot. 黙れ、馬鹿。"), "utf-8"
+    )
+    code, out, told = run(str(draft), "--lang", language)
+    assert code == 1
+    assert "hostility" in out
+    command = f"supportdojo demo ours --exemplar poor --lang {language} --pack {draft.parent}"
+    assert command in told
+    assert main(command.split()[1:]) == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_move_that_cannot_be_made_is_told_with_its_number(
     run: Run, draft: Path, language: Language
 ) -> None:

@@ -182,6 +182,20 @@ def test_yes_takes_all_defaults(
     assert "our-first" in {row["id"] for row in listed["scenarios"]}
 
 
+def test_a_pack_may_be_named_before_it_is_made(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUPPORTDOJO_PACKS", "my-pack")
+    assert main(["new", "first", "--into", str(here / "my-pack"), "--yes"]) == 0
+    assert main(["validate", "first"]) == 0
+
+
+def test_another_pack_that_is_not_there_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SUPPORTDOJO_PACKS", "lost-pack")
+    assert main(["new", "first", "--into", "my-pack", "--yes"]) == 2
+    assert "lost-pack" in "".join(capsys.readouterr())
+
+
 def test_the_modelines_lead_to_schemas(here: Path) -> None:
     """An editor finds the schema of every file that was made."""
     assert main(["new", "our-first", "--yes"]) == 0

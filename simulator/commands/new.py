@@ -21,15 +21,15 @@ from scenarios.text import is_identifier
 from simulator.commands.output import write
 from simulator.errors import UsageError
 from simulator.interview import Interview, free_id
-from simulator.libraries import quick_library
+from simulator.libraries import PACKS_VARIABLE, quick_library
 from simulator.options import choose_language
 from simulator.words_writing import WRITING
 
 
 def run(arguments: argparse.Namespace) -> int:
     language = choose_language(arguments.lang)
-    library = quick_library()
     pack = Path(arguments.into).expanduser()
+    library = quick_library(_without(pack))
     if arguments.id is not None:
         _check_id(arguments.id, pack, library, language)
     taken = {*library.ids, *_names_in(pack)}
@@ -42,6 +42,17 @@ def run(arguments: argparse.Namespace) -> int:
     _tell_misses(answers, pack, folder, language)
     write(WRITING.say("new.next", language, id=answers.id, pack=_shell(pack), path=_shell(folder)))
     return 0
+
+
+def _without(pack: Path) -> dict[str, str]:
+    """The environment with nothing asked of a pack that is named there and made only now."""
+    environ = dict(os.environ)
+    if not pack.exists():
+        named = environ.get(PACKS_VARIABLE, "").split(os.pathsep)
+        place = os.path.realpath(pack)
+        others = [p for p in named if os.path.realpath(os.path.expanduser(p)) != place]  # noqa: PTH111
+        environ[PACKS_VARIABLE] = os.pathsep.join(others)
+    return environ
 
 
 def _check_id(scenario_id: str, pack: Path, library: Library, language: Language) -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from scenarios.problems import format_problem
 from scenarios.width import cells, first_cells, padded
-from simulator.commands.output import json_line, output_width, write
+from simulator.commands.output import json_line, message, output_width, write
 from simulator.exemplars import UNTOLD, Checked, Miss, check_exemplar, practice_room
 from simulator.many import for_each
 from simulator.options import choose_language
 from simulator.targets import Target, find_targets
 from simulator.words_tools import TOOLS
+from simulator.words_writing import WRITING
 
 if TYPE_CHECKING:
     from scenarios.language import Language
@@ -37,6 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         counts = {"count": len(results), "failed": failed}
         write(TOOLS.say("test.failed" if failed else "test.passed", language, **counts))
+        _tell_where_to_look(targets, results, language)
     return 1 if failed else 0
 
 
@@ -54,6 +57,24 @@ def check_target(task: tuple[Target, str]) -> list[Checked]:
 
 
 # ---------------------------------------------------------------- as text
+
+
+def _tell_where_to_look(
+    targets: Sequence[Target], results: Sequence[Checked], language: Language
+) -> None:
+    """The command that shows the first of those that missed, reply by reply."""
+    missed = next((r for r in results if not r.fits and r.total is not None), None)
+    if missed is None:
+        return
+    spoken, _, kind = missed.name.partition("-")
+    folder = next(t.folder for t in targets if t.scenario == missed.scenario)
+    values = {
+        "id": missed.scenario,
+        "kind": kind,
+        "spoken": spoken,
+        "pack": f" --pack {shlex.quote(folder)}" if folder else "",
+    }
+    message(WRITING.say("test.look", language, **values))
 
 
 def _tell(scenario: str, results: Sequence[Checked], language: Language) -> None:
@@ -89,7 +110,14 @@ def _table(results: Sequence[Checked], language: Language, width: int) -> Iterab
         line = "  ".join([f"  {first}", *numbers, padded(marks[number], marked)])
         yield line + "  " + first_cells(ends[number], max(8, width - cells(line) - 3))
         if number:
-            yield from (f"    {_why(miss, language)}" for miss in results[number - 1].misses)
+            yield from (f"    {why}" for why in _whys(results[number - 1], language))
+
+
+def _whys(result: Checked, language: Language) -> Iterable[str]:
+    """What missed, and the rules that were broken where that may be the reason."""
+    yield from (_why(miss, language) for miss in result.misses)
+    if result.gates and not result.fits:
+        yield WRITING.say("test.broken", language, rules=", ".join(result.gates))
 
 
 def _cells(result: Checked) -> list[str]:
