@@ -170,6 +170,12 @@ class Library:
             holder._loaded[scenario_id] = holder._load_scenario(scenario_id)
         return holder._loaded[scenario_id]
 
+    def tree(self, scenario_id: str) -> tuple[str, Node]:
+        """The path of a scenario's file and the file as it was read, for places in it."""
+        holder, parts = self.holder(scenario_id), (scenario_id, "scenario.yaml")
+        path = holder.path(*parts)
+        return path, holder._node(holder._source(parts), parts, path)
+
     def card(self, scenario_id: str) -> Card:
         """What a list shows of a scenario; far quicker than the whole, and raises the same."""
         return self.holder(scenario_id)._card(scenario_id)

@@ -26,6 +26,7 @@ _COMMANDS = {
     "explain": "tell what a problem code means, with an example of wrong and right",
     "schema": "print the JSON Schema of a kind of file, for editors",
     "test": "play the exemplars of scenarios and hold them against their bands",
+    "explore": "walk through every branch of scenarios: what never happens, how endings are reached",
     "history": "list past contacts, one JSON object a line",
     "show": "show one past contact with its scorecard",
     "grade": "grade replies from a JSON Lines file ('-' for standard input)",
@@ -69,7 +70,8 @@ def build_parser() -> argparse.ArgumentParser:
     )
     added["list"].add_argument("--json", action="store_true", help="one JSON object")
     added["packs"].add_argument("--json", action="store_true", help="one JSON object")
-    _add_tool(added["test"])
+    for name in ("test", "explore"):
+        _add_tool(added[name])
     added["new"].add_argument("id", nargs="?", help="the folder's name; asked for if left out")
     added["new"].add_argument("--into", metavar="DIR", default=".", help="the pack to put it into")
     added["new"].add_argument("--yes", action="store_true", help="take all defaults, ask nothing")

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,15 @@ class Target:
 
         base = builtin_library(quick_cache(os.environ))
         return pack_library(folder_pack(self.folder), base)
+
+    def kept_library(self) -> Library:
+        """The same, opened once for all looks at it; for what was read before."""
+        return _kept(self.folder)
+
+
+@cache
+def _kept(folder: str) -> Library:
+    return Target("", folder).library()
 
 
 def find_targets(given: Iterable[str]) -> list[Target]:

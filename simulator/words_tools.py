@@ -18,6 +18,29 @@ TOOLS = Words(
         "packs.scenarios": Text(ja="", en="scenarios"),
         "packs.package": Text(ja="（パッケージ {package}）", en=" (package {package})"),
         "packs.problems": Text(ja="　問題 {count} 件", en=", problems: {count}"),
+        "quote": Text(ja="「{text}」", en="“{text}”"),
+        "outcome.good": Text(ja="よい", en="good"),
+        "outcome.fair": Text(ja="まずまず", en="fair"),
+        "outcome.poor": Text(ja="よくない", en="poor"),
+        "explore.head": Text(
+            ja="{scenario}　段階 {stages}、反応 {reactions}、結末 {endings}、隠れた事実 {hidden}、台詞 {lines}",
+            en="{scenario}: stages {stages}, reactions {reactions}, endings {endings}, hidden facts {hidden}, lines {lines}",
+        ),
+        "explore.ending": Text(
+            ja="結末 {ending}（{outcome}）への近道", en="shortest way to {ending} ({outcome})"
+        ),
+        "explore.variant": Text(
+            ja="　シード {seed}、強さ {intensity} のとき",
+            en=", with seed {seed}, intensity {intensity}",
+        ),
+        "explore.sound": Text(
+            ja="シナリオ {count} 件をすべてたどりました。問題はありません。",
+            en="Scenarios walked through: {count}. Nothing was found.",
+        ),
+        "explore.found": Text(
+            ja="シナリオ {count} 件をたどり、問題が {found} 件見つかりました。",
+            en="Scenarios walked through: {count}. Found: {found}.",
+        ),
         "test.name": Text(ja="お手本", en="exemplar"),
         "test.total": Text(ja="合計", en="total"),
         "test.empathy": Text(ja="共感", en="empathy"),

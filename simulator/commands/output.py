@@ -6,11 +6,14 @@ import json
 import os
 import shutil
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scenarios.text import clean_text
 
-__all__ = ["json_line", "message", "output_width", "write"]
+if TYPE_CHECKING:
+    from scenarios.language import Language
+
+__all__ = ["json_line", "message", "output_width", "write", "write_wrapped"]
 
 
 def write(text: str) -> None:
@@ -27,6 +30,18 @@ def output_width() -> int:
     if sys.stdout.isatty() or os.environ.get("COLUMNS"):
         return shutil.get_terminal_size().columns
     return 1000
+
+
+def write_wrapped(text: str, language: Language, indent: str) -> None:
+    """One paragraph, broken to the terminal; lines after the first begin with *indent*."""
+    from simulator.wrap import wrap
+
+    clean, width = clean_text(text, keep_newlines=False), output_width()
+    first, *rest = wrap(clean, width, language)
+    write(first)
+    left = clean[len(first) :].lstrip() if rest else ""
+    for line in wrap(left, max(width - len(indent), 20), language) if left else ():
+        write(f"{indent}{line}")
 
 
 def json_line(value: Any, *, flush: bool = True) -> None:

@@ -12,7 +12,7 @@ from tui_world import World, play, screen_text, type_text
 
 from scenarios.language import Language
 from simulator.tui.widgets import reply_box
-from simulator.tui.wrap import cells, line_spans, wrap, wrap_offsets
+from simulator.wrap import cells, line_spans, wrap, wrap_offsets
 
 NEVER_FIRST = "、。」』）！？ーぁぃぅぇぉっゃゅょ々…"
 NEVER_LAST = "「『（"

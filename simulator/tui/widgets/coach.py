@@ -9,8 +9,8 @@ from textual.content import Content
 from scenarios.language import Language
 from simulator.tui.draw import T, one_line, rows
 from simulator.tui.widgets.prose import Prose
-from simulator.tui.wrap import cells
 from simulator.words_app import APP
+from simulator.wrap import cells
 
 if TYPE_CHECKING:
     from simulator.contact import Contact

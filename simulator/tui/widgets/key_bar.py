@@ -9,7 +9,7 @@ from textual.widget import Widget
 from scenarios.language import Language
 from simulator.tui.draw import T
 from simulator.tui.keys import HELP, Key
-from simulator.tui.wrap import cells
+from simulator.wrap import cells
 
 __all__ = ["KeyBar"]
 

@@ -7,8 +7,8 @@ from textual.content import Content
 from scenarios.language import Language
 from scenarios.model import MoodValues
 from simulator.tui.draw import T, rows
-from simulator.tui.wrap import cells
 from simulator.words_app import APP
+from simulator.wrap import cells
 
 __all__ = ["mood_line", "mood_panel", "mood_word"]
 

@@ -14,8 +14,8 @@ from textual.widget import Widget
 
 from scenarios.language import Language
 from simulator.tui.draw import T, rows
-from simulator.tui.wrap import cells
 from simulator.words_app_debrief import DEBRIEF
+from simulator.wrap import cells
 
 if TYPE_CHECKING:
     from textual.geometry import Size

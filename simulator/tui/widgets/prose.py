@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from scenarios.language import Language
 from simulator.tui.draw import T, rows
-from simulator.tui.wrap import cells, line_spans
+from simulator.wrap import cells, line_spans
 
 if TYPE_CHECKING:
     from textual.geometry import Size

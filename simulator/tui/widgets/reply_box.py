@@ -16,7 +16,7 @@ from textual.widgets import TextArea
 from scenarios.text import MAX_REPLY_CHARACTERS, clean_text
 from simulator.tui.draw import T
 from simulator.tui.messages import TraineeActive
-from simulator.tui.wrap import wrap_offsets
+from simulator.wrap import wrap_offsets
 
 __all__ = ["ReplyBox", "WritingArea"]
 

@@ -10,8 +10,8 @@ from textual.content import Content
 from scenarios.language import Language
 from scoring.model import DIMENSIONS, CriterionResult, Dimension, Level
 from simulator.tui.draw import T, rows
-from simulator.tui.wrap import cells
 from simulator.words_app_debrief import DEBRIEF
+from simulator.wrap import cells
 
 if TYPE_CHECKING:
     from scoring.model import GateResult

@@ -1,4 +1,4 @@
-"""Breaks text into lines as its language wants it; Textual breaks at blanks only.
+"""Breaks text into lines as its language wants it; Textual and terminals break at blanks only.
 
 Japanese has hardly any blanks, so a line ends between phrases; a phrase that is wider than the
 line is parted between any two characters that may be. 。 and っ never begin a line and 「 never

@@ -1,0 +1,1 @@
+"""Walking through every branch of a scenario with the real engine and replies that are made up."""
