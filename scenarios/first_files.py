@@ -147,6 +147,10 @@ _COMMENTS: Final[Mapping[str, Text]] = {
         "研修生が知っておくべき事実（金額・時刻・在庫）を書き足してください。",
         "Add the facts that the trainee has to know: amounts, times, stock.",
     ),
+    "situation": Text(
+        "situation は種類の見本のままです。このお客様の事情に書き直してください。",
+        "The situation is still the type's example: put this customer's into its place.",
+    ),
     "cues": Text(
         "cues は「人によって違う短い言い方」。二〜四語で、それぞれ 10 個ほどあると、よく聞き取れます。",
         "Cues are short ways of saying it, two to four words; about ten of each are heard well.",
@@ -176,6 +180,7 @@ class _Made:
             f"  name: {_pair(a.customer)}",
             f"# {self._comment('cues')}",
             "topics:",
+            *([f"  # {self._comment('situation')}"] if self._is_own_story() else []),
             *self._topics(),
             "hidden:",
             "  real-need:",
@@ -230,6 +235,9 @@ class _Made:
         own: Text = getattr(self.answers, part)
         given: Text = getattr(self.start, part)
         return own.of(language) != given.of(language)
+
+    def _is_own_story(self) -> bool:
+        return any(self._is_own("says", language) for language in LANGUAGES)
 
     def _name(self, part: str) -> Text:
         own: Text = getattr(self.answers, part)
