@@ -135,6 +135,7 @@ def test_the_finished_example_is_sound() -> None:
         for name in names:
             checked = check_exemplar(room, "expired-voucher", name)
             assert checked.fits, (name, checked.total, checked.ending)
+    assert main(["explore", str(EXAMPLES / "expired-voucher")]) == 0
 
 
 @pytest.mark.parametrize("text", dict.fromkeys(noted("into scenario")))
