@@ -27,6 +27,7 @@ _COMMANDS = {
     "schema": "print the JSON Schema of a kind of file, for editors",
     "test": "play the exemplars of scenarios and hold them against their bands",
     "explore": "walk through every branch of scenarios: what never happens, how endings are reached",
+    "graph": "draw the stages, reactions and endings of a scenario",
     "history": "list past contacts, one JSON object a line",
     "show": "show one past contact with its scorecard",
     "grade": "grade replies from a JSON Lines file ('-' for standard input)",
@@ -70,6 +71,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     added["list"].add_argument("--json", action="store_true", help="one JSON object")
     added["packs"].add_argument("--json", action="store_true", help="one JSON object")
+    _add_graph(added["graph"])
     for name in ("test", "explore"):
         _add_tool(added[name])
     added["new"].add_argument("id", nargs="?", help="the folder's name; asked for if left out")
@@ -145,6 +147,16 @@ def _add_tool(parser: argparse.ArgumentParser) -> None:
         "scenario", nargs="*", help="ids, or folders of drafts; none: all scenarios"
     )
     parser.add_argument("--json", action="store_true", help="one JSON object")
+
+
+def _add_graph(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("scenario", help="an id, or the folder of a draft")
+    parser.add_argument(
+        "--format", choices=["tree", "mermaid", "dot"], default="tree", help="default: tree"
+    )
+    parser.add_argument(
+        "--sessions", action="store_true", help="with the numbers of stored contacts"
+    )
 
 
 def _add_play(parser: argparse.ArgumentParser) -> None:

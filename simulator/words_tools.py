@@ -41,6 +41,38 @@ TOOLS = Words(
             ja="シナリオ {count} 件をたどり、問題が {found} 件見つかりました。",
             en="Scenarios walked through: {count}. Found: {found}.",
         ),
+        "graph.quote": Text(ja="「{text}」", en="“{text}”"),
+        "graph.ending": Text(ja="{name}（{title}・{outcome}）", en="{name} ({title}; {outcome})"),
+        "graph.event": Text(ja="出来事 {name}", en="event {name}"),
+        "graph.after": Text(ja="操作 {action} の後", en="after {action}"),
+        "graph.always": Text(ja="条件がそろったとき", en="as soon as it holds"),
+        "graph.more": Text(ja=" ほか{count}", en=" +{count} more"),
+        "graph.any-of": Text(ja="、", en=", "),
+        "graph.or": Text(ja=" か ", en=" or "),
+        "graph.and": Text(ja=" かつ ", en=" and "),
+        "graph.then": Text(ja="; ", en="; "),
+        "graph.when": Text(ja="when {what}", en="when {what}"),
+        "graph.unless": Text(ja="unless {what}", en="unless {what}"),
+        "graph.once": Text(ja="一度だけ", en="once"),
+        "graph.passed": Text(ja=" ({count}件)", en=" ({count})"),
+        "graph.everywhere": Text(ja="どの段階でも", en="at every stage"),
+        "graph.by.close": Text(ja="担当者が終えたとき", en="when the agent closes"),
+        "graph.by.hand-over": Text(ja="責任者に引き継いだとき", en="when it is handed over"),
+        "graph.by.leave": Text(
+            ja="お客様が怒って去ったとき", en="when the customer leaves in anger"
+        ),
+        "graph.by.abandon": Text(
+            ja="応対が途切れたとき", en="when it breaks off: silence, or cut off"
+        ),
+        "graph.by.procedure": Text(ja="手順で終えたとき", en="when it is ended by the procedure"),
+        "graph.replayed": Text(ja="{count} 件たどりました…", en="{count} contacts replayed..."),
+        "graph.counted": Text(
+            ja="保存された応対 {count} 件の数です。", en="Contacts counted: {count}."
+        ),
+        "graph.counted-some": Text(
+            ja="保存された応対 {count} 件の数です。以前の版の {left} 件は数えていません。",
+            en="Contacts counted: {count}. Left out, because of an earlier version: {left}.",
+        ),
         "test.name": Text(ja="お手本", en="exemplar"),
         "test.total": Text(ja="合計", en="total"),
         "test.empathy": Text(ja="共感", en="empathy"),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from scenarios.acts import Act
 from scenarios.defaults import GENERAL_AGAIN
+from scenarios.graph import numbered_reactions
 from scenarios.model import MoodValues
 from simulator.engine.choose import one_of
 from simulator.engine.hear import hear, matches
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from scenarios.conditions import Condition
     from scenarios.model import Ending, EndingBy, Heat, Reaction, Said, Scenario
 
-__all__ = ["BANDS", "Block", "Goal", "always_first", "goals_of", "reaction_goals", "reactions_of"]
+__all__ = ["BANDS", "Block", "Goal", "always_first", "goals_of", "reaction_goals"]
 
 BANDS: Final[dict[Heat, tuple[int, int]]] = {
     "calm": (0, TENSE - 1),
@@ -85,7 +86,7 @@ def goals_of(scenario: Scenario, script: Script) -> list[list[Goal]]:
         for name in scenario.stages
         if name != scenario.first_stage
     ]
-    for identity, stage, reaction in reactions_of(scenario):
+    for identity, stage, reaction in numbered_reactions(scenario):
         result.append(list(reaction_goals(identity, stage, reaction, script)))
     result += [list(_hidden(name, scenario, script)) for name in scenario.hidden]
     result += [[goal] for goal in _deeds(scenario, script)]
@@ -93,15 +94,6 @@ def goals_of(scenario: Scenario, script: Script) -> list[list[Goal]]:
     result += [[goal] for goal in event_goals(scenario, script)]
     result += _lines(scenario, script)
     return result
-
-
-def reactions_of(scenario: Scenario) -> Iterator[tuple[str, str | None, Reaction]]:
-    """Every reaction with its id and its stage; None for those of the whole scenario."""
-    for stage_id, stage in scenario.stages.items():
-        for number, reaction in enumerate(stage.reactions, 1):
-            yield f"{stage_id}.on.{number}", stage_id, reaction
-    for number, reaction in enumerate(scenario.reactions, 1):
-        yield f"on.{number}", None, reaction
 
 
 def reaction_goals(
@@ -141,7 +133,7 @@ def _triggers(reaction: Reaction, script: Script) -> Iterator[tuple[Move, ...]]:
 def always_first(identity: str, script: Script) -> str | None:
     """The reaction that takes everything this one hears, whatever has happened; if there is one."""
     scenario = script.setup.scenario
-    reactions = {name: reaction for name, _, reaction in reactions_of(scenario)}
+    reactions = {name: reaction for name, _, reaction in numbered_reactions(scenario)}
     reaction = reactions[identity]
     takers: set[str | None] = {
         next(
@@ -165,8 +157,8 @@ def _named_above(
     identity: str, scenario: Scenario, after: str | None
 ) -> Iterator[tuple[str, Reaction]]:
     """The reactions that come first at the same place; those of a stage for this stage alone."""
-    place = next(place for name, place, _ in reactions_of(scenario) if name == identity)
-    for name, other_place, reaction in reactions_of(scenario):
+    place = next(place for name, place, _ in numbered_reactions(scenario) if name == identity)
+    for name, other_place, reaction in numbered_reactions(scenario):
         if name == identity:
             return
         if other_place == place and reaction.after == after:
@@ -208,7 +200,7 @@ def _hidden(name: str, scenario: Scenario, script: Script) -> Iterator[Goal]:
         yield Goal("hidden", name, finals=((*moves, _NEUTRAL),))
     if fact.earned_by:
         yield Goal("hidden", name, holds=fact.earned_by, finals=((_NEUTRAL, Say(())),))
-    for identity, stage, reaction in reactions_of(scenario):
+    for identity, stage, reaction in numbered_reactions(scenario):
         if name in reaction.tells:
             for goal in reaction_goals(identity, stage, reaction, script):
                 yield replace(goal, kind="hidden", name=name)
@@ -292,7 +284,7 @@ def _ways_out(by: EndingBy, script: Script) -> Iterator[tuple[Move, ...]]:
 
 def _led_to(place: str, scenario: Scenario, script: Script, kind: str, name: str) -> Iterator[Goal]:
     """Ways to bring something about by going to a stage or an ending."""
-    for identity, stage, reaction in reactions_of(scenario):
+    for identity, stage, reaction in numbered_reactions(scenario):
         if reaction.goes == place:
             for goal in reaction_goals(identity, stage, reaction, script):
                 yield replace(goal, kind=kind, name=name)
@@ -314,7 +306,7 @@ def _lines(scenario: Scenario, script: Script) -> Iterator[list[Goal]]:
             yield from _said(f"{stage_id}.opens", stage.opens, opened)
         if stage.again != GENERAL_AGAIN:
             yield from _said(f"{stage_id}.again", stage.again, _waiting(stage_id, scenario))
-    for identity, stage_name, reaction in reactions_of(scenario):
+    for identity, stage_name, reaction in numbered_reactions(scenario):
         ways = list(reaction_goals(identity, stage_name, reaction, script))
         yield from _said(identity, reaction.says, ways)
     for name, fact in scenario.hidden.items():
@@ -328,7 +320,9 @@ def _lines(scenario: Scenario, script: Script) -> Iterator[list[Goal]]:
 
 def _waiting(stage: str, scenario: Scenario) -> list[Goal]:
     """Ways to meet no reaction; none where something always reacts."""
-    here = [r for _, place, r in reactions_of(scenario) if place in (None, stage) and not r.after]
+    here = [
+        r for _, place, r in numbered_reactions(scenario) if place in (None, stage) and not r.after
+    ]
     anyhow = [
         r for r in here if not r.hears or any(s.source.strip() == "anything" for s in r.hears)
     ]

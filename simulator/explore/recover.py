@@ -6,10 +6,11 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from scenarios.graph import numbered_reactions
 from simulator.engine.causes import COOLS
 from simulator.engine.holds import all_hold
 from simulator.engine.mood import HOT, TENSE, scaled
-from simulator.explore.goals import reaction_goals, reactions_of
+from simulator.explore.goals import reaction_goals
 from simulator.explore.moods import good_replies, mood_moves, single_replies
 from simulator.explore.moves import Move, Say
 from simulator.explore.walk import Node
@@ -139,7 +140,7 @@ def _called_up(search: Search, node: Node) -> Iterator[Say]:
     """What calls up reactions that soothe, here and now."""
     soothing = (
         move
-        for identity, place, reaction in reactions_of(search.scenario)
+        for identity, place, reaction in numbered_reactions(search.scenario)
         if place in (None, node.state.stage) and reaction.mood.anger <= 0
         for goal in reaction_goals(identity, place, reaction, search.script)
         if search.stands(node.state, goal)

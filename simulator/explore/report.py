@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from scenarios.defaults import GENERAL_ENDINGS
+from scenarios.graph import numbered_reactions
 from simulator.engine.choose import one_of
 from simulator.engine.setup import Setup
 from simulator.explore import texts  # noqa: F401  (registers the words of the codes)
-from simulator.explore.goals import Goal, always_first, is_idle, reactions_of
+from simulator.explore.goals import Goal, always_first, is_idle
 from simulator.explore.moves import Move, Say, Script
 from simulator.explore.recover import recovers, worst
 from simulator.explore.search import Search
@@ -123,7 +124,7 @@ def _reached(search: Search) -> dict[str, tuple[int, int]]:
     scenario, seen = search.scenario, search.walk.seen
     all_of = {
         "stages": set(scenario.stages),
-        "reactions": {identity for identity, _, _ in reactions_of(scenario)},
+        "reactions": {identity for identity, _, _ in numbered_reactions(scenario)},
         "endings": set(_wanted(scenario)),
         "hidden": set(scenario.hidden),
         "lines": {ways[0].name for ways in search.goals if ways and ways[0].kind == "lines"},
@@ -166,7 +167,7 @@ def _never_entered(search: Search) -> Iterator[Finding]:
 def _never_reacted(search: Search) -> Iterator[Finding]:
     """Reactions of stages that were entered; those of others are told with their stage."""
     seen = search.walk.seen
-    for identity, stage, reaction in reactions_of(search.scenario):
+    for identity, stage, reaction in numbered_reactions(search.scenario):
         if identity in seen.reactions or (stage is not None and stage not in seen.stages):
             continue
         first = always_first(identity, search.script)
@@ -195,8 +196,10 @@ def _place_of_line(base: str, search: Search) -> tuple[str | int, ...] | None:
     """Where these lines stand; None where what they belong to never happens at all."""
     scenario, seen = search.scenario, search.walk.seen
     owner, _, part = base.rpartition(".")
-    if base in {identity for identity, _, _ in reactions_of(scenario)}:
-        stage = next(stage for identity, stage, _ in reactions_of(scenario) if identity == base)
+    if base in {identity for identity, _, _ in numbered_reactions(scenario)}:
+        stage = next(
+            stage for identity, stage, _ in numbered_reactions(scenario) if identity == base
+        )
         return (*_place(base, stage), "says") if base in seen.reactions else None
     if part in ("opens", "again") and owner in scenario.stages:
         return ("stages", owner, part) if owner in seen.stages else None
@@ -247,7 +250,7 @@ def _closes_well(search: Search, stage: str) -> bool:
 def _loops(search: Search) -> Iterator[Finding]:
     """Stages between which a contact goes round while the same thing is said again and again."""
     told: set[frozenset[str]] = set()
-    for identity, stage, reaction in reactions_of(search.scenario):
+    for identity, stage, reaction in numbered_reactions(search.scenario):
         node = _nearest(search, stage)
         if node is None or reaction.goes not in search.scenario.stages:
             continue

@@ -13,6 +13,7 @@ from itertools import count, islice
 from typing import TYPE_CHECKING, Final
 
 from scenarios.acts import Act
+from scenarios.graph import numbered_reactions
 from simulator.engine.hear import hear
 from simulator.engine.holds import all_hold, holds
 from simulator.engine.play import Play
@@ -24,7 +25,6 @@ from simulator.explore.goals import (
     event_goals,
     goals_of,
     reaction_goals,
-    reactions_of,
 )
 from simulator.explore.moods import kindly, mood_moves, passing_time
 from simulator.explore.moves import Move, Say, Wait, summary
@@ -207,7 +207,7 @@ class Search:
         """Moves that lead to a stage nearer to this one, or make such a move possible."""
         state = node.state
         here = self.distances[stage].get(state.stage, NEVER)
-        for identity, place, reaction in reactions_of(self.scenario):
+        for identity, place, reaction in numbered_reactions(self.scenario):
             goes = reaction.goes
             if place not in (None, state.stage) or goes is None or goes == state.stage:
                 continue
@@ -256,7 +256,7 @@ class Search:
             if said := self.script.heard(sentence):
                 yield said
         yield from self._missing(fact.earned_by, node, deep)
-        for identity, place, reaction in reactions_of(self.scenario):
+        for identity, place, reaction in numbered_reactions(self.scenario):
             if fact_id in reaction.tells and place in (None, node.state.stage):
                 for goal in reaction_goals(identity, place, reaction, self.script):
                     yield from self._missing(goal.holds, node, deep)
@@ -358,7 +358,7 @@ class Search:
 
 def _only_from_outside(scenario: Scenario, events: list[Goal]) -> Mapping[str, list[Goal]]:
     """The stages that no reaction leads to, with the events that do."""
-    led_to = {reaction.goes for _, _, reaction in reactions_of(scenario)}
+    led_to = {reaction.goes for _, _, reaction in numbered_reactions(scenario)}
     result: dict[str, list[Goal]] = {}
     for goal in events:
         stage = scenario.events[goal.name].goes
@@ -381,7 +381,7 @@ def _gap(value: int, band: tuple[int, int] | None) -> int:
 def stage_distances(scenario: Scenario) -> Mapping[str, Mapping[str, int]]:
     """For each stage the number of ways that lead to it from each other stage, at least."""
     ways: dict[str, set[str]] = {name: set() for name in scenario.stages}
-    for _, place, reaction in reactions_of(scenario):
+    for _, place, reaction in numbered_reactions(scenario):
         if reaction.goes in ways:
             ways[reaction.goes].update(scenario.stages if place is None else (place,))
     for event in scenario.events.values():

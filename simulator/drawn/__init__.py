@@ -1,0 +1,1 @@
+"""A scenario's graph, drawn for a terminal, as Mermaid and as DOT."""
