@@ -28,6 +28,7 @@ _COMMANDS = {
     "test": "play the exemplars of scenarios and hold them against their bands",
     "explore": "walk through every branch of scenarios: what never happens, how endings are reached",
     "graph": "draw the stages, reactions and endings of a scenario",
+    "coverage": "tell which rules, acts, types, skills and channels the scenarios exercise",
     "history": "list past contacts, one JSON object a line",
     "show": "show one past contact with its scorecard",
     "grade": "grade replies from a JSON Lines file ('-' for standard input)",
@@ -71,6 +72,10 @@ def build_parser() -> argparse.ArgumentParser:
     )
     added["list"].add_argument("--json", action="store_true", help="one JSON object")
     added["packs"].add_argument("--json", action="store_true", help="one JSON object")
+    added["coverage"].add_argument("--json", action="store_true", help="one JSON object")
+    added["coverage"].add_argument(
+        "--strict", action="store_true", help="end with 1 when something is exercised nowhere"
+    )
     _add_graph(added["graph"])
     for name in ("test", "explore"):
         _add_tool(added[name])

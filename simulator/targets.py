@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scenarios.loader import UnknownScenario, builtin_library
-from simulator.libraries import quick_cache, quick_library
+from simulator.libraries import PACKS_VARIABLE, quick_cache, quick_library
 
 if TYPE_CHECKING:
     from scenarios.loader import Library
@@ -41,11 +41,12 @@ class Target:
 
     def kept_library(self) -> Library:
         """The same, opened once for all looks at it; for what was read before."""
-        return _kept(self.folder)
+        return _kept(self.folder, os.environ.get(PACKS_VARIABLE, ""))
 
 
 @cache
-def _kept(folder: str) -> Library:
+def _kept(folder: str, packs: str) -> Library:
+    del packs  # with other packs it is another library
     return Target("", folder).library()
 
 

@@ -73,6 +73,43 @@ TOOLS = Words(
             ja="保存された応対 {count} 件の数です。以前の版の {left} 件は数えていません。",
             en="Contacts counted: {count}. Left out, because of an earlier version: {left}.",
         ),
+        "coverage.all": Text(ja="すべて", en="all"),
+        "coverage.more": Text(ja=" ほか{count}", en=" +{count} more"),
+        "coverage.scenarios": Text(ja="シナリオ {count} 件", en="Scenarios: {count}"),
+        "coverage.clauses": Text(
+            ja="応対規程（左の数は、その条項を扱うシナリオの数）",
+            en="Handbook (the number of scenarios at which a clause is at stake)",
+        ),
+        "coverage.acts": Text(ja="発話行為", en="Dialogue acts"),
+        "coverage.act": Text(ja="", en=""),
+        "coverage.heard": Text(ja="待つシナリオ", en="scenarios that wait for it"),
+        "coverage.in.ja": Text(ja="お手本(日)", en="exemplars ja"),
+        "coverage.in.en": Text(ja="お手本(英)", en="exemplars en"),
+        "coverage.types": Text(ja="用件の種類: {category}", en="Types: {category}"),
+        "coverage.skills": Text(ja="身に付く力", en="Skills"),
+        "coverage.channels": Text(ja="チャネル", en="Channels"),
+        "coverage.whole": Text(
+            ja="条項、発話行為、十六の種類、チャネルのすべてに、練習するシナリオがあります。",
+            en="Every clause, act, channel and each of the sixteen types is exercised somewhere.",
+        ),
+        "coverage.no-clauses": Text(
+            ja="どのシナリオも扱わない条項: {names}",
+            en="Clauses that no scenario is about: {names}",
+        ),
+        "coverage.no-acts.ja": Text(
+            ja="日本語でどこにも出てこない発話行為: {names}",
+            en="Acts exercised nowhere in Japanese: {names}",
+        ),
+        "coverage.no-acts.en": Text(
+            ja="英語でどこにも出てこない発話行為: {names}",
+            en="Acts exercised nowhere in English: {names}",
+        ),
+        "coverage.no-types": Text(
+            ja="シナリオのない種類: {names}", en="Types without a scenario: {names}"
+        ),
+        "coverage.no-channels": Text(
+            ja="シナリオのないチャネル: {names}", en="Channels without a scenario: {names}"
+        ),
         "test.name": Text(ja="お手本", en="exemplar"),
         "test.total": Text(ja="合計", en="total"),
         "test.empathy": Text(ja="共感", en="empathy"),
