@@ -81,7 +81,7 @@ class _Teller:
     def _table(self, key: str, rows: Sequence[tuple[str, Sequence[str]]], **values: str) -> None:
         """Each thing with its number of scenarios and their ids below or beside it."""
         write("")
-        write(self.say(key, **values))
+        write_wrapped(self.say(key, **values), self.language, "  ")
         beside = max((cells(name) for name, _ in rows), default=0) + 8
         if beside > self.width // 2:
             for name, ids in rows:
@@ -112,7 +112,7 @@ class _Teller:
         """How many scenarios wait for an act, and how many exemplars contain it."""
         coverage = self.coverage
         write("")
-        write(self.say("acts"))
+        write_wrapped(self.say("acts"), self.language, "  ")
         heads = [self.say("act"), self.say("heard"), self.say("in.ja"), self.say("in.en")]
         rows = [
             [
