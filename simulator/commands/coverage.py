@@ -85,7 +85,7 @@ class _Teller:
         beside = max((cells(name) for name, _ in rows), default=0) + 8
         if beside > self.width // 2:
             for name, ids in rows:
-                write(f"  {len(ids):>3}  {name}")
+                write_wrapped(f"  {len(ids):>3}  {name}", self.language, "       ")
                 self._ids(ids, "       ")
             return
         for name, ids in rows:
@@ -138,7 +138,7 @@ class _Teller:
         }
         write("")
         if not any(parts.values()):
-            write(self.say("whole"))
+            write_wrapped(self.say("whole"), language, "  ")
         for key, names in parts.items():
             if names:
                 write_wrapped(self.say(key, names=", ".join(names)), language, "  ")
