@@ -256,6 +256,10 @@ class Library:
         start = self.shown or (str(self.root) if full else "")
         return "/".join((start, *parts) if start else parts)
 
+    def file(self, *parts: str) -> Traversable:
+        """A file by its path in this folder, or the base's where this folder brings none."""
+        return self._bearer(parts)._file(*parts)
+
     def _bearer(self, parts: tuple[str, ...]) -> Library:
         """The library that this file comes from: this one, or its base where it has none."""
         if self.base is None or parts[0] not in _SHARED or self._file(*parts).is_file():

@@ -26,6 +26,7 @@ _COMMANDS = {
     "explain": "tell what a problem code means, with an example of wrong and right",
     "schema": "print the JSON Schema of a kind of file, for editors",
     "test": "play the exemplars of scenarios and hold them against their bands",
+    "try": "chat with a draft, see what was understood; the file is read again when it is saved",
     "explore": "walk through every branch of scenarios: what never happens, how endings are reached",
     "graph": "draw the stages, reactions and endings of a scenario",
     "coverage": "tell which rules, acts, types, skills and channels the scenarios exercise",
@@ -77,6 +78,10 @@ def build_parser() -> argparse.ArgumentParser:
         "--strict", action="store_true", help="end with 1 when something is exercised nowhere"
     )
     _add_graph(added["graph"])
+    added["try"].add_argument("scenario", help="an id, or the folder of a draft")
+    added["try"].add_argument(
+        "--seed", type=_seed, metavar="N", default=1, help="the same number, the same customer"
+    )
     for name in ("test", "explore"):
         _add_tool(added[name])
     added["new"].add_argument("id", nargs="?", help="the folder's name; asked for if left out")
@@ -228,7 +233,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
         add_packs(packs, os.environ)
     name = (arguments.command or "home").replace("-", "_")
-    name = {"import": "import_"}.get(name, name)  # a module cannot bear that name
+    name = {"import": "import_", "try": "try_"}.get(name, name)  # modules cannot bear these names
     return int(import_module(f"simulator.commands.{name}").run(arguments))
 
 

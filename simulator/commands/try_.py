@@ -1,0 +1,23 @@
+"""``try``: chat with a draft line by line and see what was understood; the file is followed as it is saved."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from simulator.options import choose_language
+from simulator.targets import find_targets
+from simulator.trial import Trial
+from simulator.try_door import TryDoor
+
+
+def run(arguments: argparse.Namespace) -> int:
+    language = choose_language(arguments.lang)
+    (target,) = find_targets([arguments.scenario])
+
+    def write(text: str) -> None:
+        print(text, flush=True)  # noqa: T201 - the door cleans what it writes
+
+    with Trial(target, language, arguments.seed) as trial:
+        TryDoor(trial, sys.stdin, write, interactive=sys.stdin.isatty()).run()
+    return 0
