@@ -9,7 +9,7 @@ __all__ = ["TOOLS"]
 
 TOOLS = Words(
     {
-        "packs.built-in": Text(ja="組み込み", en="built-in"),
+        "packs.built-in": Text(ja="内蔵", en="built-in"),
         "packs.head": Text(
             ja="{name}　シナリオ {count} 件{more}",
             en="{name}: {count} {scenarios}{more}",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from scenarios.conditions import Condition
     from scenarios.model import Ending, EndingBy, Heat, Reaction, Said, Scenario
 
-__all__ = ["BANDS", "Block", "Goal", "always_first", "goals_of", "reaction_goals"]
+__all__ = ["BANDS", "Block", "Goal", "always_first", "goals_of", "reaction_goals", "ways_out"]
 
 BANDS: Final[dict[Heat, tuple[int, int]]] = {
     "calm": (0, TENSE - 1),
@@ -244,7 +244,7 @@ def _ending(name: str, scenario: Scenario, script: Script) -> Iterator[Goal]:
             before.append(Block(scenario.endings[other].when))
     goal = Goal("endings", name, holds=ending.when, blocks=tuple(before))
     for stage in _places(ending, scenario):
-        yield replace(goal, stage=stage, finals=tuple(_ways_out(ending.by, script)))
+        yield replace(goal, stage=stage, finals=tuple(ways_out(ending.by, script)))
 
 
 def is_idle(name: str, scenario: Scenario) -> bool:
@@ -262,7 +262,7 @@ def _places(ending: Ending, scenario: Scenario) -> list[str | None]:
     return [name for name, stage in scenario.stages.items() if stage.abusive] or [None]
 
 
-def _ways_out(by: EndingBy, script: Script) -> Iterator[tuple[Move, ...]]:
+def ways_out(by: EndingBy, script: Script) -> Iterator[tuple[Move, ...]]:
     cut_off = script.action("end-by-procedure")
     match by:
         case "close":

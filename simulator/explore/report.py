@@ -17,14 +17,14 @@ from scenarios.graph import numbered_reactions
 from simulator.engine.choose import one_of
 from simulator.engine.setup import Setup
 from simulator.explore import texts  # noqa: F401  (registers the words of the codes)
-from simulator.explore.goals import Goal, always_first, is_idle
+from simulator.explore.goals import Goal, always_first, is_idle, ways_out
 from simulator.explore.moves import Move, Say, Script
 from simulator.explore.recover import recovers, worst
 from simulator.explore.search import Search
 from simulator.explore.walk import Node, Seen, Walk
 
 if TYPE_CHECKING:
-    from scenarios.model import Outcome, Persona, Scenario, Shop
+    from scenarios.model import EndingBy, Outcome, Persona, Scenario, Shop
     from simulator.engine.setup import Intensity
 
 __all__ = ["USUAL", "Finding", "Report", "Way", "explore"]
@@ -38,6 +38,9 @@ _TRIED: Final = 360
 """Inputs that a variant tries for one thing."""
 _TRIED_LAST: Final = 1000
 """The same when the first variant is tried again with all that it knows by then."""
+_TRIED_OUT: Final = 12
+"""Contacts in one stage that are ended in every way."""
+_AGENTS_WAYS: Final[tuple[EndingBy, ...]] = ("close", "hand-over", "procedure")
 _WELL: Final = 120
 """Inputs that look for a good end in one stage."""
 _ROUNDS: Final = 6
@@ -92,7 +95,7 @@ def explore(scenario: Scenario, persona: Persona, shop: Shop) -> Report:
             break
     first = walks[0]
     first.run(_TRIED_LAST)
-    findings = [*_never(first), *_dead_ends(first), *_loops(first), *_hot_for_ever(first)]
+    findings = [*_never(first), *_dead_ends(walks), *_loops(walks), *_hot_for_ever(first)]
     return Report(
         scenario.id,
         tuple(findings),
@@ -224,12 +227,14 @@ def _wanted(scenario: Scenario) -> Iterator[str]:
 # ---------------------------------------------------------------- where a contact is stuck
 
 
-def _dead_ends(search: Search) -> Iterator[Finding]:
+def _dead_ends(walks: list[Search]) -> Iterator[Finding]:
     """Stages from which only taking leave, going and giving up lead, and never to a good end."""
-    seen = search.walk.seen
-    for name in search.scenario.stages:
-        goes_on = any(place == name for place, _ in seen.ways)
-        if name in seen.stages and not goes_on and not _closes_well(search, name):
+    seen = walks[0].walk.seen
+    for name in walks[0].scenario.stages:
+        if name not in seen.stages or any(place == name for place, _ in seen.ways):
+            continue
+        # Not every walk comes to every stage: what happens outside differs.
+        if not any(_closes_well(search, name) for search in walks):
             yield _finding("E101", ("stages", name), value=name)
 
 
@@ -237,6 +242,7 @@ def _closes_well(search: Search, stage: str) -> bool:
     """Whether a contact that stands there can be brought to a good or fair end."""
     endings = search.scenario.endings
     good = [name for name, ending in endings.items() if ending.outcome != "poor"]
+    _try_ways_out(search, stage)
     if any(f"{stage}|{name}" in search.walk.seen.ends for name in good):
         return True
     return any(
@@ -247,12 +253,26 @@ def _closes_well(search: Search, stage: str) -> bool:
     )
 
 
-def _loops(search: Search) -> Iterator[Finding]:
+def _try_ways_out(search: Search, stage: str) -> None:
+    """End contacts that stand there in each way that is open to the agent."""
+    here = [node for node in search.walk.nodes if node.state.stage == stage]
+    for node in sorted(here, key=lambda node: node.depth)[:_TRIED_OUT]:
+        for by in _AGENTS_WAYS:
+            for moves in ways_out(by, search.script):
+                at: Node | None = node
+                for move in moves:
+                    at = search.walk.follow(at, move) if at and not at.state.ended else at
+
+
+def _loops(walks: list[Search]) -> Iterator[Finding]:
     """Stages between which a contact goes round while the same thing is said again and again."""
     told: set[frozenset[str]] = set()
-    for identity, stage, reaction in numbered_reactions(search.scenario):
-        node = _nearest(search, stage)
-        if node is None or reaction.goes not in search.scenario.stages:
+    for identity, stage, reaction in numbered_reactions(walks[0].scenario):
+        if reaction.goes not in walks[0].scenario.stages:
+            continue
+        found = ((search, _nearest(search, stage)) for search in walks)
+        search, node = next((pair for pair in found if pair[1] is not None), (walks[0], None))
+        if node is None:
             continue
         for sentence in reaction.hears:
             said = search.script.heard(sentence)
