@@ -203,7 +203,7 @@ class Search:
         for condition in block.unless:
             yield from self.bring_about(condition, node)
 
-    def _onwards(self, node: Node, stage: str) -> Iterator[Move]:
+    def _onwards(self, node: Node, stage: str, deep: int = 0) -> Iterator[Move]:
         """Moves that lead to a stage nearer to this one, or make such a move possible."""
         state = node.state
         here = self.distances[stage].get(state.stage, NEVER)
@@ -217,11 +217,11 @@ class Search:
                 if self.stands(state, goal):
                     yield from (move for moves in goal.finals for move in moves)
                 else:
-                    yield from self._missing(goal.holds, node)
+                    yield from self._missing(goal.holds, node, deep)
         for event_id, event in self.scenario.events.items():
             nearer = self.distances[stage].get(event.goes or "", NEVER) < here
             if nearer and event_id not in state.fired:
-                yield from self._missing(event.when, node)
+                yield from self._missing(event.when, node, deep)
                 yield from passing_time(self, node)
 
     def _missing(self, wanted: Iterable[Condition], node: Node, deep: int = 0) -> Iterator[Move]:
@@ -240,7 +240,7 @@ class Search:
             case "mood":
                 yield from mood_moves(self, node, condition.name, condition.above)
             case "visited":
-                yield from self._onwards(node, condition.name)
+                yield from self._onwards(node, condition.name, deep)
             case "told":
                 yield from self._draw_out(condition.name, node, deep)
             case "turn":

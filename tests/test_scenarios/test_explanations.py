@@ -16,6 +16,8 @@ from scenarios.language import LANGUAGES
 from scenarios.loader import Library, builtin_library
 from scenarios.problem_texts import TEXTS
 from scenarios.yaml_source import read_yaml_tree
+from simulator.explore import texts as explore_texts
+from simulator.explore.report import explore
 
 PACK = Path(__file__).parents[1] / "data" / "first-pack"
 NOT_PARTS_OF_A_FILE = frozenset(
@@ -42,6 +44,8 @@ BY_READING = sorted(
 BY_CHECKING = sorted(
     code for code in explanations() if code[0] in "CDS" and code not in NOT_PARTS_OF_A_FILE
 )
+# A dead end needs endings of its own, too long to show.
+BY_EXPLORING = sorted(code for code in explanations() if code[0] == "E" and code != "E101")
 PLACES = {
     "scenario": ("wrong-colour", "scenario.yaml"),
     "exemplar": ("wrong-colour", "exemplars", "en-good.yaml"),
@@ -57,6 +61,7 @@ def explained(code: str) -> Explanation:
 def test_every_code_is_explained() -> None:
     """No code is without an explanation, and none is explained that does not exist."""
     assert lint_texts.CODES
+    assert explore_texts.CODES
     assert set(explanations()) == {code for code in TEXTS if re.fullmatch("[A-Z][0-9]{3}", code)}
 
 
@@ -93,6 +98,22 @@ def test_examples_of_meaning(code: str, tmp_path: Path) -> None:
     assert code in codes(found.wrong, found.file, tmp_path / "wrong")
     left_over = {"S101"} if found.right.startswith("topics:") else set()
     assert codes(found.right, found.file, tmp_path / "right") <= left_over
+
+
+@pytest.mark.parametrize("code", BY_EXPLORING)
+def test_examples_of_walking_through(code: str, tmp_path: Path) -> None:
+    """Put into a sound scenario, the wrong example has this problem and the right one has not."""
+    found = explained(code)
+    assert code in walked(found.wrong, tmp_path / "wrong")
+    assert code not in walked(found.right, tmp_path / "right")
+
+
+def walked(part: str, root: Path) -> set[str]:
+    assert codes(part, "scenario", root) == set()
+    library = Library(root, base=builtin_library())
+    name = PLACES["scenario"][0]
+    persona = library.persona_of(name)
+    return {f.code for f in explore(library.scenario(name), persona, library.shop).findings}
 
 
 def codes(part: str, kind: str, root: Path) -> set[str]:
