@@ -77,8 +77,8 @@ WRITING = Words(
         ),
         "new.made": Text(ja="{path} を作りました。", en="Made {path}."),
         "new.next": Text(
-            ja="演じる　　　 supportdojo play {id} --pack {pack}\n確かめる　　 supportdojo validate {path}\nお手本の点　 supportdojo test {path}",
-            en="play it:   supportdojo play {id} --pack {pack}\ncheck it:  supportdojo validate {path}\ntest it:   supportdojo test {path}",
+            ja="話しかける　 supportdojo try {path}\n確かめる　　 supportdojo validate {path}\nお手本の点　 supportdojo test {path}\n抜けを探す　 supportdojo explore {path}\n演じる　　　 supportdojo play {id} --pack {pack}",
+            en="talk to it:   supportdojo try {path}\ncheck it:     supportdojo validate {path}\ntest it:      supportdojo test {path}\nfind gaps:    supportdojo explore {path}\nplay it:      supportdojo play {id} --pack {pack}",
         ),
         "new.out-of-band": Text(
             ja="お手本 {name} は、まだ狙いの点になりません。topics の cues に短い言い方を足し、supportdojo test {path} で確かめてください。",
