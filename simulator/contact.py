@@ -358,10 +358,10 @@ def _setup(workplace: Workplace, start: Start) -> Setup:
 def _refuse_outdated(workplace: Workplace, session_id: str, header: SessionHeader) -> None:
     """Another scenario or engine would answer the same replies with another customer."""
     library = workplace.library
-    known = header.scenario_id in library.ids
+    if header.scenario_id not in library.ids:
+        raise OutdatedSession("session.no-scenario", scenario=header.scenario_id)
     if (
-        not known
-        or library.digest(header.scenario_id) != header.scenario_hash
+        library.digest(header.scenario_id) != header.scenario_hash
         or header.engine_version != ENGINE_VERSION
     ):
         raise OutdatedSession("session.outdated", scenario=header.scenario_id, session=session_id)

@@ -171,6 +171,18 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "記録は残っています（supportdojo show {session} --json）。最初から始めてください。",
         ),
     },
+    "session.no-scenario": {
+        "en": ErrorText(
+            "This contact cannot be opened",
+            "There is no scenario '{scenario}' here now.",
+            "If it belongs to a pack, name the pack with --pack or in SUPPORTDOJO_PACKS.",
+        ),
+        "ja": ErrorText(
+            "この応対は開けません",
+            "シナリオ「{scenario}」が、いまはここにありません。",
+            "パックのシナリオなら、--pack か SUPPORTDOJO_PACKS でそのパックを指定してください。",
+        ),
+    },
     "entry.refused": {
         "en": ErrorText(
             "Not saved",

@@ -17,7 +17,9 @@ from scenarios.loader import Library, builtin_library, joined
 from scenarios.packs import folder_pack, installed_packs, pack_library
 from scenarios.problems import SourceError
 from simulator.cli import main
+from simulator.contact import Contact, Start
 from simulator.libraries import known_packs, open_library
+from simulator.workplace import open_workplace
 
 ORIGINAL = Path(str(builtin_library().root))
 BASE = "late-delivery"
@@ -270,6 +272,22 @@ def test_commands_play_the_scenarios_of_a_pack(run: Run, pack: Path, language: L
     more = ("--pack", str(pack), "--lang", language)
     assert run("demo", "our-parcel", *more)[0] == 0
     assert run("explain-reply", "our-parcel", "Sorry.", *more)[0] == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_contact_of_a_pack_that_is_not_named_says_what_to_do(
+    run: Run, pack: Path, monkeypatch: pytest.MonkeyPatch, language: Language
+) -> None:
+    """It can be opened again as soon as the pack is there."""
+    monkeypatch.setenv("SUPPORTDOJO_PACKS", str(pack))
+    workplace = open_workplace()
+    session = Contact.begin(workplace, Start("our-parcel", "en", "practice", 1)).session_id
+    workplace.close()
+    monkeypatch.setenv("SUPPORTDOJO_PACKS", "")
+    code, _, err = run("show", session, "--lang", language)
+    assert code == 2
+    assert "our-parcel" in err and "--pack" in err
+    assert run("show", session, "--pack", str(pack))[0] == 0
 
 
 def test_hostile_names_do_not_act_on_the_terminal(run: Run, tmp_path: Path) -> None:
