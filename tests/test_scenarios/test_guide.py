@@ -203,7 +203,7 @@ def test_every_command_runs(
         assert words[0] == "supportdojo", line
         monkeypatch.setattr(sys, "stdin", StringIO(""))
         assert build_parser().parse_args(words[1:]), line
-        if words[1:] == ["packs"]:
+        if words[1] in ("packs", "list", "coverage"):
             continue  # looks through the whole library, which other tests do
         assert main(words[1:]) == 0, (line, capsys.readouterr())
     capsys.readouterr()
