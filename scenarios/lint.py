@@ -38,7 +38,7 @@ REQUIRED_ENDINGS: tuple[EndingBy, ...] = ("close", "leave", "abandon", "hand-ove
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _PLACEHOLDERS = ("time", "name")
 _NONE: frozenset[str] = frozenset()
-_NAMED = 8
+_NAMED = 16
 """Names that a message lists where none is close to the one at fault."""
 
 

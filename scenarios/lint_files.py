@@ -70,9 +70,13 @@ def _check_arguments(step: ExemplarStep, where: Path, lint: Lint, shop: Shop) ->
     arguments = shop.actions[step.action or ""].arguments
     for name in step.args:
         lint.known(name, arguments, "@argument", (*where, "args", name))
-    for name, argument in arguments.items():
-        if not argument.optional and not step.args.get(name, "").strip():
-            lint.add((*where, "args"), "S120", action=step.action, value=name)
+    empty = [
+        name
+        for name, argument in arguments.items()
+        if not argument.optional and not step.args.get(name, "").strip()
+    ]
+    if empty:
+        lint.add((*where, "args"), "S120", action=step.action, value=", ".join(empty))
 
 
 def lint_handbook(handbook: Handbook, node: Node, path: str) -> list[Problem]:

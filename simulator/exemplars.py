@@ -17,7 +17,7 @@ from scenarios.language import Text
 from scenarios.problems import Problem, SourceError
 from scenarios.text import TextTooLong
 from simulator.contact import Contact, Start
-from simulator.engine.events import EventError
+from simulator.engine.events import DeskAnswered, EventError
 from simulator.failure import describe
 from simulator.workplace import temporary_workplace
 
@@ -32,6 +32,7 @@ __all__ = [
     "Checked",
     "Miss",
     "MoveRefused",
+    "Refused",
     "check_exemplar",
     "play",
     "practice_room",
@@ -66,6 +67,16 @@ class MoveRefused(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Refused:
+    """An action of an exemplar that the desk turned down."""
+
+    step: int
+    """Number of the move, from 1."""
+    action: str
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """What came of one exemplar."""
 
@@ -81,6 +92,7 @@ class Checked:
     gates: tuple[str, ...] = ()
     band: Band | None = None
     misses: tuple[Miss, ...] = ()
+    refused: tuple[Refused, ...] = ()
     problems: tuple[Problem, ...] = ()
     """Why its file or its scenario could not be read."""
 
@@ -100,19 +112,25 @@ def practice_room(library: Library) -> Iterator[Workplace]:
             workplace.close()
 
 
-def play(workplace: Workplace, exemplar: Exemplar) -> Contact:
+def play(workplace: Workplace, exemplar: Exemplar, refused: list[Refused] | None = None) -> Contact:
     """The contact after all moves of the exemplar; closed where they leave it open.
 
-    Raises MoveRefused.
+    What the desk turned down is added to *refused*. Raises MoveRefused.
     """
     start = Start(exemplar.scenario, exemplar.language, "practice", exemplar.seed)
     contact = Contact.begin(workplace, start)
     for number, step in enumerate(exemplar.steps, 1):
         try:
-            take_step(contact, step)
+            outputs = take_step(contact, step)
         except (EventError, TextTooLong) as error:
             why = Text(describe(error, "ja")[0], describe(error, "en")[0])
             raise MoveRefused(number, why) from error
+        if refused is not None:
+            refused += (
+                Refused(number, output.action, output.text)
+                for output in outputs
+                if isinstance(output, DeskAnswered) and not output.ok
+            )
     if not contact.ended:
         contact.end()
     return contact
@@ -137,9 +155,10 @@ def check_exemplar(workplace: Workplace, scenario_id: str, name: str) -> Checked
 
     Never raises for what stands in the files: what cannot be read or played is a miss.
     """
+    refused: list[Refused] = []
     try:
         exemplar = workplace.library.exemplar(scenario_id, name)
-        contact = play(workplace, exemplar)
+        contact = play(workplace, exemplar, refused)
     except SourceError as error:
         unread = Miss("file", Text("", ""))
         return Checked(scenario_id, name, misses=(unread,), problems=error.problems)
@@ -158,6 +177,7 @@ def check_exemplar(workplace: Workplace, scenario_id: str, name: str) -> Checked
         gates=tuple(gate.breach.value for gate in card.gates),
         band=exemplar.band,
         misses=tuple(_misses(contact.state.ending, card, exemplar.band)),
+        refused=tuple(refused),
     )
 
 

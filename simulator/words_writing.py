@@ -84,6 +84,10 @@ WRITING = Words(
             ja="お手本 {name} は、まだ狙いの点になりません。topics の cues に短い言い方を足し、supportdojo test {path} で確かめてください。",
             en="The exemplar {name} does not score as it should yet. Add short cues to the topics and look at 'supportdojo test {path}'.",
         ),
+        "test.refused": Text(
+            ja="手順 {step}: 手元で「{action}」が通りませんでした。{why}",
+            en="step {step}: the desk refused '{action}'. {why}",
+        ),
         "test.broken": Text(ja="破った決まり: {rules}", en="rules broken: {rules}"),
         "test.look": Text(
             ja="点の内訳を返答ごとに見るには: supportdojo demo {id} --exemplar {kind} --lang {spoken}{pack}",

@@ -123,6 +123,30 @@ def test_what_was_broken_and_where_to_look_is_told(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_desk_refused_is_told_where_the_band_is_missed(
+    run: Run, draft: Path, language: Language
+) -> None:
+    """A check that does not match, or that comes too early, may be why the ending is another."""
+    check = 'args: {order: "X-1", name: "X", contact: "X"}'
+    for total, told in (("[98, 99]", 1), ("[0, 60]", 0)):
+        put(draft, f"{language}-poor", total=total)
+        file = draft / "exemplars" / f"{language}-poor.yaml"
+        text = file.read_text("utf-8")
+        file.write_text(
+            text.replace(
+                "  - end: true", f"  - action: verify-identity\n    {check}\n  - end: true", 1
+            ),
+            "utf-8",
+        )
+        _, out, _ = run(str(draft), "--lang", language)
+        start = {
+            "ja": "手順 2: 手元で「verify-identity」",
+            "en": "step 2: the desk refused 'verify-identity'",
+        }
+        assert out.count(start[language]) == told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_move_that_cannot_be_made_is_told_with_its_number(
     run: Run, draft: Path, language: Language
 ) -> None:

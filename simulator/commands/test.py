@@ -114,9 +114,14 @@ def _table(results: Sequence[Checked], language: Language, width: int) -> Iterab
 
 
 def _whys(result: Checked, language: Language) -> Iterable[str]:
-    """What missed, and the rules that were broken where that may be the reason."""
+    """What missed, and the refusals and broken rules that may be the reason."""
     yield from (_why(miss, language) for miss in result.misses)
-    if result.gates and not result.fits:
+    if result.fits:
+        return
+    for refused in result.refused:
+        values = {"step": refused.step, "action": refused.action, "why": refused.why.of(language)}
+        yield WRITING.say("test.refused", language, **values)
+    if result.gates:
         yield WRITING.say("test.broken", language, rules=", ".join(result.gates))
 
 
