@@ -10,7 +10,8 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from contextlib import contextmanager
+from multiprocessing import active_children, get_context
 from typing import TypeVar
 
 from simulator.bulk_grade import cores
@@ -27,19 +28,46 @@ def for_each(
 ) -> Iterator[Result]:
     """The result for each item, in their order, each as soon as those before it are there.
 
-    Raises what *work* raises, and SupportdojoError where a process dies.
+    Raises what *work* raises, and SupportdojoError where a process dies. Whatever is still under way
+    when the results are no longer wanted is given up at once.
     """
     processes = min(jobs or cores(), len(items))
     if processes <= 1:
         yield from map(work, items)
         return
     pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_leave)
+    others = {child.pid for child in active_children()}
     try:
-        yield from pool.map(work, items)
+        with _interrupts_wait():
+            waiting = [pool.submit(work, item) for item in items]
+        for result in waiting:
+            yield result.result()
     except BrokenProcessPool as error:
         raise SupportdojoError("work.process") from error
+    except BaseException:
+        # One piece of work may take many seconds, and the exit would wait for it.
+        for child in active_children():
+            if child.pid not in others:
+                child.terminate()
+        raise
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(wait=False)
+
+
+@contextmanager
+def _interrupts_wait() -> Iterator[None]:
+    """Ctrl-C comes after the block, and never to the processes started in it.
+
+    They would tell about it before they can say that they leave it to others.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _leave() -> None:
