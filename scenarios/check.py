@@ -17,6 +17,7 @@ from scenarios.defaults import complete
 from scenarios.lint import Lint, keys_at, lint_persona, lint_scenario
 from scenarios.lint_files import lint_exemplar, lint_handbook, lint_shop
 from scenarios.model import Exemplar, Handbook, Persona, Scenario, Shop
+from scenarios.places import may_be_file, yaml_names
 from scenarios.problems import Problem, SourceError
 from scenarios.salvage import salvage
 from scenarios.yaml_source import MAX_BYTES, Node, read_yaml_file, read_yaml_tree
@@ -65,18 +66,26 @@ class Checker:
 
     def files(self) -> Iterator[Parts]:
         for name in ("shop.yaml", "handbook.yaml"):
-            if self._place((name,)).is_file():
+            if may_be_file(self._place((name,))):
                 yield (name,)
-        for name in self._yaml_names(("personas",)):
-            yield "personas", name
+        yield from self._files_in(("personas",))
         for scenario_id in self.library.own_ids:
             yield from self.scenario_files(scenario_id)
 
     def scenario_files(self, scenario_id: str) -> Iterator[Parts]:
         """A scenario and its exemplars."""
         yield scenario_id, "scenario.yaml"
-        for name in self._yaml_names((scenario_id, "exemplars")):
-            yield scenario_id, "exemplars", name
+        yield from self._files_in((scenario_id, "exemplars"))
+
+    def _files_in(self, folder: Parts) -> Iterator[Parts]:
+        """The files of a folder; where it cannot be read, itself."""
+        try:
+            names = self._yaml_names(folder)
+        except SourceError:
+            yield folder
+        else:
+            for name in names:
+                yield *folder, name
 
     def file(self, parts: Parts) -> Checked:
         """One file; what it is follows from its place."""
@@ -85,11 +94,20 @@ class Checker:
                 return self._checked(parts, Shop, lint_shop)
             case ("handbook.yaml",):
                 return self._checked(parts, Handbook, lint_handbook)
+            case ("personas",) | (_, "exemplars"):
+                return Checked(parts, self._why_closed(parts), "")
             case ("personas", _):
                 return self._checked(parts, Persona, lint_persona)
             case (_, "exemplars", _):
                 return self._checked(parts, Exemplar, self._lint_exemplar)
         return self._checked(parts, Scenario, self._lint_scenario)
+
+    def _why_closed(self, folder: Parts) -> tuple[Problem, ...]:
+        try:
+            self._yaml_names(folder)
+        except SourceError as error:
+            return error.problems
+        return ()  # it can be read by now
 
     # ------------------------------------------------------------ one file
 
@@ -107,9 +125,10 @@ class Checker:
 
     def _lint_scenario(self, scenario: Scenario, node: Node, path: str) -> list[Problem]:
         problems = Lint(node, path)
-        problems.known(
-            scenario.customer.persona, self._personas, "@persona", ("customer", "persona")
-        )
+        if self._personas is not None:
+            problems.known(
+                scenario.customer.persona, self._personas, "@persona", ("customer", "persona")
+            )
         if scenario.id in self.taken:
             problems.add(("id",), "S117", value=scenario.id, other=self.taken[scenario.id])
         if self.shop is None or self.handbook is None:
@@ -143,11 +162,12 @@ class Checker:
             return salvage(node, into) if node is not None else None
 
     @cached_property
-    def _personas(self) -> frozenset[str]:
-        names = self._yaml_names(("personas",))
-        if self.library.base is not None:
-            names += Checker(self.library.base)._yaml_names(("personas",))
-        return frozenset(name.removesuffix(".yaml") for name in names)
+    def _personas(self) -> frozenset[str] | None:
+        """All that a scenario may name; None where that cannot be known."""
+        try:
+            return frozenset(self.library.persona_ids)
+        except SourceError:
+            return None
 
     def _endings(self, scenario_id: str) -> frozenset[str] | None:
         """The endings of a scenario, those among them that cannot be used; None: not known."""
@@ -173,12 +193,8 @@ class Checker:
         return place
 
     def _yaml_names(self, parts: Parts) -> list[str]:
-        folder = self._place(parts)
-        try:
-            names = [entry.name for entry in folder.iterdir()] if folder.is_dir() else []
-        except OSError:
-            return []
-        return sorted(name for name in names if name.endswith(".yaml"))
+        """The files of a folder, sorted; raises SourceError where it cannot be read."""
+        return yaml_names(self._place(parts), "/".join(parts))
 
 
 def _bytes(place: Traversable) -> bytes | None:

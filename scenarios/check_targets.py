@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from scenarios import lint_texts  # noqa: F401  (registers the words of the codes)
 from scenarios.check import Checked, Checker, Parts
 from scenarios.loader import Library, UnknownScenario
+from scenarios.places import exists, expanded, is_folder, may_be_file
 from scenarios.problems import SourceError, make_problem
 
 __all__ = ["CheckTarget", "find_check_targets"]
@@ -61,27 +61,25 @@ class _Finder:
     """By the real path of the library; each file once, in the order of the arguments."""
 
     def add(self, argument: str) -> None:
-        path = Path(argument)
-        with suppress(RuntimeError):  # "~somebody" who is unknown here: taken as it stands
-            path = path.expanduser()
-        if argument in self.library.ids and not _exists(path):
+        path = expanded(argument)
+        if argument in self.library.ids and not exists(path):
             holder = self.library.holder(argument)
             self._put(self._checker(holder), self._checker(holder).scenario_files(argument))
             return
-        if not _exists(path):
+        if not exists(path):
             if len(path.parts) == 1 and not argument.endswith(".yaml"):
                 raise UnknownScenario(argument, self.library.ids)
             raise SourceError([make_problem(argument, 0, 0, "Y101")])
         whole = Path(os.path.normpath(path.absolute()))
-        if not (self._folder(whole) if _is_folder(whole) else self._file(whole)):
+        if not (self._folder(whole) if is_folder(whole) else self._file(whole)):
             raise SourceError([make_problem(argument, 0, 0, "P108")])
 
     def _folder(self, path: Path) -> bool:
-        if (path / "scenario.yaml").is_file():
+        if may_be_file(path / "scenario.yaml"):
             checker = self._at(path.parent)
             self._put(checker, checker.scenario_files(path.name))
             return True
-        if path.name == "exemplars" and (path.parent / "scenario.yaml").is_file():
+        if path.name == "exemplars" and may_be_file(path.parent / "scenario.yaml"):
             checker = self._at(path.parent.parent)
             names = [p for p in checker.scenario_files(path.parent.name) if len(p) > 2]
             self._put(checker, names)
@@ -92,7 +90,7 @@ class _Finder:
             return True
         found = Library(path)
         own = (path / "personas", path / "handbook.yaml", path / "shop.yaml")
-        if not found.own_ids and not any(map(_exists, own)):
+        if not found.own_ids and not any(map(exists, own)):
             return False
         self.whole(self._at(path).library, self.elsewhere(found))
         return True
@@ -142,17 +140,3 @@ class _Finder:
 
 def _place(library: Library) -> str:
     return os.path.realpath(str(library.root))
-
-
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except (OSError, ValueError):
-        return False
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:
-        return False

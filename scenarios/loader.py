@@ -24,6 +24,8 @@ from scenarios.model import (
     Scenario,
     Shop,
 )
+from scenarios.places import may_be_file, names_in, yaml_names
+from scenarios.text import is_identifier
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -121,8 +123,15 @@ class Library:
     @cached_property
     def own_ids(self) -> tuple[str, ...]:
         """Ids of this folder's scenarios, sorted; the folders that hold a ``scenario.yaml``."""
-        folders = (entry for entry in self.root.iterdir() if entry.is_dir())
-        return tuple(sorted(f.name for f in folders if (f / "scenario.yaml").is_file()))
+        return tuple(name for name in names_in(self.root, self.path(full=True)) if self._has(name))
+
+    def _has(self, name: str) -> bool:
+        """Whether a scenario stands in this folder; one that nobody may look into may be one."""
+        file = self._file(name, "scenario.yaml")
+        try:
+            return file.is_file()
+        except OSError:
+            return is_identifier(name) and name not in _SHARED
 
     @cached_property
     def _holders(self) -> Mapping[str, Library]:
@@ -183,9 +192,7 @@ class Library:
     @cached_property
     def persona_ids(self) -> tuple[str, ...]:
         """Ids of the personas that a scenario of this folder may name, sorted."""
-        folder = self._file("personas")
-        files = (entry.name for entry in folder.iterdir()) if folder.is_dir() else ()
-        own = {name.removesuffix(".yaml") for name in files if name.endswith(".yaml")}
+        own = set(self._yaml_files("personas"))
         return tuple(sorted(own.union(self.base.persona_ids if self.base else ())))
 
     def persona(self, persona_id: str) -> Persona:
@@ -220,11 +227,8 @@ class Library:
         return self.holder(scenario_id)._value(Exemplar, parts, _exemplar_problems)
 
     def exemplar_names(self, scenario_id: str) -> tuple[str, ...]:
-        folder = self.holder(scenario_id)._file(scenario_id, "exemplars")
-        if not folder.is_dir():
-            return ()
-        names = (f.name for f in folder.iterdir())
-        return tuple(sorted(n.removesuffix(".yaml") for n in names if n.endswith(".yaml")))
+        """Their file names without ending, sorted."""
+        return self.holder(scenario_id)._yaml_files(scenario_id, "exemplars")
 
     @cached_property
     def catalog(self) -> Catalog:
@@ -262,7 +266,7 @@ class Library:
 
     def _bearer(self, parts: tuple[str, ...]) -> Library:
         """The library that this file comes from: this one, or its base where it has none."""
-        if self.base is None or parts[0] not in _SHARED or self._file(*parts).is_file():
+        if self.base is None or parts[0] not in _SHARED or may_be_file(self._file(*parts)):
             return self
         return self.base._bearer(parts)
 
@@ -271,6 +275,11 @@ class Library:
         for part in parts:
             place = place / part
         return place
+
+    def _yaml_files(self, *parts: str) -> tuple[str, ...]:
+        """The files of a folder, without ending, sorted."""
+        names = yaml_names(self._file(*parts), self.path(*parts))
+        return tuple(sorted(name.removesuffix(".yaml") for name in names))
 
     def _source(self, parts: tuple[str, ...]) -> bytes | None:
         """The bytes of a file, or None where it cannot be read."""

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 from scenarios import lint_texts  # noqa: F401  (registers the words of the codes)
 from scenarios.loader import Library
+from scenarios.places import expanded
 from scenarios.problems import Problem, SourceError, make_problem
 
 if TYPE_CHECKING:
@@ -48,10 +49,10 @@ class Pack:
 
 def folder_pack(given: str) -> Pack:
     """The pack in a folder that a person named; ``~`` is the person's home."""
-    path = given
-    with suppress(RuntimeError):  # "~somebody" who is unknown here: taken as it stands
-        path = str(Path(given).expanduser())
-    name = Path(path).resolve().name or path
+    path = str(expanded(given)) if given.startswith("~") else given
+    name = path
+    with suppress(OSError, RuntimeError):  # the current folder is gone, links that go round
+        name = Path(path).resolve().name or path
     return Pack(name, path, problem=_folder_problem(path))
 
 
@@ -82,8 +83,12 @@ def pack_problems(library: Library) -> list[Problem]:
         problems.append(make_problem(library.path(full=True), 0, 0, "W105"))
     for scenario_id in library.own_ids:
         files: list[Callable[[], object]] = [partial(library.scenario, scenario_id)]
-        for name in library.exemplar_names(scenario_id):
-            files.append(partial(library.exemplar, scenario_id, name))
+        try:
+            names = library.exemplar_names(scenario_id)
+        except SourceError as error:
+            names = ()
+            problems.extend(error.problems)
+        files += [partial(library.exemplar, scenario_id, name) for name in names]
         for read in files:
             try:
                 read()

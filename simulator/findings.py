@@ -41,7 +41,7 @@ def shown_path(path: Path) -> str:
     """*path* as a person in the current folder would write it: relative where it lies below."""
     try:
         relative = os.path.relpath(path)
-    except ValueError:  # another drive
+    except (OSError, ValueError):  # the current folder is gone; another drive
         return str(path)
     return str(path) if relative.startswith("..") else relative
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scenarios.loader import UnknownScenario, builtin_library
+from scenarios.places import exists, expanded, may_be_file
 from simulator.libraries import PACKS_VARIABLE, quick_cache, quick_library
 
 if TYPE_CHECKING:
@@ -66,24 +66,15 @@ def find_targets(given: Iterable[str]) -> list[Target]:
 def _target(argument: str, library: Library) -> Target:
     if argument in library.ids:
         return Target(argument)
-    path = Path(argument)
-    with suppress(RuntimeError):  # "~somebody" who is unknown here: taken as it stands
-        path = path.expanduser()
+    path = expanded(argument)
     if path.name == "scenario.yaml":
         path = path.parent
-    if _is_scenario(path):
+    if may_be_file(path / "scenario.yaml"):
         whole = Path(os.path.normpath(path.absolute()))
         return Target(whole.name, str(path.parent if path.name == whole.name else whole.parent))
-    if len(path.parts) > 1 or path.exists():
+    if len(path.parts) > 1 or exists(path):
         from scenarios import lint_texts  # noqa: F401  (registers the words of the codes)
         from scenarios.problems import SourceError, make_problem
 
-        raise SourceError([make_problem(f"{argument}", 0, 0, "P108")])
+        raise SourceError([make_problem(argument, 0, 0, "P108")])
     raise UnknownScenario(argument, library.ids)
-
-
-def _is_scenario(path: Path) -> bool:
-    try:
-        return (path / "scenario.yaml").is_file()
-    except (OSError, ValueError):
-        return False

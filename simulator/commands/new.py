@@ -17,6 +17,7 @@ from scenarios.first_files import Answers, default_answers, first_files
 from scenarios.language import Language
 from scenarios.loader import Library
 from scenarios.modelines import PACK_SCHEMAS, modeline, with_modeline
+from scenarios.places import exists, expanded
 from scenarios.text import is_identifier
 from simulator.commands.output import write
 from simulator.errors import UsageError
@@ -28,7 +29,7 @@ from simulator.words_writing import WRITING
 
 def run(arguments: argparse.Namespace) -> int:
     language = choose_language(arguments.lang)
-    pack = Path(arguments.into).expanduser()
+    pack = expanded(arguments.into)
     library = quick_library(_without(pack))
     if arguments.id is not None:
         _check_id(arguments.id, pack, library, language)
@@ -47,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _without(pack: Path) -> dict[str, str]:
     """The environment with nothing asked of a pack that is named there and made only now."""
     environ = dict(os.environ)
-    if not pack.exists():
+    if not exists(pack):
         named = environ.get(PACKS_VARIABLE, "").split(os.pathsep)
         place = os.path.realpath(pack)
         others = [p for p in named if os.path.realpath(os.path.expanduser(p)) != place]  # noqa: PTH111
@@ -90,10 +91,10 @@ def _interview(
 def write_scenario(answers: Answers, pack: Path, library: Library, language: Language) -> Path:
     """The folder with all its files; raises UsageError where it cannot be made or is there."""
     folder = pack / answers.id
+    if os.path.lexists(folder):
+        raise UsageError("usage", detail=WRITING.say("new.exists", language, path=folder))
     try:
         pack.mkdir(parents=True, exist_ok=True)
-        if os.path.lexists(folder):
-            raise FileExistsError(folder)
         with tempfile.TemporaryDirectory(prefix=".new-", dir=pack) as place:
             made = Path(place) / answers.id
             for name, text in first_files(answers, library.shop, language).items():
@@ -103,9 +104,6 @@ def write_scenario(answers: Answers, pack: Path, library: Library, language: Lan
                 file.write_text(with_modeline(text, line), encoding="utf-8", newline="\n")
             _add_schemas(pack)
             made.rename(folder)
-    except FileExistsError as error:
-        detail = WRITING.say("new.exists", language, path=folder)
-        raise UsageError("usage", detail=detail) from error
     except OSError as error:
         reason = error.strerror or type(error).__name__
         detail = WRITING.say("new.not-written", language, path=pack, reason=reason)
