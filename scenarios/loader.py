@@ -327,7 +327,8 @@ class Library:
         """
         given = [data, *(self._bearer(one)._source(one) for one in beside)]
         sources = [source for source in given if source is not None]
-        return ["/".join(parts).encode(), *sources] if len(sources) == len(given) else None
+        place = "/".join(parts).encode("utf-8", "surrogatepass")  # names need not be UTF-8
+        return [place, *sources] if len(sources) == len(given) else None
 
     def _completed(self, value: _T, node: Node) -> _T:
         """*value* with what its file leaves out, where that has a general form."""

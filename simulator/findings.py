@@ -169,7 +169,7 @@ def _result(file: FileFindings, problem: Problem, index: int, language: Language
 
 def _uri(file: FileFindings) -> str:
     shown = Path(file.shown)
-    return shown.as_uri() if shown.is_absolute() else quote(shown.as_posix())
+    return shown.as_uri() if shown.is_absolute() else quote(os.fsencode(shown.as_posix()))
 
 
 FORMATS: Final[Mapping[str, Callable[[Sequence[FileFindings], Language, int], str]]] = {

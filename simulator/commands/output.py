@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from scenarios.text import clean_text
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from scenarios.language import Language
 
 __all__ = ["json_line", "message", "output_width", "write", "write_wrapped"]
+
+_ACTS: Final = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""What JSON leaves as it is and a terminal may follow, as in the name of a folder."""
 
 
 def write(text: str) -> None:
@@ -45,5 +49,8 @@ def write_wrapped(text: str, language: Language, indent: str) -> None:
 
 
 def json_line(value: Any, *, flush: bool = True) -> None:
-    """One JSON value on one line; JSON escapes what could act."""
-    print(json.dumps(value, ensure_ascii=False), flush=flush)  # noqa: T201 - data
+    """One JSON value on one line, with everything that could act escaped."""
+    text = _ACTS.sub(
+        lambda one: f"\\u{ord(one.group()):04x}", json.dumps(value, ensure_ascii=False)
+    )
+    print(text, flush=flush)  # noqa: T201 - data

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import shutil
 from collections.abc import Callable
@@ -142,3 +143,33 @@ def test_a_pack_that_cannot_be_made_is_bad_input(
     assert main(["new", "mine", "--yes", "--lang", "en", "--into", into]) == 2
     assert "Cannot write to" in capsys.readouterr().err
     assert [entry.name for entry in here.iterdir()] == ["file"]
+
+
+def test_names_that_are_not_utf8_are_names(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    scenario = pack / "wrong-colour"
+    odd = pack / os.fsdecode(b"\xffdir")
+    try:
+        shutil.copytree(scenario, odd)
+    except OSError:
+        pytest.skip("this system takes no such name")
+    exemplars = scenario / "exemplars"
+    shutil.copy(exemplars / "ja-good.yaml", exemplars / os.fsdecode(b"ja-\xff.yaml"))
+    assert main(["test", "pack/wrong-colour"]) == 0
+    assert main(["packs", "--pack", "pack"]) == 1
+    assert main(["explore", str(odd)]) == 1
+    capsys.readouterr()
+    assert main(["validate", "pack", "--format", "sarif"]) == 1
+    run = json.loads(capsys.readouterr().out)["runs"][0]
+    places = {
+        r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for r in run["results"]
+    }
+    assert "pack/%FFdir/scenario.yaml" in places
+
+
+def test_json_acts_on_no_terminal(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name = "a\x9b31m\u202e\x7f\x1b[2J"
+    (here / name).mkdir()
+    assert main(["packs", "--json", "--pack", name]) == 1
+    out = capsys.readouterr().out
+    assert json.loads(out)["packs"][-1]["path"] == name
+    assert out.removesuffix("\n").isprintable()
