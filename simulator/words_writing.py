@@ -50,7 +50,6 @@ WRITING = Words(
         ),
         "new.in-ja": Text(ja="{question}（日本語）", en="{question}, in Japanese"),
         "new.in-en": Text(ja="{question}（英語）", en="{question}, in English"),
-        "new.choices": Text(ja="選べるもの: {choices}", en="One of: {choices}"),
         "new.not-one": Text(
             ja="「{value}」は選べません。選べるもの: {choices}",
             en="'{value}' is none of them. Choose one of: {choices}",

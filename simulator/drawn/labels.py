@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Labels"]
 
-_SENTENCES = 3
-"""Of what a reaction hears; more are counted."""
-
 
 @dataclass(frozen=True)
 class Labels:
