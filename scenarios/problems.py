@@ -67,6 +67,25 @@ class Problem:
         template = DID_YOU_MEAN if guessed else HINTS.get(self.code)
         return "" if template is None else self._render(template, language)
 
+    def sentences(self, language: Language = "en") -> str:
+        """Return what is wrong and what to do about it, as one line."""
+        message, hint = self.message(language), self.hint(language)
+        if not hint:
+            return message
+        return f"{message}. {hint}" if language == "en" else f"{message}。{hint}"
+
+    def row(self, language: Language = "en") -> dict[str, str | int]:
+        """Return all of it for a JSON object; the path as it is, not cleaned."""
+        return {
+            "path": self.path,
+            "line": self.line,
+            "column": self.column,
+            "code": self.code,
+            "severity": self.severity,
+            "message": self.message(language),
+            "hint": self.hint(language),
+        }
+
     def _render(self, template: tuple[str, str], language: Language) -> str:
         facts = _Facts((name, _fact(name, value, language)) for name, value in self.args)
         return template[0 if language == "en" else 1].format_map(facts)
@@ -118,15 +137,8 @@ def format_problem(
     if problem.line:
         place += f":{problem.line}:{problem.column}"
     severity = _SEVERITY_WORDS[language][problem.severity]
-    head = f"{place}: {severity} {problem.code}: {_sentences(problem, language)}"
+    head = f"{place}: {severity} {problem.code}: {problem.sentences(language)}"
     return head if source is None else head + _snippet(problem, source, max(width, _FEWEST_CELLS))
-
-
-def _sentences(problem: Problem, language: Language) -> str:
-    message, hint = problem.message(language), problem.hint(language)
-    if not hint:
-        return message
-    return f"{message}. {hint}" if language == "en" else f"{message}。{hint}"
 
 
 def _fact(name: str, value: str, language: Language) -> str:

@@ -66,23 +66,11 @@ def _as_lines(found: Sequence[FileFindings], language: Language, _: int) -> str:
 
 
 def _as_json(found: Sequence[FileFindings], language: Language, _: int) -> str:
-    rows = [
-        {
-            "path": problem.path,
-            "line": problem.line,
-            "column": problem.column,
-            "code": problem.code,
-            "severity": problem.severity,
-            "message": problem.message(language),
-            "hint": problem.hint(language),
-        }
-        for _, problem in _each(found)
-    ]
     whole = {
         "schema_version": 1,
         "language": language,
         "files": len(found),
-        "problems": rows,
+        "problems": [problem.row(language) for _, problem in _each(found)],
     }
     return json.dumps(whole, ensure_ascii=False)
 
@@ -99,7 +87,7 @@ def _annotation(problem: Problem, language: Language) -> str:
     if problem.line:
         place |= {"line": str(problem.line), "col": str(problem.column)}
     properties = ",".join(f"{name}={_property(value)}" for name, value in place.items())
-    return f"::{problem.severity} {properties}::{_data(_sentence(problem, language))}"
+    return f"::{problem.severity} {properties}::{_data(problem.sentences(language))}"
 
 
 def _data(text: str) -> str:
@@ -110,13 +98,6 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _sentence(problem: Problem, language: Language) -> str:
-    message, hint = problem.message(language), problem.hint(language)
-    if not hint:
-        return message
-    return f"{message}. {hint}" if language == "en" else f"{message}。{hint}"
 
 
 # ---------------------------------------------------------------- SARIF
@@ -162,7 +143,7 @@ def _result(file: FileFindings, problem: Problem, index: int, language: Language
         "ruleId": problem.code,
         "ruleIndex": index,
         "level": problem.severity,
-        "message": {"text": _sentence(problem, language)},
+        "message": {"text": problem.sentences(language)},
         "locations": [{"physicalLocation": place}],
     }
 

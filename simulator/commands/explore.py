@@ -121,17 +121,7 @@ def _row(result: Explored, language: Language) -> dict[str, object]:
     report = result.report
     return {
         "scenario": result.target.scenario,
-        "findings": [
-            {
-                "path": problem.path,
-                "line": problem.line,
-                "column": problem.column,
-                "code": problem.code,
-                "message": problem.message(language),
-                "hint": problem.hint(language),
-            }
-            for problem in result.problems
-        ],
+        "findings": [problem.row(language) for problem in result.problems],
         "reached": {
             kind: {"happened": happened, "of": all_}
             for kind, (happened, all_) in (report.reached.items() if report else ())

@@ -71,18 +71,7 @@ def _row(shelf: _Shelf, language: Language) -> dict[str, object]:
         "path": shelf.path,
         "package": shelf.package or None,
         "scenarios": list(shelf.ids),
-        "problems": [
-            {
-                "path": p.path,
-                "line": p.line,
-                "column": p.column,
-                "code": p.code,
-                "severity": p.severity,
-                "message": p.message(language),
-                "hint": p.hint(language),
-            }
-            for p in shelf.problems
-        ],
+        "problems": [problem.row(language) for problem in shelf.problems],
     }
 
 
