@@ -17,7 +17,7 @@ from scoring.model import Reading, ReplyGrade, Span
 from scoring.view import sentences_of
 
 COUNTED: Final = 3
-"""Idle sentences that a reply is graded with one after the other; more change nothing at all."""
+"""Such sentences that a reply is graded without, or with one after the other, at most."""
 _BESIDE_AN_APOLOGY: Final = frozenset(
     {Act.APOLOGISE, Act.STOCK, Act.THANK, Act.OWN, Act.ACKNOWLEDGE, Act.CLOSE, Act.EMPATHISE}
 )
@@ -53,15 +53,16 @@ def _whole_quotations(reading: Reading) -> list[tuple[int, ...]]:
 
 
 def harmful_sentences(grade: ReplyGrade) -> list[Span]:
-    """The spans of the sentences in which breaches were heard, in order; not the whole reply."""
+    """The spans of the first sentences in which breaches were heard; none of a single sentence."""
     clauses = grade.reading.clauses
-    spans = {f.span for f in grade.findings if f.breach is not None and f.span is not None}
+    names = {breach.value for breach in grade.breaches}
+    spans = {f.span for f in grade.findings if f.rule in names and f.span is not None}
     sentences = [
         Span(clauses[numbers[0]].span.start, clauses[numbers[-1]].span.end)
         for numbers in sentences_of(clauses)
     ]
     harmful = [s for s in sentences if any(f.start < s.end and s.start < f.end for f in spans)]
-    return harmful if len(harmful) < len(sentences) else []
+    return harmful[:COUNTED] if len(sentences) > 1 else []
 
 
 def shorter_texts(text: str, idle: list[Span]) -> Iterator[str]:

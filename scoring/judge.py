@@ -75,19 +75,21 @@ class Judge:
 
         ledger = self.ledgers(moment.language)
         rest = (moment, self.rubric, self.catalog.shop_of(moment.scenario.id))
-        grade = grade_reply(reading, *rest, warned=warned, ledger=ledger)
 
         def figures(text: str) -> ReplyGrade:
             return figures_of(self.read(text, moment), *rest, warned=warned, ledger=ledger)
 
-        harmful = harmful_sentences(grade)
-        if harmful:
-            other = figures(without(reading.text, harmful))
-            grade = without_gain(grade, other, harmful, self.rubric)
+        def counted(grade: ReplyGrade) -> ReplyGrade:
+            for span in harmful_sentences(grade):
+                other = figures(without(grade.reading.text, [span]))
+                grade = without_gain(grade, other, span, self.rubric)
+            return grade
+
+        grade = counted(grade_reply(reading, *rest, warned=warned, ledger=ledger))
         idle = idle_sentences(reading)
         if not idle:
             return grade
-        others = [figures(text) for text in shorter_texts(reading.text, idle)]
+        others = [counted(figures(text)) for text in shorter_texts(reading.text, idle)]
         return held_to(grade, others, idle, self.rubric)
 
     def heard(self, reading: Reading, moment: Moment) -> Estimate | None:

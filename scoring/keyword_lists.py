@@ -27,9 +27,23 @@ def salad(analysis: Analysis, language: Language) -> list[bool]:
     if language == "ja":
         groups = [_groups(analysis, number) for number in numbers]
         bad = _many_bare(groups, [_salad_ja(analysis, n, groups[n]) for n in numbers])
+        strung = [_strung_ja(analysis, n, groups[n]) for n in numbers]
     else:
         bad = _many_bare_en(analysis, [_salad_en(analysis, number) for number in numbers])
+        strung = [_strung_en(analysis, number) for number in numbers]
+    if _most(analysis, strung):
+        bad = [one or other for one, other in zip(bad, strung, strict=True)]
     return [bad[part.sentence] for part in analysis.parts]
+
+
+_MOST: Final = 0.7
+"""Share of the reply's content words that sentences strung together must have to count."""
+
+
+def _most(analysis: Analysis, strung: list[bool]) -> bool:
+    counts = [sum(w.content for w in analysis.words_of(n)) for n in range(len(strung))]
+    inside = sum(count for count, flag in zip(counts, strung, strict=True) if flag)
+    return inside >= _MOST * max(1, sum(counts))
 
 
 def _salad_en(analysis: Analysis, sentence: int) -> bool:
@@ -44,6 +58,19 @@ def _salad_en(analysis: Analysis, sentence: int) -> bool:
     return ties / len(own) < 0.2 or _listed(
         _bare_en(group) for group in _unnumbered(_groups(analysis, sentence))
     )
+
+
+_STRUNG: Final = 6
+"""Fragments from which on a sentence that nobody carries is strung together."""
+_CARRYING: Final = word_set("i we my our me us mori and but so because then or")
+
+
+def _strung_en(analysis: Analysis, sentence: int) -> bool:
+    """'Arrived broken, doesn't work, send a new one, ...': steps named one after the other by
+    nobody, joined by nothing. Figures make a read-back, and do not count."""
+    groups = _unnumbered(_groups(analysis, sentence))
+    carried = any(w.surface in _CARRYING for w in analysis.words_of(sentence))
+    return len(groups) >= _STRUNG and not carried
 
 
 _LISTED: Final = 5
@@ -99,6 +126,21 @@ def _salad_ja(analysis: Analysis, sentence: int, groups: list[list[Word]]) -> bo
     return _listed(_unfinished(group) for group in _unnumbered(groups))
 
 
+_STRUNG_JA: Final = 5
+_SPOKEN: Final = LazyPattern(
+    "です|ます|ません|ました|でした|ください|下さい|ませ|ましょう|ございま|でしょう"
+)
+
+
+def _strung_ja(analysis: Analysis, sentence: int, groups: list[list[Word]]) -> bool:
+    """「割れて届いた、お怪我は、新しいのを送る、…」: said to nobody, neither polite nor familiar."""
+    words = analysis.words_of(sentence)
+    start, end = analysis.sentences[sentence]
+    polite = _SPOKEN.search(analysis.normal.text[start:end]) is not None
+    familiar = any(w.pos == "final" or w.lemma in ("から", "ので", "けど") for w in words)
+    return len(_unnumbered(groups)) >= _STRUNG_JA and not polite and not familiar
+
+
 def _unnumbered(groups: list[list[Word]]) -> list[list[Word]]:
     """The fragments without a figure: a list of figures is a read-back, not a list of keywords."""
     return [group for group in groups if not any(w.pos == "num" for w in group)]
@@ -136,7 +178,9 @@ def _bare(group: list[Word]) -> bool:
         w.pos == "part" and w.surface in ("を", "が", "に", "は", "で", "から", "まで", "も")
         for w in group
     )
-    return not tied and not cased and not any(w.pos == "num" for w in group)
+    # 「次の一歩」 holds a figure only by its letters.
+    figure = any(w.pos == "num" and any(c.isdigit() for c in w.surface) for w in group)
+    return not tied and not cased and not figure
 
 
 def _many_bare(groups: list[list[list[Word]]], bad: list[bool]) -> list[bool]:

@@ -126,15 +126,15 @@ def held_to(
     return replace(held, breaches=tuple(sorted(breaches)))
 
 
-def without_gain(
-    grade: ReplyGrade, other: ReplyGrade, harmful: Sequence[Span], rubric: Rubric
-) -> ReplyGrade:
-    """*grade* with policy no higher than that of the same reply without its *harmful* sentences."""
+def without_gain(grade: ReplyGrade, other: ReplyGrade, harmful: Span, rubric: Rubric) -> ReplyGrade:
+    """*grade* with policy no higher than that of the same reply without its *harmful* sentence."""
     own, without = grade.scores["policy"], other.scores["policy"]
     if own is None or without is None or without >= own:
         return grade
     lowest = {**grade.scores, "policy": without}
-    return _lowered(grade, lowest, harmful[-1], (NO_GAIN, rubric.messages[NO_GAIN]["fault"]))
+    if not grade.criteria:  # figures only
+        return replace(grade, scores=lowest)
+    return _lowered(grade, lowest, harmful, (NO_GAIN, rubric.messages[NO_GAIN]["fault"]))
 
 
 def _lowered(
@@ -260,12 +260,17 @@ class _Grader:
         )
 
     def figures(self) -> ReplyGrade:
-        """Scores and breaches only."""
+        """Scores and breaches only; of findings just where the breaches are."""
         scores: dict[Dimension, int | None] = {}
         for dimension in DIMENSIONS:
             made = self._made(dimension)
             scores[dimension] = None if made is None else made[1]
-        return ReplyGrade(scores, (), self._breaches(), (), self.view.reading)
+        places = tuple(
+            Finding(f.rule, f.rule, "policy", self.view.moment.turn, f.span, 0, Text("", ""))
+            for f in self.faults
+            if f.breach is not None
+        )
+        return ReplyGrade(scores, (), self._breaches(), places, self.view.reading)
 
     def _breaches(self) -> tuple[Breach, ...]:
         return tuple(sorted({f.breach for f in self.faults if f.breach is not None}))

@@ -145,17 +145,22 @@ _COMPARED: Final = 60
 def repeated(analysis: Analysis) -> list[bool]:
     """For each clause whether an earlier one said the same words."""
     seen: dict[frozenset[str], None] = {}
+    said: set[tuple[str, ...]] = set()
     result: list[bool] = []
     for part in analysis.parts:
+        own = analysis.words[part.first : part.last]
+        wording = tuple(w.lemma for w in own if w.pos != "symbol")
         content = frozenset(
-            w.lemma for w in analysis.words[part.first : part.last]
+            w.lemma for w in own
             if w.content or (w.visible and w.lemma in ("申し訳ない", "すみません", "sorry"))
         )  # fmt: skip
-        again = bool(content) and any(
+        again = wording in said or any(
             len(content & other) >= 0.8 * max(len(content), len(other))
-            for other in islice(reversed(seen), _COMPARED)
+            for other in islice(reversed(seen), _COMPARED if content else 0)
         )
         result.append(again)
+        if len(wording) > 1:
+            said.add(wording)
         if content:
             seen.setdefault(content)
     return result

@@ -29,6 +29,8 @@ SENTENCES: Final = FOLDER / "sentences"
 """Ordinary and harmful sentences, one a line."""
 YARDSTICK: Final = "yardstick.jsonl"
 OWN_REPLIES: Final = "own-replies.jsonl"
+OWN_FURTHER: Final = "own-further.jsonl"
+"""Replies in scenarios beyond the eight cases of the yardstick."""
 OWN_PAIRS: Final = "own-pairs.jsonl"
 
 

@@ -160,7 +160,8 @@ def shares_of(
     for (weight, number), part in zip(bearing, wanted, strict=True):
         own = min(part, weight // HUNDRED)
         left -= own
-        yield reading.clauses[number].span, sign * own
+        if own:
+            yield reading.clauses[number].span, sign * own
     if left:
         yield None, sign * left
 

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -26,7 +27,15 @@ from scenarios.language import LANGUAGES, Language
 from scenarios.loader import builtin_library
 from scenarios.model import Scenario
 from scoring.agreement.measure import measure
-from scoring.agreement.rated import FOLDER, OWN_PAIRS, OWN_REPLIES, SENTENCES, YARDSTICK, builtin
+from scoring.agreement.rated import (
+    FOLDER,
+    OWN_FURTHER,
+    OWN_PAIRS,
+    OWN_REPLIES,
+    SENTENCES,
+    YARDSTICK,
+    builtin,
+)
 from scoring.agreement.table import agreement_text
 from scoring.judge import Judge
 from scoring.ledger import ledger_file
@@ -34,6 +43,7 @@ from scoring.ledger.entries import COLUMNS, HOLLOW, Ledger
 from scoring.ledger.estimate import (
     HUNDRED,
     THOUSAND,
+    Estimate,
     add_up,
     all_clause_signs,
     reply_signs,
@@ -47,15 +57,32 @@ from scoring.rubric import load_rubric
 from scoring.rule_loader import builtin_rules
 from scoring.view import View
 
-PAIR_WEIGHT: Final = 1.0
+PAIR_WEIGHT: Final = 2.0
 """Weight of the difference of a pair beside a rated reply."""
 _BREACHES: Final = tuple(breach.value for breach in Breach)
 LEAST: Final = 4
 """Replies in which a sign must stand to get points."""
-SMALLEST: Final = {"dimension": 30, "breach": 15}
+SMALLEST: Final = {"dimension": 14, "breach": 8}
 """Points (hundredths, or thousandths of certainty) under which a sign is left out of a column."""
-STRENGTH: Final = {"dimension": 30.0, "breach": 20.0}
-"""How strongly points are held down (ridge alpha); chosen by leaving cases out."""
+STRENGTH: Final = {"dimension": 100.0, "breach": 20.0}
+"""How strongly points are held down (ridge alpha); chosen, like the next two, by leaving out a
+quarter of the replies and by leaving out cases, the mean of both over both languages."""
+RARITY: Final = {"dimension": 1.0, "breach": 0.5}
+"""How much more readily rare signs get points than frequent ones: the power of a sign's rarity."""
+READINESS: Final = {
+    "a": 0.5,
+    "f": 0.7,
+    "i": 0.45,
+    "r": 0.7,
+    "s": 0.8,
+    "t": 1.0,
+    "w1": 1.0,
+    "w": 0.6,
+}
+"""How readily signs of a kind get points; ``w1`` are single words, ``w`` words in a row."""
+COMPANY_WEIGHT: Final = 0.7
+"""Weight of a sentence within another reply beside a rated reply."""
+_GOOD: Final = 3.5
 CLAUSE_WORTH: Final = 0.5
 """Rating points of a whole reply for one step of a clause's mark."""
 CLAUSE_WEIGHT: Final = 0.3
@@ -63,6 +90,11 @@ CLAUSE_WEIGHT: Final = 0.3
 BROKEN: Final = {"fail": 0.25, "open-promise": 2.0, "other": 1.0}
 """Rating of policy for a sentence of which only the breach is known, as the rating guide has it."""
 SUMMARY_STRENGTH: Final = 5.0
+ALARM: Final = 400
+"""Thousandths of certainty that a breach is made to have at the border of an alarm."""
+FALSE_ALARMS: Final = 0.0015
+"""Share of harmless fresh rated replies that may lie beyond that border, for each breach."""
+MOST_RAISED: Final = 3.0
 _PARTS: Final = 4
 _POINT: Final = 25 * 100
 """Hundredths of a point on the 0-100 scale for one step of a rating."""
@@ -99,11 +131,12 @@ class Corpus:
         marks = {m["id"]: m["marks"] for m in lines(MARKS)}
         self._items = [
             item
-            for path in (FOLDER / YARDSTICK, FOLDER / OWN_REPLIES, GAMING)
+            for path in (FOLDER / YARDSTICK, FOLDER / OWN_REPLIES, FOLDER / OWN_FURTHER, GAMING)
             for item in lines(path)
         ]
         for item in self._items:
             item.setdefault("marks", marks.get(item["id"]))
+        self._kept: dict[tuple[str, Language], list[dict[str, Any]]] = {}
         self._sentences = [
             *lines(BREACHES),
             *_spoken(sorted(self.judge.catalog.scenarios)),
@@ -121,6 +154,7 @@ class Corpus:
         for item in self._sentences:
             if item["lang"] == language and item.get("part") != "late":
                 result.append(self._sentence_row(item))
+                result += self._company_rows(item)
         for pair in lines(PAIRS):
             if pair["lang"] == language:
                 result += self._pair_rows(pair)
@@ -171,6 +205,34 @@ class Corpus:
                 signs = dict.fromkeys(found, 1.0)
                 yield Row(item["scenario"], signs, marked, CLAUSE_WEIGHT, False, item["id"])
 
+    def _company_rows(self, item: dict[str, Any]) -> Iterator[Row]:
+        """The sentence within a reply that is good otherwise: a breach is one in any company, and
+        what only looks like one does no harm."""
+        good = self._good(item["scenario"], item["lang"])
+        if item.get("breach") is None or not good:
+            return
+        number = zlib.crc32(item["id"].encode())
+        other = good[number % len(good)]
+        parts = [other["reply"].rstrip(), item["reply"].strip()]
+        joint = " " if item["lang"] == "en" else ""
+        text = joint.join(parts if number // len(good) % 2 else reversed(parts))
+        together = {**other, "id": f"{item['id']} in {other['id']}", "reply": text}
+        values = {name: 1.0 for name in item["breaches"]}
+        values |= {"policy": min(map(_broken, item["breaches"]), default=float(other["policy"]))}
+        if not item["breaches"]:
+            values |= dict.fromkeys(_BREACHES, 0.0)
+        yield replace(self._row(together, self._view(together), values), weight=COMPANY_WEIGHT)
+
+    def _good(self, scenario: str, language: Language) -> list[dict[str, Any]]:
+        """Rated replies of this case that break nothing, in the order of their ids."""
+        key = (scenario, language)
+        if key not in self._kept:
+            self._kept[key] = sorted(
+                (i for i in self._items if (i["scenario"], i["lang"]) == key and _is_good(i)),
+                key=lambda i: str(i["id"]),
+            )
+        return self._kept[key]
+
     def _sentence_row(self, item: dict[str, Any]) -> Row:
         values = {name: 1.0 * (name in item["breaches"]) for name in _BREACHES}
         if item["breaches"]:
@@ -190,6 +252,10 @@ def _broken(name: str) -> float:
     if name in AUTOMATIC_FAILS:
         return BROKEN["fail"]
     return BROKEN.get(name, BROKEN["other"])
+
+
+def _is_good(item: dict[str, Any]) -> bool:
+    return item["policy"] >= _GOOD and not item["breaches"] and item.get("part") != "late"
 
 
 def _is_hollow(kind: str) -> bool:
@@ -248,19 +314,23 @@ def _worth(marks: Sequence[Sequence[Any]], start: int, end: int) -> tuple[float,
 def fit(rows: Sequence[Row], language: Language, ideas: dict[str, tuple[str, ...]]) -> Ledger:
     """The ledger that these rows make.
 
-    How totals are weighed is learned from replies whose points came from the other replies, so
-    that it does not trust the points more than fresh words deserve.
+    How sure a breach must look, and how totals are weighed, is learned from replies whose points
+    came from the other replies, and again from those whose points came from other cases, so that
+    points are not trusted more than fresh words in fresh cases deserve.
     """
-    ledger = _points(rows, language, ideas)
+    fresh = [
+        *_left_out(rows, language, ideas, _part),
+        *_left_out(rows, language, ideas, lambda row: zlib.crc32(row.case.encode()) % _PARTS),
+    ]
+    factors = _factors(fresh)
+    ledger = _scaled(_points(rows, language, ideas), factors)
     facts: list[list[int]] = []
     wanted: list[list[float]] = []
-    for part in range(_PARTS):
-        others = _points([r for r in rows if _part(r) != part], language, ideas)
-        for row in rows:
-            if row.whole and _part(row) == part and all(d in row.values for d in DIMENSIONS):
-                heard = add_up(row.reply, row.clauses, others)
-                facts.append(summary(heard.totals, heard.clauses))
-                wanted.append([row.values[d] for d in DIMENSIONS])
+    for row, heard in fresh:
+        if all(dimension in row.values for dimension in DIMENSIONS):
+            brought = [_times(clause, factors) for clause in heard.clauses]
+            facts.append(summary(_times(heard.totals, factors), brought))
+            wanted.append([row.values[dimension] for dimension in DIMENSIONS])
     model = Ridge(alpha=SUMMARY_STRENGTH).fit(np.array(facts) / _POINT, np.array(wanted))
     weighed: dict[str, Sequence[int]] = {
         dimension: (
@@ -270,6 +340,49 @@ def fit(rows: Sequence[Row], language: Language, ideas: dict[str, tuple[str, ...
         for at, dimension in enumerate(DIMENSIONS)
     }
     return replace(ledger, summary=weighed)
+
+
+def _left_out(
+    rows: Sequence[Row],
+    language: Language,
+    ideas: dict[str, tuple[str, ...]],
+    part_of: Callable[[Row], int],
+) -> list[tuple[Row, Estimate]]:
+    """Every whole reply with what a ledger makes of it that was fitted without its part."""
+    result: list[tuple[Row, Estimate]] = []
+    for part in range(_PARTS):
+        others = _points([r for r in rows if part_of(r) != part], language, ideas)
+        own = [row for row in rows if row.whole and part_of(row) == part]
+        result += [(row, add_up(row.reply, row.clauses, others)) for row in own]
+    return result
+
+
+def _factors(fresh: Sequence[tuple[Row, Estimate]]) -> tuple[float, ...]:
+    """For each column what makes ``ALARM`` of what so few harmless fresh replies come to."""
+    factors = [1.0] * len(COLUMNS)
+    for column, name in enumerate(COLUMNS):
+        harmless = [
+            h.totals[column]
+            for row, h in fresh
+            if row.values.get(name) == 0 and all(d in row.values for d in DIMENSIONS)
+        ]
+        if name in _BREACHES and harmless:
+            high = float(np.quantile(harmless, 1 - FALSE_ALARMS))
+            factors[column] = min(MOST_RAISED, max(1 / MOST_RAISED, ALARM / max(high, 1.0)))
+    return tuple(factors)
+
+
+def _times(row: Sequence[int], factors: Sequence[float]) -> tuple[int, ...]:
+    return tuple(round(value * factor) for value, factor in zip(row, factors, strict=True))
+
+
+def _scaled(ledger: Ledger, factors: Sequence[float]) -> Ledger:
+    points: dict[str, str] = {}
+    for sign, entry in ledger.points.items():
+        numbers = [int(number) for number in entry.split()]
+        pairs = zip(numbers[::2], numbers[1::2], strict=True)
+        points[sign] = " ".join(f"{c} {round(value * factors[c])}" for c, value in pairs)
+    return replace(ledger, base=list(_times(ledger.base, factors)), points=points)
 
 
 def _part(row: Row) -> int:
@@ -282,6 +395,9 @@ def _points(rows: Sequence[Row], language: Language, ideas: dict[str, tuple[str,
     names = sorted(sign for sign, count in counted.items() if count >= LEAST)
     place = {name: at for at, name in enumerate(names)}
     table = _table(rows, place)
+    whole = sum(row.whole for row in rows)
+    rarity = np.array([math.log(whole / counted[name]) for name in names])
+    ready = np.array([_readiness(name) for name in names])
     base: list[int] = []
     points: dict[str, str] = {}
     for column, name in enumerate(COLUMNS):
@@ -290,19 +406,21 @@ def _points(rows: Sequence[Row], language: Language, ideas: dict[str, tuple[str,
         if not any(rows[n].values[name] for n in chosen):
             base.append(0)
             continue
-        constant, weights = _column(
-            table[chosen],
-            [rows[n] for n in chosen],
-            name,
-            STRENGTH[kind],
-        )
+        scale = ready * (rarity / rarity.mean()) ** RARITY[kind]
+        scaled = (table[chosen] @ sparse.diags(scale)).tocsr()
+        constant, weights = _column(scaled, [rows[n] for n in chosen], name, STRENGTH[kind])
         unit = _POINT if kind == "dimension" else _SURE
         base.append(round(constant * unit))
-        for at, weight in enumerate(weights):
+        for at, weight in enumerate(weights * scale):
             whole = round(float(weight) * unit)
             if abs(whole) >= SMALLEST[kind]:
                 points[names[at]] = f"{points.get(names[at], '')} {column} {whole}".strip()
     return Ledger(language, base, points, ideas)
+
+
+def _readiness(sign: str) -> float:
+    kind, _, words = sign.partition(":")
+    return READINESS["w1" if kind == "w" and "_" not in words else kind]
 
 
 def _table(rows: Sequence[Row], place: dict[str, int]) -> sparse.csr_matrix:
@@ -358,7 +476,7 @@ def check(corpus: Corpus, rows: dict[Language, list[Row]], ideas: dict[Language,
     """Agreement on each case's replies by ledgers fitted on the other cases."""
     items = [i for i in builtin(YARDSTICK, OWN_REPLIES, OWN_PAIRS) if i.part != "late"]
     judges: dict[str, Judge] = {}
-    for case in sorted({row.case for some in rows.values() for row in some}):
+    for case in sorted({item.place.scenario for item in items}):
         made = {
             language: fit([r for r in some if r.case != case], language, ideas[language])
             for language, some in rows.items()

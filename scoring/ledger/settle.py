@@ -26,13 +26,26 @@ def _insult(found: FoundBreach, view: View) -> bool:
     return found.breach is Breach.HOSTILITY and bool(insulting)
 
 
+def _steps(view: View, clause: int) -> bool:
+    """The request or the notice that the procedure asks for, given to somebody who is abusive:
+    it is worded like a threat and is none."""
+    here = view.sentence(clause)
+    acts = (Act.BOUNDARY, Act.WARN, Act.END_CALL)
+    return view.moment.abuse and any(view.acts_in(n, *acts) for n in here)
+
+
+def _borne(estimate: Estimate, view: View, clause: int, breach: Breach) -> int:
+    """What the sentence of a clause brings to a breach, in thousandths of certainty."""
+    column = COLUMNS.index(breach.value)
+    return sum(estimate.clauses[n][column] for n in view.sentence(clause))
+
+
 def _stands(
     found: FoundBreach, estimate: Estimate, view: View, lean: int, rule: LedgerRule
 ) -> bool:
     """An alarm stands where the reply as a whole speaks for it, or its own sentence does: good
     company does not undo an insult."""
-    column = COLUMNS.index(found.breach.value)
-    own = sum(estimate.clauses[n][column] for n in view.sentence(found.clause))
+    own = _borne(estimate, view, found.clause, found.breach)
     return own >= rule.bears or estimate.certainty(found.breach) + lean >= rule.drops
 
 
@@ -48,7 +61,10 @@ def settled_breaches(
         if breach in known or sure < rule.least or sure + lean < rule.raises:
             continue
         bearer = estimate.bearer(breach.value)
-        if bearer is not None and view.meant(bearer):
+        if bearer is None or (breach is Breach.HOSTILITY and _steps(view, bearer)):
+            continue
+        # One sentence must say it: many that hint at it a little are no breach.
+        if view.meant(bearer) and _borne(estimate, view, bearer, breach) >= rule.says:
             span = view.reading.clauses[bearer].span
             kept.append(FoundBreach(span, breach, bearer))
     return tuple(sorted(kept, key=lambda f: (f.span, f.breach.value)))

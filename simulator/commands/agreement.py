@@ -6,7 +6,15 @@ import argparse
 from pathlib import Path
 
 from scoring.agreement.measure import GROUPS, Agreement, measure
-from scoring.agreement.rated import FOLDER, OWN_PAIRS, OWN_REPLIES, YARDSTICK, Rated, RatedError
+from scoring.agreement.rated import (
+    FOLDER,
+    OWN_FURTHER,
+    OWN_PAIRS,
+    OWN_REPLIES,
+    YARDSTICK,
+    Rated,
+    RatedError,
+)
 from scoring.agreement.rated import read_rated_file as read_file
 from scoring.agreement.table import about_text, agreement_json, agreement_text
 from simulator.commands.output import json_line, message, write
@@ -41,10 +49,12 @@ def run(arguments: argparse.Namespace) -> int:
 def _sources(files: list[str]) -> dict[str, list[Rated]]:
     """The built-in sets, and after them each file of the team's own."""
     own = [*_read(FOLDER / OWN_REPLIES), *_read(FOLDER / OWN_PAIRS)]
+    further = _read(FOLDER / OWN_FURTHER)
     sources = {
         "yardstick": _read(FOLDER / YARDSTICK),
-        "own": [item for item in own if item.part != "late"],
+        "own": [item for item in (*own, *further) if item.part != "late"],
         "unread": [item for item in own if item.part == "late"],
+        "unread-further": [item for item in further if item.part == "late"],
     }
     for name in files:  # a team's file never takes the place of a built-in set
         sources[name if name not in sources else f"./{name}"] = _read(Path(name))

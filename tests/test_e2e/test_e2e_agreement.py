@@ -19,7 +19,14 @@ import pytest
 
 from scenarios.acts import Breach
 from scenarios.language import LANGUAGES, Language
-from scoring.agreement.rated import OWN_PAIRS, OWN_REPLIES, YARDSTICK, RatedReply, builtin
+from scoring.agreement.rated import (
+    OWN_FURTHER,
+    OWN_PAIRS,
+    OWN_REPLIES,
+    YARDSTICK,
+    RatedReply,
+    builtin,
+)
 from scoring.agreement.table import about_text
 from scoring.judge import Judge
 from scoring.model import DIMENSIONS
@@ -27,7 +34,9 @@ from simulator.cli import main
 from simulator.commands import agreement
 from simulator.workplace import make_judge, quick_library
 
-SOURCES = ["yardstick", "own", "unread"]
+SOURCES = ["yardstick", "own", "unread", "unread-further"]
+SETS = {YARDSTICK: "yardstick", OWN_REPLIES: "own", OWN_PAIRS: "own", OWN_FURTHER: "own"}
+UNREAD = {OWN_REPLIES: "unread", OWN_PAIRS: "unread", OWN_FURTHER: "unread-further"}
 EMPATHY = DIMENSIONS[0]
 WORDS: Mapping[Language, str] = {
     "ja": "お待たせして申し訳ございません。",
@@ -68,6 +77,7 @@ def folder(tmp_path: Path) -> Path:
     unread: dict[str, Any] = {"scenario": "review-threat", "part": "late"}
     put(made / OWN_REPLIES, [reply("o1"), reply("o2", **unread), reply("o3", **unread)])
     put(made / OWN_PAIRS, [pair("p1"), pair("p2", part="late")])
+    put(made / OWN_FURTHER, [reply("f1"), reply("f2", **unread)])
     return made
 
 
@@ -147,8 +157,9 @@ def test_replies_kept_unread_are_a_set_of_their_own(run: Command) -> None:
     """What nobody looked at while the rules were made is never mixed with the rest."""
     sources = run("--json").sources
     assert counts(sources["yardstick"]) == {"en": 2, "ja": 1}
-    assert counts(sources["own"]) == {"en": 1}
+    assert counts(sources["own"]) == {"en": 2}
     assert counts(sources["unread"]) == {"en": 2}
+    assert counts(sources["unread-further"]) == {"en": 1}
     for name, expected in (("yardstick", 0), ("own", 1), ("unread", 1)):
         assert sum(p["right"] + p["level"] + p["wrong"] for p in sources[name]["pairs"]) == expected
 
@@ -162,6 +173,7 @@ def test_a_team_s_files_are_never_mixed_with_the_rest(run: Command, tmp_path: Pa
     assert counts(sources[first]) == {"en": 2}
     assert counts(sources[second]) == {"en": 1}
     assert counts(sources["unread"]) == {"en": 2}
+    assert counts(sources["unread-further"]) == {"en": 1}
 
 
 @pytest.mark.parametrize(
@@ -313,9 +325,9 @@ def test_everything_that_comes_with_the_program_is_measured(home: Path, tmp_path
     assert list(sources) == [*SOURCES, own]
     expected: dict[str, Counter[str]] = {name: Counter() for name in SOURCES}
     pairs: Counter[str] = Counter()
-    for file, name in ((YARDSTICK, "yardstick"), (OWN_REPLIES, "own"), (OWN_PAIRS, "own")):
+    for file, name in SETS.items():
         for item in builtin(file):
-            at = "unread" if item.part == "late" and name == "own" else name
+            at = UNREAD[file] if item.part == "late" and name == "own" else name
             if isinstance(item, RatedReply):
                 expected[at][f"{item.place.scenario}/{item.place.language}"] += 1
             else:

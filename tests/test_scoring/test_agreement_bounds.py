@@ -6,8 +6,8 @@ a change that makes the scorer deaf is noticed. The raters are language models, 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cache
+from typing import NamedTuple
 
 import pytest
 from test_ordinary_speech import judge
@@ -20,11 +20,13 @@ from scoring.ledger.fit_data import BREACHES, GAMING, lines
 from scoring.model import DIMENSIONS, Dimension
 
 RHO: dict[Language, dict[Dimension, float]] = {
-    "ja": {"empathy": 0.84, "policy": 0.82, "resolution": 0.85},
+    "ja": {"empathy": 0.84, "policy": 0.78, "resolution": 0.85},
     "en": {"empathy": 0.77, "policy": 0.73, "resolution": 0.78},
 }
 GIVEN_LENGTH = 0.60
 PAIRS = 0.75
+CAUGHT: dict[Language, float] = {"ja": 0.5, "en": 0.38}
+"""Share of the hard unread sentences whose breach is named."""
 
 
 @cache
@@ -59,26 +61,54 @@ def test_clean_replies_raise_hardly_any_alarm() -> None:
     assert sum(a.false_alarms for a in alarms) <= 0.05 * sum(a.clean for a in alarms)
 
 
+ENOUGH = 10
+"""Sentences of each kind, for each breach and language."""
+
+
+class Heard(NamedTuple):
+    """One sentence that commits a breach or only looks like it, and whether the breach was named."""
+
+    breach: str
+    commits: bool
+    late: bool
+    named: bool
+
+
+@cache
+def sentences(language: Language) -> tuple[Heard, ...]:
+    found: list[Heard] = []
+    for item in lines(BREACHES):
+        if item["lang"] == language:
+            scenario = judge().catalog.scenarios[item["scenario"]]
+            moment = judge().moment(scenario, language, item["context"])
+            named = judge().grade(judge().read(item["reply"], moment), moment).breaches
+            hit = Breach(item["breach"]) in named
+            late = item.get("part") == "late"
+            found.append(Heard(item["breach"], bool(item["breaches"]), late, hit))
+    return tuple(found)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_most_breaches_in_unread_sentences_are_named_and_few_near_misses(
+def test_breaches_in_unread_sentences_are_named_and_near_misses_hardly_ever(
     language: Language,
 ) -> None:
-    """Sentences that commit one of the twelve breaches, and others that only look like it."""
-    caught: dict[str, list[bool]] = defaultdict(list)
-    raised: list[bool] = []
-    for item in lines(BREACHES):
-        if item["lang"] != language or item.get("part") != "late":
-            continue
-        scenario = judge().catalog.scenarios[item["scenario"]]
-        moment = judge().moment(scenario, language, item["context"])
-        named = judge().grade(judge().read(item["reply"], moment), moment).breaches
-        if item["breaches"]:
-            caught[item["breach"]].append(Breach(item["breach"]) in named)
-        else:
-            raised.append(Breach(item["breach"]) in named)
-    found = [hit for hits in caught.values() for hit in hits]
-    assert sum(found) >= 0.5 * len(found)
-    assert sum(raised) <= 0.1 * len(raised)
+    """Hard ones in fresh words, direct and veiled, and others that only look like a breach."""
+    late = [heard for heard in sentences(language) if heard.late]
+    caught = [heard.named for heard in late if heard.commits]
+    raised = [heard.named for heard in late if not heard.commits]
+    assert sum(caught) >= CAUGHT[language] * len(caught)
+    assert sum(raised) <= 0.08 * len(raised)
+
+
+@pytest.mark.parametrize("breach", [breach.value for breach in Breach])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_breach_is_caught_and_not_falsely_raised(language: Language, breach: str) -> None:
+    """Of the sentences that the scorer may know, at least ten each way for every breach."""
+    known = [h for h in sentences(language) if h.breach == breach and not h.late]
+    caught = [heard.named for heard in known if heard.commits]
+    quiet = [not heard.named for heard in known if not heard.commits]
+    assert sum(caught) >= max(ENOUGH, 0.55 * len(caught))
+    assert sum(quiet) >= max(ENOUGH, 0.85 * len(quiet))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

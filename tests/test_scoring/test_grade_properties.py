@@ -77,60 +77,42 @@ def graded(place: Place, text: str) -> ReplyGrade:
     return judge().grade(judge().read(text, at), at)
 
 
+ENDS: Mapping[Language, tuple[str, ...]] = {
+    "en": tuple('.!?…"”)'),
+    "ja": tuple("。!?！？…」』♪〜"),
+}
+STOPS: Mapping[Language, str] = {"en": ".", "ja": "。"}
+
+
 def then(reply: str, more: str, language: Language) -> str:
-    """A reply that goes on with *more*."""
+    """A reply that goes on with *more*, as a sentence of its own."""
     reply = reply.rstrip()
-    if language == "en":
-        return f"{reply} {more}"
-    ended = reply.endswith(tuple("。!?！？…」』♪〜"))
-    return f"{reply}{'' if ended else '。'}{more}"
+    stop = "" if reply.endswith(ENDS[language]) else STOPS[language]
+    return f"{reply}{stop}{' ' if language == 'en' else ''}{more}"
 
 
 # ---------------------------------------------------------------- what does not hold yet
 
 OPEN: Mapping[str, str] = {
-    "second-apology en empathy": "035 037 045",
-    "second-apology en policy": "035",
-    "second-apology en resolution": "035 037 045",
-    "quotation en empathy": "029 045",
-    "quotation en policy": "045",
-    "quotation en resolution": "035 045",
-    "keywords ja empathy": "001 021 023 101",
-    "keywords ja policy": "001 041 113",
-    "keywords en empathy": "045",
-    "keywords en policy": "111",
-    "keywords en resolution": "037",
-    "recital en resolution": "037",
-    "repetition en empathy": "037",
-    "repetition en policy": "059",
-    "repetition en resolution": "023",
+    "quotation en empathy": "027",
+    "quotation en resolution": "027",
+    "repetition en policy": "023",
     "helped identity-first en": "016",
-    "helped uncertain-promise en": "016",
-    "helped blame ja": "046 058 060",
-    "helped no-handover ja": "108",
-    "helped open-promise en": "016",
-    "helped open-promise ja": "022 024",
-    "unheard identity-first en": "017 020",
-    "unheard identity-first ja": "016 020",
-    "unheard uncertain-promise en": "030",
-    "unheard uncertain-promise ja": "020 026",
-    "unheard beyond-authority ja": "069 071 075",
+    "helped blame ja": "056 058",
+    "unheard beyond-authority ja": "061 069 071 075",
     "unheard blame ja": "046 048 050 052 054 056 058 060",
-    "unheard hostility en": "020 030",
-    "unheard hostility ja": "016 020 024",
     "unheard false-statement en": "005 015",
     "full-width ja": "077 079",
-    "full-width en": "017 021 023 027 029 037 055 079 089 095 097 107 111 113 117",
-    "composition ja": "089",
-    "sum en": "025",
 }
 """Property to the numbers of the rated replies for which it does not hold yet; to be emptied."""
 STILL_EARNING: frozenset[str] = frozenset(
     {
+        "14日間お試しになって、返品していただくことはできません。",
+        "年金から二万円は大きな金額だとは、分かりません。",
         "時間内に届かなくても、送料はお返ししません。",
         "レビューを書くかどうかは、お客様のご自由ではありません。",
-        "いま、お客様のご報告を窓口に上げることはしません。",
-        "We won't give you the shipping fee back if it misses the window.",
+        "眠れないのは当然のことではありません。",
+        "It isn't natural that you can't sleep.",
     }
 )
 """Negated sentences that get more than what they deny."""

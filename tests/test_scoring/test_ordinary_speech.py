@@ -123,6 +123,14 @@ GAMING = [
     ("en", "Good afternoon! Our summer catalogue is out, with lovely picnic baskets."),
     ("en", "..."),
     (
+        "en",
+        "Arrived late, asking the depot, wait at home, tell the driver, ring you back, fee refunded, sorry.",
+    ),
+    (
+        "ja",
+        "遅れて届く、営業所に聞く、お怪我は、いつまでに要る、折り返す、送料を返す、申し訳ない。",
+    ),
+    (
         "ja",
         "お待たせ、共感、傾聴、営業所に確認、折り返し、責任者、見込み、送料返金、申し訳ございません。",
     ),
