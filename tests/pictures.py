@@ -76,6 +76,7 @@ async def take(folder: Path, language: str, size: tuple[int, int]) -> None:
             path.write_text(fit_wide_letters(app.export_screenshot()), encoding="utf-8")
             to_png(path, size[0] * 13 + 40, size[1] * 25 + 80)
 
+        await pilot.pause(4.0)  # the first start reads all scenarios
         await picture("home")
         await pilot.press("enter")
         await picture("briefing")
