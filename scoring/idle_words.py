@@ -55,8 +55,7 @@ def _whole_quotations(reading: Reading) -> list[tuple[int, ...]]:
 def harmful_sentences(grade: ReplyGrade) -> list[Span]:
     """The spans of the first sentences in which breaches were heard; none of a single sentence."""
     clauses = grade.reading.clauses
-    names = {breach.value for breach in grade.breaches}
-    spans = {f.span for f in grade.findings if f.rule in names and f.span is not None}
+    spans = {f.span for f in grade.findings if f.breach is not None and f.span is not None}
     sentences = [
         Span(clauses[numbers[0]].span.start, clauses[numbers[-1]].span.end)
         for numbers in sentences_of(clauses)

@@ -18,19 +18,18 @@ from scoring.words import Analysis, Word
 _ENOUGH: Final = 8
 _ANNOUNCED: Final = 4
 """Words before a colon that make a statement of what follows."""
-_FRAGMENT: Final = LazyPattern(r"[、,。.!?・/\n 　]+")
 
 
 def salad(analysis: Analysis, language: Language) -> list[bool]:
     """For each clause whether its sentence strings words together without saying anything."""
     numbers = range(len(analysis.sentences))
+    groups = [_groups(analysis, number) for number in numbers]
     if language == "ja":
-        groups = [_groups(analysis, number) for number in numbers]
         bad = _many_bare(groups, [_salad_ja(analysis, n, groups[n]) for n in numbers])
         strung = [_strung_ja(analysis, n, groups[n]) for n in numbers]
     else:
-        bad = _many_bare_en(analysis, [_salad_en(analysis, number) for number in numbers])
-        strung = [_strung_en(analysis, number) for number in numbers]
+        bad = _many_bare_en(analysis, [_salad_en(analysis, n, groups[n]) for n in numbers])
+        strung = [_strung_en(analysis, n, groups[n]) for n in numbers]
     if _most(analysis, strung):
         bad = [one or other for one, other in zip(bad, strung, strict=True)]
     return [bad[part.sentence] for part in analysis.parts]
@@ -46,7 +45,7 @@ def _most(analysis: Analysis, strung: list[bool]) -> bool:
     return inside >= _MOST * max(1, sum(counts))
 
 
-def _salad_en(analysis: Analysis, sentence: int) -> bool:
+def _salad_en(analysis: Analysis, sentence: int, groups: list[list[Word]]) -> bool:
     """Hardly any of the small words that tie English together."""
     words = analysis.words_of(sentence)
     colon = next((at for at, word in enumerate(words) if word.surface == ":"), 0)
@@ -55,9 +54,7 @@ def _salad_en(analysis: Analysis, sentence: int) -> bool:
     if len(own) < _ENOUGH:
         return False
     ties = sum(not w.content and w.surface not in _NO_TIES for w in own)
-    return ties / len(own) < 0.2 or _listed(
-        _bare_en(group) for group in _unnumbered(_groups(analysis, sentence))
-    )
+    return ties / len(own) < 0.2 or _listed(_bare_en(group) for group in _unnumbered(groups))
 
 
 _STRUNG: Final = 6
@@ -65,12 +62,11 @@ _STRUNG: Final = 6
 _CARRYING: Final = word_set("i we my our me us mori and but so because then or")
 
 
-def _strung_en(analysis: Analysis, sentence: int) -> bool:
+def _strung_en(analysis: Analysis, sentence: int, groups: list[list[Word]]) -> bool:
     """'Arrived broken, doesn't work, send a new one, ...': steps named one after the other by
     nobody, joined by nothing. Figures make a read-back, and do not count."""
-    groups = _unnumbered(_groups(analysis, sentence))
     carried = any(w.surface in _CARRYING for w in analysis.words_of(sentence))
-    return len(groups) >= _STRUNG and not carried
+    return len(_unnumbered(groups)) >= _STRUNG and not carried
 
 
 _LISTED: Final = 5

@@ -98,16 +98,14 @@ def _grader(view: View, rubric: Rubric, warned: bool, ledger: Ledger | None) -> 
     found = judgements(view, weighted)
     breaches = find_breaches(view, warned=warned)
     faults = find_faults(view, breaches, weighted)
+    scores = dimension_scores(found, faults, weighted)
     if ledger is None or not any(clause.signs for clause in view.reading.clauses):
-        scores = dimension_scores(found, faults, weighted)
         return _Grader(view, weighted, found, faults, scores)
-    first, scores = faults, dimension_scores(found, faults, weighted)
     heard = estimate(view, judged(view, found, scores, faults, weighted), ledger)
     settled = settled_breaches(breaches, heard, view, weighted.ledger)
-    if settled != breaches:
-        faults = find_faults(view, settled, weighted)
-    borne_out = _borne_out(faults, heard, weighted)
-    if borne_out != first:
+    left = faults if settled == breaches else find_faults(view, settled, weighted)
+    borne_out = _borne_out(left, heard, weighted)
+    if borne_out != faults:
         scores = dimension_scores(found, borne_out, weighted)
     return _Grader(view, weighted, found, borne_out, scores, heard)
 
@@ -266,7 +264,16 @@ class _Grader:
             made = self._made(dimension)
             scores[dimension] = None if made is None else made[1]
         places = tuple(
-            Finding(f.rule, f.rule, "policy", self.view.moment.turn, f.span, 0, Text("", ""))
+            Finding(
+                rule=f.rule,
+                criterion=f.rule,
+                dimension="policy",
+                turn=self.view.moment.turn,
+                span=f.span,
+                points=0,
+                message=Text("", ""),
+                breach=f.breach,
+            )
             for f in self.faults
             if f.breach is not None
         )
