@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,6 @@ from scenarios.language import LANGUAGES, Language
 from scenarios.loader import Library, builtin_library
 from scenarios.model import Reaction
 from scenarios.width import cells
-from simulator.cli import main
 from simulator.commands import coverage as command
 from simulator.coverage import FoundActs, acts_heard, acts_said, coverage_of
 from simulator.targets import Target
@@ -29,16 +29,8 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    monkeypatch.setenv("SUPPORTDOJO_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("SUPPORTDOJO_PACKS", "")
-    monkeypatch.delenv("COLUMNS", raising=False)
-
-    def call(*arguments: str) -> tuple[int, str, str]:
-        code = main(["coverage", *arguments])
-        return (code, *capsys.readouterr())
-
-    return call
+def run(command: Run) -> Run:
+    return partial(command, "coverage")
 
 
 def small(folder: Path, *scenario_ids: str, exemplars: bool = True) -> Library:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -32,20 +33,12 @@ band:
 {more}"""
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SUPPORTDOJO_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("SUPPORTDOJO_PACKS", "")
-    monkeypatch.delenv("COLUMNS", raising=False)
+pytestmark = pytest.mark.usefixtures("alone")
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def call(*arguments: str) -> tuple[int, str, str]:
-        code = main(["test", *arguments])
-        return (code, *capsys.readouterr())
-
-    return call
+def run(command: Run) -> Run:
+    return partial(command, "test")
 
 
 @pytest.fixture

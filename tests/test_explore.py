@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,6 @@ from scenarios.model import (
     Temperament,
 )
 from scenarios.problems import make_problem
-from simulator.cli import main
 from simulator.engine.session import Setup, replay
 from simulator.explore.moves import Do, Say, Script
 from simulator.explore.report import Finding, explore
@@ -335,16 +335,8 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    monkeypatch.setenv("SUPPORTDOJO_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("SUPPORTDOJO_PACKS", "")
-    monkeypatch.delenv("COLUMNS", raising=False)
-
-    def call(*arguments: str) -> tuple[int, str, str]:
-        code = main(["explore", *arguments])
-        return (code, *capsys.readouterr())
-
-    return call
+def run(command: Run) -> Run:
+    return partial(command, "explore")
 
 
 @pytest.fixture

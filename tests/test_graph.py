@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,6 @@ from scenarios.language import LANGUAGES, Language, Text
 from scenarios.loader import builtin_library
 from scenarios.model import Scenario
 from scenarios.width import cells
-from simulator.cli import main
 from simulator.contact import Contact, Start
 from simulator.drawn.formats import dot_lines, mermaid_lines
 from simulator.drawn.labels import Labels
@@ -28,20 +28,12 @@ Run = Callable[..., tuple[int, str, str]]
 HOSTILE = 'a"b]\\n{c}<script>|d%%`e`;#\x1b[2J\x00 -->\nend'
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SUPPORTDOJO_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("SUPPORTDOJO_PACKS", "")
-    monkeypatch.delenv("COLUMNS", raising=False)
+pytestmark = pytest.mark.usefixtures("alone")
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def call(*arguments: str) -> tuple[int, str, str]:
-        code = main(["graph", *arguments])
-        return (code, *capsys.readouterr())
-
-    return call
+def run(command: Run) -> Run:
+    return partial(command, "graph")
 
 
 def hostile() -> Scenario:

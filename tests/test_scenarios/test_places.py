@@ -21,15 +21,7 @@ from simulator.cli import main
 LONG = "x" * 300
 
 
-@pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to be in, no packs, and a data directory of its own."""
-    monkeypatch.setenv("SUPPORTDOJO_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("SUPPORTDOJO_PACKS", "")
-    folder = tmp_path / "here"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-    return folder
+pytestmark = pytest.mark.usefixtures("here")
 
 
 @pytest.fixture

@@ -1,0 +1,37 @@
+"""What tests of commands share: a world of their own, and a command run within this process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A data directory of its own, no packs, and no width from outside."""
+    monkeypatch.setenv("SUPPORTDOJO_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("SUPPORTDOJO_PACKS", "")
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+
+@pytest.fixture
+def here(alone: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to be in, no packs, and a data directory of its own."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def command(alone: None, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Runs ``supportdojo`` with these words: its exit code, and what it wrote out and to errors."""
+    from simulator.cli import main
+
+    def call(*words: str) -> tuple[int, str, str]:
+        code = main(list(words))
+        return (code, *capsys.readouterr())
+
+    return call
