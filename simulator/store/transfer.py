@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 import re
-import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, cast
 
 from simulator.errors import ImportRefused, NotSaved
+from simulator.store.backend import Connection
 from simulator.store.canonical import JSON, canonical, chain, clean_text, storable
 from simulator.store.model import SessionHeader, SessionState
 from simulator.store.rows import (
@@ -37,7 +37,7 @@ _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 _STATES = ("open", "ended", "abandoned")
 
 
-def export_session(connection: sqlite3.Connection, session_id: str) -> dict[str, Any]:
+def export_session(connection: Connection, session_id: str) -> dict[str, Any]:
     """Everything stored about a session; raises UnknownSession or StoreDamaged."""
     row = read_session(connection, session_id)
     row.parsed_header()  # verified
@@ -98,7 +98,7 @@ def unpack(exported: Mapping[str, Any]) -> Parcel:
         raise _misshapen(str(error)) from error
 
 
-def store_parcel(connection: sqlite3.Connection, parcel: Parcel) -> None:
+def store_parcel(connection: Connection, parcel: Parcel) -> None:
     """Stores it inside the caller's transaction; the same session twice is no error.
 
     Raises ImportRefused when another session has the id.
