@@ -111,6 +111,16 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "supportdojo people で一覧が見られます。",
         ),
     },
+    "person.oneself": {
+        "en": ErrorText(
+            "Not yourself", "Nobody can take themselves out.", "Ask another lead to do it."
+        ),
+        "ja": ErrorText(
+            "自分自身は消せません",
+            "自分の記録を自分で消すことはできません。",
+            "ほかのリーダーに頼んでください。",
+        ),
+    },
     "person.damaged": {
         "en": ErrorText(
             "An entry is damaged",

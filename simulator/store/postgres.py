@@ -195,10 +195,17 @@ class PostgresDatabase:
         return None if row is None or row[0] is None else str(row[0])
 
     def _format(self, raw: psycopg.Connection[Any]) -> int:
+        import psycopg
+
         there = raw.execute(b"SELECT to_regclass('supportdojo.meta') IS NOT NULL").fetchone()
         if there is None or not there[0]:
             return 0
-        row = raw.execute(b"SELECT value FROM meta WHERE key = %s", (_FORMAT,)).fetchone()
+        try:
+            row = raw.execute(b"SELECT value FROM meta WHERE key = %s", (_FORMAT,)).fetchone()
+        except (psycopg.errors.InsufficientPrivilege, psycopg.errors.UndefinedTable) as error:
+            # An account of the server that is nobody of ours does not even see the tables.
+            login = raw.info.user
+            raise StoreUnreachable("store.no-person", path=self.place, login=login) from error
         return int(row[0]) if row else 0
 
     def _migrate(self, raw: psycopg.Connection[Any], found: int, steps: Steps) -> None:

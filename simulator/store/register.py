@@ -14,6 +14,7 @@ from simulator.store import facts as fact_rows
 from simulator.store import people as person_rows
 from simulator.store.backend import Backend, Connection
 from simulator.store.canonical import JSON, random_token, utc_text
+from simulator.store.forget import Forgotten, delete_sessions_before, forget
 from simulator.store.model import Fact, Person, Role
 
 __all__ = ["OWNER", "Register", "person_of"]
@@ -166,9 +167,9 @@ class Register:
         with self.database.transaction() as connection:
             if person_rows.read_person(connection, login) is not None:
                 raise UsageError("person.exists", login=login)
+            password = self.database.invite(login, now)
             person = Person(login, name.strip() or login, role)
             person_rows.put_person(connection, person, utc_text(now))
-            password = self.database.invite(login, now)
             self._note(connection, "person-added", login, {"role": role}, now)
         return password
 
@@ -204,6 +205,39 @@ class Register:
             person_rows.put_person(connection, replace(person, active=False), added_at)
             self.database.shut_out(login)
             self._note(connection, "person-shut-out", login, {}, now)
+
+    def forget(self, login: str, now: datetime, *, keep: bool = False) -> Forgotten:
+        """Takes a person out: sessions, facts, account. With *keep* their sessions stay, unnamed.
+
+        For leads. Raises UsageError where nothing here is of this login, NotAllowed for oneself.
+        """
+        self._require_lead()
+        if self.viewer is not None and login == self.viewer.login:
+            raise UsageError("person.oneself")
+        pseudonym = f"former-{random_token()}"
+        with self.database.transaction() as connection:
+            if not self._is_known(connection, login):
+                raise UsageError("person.unknown", login=login)
+            done = forget(self.database, connection, login, pseudonym, keep=keep)
+            body: Mapping[str, JSON] = {"sessions": done.sessions, "kept": keep}
+            self._note(connection, "forgotten", pseudonym, body, now)
+        return done
+
+    def expire(self, before: datetime, now: datetime) -> int:
+        """Deletes the sessions begun before *before*; how many. For leads."""
+        self._require_lead()
+        with self.database.transaction() as connection:
+            count = delete_sessions_before(connection, utc_text(before))
+            if count:
+                self._note(connection, "sessions-expired", None, {"sessions": count}, now)
+        return count
+
+    def _is_known(self, connection: Connection, login: str) -> bool:
+        """Whether there is anything of this login: also what was imported from elsewhere."""
+        return bool(login) and any(
+            connection.execute(f"SELECT 1 FROM {table} WHERE {column} = ?", (login,)).fetchone()  # noqa: S608
+            for table, column in (("person", "login"), ("session", "trainee"), ("fact", "person"))
+        )
 
     def _known(self, connection: Connection, login: str) -> tuple[Person, str]:
         found = person_rows.read_person(connection, login)

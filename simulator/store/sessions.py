@@ -158,7 +158,7 @@ class SessionStore(Register):
 
     def close(self) -> None:
         """Closes the store; safe to call twice."""
-        if self._marked:
+        if self._marked and self.database.watches_file:
             with suppress(StoreError), self.database.transaction() as connection:
                 connection.execute("DELETE FROM meta WHERE key = ?", (self._mark,))
             self._marked = False
@@ -329,7 +329,7 @@ class SessionStore(Register):
         """Adds a scorecard (JSON text) beside the earlier ones and returns its number."""
         texts = _scorecard_texts(scorecard_json, versions, digest)
         with self.database.transaction() as connection:
-            row = self._row(connection, session_id, write=True)
+            row = self._row(connection, session_id, write=True, leads=True)
             row = rows.append_scorecard(connection, row, utc_text(now), texts)
             rows.update_session(connection, row)
             self._mark_in_use(connection)
@@ -412,7 +412,7 @@ class SessionStore(Register):
 
     def check(self, full: bool) -> CheckReport:
         """Looks for damage; with `full` also verifies every index and every hash."""
-        return check(self._file(), full)
+        return check(self.database, full, entries=self.has_facts)
 
     def backup(self, target: Path) -> Path:
         """Copies the store, also while it is in use, into the new file `target` and checks it."""
@@ -437,7 +437,7 @@ class SessionStore(Register):
     # Inside
 
     def _row(
-        self, connection: Connection, session_id: str, *, write: bool = False
+        self, connection: Connection, session_id: str, *, write: bool = False, leads: bool = False
     ) -> rows.SessionRow:
         """The row of a session that the viewer may see, or change; for others it does not exist."""
         lock = self.database.lock if write else ""
@@ -445,7 +445,7 @@ class SessionStore(Register):
         if not self._may_see(row.trainee):
             raise UnknownSession("session.unknown", session=session_id)
         if write:
-            self._require_own(row.trainee, leads=False)
+            self._require_own(row.trainee, leads=leads)
         return row
 
     def _require_own(self, trainee: str, *, leads: bool = True) -> None:
