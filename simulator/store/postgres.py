@@ -197,10 +197,10 @@ class PostgresDatabase:
     def _format(self, raw: psycopg.Connection[Any]) -> int:
         import psycopg
 
-        there = raw.execute(b"SELECT to_regclass('supportdojo.meta') IS NOT NULL").fetchone()
-        if there is None or not there[0]:
-            return 0
         try:
+            there = raw.execute(b"SELECT to_regclass('supportdojo.meta') IS NOT NULL").fetchone()
+            if there is None or not there[0]:
+                return 0
             row = raw.execute(b"SELECT value FROM meta WHERE key = %s", (_FORMAT,)).fetchone()
         except (psycopg.errors.InsufficientPrivilege, psycopg.errors.UndefinedTable) as error:
             # An account of the server that is nobody of ours does not even see the tables.
