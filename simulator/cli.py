@@ -37,7 +37,10 @@ _COMMANDS = {
     "export": "write past contacts out, one JSON object a line",
     "import": "take in contacts that were written out ('-' for standard input)",
     "explain-reply": "show what was understood of one reply",
-    "db": "look after the store of contacts: db check, db backup FILE",
+    "people": "who uses the team's store: list, add, change, shut out",
+    "forget": "remove a person and everything kept about them",
+    "audit": "who overruled, removed or changed what",
+    "db": "look after the store: check, backup FILE, retention DAYS, expire",
     "doctor": "tell whether everything that is needed is in place",
     "locate": "tell where data are kept",
 }
@@ -128,10 +131,11 @@ def build_parser() -> argparse.ArgumentParser:
     added["explain-reply"].add_argument("--stage", help="the stage at which it is said")
     added["explain-reply"].add_argument("--json", action="store_true", help="one JSON object")
     added["export"].add_argument("session", nargs="*", help="ids or their beginnings; none: all")
-    added["import"].add_argument("file", help="JSON Lines, or '-'")
-    added["db"].add_argument("what", choices=["check", "backup"])
-    added["db"].add_argument("file", nargs="?", help="where the backup goes")
-    added["db"].add_argument("--json", action="store_true", help="one JSON object")
+    added["export"].add_argument("--all", action="store_true", help="also people and decisions")
+    added["export"].add_argument("--out", metavar="FILE", help="into this file")
+    added["export"].add_argument("--to", metavar="DIR", help="one file a contact into this folder")
+    added["import"].add_argument("file", help="JSON Lines, a folder of them, or '-'")
+    _add_keeping(added)
     added["doctor"].add_argument("--json", action="store_true", help="one JSON object")
     added["locate"].add_argument("--json", action="store_true", help="one JSON object")
     return parser
@@ -150,6 +154,41 @@ def _sub(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
     )
     del common
     return again
+
+
+def _add_keeping(added: dict[str, argparse.ArgumentParser]) -> None:
+    """Commands about people and about what is kept of them."""
+    people = added["people"]
+    people.add_argument(
+        "what",
+        nargs="?",
+        default="list",
+        choices=["list", "add", "role", "rename", "password", "shut-out"],
+        help="default: list",
+    )
+    people.add_argument("login", nargs="?", help="a-z, 0-9, dot, hyphen, underscore")
+    people.add_argument("value", nargs="?", help="the new role or name")
+    people.add_argument("--name", help="what others read, when adding; default: the login")
+    people.add_argument(
+        "--role", choices=["trainee", "lead", "author"], default="trainee", help="default: trainee"
+    )
+    people.add_argument("--json", action="store_true", help="one JSON object")
+    forget = added["forget"]
+    forget.add_argument("login", help="whose data go")
+    forget.add_argument(
+        "--keep-sessions", action="store_true", help="keep the contacts under a pseudonym"
+    )
+    forget.add_argument("--yes", action="store_true", help="do not ask")
+    forget.add_argument("--json", action="store_true", help="one JSON object")
+    added["audit"].add_argument("--limit", type=_positive, metavar="N", help="at most N entries")
+    added["audit"].add_argument("--json", action="store_true", help="JSON Lines")
+    added["db"].add_argument("what", choices=["check", "backup", "retention", "expire"])
+    added["db"].add_argument(
+        "value",
+        nargs="?",
+        help="where the backup goes; for how many days contacts are kept, or off",
+    )
+    added["db"].add_argument("--json", action="store_true", help="one JSON object")
 
 
 def _add_tool(parser: argparse.ArgumentParser) -> None:

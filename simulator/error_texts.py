@@ -384,6 +384,30 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "パスを確かめてください。標準入力から読むときは「-」を指定します。",
         ),
     },
+    "usage.unwritable": {
+        "en": ErrorText(
+            "The file cannot be written",
+            "{file}: {reason}",
+            "Choose another place. Nothing was written.",
+        ),
+        "ja": ErrorText(
+            "ファイルに書き込めません",
+            "{file}: {reason}",
+            "別の場所を指定してください。何も書き込んでいません。",
+        ),
+    },
+    "usage.date": {
+        "en": ErrorText(
+            "This is no date",
+            "'{value}' cannot be read as a date.",
+            "Write it as 2026-12-24, with a time as 2026-12-24T17:00.",
+        ),
+        "ja": ErrorText(
+            "日付として読めません",
+            "「{value}」は日付の形になっていません。",
+            "2026-12-24、時刻も書くなら 2026-12-24T17:00 の形で書いてください。",
+        ),
+    },
     "session.outdated": {
         "en": ErrorText(
             "This contact cannot be resumed",

@@ -10,7 +10,6 @@ answered may be stored or not; storing the identical entry again is no error, so
 
 from __future__ import annotations
 
-import os
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -45,6 +44,7 @@ _OPTIONS = (
     f"-c search_path={SCHEMA} -c statement_timeout=30000 -c lock_timeout=10000"
     " -c idle_in_transaction_session_timeout=60000 -c client_encoding=UTF8"
 )
+_CONNECT_SECONDS = 10
 _PASSWORD_BYTES = 12
 _FORMAT = "format"
 _LOCK_KEY = 0x53444A4F
@@ -70,7 +70,11 @@ _FAILURES: Mapping[str, tuple[type[StoreError], str]] = {
 
 def is_postgres(text: str) -> bool:
     """Whether *text* names a PostgreSQL database."""
-    return urlsplit(text).scheme in _SCHEMES
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in _SCHEMES and "://" in text
 
 
 def shown_url(url: str) -> str:
@@ -246,15 +250,18 @@ class PostgresDatabase:
             import psycopg
         except ImportError as error:
             raise UsageError("store.no-postgres") from error
-        return psycopg.connect(
-            self._url,
-            autocommit=True,
-            options=_OPTIONS,
-            application_name="supportdojo",
-            connect_timeout=int(os.environ.get("PGCONNECT_TIMEOUT") or 10),
-            keepalives_idle=10,
-            tcp_user_timeout=10_000,
-        )
+        try:
+            return psycopg.connect(
+                self._url,
+                autocommit=True,
+                options=_OPTIONS,
+                application_name="supportdojo",
+                connect_timeout=_CONNECT_SECONDS,
+                keepalives_idle=10,
+                tcp_user_timeout=10_000,
+            )
+        except psycopg.ProgrammingError as error:  # not an address that libpq can read
+            raise UsageError("store.url") from error
 
     def _roll_back(self, raw: psycopg.Connection[Any]) -> None:
         with suppress(Exception):  # what went wrong before is what is told

@@ -173,6 +173,19 @@ class Register:
             self._note(connection, "person-added", login, {"role": role}, now)
         return password
 
+    def import_person(self, person: Person, now: datetime) -> str | None:
+        """Takes over a person of another store unless there is one of this login; see `add_person`."""
+        self._require_lead()
+        with self.database.snapshot() as connection:
+            known = person_rows.read_person(connection, person.login) is not None
+        if known:
+            return None
+        password = self.add_person(person.login, person.name, person.role, now)
+        if not person.active:
+            self.shut_out(person.login, now)
+            return None
+        return password
+
     def new_password(self, login: str, now: datetime) -> str | None:
         """A new password for somebody who is in already, and lets them in again. For leads."""
         self._require_lead()
