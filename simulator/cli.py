@@ -37,6 +37,7 @@ _COMMANDS = {
     "export": "write past contacts out, one JSON object a line",
     "import": "take in contacts that were written out ('-' for standard input)",
     "explain-reply": "show what was understood of one reply",
+    "login": "come into the team's database (SUPPORTDOJO_DB) once and for all",
     "people": "who uses the team's store: list, add, change, shut out",
     "forget": "remove a person and everything kept about them",
     "audit": "who overruled, removed or changed what",

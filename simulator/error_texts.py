@@ -173,13 +173,12 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
         "en": ErrorText(
             "The database did not let you in",
             "{path}: {detail}",
-            "Check the login in SUPPORTDOJO_DB and the password (PGPASSWORD or ~/.pgpass); the lead can"
-            " give you a new one.",
+            "Run 'supportdojo login' and give the password; the lead can make you a new one.",
         ),
         "ja": ErrorText(
             "データベースに入れません",
             "{path}: {detail}",
-            "SUPPORTDOJO_DB のログイン名と、パスワード（PGPASSWORD または ~/.pgpass）を確かめてください。リーダーが出し直せます。",
+            "supportdojo login でパスワードを入れてください。リーダーが出し直せます。",
         ),
     },
     "store.no-person": {

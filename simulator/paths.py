@@ -21,6 +21,7 @@ STORE_NAME = "supportdojo.db"
 LOG_NAME = "supportdojo.log"
 SETTINGS_NAME = "settings.toml"
 CACHE_NAME = "cache"
+PASSWORD_NAME = "pgpass"  # noqa: S105 - the name of a file
 NETWORK_DRIVE = "warning.network-drive"
 OPEN_DIRECTORY = "warning.open-directory"
 
@@ -60,6 +61,11 @@ def log_path(directory: Path) -> Path:
 def settings_path(directory: Path) -> Path:
     """The file of settings that a person may edit by hand, inside the data directory."""
     return directory / SETTINGS_NAME
+
+
+def password_path(directory: Path) -> Path:
+    """The password file for the team's database inside the data directory."""
+    return directory / PASSWORD_NAME
 
 
 def cache_path(directory: Path) -> Path:

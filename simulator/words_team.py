@@ -41,6 +41,11 @@ TEAM = Words(
         "people.url": Text(
             ja="本人の設定: SUPPORTDOJO_DB={url}", en="Their setting: SUPPORTDOJO_DB={url}"
         ),
+        "login.ask": Text(ja="{place} のパスワード: ", en="Password for {place}: "),
+        "login.done": Text(
+            ja="入りました: {name}（{role}）。次からは聞きません。",
+            en="You are in, {name} ({role}). You will not be asked again.",
+        ),
         "forget.ask": Text(
             ja="「{login}」の応対 {sessions} 件と記録を消します。元に戻せません。続けるには yes と入力: ",
             en="This removes {sessions} contacts of '{login}' and all entries about them, for good. Type yes to go on: ",

@@ -128,9 +128,10 @@ def open_store(environ: Mapping[str, str]) -> tuple[SessionStore, SessionStore |
     On one machine a file in the data directory holds both, and whoever can open it is its lead. With
     SUPPORTDOJO_DB the sessions are on the team's server, where the account says who one is.
     """
-    from simulator.paths import data_directory, store_path
+    from simulator.paths import data_directory, password_path, store_path
 
-    path = store_path(data_directory(environ))
+    directory = data_directory(environ)
+    path = store_path(directory)
     url = environ.get(DB_VARIABLE, "").strip()
     if not url:
         login = _user()
@@ -140,6 +141,8 @@ def open_store(environ: Mapping[str, str]) -> tuple[SessionStore, SessionStore |
 
     if not is_postgres(url):
         raise UsageError("store.url")
+    if (passwords := password_path(directory)).exists():
+        os.environ.setdefault("PGPASSFILE", str(passwords))
     store = SessionStore.connect(url, _now(), token=_token)
     return store, SessionStore.open(path, now=_now(), token=_token)
 

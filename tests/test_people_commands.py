@@ -149,6 +149,29 @@ def test_a_new_colleague_comes_in_with_what_the_lead_hands_out(
         assert "Not allowed" in err
 
 
+def test_the_password_is_asked_for_once(
+    command: Command, postgres_url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """After ``login`` every command comes in; a wrong password is told and not kept."""
+    import io
+
+    monkeypatch.setenv("PGPASSFILE", "")  # so that it is put back afterwards
+    monkeypatch.setenv("SUPPORTDOJO_DB", postgres_url)
+    found = re.search(r"Password: (\S+)", command("people", "add", "yui", "--lang", "en")[1])
+    assert found is not None
+    bare = as_login(postgres_url, "yui", "").replace("yui:@", "yui@")
+    monkeypatch.setenv("SUPPORTDOJO_DB", bare)
+    kept = tmp_path / "home" / "pgpass"
+    for word, code in (("wrong", 3), (found.group(1), 0)):
+        monkeypatch.delenv("PGPASSFILE", raising=False)
+        monkeypatch.setattr("sys.stdin", io.StringIO(word + "\n"))
+        assert command("login", "--lang", "ja")[0] == code
+        assert kept.exists() == (code == 0)
+    assert kept.stat().st_mode & 0o777 == 0o600
+    monkeypatch.delenv("PGPASSFILE", raising=False)
+    assert command("history")[0] == 0
+
+
 def test_how_long_contacts_are_kept(shop: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     """A limit is set, shown and lifted; what is younger stays."""
     session = _play(shop, monkeypatch)
