@@ -1,7 +1,7 @@
 """Packs: further folders of scenarios, named by a person or brought by an installed package.
 
 A pack is laid out like the catalogue: folders of scenarios, and where it has its own also
-``personas``, ``handbook.yaml`` and ``shop.yaml``. Nothing of an installed package is run: its
+``personas``, ``programmes``, ``handbook.yaml`` and ``shop.yaml``. Nothing of an installed package is run: its
 entry point in the group ``supportdojo.packs`` only names a module, whose folder is looked up in the
 list of the package's files.
 """

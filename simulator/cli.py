@@ -101,7 +101,7 @@ def build_parser() -> argparse.ArgumentParser:
         "kind",
         nargs="?",
         default="scenario",
-        choices=["scenario", "persona", "handbook", "shop", "exemplar"],
+        choices=["scenario", "persona", "handbook", "shop", "exemplar", "programme"],
         help="default: scenario",
     )
     added["explain"].add_argument("--json", action="store_true", help="one JSON object")

@@ -21,6 +21,8 @@ STORE_NAME = "supportdojo.db"
 LOG_NAME = "supportdojo.log"
 SETTINGS_NAME = "settings.toml"
 CACHE_NAME = "cache"
+PROGRAMMES_NAME = "programmes"
+SIGNING_KEY_NAME = "signing-key.pem"
 NETWORK_DRIVE = "warning.network-drive"
 OPEN_DIRECTORY = "warning.open-directory"
 
@@ -65,6 +67,16 @@ def settings_path(directory: Path) -> Path:
 def cache_path(directory: Path) -> Path:
     """The folder of what was read from scenario files, inside the data directory; it may go."""
     return directory / CACHE_NAME
+
+
+def programmes_path(directory: Path) -> Path:
+    """The folder of this person's own programmes, inside the data directory."""
+    return directory / PROGRAMMES_NAME
+
+
+def signing_key_path(directory: Path) -> Path:
+    """The file of the key that certificates are signed with, inside the data directory."""
+    return directory / SIGNING_KEY_NAME
 
 
 def ensure_private_directory(path: Path) -> tuple[str, ...]:
