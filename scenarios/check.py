@@ -99,18 +99,20 @@ class Checker:
         """One file; what it is follows from its place."""
         match parts:
             case ("shop.yaml",):
-                return self._checked(parts, Shop, lint_shop)
+                checked = self._checked(parts, Shop, lint_shop)
             case ("handbook.yaml",):
-                return self._checked(parts, Handbook, lint_handbook)
+                checked = self._checked(parts, Handbook, lint_handbook)
             case ("personas",) | ("programmes",) | (_, "exemplars"):
-                return Checked(parts, self._why_closed(parts), "")
+                checked = Checked(parts, self._why_closed(parts), "")
             case ("personas", _):
-                return self._checked(parts, Persona, lint_persona)
+                checked = self._checked(parts, Persona, lint_persona)
             case ("programmes", _):
-                return self._checked(parts, Programme, self._lint_programme)
+                checked = self._checked(parts, Programme, self._lint_programme)
             case (_, "exemplars", _):
-                return self._checked(parts, Exemplar, self._lint_exemplar)
-        return self._checked(parts, Scenario, self._lint_scenario)
+                checked = self._checked(parts, Exemplar, self._lint_exemplar)
+            case _:
+                checked = self._checked(parts, Scenario, self._lint_scenario)
+        return checked
 
     def _why_closed(self, folder: Parts) -> tuple[Problem, ...]:
         try:

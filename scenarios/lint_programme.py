@@ -30,7 +30,8 @@ def lint_programme(programme: Programme, node: Node, path: str) -> list[Problem]
         _check_texts(step, where, lint)
         for number, need in enumerate(step.needs or ()):
             lint.known(need, ids, "@step", (*where, "needs", number))
-    _check_circles(programme, lint)
+    if len(set(ids)) == len(ids):
+        _check_circles(programme, lint)
     return lint.problems
 
 

@@ -32,6 +32,7 @@ __all__ = [
     "Programmes",
     "UnknownProgramme",
     "find_programmes",
+    "programme_problems",
 ]
 
 FOLDER: Final = "programmes"
@@ -108,6 +109,23 @@ def find_programmes(library: Library, more: Iterable[Path] = ()) -> Programmes:
     if twice:
         raise SourceError(twice)
     return Programmes(files)
+
+
+def programme_problems(library: Library) -> list[Problem]:
+    """What keeps programmes of this library's own folder from being used."""
+    folder, shown = library.root / FOLDER, library.path(FOLDER)
+    problems: list[Problem] = []
+    try:
+        names = yaml_names(folder, shown)
+    except SourceError as error:
+        return list(error.problems)
+    own = Programmes({name[:-5]: (folder / name, f"{shown}/{name}") for name in names})
+    for programme_id in own.ids:
+        try:
+            own.read(programme_id)
+        except SourceError as error:
+            problems.extend(error.problems)
+    return problems
 
 
 def _bytes(file: Traversable) -> bytes | None:
