@@ -18,6 +18,9 @@ __all__ = ["main"]
 EXIT_INTERRUPTED = 130
 _COMMANDS = {
     "play": "play a contact: in the app, with --plain line by line, with --jsonl as JSON lines",
+    "programme": "where you stand in a programme; 'read STEP' a page, 'next' plays what comes next",
+    "certificate": "write a certificate of a finished programme, to print and to verify",
+    "verify": "tell whether a certificate is sound",
     "demo": "watch a model conversation play by itself",
     "list": "list the scenarios",
     "packs": "list the folders that scenarios come from, and what is wrong in them",
@@ -71,6 +74,7 @@ def build_parser() -> argparse.ArgumentParser:
         for name, text in _COMMANDS.items()
     }
     _add_play(added["play"])
+    _add_programme(added)
     added["demo"].add_argument("scenario", nargs="?", help="id of a scenario")
     added["demo"].add_argument(
         "--exemplar", default="good", help="good, other-good, poor, rude or gaming"
@@ -105,7 +109,7 @@ def build_parser() -> argparse.ArgumentParser:
         "kind",
         nargs="?",
         default="scenario",
-        choices=["scenario", "persona", "handbook", "shop", "exemplar"],
+        choices=["scenario", "persona", "handbook", "shop", "exemplar", "programme"],
         help="default: scenario",
     )
     added["explain"].add_argument("--json", action="store_true", help="one JSON object")
@@ -222,9 +226,30 @@ def _add_play(parser: argparse.ArgumentParser) -> None:
         help="how hard the customer is",
     )
     parser.add_argument("--resume", metavar="SESSION", help="go on with an interrupted contact")
+    _add_doors(parser)
+
+
+def _add_doors(parser: argparse.ArgumentParser) -> None:
     doors = parser.add_mutually_exclusive_group()
     doors.add_argument("--plain", action="store_true", help="plain lines, also for screen readers")
     doors.add_argument("--jsonl", action="store_true", help="JSON lines, for programs")
+
+
+def _add_programme(added: dict[str, argparse.ArgumentParser]) -> None:
+    programme = added["programme"]
+    programme.add_argument(
+        "words", nargs="*", metavar="[ID] | read [ID/]STEP | next [ID]", help="default: all steps"
+    )
+    programme.add_argument("--json", action="store_true", help="one JSON object")
+    programme.add_argument(
+        "--seed", type=_seed, metavar="N", help="for next: the same number, the same customer"
+    )
+    _add_doors(programme)
+    certificate = added["certificate"]
+    certificate.add_argument("programme", nargs="?", help="id of a programme")
+    certificate.add_argument("--out", required=True, metavar="FILE.html", help="where it goes")
+    added["verify"].add_argument("file", help="the certificate")
+    added["verify"].add_argument("--json", action="store_true", help="one JSON object")
 
 
 def _positive(text: str) -> int:
