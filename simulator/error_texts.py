@@ -148,13 +148,13 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
     "store.gone": {
         "en": ErrorText(
             "The database does not answer",
-            "{path}: {detail}",
-            "Nothing that was marked as saved is lost. Wait a moment and send again.",
+            "The database does not answer ({path}: {detail}).",
+            "Nothing that was marked as saved is lost. Wait a moment and try again.",
         ),
         "ja": ErrorText(
             "データベースにつながりません",
-            "{path}: {detail}",
-            "保存済みのものは残っています。少し待って、もう一度送ってください。",
+            "データベースにつながりません（{path}: {detail}）。",
+            "保存済みのものは残っています。少し待って、もう一度お試しください。",
         ),
     },
     "store.busy": {

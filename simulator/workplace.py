@@ -12,6 +12,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,7 @@ class Workplace:
     def recent(self, limit: int | None = None) -> tuple[SessionSummary, ...]:
         """Contacts that came to an end, newest first."""
         ended = (s for s in self.store.history(self.trainee) if s.state == "ended")
-        return tuple(s for number, s in enumerate(ended) if limit is None or number < limit)
+        return tuple(islice(ended, limit))
 
     def setting(self, key: str, default: str = "") -> str:
         value = (self.choices or self.store).setting(key)

@@ -1,16 +1,17 @@
-"""What to offer first: the one obvious next thing. Pure; nothing is read or drawn here."""
+"""What to offer first: the one obvious next thing. Nothing is drawn here."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from scenarios.card import Card
     from simulator.store.model import SessionSummary
+    from simulator.workplace import Workplace
 
-__all__ = ["Best", "best_results", "suggested"]
+__all__ = ["Best", "Past", "best_results", "read_past", "suggested"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,19 @@ class Best:
 
     total: int
     passed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What the first screen needs of the contacts so far."""
+
+    unfinished: tuple[SessionSummary, ...] = ()
+    best: Mapping[str, Best] = field(default_factory=dict)
+
+
+def read_past(workplace: Workplace) -> Past:
+    """Reads it; for the back room, since there may be thousands. Raises StoreError."""
+    return Past(workplace.unfinished(), best_results(workplace.recent()))
 
 
 def best_results(finished: Iterable[SessionSummary]) -> dict[str, Best]:
