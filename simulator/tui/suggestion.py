@@ -2,38 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
+
+from simulator.practice.bests import Best, best_results
 
 if TYPE_CHECKING:
     from scenarios.card import Card
-    from simulator.store.model import SessionSummary
 
 __all__ = ["Best", "best_results", "suggested"]
-
-
-@dataclass(frozen=True, slots=True)
-class Best:
-    """The best that was reached in a scenario."""
-
-    total: int
-    passed: bool
-
-
-def best_results(finished: Iterable[SessionSummary]) -> dict[str, Best]:
-    """Scenario id to best result; passing counts before points."""
-    best: dict[str, Best] = {}
-    for summary in finished:
-        digest = summary.digest or {}
-        total, passed = digest.get("total"), digest.get("passed") is True
-        if not isinstance(total, int):
-            continue
-        found = Best(total, passed)
-        known = best.get(summary.header.scenario_id)
-        if known is None or (found.passed, found.total) > (known.passed, known.total):
-            best[summary.header.scenario_id] = found
-    return best
 
 
 def suggested(scenarios: Sequence[Card], best: Mapping[str, Best]) -> Card | None:
