@@ -20,7 +20,6 @@ from scenarios.loader import Library, builtin_library
 from simulator.engine.session import ENGINE_VERSION
 from simulator.errors import UsageError
 from simulator.libraries import open_library, quick_library
-from simulator.practice.occasions import is_moment
 from simulator.store import Person, SessionStore
 
 if TYPE_CHECKING:
@@ -62,12 +61,8 @@ class Workplace:
         return self._judge
 
     def unfinished(self) -> tuple[SessionSummary, ...]:
-        """Contacts that were begun and neither ended nor given up, newest first.
-
-        Without single replies that are being tried again: they are no contacts to go on with.
-        """
-        open_ones = self.store.unfinished(self.trainee)
-        return tuple(s for s in open_ones if not is_moment(s.header.occasion))
+        """Contacts that were begun and neither ended nor given up, newest first."""
+        return tuple(self.store.unfinished(self.trainee))
 
     def recent(self, limit: int | None = None) -> tuple[SessionSummary, ...]:
         """Contacts that came to an end, newest first."""

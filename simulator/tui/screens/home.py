@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from scenarios.card import Card
 from scenarios.problems import SourceError
+from simulator.practice.occasions import is_moment
 from simulator.tui.dates import started_text
 from simulator.tui.draw import T, one_line, rows, tell
 from simulator.tui.keys import HELP, Key, bindings, label
@@ -77,7 +78,10 @@ class HomeScreen(DojoScreen[None]):
     async def _fill(self) -> None:
         self._scenarios = await self._load_scenarios()
         self._best = best_results(self.dojo.workplace.recent())
-        unfinished = self.dojo.workplace.unfinished()
+        # A single reply that was left in the middle is no call to go on with.
+        unfinished = tuple(
+            s for s in self.dojo.workplace.unfinished() if not is_moment(s.header.occasion)
+        )
         with self.app.batch_update():
             place = self.query_one("#next", Vertical)
             await place.remove_children()
