@@ -33,6 +33,8 @@ _COMMANDS = {
     "explore": "walk through every branch of scenarios: what never happens, how endings are reached",
     "graph": "draw the stages, reactions and endings of a scenario",
     "coverage": "tell which rules, acts, types, skills and channels the scenarios exercise",
+    "today": "ten minutes for today from your own weak spots; today start plays the next of them",
+    "progress": "show how your skills have moved, and what is missed most",
     "history": "list past contacts, one JSON object a line",
     "show": "show one past contact with its scorecard",
     "grade": "grade replies from a JSON Lines file ('-' for standard input)",
@@ -113,6 +115,8 @@ def build_parser() -> argparse.ArgumentParser:
         help="default: scenario",
     )
     added["explain"].add_argument("--json", action="store_true", help="one JSON object")
+    _add_today(added["today"])
+    added["progress"].add_argument("--json", action="store_true", help="one JSON object")
     added["history"].add_argument("--limit", type=_positive, metavar="N", help="at most N contacts")
     added["history"].add_argument("--json", action="store_true", help=argparse.SUPPRESS)
     added["show"].add_argument("session", help="id of a contact, or its beginning")
@@ -250,6 +254,15 @@ def _add_programme(added: dict[str, argparse.ArgumentParser]) -> None:
     certificate.add_argument("--out", required=True, metavar="FILE.html", help="where it goes")
     added["verify"].add_argument("file", help="the certificate")
     added["verify"].add_argument("--json", action="store_true", help="one JSON object")
+
+
+def _add_today(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", nargs="?", choices=["start"], help="play one; without it: the list")
+    parser.add_argument(
+        "number", nargs="?", type=_positive, metavar="N", help="which of the list (default: 1)"
+    )
+    parser.add_argument("--plain", action="store_true", help="play it in plain lines")
+    parser.add_argument("--json", action="store_true", help="the list as one JSON object")
 
 
 def _positive(text: str) -> int:

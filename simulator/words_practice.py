@@ -15,8 +15,8 @@ PRACTICE = Words(
             ja="今日の練習　あと約{minutes}分", en="Today's practice, about {minutes} min left"
         ),
         "today.done": Text(
-            ja="今日の練習はここまでです。おつかれさまでした。",
-            en="That is all for today. Well worked; leave it to settle.",
+            ja="今日の練習はここまでです。続きはまた明日。",
+            en="That was today's practice. Nothing more is due today.",
         ),
         "today.spent": Text(
             ja="今日ここまで: {done} 件、約{minutes}分",
@@ -40,8 +40,8 @@ PRACTICE = Words(
             en="Begin with one. What you miss there becomes your practice from then on.",
         ),
         "today.tomorrow": Text(
-            ja="明日は、いま分かっているだけで {count} か所が練習どきになります。",
-            en="By tomorrow {count} of your spots will be due again, as things stand.",
+            ja="明日の練習は、そのころ練習どきになる {count} か所から選びます。",
+            en="Tomorrow's practice will be picked from {count} spots that are due by then.",
         ),
         "today.start": Text(
             ja="始めるには supportdojo today start（番号を付けるとその項目から）",
@@ -68,10 +68,6 @@ PRACTICE = Words(
             en="One reply at this point. The aim: {practise}.",
         ),
         "moment.result": Text(ja="── {skill}: {degree}", en="── {skill}: {degree}"),
-        "moment.scores": Text(
-            ja="共感 {empathy}　規程 {policy}　解決 {resolution}",
-            en="empathy {empathy}   policy {policy}   resolution {resolution}",
-        ),
         "moment.before": Text(
             ja="前回（{degree}）: 「{text}」", en="Last time ({degree}): “{text}”"
         ),
@@ -115,7 +111,9 @@ PRACTICE = Words(
             ja="{title}: 機会 {chances} 回のうち {missed} 回",
             en="{title}: {missed} of {chances} chances",
         ),
-        "missed.fault": Text(ja="{title}: {missed} 回", en="{title}: {missed} times"),
+        "missed.fault": Text(
+            ja="{title}: {missed} 回の返答で", en="{title}: made in {missed} of your replies"
+        ),
         "missed.place": Text(ja="{session}　{turn} 回目の返答", en="{session}, reply {turn}"),
         "acknowledged.head": Text(
             ja="状況か気持ちに初めて触れたのは何回目の返答か（古い順、{count} 件）",

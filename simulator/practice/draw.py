@@ -23,6 +23,10 @@ _PLACES_SHOWN: Final = 2
 _LATE_SHOWN: Final = 10
 _FEW: Final = 3
 """Contacts below which a figure is told to rest on little."""
+_BAR: Final = 10
+_COURSE: Final = 12
+_FIGURES: Final = _BAR + _COURSE + 12
+"""Cells of bar, course, the figure, up to 200 contacts and the blanks between."""
 _OUTCOMES: Final = ("good", "fair", "poor", "stopped", "unknown")
 
 Wrap = Callable[[str, int], Sequence[str]]
@@ -64,24 +68,31 @@ def progress_lines(progress: Progress, language: Language, width: int, wrap: Wra
 
 
 def _skills(progress: Progress, language: Language, width: int) -> Iterator[str]:
-    bars, letters = (6, 6) if width < 60 else (10, 12)
-    room = width - bars - letters - 11  # blanks, the figure and the number of contacts
-    titles = [s.title.of(language) for s in (*progress.dimensions, *progress.criteria)]
-    gutter = min(room, max(cells(title) for title in titles) + 2)
-    for dimension in progress.dimensions:
-        yield _row(dimension, "", language, (gutter, bars, letters))
-        for criterion in progress.criteria:
-            if criterion.dimension == dimension.dimension:
-                yield _row(criterion, "  ", language, (gutter, bars, letters))
+    rows = [
+        (indent, series)
+        for dimension in progress.dimensions
+        for indent, series in (
+            ("", dimension),
+            *(("  ", c) for c in progress.criteria if c.dimension == dimension.dimension),
+        )
+    ]
+    longest = max(cells(indent + series.title.of(language)) for indent, series in rows)
+    beside = longest + _FIGURES <= width
+    for indent, series in rows:
+        title, figures = indent + series.title.of(language), _figures(series, language)
+        if beside:
+            yield f"{padded(title, longest)} {figures}"
+        else:  # no room: the figures stand under their title
+            yield _cut(title, width)
+            yield f"{indent}  {figures}"
 
 
-def _row(series: Series, indent: str, language: Language, columns: tuple[int, int, int]) -> str:
-    gutter, bars, letters = columns
-    title = _cut(indent + series.title.of(language), gutter)
+def _figures(series: Series, language: Language) -> str:
+    """Bar, figure, course and number of contacts."""
     if series.present is None:
-        return f"{padded(title, gutter)} {PRACTICE.say('untold', language)}"
-    drawn = f"{bar(series.present, bars)} {series.present:>3} {course(series, letters):<{letters}}"
-    return f"{padded(title, gutter)} {drawn} {f'({series.count})':>5}".rstrip()
+        return PRACTICE.say("untold", language)
+    drawn = f"{bar(series.present, _BAR)} {series.present:>3} {course(series, _COURSE):<{_COURSE}}"
+    return f"{drawn} ({series.count})"
 
 
 def _most_missed(

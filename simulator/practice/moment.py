@@ -89,10 +89,14 @@ class MomentContact(Contact):
         return True
 
     def reply(self, text: str) -> tuple[Output, ...]:
-        """The one reply; after it the exercise is over. May be called again after a StoreError."""
+        """The one reply; after it the exercise is over and remembered, whatever the door does next.
+
+        May be called again after a StoreError.
+        """
         outputs = () if self.answered else super().reply(text)
         if not self.ended:
             self.end(stop=True)
+        self.conclude()
         return outputs
 
     def conclude(self) -> Scorecard:

@@ -8,7 +8,7 @@ is left for the day.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import chain
@@ -41,6 +41,10 @@ CALL_MINUTES: Final = 5.0
 """Estimate: six replies of half a minute, the briefing and a look at the result."""
 MOMENT_MINUTES: Final = 1.5
 """Estimate: reading what went before, one reply, its result."""
+_WAIT: Final = 7
+"""Days of waiting that make a card press twice as much."""
+_LONGEST_WAIT: Final = 28
+"""Days beyond which waiting adds nothing: after a holiday the weak skills still come first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,65 +145,86 @@ def _due(
     day: date,
     language: Language,
 ) -> list[CardState]:
-    """Cards of this language that wait by *day*, the most urgent skill first, then the oldest."""
+    """Cards of this language that wait by *day*, the most pressing first.
+
+    A card presses by how urgent its skill is, and more the longer it has waited, so that the worst
+    skill does not keep all others out for good.
+    """
+
+    def pressing(state: CardState) -> float:
+        waited = min((day - local_date(state.due, now)).days, _LONGEST_WAIT)
+        return round(urgent.get(state.key.skill, 0.0) * (1 + waited / _WAIT), 6)
+
     waiting = [
         state
         for key, state in states.items()
         if key.language == language and local_date(state.due, now) <= day
     ]
-    return sorted(waiting, key=lambda s: (-urgent.get(s.key.skill, 0.0), s.due, s.key))
+    return sorted(waiting, key=lambda s: (-pressing(s), s.due, s.key))
 
 
 def _places(
-    contacts: Sequence[Played], record: Iterable[Moment], shelf: Shelf
-) -> dict[CardKey, Moment]:
-    """The reply that stands for each card: the newest one missed, else the newest half missed,
-    of a contact whose customer can still be had."""
+    contacts: Sequence[Played], record: Sequence[Moment], shelf: Shelf
+) -> dict[CardKey, list[Moment]]:
+    """The replies that can stand for each card: the newest missed first, then the half missed ones,
+    all of contacts whose customer can still be had."""
     playable = {contact.session for contact in contacts if shelf.same_customer(contact)}
-    found: dict[CardKey, Moment] = {}
-    for moment in record:
-        key = CardKey(moment.skill, moment.scenario, moment.language)
-        if moment.session not in playable or moment.degree == "met":
-            continue
-        known = found.get(key)
-        if known is None or known.degree == "partly" or moment.degree == "missed":
-            found[key] = moment
+    found: dict[CardKey, list[Moment]] = {}
+    for degree in ("missed", "partly"):
+        for moment in reversed(record):
+            if moment.degree == degree and moment.session in playable:
+                key = CardKey(moment.skill, moment.scenario, moment.language)
+                found.setdefault(key, []).append(moment)
     return found
 
 
 def _chosen(
     due: Sequence[CardState],
-    places: Mapping[CardKey, Moment],
+    places: Mapping[CardKey, Sequence[Moment]],
     call: tuple[str, tuple[str, ...]] | None,
     now: datetime,
     language: Language,
 ) -> list[Item]:
-    """The day's items before anything is done: replies that wait, then one call."""
+    """The day's items before anything is done: replies that wait, then one call.
+
+    The same reply is tried again once a day, however much was wrong with it.
+    """
     room = DAY_MINUTES - (CALL_MINUTES if call else 0.0)
     items: list[Item] = []
-    waiting = [state for state in due if state.key in places]
-    while waiting and (len(items) + 1) * MOMENT_MINUTES <= room:
+    cards = list(due)
+    while (len(items) + 1) * MOMENT_MINUTES <= room:
+        taken = {(item.session, item.turn) for item in items}
+        open_ones = [
+            (card, place)
+            for card in cards
+            if (place := _free(places.get(card.key, ()), taken)) is not None
+        ]
+        if not open_ones:
+            break
         last = items[-1].skills[0] if items else ""
-        state = next((s for s in waiting if s.key.skill != last), waiting[0])
-        place = places[state.key]
+        card, place = next((one for one in open_ones if one[0].key.skill != last), open_ones[0])
+        cards.remove(card)
         items.append(
             Item(
                 "moment",
                 MOMENT_MINUTES,
-                state.key.scenario,
+                card.key.scenario,
                 language,
-                (state.key.skill,),
+                (card.key.skill,),
                 place.session,
                 place.turn,
-                local_date(state.due, now),
+                local_date(card.due, now),
             )
         )
-        # The same reply is tried again once a day, however much was wrong with it.
-        taken = {(item.session, item.turn) for item in items}
-        waiting = [s for s in waiting if (places[s.key].session, places[s.key].turn) not in taken]
     if call:
         items.append(Item("call", CALL_MINUTES, call[0], language, call[1]))
     return items
+
+
+def _free(
+    places: Sequence[Moment], taken: Collection[tuple[str | None, int | None]]
+) -> Moment | None:
+    return next((place for place in places if (place.session, place.turn) not in taken), None)
 
 
 def _left(
