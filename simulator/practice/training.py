@@ -14,7 +14,7 @@ from simulator.practice.times import local_date
 if TYPE_CHECKING:
     from scenarios.card import Card
 
-__all__ = ["Shelf", "next_call", "trained_skills"]
+__all__ = ["Shelf", "next_call", "trained_skills", "trains"]
 
 _TRAINS: Final[Mapping[str, tuple[str, ...]]] = {
     "acknowledge-first": ("names-situation", "names-feeling", "contradiction-first", "minimising"),
@@ -35,6 +35,7 @@ _TRAINS: Final[Mapping[str, tuple[str, ...]]] = {
     "no-certain-promise": ("uncertain-promise", "state-estimate"),
     "no-pressure": ("choices", "warmth"),
     "no-promise-for-others": ("uncertain-promise", "beyond-authority"),
+    "offer-another-channel": ("choices", "serves-need"),
     "offer-choices": ("choices",),
     "own-the-mistake": ("apology-fit", "takes-on", "defence", "blame"),
     "plain-words": ("moves-matter", "warmth"),
@@ -51,6 +52,8 @@ _TRAINS: Final[Mapping[str, tuple[str, ...]]] = {
     "set-a-boundary": ("hostility", "refuse"),
     "stay-calm-when-attacked": ("hostility", "calm-down", "warmth"),
     "stop-card-number": ("stop-card-number", "card-data"),
+    "take-the-order": ("read-back", "serves-need", "answer-wishes"),
+    "teach-last": ("moves-matter", "serves-need"),
     "thank-for-feedback": ("warmth", "names-situation"),
     "time-and-owner": ("time-and-owner", "who-what-when", "open-promise"),
     "true-statements": ("false-statement",),
@@ -85,9 +88,14 @@ class Shelf:
         )
 
 
+def trains(skill: str) -> tuple[str, ...]:
+    """What an author's name for a skill stands for in the rubric; nothing for an unknown one."""
+    return _TRAINS.get(skill, ())
+
+
 def trained_skills(card: Card, contacts: Iterable[Played]) -> frozenset[str]:
     """What its author says it trains, and what was judged when it was played."""
-    said = {name for skill in card.skills for name in _TRAINS.get(skill, ())}
+    said = {name for skill in card.skills for name in trains(skill)}
     seen = {n for c in contacts if c.scenario == card.id for n in c.figures.criteria}
     return frozenset(said | seen)
 

@@ -11,9 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from practice_world import Learner, all_skills, reviewed, shelf, summary, turn
 
+from scenarios.loader import builtin_library
 from simulator.practice.schedule import CARD_REVIEWED
 from simulator.practice.skills import moments
 from simulator.practice.today import DAY_MINUTES, Item, plan
+from simulator.practice.training import trains
 from simulator.store.model import Fact
 
 MORNING = datetime(2026, 11, 2, 8, 0, tzinfo=timezone(timedelta(hours=9)))
@@ -38,6 +40,23 @@ def test_weak_skills_come_more_often(seed: int) -> None:
     strong = sum(asked[s] for s in STRONG) / len(STRONG)
     assert weak >= 3 * max(strong, 1)
     assert all(asked[w] > asked[s] for w in WEAK for s in STRONG)
+
+
+def test_the_weaker_skill_comes_first_unless_another_has_waited_long() -> None:
+    """Two cards missed last: the one whose skill is missed every time comes before a heavier one
+    that is missed one time in three, until that one has waited for weeks."""
+    often, seldom = "understands-need", "names-situation"
+    turns = [
+        *(turn(n, {often: "missed", seldom: "met"}) for n in (1, 2)),
+        turn(3, {seldom: "missed"}),
+    ]
+    soon = plan([summary("a", MORNING, turns)], [], shelf(), MORNING + timedelta(days=3), "en")
+    assert [i.skills[0] for i in soon.items if i.kind == "moment"] == [often, seldom]
+    older = summary("a", MORNING, [turn(3, {seldom: "missed"})], scenario="case-1")
+    newer = summary("b", MORNING + timedelta(days=21), turns[:2])
+    late = plan([older, newer], [], shelf(), MORNING + timedelta(days=22), "en")
+    assert late.items[0].skills == (seldom,)
+    assert late.weakest[0] == often
 
 
 def test_calls_are_chosen_for_weak_skills_and_changed() -> None:
@@ -226,3 +245,13 @@ def test_what_is_judged_once_a_contact_is_no_moment() -> None:
 
     record = played([summary("a", MORNING, [turn(1, {"note": "missed", "x": "missed"})])])
     assert moments(record, all_skills()) == []
+
+
+def test_every_scenario_of_the_catalogue_trains_something_that_is_judged() -> None:
+    """What authors say a scenario trains is known by name, and leads to skills of the rubric."""
+    library = builtin_library()
+    for scenario in library.ids:
+        card = library.card(scenario)
+        trained = {skill: trains(skill) for skill in card.skills}
+        assert all(trained.values()), scenario
+        assert all(name in all_skills() for names in trained.values() for name in names), scenario
