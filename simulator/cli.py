@@ -115,8 +115,7 @@ def build_parser() -> argparse.ArgumentParser:
         help="default: scenario",
     )
     added["explain"].add_argument("--json", action="store_true", help="one JSON object")
-    _add_today(added["today"])
-    added["progress"].add_argument("--json", action="store_true", help="one JSON object")
+    _add_practice(added["today"], added["progress"])
     added["history"].add_argument("--limit", type=_positive, metavar="N", help="at most N contacts")
     added["history"].add_argument("--json", action="store_true", help=argparse.SUPPRESS)
     added["show"].add_argument("session", help="id of a contact, or its beginning")
@@ -256,7 +255,8 @@ def _add_programme(added: dict[str, argparse.ArgumentParser]) -> None:
     added["verify"].add_argument("--json", action="store_true", help="one JSON object")
 
 
-def _add_today(parser: argparse.ArgumentParser) -> None:
+def _add_practice(parser: argparse.ArgumentParser, progress: argparse.ArgumentParser) -> None:
+    progress.add_argument("--json", action="store_true", help="one JSON object")
     parser.add_argument("what", nargs="?", choices=["start"], help="play one; without it: the list")
     parser.add_argument(
         "number", nargs="?", type=_positive, metavar="N", help="which of the list (default: 1)"

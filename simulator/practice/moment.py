@@ -236,18 +236,20 @@ def _check_skill(workplace: Workplace, skill: str) -> None:
 def _left_open(
     parent: Contact, before: Sequence[Input], skill: str, turn: int
 ) -> MomentContact | None:
-    """An attempt at this moment that was begun and not ended; one that cannot be used is given up."""
+    """An attempt at this moment that was begun and not ended; what cannot be used is given up."""
     workplace = parent.workplace
     wanted = (parent.session_id, turn, moment_occasion(skill))
+    kept: MomentContact | None = None
     for summary in workplace.store.unfinished(workplace.trainee):
         header = summary.header
         if (header.parent_session, header.parent_turn, header.occasion) != wanted:
             continue
         contact = MomentContact.resume(workplace, summary.id)
-        if contact.events[: len(before)] == list(before):
-            return contact
-        workplace.store.abandon(summary.id)  # the program ended while it was being set up
-    return None
+        if kept is None and contact.events[: len(before)] == list(before):
+            kept = contact
+        else:  # the program ended while it was being set up
+            workplace.store.abandon(summary.id)
+    return kept
 
 
 def _seed(parent: Contact, before: Sequence[Input], skill: str, turn: int) -> int:
