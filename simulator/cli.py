@@ -81,9 +81,8 @@ def build_parser() -> argparse.ArgumentParser:
     added["demo"].add_argument(
         "--exemplar", default="good", help="good, other-good, poor, rude or gaming"
     )
-    added["list"].add_argument("--json", action="store_true", help="one JSON object")
-    added["packs"].add_argument("--json", action="store_true", help="one JSON object")
-    added["coverage"].add_argument("--json", action="store_true", help="one JSON object")
+    for name in ("list", "packs", "coverage"):
+        added[name].add_argument("--json", action="store_true", help="one JSON object")
     added["coverage"].add_argument(
         "--strict", action="store_true", help="end with 1 when something is exercised nowhere"
     )
