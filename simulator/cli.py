@@ -33,6 +33,8 @@ _COMMANDS = {
     "explore": "walk through every branch of scenarios: what never happens, how endings are reached",
     "graph": "draw the stages, reactions and endings of a scenario",
     "coverage": "tell which rules, acts, types, skills and channels the scenarios exercise",
+    "today": "ten minutes for today from your own weak spots; today start plays the next of them",
+    "progress": "show how your skills have moved, and what is missed most",
     "history": "list past contacts, one JSON object a line",
     "show": "show one past contact with its scorecard",
     "grade": "grade replies from a JSON Lines file ('-' for standard input)",
@@ -79,9 +81,8 @@ def build_parser() -> argparse.ArgumentParser:
     added["demo"].add_argument(
         "--exemplar", default="good", help="good, other-good, poor, rude or gaming"
     )
-    added["list"].add_argument("--json", action="store_true", help="one JSON object")
-    added["packs"].add_argument("--json", action="store_true", help="one JSON object")
-    added["coverage"].add_argument("--json", action="store_true", help="one JSON object")
+    for name in ("list", "packs", "coverage"):
+        added[name].add_argument("--json", action="store_true", help="one JSON object")
     added["coverage"].add_argument(
         "--strict", action="store_true", help="end with 1 when something is exercised nowhere"
     )
@@ -113,6 +114,7 @@ def build_parser() -> argparse.ArgumentParser:
         help="default: scenario",
     )
     added["explain"].add_argument("--json", action="store_true", help="one JSON object")
+    _add_practice(added["today"], added["progress"])
     added["history"].add_argument("--limit", type=_positive, metavar="N", help="at most N contacts")
     added["history"].add_argument("--json", action="store_true", help=argparse.SUPPRESS)
     added["show"].add_argument("session", help="id of a contact, or its beginning")
@@ -250,6 +252,16 @@ def _add_programme(added: dict[str, argparse.ArgumentParser]) -> None:
     certificate.add_argument("--out", required=True, metavar="FILE.html", help="where it goes")
     added["verify"].add_argument("file", help="the certificate")
     added["verify"].add_argument("--json", action="store_true", help="one JSON object")
+
+
+def _add_practice(parser: argparse.ArgumentParser, progress: argparse.ArgumentParser) -> None:
+    progress.add_argument("--json", action="store_true", help="one JSON object")
+    parser.add_argument("what", nargs="?", choices=["start"], help="play one; without it: the list")
+    parser.add_argument(
+        "number", nargs="?", type=_positive, metavar="N", help="which of the list (default: 1)"
+    )
+    parser.add_argument("--plain", action="store_true", help="play it in plain lines")
+    parser.add_argument("--json", action="store_true", help="the list as one JSON object")
 
 
 def _positive(text: str) -> int:

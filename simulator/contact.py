@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Self, cast
 
 from scenarios.language import Language
 from scenarios.model import ActionKind, Ending, Handbook, Mode, MoodValues, Scenario
@@ -87,13 +87,13 @@ class Contact:
         self._concluded = False
 
     @classmethod
-    def begin(cls, workplace: Workplace, start: Start) -> Contact:
+    def begin(cls, workplace: Workplace, start: Start) -> Self:
         """A new contact, stored. Raises UnknownScenario, SourceError or StoreError."""
         session_id = workplace.store.start(_header(workplace, start))
         return cls(workplace, session_id, start)
 
     @classmethod
-    def resume(cls, workplace: Workplace, session_id: str) -> Contact:
+    def resume(cls, workplace: Workplace, session_id: str) -> Self:
         """A stored contact at exactly the place where it was left; raises StoreError."""
         stored = workplace.store.load(session_id)
         header = stored.header
@@ -204,9 +204,18 @@ class Contact:
             turn,
         )
         contact = Contact.begin(self.workplace, start)
-        for event in self._events_before(turn):
+        for event in self.events_before(turn):
             contact.send(event)
         return contact
+
+    def events_before(self, turn: int) -> list[Input]:
+        """Everything that was sent before reply number *turn*."""
+        replies = 0
+        for index, event in enumerate(self.events):
+            replies += isinstance(event, ReplySent)
+            if replies == turn:
+                return self.events[:index]
+        return [e for e in self.events if not isinstance(e, NoteFiled | ContactEnded)]
 
     # ------------------------------------------------------------ what can be seen
 
@@ -337,14 +346,6 @@ class Contact:
     def _apply(self, event: Input) -> None:
         self.state = advance(self.setup, self.state, event, self.workplace.judge).state
         self.events.append(event)
-
-    def _events_before(self, turn: int) -> list[Input]:
-        replies = 0
-        for index, event in enumerate(self.events):
-            replies += isinstance(event, ReplySent)
-            if replies == turn:
-                return self.events[:index]
-        return [e for e in self.events if not isinstance(e, NoteFiled | ContactEnded)]
 
 
 def _setup(workplace: Workplace, start: Start) -> Setup:

@@ -407,6 +407,42 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "2026-12-24、時刻も書くなら 2026-12-24T17:00 の形で書いてください。",
         ),
     },
+    "moment.no-reply": {
+        "en": ErrorText(
+            "There is no such reply",
+            "The contact {session} has {count} replies, so reply {turn} cannot be tried again.",
+            "supportdojo show {session} shows what was said.",
+        ),
+        "ja": ErrorText(
+            "その返答はありません",
+            "応対 {session} の返答は {count} 回で、{turn} 回目はありません。",
+            "supportdojo show {session} でやりとりを確かめられます。",
+        ),
+    },
+    "moment.no-skill": {
+        "en": ErrorText(
+            "Unknown skill",
+            "'{skill}' is not judged reply by reply.",
+            "Choose one of: {known}.",
+        ),
+        "ja": ErrorText(
+            "その項目は練習できません",
+            "「{skill}」は、返答ごとに見る項目ではありません。",
+            "次の中から選んでください: {known}",
+        ),
+    },
+    "today.no-item": {
+        "en": ErrorText(
+            "There is no such exercise today",
+            "Number {number} was asked for; today's list has {count}.",
+            "supportdojo today shows the list.",
+        ),
+        "ja": ErrorText(
+            "その番号の練習はありません",
+            "{number} 番を指定しましたが、今日の練習は残り {count} 件です。",
+            "supportdojo today で一覧が見られます。",
+        ),
+    },
     "session.outdated": {
         "en": ErrorText(
             "This contact cannot be resumed",

@@ -42,6 +42,12 @@ class PlainDoor:
     def run(self, *, resumed: bool = False) -> None:
         """Play to the end of the contact or of the input; then the note and the scorecard."""
         self._introduce(resumed)
+        self._talk()
+        if not self.contact.stopped and not self.contact.note_filed:
+            self._note()
+        self.tell.scorecard()
+
+    def _talk(self) -> None:
         while not self.contact.ended:
             text = self._ask(CLI.say("prompt", self.contact.language))
             if text is None:
@@ -49,27 +55,28 @@ class PlainDoor:
                 break
             if text.strip():
                 self._line(text.strip())
-        if not self.contact.stopped and not self.contact.note_filed:
-            self._note()
-        self.tell.scorecard()
 
     def _introduce(self, resumed: bool) -> None:
         self.tell.briefing()
         self.tell.say("help-short")
         if resumed:
             self.tell.say("resumed", session=self.contact.session_id)
-            for entry in self.contact.entries:
-                who = {"customer": "customer", "agent": "you", "desk": "desk"}.get(entry.kind)
-                if who:
-                    self.tell.speaker(who, entry.text)
-                else:
-                    self.tell.say("happened", text=entry.text)
-            if self.contact.draft:
-                self.tell.say("draft", text=self.contact.draft)
+            self._so_far()
         else:
             self.tell.outputs(self.contact.opening)
         if self.contact.mode == "guided":
             self.tell.coaching()
+
+    def _so_far(self) -> None:
+        """Everything that was said and done, and a reply that was half typed."""
+        for entry in self.contact.entries:
+            who = {"customer": "customer", "agent": "you", "desk": "desk"}.get(entry.kind)
+            if who:
+                self.tell.speaker(who, entry.text)
+            else:
+                self.tell.say("happened", text=entry.text)
+        if self.contact.draft:
+            self.tell.say("draft", text=self.contact.draft)
 
     def _line(self, text: str) -> None:
         if text.startswith("//"):
