@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 
 from scenarios import lint_texts  # noqa: F401  (registers the words of the codes)
 from scenarios.conditions import Condition, Hears
+from scenarios.criteria import CRITERIA
 from scenarios.language import LANGUAGES, Phrases
 from scenarios.model import (
     CLOCK_PATTERN,
@@ -303,6 +304,8 @@ def _check_desk(scenario: Scenario, lint: Lint, names: _Names) -> None:
 
 
 def _check_judging(scenario: Scenario, lint: Lint, names: _Names) -> None:
+    for name in scenario.weights:
+        lint.known(name, CRITERIA, "@criterion", ("weights", name))
     for goal in scenario.goals:
         _check_conditions(goal.any_of, lint, names)
     for index, wish in enumerate(scenario.wishes):

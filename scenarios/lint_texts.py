@@ -175,6 +175,7 @@ _WORDS: Final[dict[str, Bilingual]] = {
     "hidden": ("hidden fact", "隠れた事実"),
     "topic": ("topic", "話題"),
     "ending": ("ending", "結末"),
+    "criterion": ("criterion", "評価基準"),
     "persona": ("persona", "顧客像"),
     "argument": ("blank to fill in", "記入欄"),
     "note-field": ("field of the case note", "対応記録の欄"),

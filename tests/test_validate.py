@@ -11,9 +11,11 @@ import jsonschema
 import pytest
 
 from scenarios.check import Checker
+from scenarios.criteria import CRITERIA
 from scenarios.loader import Library, builtin_library
 from scenarios.width import cells
 from scenarios.yaml_source import Mapping, Scalar, Sequence, read_yaml_file
+from scoring.rubric import load_rubric
 from simulator.cli import main
 
 DATA = Path(__file__).parent / "data"
@@ -183,6 +185,31 @@ def test_files_beside_scenarios_are_looked_through(
     told = capsys.readouterr().out.splitlines()
     assert [line.split(" ")[2] for line in told] == ["S123:", "S123:", "S122:", "S101:"]
     assert "→ our-own?" in told[-1]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "there is no criterion 'names-situaton'"),
+        ("ja", "「names-situaton」という評価基準はありません"),
+    ],
+)
+def test_a_weight_for_an_unknown_criterion_is_told(
+    pack: Path, language: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A name that no criterion bears would stress nothing, and nobody would notice."""
+    file = pack / "wrong-colour" / "scenario.yaml"
+    spoil(file, ("topics:", "weights: {warmth: 10, names-situaton: 40}\ntopics:"))
+    assert main(["validate", "pack", "--format", "line", "--lang", language]) == 1
+    out = capsys.readouterr().out
+    assert len(out.splitlines()) == 1
+    assert "S101" in out and told in out and "names-situation?" in out
+
+
+def test_the_criteria_are_those_of_the_rubric() -> None:
+    """Scenarios know their names only, and know all of them."""
+    dimensions = load_rubric().dimensions.values()
+    assert tuple(name for rule in dimensions for name in rule.criteria) == CRITERIA
 
 
 def test_an_id_of_the_library_is_taken(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
