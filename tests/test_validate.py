@@ -206,6 +206,32 @@ def test_a_weight_for_an_unknown_criterion_is_told(
     assert "S101" in out and told in out and "names-situation?" in out
 
 
+@pytest.mark.parametrize(
+    ("key", "value", "form"),
+    [
+        ("goals", "[sent]", '{name: {ja: "…", en: "…"}, any_of: ["…"]}'),
+        ("wishes", "a coupon", '- {name: {ja: "…", en: "…"}, answered_by: ["…"]}'),
+        ("skills", "patience", '- "…"'),
+        ("endings", "[sent]", "…: {title: {ja: "),
+        ("endings", "{sent: calm}", '{title: {ja: "…", en: "…"}, kind: resolved, by: goes, '),
+        ("record", "[parcel]", '{label: {ja: "…", en: "…"}, value: {ja: "…", en: "…"}}'),
+        ("events", "{bell: {turns: [2], says: Ding}}", '{ja: ["…"], en: ["…"]}'),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_what_belongs_there_is_shown(
+    pack: Path, key: str, value: str, form: str, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A text where a list or a block belongs: its form stands in the hint, to be copied."""
+    file = pack / "wrong-colour" / "scenario.yaml"
+    spoil(file, ("topics:", f"{key}: {value}\ntopics:"))
+    assert main(["validate", "pack", "--format", "json", "--lang", language]) == 1
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    assert problem["code"] == "D101"
+    like_this = "Write it like this: " if language == "en" else "次の形で書いてください: "
+    assert problem["hint"].startswith(like_this + form)
+
+
 def test_the_criteria_are_those_of_the_rubric() -> None:
     """Scenarios know their names only, and know all of them."""
     dimensions = load_rubric().dimensions.values()
