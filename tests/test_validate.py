@@ -232,6 +232,34 @@ def test_what_belongs_there_is_shown(
     assert problem["hint"].startswith(like_this + form)
 
 
+@pytest.mark.parametrize(
+    ("reaction", "found"),
+    [
+        ("hears: apologise, unless: heard apologise", 1),
+        ("hears: [silence, offer about offer], unless: heard offer", 1),
+        ("hears: apologise and offer, unless: heard offer", 1),
+        ("hears: [offer, apologise], unless: [heard anything, warned]", 2),
+        ("hears: silence, unless: heard anything", 0),
+        ("hears: apologise, unless: heard apologise and offer", 0),
+        ("hears: refuse about offer, unless: heard offer about offer", 0),
+        ("hears: apologise, unless: heard empathise", 0),
+        ("after: hold, hears: apologise, unless: heard apologise", 0),
+        ("hears: apologise, when: heard apologise", 0),
+    ],
+)
+def test_a_reaction_that_forbids_what_it_waits_for(
+    pack: Path, reaction: str, found: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What has just been heard counts as heard; whatever implies it does so as well."""
+    file = pack / "wrong-colour" / "scenario.yaml"
+    reaction = f"{{{reaction}, mood: {{anger: -4}}}}".replace("about offer", "about send-navy")
+    spoil(file, ("topics:", f"reactions: [{reaction}]\ntopics:"))
+    assert main(["validate", "pack", "--format", "line"]) == int(found > 0)
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == found
+    assert all("error S124" in line for line in lines)
+
+
 def test_the_criteria_are_those_of_the_rubric() -> None:
     """Scenarios know their names only, and know all of them."""
     dimensions = load_rubric().dimensions.values()
