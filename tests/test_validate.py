@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -163,6 +164,23 @@ def test_what_is_not_there_is_a_mistake_of_usage(
     out, err = capsys.readouterr()
     assert out == ""
     assert said in err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in use cannot be deleted there")
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "The folder you are in was deleted or renamed."),
+        ("ja", "今いるフォルダーがありません"),
+    ],
+)
+def test_in_a_folder_that_was_deleted(
+    here: Path, language: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A mistake of usage that says so, no fault of the program."""
+    here.rmdir()
+    assert main(["validate", ".", "--lang", language]) == 2
+    assert told in capsys.readouterr().err
 
 
 def test_files_beside_scenarios_are_looked_through(
