@@ -16,9 +16,11 @@ from scenarios.decode import decode
 from scenarios.defaults import complete
 from scenarios.lint import Lint, keys_at, lint_persona, lint_scenario
 from scenarios.lint_files import lint_exemplar, lint_handbook, lint_shop
+from scenarios.lint_programme import lint_programme, lint_programme_names
 from scenarios.model import Exemplar, Handbook, Persona, Scenario, Shop
 from scenarios.places import may_be_file, yaml_names
 from scenarios.problems import Problem, SourceError
+from scenarios.programme import Programme
 from scenarios.salvage import salvage
 from scenarios.yaml_source import MAX_BYTES, Node, read_yaml_file, read_yaml_tree
 
@@ -36,19 +38,8 @@ _Lint: TypeAlias = Callable[[T, Node, str], list[Problem]]
 
 _OF_ONE_PLACE: Final = frozenset(
     {
-        "S101",
-        "S102",
-        "S103",
-        "S109",
-        "S110",
-        "S112",
-        "S116",
-        "S117",
-        "S120",
-        "S121",
-        "S122",
-        "S123",
-        "S124",
+        *("S101", "S102", "S103", "S109", "S110", "S112", "S116", "S117", "S120", "S121", "S122"),
+        *("S123", "S124", "T104", "T105", "T106"),
     }
 )
 """Problems of meaning that say something of one value: they hold whatever else the file lacks."""
@@ -71,6 +62,8 @@ class Checker:
     library: Library
     taken: Mapping[str, str] = field(default_factory=dict)
     """Ids of scenarios that stand elsewhere, with the paths of their files."""
+    elsewhere: tuple[str, ...] = ()
+    """Ids of further scenarios that a programme of this library may name."""
     _known_endings: dict[str, frozenset[str] | None] = field(default_factory=dict)
 
     def all(self) -> Iterator[Checked]:
@@ -83,6 +76,7 @@ class Checker:
             if may_be_file(self._place((name,))):
                 yield (name,)
         yield from self._files_in(("personas",))
+        yield from self._files_in(("programmes",))
         for scenario_id in self.library.own_ids:
             yield from self.scenario_files(scenario_id)
 
@@ -105,16 +99,20 @@ class Checker:
         """One file; what it is follows from its place."""
         match parts:
             case ("shop.yaml",):
-                return self._checked(parts, Shop, lint_shop)
+                checked = self._checked(parts, Shop, lint_shop)
             case ("handbook.yaml",):
-                return self._checked(parts, Handbook, lint_handbook)
-            case ("personas",) | (_, "exemplars"):
-                return Checked(parts, self._why_closed(parts), "")
+                checked = self._checked(parts, Handbook, lint_handbook)
+            case ("personas",) | ("programmes",) | (_, "exemplars"):
+                checked = Checked(parts, self._why_closed(parts), "")
             case ("personas", _):
-                return self._checked(parts, Persona, lint_persona)
+                checked = self._checked(parts, Persona, lint_persona)
+            case ("programmes", _):
+                checked = self._checked(parts, Programme, self._lint_programme)
             case (_, "exemplars", _):
-                return self._checked(parts, Exemplar, self._lint_exemplar)
-        return self._checked(parts, Scenario, self._lint_scenario)
+                checked = self._checked(parts, Exemplar, self._lint_exemplar)
+            case _:
+                checked = self._checked(parts, Scenario, self._lint_scenario)
+        return checked
 
     def _why_closed(self, folder: Parts) -> tuple[Problem, ...]:
         try:
@@ -155,6 +153,12 @@ class Checker:
             return []
         folder = path.split("/")[-3]
         return lint_exemplar(exemplar, node, path, self._endings(folder), self.shop)
+
+    def _lint_programme(self, programme: Programme, node: Node, path: str) -> list[Problem]:
+        base = self.library.base
+        known = {*self.library.ids, *(base.ids if base else ()), *self.elsewhere}
+        names = lint_programme_names(programme, node, path, known)
+        return lint_programme(programme, node, path) + names
 
     # ------------------------------------------------------------ what files are held against
 

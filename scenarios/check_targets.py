@@ -20,6 +20,10 @@ from scenarios.problems import SourceError, make_problem
 __all__ = ["CheckTarget", "find_check_targets"]
 
 
+_PARTS = ("personas", "programmes")
+"""Folders of a library that hold one file a thing."""
+
+
 @dataclass
 class CheckTarget:
     """Some files of one library."""
@@ -34,9 +38,12 @@ class CheckTarget:
             yield root.joinpath(*parts), self.checker.file(parts)
 
 
-def find_check_targets(given: Iterable[str], library: Library) -> list[CheckTarget]:
+def find_check_targets(
+    given: Iterable[str], library: Library, programmes: Iterable[Path] = ()
+) -> list[CheckTarget]:
     """What the arguments name; without arguments everything in *library* and its packs.
 
+    To everything belong the folders of *programmes*, where they exist.
     An argument is a path or the id of a scenario in *library*. Raises UnknownScenario, or
     SourceError for a path that leads to nothing that can be looked through.
     """
@@ -46,6 +53,8 @@ def find_check_targets(given: Iterable[str], library: Library) -> list[CheckTarg
         finder.whole(library, {})
         for pack in library.packs:
             finder.whole(pack, finder.elsewhere(pack))
+        for folder in filter(exists, programmes):
+            finder.add(str(folder))
     for argument in arguments:
         finder.add(argument)
     return [
@@ -84,12 +93,12 @@ class _Finder:
             names = [p for p in checker.scenario_files(path.parent.name) if len(p) > 2]
             self._put(checker, names)
             return True
-        if path.name == "personas":
+        if path.name in _PARTS:
             checker = self._at(path.parent)
-            self._put(checker, [parts for parts in checker.files() if parts[0] == "personas"])
+            self._put(checker, [parts for parts in checker.files() if parts[0] == path.name])
             return True
         found = Library(path)
-        own = (path / "personas", path / "handbook.yaml", path / "shop.yaml")
+        own = (path / name for name in (*_PARTS, "handbook.yaml", "shop.yaml"))
         if not found.own_ids and not any(map(exists, own)):
             return False
         self.whole(self._at(path).library, self.elsewhere(found))
@@ -99,7 +108,7 @@ class _Finder:
         above = path.parent
         if path.name in ("shop.yaml", "handbook.yaml"):
             self._put(self._at(above), [(path.name,)])
-        elif path.name == "scenario.yaml" or (above.name == "personas" and path.suffix == ".yaml"):
+        elif path.name == "scenario.yaml" or (above.name in _PARTS and path.suffix == ".yaml"):
             self._put(self._at(above.parent), [(above.name, path.name)])
         elif above.name == "exemplars" and path.suffix == ".yaml":
             parts = (above.parent.name, above.name, path.name)
@@ -132,7 +141,8 @@ class _Finder:
         return self._checker(Library(root, base=self.library))
 
     def _checker(self, library: Library) -> Checker:
-        return self.checkers.setdefault(_place(library), Checker(library))
+        checker = Checker(library, elsewhere=self.library.ids)
+        return self.checkers.setdefault(_place(library), checker)
 
     def _put(self, checker: Checker, files: Iterable[Parts]) -> None:
         self.files.setdefault(_place(checker.library), {}).update(dict.fromkeys(files))

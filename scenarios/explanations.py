@@ -31,7 +31,7 @@ class Explanation:
     wrong: str
     right: str
     do: Text
-    file: Literal["scenario", "exemplar", "persona", "handbook", "shop"] = "scenario"
+    file: Literal["scenario", "exemplar", "persona", "handbook", "shop", "programme"] = "scenario"
     """The kind of file that the examples are parts of."""
 
 

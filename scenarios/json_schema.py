@@ -33,6 +33,7 @@ from scenarios.model import (
     Scenario,
     Shop,
 )
+from scenarios.programme import Programme
 from scenarios.text import ID_PATTERN
 
 __all__ = ["FOLDER", "KINDS", "file_name", "schema_text"]
@@ -45,6 +46,7 @@ KINDS: Final[Mapping[str, type]] = types.MappingProxyType(
         "handbook": Handbook,
         "shop": Shop,
         "exemplar": Exemplar,
+        "programme": Programme,
     }
 )
 """The kinds of files, by the name that people use."""

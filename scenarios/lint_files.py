@@ -15,7 +15,7 @@ from scenarios.model import Exemplar, ExemplarStep, Handbook, NoteItem, Shop
 from scenarios.problems import Problem
 from scenarios.yaml_source import Node
 
-__all__ = ["lint_exemplar", "lint_exemplar_form", "lint_handbook", "lint_shop"]
+__all__ = ["check_twins", "lint_exemplar", "lint_exemplar_form", "lint_handbook", "lint_shop"]
 
 _NOTE_FIELDS: Final[tuple[str, ...]] = get_args(get_type_hints(NoteItem)["field"])
 
@@ -84,7 +84,7 @@ def lint_handbook(handbook: Handbook, node: Node, path: str) -> list[Problem]:
     lint = Lint(node, path)
     for field in ("id", "number"):
         values = ((index, getattr(clause, field)) for index, clause in enumerate(handbook.clauses))
-        _check_twins(values, field, ("clauses",), lint)
+        check_twins(values, field, ("clauses",), lint)
     return lint.problems
 
 
@@ -92,16 +92,19 @@ def lint_shop(shop: Shop, node: Node, path: str) -> list[Problem]:
     """Actions of the desk that share a key."""
     lint = Lint(node, path)
     keys = ((name, action.key) for name, action in shop.actions.items() if action.key)
-    _check_twins(keys, "key", ("actions",), lint)
+    check_twins(keys, "key", ("actions",), lint)
     return lint.problems
 
 
-def _check_twins(
+def check_twins(
     values: Iterable[tuple[int | str, str]], field: str, where: Path, lint: Lint
 ) -> None:
-    """Report every value that stood before, at its second place and all later ones."""
+    """Report every value that stood before, at its second place and all later ones.
+
+    *field* is the key that holds the value; empty where the place itself does.
+    """
     seen: Counter[str] = Counter()
     for place, value in values:
         if seen[value]:
-            lint.add((*where, place, field), "S123", value=value)
+            lint.add((*where, place, *([field] if field else [])), "S123", value=value)
         seen[value] += 1

@@ -94,6 +94,27 @@ _TEXTS: Final[dict[str, Bilingual]] = {
         "操作「{action}」には「{value}」の記入が要ります",
     ),
     "S119": ("a band has two values, the lower first", "幅は小さい値・大きい値の順に二つ書きます"),
+    "T101": (
+        "{wanted} different scenarios have to be passed, but the step has {count}",
+        "合格に {wanted} 種類のシナリオが必要ですが、このステップには {count} 種類しかありません",
+    ),
+    "T102": (
+        "this step waits for itself: {way}",
+        "このステップは自分自身の終わりを待っています: {way}",
+    ),
+    "T103": ("the programme has no steps", "このプログラムにはステップがありません"),
+    "T104": (
+        "'{key}' does not belong to a step of the kind '{kind}'",
+        "種類「{kind}」のステップに「{key}」は書けません",
+    ),
+    "T105": (
+        "the programme's id '{value}' differs from its file name '{name}'",
+        "プログラムの id「{value}」がファイル名「{name}」と違います",
+    ),
+    "T106": (
+        "'{value}' is a word of the command 'supportdojo programme'",
+        "「{value}」は supportdojo programme コマンドの言葉です",
+    ),
 }
 _HINTS: Final[dict[str, Bilingual]] = {
     "C101": (
@@ -175,6 +196,21 @@ _HINTS: Final[dict[str, Bilingual]] = {
     ),
     "S120": ("Write it under 'args'", "args の下に書いてください"),
     "S119": ("Write it like [75, 100]", "[75, 100] のように書いてください"),
+    "T101": (
+        "Lower 'passes' or add scenarios",
+        "passes を減らすか、シナリオを足してください",
+    ),
+    "T102": ("Take one of them out of 'needs'", "どれか一つを needs から外してください"),
+    "T103": ("Write at least one under 'steps'", "steps に一つ以上書いてください"),
+    "T104": (
+        "An orientation has a 'page', every other kind has 'scenarios'",
+        "orientation には page を、ほかの種類には scenarios を書きます",
+    ),
+    "T105": (
+        "People name a programme by its file: give both the same name",
+        "プログラムはファイル名で指定します。同じ名前にしてください",
+    ),
+    "T106": ("Choose another name", "別の名前にしてください"),
 }
 _WORDS: Final[dict[str, Bilingual]] = {
     "clause": ("clause", "条項"),
@@ -186,6 +222,8 @@ _WORDS: Final[dict[str, Bilingual]] = {
     "criterion": ("criterion", "評価基準"),
     "persona": ("persona", "顧客像"),
     "argument": ("blank to fill in", "記入欄"),
+    "scenario": ("scenario", "シナリオ"),
+    "step": ("step", "ステップ"),
     "note-field": ("field of the case note", "対応記録の欄"),
     "ja": ("Japanese", "日本語"),
     "en": ("English", "英語"),

@@ -131,7 +131,7 @@ class Library:
         try:
             return file.is_file()
         except OSError:
-            return is_identifier(name) and name not in _SHARED
+            return is_identifier(name) and name not in (*_SHARED, "programmes")
 
     @cached_property
     def _holders(self) -> Mapping[str, Library]:

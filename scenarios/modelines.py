@@ -2,7 +2,7 @@
 
 ``# yaml-language-server: $schema=PATH`` is understood by the editors that check YAML while somebody
 types; the path is relative, so it holds wherever the folder goes. ``python -m scenarios.modelines``
-puts it on every file of the built-in library that lacks it.
+puts it on every built-in scenario and programme that lacks it.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ def file_kind(parts: tuple[str, ...]) -> str:
         return "exemplar"
     if len(parts) > 1 and parts[-2] == "personas":
         return "persona"
+    if len(parts) > 1 and parts[-2] == "programmes":
+        return "programme"
     return parts[-1].removesuffix(".yaml")
 
 
@@ -43,10 +45,16 @@ def with_modeline(text: str, line: str) -> str:
 def _write() -> None:
     root = Path(__file__).with_name("catalog")
     for file in sorted(root.rglob("*.yaml")):
-        before = file.read_text("utf-8")
-        after = with_modeline(before, modeline(file.relative_to(root).parts, CATALOG_SCHEMAS))
-        if after != before:
-            file.write_text(after, "utf-8", newline="\n")
+        _give(file, modeline(file.relative_to(root).parts, CATALOG_SCHEMAS))
+    for file in sorted(root.parent.glob("programmes/*.yaml")):
+        _give(file, modeline(file.relative_to(root.parent).parts, "schema"))
+
+
+def _give(file: Path, line: str) -> None:
+    before = file.read_text("utf-8")
+    after = with_modeline(before, line)
+    if after != before:
+        file.write_text(after, "utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Packs: further folders of scenarios, named by a person or brought by an installed package.
 
 A pack is laid out like the catalogue: folders of scenarios, and where it has its own also
-``personas``, ``handbook.yaml`` and ``shop.yaml``. Nothing of an installed package is run: its
+``personas``, ``programmes``, ``handbook.yaml`` and ``shop.yaml``. Nothing of an installed package is run: its
 entry point in the group ``supportdojo.packs`` only names a module, whose folder is looked up in the
 list of the package's files.
 """
@@ -77,7 +77,9 @@ def pack_library(pack: Pack, base: Library) -> Library:
 
 
 def pack_problems(library: Library) -> list[Problem]:
-    """Everything that keeps a scenario of this library from being played, in all its files."""
+    """Everything that keeps a scenario or a programme of this library from being used."""
+    from scenarios.programme_files import programme_problems
+
     problems: list[Problem] = []
     if not library.own_ids:
         problems.append(make_problem(library.path(full=True), 0, 0, "W105"))
@@ -94,7 +96,7 @@ def pack_problems(library: Library) -> list[Problem]:
                 read()
             except SourceError as error:
                 problems.extend(p for p in error.problems if p not in problems)
-    return problems
+    return problems + programme_problems(library)
 
 
 # ---------------------------------------------------------------- installed packages

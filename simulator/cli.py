@@ -18,6 +18,9 @@ __all__ = ["main"]
 EXIT_INTERRUPTED = 130
 _COMMANDS = {
     "play": "play a contact: in the app, with --plain line by line, with --jsonl as JSON lines",
+    "programme": "where you stand in a programme; 'read STEP' a page, 'next' plays what comes next",
+    "certificate": "write a certificate of a finished programme, to print and to verify",
+    "verify": "tell whether a certificate is sound",
     "demo": "watch a model conversation play by itself",
     "list": "list the scenarios",
     "packs": "list the folders that scenarios come from, and what is wrong in them",
@@ -37,7 +40,11 @@ _COMMANDS = {
     "export": "write past contacts out, one JSON object a line",
     "import": "take in contacts that were written out ('-' for standard input)",
     "explain-reply": "show what was understood of one reply",
-    "db": "look after the store of contacts: db check, db backup FILE",
+    "login": "come into the team's database (SUPPORTDOJO_DB) once and for all",
+    "people": "who uses the team's store: list, add, change, shut out",
+    "forget": "remove a person and everything kept about them",
+    "audit": "who overruled, removed or changed what",
+    "db": "look after the store: check, backup FILE, retention DAYS, expire",
     "doctor": "tell whether everything that is needed is in place",
     "locate": "tell where data are kept",
 }
@@ -67,6 +74,7 @@ def build_parser() -> argparse.ArgumentParser:
         for name, text in _COMMANDS.items()
     }
     _add_play(added["play"])
+    _add_programme(added)
     added["demo"].add_argument("scenario", nargs="?", help="id of a scenario")
     added["demo"].add_argument(
         "--exemplar", default="good", help="good, other-good, poor, rude or gaming"
@@ -101,7 +109,7 @@ def build_parser() -> argparse.ArgumentParser:
         "kind",
         nargs="?",
         default="scenario",
-        choices=["scenario", "persona", "handbook", "shop", "exemplar"],
+        choices=["scenario", "persona", "handbook", "shop", "exemplar", "programme"],
         help="default: scenario",
     )
     added["explain"].add_argument("--json", action="store_true", help="one JSON object")
@@ -128,10 +136,11 @@ def build_parser() -> argparse.ArgumentParser:
     added["explain-reply"].add_argument("--stage", help="the stage at which it is said")
     added["explain-reply"].add_argument("--json", action="store_true", help="one JSON object")
     added["export"].add_argument("session", nargs="*", help="ids or their beginnings; none: all")
-    added["import"].add_argument("file", help="JSON Lines, or '-'")
-    added["db"].add_argument("what", choices=["check", "backup"])
-    added["db"].add_argument("file", nargs="?", help="where the backup goes")
-    added["db"].add_argument("--json", action="store_true", help="one JSON object")
+    added["export"].add_argument("--all", action="store_true", help="also people and decisions")
+    added["export"].add_argument("--out", metavar="FILE", help="into this file")
+    added["export"].add_argument("--to", metavar="DIR", help="one file a contact into this folder")
+    added["import"].add_argument("file", help="JSON Lines, a folder of them, or '-'")
+    _add_keeping(added)
     added["doctor"].add_argument("--json", action="store_true", help="one JSON object")
     added["locate"].add_argument("--json", action="store_true", help="one JSON object")
     return parser
@@ -150,6 +159,41 @@ def _sub(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
     )
     del common
     return again
+
+
+def _add_keeping(added: dict[str, argparse.ArgumentParser]) -> None:
+    """Commands about people and about what is kept of them."""
+    people = added["people"]
+    people.add_argument(
+        "what",
+        nargs="?",
+        default="list",
+        choices=["list", "add", "role", "rename", "password", "shut-out"],
+        help="default: list",
+    )
+    people.add_argument("login", nargs="?", help="a-z, 0-9, dot, hyphen, underscore")
+    people.add_argument("value", nargs="?", help="the new role or name")
+    people.add_argument("--name", help="what others read, when adding; default: the login")
+    people.add_argument(
+        "--role", choices=["trainee", "lead", "author"], default="trainee", help="default: trainee"
+    )
+    people.add_argument("--json", action="store_true", help="one JSON object")
+    forget = added["forget"]
+    forget.add_argument("login", help="whose data go")
+    forget.add_argument(
+        "--keep-sessions", action="store_true", help="keep the contacts under a pseudonym"
+    )
+    forget.add_argument("--yes", action="store_true", help="do not ask")
+    forget.add_argument("--json", action="store_true", help="one JSON object")
+    added["audit"].add_argument("--limit", type=_positive, metavar="N", help="at most N entries")
+    added["audit"].add_argument("--json", action="store_true", help="JSON Lines")
+    added["db"].add_argument("what", choices=["check", "backup", "retention", "expire"])
+    added["db"].add_argument(
+        "value",
+        nargs="?",
+        help="where the backup goes; for how many days contacts are kept, or off",
+    )
+    added["db"].add_argument("--json", action="store_true", help="one JSON object")
 
 
 def _add_tool(parser: argparse.ArgumentParser) -> None:
@@ -182,9 +226,30 @@ def _add_play(parser: argparse.ArgumentParser) -> None:
         help="how hard the customer is",
     )
     parser.add_argument("--resume", metavar="SESSION", help="go on with an interrupted contact")
+    _add_doors(parser)
+
+
+def _add_doors(parser: argparse.ArgumentParser) -> None:
     doors = parser.add_mutually_exclusive_group()
     doors.add_argument("--plain", action="store_true", help="plain lines, also for screen readers")
     doors.add_argument("--jsonl", action="store_true", help="JSON lines, for programs")
+
+
+def _add_programme(added: dict[str, argparse.ArgumentParser]) -> None:
+    programme = added["programme"]
+    programme.add_argument(
+        "words", nargs="*", metavar="[ID] | read [ID/]STEP | next [ID]", help="default: all steps"
+    )
+    programme.add_argument("--json", action="store_true", help="one JSON object")
+    programme.add_argument(
+        "--seed", type=_seed, metavar="N", help="for next: the same number, the same customer"
+    )
+    _add_doors(programme)
+    certificate = added["certificate"]
+    certificate.add_argument("programme", nargs="?", help="id of a programme")
+    certificate.add_argument("--out", required=True, metavar="FILE.html", help="where it goes")
+    added["verify"].add_argument("file", help="the certificate")
+    added["verify"].add_argument("--json", action="store_true", help="one JSON object")
 
 
 def _positive(text: str) -> int:

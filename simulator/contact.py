@@ -66,6 +66,8 @@ class Start:
     parent: str | None = None
     """Session that this one redoes, from the reply ``parent_turn`` on."""
     parent_turn: int | None = None
+    occasion: str | None = None
+    """What it is practised for (see ``simulator.practice.occasions``); None: just so."""
 
 
 class Contact:
@@ -104,6 +106,7 @@ class Contact:
             cast("Intensity", header.intensity),
             header.parent_session,
             header.parent_turn,
+            header.occasion,
         )
         contact = cls(workplace, stored.id, start)
         for event in stored.events:
@@ -176,6 +179,7 @@ class Contact:
             from dataclasses import asdict
 
             from scoring.report import scorecard_json
+            from simulator.figures import figures_of
 
             self.workplace.store.finish(
                 self.session_id,
@@ -183,7 +187,7 @@ class Contact:
                 json.dumps(scorecard_json(card), ensure_ascii=False, sort_keys=True),
                 asdict(card.versions),
                 self.workplace.now(),
-                digest=_digest(card),
+                digest=figures_of(card, len(self.state.hints)).to_json(),
             )
             self._concluded = True
         return card
@@ -390,10 +394,5 @@ def _header(workplace: Workplace, start: Start) -> SessionHeader:
         utc_offset_minutes=utc_offset_minutes(now),
         parent_session=start.parent,
         parent_turn=start.parent_turn,
+        occasion=start.occasion,
     )
-
-
-def _digest(card: Scorecard) -> dict[str, int | bool | None]:
-    figures: dict[str, int | bool | None] = {"total": card.total, "passed": card.passed}
-    figures.update((str(name), card.scores[name]) for name in sorted(card.scores))
-    return figures

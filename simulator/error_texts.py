@@ -40,6 +40,231 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "もう一度起動してください。繰り返す場合は、ログファイルを添えてご報告ください。",
         ),
     },
+    "not-allowed": {
+        "en": ErrorText(
+            "Not allowed",
+            "This is for team leads, or it belongs to somebody else.",
+            "Ask your lead.",
+        ),
+        "ja": ErrorText(
+            "権限がありません",
+            "リーダーだけができる操作か、ほかの人の記録です。",
+            "必要なときは、リーダーに相談してください。",
+        ),
+    },
+    "person.login": {
+        "en": ErrorText(
+            "This login cannot be used",
+            "'{login}' is not made of a-z, 0-9, dot, hyphen and underscore, from a letter on, at most"
+            " 32 characters.",
+            "Choose another login; the name that people read may be anything.",
+        ),
+        "ja": ErrorText(
+            "このログイン名は使えません",
+            "「{login}」は使えません。英小文字で始め、英小文字・数字・点・ハイフン・下線だけで 32 文字までにしてください。",
+            "表示する名前のほうは自由に付けられます。",
+        ),
+    },
+    "person.role": {
+        "en": ErrorText(
+            "Unknown role", "There is no role '{role}'.", "Choose trainee, lead or author."
+        ),
+        "ja": ErrorText(
+            "その役割はありません",
+            "「{role}」という役割はありません。",
+            "trainee（受講者）、lead（リーダー）、author（作り手）から選んでください。",
+        ),
+    },
+    "person.exists": {
+        "en": ErrorText(
+            "This login is taken",
+            "There is somebody with the login '{login}' already.",
+            "Choose another; a login is never given twice.",
+        ),
+        "ja": ErrorText(
+            "ログイン名が重なっています",
+            "「{login}」はすでに使われています。",
+            "別のログイン名にしてください。",
+        ),
+    },
+    "person.account": {
+        "en": ErrorText(
+            "This login is taken on the server",
+            "The database has an account '{login}' that does not belong to this program.",
+            "Choose another login.",
+        ),
+        "ja": ErrorText(
+            "サーバーで使われている名前です",
+            "データベースに、このプログラムのものではない「{login}」というアカウントがあります。",
+            "別のログイン名にしてください。",
+        ),
+    },
+    "person.unknown": {
+        "en": ErrorText(
+            "Nobody of this login",
+            "There is no '{login}' here.",
+            "'supportdojo people' lists everybody.",
+        ),
+        "ja": ErrorText(
+            "該当する人がいません",
+            "「{login}」という人は登録されていません。",
+            "supportdojo people で一覧が見られます。",
+        ),
+    },
+    "person.oneself": {
+        "en": ErrorText(
+            "Not yourself", "Nobody can take themselves out.", "Ask another lead to do it."
+        ),
+        "ja": ErrorText(
+            "自分自身は消せません",
+            "自分の記録を自分で消すことはできません。",
+            "ほかのリーダーに頼んでください。",
+        ),
+    },
+    "person.damaged": {
+        "en": ErrorText(
+            "An entry is damaged",
+            "The entry of '{login}' is not what was stored.",
+            "Restore a backup, or have the lead enter this person anew.",
+        ),
+        "ja": ErrorText(
+            "記録が壊れています",
+            "「{login}」の登録内容が、保存したときと違っています。",
+            "控えから戻すか、リーダーが登録し直してください。",
+        ),
+    },
+    "fact.damaged": {
+        "en": ErrorText(
+            "An entry is damaged",
+            "Entry {fact} is not what was stored.",
+            "Run 'supportdojo db check', then restore a backup.",
+        ),
+        "ja": ErrorText(
+            "記録が壊れています",
+            "記録 {fact} が、保存したときと違っています。",
+            "supportdojo db check で確かめ、控えから戻してください。",
+        ),
+    },
+    "store.gone": {
+        "en": ErrorText(
+            "The database does not answer",
+            "{path}: {detail}",
+            "Nothing that was marked as saved is lost. Wait a moment and send again.",
+        ),
+        "ja": ErrorText(
+            "データベースにつながりません",
+            "{path}: {detail}",
+            "保存済みのものは残っています。少し待って、もう一度送ってください。",
+        ),
+    },
+    "store.busy": {
+        "en": ErrorText(
+            "The database is full of visitors",
+            "{path} takes no more connections just now.",
+            "Wait a moment and try again; the lead can allow more (max_connections).",
+        ),
+        "ja": ErrorText(
+            "データベースが混み合っています",
+            "{path} は、いまこれ以上の接続を受け付けません。",
+            "少し待ってやり直してください。接続数の上限は max_connections で増やせます。",
+        ),
+    },
+    "store.login": {
+        "en": ErrorText(
+            "The database did not let you in",
+            "{path}: {detail}",
+            "Run 'supportdojo login' and give the password; the lead can make you a new one.",
+        ),
+        "ja": ErrorText(
+            "データベースに入れません",
+            "{path}: {detail}",
+            "supportdojo login でパスワードを入れてください。リーダーが出し直せます。",
+        ),
+    },
+    "store.no-person": {
+        "en": ErrorText(
+            "You are not on the list yet",
+            "{path} does not know '{login}'.",
+            "Ask the lead to add you: supportdojo people add {login}.",
+        ),
+        "ja": ErrorText(
+            "まだ登録されていません",
+            "{path} に「{login}」は登録されていません。",
+            "リーダーに登録を頼んでください（supportdojo people add {login}）。",
+        ),
+    },
+    "store.no-database": {
+        "en": ErrorText(
+            "There is no such database",
+            "{path}: {detail}",
+            "Check SUPPORTDOJO_DB, or create the database (createdb).",
+        ),
+        "ja": ErrorText(
+            "データベースがありません",
+            "{path}: {detail}",
+            "SUPPORTDOJO_DB を確かめるか、データベースを作ってください（createdb）。",
+        ),
+    },
+    "store.not-set-up": {
+        "en": ErrorText(
+            "The database is not set up yet",
+            "{path} has no tables of this program, and this account may not make them.",
+            "The owner of the database has to run 'supportdojo people' once.",
+        ),
+        "ja": ErrorText(
+            "データベースの準備がまだです",
+            "{path} にはこのプログラムの表がなく、このアカウントでは作れません。",
+            "データベースの所有者が一度 supportdojo people を実行してください。",
+        ),
+    },
+    "store.older": {
+        "en": ErrorText(
+            "The database waits for its owner",
+            "{path} is of an older format, and this account may not change it.",
+            "The owner of the database has to start this version once.",
+        ),
+        "ja": ErrorText(
+            "データベースの更新が必要です",
+            "{path} は古い形式で、このアカウントでは更新できません。",
+            "データベースの所有者が、この版を一度起動してください。",
+        ),
+    },
+    "store.no-postgres": {
+        "en": ErrorText(
+            "PostgreSQL support is not installed",
+            "SUPPORTDOJO_DB names a PostgreSQL database.",
+            "Install it with: pip install 'supportdojo[postgres]'.",
+        ),
+        "ja": ErrorText(
+            "PostgreSQL 用の部品がありません",
+            "SUPPORTDOJO_DB に PostgreSQL のデータベースが指定されています。",
+            "pip install 'supportdojo[postgres]' で入れてください。",
+        ),
+    },
+    "store.on-server": {
+        "en": ErrorText(
+            "The data are on a server",
+            "{path} is no file of this machine.",
+            "Use the server's own tools (pg_dump), or 'supportdojo export --all'.",
+        ),
+        "ja": ErrorText(
+            "データはサーバーにあります",
+            "{path} はこの機械のファイルではありません。",
+            "サーバーの道具（pg_dump）か supportdojo export --all を使ってください。",
+        ),
+    },
+    "store.url": {
+        "en": ErrorText(
+            "SUPPORTDOJO_DB cannot be used",
+            "It should look like postgresql://login@host/database.",
+            "Mend it, or unset it to keep the data on this machine.",
+        ),
+        "ja": ErrorText(
+            "SUPPORTDOJO_DB の指定を読めません",
+            "postgresql://ログイン名@ホスト/データベース の形で書いてください。",
+            "直すか、この機械に保存する場合は指定を外してください。",
+        ),
+    },
     "usage": {
         "en": ErrorText("That did not work", "{detail}", "Nothing was changed."),
         "ja": ErrorText("指定内容に誤りがあります", "{detail}", "何も変更していません。"),
@@ -168,6 +393,30 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "ファイルを読めません",
             "{file}: {reason}",
             "パスを確かめてください。標準入力から読むときは「-」を指定します。",
+        ),
+    },
+    "usage.unwritable": {
+        "en": ErrorText(
+            "The file cannot be written",
+            "{file}: {reason}",
+            "Choose another place. Nothing was written.",
+        ),
+        "ja": ErrorText(
+            "ファイルに書き込めません",
+            "{file}: {reason}",
+            "別の場所を指定してください。何も書き込んでいません。",
+        ),
+    },
+    "usage.date": {
+        "en": ErrorText(
+            "This is no date",
+            "'{value}' cannot be read as a date.",
+            "Write it as 2026-12-24, with a time as 2026-12-24T17:00.",
+        ),
+        "ja": ErrorText(
+            "日付として読めません",
+            "「{value}」は日付の形になっていません。",
+            "2026-12-24、時刻も書くなら 2026-12-24T17:00 の形で書いてください。",
         ),
     },
     "session.outdated": {

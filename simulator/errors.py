@@ -8,6 +8,7 @@ plain mode, terminal app) can print a title, a sentence and an advice instead of
     │   ├── UnknownSession             no session has this id or prefix
     │   ├── AmbiguousSession           several sessions begin with this prefix
     │   ├── OutdatedSession            its scenario has changed since
+    │   ├── NotAllowed                 this is for leads, or belongs to somebody else
     │   └── ImportRefused              a file to import is not a sound exported session
     └── StoreError            exit 3   the store of sessions
         ├── NotSaved                   this entry was not stored; the store itself is fine
@@ -35,6 +36,7 @@ __all__ = [
     "Detail",
     "ErrorText",
     "ImportRefused",
+    "NotAllowed",
     "NotSaved",
     "OutdatedSession",
     "SequenceClash",
@@ -89,6 +91,10 @@ class AmbiguousSession(UsageError):
 
 class OutdatedSession(UsageError):
     """The scenario or the engine has changed since; the same customer cannot be had again."""
+
+
+class NotAllowed(UsageError):
+    """It is for leads only, or it belongs to somebody else."""
 
 
 class ImportRefused(UsageError):

@@ -21,6 +21,7 @@ __all__ = [
     "add_packs",
     "known_packs",
     "open_library",
+    "programme_folders",
     "quick_cache",
     "quick_library",
 ]
@@ -62,6 +63,13 @@ def open_library(cache: Path | None, environ: Mapping[str, str]) -> Library:
     if broken:
         raise SourceError(broken)
     return joined(library, (pack_library(pack, library) for pack in packs if not pack.problem))
+
+
+def programme_folders(environ: Mapping[str, str]) -> tuple[Path, ...]:
+    """The folders of programmes beside those of packs: the person's own."""
+    from simulator.paths import data_directory, programmes_path
+
+    return (programmes_path(data_directory(environ)),)
 
 
 def known_packs(environ: Mapping[str, str]) -> list[Pack]:

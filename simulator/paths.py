@@ -21,6 +21,9 @@ STORE_NAME = "supportdojo.db"
 LOG_NAME = "supportdojo.log"
 SETTINGS_NAME = "settings.toml"
 CACHE_NAME = "cache"
+PASSWORD_NAME = "pgpass"  # noqa: S105 - the name of a file
+PROGRAMMES_NAME = "programmes"
+SIGNING_KEY_NAME = "signing-key.pem"
 NETWORK_DRIVE = "warning.network-drive"
 OPEN_DIRECTORY = "warning.open-directory"
 
@@ -62,9 +65,24 @@ def settings_path(directory: Path) -> Path:
     return directory / SETTINGS_NAME
 
 
+def password_path(directory: Path) -> Path:
+    """The password file for the team's database inside the data directory."""
+    return directory / PASSWORD_NAME
+
+
 def cache_path(directory: Path) -> Path:
     """The folder of what was read from scenario files, inside the data directory; it may go."""
     return directory / CACHE_NAME
+
+
+def programmes_path(directory: Path) -> Path:
+    """The folder of this person's own programmes, inside the data directory."""
+    return directory / PROGRAMMES_NAME
+
+
+def signing_key_path(directory: Path) -> Path:
+    """The file of the key that certificates are signed with, inside the data directory."""
+    return directory / SIGNING_KEY_NAME
 
 
 def ensure_private_directory(path: Path) -> tuple[str, ...]:

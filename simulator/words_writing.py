@@ -102,6 +102,7 @@ WRITING = Words(
         "explain.file.exemplar": Text(ja="お手本のファイル", en="in an exemplar"),
         "explain.file.persona": Text(ja="顧客像のファイル", en="in a persona's file"),
         "explain.file.handbook": Text(ja="handbook.yaml", en="in handbook.yaml"),
+        "explain.file.programme": Text(ja="プログラムのファイル", en="in a programme's file"),
         "explain.file.shop": Text(ja="shop.yaml", en="in shop.yaml"),
         "explain.unknown": Text(
             ja="「{code}」という番号はありません。",

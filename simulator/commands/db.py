@@ -1,43 +1,91 @@
-"""``db check``: whether the store holds what was put into it; ``db backup``: a sound copy of it."""
+"""``db``: the care of the store. ``check`` whether it holds what was put into it, ``backup`` a sound
+copy, ``retention`` for how long contacts are kept, ``expire`` those past their time.
+"""
 
 from __future__ import annotations
 
 import argparse
 import os
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from scenarios.language import Language
 from simulator.commands.output import json_line, write
 from simulator.errors import UsageError
 from simulator.options import choose_language
 from simulator.paths import data_directory, store_path
 from simulator.store import SessionStore
 from simulator.words_cli import CLI
+from simulator.words_team import TEAM
+from simulator.workplace import DB_VARIABLE, open_store
+
+RETENTION = "retention_days"
+_MOST_DAYS = 36_500
 
 
 def run(arguments: argparse.Namespace) -> int:
-    return _backup(arguments) if arguments.what == "backup" else _check(arguments)
-
-
-def _backup(arguments: argparse.Namespace) -> int:
     language = choose_language(arguments.lang)
-    if not arguments.file:
-        raise UsageError("usage", detail=CLI.say("backup.where", language))
+    with _opened(arguments.what) as store:
+        match arguments.what:
+            case "backup":
+                return _backup(store, arguments.value, language)
+            case "retention":
+                return _retention(store, arguments.value, language)
+            case "expire":
+                return _expire(store, language)
+        return _check(store, language, as_json=arguments.json)
+
+
+def _opened(what: str) -> SessionStore:
+    if os.environ.get(DB_VARIABLE, "").strip() or what in ("retention", "expire"):
+        store, choices = open_store(os.environ)
+        if choices is not None:
+            choices.close()
+        return store
+    # Opened for reading: a damaged store is to be looked at, not refused.
     path = store_path(data_directory(os.environ))
-    with SessionStore.open(path, datetime.now(UTC), read_only=True) as store:
-        made = store.backup(Path(arguments.file))
+    return SessionStore.open(path, datetime.now(UTC), read_only=True)
+
+
+def _backup(store: SessionStore, file: str | None, language: Language) -> int:
+    if not file:
+        raise UsageError("usage", detail=CLI.say("backup.where", language))
+    made = store.backup(Path(file))
     write(CLI.say("backup.done", language, path=made))
     return 0
 
 
-def _check(arguments: argparse.Namespace) -> int:
-    language = choose_language(arguments.lang)
-    # Opened for reading: a damaged store is to be looked at, not refused.
-    path = store_path(data_directory(os.environ))
-    with SessionStore.open(path, datetime.now(UTC), read_only=True) as store:
-        report = store.check(full=True)
-    if arguments.json:
+def _retention(store: SessionStore, value: str | None, language: Language) -> int:
+    if value is not None:
+        if value != "off" and not (value.isascii() and value.isdigit()):
+            raise UsageError("usage", detail=TEAM.say("retention.bad", language))
+        days = None if value == "off" else int(value)
+        if days is not None and not 1 <= days <= _MOST_DAYS:
+            raise UsageError("usage", detail=TEAM.say("retention.bad", language))
+        body = {"days": days}
+        # First the fact: who may not set it is refused before anything is changed.
+        store.add_fact("retention-set", person=None, subject=None, body=body, now=datetime.now(UTC))
+        store.set_setting(RETENTION, None if days is None else str(days))
+    kept = store.setting(RETENTION)
+    key = "retention.off" if kept is None else "retention.on"
+    write(TEAM.say(key, language, days=kept))
+    return 0
+
+
+def _expire(store: SessionStore, language: Language) -> int:
+    kept, now = store.setting(RETENTION), datetime.now(UTC)
+    if kept is None:
+        write(TEAM.say("retention.off", language))
+        return 0
+    count = store.expire(now - timedelta(days=int(kept)), now)
+    write(TEAM.say("expire.done", language, count=count))
+    return 0
+
+
+def _check(store: SessionStore, language: Language, *, as_json: bool) -> int:
+    report = store.check(full=True)
+    if as_json:
         json_line({"schema_version": 1, **asdict(report)})
     elif report.sound:
         write(CLI.say("check.ok", language, sessions=report.sessions, events=report.events))

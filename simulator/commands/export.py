@@ -1,20 +1,115 @@
-"""``export``: past contacts with everything that belongs to them, one JSON object a line."""
+"""``export``: past contacts with everything that belongs to them, one JSON object a line.
+
+To standard output, into one file (``--out``) or one file a contact into a folder (``--to``), which a
+lead without a server can import. ``--all`` adds what was decided about them and the people.
+"""
 
 from __future__ import annotations
 
 import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
-from simulator.commands.output import json_line
-from simulator.workplace import open_workplace
+from scenarios.language import Language
+from simulator.commands.output import json_line, message
+from simulator.errors import StoreDamaged, StoreError, UsageError
+from simulator.files import write_whole
+from simulator.options import choose_language
+from simulator.store import JSON
+from simulator.store.transfer import export_fact, export_person
+from simulator.words_team import TEAM
+from simulator.workplace import Workplace, open_workplace
 
 
 def run(arguments: argparse.Namespace) -> int:
+    language = choose_language(arguments.lang)
     workplace = open_workplace()
     try:
         store = workplace.store
         wanted = [store.resolve(prefix) for prefix in arguments.session]
-        for session_id in wanted or [summary.id for summary in store.history()]:
-            json_line(store.export_session(session_id))
+        work = _Work(workplace, wanted or [s.id for s in store.history()], arguments.all)
+        if not wanted:
+            work.damaged.extend(store.damaged_sessions)
+        if arguments.to:
+            _into_folder(work, Path(arguments.to), language)
+        elif arguments.out:
+            _into_file(work, Path(arguments.out), language)
+        else:
+            for value in work.objects():
+                json_line(value)
+        if work.damaged:
+            message(TEAM.say("export.left", language, sessions=", ".join(work.damaged)))
     finally:
         workplace.close()
-    return 0
+    return 1 if work.damaged else 0
+
+
+class _Work:
+    """What is to be exported; one damaged contact does not keep the others back."""
+
+    def __init__(self, workplace: Workplace, sessions: list[str], everything: bool) -> None:
+        self.workplace = workplace
+        self.everything = everything
+        self.damaged: list[str] = []
+        self.people: set[str] = set()
+        self.taken = 0
+        self._sessions = sessions
+
+    def sessions(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        for session_id in self._sessions:
+            try:
+                exported = self.workplace.store.export_session(session_id)
+            except StoreDamaged:
+                self.damaged.append(session_id)
+                continue
+            self.people.add(str(exported["header"]["trainee"]))
+            self.taken += 1
+            yield session_id, exported
+
+    def besides(self) -> Iterator[dict[str, Any]]:
+        """People and facts, where all is exported."""
+        if self.everything:
+            yield from (export_person(person) for person in self.workplace.store.people())
+            yield from (export_fact(fact) for fact in self.workplace.store.facts())
+
+    def objects(self) -> Iterator[dict[str, Any]]:
+        yield from (exported for _, exported in self.sessions())
+        yield from self.besides()
+
+    def note(self, place: Path) -> None:
+        """Remember where these people's data went, for the day when one wants to be forgotten."""
+        where = str(place.absolute())
+        entries: list[tuple[str, str | None, str | None, dict[str, JSON]]] = [
+            ("exported", login, where, {}) for login in sorted(self.people)
+        ]
+        try:
+            self.workplace.store.add_facts(entries, self.workplace.now())
+        except StoreError:  # a store that can only be read exports all the same
+            return
+
+
+def _line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False) + "\n"
+
+
+def _into_file(work: _Work, path: Path, language: Language) -> None:
+    write_whole(path, (_line(value) for value in work.objects()))
+    work.note(path)
+    message(TEAM.say("export.done", language, path=path, sessions=work.taken))
+
+
+def _into_folder(work: _Work, folder: Path, language: Language) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UsageError("usage.unwritable", file=str(folder), reason=reason) from error
+    for session_id, exported in work.sessions():
+        write_whole(folder / f"{session_id}.jsonl", [_line(exported)])
+    besides = [_line(value) for value in work.besides()]
+    if besides:
+        write_whole(folder / "besides.jsonl", besides)
+    work.note(folder)
+    message(TEAM.say("export.done", language, path=folder, sessions=work.taken))

@@ -7,12 +7,14 @@ import argparse
 from simulator.commands.output import json_line
 from simulator.workplace import open_workplace
 
+_SCORES = ("total", "passed", "empathy", "policy", "resolution")
+
 
 def run(arguments: argparse.Namespace) -> int:
     workplace = open_workplace()
     try:
         for summary in workplace.store.history(None, arguments.limit):
-            header, digest = summary.header, dict(summary.digest or {})
+            header, digest = summary.header, summary.digest or {}
             json_line(
                 {
                     "session": summary.id,
@@ -27,7 +29,8 @@ def run(arguments: argparse.Namespace) -> int:
                     "ending": summary.ending,
                     "events": summary.event_count,
                     "redo_of": header.parent_session,
-                    **digest,
+                    "occasion": header.occasion,
+                    **{name: digest[name] for name in _SCORES if name in digest},
                 }
             )
     finally:

@@ -14,41 +14,58 @@ from typing import TYPE_CHECKING, cast
 from simulator.options import choose_language, has_terminal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from scenarios.model import Mode
     from simulator.contact import Contact, Start
     from simulator.workplace import Workplace
 
 
 def run(arguments: argparse.Namespace) -> int:
-    if not (arguments.plain or arguments.jsonl) and has_terminal():
+    if arguments.resume is None and arguments.scenario is None and _in_app(arguments):
         from simulator.tui.launch import run_app
 
-        named = arguments.resume or arguments.scenario is not None
-        return run_app(arguments.lang, partial(_contact, arguments) if named else None)
+        return run_app(arguments.lang)
+    return play_contact(arguments, partial(_contact, arguments), arguments.resume)
+
+
+def play_contact(
+    arguments: argparse.Namespace, make: Callable[[Workplace], Contact], resumed: str | None
+) -> int:
+    """Play what *make* makes, through the door that was asked for.
+
+    *resumed* is the beginning of the id of the session that is gone on with, where *make* does that.
+    Raises what *make* raises.
+    """
+    if _in_app(arguments):
+        from simulator.tui.launch import run_app
+
+        return run_app(arguments.lang, make)
     from simulator.workplace import open_workplace
 
     workplace = open_workplace()
     try:
-        return _play_lines(arguments, workplace)
+        contact = make(workplace)
+        again = bool(resumed) and contact.session_id.startswith(str(resumed).strip().lower())
+        return _through_lines(contact, arguments.jsonl, resumed=again)
     finally:
         workplace.close()
 
 
-def _play_lines(arguments: argparse.Namespace, workplace: Workplace) -> int:
-    if not arguments.resume and arguments.scenario is None:
-        from simulator.errors import UsageError
-        from simulator.words_cli import CLI
-
-        language = choose_language(arguments.lang, workplace.setting("language"))
-        raise UsageError("usage", detail=CLI.say("needs-scenario", language))
-    contact = _contact(arguments, workplace)
-    return _through_lines(contact, arguments.jsonl, resumed=bool(arguments.resume))
+def _in_app(arguments: argparse.Namespace) -> bool:
+    return not (arguments.plain or arguments.jsonl) and has_terminal()
 
 
 def _contact(arguments: argparse.Namespace, workplace: Workplace) -> Contact:
     """The contact that was asked for; raises UnknownScenario, SourceError or StoreError."""
     from simulator.contact import Contact
 
+    if not arguments.resume and arguments.scenario is None:
+        from simulator.errors import UsageError
+        from simulator.words_cli import CLI
+
+        language = choose_language(arguments.lang, workplace.setting("language"))
+        raise UsageError("usage", detail=CLI.say("needs-scenario", language))
     if arguments.resume:
         return Contact.resume(workplace, workplace.store.resolve(arguments.resume))
     return Contact.begin(workplace, _start(arguments, workplace))

@@ -8,19 +8,22 @@ root runs it on the files of a commit, for teams that keep their scenarios with 
 from __future__ import annotations
 
 import argparse
+import os
 
 from scenarios.check_targets import find_check_targets
 from scenarios.language import Language
+from scenarios.programme_files import BUILT_IN
 from simulator.commands.output import message, output_width, write
 from simulator.findings import FORMATS, FileFindings
-from simulator.libraries import quick_library
+from simulator.libraries import programme_folders, quick_library
 from simulator.options import choose_language
 from simulator.words_writing import WRITING
 
 
 def run(arguments: argparse.Namespace) -> int:
     language = choose_language(arguments.lang)
-    targets = find_check_targets(arguments.paths, quick_library())
+    programmes = (BUILT_IN, *programme_folders(os.environ))
+    targets = find_check_targets(arguments.paths, quick_library(), programmes)
     found = [
         FileFindings(path, checked.source, checked.problems)
         for target in targets

@@ -9,6 +9,7 @@ from simulator.engine.events import (
     ActionTaken,
     ContactEnded,
     EventError,
+    HintAsked,
     Input,
     NoteFiled,
     ReplySent,
@@ -31,6 +32,8 @@ def to_json(event: Input) -> dict[str, Any]:
             return {"kind": "note", "fields": dict(fields)}
         case ContactEnded(how):
             return {"kind": "end", "how": how}
+        case HintAsked(level):
+            return {"kind": "hint", "level": level}
 
 
 def from_json(value: Mapping[str, Any]) -> Input:
@@ -46,4 +49,6 @@ def from_json(value: Mapping[str, Any]) -> Input:
             return NoteFiled({str(k): str(v) for k, v in fields.items()})
         case {"kind": "end", "how": "close" | "stop" as how}:
             return ContactEnded(how)
+        case {"kind": "hint", "level": 1 | 2 | 3 as level}:
+            return HintAsked(level)
     raise EventError("unknown-event", value=str(value.get("kind")))

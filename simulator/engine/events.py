@@ -49,7 +49,15 @@ class ContactEnded:
     how: Literal["close", "stop"]
 
 
-Input = ReplySent | ActionTaken | TimePassed | NoteFiled | ContactEnded
+@dataclass(frozen=True, slots=True)
+class HintAsked:
+    """The trainee asked the coach; the customer knows nothing of it."""
+
+    level: int
+    """1: a question, 2: a pointer, 3: an example."""
+
+
+Input = ReplySent | ActionTaken | TimePassed | NoteFiled | ContactEnded | HintAsked
 
 # ---------------------------------------------------------------- outputs, computed
 

@@ -7,6 +7,7 @@ every machine, so a session is resumed, redone and compared by replaying its inp
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from scenarios.text import TextTooLong, check_reply_length, clean_text
 from simulator.engine.clock import start_of
@@ -17,6 +18,7 @@ from simulator.engine.events import (
     ActionTaken,
     ContactEnded,
     EventError,
+    HintAsked,
     Input,
     NoteFiled,
     Output,
@@ -96,6 +98,9 @@ def advance(setup: Setup, state: State, event: Input, listener: Listener) -> Ste
             return take_time(setup, state, event)
         case ContactEnded():
             return _take_end(setup, state, event)
+        case HintAsked():
+            # Not counted as an input: the customer must stay what they would have been.
+            return Step(replace(state, hints=(*state.hints, (state.turn + 1, event.level))), ())
 
 
 def replay(setup: Setup, events: Iterable[Input], listener: Listener) -> Step:

@@ -122,7 +122,9 @@ class State:
     turn: int = 0
     """Replies so far."""
     inputs: int = 0
-    """Inputs taken so far, of all kinds."""
+    """Inputs taken so far, of all kinds but hints."""
+    hints: tuple[tuple[int, int], ...] = ()
+    """Hints asked for: number of the reply that was to come, and level."""
     visited: tuple[str, ...] = ()
     identity_stated: bool = False
     identity_checked: bool = False

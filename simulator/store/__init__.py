@@ -1,9 +1,10 @@
-"""Keeps sessions: a header and a list of events each, in one SQLite file, safe against crashes.
+"""Keeps sessions: a header and a list of events each, and facts beside them, safe against crashes.
+
+In one SQLite file for one machine, or in PostgreSQL for a team.
 
 The events are the truth; the customer's state and the scores are computed from them elsewhere.
 Scorecards are kept beside them, so that a list of past sessions is quick. Nothing here knows what
-an event means, reads a wall clock or a global random source, or imports more than the standard
-library's sqlite3, json and hashlib.
+an event means or reads a wall clock, and psycopg is imported for PostgreSQL only.
 
 One process opens one `SessionStore` and uses it from the thread that opened it. A background
 thread calls `store.another()` and works with what it returns. Never fork while a store is open.
@@ -12,6 +13,10 @@ thread calls `store.another()` and works with what it returns. Never fork while 
 from simulator.store.canonical import JSON, canonical, utc_offset_minutes, utc_text
 from simulator.store.check import CheckReport, Problem
 from simulator.store.model import (
+    ROLES,
+    Fact,
+    Person,
+    Role,
     SessionHeader,
     SessionState,
     SessionSummary,
@@ -25,9 +30,13 @@ from simulator.store.transfer import EXPORT_VERSION
 __all__ = [
     "EXPORT_VERSION",
     "JSON",
+    "ROLES",
     "SCHEMA_VERSION",
     "CheckReport",
+    "Fact",
+    "Person",
     "Problem",
+    "Role",
     "SessionHeader",
     "SessionState",
     "SessionStore",

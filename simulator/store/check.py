@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from simulator.errors import StoreDamaged, StoreError, UsageError
-from simulator.store.connection import Database, translated
+from simulator.store.backend import Backend, Connection
+from simulator.store.facts import read_facts
+from simulator.store.people import read_people
 from simulator.store.rows import load_session
 
-ProblemKind = Literal["file", "reference", "session", "scorecard"]
+ProblemKind = Literal["file", "reference", "session", "scorecard", "entry"]
 _MOST_FILE_PROBLEMS = 100
 
 
@@ -25,7 +26,7 @@ class Problem:
     detail: str
 
 
-_Look: TypeAlias = Callable[[sqlite3.Connection, bool], Iterator[Problem]]
+_Look: TypeAlias = Callable[[Connection, bool], Iterator[Problem]]
 
 
 @dataclass(frozen=True)
@@ -48,10 +49,12 @@ class CheckReport:
         return dict(sorted(Counter(problem.kind for problem in self.problems).items()))
 
 
-def check(database: Database, full: bool) -> CheckReport:
+def check(database: Backend, full: bool, *, entries: bool = True) -> CheckReport:
     """Checks structure and references; with `full` also indexes and every hash. Never raises."""
-    problems = list(_guarded(database, _file_problems, full))
-    problems += _guarded(database, _reference_problems, full)
+    problems: list[Problem] = []
+    if database.watches_file:
+        problems += _guarded(database, _file_problems, full)
+        problems += _guarded(database, _reference_problems, full)
     sessions = events = 0
     if full:
         ids: list[str] = []
@@ -61,33 +64,35 @@ def check(database: Database, full: bool) -> CheckReport:
             problems += found
             sessions += 1
             events += count
+        if entries:
+            problems += _guarded(database, _entry_problems, full)
     return CheckReport(full, sessions, events, tuple(problems))
 
 
-def _guarded(database: Database, look: _Look, full: bool) -> list[Problem]:
+def _guarded(database: Backend, look: _Look, full: bool) -> list[Problem]:
     found: list[Problem] = []
     try:
-        with translated(database.path):
-            for problem in look(database.connection, full):
+        with database.snapshot() as connection:
+            for problem in look(connection, full):
                 found.append(problem)
     except StoreError as error:
-        found.append(Problem("file", str(database.path), _detail(error)))
+        found.append(Problem("file", database.place, _detail(error)))
     return found
 
 
-def _file_problems(connection: sqlite3.Connection, full: bool) -> Iterator[Problem]:
+def _file_problems(connection: Connection, full: bool) -> Iterator[Problem]:
     name = "integrity_check" if full else "quick_check"
     for (line,) in connection.execute(f"PRAGMA {name}({_MOST_FILE_PROBLEMS})"):
         if line != "ok":
             yield Problem("file", "", str(line))
 
 
-def _reference_problems(connection: sqlite3.Connection, _full: bool) -> Iterator[Problem]:
+def _reference_problems(connection: Connection, _full: bool) -> Iterator[Problem]:
     for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check"):
         yield Problem("reference", str(table), f"points to a missing row of {parent}")
 
 
-def _session_ids(connection: sqlite3.Connection, ids: list[str]) -> Iterator[Problem]:
+def _session_ids(connection: Connection, ids: list[str]) -> Iterator[Problem]:
     for (session_id,) in connection.execute("SELECT id FROM session ORDER BY id"):
         if isinstance(session_id, str):
             ids.append(session_id)
@@ -95,7 +100,16 @@ def _session_ids(connection: sqlite3.Connection, ids: list[str]) -> Iterator[Pro
             yield Problem("session", repr(session_id), "the id is not text")
 
 
-def _session_problems(database: Database, session_id: str) -> tuple[list[Problem], int]:
+def _entry_problems(connection: Connection, _full: bool) -> Iterator[Problem]:
+    """Facts and people, each by itself."""
+    for look in (lambda: read_facts(connection, None, None, None), lambda: read_people(connection)):
+        try:
+            look()
+        except StoreDamaged as error:
+            yield Problem("entry", str(error.details.get("fact", "")), _detail(error))
+
+
+def _session_problems(database: Backend, session_id: str) -> tuple[list[Problem], int]:
     try:
         with database.snapshot() as connection:
             return [], len(load_session(connection, session_id).events)

@@ -14,6 +14,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
 from simulator.errors import (
@@ -56,7 +57,10 @@ _PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456
 
 
 class Database:
-    """One connection of one thread to one file; see `transaction` and `snapshot`."""
+    """One connection of one thread to one file: the SQLite `Backend`."""
+
+    lock = ""  # BEGIN IMMEDIATE lets one writer in at a time
+    watches_file = True
 
     def __init__(self, path: Path, *, read_only: bool, busy_timeout_ms: int) -> None:
         """Opens an existing or new file; raises StoreError of the matching kind."""
@@ -77,6 +81,15 @@ class Database:
             except BaseException:
                 self.connection.close()
                 raise
+
+    @property
+    def place(self) -> str:
+        """The file's path."""
+        return str(self.path)
+
+    def another(self) -> Database:
+        """A second connection to the same file."""
+        return Database(self.path, read_only=self.read_only, busy_timeout_ms=self.busy_timeout_ms)
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -109,6 +122,16 @@ class Database:
         if answer is None or answer[0] != "ok":
             detail = str(answer[0]) if answer else "no answer"
             raise StoreDamaged("store.damaged", path=str(self.path), detail=detail)
+
+    def remove_private(self, login: str) -> None:
+        """The owner of the file sees everything in it, so there is nothing hidden to delete."""
+
+    def invite(self, login: str, now: datetime) -> str | None:  # noqa: ARG002
+        """Whoever can open the file is in already."""
+        return None
+
+    def shut_out(self, login: str) -> None:
+        """Whoever can open the file stays in."""
 
     def close(self) -> None:
         """Closes the connection; safe to call twice."""

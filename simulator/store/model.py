@@ -19,7 +19,8 @@ class SessionHeader:
     `started_at` is ISO text with a zone, best from `utc_text`; `utc_offset_minutes` tells the
     trainee's local time. `parent_session` and `parent_turn` (the number of the reply that is
     redone, from 1) are set together, or not at all. `intensity` is how hard the customer is;
-    a header without it counts as "normal".
+    a header without it counts as "normal". `occasion` is what the contact was practised for, as text
+    whose meaning is the caller's; None where there was none.
     """
 
     scenario_id: str
@@ -39,10 +40,14 @@ class SessionHeader:
     parent_session: str | None = None
     parent_turn: int | None = None
     intensity: str = "normal"
+    occasion: str | None = None
 
     def to_json(self) -> dict[str, JSON]:
-        """All fields by name."""
-        return asdict(self)
+        """All fields by name; the occasion only where there is one."""
+        fields_ = asdict(self)
+        if self.occasion is None:
+            del fields_["occasion"]  # so that a program from before can still read it
+        return fields_
 
     @classmethod
     def from_json(cls, value: object) -> SessionHeader:
@@ -52,7 +57,7 @@ class SessionHeader:
         unknown = sorted(set(map(str, value)) - {field.name for field in fields(cls)})
         if unknown:
             raise ValueError(f"unknown in the header: {', '.join(unknown)}")
-        value = {"intensity": "normal", **value}
+        value = {"intensity": "normal", "occasion": None, **value}
         for name, kinds in _KINDS.items():
             _require(value.get(name), name, kinds)
         header = cls(**value)
@@ -82,7 +87,7 @@ _KINDS: dict[str, tuple[type, ...]] = {
         else (int, type(None))
         if field.name == "parent_turn"
         else (str, type(None))
-        if field.name == "parent_session"
+        if field.name in ("parent_session", "occasion")
         else (str,)
     )
     for field in fields(SessionHeader)
@@ -144,3 +149,45 @@ class SessionSummary:
     has_draft: bool
     scorecard_count: int
     digest: Mapping[str, JSON] | None
+
+
+Role = Literal["trainee", "lead", "author"]
+ROLES: tuple[Role, ...] = ("trainee", "lead", "author")
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who uses the store.
+
+    `login` is what sessions and facts cite and never changes; `name` is what people read. A
+    person who is not `active` can no longer come in, what they did stays.
+    """
+
+    login: str
+    name: str
+    role: Role
+    active: bool = True
+
+    @property
+    def leads(self) -> bool:
+        """Whether this person may see and judge what others did."""
+        return self.role == "lead"
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something that happened beside the sessions, kept for good: a drill was set, a point was
+    overruled, a page was read.
+
+    Facts are never changed; what is taken back is a further fact. `author` did it, `person` is
+    whose matter it is (None: everybody's), `subject` is the session, drill or programme that it
+    is about. What `kind` and `body` mean is the business of those who write them.
+    """
+
+    id: str
+    kind: str
+    author: str
+    person: str | None
+    subject: str | None
+    at: str
+    body: Mapping[str, JSON]

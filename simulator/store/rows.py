@@ -9,12 +9,12 @@ the hash of the last and the number of scorecards, so that lost rows are noticed
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from simulator.errors import StoreDamaged, UnknownSession
+from simulator.store.backend import Connection
 from simulator.store.canonical import JSON, canonical, chain, digest, utc_text
 from simulator.store.model import (
     SessionHeader,
@@ -88,7 +88,7 @@ def first_hash(session_id: str, header_text: str) -> str:
     return digest(f"{session_id}\n{header_text}")
 
 
-def insert_session(connection: sqlite3.Connection, row: SessionRow) -> None:
+def insert_session(connection: Connection, row: SessionRow) -> None:
     """Stores a new session."""
     values = row.values()
     blanks = ", ".join("?" * len(values))
@@ -98,7 +98,7 @@ def insert_session(connection: sqlite3.Connection, row: SessionRow) -> None:
     )
 
 
-def update_session(connection: sqlite3.Connection, row: SessionRow) -> None:
+def update_session(connection: Connection, row: SessionRow) -> None:
     """Stores what may change about a session: state, ending, the two counts, head."""
     connection.execute(
         "UPDATE session SET state = ?, ending = ?, ended_at = ?, event_count = ?,"
@@ -107,16 +107,16 @@ def update_session(connection: sqlite3.Connection, row: SessionRow) -> None:
     )
 
 
-def has_session(connection: sqlite3.Connection, session_id: str) -> bool:
+def has_session(connection: Connection, session_id: str) -> bool:
     """Whether there is a session of this id."""
     found = connection.execute("SELECT 1 FROM session WHERE id = ?", (session_id,)).fetchone()
     return found is not None
 
 
-def read_session(connection: sqlite3.Connection, session_id: str) -> SessionRow:
-    """The verified row; raises UnknownSession or StoreDamaged."""
+def read_session(connection: Connection, session_id: str, lock: str = "") -> SessionRow:
+    """The verified row; raises UnknownSession or StoreDamaged. *lock* is the backend's, to change it."""
     raw = connection.execute(
-        f"SELECT {SESSION_COLUMNS} FROM session WHERE id = ?",  # noqa: S608 - fixed names
+        f"SELECT {SESSION_COLUMNS} FROM session WHERE id = ?{lock}",  # noqa: S608 - fixed names
         (session_id,),
     ).fetchone()
     if raw is None:
@@ -131,9 +131,7 @@ def verified(raw: tuple[Any, ...], session_id: str) -> SessionRow:
     return SessionRow(*raw[:-1])
 
 
-def read_event(
-    connection: sqlite3.Connection, session_id: str, seq: int
-) -> tuple[str, str, str] | None:
+def read_event(connection: Connection, session_id: str, seq: int) -> tuple[str, str, str] | None:
     """When it was saved, its hash and its JSON text, unverified; None when there is none."""
     raw = connection.execute(
         "SELECT saved_at, hash, body FROM event WHERE session_id = ? AND seq = ?",
@@ -142,9 +140,7 @@ def read_event(
     return cast("tuple[str, str, str] | None", raw)
 
 
-def append_event(
-    connection: sqlite3.Connection, row: SessionRow, saved_at: str, body: str
-) -> SessionRow:
+def append_event(connection: Connection, row: SessionRow, saved_at: str, body: str) -> SessionRow:
     """Adds the next event and returns the session's row as it now is."""
     head = chain(row.head, saved_at, body)
     connection.execute(
@@ -154,7 +150,7 @@ def append_event(
     return replace(row, event_count=row.event_count + 1, head=head)
 
 
-def read_events(connection: sqlite3.Connection, row: SessionRow) -> list[tuple[str, str, str]]:
+def read_events(connection: Connection, row: SessionRow) -> list[tuple[str, str, str]]:
     """All events as (saved_at, hash, JSON text), verified; StoreDamaged names the first bad one."""
     events: list[tuple[str, str, str]] = []
     head = first_hash(row.id, row.header)
@@ -172,7 +168,7 @@ def read_events(connection: sqlite3.Connection, row: SessionRow) -> list[tuple[s
 
 
 def append_scorecard(
-    connection: sqlite3.Connection,
+    connection: Connection,
     row: SessionRow,
     made_at: str,
     texts: tuple[str, str | None, str],
@@ -191,7 +187,7 @@ def append_scorecard(
     return replace(row, scorecard_count=number)
 
 
-def read_scorecards(connection: sqlite3.Connection, row: SessionRow) -> list[StoredScorecard]:
+def read_scorecards(connection: Connection, row: SessionRow) -> list[StoredScorecard]:
     """All scorecards of a session, oldest first, verified; StoreDamaged names the first bad one."""
     cards: list[StoredScorecard] = []
     for raw in connection.execute(
@@ -208,7 +204,7 @@ def read_scorecards(connection: sqlite3.Connection, row: SessionRow) -> list[Sto
     return cards
 
 
-def load_session(connection: sqlite3.Connection, session_id: str) -> StoredSession:
+def load_session(connection: Connection, session_id: str) -> StoredSession:
     """Header, events and scorecards of a session, verified."""
     row = read_session(connection, session_id)
     header = row.parsed_header()
@@ -226,7 +222,7 @@ def load_session(connection: sqlite3.Connection, session_id: str) -> StoredSessi
 
 
 def read_summaries(
-    connection: sqlite3.Connection, conditions: str, values: tuple[object, ...]
+    connection: Connection, conditions: str, values: tuple[object, ...]
 ) -> list[tuple[Any, ...]]:
     """Raw rows for `summary`; `conditions` is fixed SQL after FROM, `values` fill its blanks."""
     return connection.execute(f"{_SUMMARY} {conditions}", values).fetchall()
@@ -250,6 +246,15 @@ def summary(raw: tuple[Any, ...]) -> SessionSummary:
         has_draft=bool(has_draft),
         scorecard_count=row.scorecard_count,
         digest=parsed,
+    )
+
+
+def put_meta(connection: Connection, key: str, value: str) -> None:
+    """Remembers something about the store itself."""
+    connection.execute(
+        "INSERT INTO meta (key, value) VALUES (?, ?)"
+        " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (key, value),
     )
 
 

@@ -63,6 +63,31 @@ STEPS: Steps = (
             PRIMARY KEY (session_id, number)
         ) WITHOUT ROWID""",
     ),
+    (
+        # login is what sessions and facts cite; it never changes, the name may.
+        """CREATE TABLE person (
+            login TEXT PRIMARY KEY,
+            name TEXT NOT NULL,
+            role TEXT NOT NULL CHECK (role IN ('trainee', 'lead', 'author')),
+            active INTEGER NOT NULL,
+            added_at TEXT NOT NULL,
+            hash TEXT NOT NULL
+        ) WITHOUT ROWID""",
+        # person: whose matter it is, NULL: everybody's. hash is over the whole row.
+        """CREATE TABLE fact (
+            id TEXT PRIMARY KEY,
+            kind TEXT NOT NULL,
+            author TEXT NOT NULL,
+            person TEXT,
+            subject TEXT,
+            at TEXT NOT NULL,
+            body TEXT NOT NULL,
+            hash TEXT NOT NULL
+        ) WITHOUT ROWID""",
+        "CREATE INDEX fact_by_kind ON fact (kind, id)",
+        "CREATE INDEX fact_by_person ON fact (person, id)",
+        "CREATE INDEX fact_by_subject ON fact (subject, id)",
+    ),
 )
 
 SCHEMA_VERSION = len(STEPS)

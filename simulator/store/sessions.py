@@ -12,10 +12,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from simulator.errors import (
     AmbiguousSession,
+    NotAllowed,
     NotSaved,
     SequenceClash,
     StoreDamaged,
@@ -23,9 +24,11 @@ from simulator.errors import (
     StoreReadOnly,
     StoreUnreachable,
     UnknownSession,
+    UsageError,
 )
 from simulator.paths import ensure_private_directory, exists
 from simulator.store import rows, transfer
+from simulator.store.backend import Backend, Connection
 from simulator.store.backups import back_up, back_up_before_migration
 from simulator.store.canonical import (
     JSON,
@@ -38,28 +41,43 @@ from simulator.store.canonical import (
 )
 from simulator.store.check import CheckReport, check
 from simulator.store.connection import BUSY_TIMEOUT_MS, Database
-from simulator.store.model import SessionHeader, SessionSummary, StoredScorecard, StoredSession
+from simulator.store.model import (
+    Person,
+    Role,
+    SessionHeader,
+    SessionSummary,
+    StoredScorecard,
+    StoredSession,
+)
+from simulator.store.register import Register, person_of
 from simulator.store.schema import STEPS, Format, Steps, bring_up_to_date, examine
 
 _NEWEST = ("~", "~")  # sorts after every time and id
 _PAGE = 200  # summaries read at a time, so that a slow reader never holds a lock
 _CHECK_EVERY = timedelta(days=1)
 _CHECKED_AT = "checked_at"
+_NOBODY = ""
+"""A login that nobody has."""
 _IN_USE = "in-use:"
 _AFTER_IN_USE = "in-use;"  # ";" follows ":"
 
 
-class SessionStore:
-    """Stored sessions, drafts, scorecards and settings in one file.
+class SessionStore(Register):
+    """Stored sessions, drafts, scorecards, settings, facts and people, in a file or on a server.
 
     Every method that writes returns only after the commit and raises a StoreError otherwise, with
     nothing half written; the same call can then be repeated. All methods raise StoreDamaged when
     what they read is not what was stored. Times are aware datetimes given by the caller.
+
+    Who uses it, the `viewer`, decides what there is: a trainee sees and writes only their own, and what
+    belongs to others does not exist for them. A store without a viewer is its owner's.
     """
 
-    def __init__(self, database: Database, token: Callable[[], str]) -> None:
-        """Use `SessionStore.open` instead."""
-        self.database = database
+    def __init__(
+        self, database: Backend, token: Callable[[], str], viewer: Person | None = None
+    ) -> None:
+        """Use `SessionStore.open` or `SessionStore.connect` instead."""
+        super().__init__(database, viewer)
         self._token = token
         self._mark = _IN_USE + random_token()
         self._marked = False
@@ -75,6 +93,7 @@ class SessionStore:
         token: Callable[[], str] = random_token,
         busy_timeout_ms: int = BUSY_TIMEOUT_MS,
         steps: Steps = STEPS,
+        viewer: Person | None = None,
     ) -> Self:
         """Opens or creates the store in the file `path`, private to its owner.
 
@@ -92,25 +111,54 @@ class SessionStore:
                     raise
         database = Database(path, read_only=read_only, busy_timeout_ms=busy_timeout_ms)
         try:
+            store = cls(database, token, viewer)
+            store.has_facts = _prepare_file(database, now, steps, forced_read_only=read_only)
+        except BaseException:
+            database.close()
+            raise
+        return store
+
+    @classmethod
+    def connect(
+        cls,
+        url: str,
+        now: datetime,
+        *,
+        token: Callable[[], str] = random_token,
+        steps: Steps = STEPS,
+    ) -> Self:
+        """Opens the store of a team on PostgreSQL, as the person whose account `url` names.
+
+        Makes or migrates the tables where this account may. Raises StoreUnreachable (no server, no
+        login, not set up), StoreNewer or another StoreError; UsageError without the extra.
+        """
+        from simulator.store.postgres import PostgresDatabase
+
+        database = PostgresDatabase(url)
+        try:
+            database.prepare(now, steps)
+            role = database.role()
+            if role is None:
+                raise StoreUnreachable("store.no-person", path=database.place, login=database.login)
             store = cls(database, token)
-            store._prepare(now, steps, forced_read_only=read_only)
+            with database.snapshot() as connection:
+                store.viewer = person_of(connection, database.login, cast("Role", role))
         except BaseException:
             database.close()
             raise
         return store
 
     def another(self) -> SessionStore:
-        """A second store on the same file, for the thread that calls this; it closes its own."""
-        database = Database(
-            self.database.path,
-            read_only=self.database.read_only,
-            busy_timeout_ms=self.database.busy_timeout_ms,
-        )
-        return SessionStore(database, self._token)
+        """A second store on the same data, for the thread that calls this; it closes its own."""
+        return SessionStore(self.database.another(), self._token, self.viewer)
+
+    def seen_by(self, viewer: Person) -> SessionStore:
+        """A second store on the same data, as far as *viewer* may see it."""
+        return SessionStore(self.database.another(), self._token, viewer)
 
     def close(self) -> None:
         """Closes the store; safe to call twice."""
-        if self._marked:
+        if self._marked and self.database.watches_file:
             with suppress(StoreError), self.database.transaction() as connection:
                 connection.execute("DELETE FROM meta WHERE key = ?", (self._mark,))
             self._marked = False
@@ -147,6 +195,7 @@ class SessionStore:
         except (ValueError, OverflowError) as error:
             raise NotSaved("entry.refused", reason=str(error)) from error
         text = storable(header.to_json())
+        self._require_own(header.trainee)
         with self.database.transaction() as connection:
             new_id = session_id(started, self._token())
             while rows.has_session(connection, new_id):
@@ -178,8 +227,8 @@ class SessionStore:
         body = storable(event)
         saved_at = utc_text(now)
         with self.database.transaction() as connection:
-            row = rows.read_session(connection, session_id)
-            if not self._already_there(row, seq, body):
+            row = self._row(connection, session_id, write=True)
+            if not self._already_there(connection, row, seq, body):
                 _require_open(row)
                 row = rows.append_event(connection, row, saved_at, body)
                 rows.update_session(connection, row)
@@ -188,7 +237,8 @@ class SessionStore:
             if seq == row.event_count - 1 and not keep_draft:
                 connection.execute("DELETE FROM draft WHERE session_id = ?", (session_id,))
         self._marked = True
-        self._read_back(session_id, seq, body)
+        if self.database.watches_file:  # a server has answered for its disk already
+            self._read_back(session_id, seq, body)
 
     def save_draft(
         self, session_id: str, text: str, now: datetime, *, seq: int | None = None
@@ -200,7 +250,7 @@ class SessionStore:
         """
         clean_text(text)
         with self.database.transaction() as connection:
-            row = rows.read_session(connection, session_id)
+            row = self._row(connection, session_id, write=True)
             if row.state != "open" or (seq is not None and seq < row.event_count):
                 return False
             connection.execute("DELETE FROM draft WHERE session_id = ?", (session_id,))
@@ -216,7 +266,7 @@ class SessionStore:
     def draft(self, session_id: str) -> str | None:
         """The half-typed reply of a session, if there is one."""
         with self.database.snapshot() as connection:
-            rows.read_session(connection, session_id)
+            self._row(connection, session_id)
             found = connection.execute(
                 "SELECT body FROM draft WHERE session_id = ?", (session_id,)
             ).fetchone()
@@ -242,7 +292,7 @@ class SessionStore:
         if scorecard_json is not None:
             texts = _scorecard_texts(scorecard_json, versions, digest)
         with self.database.transaction() as connection:
-            row = rows.read_session(connection, session_id)
+            row = self._row(connection, session_id, write=True)
             if row.state == "ended" and row.ending == ending:
                 return
             _require_open(row)
@@ -257,7 +307,7 @@ class SessionStore:
     def abandon(self, session_id: str) -> None:
         """Gives an open session up: it is no longer offered to be resumed. Deletes its draft."""
         with self.database.transaction() as connection:
-            row = rows.read_session(connection, session_id)
+            row = self._row(connection, session_id, write=True)
             if row.state == "abandoned":
                 return
             _require_open(row)
@@ -280,7 +330,7 @@ class SessionStore:
         """Adds a scorecard (JSON text) beside the earlier ones and returns its number."""
         texts = _scorecard_texts(scorecard_json, versions, digest)
         with self.database.transaction() as connection:
-            row = rows.read_session(connection, session_id)
+            row = self._row(connection, session_id, write=True, leads=True)
             row = rows.append_scorecard(connection, row, utc_text(now), texts)
             rows.update_session(connection, row)
             self._mark_in_use(connection)
@@ -290,7 +340,7 @@ class SessionStore:
     def scorecards(self, session_id: str) -> list[StoredScorecard]:
         """All scorecards of a session, oldest first."""
         with self.database.snapshot() as connection:
-            row = rows.read_session(connection, session_id)
+            row = self._row(connection, session_id)
             return rows.read_scorecards(connection, row)
 
     # Reading
@@ -298,10 +348,13 @@ class SessionStore:
     def load(self, session_id: str) -> StoredSession:
         """A session with every hash verified; StoreDamaged names the session and the turn."""
         with self.database.snapshot() as connection:
+            self._row(connection, session_id)
             return rows.load_session(connection, session_id)
 
     def unfinished(self, trainee: str) -> list[SessionSummary]:
         """The trainee's open sessions, newest first."""
+        if not self._may_see(trainee):
+            return []
         return list(self._summaries("trainee = ? AND state = 'open'", (trainee,), None))
 
     def history(
@@ -312,8 +365,10 @@ class SessionStore:
         Read in small portions, so no lock is held between two items. Damaged sessions are left
         out and named in `damaged_sessions`.
         """
-        if trainee is None:
-            return self._summaries("true", (), limit)
+        if trainee is None and self.sees_all:
+            return self._summaries("1 = 1", (), limit)
+        if trainee is None or not self._may_see(trainee):
+            trainee = self._login if trainee is None else _NOBODY
         return self._summaries("trainee = ?", (trainee,), limit)
 
     def resolve(self, prefix: str) -> str:
@@ -325,8 +380,9 @@ class SessionStore:
             found = [
                 str(row[0])
                 for row in connection.execute(
-                    "SELECT id FROM session WHERE id >= ? AND id < ? ORDER BY id LIMIT 4",
-                    (wanted, wanted + "\U0010ffff"),
+                    "SELECT id FROM session WHERE id >= ? AND id < ?"
+                    " AND (1 = ? OR trainee = ?) ORDER BY id LIMIT 4",
+                    (wanted, wanted + "\U0010ffff", int(self.sees_all), self._login),
                 )
             ]
         if not found:
@@ -357,20 +413,22 @@ class SessionStore:
 
     def check(self, full: bool) -> CheckReport:
         """Looks for damage; with `full` also verifies every index and every hash."""
-        return check(self.database, full)
+        return check(self.database, full, entries=self.has_facts)
 
     def backup(self, target: Path) -> Path:
         """Copies the store, also while it is in use, into the new file `target` and checks it."""
-        return back_up(self.database, target)
+        return back_up(self._file(), target)
 
     def export_session(self, session_id: str) -> dict[str, Any]:
         """Everything about a session as a JSON-ready object with "schema_version": 1."""
         with self.database.snapshot() as connection:
+            self._row(connection, session_id)
             return transfer.export_session(connection, session_id)
 
     def import_session(self, exported: Mapping[str, Any]) -> str:
         """Stores an exported session and returns its id; ImportRefused when it is not sound."""
         parcel = transfer.unpack(exported)
+        self._require_own(parcel.row.trainee)
         with self.database.transaction() as connection:
             transfer.store_parcel(connection, parcel)
             self._mark_in_use(connection)
@@ -379,80 +437,42 @@ class SessionStore:
 
     # Inside
 
-    def _prepare(self, now: datetime, steps: Steps, *, forced_read_only: bool) -> None:
-        database = self.database
-        path = str(database.path)
-        with database.snapshot() as connection:
-            form = examine(connection, path, steps)
-        if database.read_only:
-            if form is not Format.CURRENT:
-                raise StoreReadOnly("store.read-only", path=path)
-            if not forced_read_only:
-                database.quick_check()
+    def _row(
+        self, connection: Connection, session_id: str, *, write: bool = False, leads: bool = False
+    ) -> rows.SessionRow:
+        """The row of a session that the viewer may see, or change; for others it does not exist."""
+        lock = self.database.lock if write else ""
+        row = rows.read_session(connection, session_id, lock)
+        if not self._may_see(row.trainee):
+            raise UnknownSession("session.unknown", session=session_id)
+        if write:
+            self._require_own(row.trainee, leads=leads)
+        return row
+
+    def _require_own(self, trainee: str, *, leads: bool = True) -> None:
+        """What others do is theirs: a lead may take it in whole, and add nothing to it."""
+        if self.viewer is None or trainee == self.viewer.login or (leads and self.sees_all):
             return
-        if form is not Format.CURRENT:
-            self._migrate(now, steps, keep_copy=form is Format.OLDER)
-        elif self._check_due(now):
-            database.quick_check()
-            with suppress(StoreError):  # a full disk must not hide the history
-                self._remember_check(now)
+        raise NotAllowed("not-allowed")
 
-    def _migrate(self, now: datetime, steps: Steps, *, keep_copy: bool) -> None:
-        database = self.database
-        if keep_copy:
-            database.quick_check()
-            with database.snapshot() as connection:
-                version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-            back_up_before_migration(database, version, now)
-        with database.transaction() as connection:
-            bring_up_to_date(connection, steps)
-            self._write_check(connection, now)
+    def _file(self) -> Database:
+        if not isinstance(self.database, Database):
+            raise UsageError("store.on-server", path=self.database.place)
+        return self.database
 
-    def _check_due(self, now: datetime) -> bool:
-        """Whether the last check is a day old or a program ended without closing the store.
-
-        Marks of programs that still run look the same; then the check is made once too often.
-        """
-        with self.database.snapshot() as connection:
-            marked = connection.execute(
-                "SELECT 1 FROM meta WHERE key > ? AND key < ?", (_IN_USE, _AFTER_IN_USE)
-            ).fetchone()
-            last = connection.execute(
-                "SELECT value FROM meta WHERE key = ?", (_CHECKED_AT,)
-            ).fetchone()
-        if marked or last is None:
-            return True
-        try:
-            age = now - datetime.fromisoformat(last[0])
-        except (TypeError, ValueError):
-            return True
-        return not timedelta(0) <= age < _CHECK_EVERY  # negative: the clock was set back
-
-    def _remember_check(self, now: datetime) -> None:
-        with self.database.transaction() as connection:
-            connection.execute(
-                "DELETE FROM meta WHERE key > ? AND key < ?", (_IN_USE, _AFTER_IN_USE)
-            )
-            self._write_check(connection, now)
-
-    def _write_check(self, connection: Any, now: datetime) -> None:
-        connection.execute(
-            "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (_CHECKED_AT, utc_text(now))
-        )
-
-    def _mark_in_use(self, connection: Any) -> None:
+    def _mark_in_use(self, connection: Connection) -> None:
         # Rides along with the first write, so that it costs no commit of its own.
-        if not self._marked:
-            connection.execute(
-                "INSERT OR REPLACE INTO meta (key, value) VALUES (?, '')", (self._mark,)
-            )
+        if not self._marked and self.database.watches_file:
+            rows.put_meta(connection, self._mark, "")
 
-    def _already_there(self, row: rows.SessionRow, seq: int, body: str) -> bool:
+    def _already_there(
+        self, connection: Connection, row: rows.SessionRow, seq: int, body: str
+    ) -> bool:
         if seq == row.event_count:
             return False
         if seq < 0 or seq > row.event_count:
             raise SequenceClash("entry.gap", session=row.id, turn=seq + 1, count=row.event_count)
-        stored = rows.read_event(self.database.connection, row.id, seq)
+        stored = rows.read_event(connection, row.id, seq)
         if stored is None:
             raise rows.damaged_turn(row.id, seq)
         if stored[2] != body:
@@ -502,6 +522,64 @@ class SessionStore:
         except StoreDamaged:
             self._damaged.add(str(raw[0]))
             return None
+
+
+def _prepare_file(
+    database: Database, now: datetime, steps: Steps, *, forced_read_only: bool
+) -> bool:
+    """Makes, migrates or checks the file; whether it has facts (one from before, only read, has not)."""
+    path = str(database.path)
+    with database.snapshot() as connection:
+        form = examine(connection, path, steps)
+    if database.read_only:
+        if form is Format.EMPTY:
+            raise StoreReadOnly("store.read-only", path=path)
+        if not forced_read_only:
+            database.quick_check()
+        return form is Format.CURRENT
+    if form is not Format.CURRENT:
+        _migrate(database, now, steps, keep_copy=form is Format.OLDER)
+    elif _check_due(database, now):
+        database.quick_check()
+        with suppress(StoreError):  # a full disk must not hide the history
+            _remember_check(database, now)
+    return True
+
+
+def _migrate(database: Database, now: datetime, steps: Steps, *, keep_copy: bool) -> None:
+    if keep_copy:
+        database.quick_check()
+        with database.snapshot() as connection:
+            version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        back_up_before_migration(database, version, now)
+    with database.transaction() as connection:
+        bring_up_to_date(connection, steps)
+        rows.put_meta(connection, _CHECKED_AT, utc_text(now))
+
+
+def _check_due(database: Database, now: datetime) -> bool:
+    """Whether the last check is a day old or a program ended without closing the store.
+
+    Marks of programs that still run look the same; then the check is made once too often.
+    """
+    with database.snapshot() as connection:
+        marked = connection.execute(
+            "SELECT 1 FROM meta WHERE key > ? AND key < ?", (_IN_USE, _AFTER_IN_USE)
+        ).fetchone()
+        last = connection.execute("SELECT value FROM meta WHERE key = ?", (_CHECKED_AT,)).fetchone()
+    if marked or last is None:
+        return True
+    try:
+        age = now - datetime.fromisoformat(last[0])
+    except (TypeError, ValueError):
+        return True
+    return not timedelta(0) <= age < _CHECK_EVERY  # negative: the clock was set back
+
+
+def _remember_check(database: Database, now: datetime) -> None:
+    with database.transaction() as connection:
+        connection.execute("DELETE FROM meta WHERE key > ? AND key < ?", (_IN_USE, _AFTER_IN_USE))
+        rows.put_meta(connection, _CHECKED_AT, utc_text(now))
 
 
 def _require_open(row: rows.SessionRow) -> None:

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import json
 import re
-import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from typing import Any, cast
 
 from simulator.errors import ImportRefused, NotSaved
+from simulator.store.backend import Connection
 from simulator.store.canonical import JSON, canonical, chain, clean_text, storable
-from simulator.store.model import SessionHeader, SessionState
+from simulator.store.model import ROLES, Fact, Person, Role, SessionHeader, SessionState
 from simulator.store.rows import (
     SessionRow,
     append_event,
@@ -34,10 +34,11 @@ from simulator.store.rows import (
 
 EXPORT_VERSION = 1
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+_FACT_ID = re.compile(r"[0-9T:.+-]{26,40}-[0-9a-z]{1,64}")
 _STATES = ("open", "ended", "abandoned")
 
 
-def export_session(connection: sqlite3.Connection, session_id: str) -> dict[str, Any]:
+def export_session(connection: Connection, session_id: str) -> dict[str, Any]:
     """Everything stored about a session; raises UnknownSession or StoreDamaged."""
     row = read_session(connection, session_id)
     row.parsed_header()  # verified
@@ -98,7 +99,7 @@ def unpack(exported: Mapping[str, Any]) -> Parcel:
         raise _misshapen(str(error)) from error
 
 
-def store_parcel(connection: sqlite3.Connection, parcel: Parcel) -> None:
+def store_parcel(connection: Connection, parcel: Parcel) -> None:
     """Stores it inside the caller's transaction; the same session twice is no error.
 
     Raises ImportRefused when another session has the id.
@@ -121,6 +122,52 @@ def store_parcel(connection: sqlite3.Connection, parcel: Parcel) -> None:
             "INSERT INTO draft (session_id, saved_at, body) VALUES (?, ?, ?)",
             (row.id, *parcel.draft),
         )
+
+
+def export_fact(fact: Fact) -> dict[str, Any]:
+    """A fact as a JSON-ready object."""
+    return {"schema_version": EXPORT_VERSION, "fact": asdict(fact)}
+
+
+def export_person(person: Person) -> dict[str, Any]:
+    """A person as a JSON-ready object; passwords are never part of an export."""
+    return {"schema_version": EXPORT_VERSION, "person": asdict(person)}
+
+
+def unpack_fact(exported: Mapping[str, Any]) -> Fact:
+    """The fact of `export_fact`; raises ImportRefused and tells what does not fit."""
+    value = exported.get("fact")
+    names = [field.name for field in fields(Fact)]
+    if not isinstance(value, Mapping) or sorted(map(str, value)) != sorted(names):
+        raise _misshapen("fact")
+    try:
+        texts = {name: _text(value[name]) for name in ("id", "kind", "author", "at")}
+        maybe = {
+            n: value[n] if value[n] is None else _text(value[n]) for n in ("person", "subject")
+        }
+        storable(value["body"])
+        _moment(texts["at"])
+    except NotSaved as error:
+        raise _misshapen(str(error.details.get("reason", error.code))) from error
+    except (ValueError, TypeError) as error:
+        raise _misshapen(str(error)) from error
+    if not isinstance(value["body"], Mapping) or not _FACT_ID.fullmatch(texts["id"]):
+        raise _misshapen("fact")
+    return Fact(**texts, **maybe, body=value["body"])
+
+
+def unpack_person(exported: Mapping[str, Any]) -> Person:
+    """The person of `export_person`; raises ImportRefused."""
+    value = exported.get("person")
+    if not isinstance(value, Mapping) or set(value) != {f.name for f in fields(Person)}:
+        raise _misshapen("person")
+    login, name, role, active = (value[k] for k in ("login", "name", "role", "active"))
+    if role not in ROLES or not isinstance(active, bool):
+        raise _misshapen("person")
+    try:
+        return Person(_text(login), _text(name), cast(Role, role), active)
+    except NotSaved as error:
+        raise _misshapen("person") from error
 
 
 def _parcel(exported: Mapping[str, Any]) -> Parcel:

@@ -12,7 +12,6 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ class BackRoom:
     @classmethod
     def beside(cls, workplace: Workplace) -> BackRoom:
         """A back room for a workplace that is open already, with a connection of its own."""
-        return cls(lambda: replace(workplace, store=workplace.store.another()))
+        return cls(workplace.another)
 
     def submit(self, call: Callable[[Workplace], _T]) -> Future[_T]:
         """Begin with *call* at once; its future may be waited for from any loop."""
@@ -62,7 +61,7 @@ class BackRoom:
     async def workplace_outside(self) -> Workplace:
         """The same workplace with a connection for the thread that asks; raises StoreError."""
         inside = await self.ask(self._workplace)
-        return replace(inside, store=inside.store.another())
+        return inside.another()
 
     async def begin(self, start: Start) -> Contact:
         """A new contact; raises what ``Contact.begin`` raises."""
@@ -100,4 +99,4 @@ class BackRoom:
 
     def _close(self) -> None:
         if self._inside is not None:
-            self._inside.store.close()
+            self._inside.close()

@@ -24,6 +24,8 @@ ROUNDS = 11
 SCENARIO = "late-delivery"
 FRAME = "答を書".encode()
 """Of what stands in the empty reply box: the box can be typed into from then on."""
+HOME = "応対の稽古場".encode()
+"""Of the title of the first screen."""
 SEEN = "◀".encode()
 """The mark before the words of a customer."""
 
@@ -90,9 +92,14 @@ class Bench:
         )
         return float(done.stdout)
 
-    def drawn(self, mark: bytes) -> float:
+    def home(self) -> float:
+        """Seconds from the start of the program until its first screen has been drawn."""
+        return self.drawn(HOME, "--lang", "ja")
+
+    def drawn(self, mark: bytes, *words: str) -> float:
         """Seconds from the start of the program until *mark* has been drawn."""
-        arguments = ["-m", "simulator", "play", SCENARIO, "--lang", "ja", "--seed", "1"]
+        words = words or ("play", SCENARIO, "--lang", "ja", "--seed", "1")
+        arguments = ["-m", "simulator", *words]
         start = time.perf_counter()
         pid, terminal = pty.fork()
         if pid == 0:

@@ -15,6 +15,7 @@ from scenarios.explanations import Explanation, explanations
 from scenarios.language import LANGUAGES
 from scenarios.loader import Library, builtin_library
 from scenarios.problem_texts import TEXTS
+from scenarios.programme_files import BUILT_IN
 from scenarios.yaml_source import read_yaml_tree
 from simulator.explore import texts as explore_texts
 from simulator.explore.report import explore
@@ -42,7 +43,7 @@ BY_READING = sorted(
     code for code in explanations() if code[0] == "Y" and code not in NOT_PARTS_OF_A_FILE
 )
 BY_CHECKING = sorted(
-    code for code in explanations() if code[0] in "CDS" and code not in NOT_PARTS_OF_A_FILE
+    code for code in explanations() if code[0] in "CDST" and code not in NOT_PARTS_OF_A_FILE
 )
 # A dead end needs endings of its own, too long to show.
 BY_EXPLORING = sorted(code for code in explanations() if code[0] == "E" and code != "E101")
@@ -51,6 +52,7 @@ PLACES = {
     "exemplar": ("wrong-colour", "exemplars", "en-good.yaml"),
     "persona": ("personas", "everyday-customer.yaml"),
     "handbook": ("handbook.yaml",),
+    "programme": ("programmes", "onboarding.yaml"),
 }
 
 
@@ -135,4 +137,5 @@ def codes(part: str, kind: str, root: Path) -> set[str]:
 @cache
 def original(parts: tuple[str, ...]) -> str:
     root = PACK if parts[0] == "wrong-colour" else Path(str(builtin_library().root))
+    root = BUILT_IN.parent if parts[0] == "programmes" else root
     return root.joinpath(*parts).read_text(encoding="utf-8") + "\n"

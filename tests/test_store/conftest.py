@@ -51,3 +51,17 @@ def store_file(tmp_path: Path) -> Path:
 def store(store_file: Path) -> Iterator[SessionStore]:
     with SessionStore.open(store_file, NOW) as opened:
         yield opened
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def any_store(
+    request: pytest.FixtureRequest, store_file: Path, now: datetime
+) -> Iterator[SessionStore]:
+    """An open store of its owner, once on each database."""
+    if request.param == "sqlite":
+        opened = SessionStore.open(store_file, now)
+    else:
+        opened = SessionStore.connect(request.getfixturevalue("postgres_url"), now)
+        opened.viewer = None  # the owner of the data, as the owner of a file is
+    with opened:
+        yield opened

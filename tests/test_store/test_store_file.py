@@ -123,7 +123,9 @@ def test_the_newest_ten_copies_are_kept(store_file: Path, now: datetime) -> None
         steps = (*steps, (f"INSERT INTO meta VALUES ('step {day}', '')",))
         SessionStore.open(store_file, now + timedelta(days=day), steps=steps).close()
     copies = sorted((store_file.parent / "backups").iterdir())
-    assert [_version(copy) for copy in copies] == list(range(4, 14))
+    assert [_version(copy) for copy in copies] == list(
+        range(SCHEMA_VERSION + 3, SCHEMA_VERSION + 13)
+    )
 
 
 def test_a_newer_store_is_left_alone(store_file: Path, now: datetime) -> None:

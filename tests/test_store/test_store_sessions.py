@@ -34,6 +34,12 @@ REPLY: dict[str, JSON] = {"kind": "reply", "text": "お待たせして申し訳�
 WAIT: dict[str, JSON] = {"kind": "wait", "seconds": 5}
 
 
+@pytest.fixture
+def store(any_store: SessionStore) -> SessionStore:
+    """All of this holds on both databases."""
+    return any_store
+
+
 def test_what_was_stored_comes_back(
     store: SessionStore, make_header: MakeHeader, now: datetime
 ) -> None:
@@ -292,7 +298,7 @@ def test_rescoring_adds_and_never_replaces(
         store.add_scorecard(session, "{", {}, now)
 
 
-@pytest.mark.parametrize("moment", ["INSERT ON main.scorecard", "UPDATE ON main.session"])
+@pytest.mark.parametrize("moment", ["INSERT ON scorecard", "UPDATE ON session"])
 def test_a_scorecard_is_stored_whole_or_not_at_all(
     store: SessionStore, make_header: MakeHeader, now: datetime, moment: str
 ) -> None:
@@ -301,14 +307,24 @@ def test_a_scorecard_is_stored_whole_or_not_at_all(
     scored = store.start(make_header(minutes=1))
     store.finish(scored, "calm", '{"total":70}', {}, now)
     before = store.load(session), store.load(scored)
-    raw = store.database.connection
-    raw.execute(f"CREATE TEMP TRIGGER fail AFTER {moment} BEGIN SELECT RAISE(ABORT, 'x'); END")
+    table = moment.rsplit(maxsplit=1)[-1]
+    with store.database.transaction() as raw:
+        if store.database.watches_file:
+            raw.execute(f"CREATE TRIGGER fail AFTER {moment} BEGIN SELECT RAISE(ABORT, 'x'); END")
+        else:
+            raw.execute(
+                "CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS"
+                " $$ BEGIN RAISE check_violation; END $$"
+            )
+            raw.execute(f"CREATE TRIGGER fail AFTER {moment} EXECUTE FUNCTION fail()")
     with pytest.raises(StoreError):
         store.finish(session, "calm", '{"total":70}', {}, now)
     with pytest.raises(StoreError):
         store.add_scorecard(scored, '{"total":75}', {}, now)
     assert (store.load(session), store.load(scored)) == before
-    raw.execute("DROP TRIGGER fail")
+    with store.database.transaction() as raw:
+        on = "" if store.database.watches_file else f" ON {table}"
+        raw.execute(f"DROP TRIGGER fail{on}")
     store.finish(session, "calm", '{"total":70}', {}, now)
     assert store.add_scorecard(scored, '{"total":75}', {}, now) == 2
     assert [len(store.load(s).scorecards) for s in (session, scored)] == [1, 2]
@@ -356,7 +372,7 @@ def test_reading_a_list_slowly_blocks_nobody(
     store.start(make_header(minutes=1))
     reading = store.history()
     next(reading)
-    with SessionStore.open(store.database.path, now, busy_timeout_ms=200) as other:
+    with store.another() as other:
         other.append(session, 0, REPLY, now)
     assert next(reading).id == session
 

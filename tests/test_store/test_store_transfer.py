@@ -16,6 +16,12 @@ from simulator.store import SessionHeader, SessionStore
 
 
 @pytest.fixture
+def store(any_store: SessionStore) -> SessionStore:
+    """All of this holds on both databases."""
+    return any_store
+
+
+@pytest.fixture
 def exported(
     store: SessionStore, make_header: Callable[..., SessionHeader], now: datetime
 ) -> dict[str, Any]:

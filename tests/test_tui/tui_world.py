@@ -239,19 +239,24 @@ class World:
     tail: str = ""
     patience: int = 8
     scenarios: dict[str, Scenario] = field(default_factory=dict)
+    url: str = ""
+    """Of a PostgreSQL database; empty: a file in the folder."""
 
     def workplace(self) -> Workplace:
         numbers = count(1)
-        store = SessionStore.open(
-            self.folder / "data" / "test.db", NOW, token=lambda: f"{next(numbers):08x}"
-        )
+        path = self.folder / "data" / "test.db"
+        store = SessionStore.open(path, NOW, token=lambda: f"{next(numbers):08x}")
+        choices = None
+        if self.url:
+            store, choices = SessionStore.connect(self.url, NOW), store
         scenarios = self.scenarios or {"tiny": scenario(self.channel, self.tail)}
         return Workplace(
             library=SmallLibrary(scenarios, self.tail, self.patience),  # type: ignore[arg-type]
             store=store,
             now=lambda: NOW,
-            trainee="trainee",
+            trainee=store.viewer.login if store.viewer is not None else "trainee",
             new_seed=lambda: 7,
+            choices=choices,
             _judge=QuickJudge(self.tail),  # type: ignore[arg-type]
         )
 
@@ -277,7 +282,7 @@ class World:
     ) -> AsyncIterator[tuple[SupportdojoApp, Pilot[None]]]:
         """The app at rest: on the home screen, or in a contact with a *mode* or to *resume*."""
         workplace = self.workplace()
-        theme = early_settings(workplace.store.database.path).get("theme", "")
+        theme = early_settings(self.folder / "data" / "test.db").get("theme", "")
         app = SupportdojoApp(
             BackRoom.beside(workplace), self.language, first=self.first(mode, resume), theme=theme
         )
@@ -286,7 +291,7 @@ class World:
                 await settled(app, pilot)
                 yield app, pilot
         finally:
-            workplace.store.close()
+            workplace.close()
 
 
 def play(test: Callable[[], Awaitable[None]]) -> None:

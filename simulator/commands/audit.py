@@ -1,0 +1,50 @@
+"""``audit``: who overruled, removed or changed what, newest first."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from dataclasses import asdict
+from datetime import datetime
+
+from scenarios.language import Language
+from simulator.commands.output import json_line, write
+from simulator.options import choose_language
+from simulator.store import Fact
+from simulator.store.facts import AUDITED
+from simulator.words_team import TEAM
+from simulator.workplace import open_store
+
+
+def run(arguments: argparse.Namespace) -> int:
+    language = choose_language(arguments.lang)
+    store, choices = open_store(os.environ)
+    try:
+        entries = store.facts(AUDITED)[::-1][: arguments.limit]
+    finally:
+        store.close()
+        if choices is not None:
+            choices.close()
+    for fact in entries:
+        if arguments.json:
+            json_line(asdict(fact))
+        else:
+            write(_line(fact, language))
+    if not entries and not arguments.json:
+        write(TEAM.say("audit.none", language))
+    return 0
+
+
+def _line(fact: Fact, language: Language) -> str:
+    when = datetime.fromisoformat(fact.at).astimezone().strftime("%Y-%m-%d %H:%M")
+    about = " ".join(text for text in (fact.person, fact.subject) if text)
+    what = " ".join(f"{name}={_short(value)}" for name, value in sorted(fact.body.items()))
+    told = TEAM.say(f"audit.{fact.kind}", language)
+    return "  ".join(part for part in (when, fact.author or "-", told, about, what) if part)
+
+
+def _short(value: object) -> str:
+    """A value on one line; the text of adopted rules is too long to be shown here."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(sorted(map(str, value))) + "}"
+    return str(value)

@@ -1,0 +1,70 @@
+"""``forget``: takes a person out of everything the store holds, and says what lies elsewhere."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from scenarios.language import Language
+from simulator.commands.output import json_line, write
+from simulator.errors import UsageError
+from simulator.options import choose_language
+from simulator.paths import data_directory, store_path
+from simulator.store import SessionStore
+from simulator.store.backups import DIRECTORY, backups
+from simulator.words_team import TEAM
+from simulator.workplace import open_store
+
+
+def run(arguments: argparse.Namespace) -> int:
+    language = choose_language(arguments.lang)
+    store, choices = open_store(os.environ)
+    try:
+        count = sum(1 for _ in store.history(arguments.login))
+        if not arguments.yes and not _agreed(arguments, count, language):
+            return 1
+        done = store.forget(arguments.login, datetime.now(UTC), keep=arguments.keep_sessions)
+        copies = _copies(store)
+    finally:
+        store.close()
+        if choices is not None:
+            choices.close()
+    if arguments.json:
+        left = {"exports": list(done.exports), "backups": [str(path) for path in copies]}
+        json_line({"schema_version": 1, "sessions": done.sessions, "facts": done.facts, **left})
+        return 0
+    key = "forget.renamed" if arguments.keep_sessions else "forget.done"
+    figures = {"sessions": done.sessions, "facts": done.facts, "pseudonym": done.pseudonym}
+    write(TEAM.say(key, language, **figures))
+    _tell("forget.exports", done.exports, language)
+    _tell("forget.backups", tuple(str(path) for path in copies), language)
+    return 0
+
+
+def _agreed(arguments: argparse.Namespace, count: int, language: Language) -> bool:
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise UsageError("usage", detail=TEAM.say("forget.needs-yes", language))
+    key = "forget.ask-keep" if arguments.keep_sessions else "forget.ask"
+    answer = input(TEAM.say(key, language, login=arguments.login, sessions=count))
+    if answer.strip().lower() == "yes":
+        return True
+    write(TEAM.say("forget.kept", language))
+    return False
+
+
+def _copies(store: SessionStore) -> list[Path]:
+    """Copies that the program itself made before a change of format."""
+    if not store.database.watches_file:
+        return []
+    directory = store_path(data_directory(os.environ)).parent / DIRECTORY
+    return backups(directory) if directory.is_dir() else []
+
+
+def _tell(key: str, files: tuple[str, ...], language: Language) -> None:
+    if files:
+        write(TEAM.say(key, language))
+        for file in files:
+            write(f"  {file}")

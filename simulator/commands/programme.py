@@ -1,0 +1,199 @@
+"""``programme``: where one stands in a programme, reading its pages, playing its next contact."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from difflib import get_close_matches
+
+from scenarios.language import Language
+from scenarios.programme import Programme, Step
+from simulator.commands.output import json_line, message, write, write_wrapped
+from simulator.commands.play import play_contact
+from simulator.contact import Contact, Start
+from simulator.enrolment import Enrolment, enrolment
+from simulator.errors import OutdatedSession, UsageError
+from simulator.options import choose_language
+from simulator.practice.standing import READ, Play, Read, Standing
+from simulator.programme_text import day, next_line, standing_json, standing_lines, step_lines
+from simulator.words_programme import PROGRAMME
+from simulator.workplace import Workplace, open_workplace
+
+
+def run(arguments: argparse.Namespace) -> int:
+    workplace = open_workplace()
+    try:
+        language = choose_language(arguments.lang, workplace.setting("language"))
+        words: list[str] = arguments.words
+        first, named = (*words, None, None)[:2]
+        if len(words) > (2 if first in ("read", "next") else 1):
+            raise UsageError("usage", detail=PROGRAMME.say("too-many", language))
+        if first == "read":
+            return _read(named, workplace, language)
+        if first != "next":
+            return _show(first, arguments.json, enrolment(workplace, language))
+        following = _following(named, arguments, workplace, language)
+    finally:
+        workplace.close()
+    return _play(following, arguments) if following is not None else 0
+
+
+# ---------------------------------------------------------------- where one stands
+
+
+def _show(given: str | None, as_json: bool, enrolled: Enrolment) -> int:
+    found = enrolled.choose(given)
+    language = enrolled.language
+    if found is None:
+        return _list(enrolled, as_json)
+    standing = enrolled.standing(found.programme)
+    if as_json:
+        json_line(standing_json(standing, found.digest, language))
+        return 0
+    for line in standing_lines(standing, language, enrolled.now):
+        write_wrapped(line, language, "        ")
+    return 0
+
+
+def _list(enrolled: Enrolment, as_json: bool) -> int:
+    """All programmes; one that cannot be read ends it with what is wrong in its file."""
+    found = [enrolled.programmes.read(one) for one in enrolled.programmes.ids]
+    if as_json:
+        rows = [standing_json(enrolled.standing(f.programme), f.digest, "en") for f in found]
+        json_line({"schema_version": 1, "programmes": rows})
+        return 0
+    for one in found:
+        values = {"id": one.programme.id, "title": one.programme.title.of(enrolled.language)}
+        write(PROGRAMME.say("list.line", enrolled.language, **values))
+    message(PROGRAMME.say("list.more", enrolled.language))
+    return 0
+
+
+# ---------------------------------------------------------------- reading
+
+
+def _read(given: str | None, workplace: Workplace, language: Language) -> int:
+    enrolled = enrolment(workplace, language)
+    programme_id, slash, name = (given or "").rpartition("/")
+    programme = enrolled.need(programme_id if slash else None).programme
+    _read_step(_page(programme, name, language), programme, enrolled, workplace)
+    return 0
+
+
+def _page(programme: Programme, name: str, language: Language) -> Step:
+    """The step of this name; UsageError where it is none, or none to read."""
+    step = programme.step(name)
+    pages = [one.id for one in programme.steps if one.reads]
+    known = ", ".join(pages)
+    if step is None:
+        close = next(iter(get_close_matches(name, [s.id for s in programme.steps], n=1)), None)
+        key = "no-step-near" if close else "no-step" if name else "needs-step"
+        values = {"programme": programme.id, "value": name, "close": close, "known": known}
+        raise UsageError("usage", detail=PROGRAMME.say(key, language, **values))
+    if not step.reads:
+        raise UsageError(
+            "usage", detail=PROGRAMME.say("not-a-page", language, value=name, id=programme.id)
+        )
+    return step
+
+
+def _read_step(step: Step, programme: Programme, enrolled: Enrolment, workplace: Workplace) -> None:
+    """Print the page, then note that it was read; only the first time is kept."""
+    language, title = enrolled.language, step.title.of(enrolled.language)
+    write(title)
+    write("")
+    for line in step.page.of(language).splitlines() if step.page else ():
+        if line.strip():
+            write_wrapped(line, language, "")
+        else:
+            write("")
+    row = next(row for row in enrolled.standing(programme).steps if row.step.id == step.id)
+    if row.since is not None:
+        date = day(row.since, enrolled.now)
+        message(PROGRAMME.say("read-before", language, title=title, date=date))
+        return
+    workplace.store.add_fact(
+        READ,
+        person=workplace.trainee,
+        subject=programme.id,
+        body={"step": step.id},
+        now=workplace.now(),
+    )
+    message(PROGRAMME.say("noted", language, title=title))
+    again = enrolment(workplace, language)
+    message(next_line(again.standing(programme), language, again.now))
+
+
+# ---------------------------------------------------------------- playing
+
+
+def _following(
+    given: str | None, arguments: argparse.Namespace, workplace: Workplace, language: Language
+) -> Play | None:
+    """The contact to play next; None where it was a page, which has been read, or nothing."""
+    enrolled = enrolment(workplace, language)
+    programme = enrolled.need(given).programme
+    standing = enrolled.standing(programme)
+    match standing.next:
+        case Play() as play:
+            return play
+        case Read(step):
+            if arguments.jsonl:
+                where = f"{programme.id}/{step}"
+                raise UsageError("usage", detail=PROGRAMME.say("read-first", language, step=where))
+            _read_step(_page(programme, step, language), programme, enrolled, workplace)
+        case None:
+            _tell_nothing(standing, enrolled)
+    return None
+
+
+def _tell_nothing(standing: Standing, enrolled: Enrolment) -> None:
+    for row in standing.steps:
+        if row.stuck:
+            for line in step_lines(row, enrolled.language, enrolled.now):
+                write(line)
+    write(next_line(standing, enrolled.language, enrolled.now))
+
+
+def _play(play: Play, arguments: argparse.Namespace) -> int:
+    code = play_contact(arguments, _contact(play, arguments.seed), play.resume)
+    if not arguments.jsonl:
+        _tell_where(play, arguments)
+    return code
+
+
+def _contact(play: Play, seed: int | None) -> Callable[[Workplace], Contact]:
+    def make(workplace: Workplace) -> Contact:
+        if play.resume is not None:
+            try:
+                return Contact.resume(workplace, play.resume)
+            except OutdatedSession:
+                pass  # its scenario has changed since it was left: a new one takes its place
+        seed_ = workplace.new_seed() if seed is None else seed
+        start = Start(
+            play.scenario,
+            play.language,
+            play.mode,
+            seed_,
+            play.intensity,
+            occasion=play.occasion,
+        )
+        return Contact.begin(workplace, start)
+
+    return make
+
+
+def _tell_where(play: Play, arguments: argparse.Namespace) -> None:
+    """After a contact: the step it was for, and what comes next."""
+    workplace = open_workplace()
+    try:
+        language = choose_language(arguments.lang, workplace.setting("language"))
+        enrolled = enrolment(workplace, language)
+        programme_id = play.occasion.partition(":")[2].partition("/")[0]
+        standing = enrolled.standing(enrolled.need(programme_id).programme)
+        row = next(row for row in standing.steps if row.step.id == play.step)
+        after = next_line(standing, language, enrolled.now)
+        for line in (*step_lines(row, language, enrolled.now), after):
+            write_wrapped(line, language, "        ")
+    finally:
+        workplace.close()

@@ -1,0 +1,190 @@
+"""The figures of a scorecard that lists, progress, boards and reports are made from.
+
+A whole scorecard is some 50 kB; ten thousand of them cannot be read for one page. So what those
+pages need is kept beside each scorecard as its digest, in this form, and only this module knows it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from scoring.model import DIMENSIONS, CriterionResult, Dimension, Level, ReplyGrade, Scorecard
+
+__all__ = ["CriterionFigures", "Figures", "TurnFigures", "figures_of"]
+
+_LEVELS = {Level.MET: "met", Level.PARTLY: "partly", Level.NOT_MET: "missed"}
+ACKNOWLEDGES = frozenset({"names-situation", "names-feeling"})
+"""Criteria of which one must be met for a reply to count as an acknowledgement."""
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionFigures:
+    """What one criterion earned in a whole contact."""
+
+    dimension: Dimension
+    points: int
+    out_of: int
+
+
+@dataclass(frozen=True, slots=True)
+class TurnFigures:
+    """One reply: its scores, and its criteria by how far they were met."""
+
+    turn: int
+    """Number of the reply, from 1."""
+    scores: Mapping[Dimension, int | None]
+    met: tuple[str, ...] = ()
+    partly: tuple[str, ...] = ()
+    missed: tuple[str, ...] = ()
+    """Criteria with points to earn that the reply did not earn, and faults it committed."""
+    breaches: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A scorecard in figures; every field but the first two may be empty in older entries."""
+
+    total: int | None
+    passed: bool
+    scores: Mapping[Dimension, int | None] = field(default_factory=dict)
+    criteria: Mapping[str, CriterionFigures] = field(default_factory=dict)
+    """Criteria of the whole contact that had occasion."""
+    turns: tuple[TurnFigures, ...] = ()
+    gates: tuple[str, ...] = ()
+    """Breaches whose gate fell."""
+    clauses: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Handbook clause to how often it was kept and how often not."""
+    outcome: str = ""
+    """good, fair, poor or stopped."""
+    hints: int = 0
+    """How many hints were asked for."""
+
+    @property
+    def acknowledged(self) -> int | None:
+        """Number of the first reply that named the matter or the feeling."""
+        return next((t.turn for t in self.turns if ACKNOWLEDGES & {*t.met, *t.partly}), None)
+
+    def to_json(self) -> dict[str, Any]:
+        """Short on purpose: it is read for every line of every list."""
+        return {
+            "total": self.total,
+            "passed": self.passed,
+            **{str(d): self.scores.get(d) for d in sorted(self.scores)},
+            "criteria": {
+                name: [c.dimension, c.points, c.out_of] for name, c in sorted(self.criteria.items())
+            },
+            "turns": [
+                {
+                    "turn": t.turn,
+                    "scores": [t.scores.get(d) for d in DIMENSIONS],
+                    "met": list(t.met),
+                    "partly": list(t.partly),
+                    "missed": list(t.missed),
+                    "breaches": list(t.breaches),
+                }
+                for t in self.turns
+            ],
+            "gates": list(self.gates),
+            "clauses": {name: list(pair) for name, pair in sorted(self.clauses.items())},
+            "outcome": self.outcome,
+            "hints": self.hints,
+        }
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any] | None) -> Figures | None:
+        """The figures of a stored digest; None for none, or for one that does not fit."""
+        if value is None:
+            return None
+        try:
+            return _read(value)
+        except (KeyError, TypeError, ValueError, IndexError, AttributeError):
+            return None
+
+
+def figures_of(card: Scorecard, hints: int = 0) -> Figures:
+    """The figures of *card*; *hints* is how many were asked for in the contact."""
+    return Figures(
+        total=card.total,
+        passed=card.passed,
+        scores=dict(card.scores),
+        criteria={
+            c.criterion: CriterionFigures(c.dimension, c.points, c.out_of)
+            for c in card.criteria
+            if c.out_of
+        },
+        turns=tuple(_turn(number, grade) for number, grade in enumerate(card.turns, start=1)),
+        gates=tuple(dict.fromkeys(gate.breach.value for gate in card.gates)),
+        clauses=_clauses(card),
+        outcome=card.extra.get("outcome", ""),
+        hints=hints,
+    )
+
+
+def _turn(number: int, grade: ReplyGrade) -> TurnFigures:
+    by_level: dict[str, list[str]] = {"met": [], "partly": [], "missed": []}
+    for result in grade.criteria:
+        name = _LEVELS.get(result.level)
+        if name is not None and _counts(result):
+            by_level[name].append(result.criterion)
+    return TurnFigures(
+        turn=number,
+        scores=dict(grade.scores),
+        met=tuple(by_level["met"]),
+        partly=tuple(by_level["partly"]),
+        missed=tuple(by_level["missed"]),
+        breaches=tuple(breach.value for breach in grade.breaches),
+    )
+
+
+def _counts(result: CriterionResult) -> bool:
+    """Whether it can be practised: points to earn, or a fault in the trainee's own words."""
+    if result.out_of:
+        return True
+    return result.level is Level.NOT_MET and any(f.span is not None for f in result.findings)
+
+
+def _clauses(card: Scorecard) -> dict[str, tuple[int, int]]:
+    kept: Counter[str] = Counter()
+    broken: Counter[str] = Counter()
+    for result in _results(card):
+        for clause in {f.clause for f in result.findings if f.clause is not None}:
+            (kept if result.level is Level.MET else broken)[clause] += 1
+    return {clause: (kept[clause], broken[clause]) for clause in sorted({*kept, *broken})}
+
+
+def _results(card: Scorecard) -> Iterable[CriterionResult]:
+    for grade in card.turns:
+        yield from grade.criteria
+
+
+def _read(value: Mapping[str, Any]) -> Figures:
+    total = value["total"]
+    if total is not None and not isinstance(total, int):
+        raise ValueError("total")
+    return Figures(
+        total=total,
+        passed=value["passed"] is True,
+        scores={d: value.get(d) for d in DIMENSIONS if d in value},
+        criteria={
+            str(name): CriterionFigures(cast(Dimension, c[0]), int(c[1]), int(c[2]))
+            for name, c in value.get("criteria", {}).items()
+        },
+        turns=tuple(
+            TurnFigures(
+                turn=int(t["turn"]),
+                scores=dict(zip(DIMENSIONS, t["scores"], strict=True)),
+                met=tuple(t["met"]),
+                partly=tuple(t["partly"]),
+                missed=tuple(t["missed"]),
+                breaches=tuple(t["breaches"]),
+            )
+            for t in value.get("turns", ())
+        ),
+        gates=tuple(value.get("gates", ())),
+        clauses={str(k): (int(v[0]), int(v[1])) for k, v in value.get("clauses", {}).items()},
+        outcome=str(value.get("outcome", "")),
+        hints=int(value.get("hints", 0)),
+    )

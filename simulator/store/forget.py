@@ -1,0 +1,117 @@
+"""Takes a person out of the store, or what is older than it need be.
+
+What others decided stays, without the name: the audit log keeps that somebody was overruled or
+forgotten, not who. Replies are kept or deleted whole; a name typed inside of one is not searched for,
+which is why removing is the default and a pseudonym the exception.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, cast
+
+from simulator.store import facts as fact_rows
+from simulator.store import people as person_rows
+from simulator.store import transfer
+from simulator.store.backend import Backend, Connection
+from simulator.store.canonical import canonical, chain
+from simulator.store.model import Fact
+from simulator.store.rows import first_hash
+
+__all__ = ["Forgotten", "delete_sessions_before", "forget"]
+
+_NAMED = frozenset({"certificate", "reflection"})
+"""Kinds whose body says who it is about; they go even where the rest keeps a pseudonym."""
+
+
+@dataclass(frozen=True)
+class Forgotten:
+    """What was taken out, and what is left to do outside of the store."""
+
+    sessions: int
+    facts: int
+    pseudonym: str
+    """Stands in the audit log, and for kept sessions, in the place of the login."""
+    exports: tuple[str, ...]
+    """Files that were written with this person in them, as far as the store was told."""
+
+
+def forget(
+    database: Backend, connection: Connection, login: str, pseudonym: str, *, keep: bool
+) -> Forgotten:
+    """Inside a write transaction: removes *login*, or with *keep* only the name of their sessions."""
+    about = fact_rows.read_facts(connection, None, login, None)
+    authored = _authored(connection, login)
+    sessions = _sessions_of(connection, login)
+    for session_id in sessions:
+        exported = transfer.export_session(connection, session_id)
+        connection.execute("DELETE FROM session WHERE id = ?", (session_id,))
+        if keep:
+            transfer.store_parcel(connection, transfer.unpack(_renamed(exported, pseudonym)))
+    gone = [fact for fact in about if not _stays(fact, login, keep=keep)]
+    left_ids = {fact.id for fact in gone}
+    fact_rows.delete_facts(connection, sorted(left_ids))
+    database.remove_private(login)
+    for fact in {f.id: f for f in (*about, *authored) if f.id not in left_ids}.values():
+        fact_rows.replace_names(connection, _without(fact, login, pseudonym))
+    person_rows.delete_person(connection, login)
+    database.shut_out(login)
+    files = dict.fromkeys(f.subject for f in about if f.kind == "exported" and f.subject)
+    return Forgotten(len(sessions), len(gone), pseudonym, tuple(files))
+
+
+def delete_sessions_before(connection: Connection, before: str) -> int:
+    """Inside a write transaction: deletes sessions begun before *before* (UTC text); how many."""
+    old = [
+        str(row[0])
+        for row in connection.execute("SELECT id FROM session WHERE started_at < ?", (before,))
+    ]
+    for session_id in old:
+        found = fact_rows.read_facts(connection, None, None, session_id)
+        mine = [fact.id for fact in found if fact.kind not in fact_rows.AUDITED]
+        fact_rows.delete_facts(connection, mine)
+        connection.execute("DELETE FROM session WHERE id = ?", (session_id,))
+    return len(old)
+
+
+def _sessions_of(connection: Connection, login: str) -> list[str]:
+    found = connection.execute("SELECT id FROM session WHERE trainee = ? ORDER BY id", (login,))
+    return [str(row[0]) for row in found.fetchall()]
+
+
+def _authored(connection: Connection, login: str) -> list[Fact]:
+    found = connection.execute("SELECT DISTINCT kind FROM fact WHERE author = ?", (login,))
+    kinds = [str(row[0]) for row in found.fetchall()]
+    return [f for f in fact_rows.read_facts(connection, kinds, None, None) if f.author == login]
+
+
+def _stays(fact: Fact, login: str, *, keep: bool) -> bool:
+    if fact.kind in fact_rows.AUDITED:
+        return True
+    return keep and fact.kind not in _NAMED and (fact.person == login)
+
+
+def _without(fact: Fact, login: str, pseudonym: str) -> Fact:
+    return replace(
+        fact,
+        author=pseudonym if fact.author == login else fact.author,
+        person=pseudonym if fact.person == login else fact.person,
+    )
+
+
+def _renamed(exported: Mapping[str, Any], pseudonym: str) -> dict[str, Any]:
+    """The session under another name: every hash stands on the header, so all are made anew."""
+    header = {**exported["header"], "trainee": pseudonym}
+    head = first_hash(exported["id"], canonical(header))
+    events = []
+    for entry in exported["events"]:
+        head = chain(head, entry["saved_at"], canonical(entry["event"]))
+        events.append({**entry, "hash": head})
+    return {
+        **cast("dict[str, Any]", exported),
+        "header": header,
+        "events": events,
+        "head": head,
+        "draft": None,
+    }

@@ -1,0 +1,368 @@
+"""``programme``, ``certificate`` and ``verify`` as a person uses them."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import programme_world as world
+import pytest
+
+from simulator.contact import Contact, Start
+from simulator.enrolment import enrolment
+from simulator.practice.certificate import Certificate
+from simulator.practice.certificate_page import Signed, page_of, read_page
+from simulator.practice.standing import Play
+from simulator.signing import BadKey, SigningKey, fingerprint, holds, known_key
+from simulator.workplace import open_workplace
+
+Command = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def home(alone: None) -> Path:
+    folder = Path(os.environ["SUPPORTDOJO_HOME"])
+    world.own_programme(folder)
+    return folder
+
+
+def finish(language: str = "ja") -> None:
+    """Do what comes next until nothing does."""
+    workplace = open_workplace()
+    try:
+        while True:
+            enrolled = enrolment(workplace, "ja" if language == "ja" else "en")
+            following = enrolled.standing(enrolled.need("small").programme).next
+            if not isinstance(following, Play):
+                assert following is None
+                return
+            world.play(workplace, following)
+    finally:
+        workplace.close()
+
+
+@pytest.fixture
+def page(home: Path, command: Command, tmp_path: Path) -> Path:
+    """The certificate of a finished programme."""
+    assert command("programme", "read", "small/hello", "--lang", "ja")[0] == 0
+    finish()
+    file = tmp_path / "certificate.html"
+    code, _, told = command("certificate", "small", "--out", str(file), "--lang", "ja")
+    assert code == 0, told
+    return file
+
+
+# ---------------------------------------------------------------- programme
+
+
+def test_step_by_step(home: Path, command: Command) -> None:
+    """What is to do is told; reading is noted once; a poor contact does not count and says why."""
+    code, out, err = command("programme", "--lang", "en")
+    assert (code, out) == (0, "onboarding: First weeks at the desk\nsmall: A small <b>course</b>\n")
+    assert "supportdojo programme ID" in err
+    assert command("programme", "read", "hello", "--lang", "en")[0] == 2
+    code, out, err = command("programme", "read", "small/hello", "--lang", "ja")
+    assert (code, out) == (0, "読む\n\n一行目\n二行目\n")
+    assert "supportdojo programme next small" in err
+    assert "に読んでいます" in command("programme", "read", "hello", "--lang", "ja")[2]
+    code, out, _ = command("programme", "--lang", "en")  # the one that was begun
+    assert "open now  calls" in out
+    workplace = open_workplace()
+    assert len(workplace.store.facts(["step-read"])) == 1
+    following = enrolment(workplace, "en").standing(
+        enrolment(workplace, "en").need("small").programme
+    )
+    assert isinstance(following.next, Play)
+    world.play(workplace, following.next, "poor")
+    workplace.close()
+    code, out, _ = command("programme", "--lang", "en")
+    assert "did not count: late-delivery" in out
+    assert "Next: answer testimonial-address" in out
+    shown = json.loads(command("programme", "small", "--json", "--lang", "en")[1])
+    assert [step["state"] for step in shown["steps"]] == ["done", "open"]
+    assert shown["next"]["occasion"] == "programme:small/calls"
+
+
+def test_next_plays_through_the_same_doors(
+    home: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It reads a page, then plays a contact of the step; one that was left is gone on with."""
+    assert command("programme", "next", "small", "--jsonl", "--lang", "en")[0] == 2
+    code, out, _ = command("programme", "next", "small", "--lang", "en")
+    assert (code, out) == (0, "Read\n\nOne line\n")
+    lines = '{"reply": "Good afternoon, Komorebi Shop, this is Mori."}\n{"stop": true}\n'
+    monkeypatch.setattr("sys.stdin", io.StringIO(lines))
+    code, out, _ = command("programme", "next", "--jsonl", "--seed", "5", "--lang", "en")
+    assert code == 0
+    first = json.loads(out.splitlines()[0])
+    assert (first["event"], first["scenario"], first["mode"], first["seed"]) == (
+        *("briefing", "late-delivery", "practice"),
+        5,
+    )
+    workplace = open_workplace()
+    (summary,) = workplace.store.history()
+    workplace.close()
+    assert summary.header.occasion == "programme:small/calls"
+    assert summary.ending == "stopped"  # never a fail, and never counted
+    workplace = open_workplace()
+    enrolled = enrolment(workplace, "en")
+    following = enrolled.standing(enrolled.need(None).programme).next
+    assert isinstance(following, Play)
+    start = Start("testimonial-address", "en", "practice", 3, occasion=following.occasion)
+    left = Contact.begin(workplace, start).session_id
+    workplace.close()
+    monkeypatch.setattr("sys.stdin", io.StringIO('{"stop": true}\n'))
+    code, out, _ = command("programme", "next", "--jsonl", "--lang", "en")
+    assert (code, json.loads(out.splitlines()[0])["session"]) == (0, left)
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    code, out, _ = command("programme", "next", "--plain", "--lang", "en")
+    assert code == 0
+    assert "Next: answer late-delivery" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["onbording"], "onboarding"),
+        (["read", "small/helo"], "hello"),
+        (["read", "small/calls"], "supportdojo programme next small"),
+        (["read", "small/"], "hello"),
+        (["read"], "onboarding, small"),
+        (["next"], "onboarding, small"),
+        (["small", "hello"], "programme [ID]"),
+    ],
+)
+def test_a_mistake_is_told(home: Path, command: Command, words: list[str], told: str) -> None:
+    code, out, err = command("programme", *words, "--lang", "en")
+    assert (code, out) == (2, "")
+    assert told in err
+
+
+def test_a_broken_file_is_told_at_its_place(home: Path, command: Command) -> None:
+    world.own_programme(home, world.SMALL.replace("kind: practice", "kind: practise"))
+    code, _, err = command("programme", "small", "--lang", "en")
+    assert code == 2
+    assert "small.yaml:11:11: error D205" in err
+    assert "Did you mean 'practice'?" in err
+
+
+# ---------------------------------------------------------------- certificate
+
+
+def test_without_an_end_there_is_none(home: Path, command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "c.html"
+    code, out, err = command("certificate", "small", "--out", str(file), "--lang", "en")
+    assert code == 1
+    assert "not finished in English" in err
+    assert "calls" in out
+    assert not file.exists()
+
+
+class _Seen(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.links: list[str] = []
+        self.languages: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.links += [value or "" for key, value in attrs if key in ("src", "href")]
+        self.languages += [v or "" for k, v in attrs if k == "lang" and tag == "section"]
+
+
+def test_the_page_stands_alone(page: Path) -> None:
+    """Both languages, nothing to load, nothing of a title acts as markup."""
+    text = page.read_text("utf-8")
+    seen = _Seen()
+    seen.feed(text)
+    assert (seen.links, seen.languages) == ([], ["ja", "en"])
+    assert "b" not in seen.tags
+    assert "小さな&lt;b&gt;研修" in text
+    assert "この記録から分からないこと" in text
+    assert "What this does not say" in text
+    assert "http" not in re.sub("http-equiv", "", text)
+    assert "@page { size: A4" in text
+
+
+def test_it_verifies(page: Path, command: Command, home: Path) -> None:
+    code, out, _ = command("verify", str(page), "--lang", "en")
+    assert code == 0, out
+    assert "signature: valid" in out
+    assert "this computer's)" in out
+    assert out.count("unchanged, scored again alike") == 2
+    assert out.endswith("Result: sound.\n")
+    if os.name == "posix":
+        assert (home / "signing-key.pem").stat().st_mode & 0o777 == 0o600
+    workplace = open_workplace()
+    (fact,) = workplace.store.facts(["certificate"], subject="small")
+    workplace.close()
+    assert fact.body == json.loads(json.dumps(read_page(page.read_text("utf-8")).to_json()))
+
+
+def test_it_is_not_written_over_something(page: Path, command: Command) -> None:
+    before = page.read_bytes()
+    code, _, err = command("certificate", "small", "--out", str(page), "--lang", "ja")
+    assert code == 2
+    assert "すでにあります" in err
+    assert page.read_bytes() == before
+
+
+def test_elsewhere_it_is_sound_by_itself(
+    page: Path, command: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Where nothing of it is stored, that is said, and no store is made by looking."""
+    other = tmp_path / "other"
+    monkeypatch.setenv("SUPPORTDOJO_HOME", str(other))
+    page.write_bytes(page.read_bytes().replace(b"\n", b"\r\n"))  # what mail does to it
+    code, out, _ = command("verify", str(page), "--lang", "en")
+    assert code == 0, out
+    assert "not this computer's" in out
+    assert out.count("not here") >= 2
+    assert not other.exists()
+
+
+def test_a_changed_page_is_noticed(page: Path, command: Command) -> None:
+    text = page.read_text("utf-8")
+    page.write_text(text.replace("小さな&lt;b&gt;研修", "大きな研修", 1), "utf-8", newline="\n")
+    code, out, _ = command("verify", str(page), "--lang", "en")
+    assert code == 1
+    assert "signature: valid" in out
+    assert "does NOT say" in out
+
+
+def forged(
+    page: Path, change: Callable[[Certificate], Certificate], key: SigningKey | None
+) -> None:
+    """The page of a changed payload; signed anew where there is a key."""
+    from simulator.practice.certificate import signed_text
+
+    old = read_page(page.read_text("utf-8"))
+    certificate = change(old.certificate)
+    new = replace(old, certificate=certificate)
+    if key is not None:
+        new = Signed(certificate, key.public, key.sign(signed_text(certificate)))
+    text = page_of(new, fingerprint(new.public_key))
+    page.write_text(text, encoding="utf-8", newline="\n")
+
+
+def better(certificate: Certificate) -> Certificate:
+    """The same with one score put up."""
+    *before, step = certificate.steps
+    first, *rest = step.sessions
+    return replace(
+        certificate, steps=(*before, replace(step, sessions=(replace(first, total=100), *rest)))
+    )
+
+
+def test_a_changed_payload_is_noticed(page: Path, command: Command, home: Path) -> None:
+    """By its signature; signed anew with the very key, by scoring again."""
+    forged(page, better, None)
+    code, out, _ = command("verify", str(page), "--lang", "en")
+    assert (code, "NOT valid" in out) == (1, True)
+    forged(page, better, SigningKey.open(home / "signing-key.pem"))
+    code, out, _ = command("verify", str(page), "--lang", "en")
+    assert (code, "signature: valid" in out, "does NOT come out alike" in out) == (1, True, True)
+    shown = json.loads(command("verify", str(page), "--json")[1])
+    assert (shown["sound"], shown["signature"], shown["page"]) == (False, True, True)
+    assert [session["found"] for session in shown["sessions"]] == ["score", "unchanged"]
+
+
+def test_a_session_of_somebody_else_is_noticed(page: Path, command: Command, home: Path) -> None:
+    key = SigningKey.open(home / "signing-key.pem")
+    forged(page, lambda certificate: replace(certificate, login="somebody-else"), key)
+    code, out, _ = command("verify", str(page), "--lang", "en")
+    assert code == 1
+    assert "OTHER contents" in out
+
+
+def test_names_with_markup_and_escapes_do_nothing(page: Path) -> None:
+    name = "</script><img src=x onerror=alert(1)>\x1b[2J\u202e\ud800"
+    forged(page, lambda certificate: replace(certificate, name=name, login=name), None)
+    text = page.read_text("utf-8")
+    assert "<img" not in text
+    assert "\x1b" not in text
+    assert read_page(text).certificate.name == name
+
+
+_OPEN = '<script type="application/json" id="supportdojo-certificate">'
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"hello",
+        b"\xff\xfe\x00\x01" * 100,
+        b"<html>" + b"a" * 2_000_000,
+        f"{_OPEN}{{</script>".encode(),
+        f"{_OPEN}{'[' * 200_000}</script>".encode(),
+        f'{_OPEN}{{"payload": {{"schema_version": 99}}}}</script>'.encode(),
+        f'{_OPEN}{{"payload": {{"schema_version": {"9" * 5000}}}}}</script>'.encode(),
+        f'{_OPEN}{{"payload": NaN}}</script>'.encode(),
+        f"{_OPEN}{{}}</script>{_OPEN}{{}}</script>".encode(),
+        f'{_OPEN}{{"payload": {{}}, "algorithm": "Ed25519", "public_key": "", "signature": ""}}</script>'.encode(),
+    ],
+    ids=range(11),
+)
+def test_hostile_files_are_told(data: bytes, alone: None, command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "bad.html"
+    file.write_bytes(data)
+    code, out, err = command("verify", str(file), "--lang", "en")
+    assert (code, out) == (2, "")
+    assert str(file) in err
+    assert command("verify", str(tmp_path))[0] == 2
+    assert command("verify", str(tmp_path / "nothing"))[0] == 2
+
+
+def test_each_part_of_a_payload_is_looked_at(page: Path) -> None:
+    """Whatever is taken out of it or turned into something else, it is no certificate."""
+    whole = read_page(page.read_text("utf-8")).certificate.to_json()
+    whole = json.loads(json.dumps(whole))
+
+    def places(value: Any, way: tuple[Any, ...] = ()) -> Any:
+        listed = dict(enumerate(value)) if isinstance(value, list) else value
+        for key, one in listed.items() if isinstance(listed, dict) else ():
+            yield (*way, key)
+            yield from places(one, (*way, key))
+
+    for way in list(places(whole)):
+        changed = json.loads(json.dumps(whole))
+        inner = changed
+        for key in way[:-1]:
+            inner = inner[key]
+        inner[way[-1]] = [True]
+        with pytest.raises((ValueError, TypeError)):
+            Certificate.from_json(changed)
+
+
+def test_a_key_that_cannot_be_used_is_told(
+    page: Path, command: Command, home: Path, tmp_path: Path
+) -> None:
+    (home / "signing-key.pem").write_text("no key", "utf-8")
+    code, _, err = command(
+        "certificate", "small", "--out", str(tmp_path / "x.html"), "--lang", "ja"
+    )
+    assert code == 2
+    assert "signing-key.pem" in err
+    assert known_key(home / "signing-key.pem") is None
+    with pytest.raises(BadKey):
+        SigningKey.open(home / "signing-key.pem")
+
+
+def test_a_signature_is_of_its_text_and_key(tmp_path: Path) -> None:
+    one, two = SigningKey.open(tmp_path / "one"), SigningKey.open(tmp_path / "two")
+    assert SigningKey.open(tmp_path / "one").public == one.public != two.public
+    signature = one.sign("文")
+    assert holds(one.public, signature, "文")
+    assert not holds(two.public, signature, "文")
+    assert not holds(one.public, signature, "分")
+    assert not holds("00" * 32, "00" * 64, "文")
+    assert re.fullmatch("([0-9a-f]{4} ){7}[0-9a-f]{4}", fingerprint(one.public))
