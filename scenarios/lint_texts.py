@@ -85,6 +85,10 @@ _TEXTS: Final[dict[str, Bilingual]] = {
         "顧客像の id「{value}」がファイル名「{name}」と違います",
     ),
     "S123": ("'{value}' stands here a second time", "「{value}」がここで二度目に使われています"),
+    "S124": (
+        "hearing '{value}' never leads to this: 'unless {condition}' forbids it",
+        "「{value}」を聞いても、この反応は起こりません。unless の「{condition}」が止めています",
+    ),
     "S120": (
         "the action '{action}' needs '{value}' to be filled in",
         "操作「{action}」には「{value}」の記入が要ります",
@@ -186,6 +190,10 @@ _HINTS: Final[dict[str, Bilingual]] = {
         "シナリオはファイル名で顧客像を探します。同じ名前にしてください",
     ),
     "S123": ("Each has to be different", "一つずつ別の値にしてください"),
+    "S124": (
+        "What has just been heard counts as heard. For the first time only, write 'once: true'",
+        "いま聞いたことも「聞いた」に入ります。最初の一度だけにするなら once: true と書いてください",
+    ),
     "S120": ("Write it under 'args'", "args の下に書いてください"),
     "S119": ("Write it like [75, 100]", "[75, 100] のように書いてください"),
     "T101": (
@@ -211,6 +219,7 @@ _WORDS: Final[dict[str, Bilingual]] = {
     "hidden": ("hidden fact", "隠れた事実"),
     "topic": ("topic", "話題"),
     "ending": ("ending", "結末"),
+    "criterion": ("criterion", "評価基準"),
     "persona": ("persona", "顧客像"),
     "argument": ("blank to fill in", "記入欄"),
     "scenario": ("scenario", "シナリオ"),

@@ -391,6 +391,18 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "「{close}」のことでしょうか。シナリオの一覧: {known}",
         ),
     },
+    "usage.folder-gone": {
+        "en": ErrorText(
+            "This folder no longer exists",
+            "The folder you are in was deleted or renamed.",
+            "Go to another folder with 'cd', then give the command again.",
+        ),
+        "ja": ErrorText(
+            "今いるフォルダーがありません",
+            "作業していたフォルダーが、削除されたか、名前を変えられています。",
+            "cd で別のフォルダーに移ってから、もう一度実行してください。",
+        ),
+    },
     "usage.too-long": {
         "en": ErrorText(
             "Too long",

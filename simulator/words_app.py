@@ -109,6 +109,7 @@ APP = Words(
         "home.has-draft": Text(ja="書きかけあり", en="half-typed text kept"),
         "home.suggested": Text(ja="おすすめ", en="Suggested"),
         "home.all": Text(ja="シナリオ一覧", en="All scenarios"),
+        "home.loading": Text(ja="シナリオを読み込んでいます…", en="Loading scenarios…"),
         "home.other-unfinished": Text(
             ja="ほかに途中の応対が{count}件あります（履歴から続けられます）",
             en="{count} more unfinished (resume from the history)",

@@ -58,7 +58,8 @@ class HomeScreen(DojoScreen[None]):
         yield Vertical(id="next")
         with Vertical(id="all") as box:
             box.border_title = T(self.say("home.all"))
-            yield OptionList(id="scenarios")
+            # Stands in the list until the list is filled; it cannot be chosen.
+            yield OptionList(Option(T(self.say("home.loading")), disabled=True), id="scenarios")
         yield KeyBar(self.KEYS, self.language)
 
     def on_mount(self) -> None:
