@@ -63,9 +63,17 @@ def is_hard(contact: Contact) -> bool:
 
 def what_holds(contact: Contact, language: Language) -> str:
     """What holds after such a call, whatever was answered."""
-    first = "abuse" if contact.state.abuse else "stopped" if contact.stopped else "hard"
     joint = "" if language == "ja" else " "
-    return joint.join(REFLECTION.say(f"holds.{key}", language) for key in (first, "lead"))
+    keys = (_what_was_hard(contact), "lead")
+    return joint.join(REFLECTION.say(f"holds.{key}", language) for key in keys)
+
+
+def _what_was_hard(contact: Contact) -> str:
+    if contact.state.abuse:
+        return "abuse"
+    if contact.stopped:
+        return "stopped"
+    return "badly" if contact.state.outcome == "poor" else "strain"
 
 
 def keep(contact: Contact, how: int | None, text: str) -> None:

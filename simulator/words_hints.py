@@ -14,11 +14,9 @@ __all__ = ["HINTS"]
 HINTS = Words(
     {
         # ---------------------------------------------------------------- the feeling of the moment
-        "mood.anger": Text(
-            ja="お客様の怒りが強くなっています。", en="{customer} is very angry just now."
-        ),
+        "mood.anger": Text(ja="お客様はいらだっておられます。", en="{customer} is angry just now."),
         "mood.worry": Text(
-            ja="お客様は強い不安の中にいます。", en="{customer} is very worried just now."
+            ja="お客様は不安の中におられます。", en="{customer} is worried just now."
         ),
         "mood.face": Text(
             ja="お客様は、軽く扱われたと感じています。", en="{customer} feels slighted."

@@ -24,9 +24,13 @@ REFLECTION = Words(
             ja="つらいときに中断するのは、正しい判断です。不合格にはなりません。",
             en="Stopping when it gets too much is the right thing to do, and never a fail.",
         ),
-        "holds.hard": Text(
+        "holds.badly": Text(
             ja="どれだけ手を尽くしても、怒ったまま終わる応対はあります。あなたの値打ちとは関係ありません。",
             en="Some calls end badly whatever one does. It says nothing about your worth.",
+        ),
+        "holds.strain": Text(
+            ja="厳しい応対は、うまくいったときでも力を使います。疲れて当然です。",
+            en="Hard calls take it out of you even when they go well. Being tired is natural.",
         ),
         "holds.lead": Text(
             ja="最後の責任は責任者が負います。席を離れて休み、気持ちが残るときは責任者に話してください。",
@@ -41,7 +45,7 @@ REFLECTION = Words(
             ja="どちらも書かなくてかまいません。読めるのはあなただけで、採点には関係しません。",
             en="Both may stay empty. Only you can read this, and it is never scored.",
         ),
-        "keep": Text(ja="振り返りへ", en="Go on"),
+        "keep": Text(ja="進む", en="Go on"),
         "skip": Text(ja="飛ばす", en="Skip"),
         "bad-how": Text(
             ja="調子は 1 から 5 の数字で書いてください。", en="Please give a number from 1 to 5."
