@@ -22,6 +22,7 @@ from simulator.errors import UsageError
 from simulator.practice.occasions import Occasion, moment_occasion
 from simulator.practice.schedule import CARD_REVIEWED, CardKey, Rating, rating_of, review_body
 from simulator.practice.skills import Degree, Skill, skills_of
+from simulator.redone import events_before
 
 if TYPE_CHECKING:
     from scoring.model import Scorecard
@@ -141,7 +142,7 @@ def begin_moment(workplace: Workplace, session_id: str, turn: int, skill: str) -
     if not 1 <= turn <= count:
         raise UsageError("moment.no-reply", session=session_id, turn=turn, count=count)
     # Hints of the first time are left out: this attempt has its own.
-    before = [e for e in parent.events_before(turn) if not isinstance(e, HintAsked)]
+    before = [e for e in events_before(parent.events, turn) if not isinstance(e, HintAsked)]
     left = _left_open(parent, before, skill, turn)
     if left is not None:
         return left

@@ -7,12 +7,15 @@ judge. Nothing is drawn here.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from scenarios.language import Language, Text
 from scoring.model import Dimension, Finding, GateResult, Level, ReplyGrade, Scorecard
 from scoring.reply_grade import IDLE, LEDGER, NO_GAIN
+from simulator.hints import hints_used
+from simulator.reflection import Reflection, own_reflection
 from simulator.tui.marks import Mark, numbered
 
 if TYPE_CHECKING:
@@ -59,6 +62,10 @@ class Debrief:
     moods: tuple[MoodPoint, ...]
     tipped: int | None
     """The reply at which the mood tipped."""
+    hints: Mapping[int, int]
+    """How many hints were asked for before each reply that had any."""
+    reflection: Reflection | None
+    """What the person who looks wrote about themselves; never anybody else's."""
 
     def grade(self, turn: int) -> ReplyGrade | None:
         """The grade of one reply."""
@@ -101,7 +108,17 @@ def gather(contact: Contact) -> Debrief:
         spoken=contact.language,
         moods=contact.moods,
         tipped=contact.tipping_turn,
+        hints=hints_used(contact),
+        reflection=_own_reflection(contact),
     )
+
+
+def _own_reflection(contact: Contact) -> Reflection | None:
+    from simulator.errors import StoreError
+
+    with suppress(StoreError):
+        return own_reflection(contact.workplace, contact.session_id)
+    return None
 
 
 def _graded(contact: Contact) -> tuple[Scorecard, Exception | None]:
