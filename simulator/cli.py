@@ -45,6 +45,7 @@ _COMMANDS = {
     "import": "take in contacts that were written out ('-' for standard input)",
     "explain-reply": "show what was understood of one reply",
     "login": "come into the team's database (SUPPORTDOJO_DB) once and for all",
+    "rescore": "see what a changed rubric or handbook would do to past contacts, and adopt it",
     "people": "who uses the team's store: list, add, change, shut out",
     "forget": "remove a person and everything kept about them",
     "audit": "who overruled, removed or changed what",
@@ -136,6 +137,7 @@ def build_parser() -> argparse.ArgumentParser:
     added["export"].add_argument("--to", metavar="DIR", help="one file a contact into this folder")
     added["import"].add_argument("file", help="JSON Lines, a folder of them, or '-'")
     _add_keeping(added)
+    _add_rescore(added["rescore"])
     added["doctor"].add_argument("--json", action="store_true", help="one JSON object")
     added["locate"].add_argument("--json", action="store_true", help="one JSON object")
     return parser
@@ -154,6 +156,25 @@ def _sub(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
     )
     del common
     return again
+
+
+def _add_rescore(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--rubric", metavar="FILE|DIR", help="the changed rubric, or the folder with its files"
+    )
+    parser.add_argument(
+        "--handbook", action="append", metavar="FILE", help="a changed handbook; repeatable"
+    )
+    parser.add_argument("--since", metavar="DATE", help="only contacts begun since then")
+    parser.add_argument(
+        "--jobs", type=_positive, metavar="N", help="processes (default: one a core)"
+    )
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--copy", metavar="DIR", help="write the rules in force out, to change them")
+    what.add_argument("--adopt", action="store_true", help="judge by these files from now on")
+    what.add_argument("--revert", action="store_true", help="back to the rules of the program")
+    parser.add_argument("--reason", metavar="TEXT", help="why; needed to adopt and to revert")
+    parser.add_argument("--json", action="store_true", help="one JSON object")
 
 
 def _add_keeping(added: dict[str, argparse.ArgumentParser]) -> None:

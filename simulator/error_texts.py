@@ -475,6 +475,42 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "パスを確かめてください。標準入力から読むときは「-」を指定します。",
         ),
     },
+    "usage.exists": {
+        "en": ErrorText(
+            "The file is there already",
+            "{file} exists and is not overwritten.",
+            "Choose another folder. Nothing was written.",
+        ),
+        "ja": ErrorText(
+            "同じ名前のファイルがあります",
+            "{file} がすでにあるため、上書きしません。",
+            "別のフォルダーを指定してください。何も書き込んでいません。",
+        ),
+    },
+    "usage.no-rules": {
+        "en": ErrorText(
+            "No rules are in this folder",
+            "{file} holds none of {expected}.",
+            "'supportdojo rescore --copy DIR' writes the rules in force into a folder.",
+        ),
+        "ja": ErrorText(
+            "このフォルダーに規則のファイルがありません",
+            "{file} に {expected} のどれもありません。",
+            "supportdojo rescore --copy フォルダー で、いまの規則を書き出せます。",
+        ),
+    },
+    "usage.reason": {
+        "en": ErrorText(
+            "A reason is needed",
+            "What changes how people are judged is written down with a reason.",
+            "Add --reason and say why.",
+        ),
+        "ja": ErrorText(
+            "理由を書いてください",
+            "評価を変えるときは、理由と一緒に記録に残します。",
+            "--reason に続けて理由を書いてください。",
+        ),
+    },
     "usage.unwritable": {
         "en": ErrorText(
             "The file cannot be written",

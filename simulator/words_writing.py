@@ -104,6 +104,7 @@ WRITING = Words(
         "explain.file.handbook": Text(ja="handbook.yaml", en="in handbook.yaml"),
         "explain.file.programme": Text(ja="プログラムのファイル", en="in a programme's file"),
         "explain.file.shop": Text(ja="shop.yaml", en="in shop.yaml"),
+        "explain.file.rubric": Text(ja="評価基準のファイル", en="in a rubric's file"),
         "explain.unknown": Text(
             ja="「{code}」という番号はありません。",
             en="There is no code '{code}'.",
