@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from datetime import datetime
 
-from scenarios.language import Language
+from scenarios.language import LANGUAGES, Language
 from scenarios.programme import Programme
 from scenarios.programme_files import (
     FoundProgramme,
@@ -14,14 +14,16 @@ from scenarios.programme_files import (
     UnknownProgramme,
     find_programmes,
 )
-from simulator.errors import UsageError
+from simulator.contact import Contact, Start
+from simulator.errors import OutdatedSession, UsageError
 from simulator.libraries import programme_folders
-from simulator.practice.standing import READ, Standing, begun, standing
+from simulator.practice.occasions import Occasion
+from simulator.practice.standing import READ, Play, Standing, begun, standing
 from simulator.store.model import Fact, SessionSummary
 from simulator.words_programme import PROGRAMME
 from simulator.workplace import Workplace
 
-__all__ = ["Enrolment", "enrolment"]
+__all__ = ["Enrolment", "contact_for", "enrolment", "note_read"]
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class Enrolment:
 
     programmes: Programmes
     sessions: tuple[SessionSummary, ...]
+    """Newest first."""
     facts: tuple[Fact, ...]
     now: datetime
     language: Language
@@ -43,7 +46,7 @@ class Enrolment:
         """
         ids = self.programmes.ids
         if given is None:
-            under_way = [one for one in ids if begun(one, self.sessions, self.facts)]
+            under_way = [one for one in ids if self.begun(one)]
             fitting = under_way or list(ids)
             if len(fitting) != 1:
                 return None
@@ -64,13 +67,26 @@ class Enrolment:
             raise UsageError("usage", detail=PROGRAMME.say("which", self.language, known=known))
         return found
 
-    def standing(self, programme: Programme) -> Standing:
+    def begun(self, programme: str) -> bool:
+        """Whether this person has done anything in the programme of this id."""
+        return begun(programme, self.sessions, self.facts)
+
+    def spoken(self, programme: str) -> Language:
+        """The language of their latest contact in it; where there is none, their own."""
+        for summary in self.sessions:
+            occasion, spoken = Occasion.read(summary.header.occasion), summary.header.language
+            if occasion is not None and (occasion.kind, occasion.id) == ("programme", programme):
+                return next((known for known in LANGUAGES if known == spoken), self.language)
+        return self.language
+
+    def standing(self, programme: Programme, spoken: Language | None = None) -> Standing:
+        """Where they stand with contacts in the language *spoken*, their own if not said."""
         return standing(
             programme,
             self.sessions,
             self.facts,
             now=self.now,
-            language=self.language,
+            language=spoken or self.language,
             scenarios=self.scenarios,
         )
 
@@ -86,3 +102,36 @@ def enrolment(workplace: Workplace, language: Language) -> Enrolment:
         language,
         library.ids,
     )
+
+
+def note_read(workplace: Workplace, programme: str, step: str) -> bool:
+    """Keep that a page was read, the first time only; whether this was it. Raises StoreError."""
+    person = workplace.trainee
+    known = workplace.store.facts([READ], person=person, subject=programme)
+    if any(fact.body.get("step") == step for fact in known):
+        return False
+    workplace.store.add_fact(
+        READ, person=person, subject=programme, body={"step": step}, now=workplace.now()
+    )
+    return True
+
+
+def contact_for(play: Play, workplace: Workplace, seed: int | None = None) -> Contact:
+    """The contact that comes next in a programme: the one that was left, else a new one.
+
+    Raises StoreError, UnknownScenario and SourceError.
+    """
+    if play.resume is not None:
+        try:
+            return Contact.resume(workplace, play.resume)
+        except OutdatedSession:
+            pass  # its scenario has changed since it was left: a new one takes its place
+    start = Start(
+        play.scenario,
+        play.language,
+        play.mode,
+        workplace.new_seed() if seed is None else seed,
+        play.intensity,
+        occasion=play.occasion,
+    )
+    return Contact.begin(workplace, start)

@@ -8,7 +8,8 @@ from typing import Any
 
 from scenarios.language import Language
 from scenarios.programme import LIMITED_HINTS, Step
-from simulator.practice.standing import Attempt, Next, Play, Read, Standing, StepStanding
+from simulator.practice.attempts import Attempt
+from simulator.practice.standing import Next, Play, Read, Standing, StepStanding
 from simulator.words_cli import CLI
 from simulator.words_programme import PROGRAMME
 
