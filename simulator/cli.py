@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
 __all__ = ["main"]
@@ -37,6 +37,8 @@ _COMMANDS = {
     "show": "show one past contact with its scorecard",
     "grade": "grade replies from a JSON Lines file ('-' for standard input)",
     "agreement": "measure how far grades agree with rated replies",
+    "report": "tell what a team or a person practised, for print, spreadsheets and other systems",
+    "calibration": "measure how far the engine and the leads judge alike",
     "export": "write past contacts out, one JSON object a line",
     "import": "take in contacts that were written out ('-' for standard input)",
     "explain-reply": "show what was understood of one reply",
@@ -121,16 +123,7 @@ def build_parser() -> argparse.ArgumentParser:
     added["grade"].add_argument(
         "--jobs", type=_positive, metavar="N", help="processes to use (default: one a core)"
     )
-    added["agreement"].add_argument(
-        "files", nargs="*", help="a team's own rated replies, JSON Lines"
-    )
-    added["agreement"].add_argument(
-        "--by", choices=["lang", "case", "kind"], default="lang", help="how the figures are grouped"
-    )
-    added["agreement"].add_argument(
-        "--worst", type=_positive, metavar="N", default=0, help="the N largest differences a scale"
-    )
-    added["agreement"].add_argument("--json", action="store_true", help="one JSON object")
+    _add_figures(added)
     added["explain-reply"].add_argument("scenario", help="id of a scenario")
     added["explain-reply"].add_argument("reply", help="the words, or '-' for standard input")
     added["explain-reply"].add_argument("--stage", help="the stage at which it is said")
@@ -250,6 +243,55 @@ def _add_programme(added: dict[str, argparse.ArgumentParser]) -> None:
     certificate.add_argument("--out", required=True, metavar="FILE.html", help="where it goes")
     added["verify"].add_argument("file", help="the certificate")
     added["verify"].add_argument("--json", action="store_true", help="one JSON object")
+
+
+def _add_figures(added: Mapping[str, argparse.ArgumentParser]) -> None:
+    """What leads and trainers read figures with."""
+    added["agreement"].add_argument(
+        "files", nargs="*", help="a team's own rated replies, JSON Lines"
+    )
+    added["agreement"].add_argument(
+        "--by", choices=["lang", "case", "kind"], default="lang", help="how the figures are grouped"
+    )
+    added["agreement"].add_argument(
+        "--worst", type=_positive, metavar="N", default=0, help="the N largest differences a scale"
+    )
+    added["agreement"].add_argument("--json", action="store_true", help="one JSON object")
+    _add_report(added["report"])
+    _add_calibration(added["calibration"])
+
+
+def _add_report(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--person", metavar="LOGIN", help="one person; default: the team")
+    parser.add_argument("--drill", metavar="ID", help="only contacts of this drill")
+    parser.add_argument("--since", metavar="DATE", help="first day, such as 2026-05-04")
+    parser.add_argument("--until", metavar="DATE", help="last day")
+    parser.add_argument(
+        "--format",
+        choices=["html", "csv", "jsonl", "xapi"],
+        help="default: html, one page that can be printed",
+    )
+    parser.add_argument("--out", metavar="FILE", help="default: standard output")
+    parser.add_argument("--hide-names", action="store_true", help="numbers in place of names")
+    parser.add_argument(
+        "--send",
+        metavar="ENDPOINT",
+        help="send xAPI statements to a learning record store; SUPPORTDOJO_LRS_USER and "
+        "SUPPORTDOJO_LRS_PASSWORD say as whom",
+    )
+
+
+def _add_calibration(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--by",
+        choices=["criterion", "rater", "lang"],
+        default="criterion",
+        help="criterion: all together; or for each lead, or each language",
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON object")
+    parser.add_argument(
+        "--fixtures", metavar="FILE", help="write disputed replies out as rated replies"
+    )
 
 
 def _positive(text: str) -> int:

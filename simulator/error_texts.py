@@ -281,6 +281,86 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "空きを作るか、別の場所に出力してください。応対の内容は保存されています。",
         ),
     },
+    "usage.day": {
+        "en": ErrorText(
+            "This is not a date", "'{value}' is no day of the calendar.", "Write it as 2026-05-04."
+        ),
+        "ja": ErrorText(
+            "日付として読めません",
+            "「{value}」という日付はありません。",
+            "2026-05-04 のように書いてください。",
+        ),
+    },
+    "usage.period": {
+        "en": ErrorText(
+            "The period ends before it begins",
+            "--since is {since}, --until is {until}.",
+            "Exchange the two, or leave one out.",
+        ),
+        "ja": ErrorText(
+            "期間の終わりが始まりより前です",
+            "--since が {since}、--until が {until} になっています。",
+            "二つを入れ替えるか、どちらかを省いてください。",
+        ),
+    },
+    "usage.drill": {
+        "en": ErrorText(
+            "Unknown drill", "There is no drill '{value}'.", "Drills that there are: {known}."
+        ),
+        "ja": ErrorText(
+            "ドリルが見つかりません",
+            "「{value}」というドリルはありません。",
+            "あるドリル: {known}",
+        ),
+    },
+    "report.send-hidden": {
+        "en": ErrorText(
+            "Names cannot be hidden from a learning record store",
+            "It would take 'trainee 1' of two reports for the same person.",
+            "Leave out --hide-names, or write a file with --format xapi --out FILE.",
+        ),
+        "ja": ErrorText(
+            "名前を伏せたままでは送れません",
+            "レポートごとに番号が変わるため、別の人の「研修生1」が同じ人として記録されてしまいます。",
+            "--hide-names を外すか、--format xapi --out ファイル名 で書き出してください。",
+        ),
+    },
+    "report.send-out": {
+        "en": ErrorText(
+            "Send or write, not both",
+            "--send sends xAPI statements and writes no file.",
+            "Leave out --send, or leave out --out and --format.",
+        ),
+        "ja": ErrorText(
+            "送信と書き出しは同時にできません",
+            "--send は xAPI の記録を送るだけで、ファイルは作りません。",
+            "--send か、--out と --format のどちらかを外してください。",
+        ),
+    },
+    "lrs.endpoint": {
+        "en": ErrorText(
+            "This is no address of a learning record store",
+            "'{endpoint}' does not begin with http:// or https://, or is no address.",
+            "Give it as https://lrs.example.com/xapi.",
+        ),
+        "ja": ErrorText(
+            "学習記録ストア (LRS) のアドレスとして使えません",
+            "「{endpoint}」は http:// か https:// で始まるアドレスではありません。",
+            "https://lrs.example.com/xapi のように指定してください。",
+        ),
+    },
+    "lrs.userinfo": {
+        "en": ErrorText(
+            "The address holds a name or a password",
+            "On the command line others on this machine can read it.",
+            "Set SUPPORTDOJO_LRS_USER and SUPPORTDOJO_LRS_PASSWORD and give the address without it.",
+        ),
+        "ja": ErrorText(
+            "アドレスに利用者名やパスワードが入っています",
+            "コマンドラインに書くと、同じパソコンのほかの利用者から見えてしまいます。",
+            "環境変数 SUPPORTDOJO_LRS_USER と SUPPORTDOJO_LRS_PASSWORD に入れ、アドレスからは除いてください。",
+        ),
+    },
     "usage.language": {
         "en": ErrorText(
             "Unknown language", "'{value}' is not a language of this program.", "Choose ja or en."

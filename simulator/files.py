@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -12,27 +14,58 @@ from simulator.errors import SupportdojoError, UsageError
 __all__ = ["write_whole"]
 
 
-def write_whole(path: Path, parts: Iterable[str], *, encoding: str = "utf-8") -> None:
+def write_whole(path: Path, parts: Iterable[str | bytes], *, encoding: str = "utf-8") -> None:
     """Writes *parts* one after the other to *path*, which is replaced when all are on disk.
 
-    Line ends are written as they are. Raises UsageError where the place cannot be written, and
-    SupportdojoError ``output.full`` where there is no room.
+    Line ends are written as they are. A link stays a link, and what it points to is replaced; what
+    is no file (a device, a pipe) is written to as it is and never replaced. Raises UsageError where
+    the place cannot be written, and SupportdojoError ``output.full`` where there is no room.
     """
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:
-        with unfinished.open("w", encoding=encoding, newline="") as file:
-            for part in parts:
-                file.write(part)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
+        if path.exists() and not path.is_file() and not path.is_dir():
+            _write(path, parts, encoding)
+        else:
+            _replace(path.resolve(), parts, encoding)
     except OSError as error:
-        import errno
-
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             raise SupportdojoError("output.full") from error
         reason = error.strerror or type(error).__name__
         raise UsageError("usage.unwritable", file=str(path), reason=reason) from error
+    except ValueError as error:  # a name with NUL
+        raise UsageError("usage.unwritable", file=str(path), reason=str(error)) from error
+
+
+def _replace(path: Path, parts: Iterable[str | bytes], encoding: str) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    try:
+        _write(unfinished, parts, encoding, durable=True)
+        if path.exists():  # who may read it stays
+            unfinished.chmod(stat.S_IMODE(path.stat().st_mode))
+        unfinished.replace(path)
     finally:
         with suppress(OSError):
             unfinished.unlink()
+    _settle(path.parent)
+
+
+def _write(
+    path: Path, parts: Iterable[str | bytes], encoding: str, *, durable: bool = False
+) -> None:
+    with path.open("wb") as file:
+        for part in parts:
+            file.write(part.encode(encoding) if isinstance(part, str) else part)
+        if durable:
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def _settle(folder: Path) -> None:
+    """The new name too is on the disk; not every system lets a folder be opened."""
+    with suppress(OSError, AttributeError):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,1 @@
+"""Reports for leads, trainers and learning systems: gathered once, written in several forms."""
