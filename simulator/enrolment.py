@@ -17,9 +17,12 @@ from scenarios.programme_files import (
 from simulator.contact import Contact, Start
 from simulator.errors import OutdatedSession, UsageError
 from simulator.libraries import programme_folders
+from simulator.practice.attempts import Effective
 from simulator.practice.occasions import Occasion
 from simulator.practice.standing import READ, Play, Standing, begun, standing
+from simulator.rulings import OVERRULINGS, rulings
 from simulator.store.model import Fact, SessionSummary
+from simulator.team.rules import TotalRules
 from simulator.words_programme import PROGRAMME
 from simulator.workplace import Workplace
 
@@ -37,6 +40,8 @@ class Enrolment:
     now: datetime
     language: Language
     scenarios: tuple[str, ...]
+    effective: Effective
+    """What stands of their contacts after what team leads overruled."""
 
     def choose(self, given: str | None) -> FoundProgramme | None:
         """The programme that was named, else the only one there is or that was begun.
@@ -88,19 +93,22 @@ class Enrolment:
             now=self.now,
             language=spoken or self.language,
             scenarios=self.scenarios,
+            effective=self.effective,
         )
 
 
 def enrolment(workplace: Workplace, language: Language) -> Enrolment:
     """Raises SourceError where a programme's id is there twice, StoreError as the store does."""
     store, library = workplace.store, workplace.library
+    facts = tuple(store.facts([READ, *OVERRULINGS], person=workplace.trainee))
     return Enrolment(
         find_programmes(library, programme_folders(os.environ)),
         tuple(store.history(workplace.trainee)),
-        tuple(store.facts([READ], person=workplace.trainee)),
+        facts,
         workplace.now(),
         language,
         library.ids,
+        rulings(facts, lambda: TotalRules.of(workplace.judge.rubric)),
     )
 
 
