@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from scenarios.places import expanded
+from simulator.issue import Issued
 from simulator.tui.courses import Course, certify
 from simulator.tui.draw import T
 from simulator.tui.failures import failure_text, known_failures
@@ -21,13 +21,10 @@ from simulator.tui.widgets.prose import Prose
 from simulator.words_app_programme import COURSE
 from simulator.words_programme import PROGRAMME
 
-if TYPE_CHECKING:
-    pass
-
 __all__ = ["CertificateScreen"]
 
 
-class CertificateScreen(DojoModal["Issued | None"]):
+class CertificateScreen(DojoModal[Issued | None]):
     """Gives what was written; None where nothing was."""
 
     KEYS = (Key("enter", "none", COURSE.table["key.write"], "Enter", bound=False), BACK)
