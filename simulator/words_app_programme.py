@@ -27,8 +27,6 @@ COURSE = Words(
             ja="すべてのステップが済みました。F9 で修了の記録を作れます。",
             en="Every step is done. F9 makes the certificate.",
         ),
-        "detail": Text(ja="このステップ", en="This step"),
-        "detail.programme": Text(ja="このプログラム", en="This programme"),
         "more": Text(ja="→ 続き", en="→ more"),
         # ---------------------------------------------------------------- keys
         "key.choose": Text(ja="選ぶ", en="Choose"),
@@ -82,7 +80,8 @@ COURSE = Words(
             en="This step is not open yet. First finish: {needs}.",
         ),
         "asks": Text(
-            ja="{mode}・当たり{intensity}。{marks}。", en="{mode}, customer {intensity}. {marks}."
+            ja="{mode}・当たり{intensity}。{marks}。",
+            en="Mode: {mode}; customer: {intensity}. To pass: {marks}.",
         ),
         "asks.end": Text(ja="最後まで応対する", en="play it to the end"),
         "asks.of": Text(
@@ -117,7 +116,7 @@ COURSE = Words(
         ),
         "ready.how": Text(
             ja="{mode}・当たり{intensity}・{spoken}。Enter で始めます。",
-            en="{mode}, customer {intensity}, in {spoken}. Enter begins.",
+            en="Mode: {mode}; customer: {intensity}; in {spoken}. Enter begins.",
         ),
         "ready.starting": Text(ja="つないでいます…", en="Connecting…"),
         # ---------------------------------------------------------------- the certificate
@@ -136,26 +135,20 @@ COURSE = Words(
             ja="◎ 「{step}」に数えました。{rest}", en="◎ Counts for “{step}”. {rest}"
         ),
         "after.again": Text(
-            ja="○ このお客様ではすでに合格しているので、「{step}」の数は増えません。{rest}",
-            en="○ You had passed with this customer before, so “{step}” gains nothing new. {rest}",
+            ja="○ 前に合格したお客様なので、「{step}」の数は増えません。{rest}",
+            en="○ Passed with this customer before: nothing new for “{step}”. {rest}",
         ),
         "after.short": Text(
             ja="△ 「{step}」には数えません（{why}）。{rest}",
             en="△ Does not count for “{step}” ({why}). {rest}",
         ),
         "after.stopped": Text(
-            ja="― 中断したので「{step}」には数えません。不利にもなりません。{rest}",
-            en="― Stopped, so it counts neither for nor against “{step}”. {rest}",
+            ja="― 中断したので「{step}」には数えません（不利にもなりません）。{rest}",
+            en="― Stopped: counts neither for nor against “{step}”. {rest}",
         ),
         "rest.step": Text(ja="ステップは済みです。", en="The step is done."),
-        "rest.all": Text(
-            ja="これでプログラムのすべてが済みました。", en="With that the whole programme is done."
-        ),
-        "rest.left": Text(
-            ja="合格 {passed}／{count}、あと {left} 種類のお客様です。",
-            en="Passed {passed} of {count}; customers still to pass: {left}.",
-        ),
-        "onward": Text(ja="F9 で次へ進みます。", en="F9 leads on."),
+        "rest.all": Text(ja="これですべて済みました。", en="All of the programme is done."),
+        "rest.left": Text(ja="合格 {passed}／{count}。", en="Passed: {passed} of {count}."),
         # ---------------------------------------------------------------- help
         "help": Text(
             ja="上から順のステップです。次にすることが選ばれているので、Enter で進みます。ページは終わりまで読むと済みになり、"

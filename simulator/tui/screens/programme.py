@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 from scenarios.language import Language
 from simulator.practice.standing import Play
 from simulator.tui.courses import Course, Offer, every, look
-from simulator.tui.draw import T, tell
+from simulator.tui.draw import T, one_line, tell
 from simulator.tui.failures import failure_text, known_failures
 from simulator.tui.keys import BACK, HELP, Key, bindings
 from simulator.tui.screens.base import DojoScreen, styles
@@ -89,8 +89,7 @@ class ProgrammeScreen(DojoScreen[None]):
         with Container(id="course"):
             with Vertical(id="list"):
                 yield OptionList(id="steps")
-            with VerticalScroll(id="about", can_focus=False) as box:
-                box.border_title = T(self.words("detail"))
+            with VerticalScroll(id="about", can_focus=False):
                 yield Prose("", self.language, id="detail")
         yield KeyBar(self.keys(), self.language)
 
@@ -135,11 +134,9 @@ class ProgrammeScreen(DojoScreen[None]):
         self._show(self.words("title"), head, [Option(offer_row(o, self.language)) for o in offers])
 
     def _show(self, title: str, head: str, options: list[Option], selected: int = 0) -> None:
-        kind = "detail" if self.course is not None else "detail.programme"
         with self.app.batch_update():
             self.query_one("#name", Prose).show(title)
             self.query_one("#head", Prose).show(head)
-            self.query_one("#about").border_title = T(self.words(kind))
             steps = self.query_one("#steps", OptionList)
             steps.clear_options()
             steps.add_options(options)
@@ -158,15 +155,18 @@ class ProgrammeScreen(DojoScreen[None]):
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
         self._notice("")
-        row = self.row
+        about, row = self.query_one("#about"), self.row
         if self.course is not None and row is not None:
+            title = row.step.title.of(self.language)
             text = step_detail(row, self.course, self.language)
         elif event.option_index < len(self.offers):
-            text = T(self.offers[event.option_index].about)
+            offer = self.offers[event.option_index]
+            title, text = offer.title, T(offer.about)
         else:
-            text = T("")
+            return  # from the list that was there before
+        about.border_title = one_line(title)
+        about.scroll_home(animate=False)
         self.query_one("#detail", Prose).show(text)
-        self.query_one("#about").scroll_home(animate=False)
         self.call_after_refresh(self._tell_of_more)
 
     def on_resize(self) -> None:
@@ -201,7 +201,8 @@ class ProgrammeScreen(DojoScreen[None]):
             self._busy = True
             self.run_worker(self._approach(row.following))
         else:
-            self._notice(what_now(row, self.course, self.language))
+            # It stands below as well, for as long as the step is selected.
+            tell(self.app, what_now(row, self.course, self.language), "warning")
 
     # ------------------------------------------------------------ a page
 

@@ -82,7 +82,7 @@ def _needs(row: StepStanding, course: Course, language: Language) -> str:
 def step_detail(row: StepStanding, course: Course, language: Language) -> Content:
     """What can be done, what the step asks for, and which customers it was passed with."""
     step = row.step
-    lines = [T(step.title.of(language), "bold"), T(what_now(row, course, language))]
+    lines = [T(what_now(row, course, language), "bold")]
     if step.about is not None:
         lines.append(T(step.about.of(language)))
     if not step.reads:
@@ -122,7 +122,7 @@ def _asks(row: StepStanding, language: Language) -> str:
         language,
         mode=CLI.say(f"mode.{step.mode}", language),
         intensity=PROGRAMME.say(f"intensity.{step.intensity}", language),
-        marks=marks[:1].upper() + marks[1:],
+        marks=marks,
     )
     return asks + hints_text(step, language)
 
@@ -173,8 +173,7 @@ def aftermath_text(after: Aftermath, language: Language) -> str:
         language,
         step=row.step.title.of(language),
         why=why,
-        rest=f"{_rest(after, language)}{'' if language == 'ja' else ' '}"
-        f"{COURSE.say('onward', language)}",
+        rest=_rest(after, language),
     )
 
 
@@ -184,5 +183,4 @@ def _rest(after: Aftermath, language: Language) -> str:
         return COURSE.say("rest.all", language)
     if row.state == "done":
         return COURSE.say("rest.step", language)
-    values = {"passed": len(row.passed), "count": row.step.rule.passes, "left": row.left}
-    return COURSE.say("rest.left", language, **values)
+    return COURSE.say("rest.left", language, passed=len(row.passed), count=row.step.rule.passes)
