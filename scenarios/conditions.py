@@ -53,9 +53,22 @@ class Hears:
         """Parse one sentence; raises ValueError for an empty part."""
         return Hears(tuple(_hearing(part) for part in source.split(" and ")), source, mark)
 
+    def implies(self, other: Hears) -> bool:
+        """Whether each reply in which this is heard is one in which *other* is heard, too."""
+        return all(any(_implies(mine, part) for mine in self.parts) for part in other.parts)
+
     @classmethod
     def from_node(cls, node: Node, path: str, problems: list[Problem]) -> Hears | None:
         return _from_scalar(Hears, node, path, problems, "C101")
+
+
+def _implies(heard: Hearing, other: Hearing) -> bool:
+    if heard == other:
+        return True
+    if other.special:
+        return other.special == "anything" and heard.special != "silence"
+    # An act about a topic is the act; the topic alone must be affirmed, which is more.
+    return other.topic is None and heard.act is other.act and heard.special is None
 
 
 def _hearing(source: str) -> Hearing:

@@ -169,7 +169,10 @@ def _hook_decoder(into: Any) -> _Decoder:
 # --- scalars ------------------------------------------------------------------------------------
 
 
-def _wrong_kind(node: Node, expected: str, path: str, problems: list[Problem]) -> object:
+def _wrong_kind(
+    node: Node, expected: str, path: str, problems: list[Problem], into: Any = None
+) -> object:
+    """Report a value of another shape; *into* is the type whose form the writer is shown."""
     code = "D101"
     if isinstance(node, Scalar):
         found = "@text"
@@ -177,7 +180,13 @@ def _wrong_kind(node: Node, expected: str, path: str, problems: list[Problem]) -
             code, found = "D106", node.text
     else:
         found = "@list" if isinstance(node, Sequence) else "@mapping"
-    return _add(problems, path, node.mark, code, expected=f"@{expected}", found=found)
+    facts = {"expected": f"@{expected}", "found": found}
+    if into is not None and code == "D101":
+        # Only files with mistakes need it.
+        from scenarios.forms import form_of
+
+        facts["form"] = form_of(into)
+    return _add(problems, path, node.mark, code, **facts)
 
 
 def _is_text(scalar: Scalar, path: str, problems: list[Problem]) -> bool:
@@ -277,7 +286,7 @@ def _tuple_decoder(into: Any, metadata: _Metadata) -> _Decoder:
         elif one_or_many:
             values = [item(node, path, problems)]
         else:
-            return _wrong_kind(node, "list", path, problems)
+            return _wrong_kind(node, "list", path, problems, into)
         return _BAD if any(value is _BAD for value in values) else tuple(values)
 
     return decode_tuple
@@ -295,7 +304,7 @@ def _dict_decoder(into: Any, metadata: _Metadata) -> _Decoder:
 
     def decode_dict(node: Node, path: str, problems: list[Problem]) -> Any:
         if not isinstance(node, Mapping):
-            return _wrong_kind(node, "mapping", path, problems)
+            return _wrong_kind(node, "mapping", path, problems, into)
         value = _decoder(value_type, inner)
         pairs = [
             (read_key(name, path, problems), value(one, path, problems))
@@ -354,7 +363,7 @@ def _plan(into: type) -> _Plan:
 def _fields_decoder(into: Any) -> _Decoder:
     def decode_block(node: Node, path: str, problems: list[Problem]) -> Any:
         if not isinstance(node, Mapping):
-            return _wrong_kind(node, "mapping", path, problems)
+            return _wrong_kind(node, "mapping", path, problems, into)
         return _Block(_plan(into), node, path, problems).read(into)
 
     return decode_block

@@ -31,7 +31,9 @@ class Explanation:
     wrong: str
     right: str
     do: Text
-    file: Literal["scenario", "exemplar", "persona", "handbook", "shop", "programme"] = "scenario"
+    file: Literal["scenario", "exemplar", "persona", "handbook", "shop", "programme", "rubric"] = (
+        "scenario"
+    )
     """The kind of file that the examples are parts of."""
 
 

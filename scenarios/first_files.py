@@ -8,8 +8,7 @@ there ordinary braces are blanks to fill in. No file is touched here.
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from scenarios.complaints import ComplaintType
@@ -33,9 +32,12 @@ DEEDS_TO_OFFER: Final = (
     "report-security",
 )
 """Desk actions that carry out something that was offered and leave the contact open."""
+Phrases = Callable[[str, Language, int], Sequence[str]]
+"""Gives the short phrases of a sentence, each of so many words with content."""
 _BRACES: Final = str.maketrans("{}", "｛｝")
-_PIECE: Final = re.compile(r"[、。,.;:!?！？；：\n]+")
-_MOST_PIECES: Final = 4
+_MOST_CUES: Final = 8
+_LENGTHS: Final = {"need": 2, "offer": 2, "limit": 3}
+"""Words of a cue from a sentence; more where something else must not be meant."""
 _LONGEST_ARGUMENT: Final = 60
 
 
@@ -80,9 +82,14 @@ def default_answers(
     )
 
 
-def first_files(answers: Answers, shop: Shop, language: Language) -> dict[str, str]:
-    """Texts of all files by their path in the scenario's folder; comments are in *language*."""
-    made = _Made(answers, starter_for(answers.type), shop, language)
+def first_files(
+    answers: Answers, shop: Shop, language: Language, phrases: Phrases
+) -> dict[str, str]:
+    """Texts of all files by their path in the scenario's folder; comments are in *language*.
+
+    *phrases* makes cues of sentences that are the writer's own.
+    """
+    made = _Made(answers, starter_for(answers.type), shop, language, phrases)
     files = {"scenario.yaml": made.scenario()}
     for spoken_language in LANGUAGES:
         for kind, text in made.exemplars(spoken_language).items():
@@ -161,8 +168,11 @@ _COMMENTS: Final[Mapping[str, Text]] = {
 class _Made:
     """Makes the files from one set of answers."""
 
-    def __init__(self, answers: Answers, start: Starter, shop: Shop, language: Language) -> None:
+    def __init__(
+        self, answers: Answers, start: Starter, shop: Shop, language: Language, phrases: Phrases
+    ) -> None:
         self.answers, self.start, self.shop, self.language = answers, start, shop, language
+        self._phrases = phrases
 
     # ------------------------------------------------------------ the scenario
 
@@ -251,12 +261,17 @@ class _Made:
         given: Cues = getattr(self.start, f"{part}_cues")
         own: Text = getattr(self.answers, part)
         found = {
-            language: _pieces(own.of(language), whole=part == "limit")
+            language: self._own_cues(own.of(language), language, _LENGTHS[part])
             if self._is_own(part, language)
             else given.of(language)
             for language in LANGUAGES
         }
         return Cues(ja=found["ja"], en=found["en"])
+
+    def _own_cues(self, text: str, language: Language, length: int) -> tuple[str, ...]:
+        """Short phrases of a sentence; the sentence itself where it has none."""
+        plain = clean_text(text, keep_newlines=False).strip()
+        return tuple(self._phrases(plain, language, length))[:_MOST_CUES] or (plain,)
 
     # ------------------------------------------------------------ exemplars
 
@@ -421,14 +436,6 @@ def _topic(  # noqa: PLR0913  (a topic has that many keys)
         yield f"      {language}: [{', '.join(map(quoted, cues.of(language)))}]"
     if say is not None:
         yield f"    say: {_pair(say)}"
-
-
-def _pieces(text: str, *, whole: bool) -> tuple[str, ...]:
-    """Cues from a sentence: it and its parts; *whole*: it alone, so that nothing else is meant."""
-    plain = clean_text(text, keep_newlines=False).strip()
-    parts = [] if whole else [part.strip() for part in _PIECE.split(plain)]
-    found = [part for part in parts if sum(map(str.isalnum, part)) > 3]
-    return tuple(dict.fromkeys((*found[:_MOST_PIECES], plain)))
 
 
 def _sentence(text: str, language: Language) -> str:

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 
 from scenarios import lint_texts  # noqa: F401  (registers the words of the codes)
 from scenarios.conditions import Condition, Hears
+from scenarios.criteria import CRITERIA
 from scenarios.language import LANGUAGES, Phrases
 from scenarios.model import (
     CLOCK_PATTERN,
@@ -210,6 +211,8 @@ def _check_reaction(reaction: Reaction, where: Path, lint: Lint, names: _Names) 
         lint.add(where, "S114")
     _check_hears(reaction.hears, lint, names)
     _check_conditions((*reaction.when, *reaction.unless), lint, names)
+    for sentence in reaction.hears if reaction.after is None else ():
+        _check_forbidden(sentence, reaction.unless, lint)
     if reaction.after is not None:
         lint.known(reaction.after, names.actions, "@action", (*where, "after"))
     if reaction.goes is not None:
@@ -217,6 +220,13 @@ def _check_reaction(reaction: Reaction, where: Path, lint: Lint, names: _Names) 
     for index, fact in enumerate(reaction.tells):
         lint.known(fact, names.hidden, "@hidden", (*where, "tells", index))
     lint.said(reaction.says, (*where, "says"))
+
+
+def _check_forbidden(sentence: Hears, unless: Iterable[Condition], lint: Lint) -> None:
+    """What has just been heard has been heard, so forbidding it forbids the reaction to it."""
+    for condition in unless:
+        if condition.hears is not None and sentence.implies(condition.hears):
+            lint.add(condition.mark, "S124", value=sentence.source, condition=condition.source)
 
 
 def _check_hears(hears: Iterable[Hears], lint: Lint, names: _Names) -> None:
@@ -303,6 +313,8 @@ def _check_desk(scenario: Scenario, lint: Lint, names: _Names) -> None:
 
 
 def _check_judging(scenario: Scenario, lint: Lint, names: _Names) -> None:
+    for name in scenario.weights:
+        lint.known(name, CRITERIA, "@criterion", ("weights", name))
     for goal in scenario.goals:
         _check_conditions(goal.any_of, lint, names)
     for index, wish in enumerate(scenario.wishes):

@@ -85,6 +85,10 @@ _TEXTS: Final[dict[str, Bilingual]] = {
         "顧客像の id「{value}」がファイル名「{name}」と違います",
     ),
     "S123": ("'{value}' stands here a second time", "「{value}」がここで二度目に使われています"),
+    "S124": (
+        "hearing '{value}' never leads to this: 'unless {condition}' forbids it",
+        "「{value}」を聞いても、この反応は起こりません。unless の「{condition}」が止めています",
+    ),
     "S120": (
         "the action '{action}' needs '{value}' to be filled in",
         "操作「{action}」には「{value}」の記入が要ります",
@@ -110,6 +114,20 @@ _TEXTS: Final[dict[str, Bilingual]] = {
     "T106": (
         "'{value}' is a word of the command 'supportdojo programme'",
         "「{value}」は supportdojo programme コマンドの言葉です",
+    ),
+    "R101": ("'{value}' is missing here", "「{value}」がありません"),
+    "R102": ("the shares make {value}, not 100", "share の合計が {value} です（100 が必要です）"),
+    "R103": (
+        "'{value}' is no blank that this message can fill",
+        "「{value}」は、この文言に差し込める語ではありません",
+    ),
+    "R104": (
+        "the clause '{value}' is gone, but {other} cites it",
+        "条項「{value}」がなくなっていますが、{other} が引用しています",
+    ),
+    "R105": (
+        "the handbook has changed, but its version is still {value}",
+        "規程の内容が変わっていますが、version が {value} のままです",
     ),
 }
 _HINTS: Final[dict[str, Bilingual]] = {
@@ -186,6 +204,10 @@ _HINTS: Final[dict[str, Bilingual]] = {
         "シナリオはファイル名で顧客像を探します。同じ名前にしてください",
     ),
     "S123": ("Each has to be different", "一つずつ別の値にしてください"),
+    "S124": (
+        "What has just been heard counts as heard. For the first time only, write 'once: true'",
+        "いま聞いたことも「聞いた」に入ります。最初の一度だけにするなら once: true と書いてください",
+    ),
     "S120": ("Write it under 'args'", "args の下に書いてください"),
     "S119": ("Write it like [75, 100]", "[75, 100] のように書いてください"),
     "T101": (
@@ -203,6 +225,20 @@ _HINTS: Final[dict[str, Bilingual]] = {
         "プログラムはファイル名で指定します。同じ名前にしてください",
     ),
     "T106": ("Choose another name", "別の名前にしてください"),
+    "R101": (
+        "Nothing may be left out of a rubric; a criterion that is not to count has 'weight: 0'",
+        "評価基準からは何も省けません。数えない項目は weight: 0 にしてください",
+    ),
+    "R102": ("Let the three shares make 100", "三つの share を合わせて 100 にしてください"),
+    "R103": ("It can fill {known}", "使えるのは {known} です"),
+    "R104": (
+        "Keep its id; the words of the clause may be anything",
+        "条項の id は残してください。文面は変えて構いません",
+    ),
+    "R105": (
+        "Raise 'version', so that scorecards tell the two apart",
+        "version を上げてください。採点結果がどちらの版によるものか分かるようになります",
+    ),
 }
 _WORDS: Final[dict[str, Bilingual]] = {
     "clause": ("clause", "条項"),
@@ -211,10 +247,13 @@ _WORDS: Final[dict[str, Bilingual]] = {
     "hidden": ("hidden fact", "隠れた事実"),
     "topic": ("topic", "話題"),
     "ending": ("ending", "結末"),
+    "criterion": ("criterion", "評価基準"),
     "persona": ("persona", "顧客像"),
     "argument": ("blank to fill in", "記入欄"),
     "scenario": ("scenario", "シナリオ"),
     "step": ("step", "ステップ"),
+    "judgement": ("kind of judgement", "判定の種類"),
+    "handbook": ("handbook", "規程"),
     "note-field": ("field of the case note", "対応記録の欄"),
     "ja": ("Japanese", "日本語"),
     "en": ("English", "英語"),

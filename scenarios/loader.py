@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from scenarios.problems import Problem
     from scenarios.yaml_source import Node
 
-__all__ = ["Library", "UnknownScenario", "builtin_library", "joined"]
+__all__ = ["Library", "UnknownScenario", "builtin_library", "joined", "with_handbooks"]
 
 _T = TypeVar("_T")
 _Check: TypeAlias = "Callable[[_T, Node, str], list[Problem]]"
@@ -41,7 +41,8 @@ _READ_BYTES: Final = 1_000_001
 """One more than the reader of YAML takes, so that it still sees that there is too much."""
 _SHARED: Final = ("personas", "handbook.yaml", "shop.yaml")
 """What a pack need not bring itself."""
-_CHECKED_WITH: Final = (("shop.yaml",), ("handbook.yaml",))
+_HANDBOOK: Final = ("handbook.yaml",)
+_CHECKED_WITH: Final = (("shop.yaml",), _HANDBOOK)
 """Files that decide whether a scenario is sound."""
 
 
@@ -70,6 +71,18 @@ def joined(library: Library, packs: Iterable[Library]) -> Library:
     together = replace(library, packs=tuple(packs))
     _refuse(list(_same_ids(together)))
     return together
+
+
+def with_handbooks(library: Library, texts: Mapping[str, bytes]) -> Library:
+    """*library* with other handbooks: each text takes the place of the handbook of its id.
+
+    A text whose handbook is not here changes nothing: it may be that of a pack of another machine.
+    """
+    if not texts:
+        return library
+    base = with_handbooks(library.base, texts) if library.base else None
+    packs = tuple(with_handbooks(pack, texts) for pack in library.packs)
+    return replace(library, base=base, packs=packs, handbooks=dict(texts), _loaded={}, _personas={})
 
 
 def _same_ids(library: Library) -> Iterator[Problem]:
@@ -117,6 +130,8 @@ class Library:
     """Where personas, handbook and shop come from that this folder does not bring itself."""
     packs: tuple[Library, ...] = ()
     """Further folders whose scenarios are found here too (see ``joined``)."""
+    handbooks: Mapping[str, bytes] = field(default_factory=dict)
+    """Texts of handbooks, by id, that take the place of those in the files (see ``with_handbooks``)."""
     _loaded: dict[str, Scenario] = field(default_factory=dict)
     _personas: dict[str, Persona] = field(default_factory=dict)
 
@@ -151,11 +166,31 @@ class Library:
 
     @cached_property
     def handbook(self) -> Handbook:
-        return self._value(Handbook, ("handbook.yaml",))
+        return self._value(Handbook, _HANDBOOK)
 
     @cached_property
     def shop(self) -> Shop:
         return self._value(Shop, ("shop.yaml",))
+
+    @cached_property
+    def handbook_ids(self) -> tuple[str, ...]:
+        """Ids of all handbooks, sorted, those of the packs among them."""
+        return tuple(sorted({one.handbook.id for one in (self, *self.packs)}))
+
+    def handbook_text(self, handbook_id: str) -> bytes:
+        """The file of a handbook as it is in force; raises KeyError."""
+        for one in (self, *self.packs):
+            if one.handbook.id == handbook_id:
+                text = one._bearer(_HANDBOOK)._source(_HANDBOOK)
+                assert text is not None  # it has just been read
+                return text
+        raise KeyError(handbook_id)
+
+    @cached_property
+    def _filed_handbook(self) -> str:
+        """The id of the handbook in this folder's file."""
+        plain = replace(self, handbooks={}, packs=(), _loaded={}, _personas={})
+        return plain.handbook.id
 
     def handbook_of(self, scenario_id: str) -> Handbook:
         """The rules that this scenario cites."""
@@ -282,7 +317,11 @@ class Library:
         return tuple(sorted(name.removesuffix(".yaml") for name in names))
 
     def _source(self, parts: tuple[str, ...]) -> bytes | None:
-        """The bytes of a file, or None where it cannot be read."""
+        """The bytes of a file, or of what takes its place; None where it cannot be read."""
+        if parts == _HANDBOOK and self.handbooks:
+            other = self.handbooks.get(self._filed_handbook)
+            if other is not None:
+                return other
         file = self._file(*parts)
         try:
             if not file.is_file():

@@ -101,7 +101,10 @@ class Said:
         from scenarios.decode import decode
         from scenarios.yaml_source import Mapping as MappingNode
 
-        if isinstance(node, MappingNode) and any(k.text in ("ja", "en") for k, _ in node.entries):
+        by_heat = isinstance(node, MappingNode) and not any(
+            key.text in ("ja", "en") for key, _ in node.entries
+        )
+        if not by_heat:
             phrases = decode(node, Phrases, path, problems)
             return cls(any=phrases) if phrases else None
         heats = decode(node, _SaidByHeat, path, problems)

@@ -266,6 +266,9 @@ HINTS: Final[dict[str, Bilingual]] = {
 DID_YOU_MEAN: Final[Bilingual] = ("Did you mean '{guess}'?", "「{guess}」のことですか？")
 """The hint of every problem that has a fact named ``guess``."""
 
+LIKE_THIS: Final[Bilingual] = ("Write it like this: {form}", "次の形で書いてください: {form}")
+"""The hint of every problem that has a fact named ``form``."""
+
 WORDS: Final[dict[str, Bilingual]] = {
     "text": ("a text", "文字列"),
     "mapping": ("a block of 'key: value' lines", "「キー: 値」のまとまり"),

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from scenarios.problem_texts import DID_YOU_MEAN, HINTS, TEXTS, WORDS
+from scenarios.problem_texts import DID_YOU_MEAN, HINTS, LIKE_THIS, TEXTS, WORDS
 from scenarios.text import clean_text
 from scenarios.width import cell_width, cells, first_cells
 
@@ -22,7 +22,14 @@ Language = Literal["ja", "en"]
 Severity = Literal["error", "warning"]
 
 _SHOWN_VALUE = 60  # characters of a writer's text that a message quotes
-_SHOWN_WHOLE = ("other", "above", "choices", "known", "advice")  # paths, and lists to choose from
+_SHOWN_WHOLE = (
+    "other",
+    "above",
+    "choices",
+    "known",
+    "advice",
+    "form",
+)  # paths, and lists to choose from
 _SHOWN_CELLS = 100  # terminal cells of a source line under a message
 _FEWEST_CELLS = 20
 _SEVERITY_WORDS = {
@@ -63,8 +70,12 @@ class Problem:
 
     def hint(self, language: Language = "en") -> str:
         """Return what to do about it, as one line; empty when there is nothing to add."""
-        guessed = any(name == "guess" for name, _ in self.args)
-        template = DID_YOU_MEAN if guessed else HINTS.get(self.code)
+        facts = {name for name, _ in self.args}
+        template = HINTS.get(self.code)
+        if "guess" in facts:
+            template = DID_YOU_MEAN
+        elif "form" in facts:
+            template = LIKE_THIS
         return "" if template is None else self._render(template, language)
 
     def sentences(self, language: Language = "en") -> str:

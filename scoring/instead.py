@@ -41,16 +41,16 @@ _FIGURE: Final = LazyPattern(r"\d")
 
 def better(rubric: Rubric, view: View, rule: str, topic: str | None) -> Text | None:
     """Words for this moment: the topic's own, else those of what the rule asks for; or None."""
-    if topic is not None and _fits(view, topic):
+    if topic is not None and could_say(view, topic):
         return view.scenario.topics[topic].say
     deed = _BY_DEED.get(rule)
     for name, known in view.scenario.topics.items():
-        if deed is not None and known.deed == deed and _fits(view, name):
+        if deed is not None and known.deed == deed and could_say(view, name):
             return known.say
     fault = rubric.faults.get(rule)
     for kind in _SHOWS.get(fault.instead or "", ()) if fault else ():
         for name in view.expected(kind):
-            if _fits(view, name) and name not in view.said_topics:
+            if could_say(view, name) and name not in view.said_topics:
                 return view.scenario.topics[name].say
     return None
 
@@ -61,7 +61,8 @@ def advice(rubric: Rubric, view: View, rule: str) -> Text | None:
     return told if told is not None else view.stage.hint if view.stage is not None else None
 
 
-def _fits(view: View, name: str) -> bool:
+def could_say(view: View, name: str) -> bool:
+    """Whether the topic has words that could be said at this moment as they stand."""
     topic = view.scenario.topics.get(name)
     if topic is None or topic.say is None or topic.kind is TopicKind.KNOWN:
         return False

@@ -7,7 +7,7 @@ customer answers before anything is graded, so what only grades is imported when
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from scoring.infer_moment import Moments
     from scoring.ledger.entries import Ledger
     from scoring.ledger.estimate import Estimate
+    from scoring.open_points import OpenPoint, Progress
     from scoring.reader import Reader
     from scoring.rubric import Rubric
     from scoring.rule_loader import RuleSet
@@ -101,6 +102,18 @@ class Judge:
         ledger = self.ledgers(moment.language)
         view = View(reading, moment, self.catalog.shop_of(moment.scenario.id))
         return None if ledger is None else estimate(view, judged_alone(view, self.rubric), ledger)
+
+    def open_points(self, moment: Moment, progress: Progress) -> Iterator[OpenPoint]:
+        """What the next reply can still earn, what to turn to first at the top."""
+        from scoring.open_points import open_points
+
+        return open_points(self, moment, progress)
+
+    def is_poor(self, grade: ReplyGrade) -> bool:
+        """The reply broke a rule, or fell short of what a pass needs in some dimension."""
+        least = self.rubric.passes.each
+        told = [score for score in grade.scores.values() if score is not None]
+        return bool(grade.breaches) or not told or min(told) < least
 
     def moment(self, scenario: Scenario, language: Language, context: Sequence[str]) -> Moment:
         """The moment of a reply that comes alone, from the lines before it."""

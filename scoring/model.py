@@ -254,7 +254,7 @@ class CaseEnd:
     """The case note as filed; None: not filed."""
     needless_costs: tuple[str, ...] = ()
     hung_up: bool = False
-    """The agent cut the contact off without the announced steps."""
+    """The agent cut the contact off without grounds or without the announced steps."""
     open_promises: tuple[tuple[int, str], ...] = ()
     """Reply number and 'call-back' or desk action of what was announced in words and neither
     done nor booked."""

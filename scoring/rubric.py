@@ -16,7 +16,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 from scenarios.acts import Act, Breach
 from scenarios.language import Phrases, Text
@@ -161,7 +161,9 @@ class ContactRule:
 
 
 @dataclass(frozen=True, slots=True)
-class _File:
+class RubricFile:
+    """The form of the file of rules."""
+
     schema: int
     id: str
     version: int
@@ -176,6 +178,10 @@ class _File:
 
 Message = Mapping[str, Text]
 """Wordings of one rule by what was seen: ``met``, ``partly``, ``missed``, ``fault``, ``better``."""
+Messages = dict[str, dict[str, Text]]
+"""The form of the file of messages."""
+RUBRICS: Final = Path(__file__).with_name("rubrics")
+"""The rubrics that come with the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,21 +244,28 @@ class Rubric:
 
 
 def load_rubric(
-    name: str = "standard", root: Traversable | None = None, cache: Cache | None = None
+    name: str = "standard",
+    root: Traversable | None = None,
+    cache: Cache | None = None,
+    texts: Mapping[str, bytes] | None = None,
 ) -> Rubric:
     """The rubric of this name from *root* (default: the rubrics that come with the program).
 
-    With a *cache* its files are read from YAML only when they have changed. Raises
-    ``scenarios.problems.SourceError`` with every problem of the file at fault.
+    *texts*, by file name, take the place of files there. With a *cache* what was read is read from
+    YAML only when it has changed. Raises ``scenarios.problems.SourceError`` with every problem of
+    the file at fault; whether its names mean anything is for ``rubric_check`` to find out.
     """
-    folder = root or Path(__file__).with_name("rubrics")
-    paths = (f"{name}.yaml", "messages.yaml", "context.yaml")
-    rules = _read(folder, paths[0], _File, cache)
-    messages = _read(folder, paths[1], dict[str, dict[str, Text]], cache)
-    context = _read(folder, paths[2], ContextWords, cache)
+    folder = root or RUBRICS
+    paths = rubric_files(name)
+    given = {path: (texts or {}).get(path) for path in paths}
+    rules = _read(folder, paths[0], RubricFile, cache, given[paths[0]])
+    messages = _read(folder, paths[1], Messages, cache, given[paths[1]])
+    context = _read(folder, paths[2], ContextWords, cache, given[paths[2]])
     total = hashlib.sha256()
     for path in paths:
-        total.update(hashlib.sha256((folder / path).read_bytes()).digest())
+        text = given[path]
+        data = (folder / path).read_bytes() if text is None else text
+        total.update(hashlib.sha256(data).digest())
     return Rubric(
         rules.id,
         rules.version,
@@ -269,9 +282,18 @@ def load_rubric(
     )
 
 
-def _read(folder: Traversable, path: str, into: type[_T], cache: Cache | None) -> _T:
+def rubric_files(name: str = "standard") -> tuple[str, str, str]:
+    """The names of a rubric's files: its rules, its words, the words of a context."""
+    return (f"{name}.yaml", "messages.yaml", "context.yaml")
+
+
+def _read(
+    folder: Traversable, path: str, into: type[_T], cache: Cache | None, text: bytes | None
+) -> _T:
     file = folder / path
-    sources = (file.read_bytes(),) if cache and file.is_file() else ()
+    sources: tuple[bytes, ...] = () if text is None else (text,)
+    if cache and not sources and file.is_file():
+        sources = (file.read_bytes(),)
     if cache and sources and (kept := cache.load(into, sources)) is not None:
         return kept
     from scenarios.decode import decode

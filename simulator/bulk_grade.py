@@ -20,7 +20,7 @@ from typing import Any, Final
 from scoring.bulk import Tally, grade_lines
 from scoring.judge import Judge
 from simulator.errors import SupportdojoError
-from simulator.workplace import make_judge, quick_library
+from simulator.workplace import quick_judge
 
 __all__ = ["cores", "grade_stream"]
 
@@ -99,7 +99,7 @@ _judge: Judge | None = None
 def _start() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever reads the lines ends the work
     global _judge  # noqa: PLW0603 - the only way to hand something from the start to the work
-    _judge = make_judge(quick_library())
+    _judge = quick_judge()
 
 
 def _grade(batch: list[tuple[int, str]]) -> list[Result]:

@@ -33,6 +33,8 @@ _COMMANDS = {
     "explore": "walk through every branch of scenarios: what never happens, how endings are reached",
     "graph": "draw the stages, reactions and endings of a scenario",
     "coverage": "tell which rules, acts, types, skills and channels the scenarios exercise",
+    "today": "ten minutes for today from your own weak spots; today start plays the next of them",
+    "progress": "show how your skills have moved, and what is missed most",
     "history": "list past contacts, one JSON object a line",
     "show": "show one past contact with its scorecard",
     "grade": "grade replies from a JSON Lines file ('-' for standard input)",
@@ -43,6 +45,7 @@ _COMMANDS = {
     "import": "take in contacts that were written out ('-' for standard input)",
     "explain-reply": "show what was understood of one reply",
     "login": "come into the team's database (SUPPORTDOJO_DB) once and for all",
+    "rescore": "see what a changed rubric or handbook would do to past contacts, and adopt it",
     "people": "who uses the team's store: list, add, change, shut out",
     "forget": "remove a person and everything kept about them",
     "audit": "who overruled, removed or changed what",
@@ -81,9 +84,8 @@ def build_parser() -> argparse.ArgumentParser:
     added["demo"].add_argument(
         "--exemplar", default="good", help="good, other-good, poor, rude or gaming"
     )
-    added["list"].add_argument("--json", action="store_true", help="one JSON object")
-    added["packs"].add_argument("--json", action="store_true", help="one JSON object")
-    added["coverage"].add_argument("--json", action="store_true", help="one JSON object")
+    for name in ("list", "packs", "coverage"):
+        added[name].add_argument("--json", action="store_true", help="one JSON object")
     added["coverage"].add_argument(
         "--strict", action="store_true", help="end with 1 when something is exercised nowhere"
     )
@@ -115,6 +117,7 @@ def build_parser() -> argparse.ArgumentParser:
         help="default: scenario",
     )
     added["explain"].add_argument("--json", action="store_true", help="one JSON object")
+    _add_practice(added["today"], added["progress"])
     added["history"].add_argument("--limit", type=_positive, metavar="N", help="at most N contacts")
     added["history"].add_argument("--json", action="store_true", help=argparse.SUPPRESS)
     added["show"].add_argument("session", help="id of a contact, or its beginning")
@@ -134,6 +137,7 @@ def build_parser() -> argparse.ArgumentParser:
     added["export"].add_argument("--to", metavar="DIR", help="one file a contact into this folder")
     added["import"].add_argument("file", help="JSON Lines, a folder of them, or '-'")
     _add_keeping(added)
+    _add_rescore(added["rescore"])
     added["doctor"].add_argument("--json", action="store_true", help="one JSON object")
     added["locate"].add_argument("--json", action="store_true", help="one JSON object")
     return parser
@@ -152,6 +156,25 @@ def _sub(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
     )
     del common
     return again
+
+
+def _add_rescore(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--rubric", metavar="FILE|DIR", help="the changed rubric, or the folder with its files"
+    )
+    parser.add_argument(
+        "--handbook", action="append", metavar="FILE", help="a changed handbook; repeatable"
+    )
+    parser.add_argument("--since", metavar="DATE", help="only contacts begun since then")
+    parser.add_argument(
+        "--jobs", type=_positive, metavar="N", help="processes (default: one a core)"
+    )
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--copy", metavar="DIR", help="write the rules in force out, to change them")
+    what.add_argument("--adopt", action="store_true", help="judge by these files from now on")
+    what.add_argument("--revert", action="store_true", help="back to the rules of the program")
+    parser.add_argument("--reason", metavar="TEXT", help="why; needed to adopt and to revert")
+    parser.add_argument("--json", action="store_true", help="one JSON object")
 
 
 def _add_keeping(added: dict[str, argparse.ArgumentParser]) -> None:
@@ -243,6 +266,16 @@ def _add_programme(added: dict[str, argparse.ArgumentParser]) -> None:
     certificate.add_argument("--out", required=True, metavar="FILE.html", help="where it goes")
     added["verify"].add_argument("file", help="the certificate")
     added["verify"].add_argument("--json", action="store_true", help="one JSON object")
+
+
+def _add_practice(parser: argparse.ArgumentParser, progress: argparse.ArgumentParser) -> None:
+    progress.add_argument("--json", action="store_true", help="one JSON object")
+    parser.add_argument("what", nargs="?", choices=["start"], help="play one; without it: the list")
+    parser.add_argument(
+        "number", nargs="?", type=_positive, metavar="N", help="which of the list (default: 1)"
+    )
+    parser.add_argument("--plain", action="store_true", help="play it in plain lines")
+    parser.add_argument("--json", action="store_true", help="the list as one JSON object")
 
 
 def _add_figures(added: Mapping[str, argparse.ArgumentParser]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Self, cast
 
 from scenarios.language import Language
 from scenarios.model import ActionKind, Ending, Handbook, Mode, MoodValues, Scenario
@@ -19,6 +19,8 @@ from simulator.engine.codec import from_json, to_json
 from simulator.engine.events import (
     ActionTaken,
     ContactEnded,
+    EventError,
+    HintAsked,
     Input,
     NoteFiled,
     Output,
@@ -40,12 +42,14 @@ from simulator.engine.session import (
 )
 from simulator.engine.state import Entry, MoodPoint, State
 from simulator.errors import OutdatedSession
+from simulator.redone import events_before
 from simulator.store import SessionHeader, utc_offset_minutes, utc_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from scoring.model import Moment, ReplyGrade, Scorecard
+    from simulator.hints import Hint
     from simulator.workplace import Workplace
 
 __all__ = ["Contact", "Start"]
@@ -87,13 +91,13 @@ class Contact:
         self._concluded = False
 
     @classmethod
-    def begin(cls, workplace: Workplace, start: Start) -> Contact:
+    def begin(cls, workplace: Workplace, start: Start) -> Self:
         """A new contact, stored. Raises UnknownScenario, SourceError or StoreError."""
         session_id = workplace.store.start(_header(workplace, start))
         return cls(workplace, session_id, start)
 
     @classmethod
-    def resume(cls, workplace: Workplace, session_id: str) -> Contact:
+    def resume(cls, workplace: Workplace, session_id: str) -> Self:
         """A stored contact at exactly the place where it was left; raises StoreError."""
         stored = workplace.store.load(session_id)
         header = stored.header
@@ -129,7 +133,7 @@ class Contact:
             number,
             to_json(event),
             self.workplace.now(),
-            keep_draft=isinstance(event, TimePassed | ActionTaken),
+            keep_draft=isinstance(event, TimePassed | ActionTaken | HintAsked),
         )
         self.state = step.state
         self.events.append(event)
@@ -149,6 +153,21 @@ class Contact:
 
     def wait(self, seconds: int) -> tuple[Output, ...]:
         return self.send(TimePassed(seconds))
+
+    def ask_hint(self) -> Hint:
+        """The next hint for the reply to come, on disk before it is told.
+
+        Raises EventError besides what ``send`` raises: ``hint-sealed`` in test mode.
+        """
+        from simulator.hints import hint_for
+
+        if self.mode == "test":
+            raise EventError("hint-sealed")
+        if self.ended:
+            raise EventError("contact-over")
+        hint = hint_for(self)
+        self.send(HintAsked(hint.level))
+        return hint
 
     def end(self, *, stop: bool = False) -> tuple[Output, ...]:
         """Close the contact as the trainee, or stop the exercise, which is never a fail."""
@@ -204,7 +223,7 @@ class Contact:
             turn,
         )
         contact = Contact.begin(self.workplace, start)
-        for event in self._events_before(turn):
+        for event in events_before(self.events, turn):
             contact.send(event)
         return contact
 
@@ -300,17 +319,6 @@ class Contact:
     def actions(self) -> tuple[tuple[str, ActionKind], ...]:
         return tuple(self.setup.shop.actions.items())
 
-    def hint(self) -> str | None:
-        """The coach's hint for this moment."""
-        hint = self.scenario.stages[self.state.stage].hint
-        return hint.of(self.language) if hint else None
-
-    def open_duties(self) -> tuple[str, ...]:
-        """What the handbook asks for at this moment, in the words of its clauses."""
-        due = self.scenario.stages[self.state.stage].duties
-        clauses = self.handbook.clauses
-        return tuple(c.title.of(self.language) for d in due for c in clauses if c.duty == d)
-
     # ------------------------------------------------------------ how it is judged
 
     def grade(self, turn: int) -> ReplyGrade:
@@ -337,14 +345,6 @@ class Contact:
     def _apply(self, event: Input) -> None:
         self.state = advance(self.setup, self.state, event, self.workplace.judge).state
         self.events.append(event)
-
-    def _events_before(self, turn: int) -> list[Input]:
-        replies = 0
-        for index, event in enumerate(self.events):
-            replies += isinstance(event, ReplySent)
-            if replies == turn:
-                return self.events[:index]
-        return [e for e in self.events if not isinstance(e, NoteFiled | ContactEnded)]
 
 
 def _setup(workplace: Workplace, start: Start) -> Setup:

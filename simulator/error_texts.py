@@ -148,13 +148,13 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
     "store.gone": {
         "en": ErrorText(
             "The database does not answer",
-            "{path}: {detail}",
-            "Nothing that was marked as saved is lost. Wait a moment and send again.",
+            "The database does not answer ({path}: {detail}).",
+            "Nothing that was marked as saved is lost. Wait a moment and try again.",
         ),
         "ja": ErrorText(
             "データベースにつながりません",
-            "{path}: {detail}",
-            "保存済みのものは残っています。少し待って、もう一度送ってください。",
+            "データベースにつながりません（{path}: {detail}）。",
+            "保存済みのものは残っています。少し待って、もう一度お試しください。",
         ),
     },
     "store.busy": {
@@ -391,6 +391,18 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "「{close}」のことでしょうか。シナリオの一覧: {known}",
         ),
     },
+    "usage.folder-gone": {
+        "en": ErrorText(
+            "This folder no longer exists",
+            "The folder you are in was deleted or renamed.",
+            "Go to another folder with 'cd', then give the command again.",
+        ),
+        "ja": ErrorText(
+            "今いるフォルダーがありません",
+            "作業していたフォルダーが、削除されたか、名前を変えられています。",
+            "cd で別のフォルダーに移ってから、もう一度実行してください。",
+        ),
+    },
     "usage.too-long": {
         "en": ErrorText(
             "Too long",
@@ -463,6 +475,42 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "パスを確かめてください。標準入力から読むときは「-」を指定します。",
         ),
     },
+    "usage.exists": {
+        "en": ErrorText(
+            "The file is there already",
+            "{file} exists and is not overwritten.",
+            "Choose another folder. Nothing was written.",
+        ),
+        "ja": ErrorText(
+            "同じ名前のファイルがあります",
+            "{file} がすでにあるため、上書きしません。",
+            "別のフォルダーを指定してください。何も書き込んでいません。",
+        ),
+    },
+    "usage.no-rules": {
+        "en": ErrorText(
+            "No rules are in this folder",
+            "{file} holds none of {expected}.",
+            "'supportdojo rescore --copy DIR' writes the rules in force into a folder.",
+        ),
+        "ja": ErrorText(
+            "このフォルダーに規則のファイルがありません",
+            "{file} に {expected} のどれもありません。",
+            "supportdojo rescore --copy フォルダー で、いまの規則を書き出せます。",
+        ),
+    },
+    "usage.reason": {
+        "en": ErrorText(
+            "A reason is needed",
+            "What changes how people are judged is written down with a reason.",
+            "Add --reason and say why.",
+        ),
+        "ja": ErrorText(
+            "理由を書いてください",
+            "評価を変えるときは、理由と一緒に記録に残します。",
+            "--reason に続けて理由を書いてください。",
+        ),
+    },
     "usage.unwritable": {
         "en": ErrorText(
             "The file cannot be written",
@@ -485,6 +533,42 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "日付として読めません",
             "「{value}」は日付の形になっていません。",
             "2026-12-24、時刻も書くなら 2026-12-24T17:00 の形で書いてください。",
+        ),
+    },
+    "moment.no-reply": {
+        "en": ErrorText(
+            "There is no such reply",
+            "The contact {session} has {count} replies, so reply {turn} cannot be tried again.",
+            "supportdojo show {session} shows what was said.",
+        ),
+        "ja": ErrorText(
+            "その返答はありません",
+            "応対 {session} の返答は {count} 回で、{turn} 回目はありません。",
+            "supportdojo show {session} でやりとりを確かめられます。",
+        ),
+    },
+    "moment.no-skill": {
+        "en": ErrorText(
+            "Unknown skill",
+            "'{skill}' is not judged reply by reply.",
+            "Choose one of: {known}.",
+        ),
+        "ja": ErrorText(
+            "その項目は練習できません",
+            "「{skill}」は、返答ごとに見る項目ではありません。",
+            "次の中から選んでください: {known}",
+        ),
+    },
+    "today.no-item": {
+        "en": ErrorText(
+            "There is no such exercise today",
+            "Number {number} was asked for; today's list has {count}.",
+            "supportdojo today shows the list.",
+        ),
+        "ja": ErrorText(
+            "その番号の練習はありません",
+            "{number} 番を指定しましたが、今日の練習は残り {count} 件です。",
+            "supportdojo today で一覧が見られます。",
         ),
     },
     "session.outdated": {

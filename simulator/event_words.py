@@ -21,6 +21,10 @@ _WORDS: Final = Words(
             ja="応対はもう終わっています。",
             en="The contact is over; nothing more can be said or done.",
         ),
+        "hint-sealed": Text(
+            ja="テストではヒントは出ません。終わってから、振り返りで一つずつ見られます。",
+            en="There are no hints in a test. The debrief shows everything afterwards.",
+        ),
         "missing-argument": Text(
             ja="「{action}」には「{argument}」が必要です。", en="'{action}' needs '{argument}'."
         ),

@@ -10,6 +10,7 @@ import errno
 import os
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 from traceback import extract_tb
 
 from scenarios.language import Language
@@ -59,7 +60,18 @@ def _told(error: BaseException) -> SupportdojoError:
             return UsageError("usage.too-long", count=error.count, limit=error.limit)
         case OSError() if error.errno == errno.ENOSPC:
             return SupportdojoError("output.full")
+        case FileNotFoundError() if _is_folder_gone():
+            return UsageError("usage.folder-gone")
     return SupportdojoError("internal")
+
+
+def _is_folder_gone() -> bool:
+    """Whether the folder that relative paths start from was deleted meanwhile."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def log_failure(error: BaseException) -> None:

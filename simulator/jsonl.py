@@ -30,7 +30,7 @@ __all__ = ["SCHEMA_VERSION", "JsonDoor"]
 
 SCHEMA_VERSION = 1
 _MAX_LINE = 4_000_000
-_COMMANDS = {"reply", "action", "wait", "note", "end", "stop"}
+_COMMANDS = {"reply", "action", "wait", "note", "hint", "end", "stop"}
 
 
 class _Refused(Exception):
@@ -105,6 +105,8 @@ class JsonDoor:
             self._outputs(contact.wait(_seconds(command["wait"])))
         elif "note" in command:
             self._note(_texts(command["note"], "note"))
+        elif command.get("hint") is True:
+            self._emit("hint", **asdict(contact.ask_hint()))
         elif command.get("end") is True:
             self._took_leave = True
             self._outputs(contact.end())
@@ -112,7 +114,7 @@ class JsonDoor:
             self._outputs(contact.end(stop=True))
         else:
             raise _Refused(
-                "unknown-command", "a command is one of reply, action, wait, note, end, stop"
+                "unknown-command", "a command is one of reply, action, wait, note, hint, end, stop"
             )
 
     def _note(self, fields: dict[str, str]) -> None:
@@ -188,8 +190,9 @@ class JsonDoor:
     def _scorecard(self) -> None:
         from scoring.report import scorecard_json
 
+        hints = len(self.contact.state.hints)
         card = scorecard_json(self.contact.scorecard())
-        self._emit("scorecard", session=self.contact.session_id, **card)
+        self._emit("scorecard", session=self.contact.session_id, hints=hints, **card)
 
 
 def _parse(line: str) -> dict[str, Any]:

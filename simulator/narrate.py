@@ -18,6 +18,7 @@ from simulator.engine.events import (
     MoodChanged,
     Output,
 )
+from simulator.hints import Hint, hints_used, hints_used_text, open_duties
 from simulator.words_cli import CLI
 
 __all__ = ["Narrator"]
@@ -109,19 +110,25 @@ class Narrator:
                 key = "better" if finding.better else "advice"
                 self.line("     " + CLI.say(key, language, text=instead.of(language).strip()))
 
-    def coaching(self) -> None:
-        """Guided mode: what is due now and the coach's hint."""
-        duties = self.contact.open_duties()
+    def coaching(self, hint: str | None) -> None:
+        """What is due now, and what the coach says."""
+        duties = open_duties(self.contact)
         if duties:
             self.say("duties", text=" / ".join(duties))
-        hint = self.contact.hint()
         if hint:
             self.say("hint", text=hint)
+
+    def hint(self, hint: Hint) -> None:
+        """A hint that was asked for."""
+        self.say(f"hint.{hint.level}", text=hint.text)
 
     def scorecard(self, *, with_session: bool = True) -> None:
         from scoring.report import scorecard_text
 
         self.line("")
         self.line(scorecard_text(self.contact.conclude(), self.contact.language))
+        used = hints_used(self.contact)
+        if used:
+            self.line(hints_used_text(used, self.contact.language))
         if with_session:
             self.say("session", session=self.contact.session_id)

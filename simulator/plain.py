@@ -10,9 +10,13 @@ from scenarios.text import TextTooLong, clean_text
 from simulator.contact import Contact
 from simulator.engine.codec import NOTE_FIELDS
 from simulator.engine.events import EventError, Output
+from simulator.errors import StoreError
 from simulator.failure import describe
+from simulator.hints import unasked
 from simulator.narrate import Narrator
+from simulator.reflection import SCALE, is_hard, keep, what_holds
 from simulator.words_cli import CLI
+from simulator.words_reflection import REFLECTION
 
 __all__ = ["PlainDoor"]
 
@@ -41,7 +45,16 @@ class PlainDoor:
 
     def run(self, *, resumed: bool = False) -> None:
         """Play to the end of the contact or of the input; then the note and the scorecard."""
+        was_over = self.contact.ended
         self._introduce(resumed)
+        self._talk()
+        if not self.contact.stopped and not self.contact.note_filed:
+            self._note()
+        if is_hard(self.contact) and not was_over:
+            self._reflect()
+        self.tell.scorecard()
+
+    def _talk(self) -> None:
         while not self.contact.ended:
             text = self._ask(CLI.say("prompt", self.contact.language))
             if text is None:
@@ -49,27 +62,28 @@ class PlainDoor:
                 break
             if text.strip():
                 self._line(text.strip())
-        if not self.contact.stopped and not self.contact.note_filed:
-            self._note()
-        self.tell.scorecard()
 
     def _introduce(self, resumed: bool) -> None:
         self.tell.briefing()
         self.tell.say("help-short")
         if resumed:
             self.tell.say("resumed", session=self.contact.session_id)
-            for entry in self.contact.entries:
-                who = {"customer": "customer", "agent": "you", "desk": "desk"}.get(entry.kind)
-                if who:
-                    self.tell.speaker(who, entry.text)
-                else:
-                    self.tell.say("happened", text=entry.text)
-            if self.contact.draft:
-                self.tell.say("draft", text=self.contact.draft)
+            self._so_far()
         else:
             self.tell.outputs(self.contact.opening)
-        if self.contact.mode == "guided":
-            self.tell.coaching()
+        if self.contact.mode == "guided" and not self.contact.ended:
+            self._coach()
+
+    def _so_far(self) -> None:
+        """Everything that was said and done, and a reply that was half typed."""
+        for entry in self.contact.entries:
+            who = {"customer": "customer", "agent": "you", "desk": "desk"}.get(entry.kind)
+            if who:
+                self.tell.speaker(who, entry.text)
+            else:
+                self.tell.say("happened", text=entry.text)
+        if self.contact.draft:
+            self.tell.say("draft", text=self.contact.draft)
 
     def _line(self, text: str) -> None:
         if text.startswith("//"):
@@ -93,7 +107,7 @@ class PlainDoor:
         if self.contact.mode != "test":
             self.tell.feedback(turn, self.contact.grade(turn))
         if self.contact.mode == "guided" and not self.contact.ended:
-            self.tell.coaching()
+            self._coach()
 
     def _end(self, *, stop: bool) -> None:
         self._take(lambda: self.contact.end(stop=stop))
@@ -168,12 +182,38 @@ class PlainDoor:
         self._take(lambda: self.contact.wait(int(rest)))
 
     def _hint(self, _: str) -> None:
-        if self.contact.mode != "guided":
-            self.tell.say("hint-sealed")
-        elif self.contact.hint() is None:
-            self.tell.say("no-hint")
+        try:
+            hint = self.contact.ask_hint()
+        except EventError as error:
+            self.tell.line(describe(error, self.contact.language)[0])
         else:
-            self.tell.coaching()
+            self.tell.hint(hint)
+
+    def _coach(self) -> None:
+        """Guided mode: what is due, and the hint that comes unasked, or how to get one."""
+        hint = unasked(self.contact)
+        self.tell.coaching(hint)
+        if hint is None:
+            self.tell.say("hint-more")
+
+    # ------------------------------------------------------------ after a hard call
+
+    def _reflect(self) -> None:
+        """What holds, and two questions about oneself where somebody is there to answer them."""
+        language = self.contact.language
+        self.tell.line("")
+        self.tell.line(what_holds(self.contact, language))
+        if not self._interactive:
+            return
+        how = (self._ask(REFLECTION.say("ask.how", language)) or "").strip()
+        while how and how not in map(str, SCALE):
+            self.tell.line(REFLECTION.say("bad-how", language))
+            how = (self._ask(REFLECTION.say("ask.how", language)) or "").strip()
+        text = self._ask(REFLECTION.say("ask.hard", language)) or ""
+        try:
+            keep(self.contact, int(how) if how else None, text)
+        except (TextTooLong, StoreError) as error:
+            self.tell.line(describe(error, language)[0])
 
     # ------------------------------------------------------------ the case note
 

@@ -22,15 +22,15 @@ class Progress(AbstractContextManager["Progress"]):
     """How much of an input has been worked through, by its bytes; by a count where they are unknown.
 
     Nothing is drawn, and the library that draws is not even loaded, unless standard error is a
-    terminal and the output goes elsewhere.
+    terminal and the output goes elsewhere, or comes only when the work is *over*.
     """
 
-    def __init__(self, total: int | None) -> None:
+    def __init__(self, total: int | None, *, over: bool = False) -> None:
         self._total = total
         self._read = 0
         self._bar: Bar | None = None
         self._task: TaskID | None = None
-        if sys.stderr.isatty() and not sys.stdout.isatty():
+        if sys.stderr.isatty() and (over or not sys.stdout.isatty()):
             self._open()
 
     def _open(self) -> None:
@@ -63,6 +63,16 @@ class Progress(AbstractContextManager["Progress"]):
     def show(self, done: int) -> None:
         if self._bar is not None and self._task is not None and done % _EVERY == 0:
             self._bar.update(self._task, completed=self._read, done=done)
+
+    def count(self, done: int) -> None:
+        """Show *done* of the total, where that is a count."""
+        if self._bar is not None and self._task is not None:
+            self._bar.update(self._task, completed=done, done=done)
+
+    def set_total(self, total: int) -> None:
+        """The total, where it is known only by now."""
+        if self._bar is not None and self._task is not None:
+            self._bar.update(self._task, total=total)
 
     def __exit__(
         self,

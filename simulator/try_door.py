@@ -12,6 +12,7 @@ from scenarios.problems import format_problem
 from scenarios.text import clean_text
 from simulator.engine.events import ReplySent
 from simulator.explained import explained_move, explained_stage
+from simulator.hints import pointer
 from simulator.narrate import Narrator
 from simulator.plain import PlainDoor
 from simulator.words_try import TRY
@@ -44,7 +45,7 @@ class TryDoor(PlainDoor):
             "score": lambda _: self._score(),
             "back": lambda _: self._back(),
             "again": lambda _: self._restart(0),
-            "hint": lambda _: self.tell.coaching(),
+            "hint": lambda _: self.tell.coaching(pointer(self.contact)),
             "help": lambda _: self.word("help"),
             "stop": lambda _: self._stop(),
         }

@@ -50,6 +50,7 @@ APP = Words(
         "key.scroll-on": Text(ja="新しい発言へ", en="Scroll on"),
         "key.stop": Text(ja="中断", en="Stop"),
         "key.finish": Text(ja="終える", en="End"),
+        "key.hint": Text(ja="ヒント", en="Hint"),
         "key.fold": Text(ja="開閉", en="Fold"),
         "key.to-reply": Text(ja="返答欄へ", en="To the reply"),
         # ---------------------------------------------------------------- menu
@@ -113,6 +114,7 @@ APP = Words(
         "home.has-draft": Text(ja="書きかけあり", en="half-typed text kept"),
         "home.suggested": Text(ja="おすすめ", en="Suggested"),
         "home.all": Text(ja="シナリオ一覧", en="All scenarios"),
+        "home.loading": Text(ja="シナリオを読み込んでいます…", en="Loading scenarios…"),
         "home.other-unfinished": Text(
             ja="ほかに途中の応対が{count}件あります（履歴から続けられます）",
             en="{count} more unfinished (resume from the history)",
@@ -137,12 +139,12 @@ APP = Words(
         "briefing.title": Text(ja="事前説明", en="Briefing"),
         "briefing.mode": Text(ja="モード", en="Mode"),
         "briefing.mode.guided": Text(
-            ja="コーチ付き：ヒントとお客様の気持ちを見ながら",
-            en="guided: with hints and the customer's mood",
+            ja="コーチ付き：はじめはヒントが出て、あとは F5 で。気持ちと講評も",
+            en="guided: a hint to begin with, more with F5; mood and feedback",
         ),
         "briefing.mode.practice": Text(
-            ja="実践：気持ちと、返答ごとの講評を見ながら",
-            en="practice: with the mood, and feedback after each reply",
+            ja="実践：気持ちと講評を見ながら。ヒントは F5 で",
+            en="practice: with mood and feedback; hints with F5",
         ),
         "briefing.mode.test": Text(
             ja="テスト：終わるまで何も表示しません", en="test: nothing is shown until the end"
@@ -249,6 +251,7 @@ APP = Words(
         "call.to-note": Text(ja="対応記録を書く", en="Write the case note"),
         "call.to-debrief": Text(ja="振り返りへ", en="To the debrief"),
         "call.hint": Text(ja="ヒント", en="Hint"),
+        "call.hint-level": Text(ja="ヒント {number}/3：{level}", en="Hint {number} of 3: {level}"),
         "call.duties": Text(ja="いま必要なこと", en="Due now"),
         "call.mood": Text(ja="お客様の気持ち", en="The customer's mood"),
         # ---------------------------------------------------------------- mood
@@ -334,6 +337,8 @@ APP = Words(
             ja="送信した返答は「保存済み」と出た時点で残ります。書きかけも自動で残ります。\n\n"
             "F2 で台帳と規程を、F3 で手元の操作（確認・手配・折り返しの予約など）を開きます。"
             "見るのは自由で、採点されません。約束したことは、操作もしてください。\n\n"
+            "F5 でヒントを見ます。同じ返答で押すたびに、問い、手がかり、例と進みます。点数は変わらず、見た回数は"
+            "振り返りに出ます。テストでは出ません。\n\n"
             "F6 でヒントと講評を、くわしい表示と一行表示に切り替えます。\n\n"
             "電話では、長く黙っているとお客様が待ちきれなくなります。入力中、台帳や操作を開いている間、"
             "このヘルプを開いている間は数えません。\n\n"
@@ -341,6 +346,8 @@ APP = Words(
             en="A reply is safe once “saved” is shown; a half-typed reply is kept as well.\n\n"
             "F2 opens the record and the handbook, F3 what you can do at the desk (check, arrange, book a call-back)."
             " Looking is free and never scored. What you promise, also do.\n\n"
+            "F5 gives a hint: first a question, then a pointer, then an example. It costs no points; the debrief"
+            " says how many you took. There are none in a test.\n\n"
             "F6 shows the hint and the feedback in full, or one line of each.\n\n"
             "On the phone a customer notices a long silence. It is not counted while you type or while the desk or"
             " this help is open.\n\n"

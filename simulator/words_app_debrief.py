@@ -245,6 +245,11 @@ DEBRIEF = Words(
         ),
         # ---------------------------------------------------------------- history
         "history.title": Text(ja="これまでの応対", en="Past contacts"),
+        "history.reading": Text(ja="読み込んでいます…", en="Reading…"),
+        "history.newest": Text(
+            ja="新しい {count} 件です。それより前は supportdojo history で見られます。",
+            en="The newest {count}. Older ones: supportdojo history",
+        ),
         "history.empty": Text(
             ja="まだ応対はありません。Esc で最初の画面に戻り、始めてみましょう。",
             en="There are no contacts yet. Esc goes back to the first screen.",

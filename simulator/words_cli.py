@@ -31,7 +31,7 @@ CLI = Words(
                 "/actions               手元でできる操作の一覧\n"
                 "/do 操作 名=値 …       操作する（例: /do book-callback time=13:05 who=田中）\n"
                 "/wait 秒               黙って待つ\n"
-                "/hint                  コーチの助言（コーチ付きのとき）\n"
+                "/hint                  ヒント（1回目は問い、2回目は手がかり、3回目は例。テストでは出ません）\n"
                 "/close                 あいさつをして応対を終える\n"
                 "/stop                  練習をやめる（不合格にはなりません）\n"
                 "行末に \\ を付けると次の行へ続きます。/ で始まる返答は // と書きます。"
@@ -42,7 +42,7 @@ CLI = Words(
                 "/actions               what the desk can do\n"
                 "/do ACTION name=value  do it (such as /do book-callback time=13:05 who=Tanaka)\n"
                 "/wait SECONDS          stay silent\n"
-                "/hint                  the coach's hint (guided mode)\n"
+                "/hint                  a hint: first a question, then a pointer, then an example (not in a test)\n"
                 "/close                 say goodbye and end the contact\n"
                 "/stop                  leave the exercise (never a fail)\n"
                 "End a line with \\ to go on in the next. Begin with // for a reply that starts with /."
@@ -58,12 +58,13 @@ CLI = Words(
         "bad-argument": Text(
             ja="「{part}」は 名=値 の形ではありません。", en="'{part}' should look like name=value."
         ),
-        "no-hint": Text(ja="ここでの助言はありません。", en="There is no hint for this moment."),
-        "hint-sealed": Text(
-            ja="助言が出るのは「コーチ付き」のときだけです。",
-            en="Hints are shown in guided mode only.",
-        ),
         "hint": Text(ja="助言: {text}", en="Hint: {text}"),
+        "hint.1": Text(ja="ヒント 1/3（問い）: {text}", en="Hint 1 of 3, a question: {text}"),
+        "hint.2": Text(ja="ヒント 2/3（手がかり）: {text}", en="Hint 2 of 3, a pointer: {text}"),
+        "hint.3": Text(ja="ヒント 3/3（例）: {text}", en="Hint 3 of 3, an example: {text}"),
+        "hint-more": Text(
+            ja="ヒントが要るときは /hint。", en="If you would like a hint, type /hint."
+        ),
         "duties": Text(ja="いま求められること: {text}", en="Due now: {text}"),
         "mood": Text(
             ja="[感情] 怒り {anger}　信頼 {trust}　面目 {face}　見通し {control}　不安 {worry}",

@@ -92,6 +92,10 @@ WRITING = Words(
             ja="点の内訳を返答ごとに見るには: supportdojo demo {id} --exemplar {kind} --lang {spoken}{pack}",
             en="To see where the points went: supportdojo demo {id} --exemplar {kind} --lang {spoken}{pack}",
         ),
+        "test.left-out": Text(
+            ja="英語のお手本 {count} 件は演じていません。--lang を外すと、両方の言語を演じます。",
+            en="Japanese exemplars left out: {count}. Without --lang both languages are played.",
+        ),
         "explain.wrong": Text(ja="まちがい", en="Wrong"),
         "explain.right": Text(ja="正しい", en="Right"),
         "explain.do": Text(ja="直し方", en="What to do"),
@@ -100,6 +104,7 @@ WRITING = Words(
         "explain.file.handbook": Text(ja="handbook.yaml", en="in handbook.yaml"),
         "explain.file.programme": Text(ja="プログラムのファイル", en="in a programme's file"),
         "explain.file.shop": Text(ja="shop.yaml", en="in shop.yaml"),
+        "explain.file.rubric": Text(ja="評価基準のファイル", en="in a rubric's file"),
         "explain.unknown": Text(
             ja="「{code}」という番号はありません。",
             en="There is no code '{code}'.",

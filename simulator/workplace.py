@@ -12,11 +12,13 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import scoring
 from scenarios.loader import Library, builtin_library
+from simulator.adopted import RuleTexts, encoded, library_with, rules_of
 from simulator.engine.session import ENGINE_VERSION
 from simulator.errors import UsageError
 from simulator.libraries import open_library, quick_library
@@ -31,7 +33,9 @@ __all__ = [
     "make_judge",
     "open_store",
     "open_workplace",
+    "quick_judge",
     "quick_library",
+    "quick_rules",
     "temporary_workplace",
 ]
 
@@ -51,13 +55,16 @@ class Workplace:
     new_seed: Callable[[], int]
     choices: SessionStore | None = None
     """Where this machine's settings are kept, if not in the store."""
+    rules: RuleTexts = field(default_factory=dict)
+    """What was adopted in the place of the program's rules (see ``simulator.adopted``); its
+    handbooks are in the library already."""
     _judge: Judge | None = field(default=None, repr=False)
 
     @property
     def judge(self) -> Judge:
         """Made on first use; the first reply in a language loads that language's analyser."""
         if self._judge is None:
-            self._judge = make_judge(self.library)
+            self._judge = make_judge(self.library, self.rules)
         return self._judge
 
     def unfinished(self) -> tuple[SessionSummary, ...]:
@@ -67,7 +74,7 @@ class Workplace:
     def recent(self, limit: int | None = None) -> tuple[SessionSummary, ...]:
         """Contacts that came to an end, newest first."""
         ended = (s for s in self.store.history(self.trainee) if s.state == "ended")
-        return tuple(s for number, s in enumerate(ended) if limit is None or number < limit)
+        return tuple(islice(ended, limit))
 
     def setting(self, key: str, default: str = "") -> str:
         value = (self.choices or self.store).setting(key)
@@ -87,17 +94,45 @@ class Workplace:
             self.choices.close()
 
 
-def make_judge(library: Library) -> Judge:
-    """The judge with the rubric and the rules that come with the program.
+def make_judge(library: Library, rules: RuleTexts | None = None) -> Judge:
+    """The judge with the rubric that comes with the program, or with files adopted in its place.
 
-    It keeps what it compiles where the library keeps what it reads.
+    It keeps what it compiles where the library keeps what it reads. Raises SourceError for adopted
+    files that this version of the program cannot use.
     """
     from scoring.judge import Judge
     from scoring.rubric import load_rubric
     from scoring.rule_loader import builtin_rules
 
     cache = library.cache and library.cache.beside(*scoring.__path__)
-    return Judge(library.catalog, load_rubric(cache=cache), builtin_rules(), ENGINE_VERSION, cache)
+    rubric = load_rubric(cache=cache, texts=encoded(rules or {}))
+    return Judge(library.catalog, rubric, builtin_rules(), ENGINE_VERSION, cache)
+
+
+def quick_rules(environ: Mapping[str, str] | None = None) -> RuleTexts:
+    """The adopted rules in force, for commands that need no store for anything else.
+
+    Raises StoreError where there is a store and it cannot be read: other rules would not do.
+    """
+    from simulator.paths import data_directory, exists, store_path
+
+    environment = os.environ if environ is None else environ
+    if environment.get(DB_VARIABLE, "").strip():
+        store, choices = open_store(environment)
+        if choices is not None:
+            choices.close()
+    elif exists(path := store_path(data_directory(environment))):
+        store = SessionStore.open(path, now=_now(), read_only=True)
+    else:
+        return {}
+    with store:
+        return rules_of(store)
+
+
+def quick_judge() -> Judge:
+    """The judge by the rules in force; raises what ``quick_rules`` and ``make_judge`` raise."""
+    rules = quick_rules()
+    return make_judge(library_with(quick_library(), rules), rules)
 
 
 def open_workplace(environ: dict[str, str] | None = None) -> Workplace:
@@ -112,13 +147,15 @@ def open_workplace(environ: dict[str, str] | None = None) -> Workplace:
     directory = data_directory(environment)
     library = open_library(cache_path(directory), environment)
     store, choices = open_store(environment)
+    rules = rules_of(store)
     return Workplace(
-        library=library,
+        library=library_with(library, rules),
         store=store,
         now=_now,
         trainee=store.viewer.login if store.viewer is not None else _user(),
         new_seed=lambda: secrets.randbelow(1_000_000),
         choices=choices,
+        rules=rules,
     )
 
 

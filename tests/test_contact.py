@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from scenarios.language import Language
 from scenarios.text import MAX_REPLY_CHARACTERS, TextTooLong
 from simulator.contact import Contact, Start
 from simulator.engine.events import EventError
 from simulator.errors import NotSaved, OutdatedSession
+from simulator.exemplars import take_step
 from simulator.workplace import Workplace, temporary_workplace
 
 START = Start("late-delivery", "en", "practice", 4)
@@ -120,3 +122,43 @@ def test_a_changed_scenario_is_not_gone_on_with(workplace: Workplace) -> None:
     with pytest.raises(OutdatedSession) as caught:
         Contact.resume(workplace, other)
     assert "late-delivery" in caught.value.text("ja").message
+
+
+@pytest.mark.parametrize(
+    ("language", "steps"),
+    [
+        (
+            "en",
+            (
+                "Please do not speak to me like that.",
+                "If this goes on I will have to end this call.",
+            ),
+        ),
+        (
+            "ja",
+            (
+                "そのようなお言葉はお控えください。",
+                "続くようでしたら、こちらからお電話を終了いたします。",
+            ),
+        ),
+        ("en", ()),
+        ("ja", ()),
+    ],
+)
+def test_the_procedure_without_abuse_fails_however_good_the_rest_was(
+    workplace: Workplace, language: Language, steps: tuple[str, ...]
+) -> None:
+    """The moves of an exemplar that passes, but the contact is cut off instead of closed."""
+    exemplar = workplace.library.exemplar("order-by-inquiry", f"{language}-good")
+    contact = Contact.begin(workplace, Start("order-by-inquiry", language, "test", exemplar.seed))
+    for move in exemplar.steps:
+        if not move.end:
+            take_step(contact, move)
+    for reply in steps:
+        contact.reply(reply)
+    contact.act("end-by-procedure")
+    card = contact.scorecard()
+    assert contact.state.ending == "ended-for-no-cause"
+    assert contact.state.hung_up
+    assert not card.passed
+    assert (card.scores["resolution"] or 0) < 60

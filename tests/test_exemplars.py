@@ -69,11 +69,29 @@ def test_exemplars_within_their_bands_pass(run: Run, draft: Path, language: Lang
     assert len(out.splitlines()) == 4  # the other language was not asked for
 
 
+@pytest.mark.parametrize("more", [[], ["--json"]])
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("ja", "英語のお手本 2 件は演じていません"), ("en", "Japanese exemplars left out: 2.")],
+)
+def test_exemplars_of_the_other_language_are_counted(
+    run: Run, draft: Path, language: Language, told: str, more: list[str]
+) -> None:
+    """Not on standard output: there stands only what was played."""
+    other = "en" if language == "ja" else "ja"
+    for name in (f"{language}-poor", f"{other}-poor", f"{other}-short"):
+        put(draft, name)
+    code, out, errors = run(str(draft), "--lang", language, *more)
+    assert code == 0
+    assert told in errors and told not in out
+
+
 def test_without_a_language_both_are_played(run: Run, draft: Path) -> None:
     put(draft, "en-poor")
     put(draft, "ja-poor")
-    code, out, _ = run(str(draft / "scenario.yaml"), "--json")
+    code, out, told = run(str(draft / "scenario.yaml"), "--json")
     assert code == 0
+    assert "--lang" not in told
     rows = json.loads(out)["exemplars"]
     assert [row["exemplar"] for row in rows] == ["en-poor", "ja-poor"]
     assert all(row["ok"] and row["band"]["total"] == [0, 60] for row in rows)

@@ -20,6 +20,7 @@ from scenarios.model import (
     HiddenFact,
     MoodShift,
     MoodValues,
+    Outcome,
     OutsideEvent,
     Reaction,
     Said,
@@ -160,9 +161,26 @@ def test_an_ending_behind_one_without_conditions() -> None:
     assert codes(scenario) == {"E105": ("endings", "too-late")}
 
 
-def test_an_end_by_the_procedure_has_to_be_there_even_where_nobody_is_abusive() -> None:
+@pytest.mark.parametrize(("outcome", "found"), [("poor", {}), ("fair", {"E105"})])
+def test_where_nobody_is_abusive_an_end_by_the_procedure_has_to_be_poor(
+    outcome: Outcome, found: set[str]
+) -> None:
+    """Ending there by the procedure has no grounds, so nothing better can come of it."""
     scenario = with_stages(sound(), abusive=replace(SCENARIO.stages["abusive"], abusive=False))
-    assert codes(scenario) == {}
+    procedure = replace(scenario.endings["procedure"], outcome=outcome)
+    scenario = replace(scenario, endings={**scenario.endings, "procedure": procedure})
+    assert set(codes(scenario)) == set(found)
+
+
+def test_an_end_with_and_one_without_grounds_are_both_reached() -> None:
+    """Where a customer may become abusive, a poor end is for those with whom it did not happen."""
+    with_grounds = SCENARIO.endings["procedure"]
+    without = replace(with_grounds, outcome="poor")
+    with_grounds = replace(with_grounds, when=when("visited abusive"))
+    endings = {**SCENARIO.endings, "procedure": with_grounds, "no-grounds": without}
+    report = explore(replace(sound(), endings=endings), PERSONA, SHOP)
+    assert report.findings == ()
+    assert {way.ending for way in report.ways} == set(endings)
 
 
 def test_a_hidden_fact_that_never_comes_out() -> None:
@@ -323,10 +341,11 @@ def test_made_up_replies_say_what_they_were_made_to_say() -> None:
 
 @pytest.mark.parametrize("scenario_id", LIBRARY.ids)
 def test_the_library_has_no_findings(scenario_id: str) -> None:
-    """Every branch of every scenario that comes with the program can happen."""
+    """Every branch of every scenario that comes with the program can happen, every ending too."""
     scenario = LIBRARY.scenario(scenario_id)
     report = explore(scenario, LIBRARY.persona_of(scenario_id), LIBRARY.shop_of(scenario_id))
     assert report.findings == ()
+    assert {way.ending for way in report.ways} == set(scenario.endings)
 
 
 # ---------------------------------------------------------------- the command
@@ -374,8 +393,7 @@ def test_ways_are_shown_for_scenarios_that_were_named(run: Run, language: Langua
     code, out, _ = run("order-by-inquiry", "--lang", language)
     assert code == 0
     scenario = LIBRARY.scenario("order-by-inquiry")
-    written = [n for n, e in scenario.endings.items() if e.by != "procedure"]
-    assert all(name in out for name in written)
+    assert all(name in out for name in scenario.endings)
     wording = next(t.say.of(language) for t in scenario.topics.values() if t.say)
     assert wording[:8] in out.replace("\n", "")
 

@@ -16,12 +16,14 @@ from hypothesis import strategies as st
 from scenarios.check import Checker
 from scenarios.complaints import ComplaintType
 from scenarios.first_files import Answers, default_answers, first_files, spoken
-from scenarios.language import LANGUAGES, Text
+from scenarios.language import LANGUAGES, Language, Text
 from scenarios.loader import Library, builtin_library, joined
 from scenarios.model import Channel
 from scenarios.starters import starters
 from scenarios.text import clean_text
+from scoring.phrases import phrases
 from simulator.cli import main
+from simulator.contact import Contact, Start
 from simulator.exemplars import check_exemplar, practice_room
 
 BUILTIN = builtin_library()
@@ -62,7 +64,7 @@ def answering(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
 def written(answers: Answers, root: Path) -> Library:
     """A library with the scenario of these answers."""
-    for name, text in first_files(answers, BUILTIN.shop, "en").items():
+    for name, text in first_files(answers, BUILTIN.shop, "en", phrases).items():
         file = root / answers.id / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8", newline="\n")
@@ -99,7 +101,7 @@ def test_every_story_validates_plays_and_is_graded(tmp_path: Path) -> None:
 
 
 def test_a_new_scenario_is_small() -> None:
-    text = first_files(default_answers("made"), BUILTIN.shop, "ja")["scenario.yaml"]
+    text = first_files(default_answers("made"), BUILTIN.shop, "ja", phrases)["scenario.yaml"]
     assert len(text.splitlines()) < 80
 
 
@@ -153,6 +155,45 @@ def test_own_words_play(tmp_path: Path) -> None:
                 checked = check_exemplar(room, scenario_id, name)
                 assert checked.ending is not None
                 assert checked.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "need", "offer", "said"),
+    [
+        (
+            "ja",
+            "明日の発表会で娘が着るんです。それまでに何とかしてください。",
+            "紺のエプロンを本日中に速達で発送いたします。",
+            "お嬢様の発表会でお召しになるのですね。今日のうちに紺のエプロンを速達でお送りします。",
+        ),
+        (
+            "en",
+            "My daughter wears it at the school play tomorrow and everybody will be there.",
+            "I can send a navy apron to you by express today.",
+            "So it's for the school play. Let me get a navy apron out to you.",
+        ),
+    ],
+)
+def test_a_sentence_of_ones_own_is_heard_in_other_words(
+    tmp_path: Path, language: Language, need: str, offer: str, said: str
+) -> None:
+    """Cues are the short phrases of a sentence, not the sentence; others never say all of it."""
+    answers = default_answers("made")
+    ja = language == "ja"
+    answers = replace(
+        answers,
+        need=Text(need, answers.need.en) if ja else Text(answers.need.ja, need),
+        offer=Text(offer, answers.offer.en) if ja else Text(answers.offer.ja, offer),
+    )
+    library = written(answers, tmp_path)
+    topics = library.scenario("made").topics
+    assert need not in topics["need"].cues.of(language)
+    with practice_room(joined(BUILTIN, [library])) as room:
+        contact = Contact.begin(room, Start("made", language, "practice", 1))
+        contact.reply(said)
+        heard = {t.topic for t in contact.state.played[-1].reading.topics}
+        assert {"need", "offer"} <= heard
+        assert check_exemplar(room, "made", f"{language}-good").fits
 
 
 # ---------------------------------------------------------------- the command

@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import sys
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 from scenarios.check import Checker
+from scenarios.criteria import CRITERIA
 from scenarios.loader import Library, builtin_library
 from scenarios.width import cells
 from scenarios.yaml_source import Mapping, Scalar, Sequence, read_yaml_file
+from scoring.rubric import load_rubric
 from simulator.cli import main
 
 DATA = Path(__file__).parent / "data"
@@ -163,6 +166,23 @@ def test_what_is_not_there_is_a_mistake_of_usage(
     assert said in err
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in use cannot be deleted there")
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "The folder you are in was deleted or renamed."),
+        ("ja", "今いるフォルダーがありません"),
+    ],
+)
+def test_in_a_folder_that_was_deleted(
+    here: Path, language: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A mistake of usage that says so, no fault of the program."""
+    here.rmdir()
+    assert main(["validate", ".", "--lang", language]) == 2
+    assert told in capsys.readouterr().err
+
+
 def test_files_beside_scenarios_are_looked_through(
     pack: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -183,6 +203,85 @@ def test_files_beside_scenarios_are_looked_through(
     told = capsys.readouterr().out.splitlines()
     assert [line.split(" ")[2] for line in told] == ["S123:", "S123:", "S122:", "S101:"]
     assert "→ our-own?" in told[-1]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "there is no criterion 'names-situaton'"),
+        ("ja", "「names-situaton」という評価基準はありません"),
+    ],
+)
+def test_a_weight_for_an_unknown_criterion_is_told(
+    pack: Path, language: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A name that no criterion bears would stress nothing, and nobody would notice."""
+    file = pack / "wrong-colour" / "scenario.yaml"
+    spoil(file, ("topics:", "weights: {warmth: 10, names-situaton: 40}\ntopics:"))
+    assert main(["validate", "pack", "--format", "line", "--lang", language]) == 1
+    out = capsys.readouterr().out
+    assert len(out.splitlines()) == 1
+    assert "S101" in out and told in out and "names-situation?" in out
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "form"),
+    [
+        ("goals", "[sent]", '{name: {ja: "…", en: "…"}, any_of: ["…"]}'),
+        ("wishes", "a coupon", '- {name: {ja: "…", en: "…"}, answered_by: ["…"]}'),
+        ("skills", "patience", '- "…"'),
+        ("endings", "[sent]", "…: {title: {ja: "),
+        ("endings", "{sent: calm}", '{title: {ja: "…", en: "…"}, kind: resolved, by: goes, '),
+        ("record", "[parcel]", '{label: {ja: "…", en: "…"}, value: {ja: "…", en: "…"}}'),
+        ("events", "{bell: {turns: [2], says: Ding}}", '{ja: ["…"], en: ["…"]}'),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_what_belongs_there_is_shown(
+    pack: Path, key: str, value: str, form: str, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A text where a list or a block belongs: its form stands in the hint, to be copied."""
+    file = pack / "wrong-colour" / "scenario.yaml"
+    spoil(file, ("topics:", f"{key}: {value}\ntopics:"))
+    assert main(["validate", "pack", "--format", "json", "--lang", language]) == 1
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    assert problem["code"] == "D101"
+    like_this = "Write it like this: " if language == "en" else "次の形で書いてください: "
+    assert problem["hint"].startswith(like_this + form)
+
+
+@pytest.mark.parametrize(
+    ("reaction", "found"),
+    [
+        ("hears: apologise, unless: heard apologise", 1),
+        ("hears: [silence, offer about offer], unless: heard offer", 1),
+        ("hears: apologise and offer, unless: heard offer", 1),
+        ("hears: [offer, apologise], unless: [heard anything, warned]", 2),
+        ("hears: silence, unless: heard anything", 0),
+        ("hears: apologise, unless: heard apologise and offer", 0),
+        ("hears: refuse about offer, unless: heard offer about offer", 0),
+        ("hears: apologise, unless: heard empathise", 0),
+        ("after: hold, hears: apologise, unless: heard apologise", 0),
+        ("hears: apologise, when: heard apologise", 0),
+    ],
+)
+def test_a_reaction_that_forbids_what_it_waits_for(
+    pack: Path, reaction: str, found: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What has just been heard counts as heard; whatever implies it does so as well."""
+    file = pack / "wrong-colour" / "scenario.yaml"
+    reaction = f"{{{reaction}, mood: {{anger: -4}}}}".replace("about offer", "about send-navy")
+    spoil(file, ("topics:", f"reactions: [{reaction}]\ntopics:"))
+    assert main(["validate", "pack", "--format", "line"]) == int(found > 0)
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == found
+    assert all("error S124" in line for line in lines)
+
+
+def test_the_criteria_are_those_of_the_rubric() -> None:
+    """Scenarios know their names only, and know all of them."""
+    dimensions = load_rubric().dimensions.values()
+    assert tuple(name for rule in dimensions for name in rule.criteria) == CRITERIA
 
 
 def test_an_id_of_the_library_is_taken(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,12 +21,12 @@ from simulator.commands.output import json_line, message, write
 from simulator.errors import UsageError
 from simulator.options import choose_language
 from simulator.words_cli import CLI
-from simulator.workplace import make_judge, quick_library
+from simulator.workplace import quick_judge
 
 
 def run(arguments: argparse.Namespace) -> int:
     language = choose_language(arguments.lang)
-    judge = make_judge(quick_library())
+    judge = quick_judge()
     result: dict[str, Agreement] = {}
     for name, items in _sources(arguments.files).items():
         known = [item for item in items if item.place.scenario in judge.catalog.scenarios]

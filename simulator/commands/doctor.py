@@ -59,9 +59,9 @@ def _catalogue() -> int:
 
 
 def _reader() -> str:
-    from simulator.workplace import make_judge
+    from simulator.workplace import quick_judge
 
-    judge = make_judge(quick_library())
+    judge = quick_judge()
     return f"rules {judge.rules.digest[:12]}, rubric {judge.rubric.name}"
 
 

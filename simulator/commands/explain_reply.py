@@ -9,15 +9,17 @@ from scenarios.model import Scenario
 from scenarios.text import check_reply_length, clean_text
 from scoring.explain_reading import as_json, describe, describe_grade, grade_as_json
 from scoring.model import Moment
+from simulator.adopted import library_with
 from simulator.commands.output import json_line, write
 from simulator.errors import UsageError
 from simulator.options import choose_language
-from simulator.workplace import make_judge, quick_library
+from simulator.workplace import make_judge, quick_library, quick_rules
 
 
 def run(arguments: argparse.Namespace) -> int:
     language = choose_language(arguments.lang)
-    library = quick_library()
+    rules = quick_rules()
+    library = library_with(quick_library(), rules)
     scenario = library.scenario(arguments.scenario)
     text = sys.stdin.read() if arguments.reply == "-" else arguments.reply
     reply = clean_text(text).strip()
@@ -26,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     opening = scenario.stages[stage].opens.all_wordings(language)[:1]
     checked = stage != scenario.first_stage or not scenario.identity.needed
     moment = Moment(scenario, language, stage, 1, opening, identity_checked=checked)
-    judge = make_judge(library)
+    judge = make_judge(library, rules)
     reading = judge.read(reply, moment)
     grade, heard = judge.grade(reading, moment), judge.heard(reading, moment)
     if arguments.json:

@@ -15,12 +15,12 @@ from simulator.errors import UsageError
 from simulator.options import choose_language
 from simulator.progress import Progress
 from simulator.words_cli import CLI
-from simulator.workplace import make_judge, quick_library
+from simulator.workplace import quick_judge
 
 
 def run(arguments: argparse.Namespace) -> int:
     language = choose_language(arguments.lang)
-    judge = make_judge(quick_library())
+    judge = quick_judge()
     tally = Tally()
     jobs = arguments.jobs or cores()
     size = _size(arguments.file)

@@ -97,7 +97,7 @@ def write_scenario(answers: Answers, pack: Path, library: Library, language: Lan
         pack.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".new-", dir=pack) as place:
             made = Path(place) / answers.id
-            for name, text in first_files(answers, library.shop, language).items():
+            for name, text in first_files(answers, library.shop, language, _phrases).items():
                 line = modeline((answers.id, *name.split("/")), PACK_SCHEMAS)
                 file = made / name
                 file.parent.mkdir(parents=True, exist_ok=True)
@@ -109,6 +109,13 @@ def write_scenario(answers: Answers, pack: Path, library: Library, language: Lan
         detail = WRITING.say("new.not-written", language, path=pack, reason=reason)
         raise UsageError("usage", detail=detail) from error
     return folder
+
+
+def _phrases(text: str, language: Language, length: int) -> tuple[str, ...]:
+    """The dictionaries are loaded only for somebody who typed a sentence of their own."""
+    from scoring.phrases import phrases
+
+    return phrases(text, language, length)
 
 
 def _add_schemas(pack: Path) -> None:

@@ -8,6 +8,8 @@ import json
 from simulator.commands.output import json_line, write
 from simulator.contact import Contact
 from simulator.narrate import Narrator
+from simulator.reflection import own_reflection, reflection_text
+from simulator.words_reflection import REFLECTION
 from simulator.workplace import open_workplace
 
 
@@ -31,6 +33,11 @@ def run(arguments: argparse.Namespace) -> int:
                 tell.speaker({"agent": "you"}.get(entry.kind, entry.kind), entry.text)
         if contact.ended:
             tell.scorecard()
+        own = own_reflection(workplace, session_id)
+        if own is not None:
+            tell.line(REFLECTION.say("back", contact.language))
+            for line in reflection_text(own, contact.language):
+                tell.line(line)
     finally:
         workplace.close()
     return 0

@@ -28,8 +28,10 @@ def run(arguments: argparse.Namespace) -> int:
     targets = find_targets(arguments.scenario)
     tasks = [(target, arguments.lang or "") for target in targets]
     results: list[Checked] = []
-    for target, checked in zip(targets, for_each(check_target, tasks), strict=True):
+    left_out = 0
+    for target, (checked, others) in zip(targets, for_each(check_target, tasks), strict=True):
         results += checked
+        left_out += others
         if not arguments.json:
             _tell(target.scenario, checked, language)
     failed = sum(not result.fits for result in results)
@@ -40,20 +42,20 @@ def run(arguments: argparse.Namespace) -> int:
         counts = {"count": len(results), "failed": failed}
         write(TOOLS.say("test.failed" if failed else "test.passed", language, **counts))
         _tell_where_to_look(targets, results, language)
+    if left_out:
+        message(WRITING.say("test.left-out", language, count=left_out))
     return 1 if failed else 0
 
 
-def check_target(task: tuple[Target, str]) -> list[Checked]:
-    """All exemplars of one scenario, or those of one language."""
+def check_target(task: tuple[Target, str]) -> tuple[list[Checked], int]:
+    """All exemplars of one scenario, or those of one language and how many that left out."""
     target, language = task
     library = target.library()
     names = library.exemplar_names(target.scenario)
+    wanted = [name for name in names if name.startswith(language)]
     with practice_room(library) as workplace:
-        return [
-            check_exemplar(workplace, target.scenario, name)
-            for name in names
-            if name.startswith(language)
-        ]
+        checked = [check_exemplar(workplace, target.scenario, name) for name in wanted]
+    return checked, len(names) - len(wanted)
 
 
 # ---------------------------------------------------------------- as text

@@ -28,11 +28,20 @@ _LOST_TRUST: Final = 10
 """Trust under which a customer goes (6.2)."""
 
 
-def ending_by(setup: Setup, state: State, by: EndingBy) -> str | None:
-    """The first ending of this way out whose conditions hold; None if there is none."""
-    endings = setup.scenario.endings
+def ending_by(
+    setup: Setup, state: State, by: EndingBy, outcome: Outcome | None = None
+) -> str | None:
+    """The first ending of this way out whose conditions hold; None if there is none.
+
+    With an *outcome* only endings that come out so are looked at.
+    """
     return next(
-        (name for name, e in endings.items() if e.by == by and all_hold(e.when, state)), None
+        (
+            name
+            for name, e in setup.scenario.endings.items()
+            if e.by == by and outcome in (None, e.outcome) and all_hold(e.when, state)
+        ),
+        None,
     )
 
 
@@ -65,11 +74,19 @@ def leave(play: Play, by: EndingBy = "leave") -> None:
 
 
 def hang_up(play: Play) -> None:
-    """The agent cuts the contact off; nothing that was agreed makes this a good end."""
+    """The agent cuts the contact off; nothing that was agreed makes this a good end.
+
+    With a customer who was not abusive no step gives grounds for it. That is what a poor ending by
+    the procedure is about, where the scenario has one; the others speak of grounds there were.
+    """
     play.set(hung_up=True)
     play.feel("flight")
-    play.happen(texts.CUT_OFF)
-    name = ending_by(play.setup, play.state, "abandon")
+    abuse = play.state.abuse
+    name = None if abuse else ending_by(play.setup, play.state, "procedure", "poor")
+    if name is not None:
+        play.say(f"ending.{name}", play.scenario.endings[name].says)
+    play.happen(texts.CUT_OFF if abuse else texts.CUT_OFF_WITHOUT_GROUNDS)
+    name = name or ending_by(play.setup, play.state, "abandon")
     if name is None:
         play.end(Ended(None, "abandoned", "poor"))
     else:

@@ -17,8 +17,8 @@ from scenarios.values import dataclass
 if TYPE_CHECKING:
     from scoring.model import PlayedTurn
 
-STATE_VERSION = 1
-"""1: first version."""
+STATE_VERSION = 2
+"""1: first version. 2: the procedure without abuse leads to its own ending."""
 
 EntryKind = Literal["customer", "agent", "desk", "happened"]
 
@@ -181,7 +181,7 @@ class State:
     passed_on: tuple[str, ...] = ()
     """Topics that the summary of the hand-over names; sorted."""
     hung_up: bool = False
-    """The agent cut the contact off without the announced steps."""
+    """The agent cut the contact off without grounds or without the announced steps."""
     note: Mapping[str, str] | None = None
 
     @property

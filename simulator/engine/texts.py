@@ -36,6 +36,10 @@ CUT_OFF: Final = Text(
     "手順を踏まずに応対を打ち切りました。",
     "You cut the contact off without the announced steps.",
 )
+CUT_OFF_WITHOUT_GROUNDS: Final = Text(
+    "暴言のないお客様の応対を打ち切りました。",
+    "You cut the contact off, though the customer had not been abusive.",
+)
 
 _LEFT: Final[dict[Channel, Text]] = {
     "phone": Text("お客様が電話を切りました。", "The customer has hung up."),

@@ -231,35 +231,36 @@ def event_goals(scenario: Scenario, script: Script) -> Iterator[Goal]:
 
 def _ending(name: str, scenario: Scenario, script: Script) -> Iterator[Goal]:
     ending = scenario.endings[name]
-    if ending.by == "procedure" and is_idle(name, scenario):
-        return
     if ending.by == "goes":
         yield from _led_to(name, scenario, script, "endings", name)
         return
-    before = []
-    for other in scenario.endings:
+    above: list[Ending] = []
+    for other, rival in scenario.endings.items():
         if other == name:
             break
-        if scenario.endings[other].by == ending.by:
-            before.append(Block(scenario.endings[other].when))
-    goal = Goal("endings", name, holds=ending.when, blocks=tuple(before))
-    for stage in _places(ending, scenario):
-        yield replace(goal, stage=stage, finals=tuple(ways_out(ending.by, script)))
+        if rival.by == ending.by:
+            above.append(rival)
+    goal = Goal("endings", name, holds=ending.when, finals=tuple(ways_out(ending.by, script)))
+    for stage, rivals in _places(ending, above, scenario):
+        blocks = tuple(Block(rival.when) for rival in rivals)
+        yield replace(goal, stage=stage, blocks=blocks)
 
 
-def is_idle(name: str, scenario: Scenario) -> bool:
-    """Whether this end by the procedure is there only because each scenario has to have one."""
-    if not any(stage.abusive for stage in scenario.stages.values()):
-        return True
-    others = [key for key, e in scenario.endings.items() if e.by == "procedure" and key != name]
-    return bool(others) and not scenario.endings[name].when
+def _places(
+    ending: Ending, above: list[Ending], scenario: Scenario
+) -> Iterator[tuple[str | None, list[Ending]]]:
+    """Where it may come about, with the endings that are taken first there.
 
-
-def _places(ending: Ending, scenario: Scenario) -> list[str | None]:
-    """The steps of the procedure are for somebody who is abusive."""
+    The procedure is for somebody who is abusive; with anybody else only poor ends come of it.
+    """
     if ending.by != "procedure":
-        return [None]
-    return [name for name, stage in scenario.stages.items() if stage.abusive] or [None]
+        yield None, above
+        return
+    if ending.outcome == "poor":
+        yield None, [rival for rival in above if rival.outcome == "poor"]
+    for name, stage in scenario.stages.items():
+        if stage.abusive:
+            yield name, above
 
 
 def ways_out(by: EndingBy, script: Script) -> Iterator[tuple[Move, ...]]:
@@ -271,6 +272,7 @@ def ways_out(by: EndingBy, script: Script) -> Iterator[tuple[Move, ...]]:
             yield _INSULTS
         case "abandon":
             yield (Wait(LONG_SILENCE),)
+            yield (Close(),)  # before the first reply; an e-mail knows no silence
             if cut_off:
                 yield (cut_off,)
         case "hand-over":
@@ -280,6 +282,7 @@ def ways_out(by: EndingBy, script: Script) -> Iterator[tuple[Move, ...]]:
         case "procedure":
             if cut_off:
                 yield (*_WARNING, cut_off)
+                yield (cut_off,)
 
 
 def _led_to(place: str, scenario: Scenario, script: Script, kind: str, name: str) -> Iterator[Goal]:
@@ -312,8 +315,7 @@ def _lines(scenario: Scenario, script: Script) -> Iterator[list[Goal]]:
     for name, fact in scenario.hidden.items():
         yield from _said(f"hidden.{name}", fact.says, list(_hidden(name, scenario, script)))
     for name, ending in scenario.endings.items():
-        if not (ending.by == "procedure" and is_idle(name, scenario)):
-            yield from _said(f"ending.{name}", ending.says, list(_ending(name, scenario, script)))
+        yield from _said(f"ending.{name}", ending.says, list(_ending(name, scenario, script)))
     for goal in event_goals(scenario, script):
         yield from _said(f"event.{goal.name}", scenario.events[goal.name].says, [goal])
 

@@ -17,7 +17,7 @@ from scenarios.graph import numbered_reactions
 from simulator.engine.choose import one_of
 from simulator.engine.setup import Setup
 from simulator.explore import texts  # noqa: F401  (registers the words of the codes)
-from simulator.explore.goals import Goal, always_first, is_idle, ways_out
+from simulator.explore.goals import Goal, always_first, ways_out
 from simulator.explore.moves import Move, Say, Script
 from simulator.explore.recover import recovers, worst
 from simulator.explore.search import Search
@@ -217,10 +217,9 @@ def _place(identity: str, stage: str | None) -> tuple[str | int, ...]:
 
 
 def _wanted(scenario: Scenario) -> Iterator[str]:
-    """Endings that should be reached: not the general ones, nor those that only have to be there."""
-    for name, ending in scenario.endings.items():
-        general = name in GENERAL_ENDINGS or name.startswith("general-")
-        if not general and not (ending.by == "procedure" and is_idle(name, scenario)):
+    """Endings that should be reached: all that the writer wrote, not the general ones."""
+    for name in scenario.endings:
+        if name not in GENERAL_ENDINGS and not name.startswith("general-"):
             yield name
 
 

@@ -64,8 +64,8 @@ _HINTS: Final[dict[str, Bilingual]] = {
         "順番を上げるか、上の反応に条件を付けるか、この反応を消してください",
     ),
     "E105": (
-        "Look at its conditions, and at the endings above it that are taken first",
-        "条件と、先に選ばれる上の結末を見直してください",
+        "Look at its conditions, and at the endings above it that are taken first. An end by the procedure where nobody is abusive has to be poor",
+        "条件と、先に選ばれる上の結末を見直してください。暴言のない件の、手順による結末（by: procedure）は poor にします",
     ),
     "E106": (
         "Look at 'asked_by' and 'earned_by': somebody has to be able to say or reach it",

@@ -9,7 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, cast
 
-__all__ = ["Occasion", "OccasionKind", "drill_occasion", "moment_occasion", "programme_occasion"]
+__all__ = [
+    "Occasion",
+    "OccasionKind",
+    "drill_occasion",
+    "is_moment",
+    "moment_occasion",
+    "programme_occasion",
+]
 
 OccasionKind = Literal["drill", "programme", "moment", "other"]
 _KINDS = ("drill", "programme", "moment")
@@ -46,3 +53,8 @@ def programme_occasion(programme: str, step: str) -> str:
 
 def moment_occasion(skill: str) -> str:
     return f"moment:{skill}"
+
+
+def is_moment(text: str | None) -> bool:
+    """Whether it is a single reply that is tried again, which is no contact of its own."""
+    return text is not None and text.startswith("moment:")

@@ -127,9 +127,8 @@ class PostgresDatabase:
     @contextmanager
     def transaction(self) -> Iterator[_Connection]:
         with self._translated():
-            raw = self._live()
+            raw = self._begun(b"BEGIN")
             try:
-                raw.execute(b"BEGIN")
                 yield _Connection(raw)
                 raw.execute(b"COMMIT")
             except BaseException:
@@ -139,9 +138,8 @@ class PostgresDatabase:
     @contextmanager
     def snapshot(self) -> Iterator[_Connection]:
         with self._translated():
-            raw = self._live()
+            raw = self._begun(b"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
             try:
-                raw.execute(b"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
                 yield _Connection(raw)
             finally:
                 self._roll_back(raw)
@@ -239,6 +237,24 @@ class PostgresDatabase:
 
     def _call(self, sql: bytes, value: str) -> None:
         self._live().execute(sql, (value,))
+
+    def _begun(self, begin: bytes) -> psycopg.Connection[Any]:
+        """A connection with a transaction just begun.
+
+        One that has died since its last use is noticed here, where nothing has been asked of it yet,
+        so it can be replaced without anybody being told.
+        """
+        import psycopg
+
+        raw = self._live()
+        try:
+            raw.execute(begin)
+        except psycopg.OperationalError:
+            if not raw.closed:
+                raise
+            raw = self._live()
+            raw.execute(begin)
+        return raw
 
     def _live(self) -> psycopg.Connection[Any]:
         if self._raw is None or self._raw.closed:

@@ -7,17 +7,20 @@ judge. Nothing is drawn here.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from scenarios.language import Language, Text
 from scoring.model import Dimension, Finding, GateResult, Level, ReplyGrade, Scorecard
-from scoring.reply_grade import IDLE, LEDGER, NO_GAIN
+from scoring.titles import rule_titles
+from simulator.hints import hints_used
+from simulator.reflection import Reflection, own_reflection
 from simulator.tui.marks import Mark, numbered
 
 if TYPE_CHECKING:
     from scenarios.model import Clause, HiddenFact
-    from scoring.rubric import PassRule, Rubric
+    from scoring.rubric import PassRule
     from simulator.contact import Contact
     from simulator.engine.state import Entry, MoodPoint
 
@@ -59,6 +62,10 @@ class Debrief:
     moods: tuple[MoodPoint, ...]
     tipped: int | None
     """The reply at which the mood tipped."""
+    hints: Mapping[int, int]
+    """How many hints were asked for before each reply that had any."""
+    reflection: Reflection | None
+    """What the person who looks wrote about themselves; never anybody else's."""
 
     def grade(self, turn: int) -> ReplyGrade | None:
         """The grade of one reply."""
@@ -89,7 +96,7 @@ def gather(contact: Contact) -> Debrief:
     return Debrief(
         card=card,
         pages=pages_of(contact.entries),
-        titles=_titles(rubric),
+        titles=rule_titles(rubric),
         faults=frozenset(rubric.faults),
         passes=rubric.passes,
         clauses={clause.id: clause for clause in contact.handbook.clauses},
@@ -101,7 +108,17 @@ def gather(contact: Contact) -> Debrief:
         spoken=contact.language,
         moods=contact.moods,
         tipped=contact.tipping_turn,
+        hints=hints_used(contact),
+        reflection=_own_reflection(contact),
     )
+
+
+def _own_reflection(contact: Contact) -> Reflection | None:
+    from simulator.errors import StoreError
+
+    with suppress(StoreError):
+        return own_reflection(contact.workplace, contact.session_id)
+    return None
 
 
 def _graded(contact: Contact) -> tuple[Scorecard, Exception | None]:
@@ -128,14 +145,6 @@ def _stored_total(contact: Contact, card: Scorecard) -> int | None:
         return None
     total = (stored[0].digest or {}).get("total")
     return total if isinstance(total, int) and total != card.total else None
-
-
-def _titles(rubric: Rubric) -> dict[str, Text]:
-    titles = {name: fault.title for name, fault in rubric.faults.items()}
-    for rule in rubric.dimensions.values():
-        titles |= {name: criterion.title for name, criterion in rule.criteria.items()}
-    ledger = rubric.ledger
-    return titles | {LEDGER: ledger.title, IDLE: ledger.idle, NO_GAIN: ledger.no_gain}
 
 
 def pages_of(entries: Sequence[Entry]) -> tuple[Page, ...]:

@@ -324,8 +324,14 @@ class SupportdojoApp(App[None]):
             self.open_note(contact)
 
     def after_contact(self, contact: Contact) -> None:
-        """The contact has ended: on to its note, or to the debrief if it was stopped."""
-        self._open_after(contact)
+        """The contact has ended: after a hard one a minute for oneself, then note or debrief."""
+        from simulator.reflection import is_hard
+        from simulator.tui.screens.reflection import ReflectionScreen
+
+        if is_hard(contact):
+            self.push_screen(ReflectionScreen(contact), lambda _: self._open_after(contact))
+        else:
+            self._open_after(contact)
 
     def _over_home(self, screen: Screen[None]) -> None:
         """Exactly one screen lies over the home screen."""

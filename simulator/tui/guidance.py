@@ -6,14 +6,20 @@ the business of the widgets, what is wrong with a reply the judge's.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
+from simulator.tui.failures import failure_text, known_failures
 from simulator.tui.widgets.transcript import EntryBox, Transcript
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from scoring.model import ReplyGrade
+    from simulator.contact import Contact
     from simulator.tui.screens.call import CallScreen
+    from simulator.tui.widgets.coach import Coach
 
 __all__ = ["Guidance"]
 
@@ -29,6 +35,8 @@ class Guidance:
         self._chosen: bool | None = None
         """What the person chose; None: by the height of the window."""
         self._folded = False
+        self._asked_for = 0
+        """Number of the reply that the hint shown was asked for."""
 
     # ------------------------------------------------------------ folding
 
@@ -53,6 +61,43 @@ class Guidance:
         for part in (*self._screen.query(Coach), *self._screen.query(FeedbackCard)):
             part.fold(self._folded)
         self._thread.to_end()
+
+    # ------------------------------------------------------------ hints
+
+    async def advise(self) -> None:
+        """Bring what the coach says unasked in line with the contact; asking the judge takes time."""
+        contact = self._screen.contact
+        told: tuple[str | None, tuple[str, ...]] = (None, ())
+        if contact.mode == "guided" and not contact.ended:
+            with suppress(*known_failures()):
+                told = await self._screen.dojo.backroom.ask(lambda: _unasked(contact))
+        for coach in self._coaches():
+            coach.advise(*told)
+            if self._asked_for != contact.turn or contact.ended:
+                coach.answer(None)
+        self._thread.to_end()
+
+    async def ask(self, notice: Callable[[str], None]) -> None:
+        """The next hint, or a *notice* why there is none."""
+        contact = self._screen.contact
+        turn = contact.turn
+        try:
+            answer = await self._screen.dojo.backroom.ask(contact.ask_hint)
+        except known_failures() as error:
+            notice(failure_text(error, self._screen.language))
+            return
+        notice("")
+        if contact.turn == turn and not contact.ended:
+            self._asked_for = turn
+            for coach in self._coaches():
+                coach.answer(answer)
+                coach.scroll_home(animate=False)
+            self._thread.to_end()
+
+    def _coaches(self) -> Iterable[Coach]:
+        from simulator.tui.widgets.coach import Coach
+
+        return self._screen.query(Coach)
 
     # ------------------------------------------------------------ feedback
 
@@ -97,3 +142,9 @@ class Guidance:
         card = feedback.FeedbackCard(turn, grade, voice)
         card.fold(self._folded)
         await self._thread.add(card, after=box)
+
+
+def _unasked(contact: Contact) -> tuple[str | None, tuple[str, ...]]:
+    from simulator.hints import open_duties, unasked
+
+    return unasked(contact), open_duties(contact)

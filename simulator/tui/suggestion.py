@@ -1,39 +1,35 @@
-"""What to offer first: the one obvious next thing. Pure; nothing is read or drawn here."""
+"""What to offer first: the one obvious next thing. Nothing is drawn here."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from simulator.practice.bests import Best, best_results
+from simulator.practice.occasions import is_moment
 
 if TYPE_CHECKING:
     from scenarios.card import Card
     from simulator.store.model import SessionSummary
+    from simulator.workplace import Workplace
 
-__all__ = ["Best", "best_results", "suggested"]
+__all__ = ["Best", "Past", "best_results", "read_past", "suggested"]
 
 
 @dataclass(frozen=True, slots=True)
-class Best:
-    """The best that was reached in a scenario."""
+class Past:
+    """What the first screen needs of the contacts so far."""
 
-    total: int
-    passed: bool
+    unfinished: tuple[SessionSummary, ...] = ()
+    best: Mapping[str, Best] = field(default_factory=dict)
 
 
-def best_results(finished: Iterable[SessionSummary]) -> dict[str, Best]:
-    """Scenario id to best result; passing counts before points."""
-    best: dict[str, Best] = {}
-    for summary in finished:
-        digest = summary.digest or {}
-        total, passed = digest.get("total"), digest.get("passed") is True
-        if not isinstance(total, int):
-            continue
-        found = Best(total, passed)
-        known = best.get(summary.header.scenario_id)
-        if known is None or (found.passed, found.total) > (known.passed, known.total):
-            best[summary.header.scenario_id] = found
-    return best
+def read_past(workplace: Workplace) -> Past:
+    """Reads it; for the back room, since there may be thousands. Raises StoreError."""
+    # A single reply that was left in the middle is no call to go on with.
+    unfinished = (s for s in workplace.unfinished() if not is_moment(s.header.occasion))
+    return Past(tuple(unfinished), best_results(workplace.recent()))
 
 
 def suggested(scenarios: Sequence[Card], best: Mapping[str, Best]) -> Card | None:

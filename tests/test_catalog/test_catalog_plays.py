@@ -30,6 +30,13 @@ def test_every_file_is_clean() -> None:
     LIBRARY.check_all()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_customers_share_a_name(language: Language) -> None:
+    """Whoever plays one scenario after the other is not to take two people for one."""
+    names = [LIBRARY.scenario(s).customer.name.of(language).split()[-1] for s in LIBRARY.ids]
+    assert [name for name in set(names) if names.count(name) > 1] == []
+
+
 @pytest.mark.parametrize("scenario", LIBRARY.ids)
 def test_every_scenario_has_all_exemplars(scenario: str) -> None:
     """Each scenario shows a good way, another good way, a poor, a rude and a gaming one, twice."""

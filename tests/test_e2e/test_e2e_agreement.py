@@ -107,7 +107,7 @@ def run(
     """``supportdojo agreement`` in this process, with few replies as the built-in sets."""
     monkeypatch.setenv("SUPPORTDOJO_HOME", str(home))
     monkeypatch.setattr(agreement, "FOLDER", folder)
-    monkeypatch.setattr(agreement, "make_judge", lambda library: judge)
+    monkeypatch.setattr(agreement, "quick_judge", lambda: judge)
 
     def call(*arguments: str) -> Done:
         code = main(["agreement", *arguments])

@@ -91,6 +91,8 @@ def test_a_dumb_terminal_gets_plain_lines(home: Path) -> None:
     ) as terminal:
         terminal.wait_for("Customer:")
         terminal.send("/stop\r")
+        terminal.wait_for("Enter skips")
+        terminal.send("\r\r")
         assert terminal.wait_for_end() == 0
         assert b"\x1b[?1049h" not in terminal.raw
 

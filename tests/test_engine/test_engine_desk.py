@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tiny import SCENARIO, SHOP, a_setup, line_ids, lines, play, said, when, with_stage
 
@@ -283,6 +285,27 @@ def test_the_procedure_needs_abuse_a_request_and_a_warning() -> None:
         assert step.state.outcome == "poor"
         assert case_end(setup, step.state).hung_up
     assert not case_end(setup, regular.state).hung_up
+
+
+def test_without_abuse_the_procedure_comes_to_the_poor_ending_about_it() -> None:
+    """Request and warning give no grounds: it is hanging up, and the ending says why."""
+    tiny = a_setup().scenario.endings
+    no_grounds = replace(tiny["procedure"], outcome="poor", says=said(["切るの?"], ["You end it?"]))
+    endings = {**tiny, "no-grounds": no_grounds}
+    setup = a_setup(endings=endings)
+    for replies in ([ABUSED, WARNING], [ReplySent("It is on the van.")]):
+        step = play(setup, *replies, END)[-1]
+        assert (step.state.ending, step.state.outcome) == ("no-grounds", "poor")
+        assert case_end(setup, step.state).hung_up
+        assert lines(step.outputs) == ["You end it?"]
+    abused = a_setup(first_stage="abusive", endings=endings)
+    assert play(abused, ABUSED, WARNING, END)[-1].state.ending == "procedure"
+    assert play(abused, WARNING, END)[-1].state.ending == "dropped"
+
+
+def test_without_abuse_an_ending_that_knows_of_grounds_is_not_taken() -> None:
+    step = play(a_setup(), ABUSED, WARNING, END)[-1]
+    assert (step.state.ending, step.state.outcome) == ("dropped", "poor")
 
 
 def test_a_boundary_without_abuse_offends() -> None:

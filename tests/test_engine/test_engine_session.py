@@ -6,6 +6,7 @@ import contextlib
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from simulator.engine.events import (
     CustomerSpoke,
     Ended,
     EventError,
+    HintAsked,
     Input,
     MoodChanged,
     NoteFiled,
@@ -92,6 +94,7 @@ EVENTS = st.one_of(
     st.integers(-5, 90).map(TimePassed),
     st.sampled_from(["close", "stop"]).map(ContactEnded),
     st.dictionaries(st.sampled_from(["happened", "who", "x"]), st.text(max_size=5)).map(NoteFiled),
+    st.integers(1, 3).map(HintAsked),
 )
 SETUPS = st.builds(
     a_setup,
@@ -133,6 +136,18 @@ def test_replay_equals_playing_step_by_step(setup: Setup, events: list[Input]) -
 
 
 @QUICK
+@given(SETUPS, st.lists(EVENTS, max_size=14))
+def test_hints_change_nothing_but_their_record(setup: Setup, events: list[Input]) -> None:
+    """Without its hints any list of inputs leads to the same state, outputs and played replies."""
+    taken, steps = _taken(setup, events)
+    without = [event for event in taken if not isinstance(event, HintAsked)]
+    bare = replay(setup, without, LISTENER)
+    assert replace(steps[-1].state, hints=()) == bare.state
+    assert list(bare.outputs) == _outputs(steps)
+    assert len(steps[-1].state.hints) == len(taken) - len(without)
+
+
+@QUICK
 @given(SETUPS, st.lists(EVENTS, max_size=16))
 def test_whatever_is_played_stays_in_bounds(setup: Setup, events: list[Input]) -> None:
     """Mood within 0-100, one end at most and as the last output, never the same words twice."""
@@ -163,7 +178,8 @@ def test_a_customer_answers_every_reply(setup: Setup, events: list[Input]) -> No
         if isinstance(event, ReplySent) and not step.state.ended:
             assert lines(step.outputs)
         assert step.state.now >= before.state.now
-        assert step.state.inputs == before.state.inputs + 1
+        counted = not isinstance(event, HintAsked)
+        assert step.state.inputs == before.state.inputs + counted
 
 
 @QUICK

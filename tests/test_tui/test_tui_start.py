@@ -7,8 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from tui_world import World, play, screen_text, settled, type_text
+from textual.widgets import OptionList
+from tui_world import World, play, scenario, screen_text, settled, type_text
 
+from scenarios.card import Card
+from scenarios.language import Language
 from simulator.contact import Contact
 from simulator.errors import StoreUnreachable
 from simulator.tui.app import SupportdojoApp
@@ -51,6 +54,45 @@ def test_a_reply_can_be_typed_while_the_customer_is_put_through(world: World) ->
             await settled(app, pilot)
             assert app.screen.contact.turn == 2  # type: ignore[attr-defined]
 
+    play(test)
+    workplace.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "sign"), [("en", "Loading scenarios…"), ("ja", "シナリオを読み込んでいます…")]
+)
+def test_the_list_says_that_it_is_being_loaded(
+    tmp_path: Path, language: Language, sign: str
+) -> None:
+    """The sign stands in the list, does nothing when chosen, and goes when the scenarios come."""
+    from threading import Event
+
+    may_read = Event()
+    world = World(tmp_path, language=language)
+    workplace = world.workplace()
+    card = workplace.library.card
+
+    def slowly(scenario_id: str) -> Card:
+        may_read.wait(10)
+        return card(scenario_id)
+
+    async def test() -> None:
+        app = SupportdojoApp(BackRoom.beside(workplace), language)
+        async with app.run_test(size=(110, 36)) as pilot:
+            await pilot.pause()
+            assert sign in screen_text(app)
+            await pilot.press("down", "enter")
+            assert isinstance(app.screen, HomeScreen)
+            may_read.set()
+            await settled(app, pilot)
+            assert sign not in screen_text(app)
+            assert scenario().title.of(language) in screen_text(app)
+            await pilot.press("f6")
+            await settled(app, pilot)
+            listed = app.screen.query_one("#scenarios", OptionList)
+            assert [option.id for option in listed.options] == ["tiny"]
+
+    workplace.library.card = slowly  # type: ignore[method-assign]
     play(test)
     workplace.close()
 

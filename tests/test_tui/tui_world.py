@@ -7,7 +7,7 @@ into all places at a time.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -44,6 +44,7 @@ from scenarios.model import (
     Temperament,
 )
 from scoring.model import Finding, Moment, Reading, ReplyGrade, Shares, Span
+from scoring.open_points import OpenPoint
 from simulator.contact import Contact, Start
 from simulator.store.sessions import SessionStore
 from simulator.tui.app import SupportdojoApp
@@ -209,10 +210,18 @@ class QuickJudge:
     """Finds the same two things in every reply: its first four characters earn, the next cost."""
 
     tail: str = ""
+    poor: bool = True
+    """What it says of every reply."""
 
     def read(self, text: str, moment: Moment) -> Reading:
         shares = Shares(0, 0, 0, 0)
         return Reading(text, moment.language, (), (), (), (), shares, 5, "polite")
+
+    def open_points(self, moment: Moment, progress: object) -> Iterator[OpenPoint]:
+        yield from ()
+
+    def is_poor(self, grade: ReplyGrade) -> bool:
+        return self.poor
 
     def grade(self, reading: Reading, moment: Moment, **_more: object) -> ReplyGrade:
         def finding(start: int, end: int, points: int, ja: str, en: str) -> Finding:
@@ -238,6 +247,8 @@ class World:
     channel: str = "phone"
     tail: str = ""
     patience: int = 8
+    poor: bool = True
+    """What the judge says of every reply."""
     scenarios: dict[str, Scenario] = field(default_factory=dict)
     url: str = ""
     """Of a PostgreSQL database; empty: a file in the folder."""
@@ -257,7 +268,7 @@ class World:
             trainee=store.viewer.login if store.viewer is not None else "trainee",
             new_seed=lambda: 7,
             choices=choices,
-            _judge=QuickJudge(self.tail),  # type: ignore[arg-type]
+            _judge=QuickJudge(self.tail, self.poor),  # type: ignore[arg-type]
         )
 
     def start(self, mode: str = "practice") -> Start:

@@ -57,6 +57,7 @@ _WRITING = (
 _ALWAYS = (
     Key("f2", "desk('record')", label("key.record"), "F2", rank=2),
     Key("f3", "desk('actions')", label("key.actions"), "F3", rank=2),
+    Key("f5", "hint", label("key.hint"), "F5", rank=2),
     Key("f6", "fold", label("key.fold"), "F6", rank=4),
     Key("f9", "finish", label("key.finish"), "F9"),
     Key("f8", "stop", label("key.stop"), "F8"),
@@ -65,7 +66,7 @@ _ALWAYS = (
     Key("pagedown", "scroll_talk(1)", label("key.scroll-on"), "PgDn", footer=False),
     Key("escape", "to_reply", label("key.to-reply"), "Esc", footer=False),
 )
-_NEEDS_CONTACT = frozenset(("desk", "fold", "finish", "stop"))
+_NEEDS_CONTACT = frozenset(("desk", "hint", "fold", "finish", "stop"))
 
 
 class CallScreen(DojoScreen[None]):
@@ -172,7 +173,9 @@ class CallScreen(DojoScreen[None]):
         return self._contact is not None and self._contact.channel == "email"
 
     def keys(self) -> tuple[Key, ...]:
-        return (*(_WRITING if self._writes_letters else _TALKING), *_ALWAYS)
+        sealed = self._contact is not None and self.contact.mode == "test"
+        always = (key for key in _ALWAYS if not (sealed and key.action == "hint"))
+        return (*(_WRITING if self._writes_letters else _TALKING), *always)
 
     def help_text(self) -> str:
         how = self.say("help.call.email" if self._writes_letters else "help.call.talk")
@@ -399,6 +402,11 @@ class CallScreen(DojoScreen[None]):
         else:
             transcript.scroll_page_down(animate=False)
 
+    def action_hint(self) -> None:
+        if not self.contact.ended:
+            self._active()
+            self.run_worker(self._guidance.ask(self._notice))
+
     def action_fold(self) -> None:
         self._guidance.toggle()
 
@@ -417,15 +425,14 @@ class CallScreen(DojoScreen[None]):
 
     async def _show_state(self) -> None:
         """Bring every part in line with the contact."""
-        from simulator.tui.widgets.coach import Coach
         from simulator.tui.widgets.mood import mood_panel
 
         contact = self.contact
         await self.query_one(Transcript).show(contact.entries)
-        desk, coach = self._desk(), self._part(Coach)
-        if desk is not None and coach is not None:
+        desk = self._desk()
+        if desk is not None:
             desk.update_record(contact.record())
-            coach.advise(contact)
+            self.run_worker(self._guidance.advise(), exclusive=True, group="advice")
             mood = self.query_one("#mood", Prose)
             mood.display = contact.mode != "test"
             mood.show(mood_panel(contact.mood, contact.language))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -23,9 +24,12 @@ from simulator.words_app_debrief import DEBRIEF
 if TYPE_CHECKING:
     from scenarios.model import Scenario
     from simulator.store.model import SessionSummary
+    from simulator.workplace import Workplace
 
 __all__ = ["HistoryScreen"]
 
+_SHOWN = 300
+"""Lines of the list; whoever looks further back uses ``supportdojo history``."""
 _KEYS = (
     Key("down", "none", DEBRIEF.table["key.choose"], "↑↓", bound=False),
     Key("enter", "none", DEBRIEF.table["key.open"], "Enter", bound=False),
@@ -55,31 +59,38 @@ class HistoryScreen(DojoScreen[None]):
     def compose(self) -> ComposeResult:
         yield Prose(self.words("history.title"), self.language, classes="title")
         yield Prose("", self.language, id="notice", classes="problem")
-        options, problem = self._options()
-        if options:
-            yield OptionList(*options, id="sessions")
-        else:
-            yield Prose(problem or self.words("history.empty"), self.language, id="empty")
+        yield Prose(self.words("history.reading"), self.language, id="empty")
+        yield OptionList(id="sessions")
         yield KeyBar(self.KEYS, self.language)
 
     def on_mount(self) -> None:
-        for sessions in self.query(OptionList):
-            sessions.focus()
-            sessions.highlighted = 0
+        self.query_one(OptionList).display = False
+        self.run_worker(self._fill())
 
     # ------------------------------------------------------------ the list
 
-    def _options(self) -> tuple[list[Option], str]:
-        """One option a session, and why there are none."""
-        workplace = self.dojo.workplace
+    async def _fill(self) -> None:
+        """Read in the back room: there may be thousands, or a server that takes its time."""
+        empty = self.query_one("#empty", Prose)
         try:
-            found = [*workplace.recent(), *workplace.unfinished()]
+            found, damaged = await asyncio.wrap_future(self.dojo.backroom.submit(_newest))
         except known_failures() as error:
-            return [], failure_text(error, self.language)
-        found.sort(key=lambda summary: (summary.header.started_at, summary.id), reverse=True)
-        options = [Option(self._shown(summary), id=summary.id) for summary in found]
-        damaged = workplace.store.damaged_sessions
-        return options + [Option(self._unreadable(one), id=one) for one in damaged], ""
+            empty.show(failure_text(error, self.language))
+            return
+        options = [Option(self._shown(summary), id=summary.id) for summary in found[:_SHOWN]]
+        options += [Option(self._unreadable(one), id=one) for one in damaged]
+        if not options:
+            empty.show(self.words("history.empty"))
+            return
+        if len(found) > _SHOWN:
+            empty.show(self.words("history.newest", count=_SHOWN))
+        else:
+            empty.display = False
+        sessions = self.query_one(OptionList)
+        sessions.add_options(options)
+        sessions.display = True
+        sessions.focus()
+        sessions.highlighted = 0
 
     def _shown(self, summary: SessionSummary) -> Content:
         scenario = self._scenario(summary)
@@ -183,3 +194,10 @@ class HistoryScreen(DojoScreen[None]):
         notice = self.query_one("#notice", Prose)
         notice.display = bool(text)
         notice.show(text)
+
+
+def _newest(workplace: Workplace) -> tuple[list[SessionSummary], tuple[str, ...]]:
+    """One contact more than is shown, newest first, and the ids of damaged ones."""
+    found = [*workplace.recent(_SHOWN + 1), *workplace.unfinished()]
+    found.sort(key=lambda summary: (summary.header.started_at, summary.id), reverse=True)
+    return found[: _SHOWN + 1], workplace.store.damaged_sessions

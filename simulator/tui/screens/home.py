@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,11 @@ from scenarios.card import Card
 from scenarios.problems import SourceError
 from simulator.tui.dates import started_text
 from simulator.tui.draw import T, one_line, rows, tell
+from simulator.tui.failures import failure_text, known_failures
 from simulator.tui.keys import HELP, Key, bindings, label
 from simulator.tui.messages import ScenarioChosen, SessionChosen
 from simulator.tui.screens.base import DojoScreen, styles
-from simulator.tui.suggestion import Best, best_results, suggested
+from simulator.tui.suggestion import Best, Past, read_past, suggested
 from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.next_card import NextCard
 from simulator.tui.widgets.prose import Prose
@@ -49,14 +51,15 @@ class HomeScreen(DojoScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._scenarios: list[Card] = []
-        self._best: dict[str, Best] = {}
+        self._best: Mapping[str, Best] = {}
 
     def compose(self) -> ComposeResult:
         yield Prose(self.say("app.title"), self.language, classes="title")
         yield Vertical(id="next")
         with Vertical(id="all") as box:
             box.border_title = T(self.say("home.all"))
-            yield OptionList(id="scenarios")
+            # Stands in the list until the list is filled; it cannot be chosen.
+            yield OptionList(Option(T(self.say("home.loading")), disabled=True), id="scenarios")
         yield KeyBar(self.KEYS, self.language)
 
     def on_mount(self) -> None:
@@ -76,12 +79,16 @@ class HomeScreen(DojoScreen[None]):
 
     async def _fill(self) -> None:
         self._scenarios = await self._load_scenarios()
-        self._best = best_results(self.dojo.workplace.recent())
-        unfinished = self.dojo.workplace.unfinished()
+        try:
+            past = await asyncio.wrap_future(self.dojo.backroom.submit(read_past))
+        except known_failures() as error:
+            past = Past()
+            tell(self.app, failure_text(error, self.language), "error")
+        self._best = past.best
         with self.app.batch_update():
             place = self.query_one("#next", Vertical)
             await place.remove_children()
-            await place.mount_all(self._next(unfinished))
+            await place.mount_all(self._next(past.unfinished))
             scenarios = self.query_one("#scenarios", OptionList)
             scenarios.clear_options()
             scenarios.add_options(self._option(s) for s in self._scenarios)

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 from scenarios.language import Language
+from simulator.reflection import reflection_text
 from simulator.tui.after import Debrief, Page
 from simulator.tui.draw import T, rows
 from simulator.tui.widgets.mood_curve import MoodCurve
@@ -23,6 +24,7 @@ from simulator.tui.widgets.score_text import (
 )
 from simulator.tui.widgets.turn_text import turn_text
 from simulator.words_app_debrief import DEBRIEF
+from simulator.words_reflection import REFLECTION
 
 if TYPE_CHECKING:
     from simulator.contact import Contact
@@ -63,6 +65,10 @@ def _result(debrief: Debrief, contact: Contact, language: Language, width: int) 
     strengths = _strengths(debrief, language)
     if strengths:
         yield _part("strengths", strengths, language)
+    if debrief.reflection is not None:
+        own = [T(line) for line in reflection_text(debrief.reflection, language)]
+        title = T(REFLECTION.say("back", language), "bold underline")
+        yield Prose(rows(title, *own), language, classes="detail-text", id="part-reflection")
     yield _part("criteria", [criteria_text(card.criteria, debrief, language)], language)
 
 

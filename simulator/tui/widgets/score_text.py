@@ -9,6 +9,7 @@ from textual.content import Content
 
 from scenarios.language import Language
 from scoring.model import DIMENSIONS, CriterionResult, Dimension, Level
+from simulator.hints import hints_used_text
 from simulator.tui.draw import T, rows
 from simulator.words_app_debrief import DEBRIEF
 from simulator.wrap import cells
@@ -74,6 +75,8 @@ def verdict_text(debrief: Debrief, language: Language) -> Content:
     lines = [head, T(need, "dim")]
     if debrief.stored_total is not None:
         lines.append(T(DEBRIEF.say("result.stored", language, total=debrief.stored_total)))
+    if debrief.hints:
+        lines.append(T(hints_used_text(debrief.hints, language), "dim"))
     return rows(*lines)
 
 

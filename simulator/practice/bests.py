@@ -1,0 +1,41 @@
+"""A person's own best results; nobody is ranked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from simulator.practice.occasions import is_moment
+
+if TYPE_CHECKING:
+    from simulator.store.model import SessionSummary
+
+__all__ = ["Best", "best_results"]
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The best that was reached in a scenario."""
+
+    total: int
+    passed: bool
+    session: str = ""
+
+
+def best_results(finished: Iterable[SessionSummary]) -> dict[str, Best]:
+    """Scenario id to best result; passing counts before points, of equal ones the first stays.
+
+    A single reply that was tried again is no result of a scenario.
+    """
+    best: dict[str, Best] = {}
+    for summary in finished:
+        digest = summary.digest or {}
+        total, passed = digest.get("total"), digest.get("passed") is True
+        if not isinstance(total, int) or is_moment(summary.header.occasion):
+            continue
+        found = Best(total, passed, summary.id)
+        known = best.get(summary.header.scenario_id)
+        if known is None or (found.passed, found.total) > (known.passed, known.total):
+            best[summary.header.scenario_id] = found
+    return best

@@ -1,0 +1,57 @@
+"""One reply tried again in the app: it ends with its reply, and the debrief compares."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from after_world import app_on, played
+from textual.widgets import TextArea
+from tui_world import play, settled
+
+from simulator.practice.moment import begin_moment
+from simulator.practice.schedule import CARD_REVIEWED
+from simulator.tui.screens.debrief import DebriefScreen
+from simulator.tui.widgets.next_card import NextCard
+from simulator.words_app import APP
+
+
+def test_one_reply_ends_it_and_is_remembered(tmp_path: Path) -> None:
+    """After the reply the fact is stored and the way leads to the debrief, without a case note; a
+    home screen never offers it to be resumed."""
+
+    async def test() -> None:
+        async with app_on(tmp_path) as (app, pilot):
+            parent = await played(app)
+            again = await app.backroom.ask(
+                partial(begin_moment, parent.workplace, parent.session_id, 2, "names-situation")
+            )
+            app.open_call(again)
+            await settled(app, pilot)
+            app.screen.query_one(TextArea).text = "You have been in since the morning."
+            await pilot.press("enter")
+            await settled(app, pilot)
+            assert again.ended
+            facts = await app.backroom.ask(lambda: again.workplace.store.facts([CARD_REVIEWED]))
+            assert [fact.subject for fact in facts] == [again.session_id]
+            app.after_contact(again)
+            await settled(app, pilot)
+            assert isinstance(app.screen, DebriefScreen)
+
+    play(test)
+
+
+def test_an_attempt_left_open_is_not_offered_to_be_resumed(tmp_path: Path) -> None:
+    async def test() -> None:
+        async with app_on(tmp_path) as (app, pilot):
+            parent = await played(app)
+            await app.backroom.ask(parent.conclude)
+            await app.backroom.ask(
+                partial(begin_moment, parent.workplace, parent.session_id, 2, "warmth")
+            )
+            app.go_home()
+            await settled(app, pilot)
+            [card] = app.screen.query(NextCard)
+            assert card.border_title == APP.say("home.suggested", "en")
+
+    play(test)
