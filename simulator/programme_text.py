@@ -8,11 +8,23 @@ from typing import Any
 
 from scenarios.language import Language
 from scenarios.programme import LIMITED_HINTS, Step
-from simulator.practice.standing import Attempt, Next, Play, Read, Standing, StepStanding
+from simulator.practice.attempts import Attempt
+from simulator.practice.standing import Next, Play, Read, Standing, StepStanding
 from simulator.words_cli import CLI
 from simulator.words_programme import PROGRAMME
 
-__all__ = ["day", "next_line", "rule_text", "standing_json", "standing_lines", "step_lines"]
+__all__ = [
+    "day",
+    "hints_text",
+    "marks_text",
+    "next_line",
+    "rule_text",
+    "score_text",
+    "short_text",
+    "standing_json",
+    "standing_lines",
+    "step_lines",
+]
 
 
 def day(moment: datetime | None, now: datetime) -> str:
@@ -69,21 +81,52 @@ def _wanted(row: StepStanding, language: Language, now: datetime) -> Iterator[st
 
 
 def _attempt(key: str, attempt: Attempt, language: Language, now: datetime) -> str:
+    return PROGRAMME.say(
+        key,
+        language,
+        scenario=attempt.scenario,
+        score=score_text(attempt, language),
+        date=day(attempt.ended_at, now),
+        why=short_text(attempt, language),
+    )
+
+
+def score_text(attempt: Attempt, language: Language) -> str:
+    """The total that stands, and whether a team lead had a hand in it."""
     total = attempt.total
     score = PROGRAMME.say("score.none" if total is None else "score", language, total=total)
-    why = PROGRAMME.say("rule.and", language).join(
+    return PROGRAMME.say("score.ruled", language, score=score) if attempt.ruled else score
+
+
+def short_text(attempt: Attempt, language: Language) -> str:
+    """Why it does not count; empty where it does."""
+    return PROGRAMME.say("rule.and", language).join(
         PROGRAMME.say(f"short.{name}", language) for name in attempt.short
     )
-    values = {"scenario": attempt.scenario, "score": score, "date": day(attempt.ended_at, now)}
-    return PROGRAMME.say(key, language, **values, why=why)
 
 
 def rule_text(step: Step, language: Language) -> str:
     """What it takes to be done with a step, in a sentence or two."""
     if step.reads:
         return PROGRAMME.say("rule.read", language)
-    comma, rule = PROGRAMME.say("rule.and", language), step.rule
-    marks = [
+    comma = PROGRAMME.say("rule.and", language)
+    marks = marks_text(step, language)
+    text = PROGRAMME.say(
+        "rule.score" if marks else "rule.end",
+        language,
+        mode=CLI.say(f"mode.{step.mode}", language),
+        intensity=PROGRAMME.say(f"intensity.{step.intensity}", language),
+        count=step.rule.passes,
+        names=comma.join(step.scenarios),
+        marks=marks,
+    )
+    return text + hints_text(step, language)
+
+
+def marks_text(step: Step, language: Language) -> str:
+    """What a contact has to reach; empty where it is enough to play it to its end."""
+    rule = step.rule
+    return PROGRAMME.say("rule.and", language).join(
         PROGRAMME.say(key, language, score=rule.score, each=rule.each)
         for key, asked in (
             ("rule.total", rule.score),
@@ -91,20 +134,11 @@ def rule_text(step: Step, language: Language) -> str:
             ("rule.gate", rule.no_gate),
         )
         if asked
-    ]
-    text = PROGRAMME.say(
-        "rule.score" if marks else "rule.end",
-        language,
-        mode=CLI.say(f"mode.{step.mode}", language),
-        intensity=PROGRAMME.say(f"intensity.{step.intensity}", language),
-        count=rule.passes,
-        names=comma.join(step.scenarios),
-        marks=comma.join(marks),
     )
-    return text + _hints_text(step, language)
 
 
-def _hints_text(step: Step, language: Language) -> str:
+def hints_text(step: Step, language: Language) -> str:
+    """How many hints a contact may ask for, as a further sentence; empty where any number."""
     if step.most_hints is None:
         return ""
     space = "" if language == "ja" else " "

@@ -55,6 +55,10 @@ APP = Words(
         "key.to-reply": Text(ja="返答欄へ", en="To the reply"),
         # ---------------------------------------------------------------- menu
         "menu.search": Text(ja="操作をさがす…", en="Search for a command…"),
+        "menu.programme": Text(ja="研修プログラム", en="Programme"),
+        "menu.programme.help": Text(
+            ja="いまどこまで進んだか、次に何をするか", en="Where you stand and what comes next"
+        ),
         "menu.language": Text(ja="English で表示する", en="日本語で表示する (Japanese)"),
         "menu.language.help": Text(
             ja="画面の言葉を切り替えます", en="Changes the language of the screens"

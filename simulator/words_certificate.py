@@ -42,6 +42,11 @@ CERTIFICATE = Words(
             en="asked for: {count}, played to the end. Contacts played to the end: {attempts}",
         ),
         "not-said": Text(ja="この記録から分からないこと", en="What this does not say"),
+        "ruled": Text(ja="{title} ※", en="{title} *"),
+        "not.ruled": Text(
+            ja="※ の応対は、チームリーダーが評価を改めています。点数は規則によるもので、その判断は含みません。",
+            en="Where there is a *, a team lead changed the assessment. The scores are those of the rules, without that decision.",
+        ),
         "not.real": Text(
             ja="相手は台本で動くお客様です。実際のお客様への応対を見たものではありません。資格でもありません。",
             en="The customers followed a script. It was not seen how this person answers real customers, and this is no qualification.",

@@ -52,12 +52,16 @@ PROGRAMME = Words(
         ),
         "score": Text(ja="{total}点", en="{total} points"),
         "score.none": Text(ja="点数なし", en="no score"),
+        "score.ruled": Text(ja="{score}・リーダーの判断", en="{score} as a team lead decided"),
         "short.mode": Text(ja="助けの多いモードだった", en="played in a mode with more help"),
         "short.intensity": Text(ja="当たりが弱かった", en="the customer was set milder"),
         "short.hints": Text(ja="助言を使いすぎた", en="too many hints"),
         "short.score": Text(ja="合計が届かなかった", en="the total was too low"),
         "short.each": Text(ja="届かない軸があった", en="one dimension was too low"),
         "short.gate": Text(ja="重大な違反があった", en="a grave breach"),
+        "short.ruling": Text(
+            ja="リーダーが合格としなかった", en="a team lead decided that it is no pass"
+        ),
         "left": Text(ja="あと {count} 種類: {names} から", en="still {count}, from: {names}"),
         "missing": Text(
             ja="いまここにないシナリオ: {names}（消されたか、パックが指定されていません）",

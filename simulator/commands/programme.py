@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from difflib import get_close_matches
+from functools import partial
 
 from scenarios.language import Language
 from scenarios.programme import Programme, Step
 from simulator.commands.output import json_line, message, write, write_wrapped
 from simulator.commands.play import play_contact
-from simulator.contact import Contact, Start
-from simulator.enrolment import Enrolment, enrolment
-from simulator.errors import OutdatedSession, UsageError
+from simulator.enrolment import Enrolment, contact_for, enrolment, note_read
+from simulator.errors import UsageError
 from simulator.options import choose_language
-from simulator.practice.standing import READ, Play, Read, Standing
+from simulator.practice.standing import Play, Read, Standing
 from simulator.programme_text import day, next_line, standing_json, standing_lines, step_lines
 from simulator.words_programme import PROGRAMME
 from simulator.workplace import Workplace, open_workplace
@@ -107,18 +106,11 @@ def _read_step(step: Step, programme: Programme, enrolled: Enrolment, workplace:
             write_wrapped(line, language, "")
         else:
             write("")
-    row = next(row for row in enrolled.standing(programme).steps if row.step.id == step.id)
-    if row.since is not None:
-        date = day(row.since, enrolled.now)
+    if not note_read(workplace, programme.id, step.id):
+        row = enrolled.standing(programme).row(step.id)
+        date = day(row.since if row else None, enrolled.now)
         message(PROGRAMME.say("read-before", language, title=title, date=date))
         return
-    workplace.store.add_fact(
-        READ,
-        person=workplace.trainee,
-        subject=programme.id,
-        body={"step": step.id},
-        now=workplace.now(),
-    )
     message(PROGRAMME.say("noted", language, title=title))
     again = enrolment(workplace, language)
     message(next_line(again.standing(programme), language, again.now))
@@ -156,31 +148,11 @@ def _tell_nothing(standing: Standing, enrolled: Enrolment) -> None:
 
 
 def _play(play: Play, arguments: argparse.Namespace) -> int:
-    code = play_contact(arguments, _contact(play, arguments.seed), play.resume)
+    make = partial(contact_for, play, seed=arguments.seed)
+    code = play_contact(arguments, make, play.resume)
     if not arguments.jsonl:
         _tell_where(play, arguments)
     return code
-
-
-def _contact(play: Play, seed: int | None) -> Callable[[Workplace], Contact]:
-    def make(workplace: Workplace) -> Contact:
-        if play.resume is not None:
-            try:
-                return Contact.resume(workplace, play.resume)
-            except OutdatedSession:
-                pass  # its scenario has changed since it was left: a new one takes its place
-        seed_ = workplace.new_seed() if seed is None else seed
-        start = Start(
-            play.scenario,
-            play.language,
-            play.mode,
-            seed_,
-            play.intensity,
-            occasion=play.occasion,
-        )
-        return Contact.begin(workplace, start)
-
-    return make
 
 
 def _tell_where(play: Play, arguments: argparse.Namespace) -> None:
@@ -191,9 +163,9 @@ def _tell_where(play: Play, arguments: argparse.Namespace) -> None:
         enrolled = enrolment(workplace, language)
         programme_id = play.occasion.partition(":")[2].partition("/")[0]
         standing = enrolled.standing(enrolled.need(programme_id).programme)
-        row = next(row for row in standing.steps if row.step.id == play.step)
-        after = next_line(standing, language, enrolled.now)
-        for line in (*step_lines(row, language, enrolled.now), after):
+        row = standing.row(play.step)
+        lines = step_lines(row, language, enrolled.now) if row else ()
+        for line in (*lines, next_line(standing, language, enrolled.now)):
             write_wrapped(line, language, "        ")
     finally:
         workplace.close()

@@ -63,6 +63,8 @@ class CertifiedSession:
     hints: int
     head: str
     versions: Mapping[str, str]
+    ruled: bool
+    """Whether a team lead overruled some of it; the scores here are those of the rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,7 @@ def _certified(row: StepStanding, evidence: Mapping[str, Evidence]) -> Certified
         done_at=row.since.isoformat(timespec="seconds") if row.since else "",
         rule=_rule(step),
         attempts=len(row.attempts),
-        sessions=tuple(_counted(evidence[attempt.session]) for attempt in counted),
+        sessions=tuple(_counted(evidence[a.session], ruled=a.ruled) for a in counted),
     )
 
 
@@ -180,7 +182,7 @@ def _rule(step: Step) -> dict[str, int]:
     }
 
 
-def _counted(evidence: Evidence) -> CertifiedSession:
+def _counted(evidence: Evidence, *, ruled: bool) -> CertifiedSession:
     summary = evidence.summary
     figures = Figures.from_json(summary.digest) or Figures(None, False)
     scores = {str(name): score for name, score in figures.scores.items()}
@@ -196,6 +198,7 @@ def _counted(evidence: Evidence) -> CertifiedSession:
         hints=figures.hints,
         head=evidence.head,
         versions=dict(evidence.versions),
+        ruled=ruled,
     )
 
 
@@ -235,6 +238,7 @@ def _session(value: object) -> CertifiedSession:
         hints=_number(block["hints"]),
         head=_text(block["head"]),
         versions={key: _text(one) for key, one in _mapping(block["versions"]).items()},
+        ruled=_truth(block["ruled"]),
     )
 
 
@@ -266,6 +270,12 @@ def _text(value: object) -> str:
 def _number(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 2**53:
         raise ValueError("a number is missing")
+    return value
+
+
+def _truth(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("true or false is missing")
     return value
 
 

@@ -172,7 +172,8 @@ def _section(signed: Signed, fingerprint: str, language: Language) -> Iterator[s
     yield from _table(certificate, language)
     yield f"<h2>{_say('not-said', language)}</h2>"
     yield "<ul>"
-    for key in ("not.real", "not.rated", "not.watched", "not.key", "not.others"):
+    ruled = ("not.ruled",) if any(one.ruled for one in certificate.sessions) else ()
+    for key in (*ruled, "not.real", "not.rated", "not.watched", "not.key", "not.others"):
         yield f"<li>{_say(key, language)}</li>"
     yield "</ul>"
     yield f"<h2>{_say('check', language)}</h2>"
@@ -236,8 +237,10 @@ def _row(session: CertifiedSession, language: Language) -> str:
         mode=CERTIFICATE.say(f"mode.{session.mode}", language),
         intensity=PROGRAMME.say(f"intensity.{session.intensity}", language),
     )
+    title = session.title.of(language)
+    shown = CERTIFICATE.say("ruled", language, title=title) if session.ruled else title
     texts = (
-        f"{_clean(session.title.of(language))} <code>{_clean(session.scenario)}</code>",
+        f"{_clean(shown)} <code>{_clean(session.scenario)}</code>",
         _day(session.ended_at),
         escape(mode),
     )

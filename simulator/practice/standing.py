@@ -16,81 +16,31 @@ from typing import Final, Literal
 from scenarios.language import Language
 from scenarios.model import Mode
 from scenarios.programme import Programme, Step, StepIntensity
-from simulator.figures import Figures
+from simulator.practice.attempts import (
+    Attempt,
+    Effective,
+    attempts_at,
+    finished,
+    moment,
+)
 from simulator.practice.occasions import Occasion, programme_occasion
 from simulator.store.model import Fact, SessionSummary
 
 __all__ = [
     "READ",
-    "Attempt",
     "Next",
     "Play",
     "Read",
-    "Shortfall",
     "Standing",
     "StepStanding",
     "StepState",
     "begun",
-    "shortfalls",
     "standing",
 ]
 
 READ: Final = "step-read"
 """The kind of fact that says that a page was read."""
-STOPPED: Final = "stopped"
-"""The ending of a contact that the trainee left."""
-_MODES: Final[tuple[str, ...]] = ("guided", "practice", "test")
-_INTENSITIES: Final[tuple[str, ...]] = ("mild", "normal", "hard")
-"""Both from much help to little; a contact with less than the step asks for counts as well."""
-
 StepState = Literal["done", "open", "waiting", "locked"]
-Shortfall = Literal["mode", "intensity", "hints", "score", "each", "gate"]
-"""Why a finished contact did not reach the rule of its step."""
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """One finished contact of a step."""
-
-    session: str
-    scenario: str
-    total: int | None
-    ended_at: datetime
-    short: tuple[Shortfall, ...]
-    """Empty: it counts."""
-
-    @property
-    def counts(self) -> bool:
-        return not self.short
-
-
-@dataclass(frozen=True, slots=True)
-class StepStanding:
-    """Where somebody stands with one step."""
-
-    step: Step
-    state: StepState
-    since: datetime | None
-    """When it was done."""
-    opens: datetime | None
-    """Until when it waits."""
-    locked_by: tuple[str, ...]
-    """Ids of the steps that have to be done first."""
-    passed: tuple[Attempt, ...]
-    """The first contact of each scenario that counts, in the order of their ends."""
-    attempts: tuple[Attempt, ...]
-    """All finished contacts of the step, in the order of their ends."""
-    left: int
-    """In how many further scenarios it has to be passed; 1 for a page that was not read."""
-    candidates: tuple[str, ...]
-    """The scenarios that may still be played for it, those to play first at the front."""
-    missing: tuple[str, ...]
-    """Scenarios that the programme names and that are not here."""
-
-    @property
-    def stuck(self) -> bool:
-        """Whether so many of its scenarios are missing that nobody here can finish it."""
-        return self.state != "done" and not self.step.reads and self.left > len(self.candidates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,18 +68,56 @@ Next = Read | Play
 
 
 @dataclass(frozen=True, slots=True)
+class StepStanding:
+    """Where somebody stands with one step."""
+
+    step: Step
+    state: StepState
+    since: datetime | None
+    """When it was done."""
+    opens: datetime | None
+    """Until when it waits."""
+    locked_by: tuple[str, ...]
+    """Ids of the steps that have to be done first."""
+    passed: tuple[Attempt, ...]
+    """The first contact of each scenario that counts, in the order of their ends."""
+    attempts: tuple[Attempt, ...]
+    """All finished contacts of the step, in the order of their ends."""
+    left: int
+    """In how many further scenarios it has to be passed; 1 for a page that was not read."""
+    candidates: tuple[str, ...]
+    """The scenarios that may still be played for it, those to play first at the front."""
+    missing: tuple[str, ...]
+    """Scenarios that the programme names and that are not here."""
+    following: Next | None = None
+    """What can be done for it now."""
+
+    @property
+    def stuck(self) -> bool:
+        """Whether so many of its scenarios are missing that nobody here can finish it."""
+        return self.state != "done" and not self.step.reads and self.left > len(self.candidates)
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """Where one person stands in a programme."""
 
     programme: Programme
     language: Language
     steps: tuple[StepStanding, ...]
-    next: Next | None
-    """None where all is done, or where nothing can be done at the moment."""
+
+    @property
+    def next(self) -> Next | None:
+        """The one next thing; None where all is done, or nothing can be done at the moment."""
+        return next((one.following for one in self.steps if one.following is not None), None)
 
     @property
     def finished(self) -> bool:
         return all(one.state == "done" for one in self.steps)
+
+    def row(self, step: str) -> StepStanding | None:
+        """Where one stands with the step of this id; None for none."""
+        return next((one for one in self.steps if one.step.id == step), None)
 
     @property
     def waits_until(self) -> datetime | None:
@@ -154,27 +142,32 @@ def standing(  # noqa: PLR0913 - each is a fact of its own
     now: datetime,
     language: Language,
     scenarios: Collection[str],
+    effective: Effective | None = None,
 ) -> Standing:
     """Where the one person whose *sessions* and *facts* these are stands at *now* (aware).
 
-    *scenarios* are the ids of those that can be played here. Neither the order of the arguments
+    *scenarios* are the ids of those that can be played here; *effective* tells what team leads
+    overruled, and without it everything stands as it was scored. Neither the order of the arguments
     nor a clock that was wrong at times raises anything.
     """
     mine = [s for s in sessions if s.header.language == language]
     by_step = _by_step(programme.id, mine)
     read = _read_at(programme.id, facts)
-    tried = Counter(s.header.scenario_id for s in mine if _finished(s))
+    tried = Counter(s.header.scenario_id for s in mine if finished(s))
     rows: list[StepStanding] = []
     done: dict[str, datetime | None] = {}
     for step in programme.steps:
         own = by_step.get(step.id, [])
-        rows.append(_own(step, own, read, tried, scenarios))
+        rows.append(_own(step, attempts_at(step, own, effective), read, tried, scenarios))
         done[step.id] = rows[-1].since
-    ready = tuple(
+    placed = (
         row if row.since is not None else _placed(row, programme.needs_of(index), done, now)
         for index, row in enumerate(rows)
     )
-    return Standing(programme, language, ready, _next(programme, ready, by_step, language))
+    ready = (
+        replace(row, following=_following(programme.id, row, by_step, language)) for row in placed
+    )
+    return Standing(programme, language, tuple(ready))
 
 
 # ---------------------------------------------------------------- one step
@@ -182,7 +175,7 @@ def standing(  # noqa: PLR0913 - each is a fact of its own
 
 def _own(
     step: Step,
-    sessions: Iterable[SessionSummary],
+    attempts: tuple[Attempt, ...],
     read: Mapping[str, datetime],
     tried: Counter[str],
     scenarios: Collection[str],
@@ -192,7 +185,6 @@ def _own(
         at = read.get(step.id)
         state: StepState = "open" if at is None else "done"
         return StepStanding(step, state, at, None, (), (), (), int(at is None), (), ())
-    attempts = _attempts(step, sessions)
     first: dict[str, Attempt] = {}
     for attempt in attempts:
         if attempt.counts:
@@ -244,56 +236,6 @@ def _later(moment: datetime, days: int) -> datetime:
         return datetime.max.replace(tzinfo=UTC)
 
 
-# ---------------------------------------------------------------- what counts
-
-
-def shortfalls(step: Step, summary: SessionSummary, figures: Figures) -> tuple[Shortfall, ...]:
-    """What keeps a finished contact from counting; empty when it counts."""
-    header, rule = summary.header, step.rule
-    judged = [score for score in figures.scores.values() if score is not None]
-    hints = step.most_hints
-    found: dict[Shortfall, bool] = {
-        "mode": _rank(_MODES, header.mode) < _rank(_MODES, step.mode),
-        "intensity": _rank(_INTENSITIES, header.intensity) < _rank(_INTENSITIES, step.intensity),
-        "hints": hints is not None and figures.hints > hints,
-        "score": rule.score > 0 and (figures.total is None or figures.total < rule.score),
-        "each": any(score < rule.each for score in judged),
-        "gate": rule.no_gate and bool(figures.gates),
-    }
-    return tuple(name for name, short in found.items() if short)
-
-
-def _rank(order: tuple[str, ...], value: str) -> int:
-    return order.index(value) if value in order else -1
-
-
-def _attempts(step: Step, sessions: Iterable[SessionSummary]) -> tuple[Attempt, ...]:
-    found = (_attempt(step, summary) for summary in sessions)
-    finished = [attempt for attempt in found if attempt is not None]
-    return tuple(sorted(finished, key=lambda one: (one.ended_at, one.session)))
-
-
-def _attempt(step: Step, summary: SessionSummary) -> Attempt | None:
-    figures = Figures.from_json(summary.digest)
-    ended_at = _moment(summary.ended_at)
-    if not _finished(summary) or figures is None or ended_at is None:
-        return None
-    scenario = summary.header.scenario_id
-    if scenario not in step.scenarios:
-        return None  # the programme has changed since
-    short = shortfalls(step, summary, figures)
-    return Attempt(summary.id, scenario, figures.total, ended_at, short)
-
-
-def _finished(summary: SessionSummary) -> bool:
-    """Played from the beginning to an end that the trainee did not force."""
-    return (
-        summary.state == "ended"
-        and summary.ending != STOPPED
-        and summary.header.parent_session is None
-    )
-
-
 def _by_step(programme: str, sessions: Iterable[SessionSummary]) -> dict[str, list[SessionSummary]]:
     found: dict[str, list[SessionSummary]] = {}
     for summary in sessions:
@@ -307,38 +249,28 @@ def _read_at(programme: str, facts: Iterable[Fact]) -> dict[str, datetime]:
     """When each page was first read."""
     found: dict[str, datetime] = {}
     for fact in facts:
-        at = _moment(fact.at)
+        at = moment(fact.at)
         if fact.kind == READ and fact.subject == programme and at is not None:
             step = str(fact.body.get("step"))
             found[step] = min(at, found.get(step, at))
     return found
 
 
-def _moment(text: str | None) -> datetime | None:
-    """A stored time; None for none and for one that cannot be read."""
-    try:
-        moment = datetime.fromisoformat(text or "")
-        return moment.astimezone(UTC) if moment.tzinfo is not None else None
-    except (ValueError, OverflowError):
-        return None
-
-
 # ---------------------------------------------------------------- the next thing
 
 
-def _next(
-    programme: Programme,
-    steps: Iterable[StepStanding],
+def _following(
+    programme: str,
+    row: StepStanding,
     by_step: Mapping[str, list[SessionSummary]],
     language: Language,
 ) -> Next | None:
-    for row in steps:
-        if row.state != "open":
-            continue
-        if row.step.reads:
-            return Read(row.step.id)
-        if row.candidates:
-            return _play(programme.id, row, by_step.get(row.step.id, ()), language)
+    if row.state != "open":
+        return None
+    if row.step.reads:
+        return Read(row.step.id)
+    if row.candidates:
+        return _play(programme, row, by_step.get(row.step.id, ()), language)
     return None
 
 

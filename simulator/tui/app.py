@@ -275,6 +275,15 @@ class SupportdojoApp(App[None]):
 
         self._over_home(HistoryScreen())
 
+    def open_programme(self, programme: str | None = None, spoken: Language | None = None) -> None:
+        """Where one stands in a programme: the one named, else the one begun, else a choice.
+
+        *spoken* is the language of contacts that is asked about.
+        """
+        from simulator.tui.screens.programme import ProgrammeScreen
+
+        self._over_home(ProgrammeScreen(programme, spoken))
+
     def open_briefing(self, scenario_id: str) -> None:
         """What the trainee reads before a contact."""
         from simulator.tui.screens.briefing import BriefingScreen

@@ -48,6 +48,10 @@ class BackRoom:
         """Begin with *call* at once; its future may be waited for from any loop."""
         return self._hands.submit(lambda: call(self._workplace()))
 
+    async def use(self, call: Callable[[Workplace], _T]) -> _T:
+        """The result of *call* with the back room's workplace; its errors are raised here."""
+        return await asyncio.wrap_future(self.submit(call))
+
     async def ask(self, call: Callable[[], _T]) -> _T:
         """The result of *call*, run in the back room; its errors are raised here."""
         return await asyncio.wrap_future(self._hands.submit(call))
@@ -71,7 +75,7 @@ class BackRoom:
 
             return Contact.begin(workplace, start)
 
-        return await asyncio.wrap_future(self.submit(begin))
+        return await self.use(begin)
 
     async def resume(self, session_id: str) -> Contact:
         """A stored contact; raises what ``Contact.resume`` raises."""
@@ -81,7 +85,7 @@ class BackRoom:
 
             return Contact.resume(workplace, session_id)
 
-        return await asyncio.wrap_future(self.submit(resume))
+        return await self.use(resume)
 
     async def warm_up(self) -> None:
         """Load what the first reply needs while its writer is still reading."""

@@ -64,6 +64,7 @@ class DojoCommands(_Commands):
         app = self.dojo
         yield self._of("menu.help", cast("Callable[[], object]", self._help))
         yield self._of("menu.home", self._home)
+        yield self._of("menu.programme", self._programme)
         yield self._of("menu.language", self._language)
         yield self._of("menu.theme", app.action_change_theme)
         yield self._switch("quiet", "on", ("off", "on"))
@@ -100,6 +101,10 @@ class DojoCommands(_Commands):
     def _home(self) -> None:
         self.dojo.keep_draft()
         self.dojo.go_home()
+
+    def _programme(self) -> None:
+        self.dojo.keep_draft()
+        self.dojo.open_programme()
 
     def _language(self) -> None:
         self.dojo.keep_draft()

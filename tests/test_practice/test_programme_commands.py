@@ -207,6 +207,35 @@ def test_it_verifies(page: Path, command: Command, home: Path) -> None:
     assert fact.body == json.loads(json.dumps(read_page(page.read_text("utf-8")).to_json()))
 
 
+def test_a_lead_s_decision_is_marked(home: Path, command: Command, tmp_path: Path) -> None:
+    """The contact counts, its scores stay those of the rules, and the page says so."""
+    command("programme", "read", "small/hello", "--lang", "ja")
+    workplace = open_workplace()
+    for exemplar in ("poor", "good"):
+        enrolled = enrolment(workplace, "ja")
+        following = enrolled.standing(enrolled.need("small").programme).next
+        assert isinstance(following, Play)
+        session = world.play(workplace, following, exemplar).session_id
+        if exemplar == "poor":
+            body = {"turn": 0, "criterion": "passed", "was": False, "is": True, "reason": "声"}
+            workplace.store.add_fact(
+                "override",
+                person=workplace.trainee,
+                subject=session,
+                body=body,
+                now=workplace.now(),
+            )
+    workplace.close()
+    assert "リーダーの判断" in command("programme", "small", "--lang", "ja")[1]
+    file = tmp_path / "c.html"
+    code, _, told = command("certificate", "small", "--out", str(file), "--lang", "ja")
+    assert code == 0, told
+    text = file.read_text("utf-8")
+    assert text.count(" ※ <code>") == 1
+    assert "a team lead changed the assessment" in text
+    assert command("verify", str(file), "--lang", "en")[0] == 0
+
+
 def test_it_is_not_written_over_something(page: Path, command: Command) -> None:
     before = page.read_bytes()
     code, _, err = command("certificate", "small", "--out", str(page), "--lang", "ja")

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from scenarios.language import Text
 from scenarios.programme import PassRule, Programme, Step
+from simulator.practice.attempts import Ruling
 from simulator.practice.standing import READ, Play, Read, Standing, begun, standing
 from simulator.store.model import Fact, SessionHeader, SessionSummary
 
@@ -97,9 +98,18 @@ def stands(
     programme: Programme = PROGRAMME,
     now: datetime = NOW,
     scenarios: tuple[str, ...] = NAMES,
+    ruling: Ruling | None = None,
 ) -> Standing:
     facts = (read(),) if facts is None else facts
-    return standing(programme, sessions, facts, now=now, language="ja", scenarios=scenarios)
+    return standing(
+        programme,
+        sessions,
+        facts,
+        now=now,
+        language="ja",
+        scenarios=scenarios,
+        effective=lambda _summary: ruling,
+    )
 
 
 def states(found: Standing) -> list[str]:
@@ -158,6 +168,26 @@ def test_what_falls_short_is_told(changes: dict[str, Any], why: tuple[str, ...])
 @pytest.mark.parametrize("changes", [{"mode": "test"}, {"intensity": "hard"}, {"hints": 2}])
 def test_less_help_than_asked_for_counts(changes: dict[str, Any]) -> None:
     assert len(stands(session("one", **changes)).steps[1].passed) == 1
+
+
+@pytest.mark.parametrize(
+    ("ruling", "changes", "short"),
+    [
+        (Ruling(75, {"empathy": 80}, None), {"total": 30, "each": 10}, ()),
+        (Ruling(59, {"empathy": 80}, None), {}, ("score",)),
+        (Ruling(80, {"empathy": 39}, None), {}, ("each",)),
+        (Ruling(80, {"empathy": 80}, None), {"gates": ("private-data",)}, ("gate",)),
+        (Ruling(20, {"empathy": 20}, True), {"total": 20, "gates": ("private-data",)}, ()),
+        (Ruling(90, {"empathy": 90}, False), {}, ("ruling",)),
+        (Ruling(90, {"empathy": 90}, True), {"hints": 9, "mode": "guided"}, ("mode", "hints")),
+    ],
+)
+def test_what_a_lead_overruled_stands(
+    ruling: Ruling, changes: dict[str, Any], short: tuple[str, ...]
+) -> None:
+    """Scores by the step's rule; a decision about passing instead of it, but never about help."""
+    (attempt,) = stands(session(**changes), ruling=ruling).steps[1].attempts
+    assert (attempt.short, attempt.total, attempt.ruled) == (short, ruling.total, True)
 
 
 @pytest.mark.parametrize(

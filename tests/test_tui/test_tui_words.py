@@ -13,14 +13,17 @@ from scenarios.model import Argument
 from simulator.tui.quiet import QuietTimer
 from simulator.tui.screens.action_form import problem_with
 from simulator.tui.suggestion import Best, suggested
+from simulator.words import Words
 from simulator.words_app import APP
+from simulator.words_app_programme import COURSE
 
 BLANKS = re.compile(r"\{[a-z_]+\}")
 
 
-def test_both_languages_use_the_same_blanks() -> None:
+@pytest.mark.parametrize("words", [APP, COURSE])
+def test_both_languages_use_the_same_blanks(words: Words) -> None:
     """Every pair of words takes the same values."""
-    for key, text in APP.table.items():
+    for key, text in words.table.items():
         assert sorted(BLANKS.findall(text.ja)) == sorted(BLANKS.findall(text.en)), key
 
 

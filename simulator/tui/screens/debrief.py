@@ -17,15 +17,18 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 from simulator.tui.after import Debrief, Page, gather
+from simulator.tui.courses import aftermath, belongs_to
 from simulator.tui.draw import T, tell
 from simulator.tui.failures import failure_text, known_failures
 from simulator.tui.keys import BACK, HELP, Key, bindings
 from simulator.tui.screens.base import DojoScreen, styles
+from simulator.tui.widgets.course_text import aftermath_text
 from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.page_block import PageBlock, page_name
 from simulator.tui.widgets.page_detail import page_detail
 from simulator.tui.widgets.prose import Prose
 from simulator.words_app_debrief import DEBRIEF
+from simulator.words_app_programme import COURSE
 
 if TYPE_CHECKING:
     from simulator.contact import Contact
@@ -34,7 +37,9 @@ __all__ = ["DebriefScreen"]
 
 _WIDE = 100
 _COMPARE = Key("f6", "compare", DEBRIEF.table["key.compare"], "F6")
+_ONWARD = Key("f9", "onward", COURSE.table["key.onward"], "F9")
 _KEYS = (
+    _ONWARD,
     Key("down", "read(1)", DEBRIEF.table["key.read"], "↓"),
     Key("right", "page(1)", DEBRIEF.table["key.page"], "←→"),
     Key("f5", "redo", DEBRIEF.table["key.redo"], "F5"),
@@ -79,13 +84,20 @@ class DebriefScreen(DojoScreen[None]):
         title = self.contact.scenario.title.of(self.language)
         yield Prose(self.words("debrief.title", title=title), self.language, classes="title")
         yield Prose("", self.language, id="notice", classes="problem")
+        yield Prose("", self.language, id="step")
         with Container(id="pages"):
             with VerticalScroll(id="turns", can_focus=False):
                 yield Prose(self.words("debrief.grading"), self.language, id="grading")
             yield VerticalScroll(id="detail", can_focus=False)
-        redone = self.contact.start.parent is not None
-        keys = tuple(key for key in self.KEYS if redone or key is not _COMPARE)
-        yield KeyBar(keys, self.language)
+        yield KeyBar(self.keys(), self.language)
+
+    def keys(self) -> tuple[Key, ...]:
+        """Those that lead somewhere from this contact."""
+        nowhere = {
+            _COMPARE: self.contact.start.parent is None,
+            _ONWARD: belongs_to(self.contact) is None,
+        }
+        return tuple(key for key in self.KEYS if not nowhere.get(key))
 
     def on_mount(self) -> None:
         self.run_worker(self._load())
@@ -106,6 +118,21 @@ class DebriefScreen(DojoScreen[None]):
         await turns.remove_children()
         await turns.mount_all(self._block(number, page) for number, page in enumerate(self.pages))
         await self.select(0)
+        if debrief.unsaved is None:
+            await self._tell_step()
+
+    async def _tell_step(self) -> None:
+        """What the contact brought for the step of a programme that it was played for."""
+        asking = partial(aftermath, contact=self.contact, language=self.language)
+        try:
+            after = await self.dojo.backroom.use(asking)
+        except known_failures() as error:
+            self._notice(failure_text(error, self.language))
+            return
+        if after is not None:
+            told = self.query_one("#step", Prose)
+            told.display = True
+            told.show(aftermath_text(after, self.language))
 
     def _block(self, number: int, page: Page) -> PageBlock:
         assert self.debrief is not None
@@ -249,6 +276,12 @@ class DebriefScreen(DojoScreen[None]):
         from simulator.tui.screens.compare import CompareScreen
 
         self.app.push_screen(CompareScreen(self.contact))
+
+    def action_onward(self) -> None:
+        """To the programme, where the next thing is selected."""
+        occasion = belongs_to(self.contact)
+        if occasion is not None:
+            self.dojo.open_programme(occasion.id, self.contact.language)
 
     def action_history(self) -> None:
         self.dojo.open_history()
