@@ -114,9 +114,16 @@ class Contact:
         )
         contact = cls(workplace, stored.id, start)
         for event in stored.events:
-            contact._apply(from_json(event))
+            contact.take_in(from_json(event))
         contact._concluded = stored.ended
         return contact
+
+    def take_in(self, event: Input) -> tuple[Output, ...]:
+        """What follows from an input that is stored already; nothing is written."""
+        step = advance(self.setup, self.state, event, self.workplace.judge)
+        self.state = step.state
+        self.events.append(event)
+        return step.outputs
 
     # ------------------------------------------------------------ what the trainee does
 
@@ -339,12 +346,6 @@ class Contact:
         if self.start.parent is None:
             return None
         return Contact.resume(self.workplace, self.start.parent)
-
-    # ------------------------------------------------------------ inner
-
-    def _apply(self, event: Input) -> None:
-        self.state = advance(self.setup, self.state, event, self.workplace.judge).state
-        self.events.append(event)
 
 
 def _setup(workplace: Workplace, start: Start) -> Setup:

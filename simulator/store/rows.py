@@ -89,11 +89,11 @@ def first_hash(session_id: str, header_text: str) -> str:
 
 
 def insert_session(connection: Connection, row: SessionRow) -> None:
-    """Stores a new session."""
-    values = row.values()
+    """Stores a new session; its occasion stands once more beside the header, to be searched."""
+    values = (*row.values(), row.parsed_header().occasion)
     blanks = ", ".join("?" * len(values))
     connection.execute(
-        f"INSERT INTO session ({SESSION_COLUMNS}) VALUES ({blanks})",  # noqa: S608 - fixed names
+        f"INSERT INTO session ({SESSION_COLUMNS}, occasion) VALUES ({blanks})",  # noqa: S608 - fixed names
         values,
     )
 

@@ -87,6 +87,10 @@ STEPS: Steps = (
         "CREATE INDEX fact_by_kind ON fact (kind, id)",
         "CREATE INDEX fact_by_person ON fact (person, id)",
         "CREATE INDEX fact_by_subject ON fact (subject, id)",
+        # Repeats the header's occasion, to find the contacts of one drill among all others.
+        "ALTER TABLE session ADD COLUMN occasion TEXT",
+        "CREATE INDEX session_by_occasion ON session (occasion, trainee)"
+        " WHERE occasion IS NOT NULL",
     ),
 )
 

@@ -371,6 +371,26 @@ class SessionStore(Register):
             trainee = self._login if trainee is None else _NOBODY
         return self._summaries("trainee = ?", (trainee,), limit)
 
+    def of_occasion(self, occasion: str, trainee: str | None = None) -> list[SessionSummary]:
+        """What one or all trainees practised for *occasion*, oldest first; damaged ones left out.
+
+        As quick with ten thousand sessions beside them as with none: they have an index.
+        """
+        if trainee is None and not self.sees_all:
+            trainee = self._login
+        if not self.has_facts or (trainee is not None and not self._may_see(trainee)):
+            return []
+        values = (occasion,) if trainee is None else (occasion, trainee)
+        with self.database.snapshot() as connection:
+            found = rows.read_summaries(
+                connection,
+                "WHERE occasion = ?" + ("" if trainee is None else " AND trainee = ?"),
+                values,
+            )
+        sound = [s for s in map(self._sound_summary, found) if s is not None]
+        mine = [s for s in sound if s.header.occasion == occasion]  # the header is the truth
+        return sorted(mine, key=lambda s: (s.header.started(), s.id))
+
     def resolve(self, prefix: str) -> str:
         """The id of the one session whose id begins so; UnknownSession or AmbiguousSession."""
         wanted = prefix.strip().lower()
