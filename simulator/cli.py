@@ -13,6 +13,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
+from simulator.drill_arguments import add_drill, add_watch
+
 __all__ = ["main"]
 
 EXIT_INTERRUPTED = 130
@@ -49,6 +51,8 @@ _COMMANDS = {
     "people": "who uses the team's store: list, add, change, shut out",
     "forget": "remove a person and everything kept about them",
     "audit": "who overruled, removed or changed what",
+    "drill": "set drills for a team, see who is where, play your own",
+    "watch": "follow a contact that somebody is playing, turn by turn",
     "db": "look after the store: check, backup FILE, retention DAYS, expire",
     "doctor": "tell whether everything that is needed is in place",
     "locate": "tell where data are kept",
@@ -138,6 +142,8 @@ def build_parser() -> argparse.ArgumentParser:
     added["import"].add_argument("file", help="JSON Lines, a folder of them, or '-'")
     _add_keeping(added)
     _add_rescore(added["rescore"])
+    add_drill(added["drill"], _sub(common))
+    add_watch(added["watch"])
     added["doctor"].add_argument("--json", action="store_true", help="one JSON object")
     added["locate"].add_argument("--json", action="store_true", help="one JSON object")
     return parser

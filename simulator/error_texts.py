@@ -269,6 +269,198 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
         "en": ErrorText("That did not work", "{detail}", "Nothing was changed."),
         "ja": ErrorText("指定内容に誤りがあります", "{detail}", "何も変更していません。"),
     },
+    "drill.unknown": {
+        "en": ErrorText(
+            "Unknown drill",
+            "There is no drill whose id begins with '{drill}'.",
+            "'supportdojo drill list' lists them.",
+        ),
+        "ja": ErrorText(
+            "課題が見つかりません",
+            "「{drill}」で始まる課題はありません。",
+            "supportdojo drill list で一覧が見られます。",
+        ),
+    },
+    "drill.ambiguous": {
+        "en": ErrorText(
+            "More than one drill",
+            "Several drills begin with '{drill}': {examples}.",
+            "Type more of the id.",
+        ),
+        "ja": ErrorText(
+            "課題を一つに決められません",
+            "「{drill}」で始まる課題が複数あります: {examples}",
+            "もう少し長く入力してください。",
+        ),
+    },
+    "drill.title": {
+        "en": ErrorText(
+            "This title cannot be used",
+            "A drill needs a title of at most {most} characters.",
+            "Nothing was made. Choose another title.",
+        ),
+        "ja": ErrorText(
+            "課題の名前を確かめてください",
+            "課題には {most} 文字までの名前が必要です。",
+            "まだ作っていません。名前を付け直してください。",
+        ),
+    },
+    "drill.scenarios": {
+        "en": ErrorText(
+            "Which scenarios?",
+            "A drill has from one to {most} scenarios.",
+            "Nothing was made. 'supportdojo list' lists all scenarios.",
+        ),
+        "ja": ErrorText(
+            "シナリオを選んでください",
+            "課題には 1 から {most} 本のシナリオが必要です。",
+            "まだ作っていません。supportdojo list で一覧が見られます。",
+        ),
+    },
+    "drill.pass-mark": {
+        "en": ErrorText(
+            "This pass mark cannot be used",
+            "'{value}' is not a whole number from {least} to {most}.",
+            "Nothing was made. Leave it out to pass as the rubric has it.",
+        ),
+        "ja": ErrorText(
+            "合格点を確かめてください",
+            "「{value}」は使えません。{least} から {most} までの数字にしてください。",
+            "まだ作っていません。省略すると採点基準どおりに判定します。",
+        ),
+    },
+    "drill.attempts": {
+        "en": ErrorText(
+            "This number of attempts cannot be used",
+            "'{value}' is not a whole number from {least} to {most}.",
+            "Nothing was made. Leave it out to allow any number.",
+        ),
+        "ja": ErrorText(
+            "回数を確かめてください",
+            "「{value}」は使えません。{least} から {most} までの数字にしてください。",
+            "まだ作っていません。省略すると何回でも実施できます。",
+        ),
+    },
+    "drill.seed": {
+        "en": ErrorText(
+            "This seed cannot be used",
+            "'{value}' is not a whole number from {least} to {most}.",
+            "Nothing was made. Leave it out to have one drawn.",
+        ),
+        "ja": ErrorText(
+            "シードを確かめてください",
+            "「{value}」は使えません。{least} から {most} までの数字にしてください。",
+            "まだ作っていません。省略すると自動で決まります。",
+        ),
+    },
+    "drill.due": {
+        "en": ErrorText(
+            "This date cannot be read",
+            "'{value}' is not a date.",
+            "Write 2026-12-01 for the end of that day, or '2026-12-01 17:30'.",
+        ),
+        "ja": ErrorText(
+            "日付を読めません",
+            "「{value}」は日付として読めません。",
+            "2026-12-01（その日の終わりまで）か「2026-12-01 17:30」のように書いてください。",
+        ),
+    },
+    "drill.due-past": {
+        "en": ErrorText(
+            "The due date is over",
+            "{due} has passed already.",
+            "Nothing was made. Choose a later one, or add --late if you mean it.",
+        ),
+        "ja": ErrorText(
+            "期限がもう過ぎています",
+            "{due} は過ぎています。",
+            "まだ作っていません。先の日時にするか、そのままでよければ --late を付けてください。",
+        ),
+    },
+    "drill.not-yours": {
+        "en": ErrorText(
+            "This drill is not for you",
+            "'{drill}' was not set for '{login}'.",
+            "A lead can add you: supportdojo drill assign {drill} {login}",
+        ),
+        "ja": ErrorText(
+            "対象になっていない課題です",
+            "「{drill}」は「{login}」さんに出ていません。",
+            "リーダーに追加を頼んでください（supportdojo drill assign {drill} {login}）。",
+        ),
+    },
+    "drill.closed": {
+        "en": ErrorText(
+            "This drill is closed",
+            "'{drill}' was closed at {at}.",
+            "Nothing was changed. What was begun before can be finished from the history.",
+        ),
+        "ja": ErrorText(
+            "締め切られた課題です",
+            "「{drill}」は {at} に締め切られました。",
+            "何も変更していません。締め切り前に始めた応対は、履歴から続けられます。",
+        ),
+    },
+    "drill.gone": {
+        "en": ErrorText(
+            "A scenario of this drill is missing",
+            "'{scenario}', which '{drill}' asks for, is not there any more or cannot be read.",
+            "Tell your lead; 'supportdojo packs' shows where scenarios come from.",
+        ),
+        "ja": ErrorText(
+            "課題のシナリオが見つかりません",
+            "「{drill}」のシナリオ「{scenario}」がないか、読めません。",
+            "リーダーに知らせてください。シナリオの置き場所は supportdojo packs で確かめられます。",
+        ),
+    },
+    "drill.all-done": {
+        "en": ErrorText(
+            "Nothing is left to do",
+            "You have passed everything in '{drill}'.",
+            "To practise more, play any scenario: supportdojo play.",
+        ),
+        "ja": ErrorText(
+            "すべて合格しています",
+            "「{drill}」に残っている応対はありません。",
+            "もっと練習するときは supportdojo play で好きなシナリオを選んでください。",
+        ),
+    },
+    "drill.no-attempts": {
+        "en": ErrorText(
+            "No attempts are left",
+            "Each scenario of '{drill}' may be played to its end {attempts} times, and you have.",
+            "Your lead can set another drill; practising outside of it is always possible.",
+        ),
+        "ja": ErrorText(
+            "もう実施できません",
+            "「{drill}」は各シナリオ {attempts} 回までで、すべて使いました。",
+            "続けたいときはリーダーに相談してください。課題の外での練習はいつでもできます。",
+        ),
+    },
+    "drill.nothing": {
+        "en": ErrorText(
+            "No drill is waiting",
+            "Nothing that was set for you is left to play.",
+            "'supportdojo drill list' shows your drills; 'supportdojo play' plays any scenario.",
+        ),
+        "ja": ErrorText(
+            "残っている課題はありません",
+            "あなたに出ている課題で、まだ実施できるものはありません。",
+            "一覧は supportdojo drill list、自由な練習は supportdojo play です。",
+        ),
+    },
+    "watch.nothing-open": {
+        "en": ErrorText(
+            "There is no contact to follow",
+            "'{session}' is not in a contact just now.",
+            "Their last one was {last}; 'supportdojo watch {last}' shows it.",
+        ),
+        "ja": ErrorText(
+            "見られる応対がありません",
+            "「{session}」さんは今、応対中ではありません。",
+            "最後の応対は {last} です。supportdojo watch {last} で見られます。",
+        ),
+    },
     "output.full": {
         "en": ErrorText(
             "The output could not be written",

@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -98,16 +99,23 @@ class SupportdojoApp(App[None]):
         *,
         first: Callable[[Workplace], Contact] | None = None,
         theme: str = "",
+        opens: partial[DojoScreen[None]] | None = None,
     ) -> None:
-        """*first* makes the contact to begin with; it runs in the back room."""
+        """*first* makes the contact to begin with; it runs in the back room.
+
+        *opens* makes another screen than these two to open on; like home, that one has a method
+        ``bring_up_to_date``, which is called once the workplace is there.
+        """
         self.language: Language = language
         self.backroom = backroom
         self.failure: BaseException | None = None
         """Why the app could not begin; whoever started it tells."""
         self._make_first = first
-        self._first = _call_screen() if first is not None else _home_screen()
+        kind = _call_screen() if first is not None else _home_screen()
+        self._first: Callable[[], DojoScreen[None]] = opens or kind
+        own_styles = cast("type[DojoScreen[None]]", opens.func) if opens else kind
         # Textual reads the styles of a screen when it is pushed; the lowest one never is.
-        super().__init__(css_path=[_STYLES / "app.tcss", *self._first.CSS_PATH])
+        super().__init__(css_path=[_STYLES / "app.tcss", *own_styles.CSS_PATH])
         self._drawn = False
         self._workplace: Workplace | None = None
         self._settings: dict[str, str] = {}
@@ -283,6 +291,12 @@ class SupportdojoApp(App[None]):
         from simulator.tui.screens.programme import ProgrammeScreen
 
         self._over_home(ProgrammeScreen(programme, spoken))
+
+    def open_drills(self) -> None:
+        """The drills that were set; for leads also the way to set one."""
+        from simulator.tui.screens.drills import DrillsScreen
+
+        self._over_home(DrillsScreen())
 
     def open_briefing(self, scenario_id: str) -> None:
         """What the trainee reads before a contact."""

@@ -15,6 +15,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from scenarios.problems import SourceError
 from simulator.tui.draw import T, one_line, rows, tell
 from simulator.words_app import APP
+from simulator.words_drill import DRILL
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -65,6 +66,9 @@ class DojoCommands(_Commands):
         yield self._of("menu.help", cast("Callable[[], object]", self._help))
         yield self._of("menu.home", self._home)
         yield self._of("menu.programme", self._programme)
+        yield _Command(
+            DRILL.say("menu", app.language), DRILL.say("menu.help", app.language), self._drills
+        )
         yield self._of("menu.language", self._language)
         yield self._of("menu.theme", app.action_change_theme)
         yield self._switch("quiet", "on", ("off", "on"))
@@ -105,6 +109,10 @@ class DojoCommands(_Commands):
     def _programme(self) -> None:
         self.dojo.keep_draft()
         self.dojo.open_programme()
+
+    def _drills(self) -> None:
+        self.dojo.keep_draft()
+        self.dojo.open_drills()
 
     def _language(self) -> None:
         self.dojo.keep_draft()

@@ -19,7 +19,10 @@ from simulator.paths import data_directory, store_path
 from simulator.tui.early import early_settings
 
 if TYPE_CHECKING:
+    from functools import partial
+
     from simulator.contact import Contact
+    from simulator.tui.screens.base import DojoScreen
     from simulator.workplace import Workplace
 
 __all__ = ["run_app"]
@@ -29,12 +32,13 @@ def run_app(
     flag: str | None,
     first: Callable[[Workplace], Contact] | None = None,
     opening: Callable[[], Workplace] | None = None,
+    opens: partial[DojoScreen[None]] | None = None,
 ) -> int:
     """Play in the full screen until the person leaves.
 
     *flag* is the language asked for, *first* makes the contact to begin with (without it the app
     opens on its first screen), *opening* the workplace (the user's own unless given). Both run in
-    the back room. Gives 0, 3 after a fault of the program, or 128 + the signal that ended it;
+    the back room. *opens* makes another screen to open on. Gives 0, 3 after a fault of the program, or 128 + the signal that ended it;
     raises what *opening* and *first* raise. Needs a terminal: the caller has to check that there
     is one.
     """
@@ -50,6 +54,7 @@ def run_app(
             choose_language(flag, settings.get("language", "")),
             first=first,
             theme=settings.get("theme", ""),
+            opens=opens,
         )
         app.run()
     finally:
