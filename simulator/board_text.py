@@ -7,6 +7,7 @@ drawn here.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from scenarios.language import Language
@@ -14,7 +15,7 @@ from simulator.team.board import Board, BoardRow
 from simulator.words_drill import DRILL
 from simulator.wrap import cells
 
-__all__ = ["Line", "ago", "board_lines", "cut", "row_lines"]
+__all__ = ["BoardText", "Line", "ago", "cut"]
 
 Line = tuple[tuple[str, str], ...]
 _NARROW = 76
@@ -60,58 +61,87 @@ def ago(then: datetime | None, now: datetime, language: Language) -> str:
     return f"{then.astimezone(now.tzinfo):%m-%d %H:%M}"
 
 
-def board_lines(
-    board: Board,
-    titles: Mapping[str, str],
-    language: Language,
-    width: int,
-    *,
-    hide_scores: bool = False,
-) -> tuple[list[Line], list[list[Line]]]:
-    """The lines above the rows, and the lines of each row. *titles*: of scenarios, by id."""
-    head: list[Line] = [((cut(_summary(board, language), width), "bold"),)]
-    if width >= _NARROW:
-        labels = [DRILL.say(f"board.column.{name}", language) for name in _COLUMNS]
-        head.append(_placed([(label, "dim") for label in labels], width))
-    rows = [
-        row_lines(row, board.at, titles, language, width, hide_scores=hide_scores)
-        for row in board.rows
-    ]
-    return head, rows
+@dataclass(frozen=True, slots=True)
+class BoardText:
+    """How a board is told: in which language, how wide, with or without scores."""
 
+    language: Language
+    titles: Mapping[str, str]
+    """Of scenarios, by id."""
+    width: int
+    """Cells of a line."""
+    hide_scores: bool = False
 
-def row_lines(
-    row: BoardRow,
-    now: datetime,
-    titles: Mapping[str, str],
-    language: Language,
-    width: int,
-    *,
-    hide_scores: bool,
-) -> list[Line]:
-    """One person: one line where there is room, else two."""
-    state, style = DRILL.say(f"board.{row.state}", language), _STYLES[row.state]
-    where, seen = _where(row, titles, language), ago(row.seen, now, language)
-    done = f"{row.done}/{row.of}"
-    best = "" if hide_scores else _best(row, language)
-    if row.overdue:
-        done += f" {DRILL.say('overdue', language)}"
-    if width >= _NARROW:
-        parts = [(row.name, "bold"), (state, style), (where, ""), (seen, "dim")]
-        return [_placed([*parts, (done, ""), (best, "")], width)]
-    dot = DRILL.say("and", language)
-    right = dot.join(part for part in (done, best) if part)
-    room = max(width - cells(right) - 1, 4)
-    left = cut(row.name, room)
-    first: Line = (
-        (left, "bold"),
-        (" " * max(width - cells(left) - cells(right), 1), ""),
-        (right, ""),
-    )
-    rest = dot.join(part for part in (where, seen) if part)
-    used = cells(f"  {state}{dot}")
-    second: Line = (("  ", ""), (state, style), (dot, "dim"), (cut(rest, width - used), "dim"))
-    return [first, second]
+    def say(self, key: str, **values: object) -> str:
+        return DRILL.say(f"board.{key}", self.language, **values)
+
+    def head(self, board: Board) -> list[Line]:
+        """The lines above the rows."""
+        if not board.rows:
+            return [self._summary(board), ((self.say("empty"), ""),)]
+        if self.width < _NARROW:
+            return [self._summary(board)]
+        labels = [(self.say(f"column.{name}"), "dim") for name in _COLUMNS]
+        return [self._summary(board), _placed(labels, self.width)]
+
+    def row(self, row: BoardRow, now: datetime) -> list[Line]:
+        """One person: one line where there is room, else two."""
+        where, seen = self._where(row), ago(row.seen, now, self.language)
+        done = f"{row.done}/{row.of}"
+        if row.overdue:
+            done += f" {DRILL.say('overdue', self.language)}"
+        best = "" if self.hide_scores else self._best(row)
+        state = (self.say(row.state), _STYLES[row.state])
+        if self.width >= _NARROW:
+            parts = [(row.name, "bold"), state, (where, ""), (seen, "dim"), (done, ""), (best, "")]
+            return [_placed(parts, self.width)]
+        dot = DRILL.say("and", self.language)
+        right = dot.join(part for part in (done, best) if part)
+        left = cut(row.name, max(self.width - cells(right) - 1, 4))
+        between = " " * max(self.width - cells(left) - cells(right), 1)
+        rest = dot.join(part for part in (where, seen) if part)
+        room = self.width - cells(f"  {state[0]}{dot}")
+        return [
+            ((left, "bold"), (between, ""), (right, "")),
+            (("  ", ""), state, (dot, "dim"), (cut(rest, room), "dim")),
+        ]
+
+    def plain(self, board: Board) -> list[str]:
+        """The whole board without styles."""
+        lines = [
+            *self.head(board),
+            *(line for row in board.rows for line in self.row(row, board.at)),
+        ]
+        told = ["".join(text for text, _ in line).rstrip() for line in lines]
+        return [self.say("title", title=board.title), *told]
+
+    def _where(self, row: BoardRow) -> str:
+        if row.scenario is None:
+            return ""
+        title = self.titles.get(row.scenario, row.scenario)
+        if row.replies is None:
+            return title
+        return f"{self.say('reply', count=row.replies)} {title}"
+
+    def _best(self, row: BoardRow) -> str:
+        parts = []
+        if row.done == row.of:
+            key = "passed" if row.passed == row.of else "not-passed"
+            parts.append(DRILL.say(key, self.language))
+        if row.total is not None:
+            parts.append(DRILL.say("points", self.language, points=row.total))
+        if row.outcome:
+            parts.append(DRILL.say(f"outcome.{row.outcome}", self.language))
+        return DRILL.say("and", self.language).join(parts)
+
+    def _summary(self, board: Board) -> Line:
+        parts = [self.say("counts", done=board.finished, of=len(board.rows), busy=board.busy)]
+        if board.due is not None:
+            due = f"{board.due.astimezone(board.at.tzinfo):%Y-%m-%d %H:%M}"
+            parts.append(DRILL.say("due", self.language, due=due))
+        if board.closed:
+            parts.append(DRILL.say("closed-state", self.language))
+        return ((cut(DRILL.say("and", self.language).join(parts), self.width), "bold"),)
 
 
 def _placed(parts: list[tuple[str, str]], width: int) -> Line:
@@ -132,57 +162,3 @@ def _widths(width: int) -> tuple[int, ...]:
 def _padded(text: str, width: int) -> str:
     shown = cut(text, width - 1)
     return shown + " " * (width - cells(shown))
-
-
-def _where(row: BoardRow, titles: Mapping[str, str], language: Language) -> str:
-    if row.scenario is None:
-        return ""
-    title = titles.get(row.scenario, row.scenario)
-    if row.replies is None:
-        return title
-    reply = DRILL.say("board.reply", language, count=row.replies)
-    return f"{reply} {title}"
-
-
-def _best(row: BoardRow, language: Language) -> str:
-    if not row.done:
-        return ""
-    parts = []
-    if row.done == row.of:
-        parts.append(DRILL.say("passed" if row.passed == row.of else "not-passed", language))
-    if row.total is not None:
-        parts.append(DRILL.say("points", language, points=row.total))
-    if row.outcome:
-        parts.append(DRILL.say(f"outcome.{row.outcome}", language))
-    return DRILL.say("and", language).join(parts)
-
-
-def _summary(board: Board, language: Language) -> str:
-    parts = [
-        DRILL.say(
-            "board.counts", language, done=board.finished, of=len(board.rows), busy=board.busy
-        )
-    ]
-    if board.due is not None:
-        due = f"{board.due.astimezone(board.at.tzinfo):%Y-%m-%d %H:%M}"
-        parts.append(DRILL.say("due", language, due=due))
-    if board.closed:
-        parts.append(DRILL.say("closed-state", language))
-    return DRILL.say("and", language).join(parts)
-
-
-def plain_board(
-    board: Board,
-    titles: Mapping[str, str],
-    language: Language,
-    width: int,
-    *,
-    hide_scores: bool = False,
-) -> list[str]:
-    """The board once, without styles."""
-    head, rows = board_lines(board, titles, language, width, hide_scores=hide_scores)
-    if not rows:
-        head = [*head[:1], ((DRILL.say("board.empty", language), ""),)]
-    lines = [*head, *(line for row in rows for line in row)]
-    told = ["".join(text for text, _ in line).rstrip() for line in lines]
-    return [DRILL.say("board.title", language, title=board.title), *told]

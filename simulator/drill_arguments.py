@@ -60,7 +60,10 @@ def _add_new(new: argparse.ArgumentParser) -> None:
         help="language of the contacts (default: --lang where it is given, else any)",
     )
     new.add_argument(
-        "--mode", choices=["guided", "practice", "test"], default="practice", help="how much is shown"
+        "--mode",
+        choices=["guided", "practice", "test"],
+        default="practice",
+        help="how much is shown",
     )
     new.add_argument(
         "--intensity",
@@ -75,7 +78,9 @@ def _add_new(new: argparse.ArgumentParser) -> None:
     )
     new.add_argument("--due", metavar="WHEN", help="2026-12-01 or '2026-12-01 17:30'")
     new.add_argument("--late", action="store_true", help="allow a due date that is over")
-    new.add_argument("--pass-mark", metavar="N", help="total to reach, 1-100 (default: the rubric's)")
+    new.add_argument(
+        "--pass-mark", metavar="N", help="total to reach, 1-100 (default: the rubric's)"
+    )
     new.add_argument("--attempts", metavar="N", help="how often each may be played to its end")
     new.add_argument("--for", dest="logins", nargs="+", metavar="LOGIN", help="for these people")
     new.add_argument("--all", dest="everyone", action="store_true", help="for everybody")

@@ -104,10 +104,20 @@ class DrillView:
 
     def person(self, member: Member, stand: PersonStanding, drill: Drill) -> Iterator[str]:
         name = member.login if member.name == member.login else f"{member.name} ({member.login})"
-        marks = [self.say(key) for key, on in (("overdue", stand.overdue), ("late", stand.late)) if on]
+        marks = [
+            self.say(key) for key, on in (("overdue", stand.overdue), ("late", stand.late)) if on
+        ]
         yield self.say("and").join([f"  {name}", self.own(stand), *marks])
         for scenario in stand.scenarios:
             yield f"    {scenario.scenario}: {self.result(scenario, drill)}"
+
+    def progress(self, record: DrillRecord) -> str:
+        """How many of those it is for are done."""
+        found, _ = self._desk.standings(record, self._desk.contacts(record))
+        if not found and not record.drill.everyone:
+            return self.say("nobody")
+        done = sum(stand.state == "done" for _, stand in found)
+        return self.say("finished", done=done, of=len(found))
 
     def own(self, stand: PersonStanding) -> str:
         return self.say("own-progress", done=stand.done, of=len(stand.scenarios))

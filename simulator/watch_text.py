@@ -31,9 +31,7 @@ def score_text(contact: Contact, turn: int, language: Language) -> str:
 def mood_text(contact: Contact, language: Language) -> str:
     """The customer's mood as it is now, in figures from 0 to 100."""
     mood = contact.mood
-    return DRILL.say(
-        "watch.mood", language, anger=mood.anger, trust=mood.trust, worry=mood.worry
-    )
+    return DRILL.say("watch.mood", language, anger=mood.anger, trust=mood.trust, worry=mood.worry)
 
 
 def ending_lines(followed: Followed, language: Language) -> list[str]:

@@ -44,7 +44,8 @@ DRILL = Words(
         "closed-state": Text(ja="締め切り済み", en="closed"),
         "closed-reason": Text(ja="締め切り済み（{reason}）", en="closed ({reason})"),
         "finished": Text(ja="完了 {done}/{of}人", en="{done} of {of} people done"),
-        "finished-one": Text(ja="完了 {done}/{of}人", en="{done} of {of} people done"),
+        "nobody": Text(ja="対象者なし", en="for nobody yet"),
+        "mine": Text(ja="自分 {progress}", en="yours: {progress}"),
         "own-progress": Text(ja="{done}/{of} 完了", en="{done} of {of} done"),
         "any": Text(ja="日英どちらでも", en="either language"),
         "ja": Text(ja="日本語", en="Japanese"),
@@ -209,7 +210,9 @@ DRILL = Words(
         "form.intensity": Text(ja="お客様の手ごわさ", en="How hard the customer is"),
         "form.customer": Text(ja="お客様", en="Customer"),
         "form.due": Text(ja="期限（任意）", en="Due (optional)"),
-        "form.due-hint": Text(ja="例 2026-12-01 または 2026-12-01 17:30", en="2026-12-01 or 2026-12-01 17:30"),
+        "form.due-hint": Text(
+            ja="例 2026-12-01 または 2026-12-01 17:30", en="2026-12-01 or 2026-12-01 17:30"
+        ),
         "form.pass-mark": Text(ja="合格点（任意・1〜100）", en="Pass mark (optional, 1-100)"),
         "form.pass-mark-hint": Text(ja="空欄は採点基準どおり", en="empty: as the rubric has it"),
         "form.attempts": Text(ja="回数の上限（任意）", en="Attempts (optional)"),

@@ -8,52 +8,55 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from simulator.commands.output import json_line, output_width, write
+from simulator.drill_view import DrillView
 from simulator.options import choose_language, has_terminal
 from simulator.store.canonical import utc_text
+from simulator.team.board_reader import BoardReader
+from simulator.team.drilling import DrillDesk
 from simulator.workplace import open_workplace
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from simulator.team.board import Board, BoardRow
+    from simulator.team.drill import DrillRecord
+    from simulator.workplace import Workplace
 
 _WIDEST = 120
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from simulator.team.drilling import DrillDesk
-
     once = arguments.plain or arguments.json or not has_terminal()
     workplace = open_workplace()
     try:
-        language = choose_language(arguments.lang, workplace.setting("language"))
         record = DrillDesk(workplace).find(arguments.drill)  # told before the screen is taken
         if once:
-            from simulator.team.board_reader import BoardReader
-
-            board = BoardReader(workplace, record.drill.id).read()
-            if arguments.json:
-                json_line(_json(board, hide_scores=arguments.hide_scores))
-            else:
-                from simulator.board_text import plain_board
-                from simulator.drill_view import DrillView
-
-                view = DrillView(DrillDesk(workplace), workplace, language)
-                titles = {s.id: view.title(s.id) for s in record.drill.scenarios}
-                width, hide = min(output_width(), _WIDEST), arguments.hide_scores
-                for line in plain_board(board, titles, language, width, hide_scores=hide):
-                    write(line)
+            _once(arguments, workplace, record)
             return 0
     finally:
         workplace.close()
     from simulator.tui.launch import run_app
+    from simulator.tui.opening import Opening
     from simulator.tui.screens.board import BoardScreen
 
-    drill = record.drill
-    return run_app(
-        arguments.lang,
-        opens=partial(BoardScreen, drill.id, drill.title, hide_scores=arguments.hide_scores),
-    )
+    drill, hide = record.drill, arguments.hide_scores
+    opening = Opening(BoardScreen, partial(BoardScreen, drill.id, drill.title, hide_scores=hide))
+    return run_app(arguments.lang, opens=opening)
+
+
+def _once(arguments: argparse.Namespace, workplace: Workplace, record: DrillRecord) -> None:
+    board = BoardReader(workplace, record.drill.id).read()
+    if arguments.json:
+        json_line(_json(board, hide_scores=arguments.hide_scores))
+        return
+    from simulator.board_text import BoardText
+
+    language = choose_language(arguments.lang, workplace.setting("language"))
+    view = DrillView(DrillDesk(workplace), workplace, language)
+    titles = {s.id: view.title(s.id) for s in record.drill.scenarios}
+    text = BoardText(language, titles, min(output_width(), _WIDEST), arguments.hide_scores)
+    for line in text.plain(board):
+        write(line)
 
 
 def _json(board: Board, *, hide_scores: bool) -> dict[str, Any]:

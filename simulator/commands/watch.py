@@ -33,9 +33,11 @@ def run(arguments: argparse.Namespace) -> int:
     finally:
         workplace.close()
     from simulator.tui.launch import run_app
+    from simulator.tui.opening import Opening
     from simulator.tui.screens.watch import WatchScreen
 
-    return run_app(arguments.lang, opens=partial(WatchScreen, session_id))
+    opening = Opening(WatchScreen, partial(WatchScreen, session_id))
+    return run_app(arguments.lang, opens=opening)
 
 
 def _tell(followed: Followed, language: Language) -> None:

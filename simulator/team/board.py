@@ -103,7 +103,7 @@ def _row(
     now = live.get(session) if session else None
     best = max(
         (s for s in stand.scenarios if s.used),
-        key=lambda s: (-1 if s.total is None else s.total),
+        key=lambda s: -1 if s.total is None else s.total,
         default=None,
     )
     upcoming = stand.next.scenario if stand.next and not stand.next.again else None

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from simulator.engine.events import EventError
 from simulator.errors import OutdatedSession, StoreError, UnknownSession
 from simulator.team.board import Board, Live, make_board
-from simulator.team.drill_standing import Effective, by_scorecard
 from simulator.team.drilling import DrillDesk
 from simulator.team.follow import Followed
 
@@ -26,11 +25,9 @@ __all__ = ["BoardReader"]
 class BoardReader:
     """Keeps what it has read of contacts in progress."""
 
-    def __init__(
-        self, workplace: Workplace, drill_id: str, effective: Effective = by_scorecard
-    ) -> None:
+    def __init__(self, workplace: Workplace, drill_id: str) -> None:
         self._workplace = workplace
-        self._desk = DrillDesk(workplace, effective)
+        self._desk = DrillDesk(workplace)
         self._drill = drill_id
         self._followed: dict[str, Followed] = {}
         self._live: dict[str, Live] = {}

@@ -22,11 +22,11 @@ __all__ = [
     "Catalogue",
     "DrillOffer",
     "Effective",
+    "Judging",
     "NextStep",
     "PersonStanding",
     "ScenarioStanding",
     "by_scorecard",
-    "next_of_all",
     "open_drills",
     "standing",
 ]
@@ -47,6 +47,18 @@ def by_scorecard(summary: SessionSummary) -> tuple[int | None, bool]:
     """Total and passed as the scorecard has them."""
     figures = Figures.from_json(summary.digest)
     return (figures.total, figures.passed) if figures else (None, False)
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """How contacts are judged."""
+
+    effective: Effective = by_scorecard
+    fails: frozenset[str] = frozenset()
+    """Breaches that fail a contact whatever its total."""
+
+
+_AS_SCORED: Final = Judging()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +159,9 @@ def standing(  # noqa: PLR0913 - two of them may be left out
     login: str,
     summaries: Iterable[SessionSummary],
     now: datetime,
+    *,
     catalogue: Catalogue | None = None,
-    effective: Effective = by_scorecard,
+    judging: Judging = _AS_SCORED,
 ) -> PersonStanding:
     """Where *login* stands; *summaries* may hold anything, what does not belong is left out.
 
@@ -156,8 +169,11 @@ def standing(  # noqa: PLR0913 - two of them may be left out
     """
     mine = _mine(record, login, summaries)
     drill = record.drill
+    of_scenario: dict[str, list[SessionSummary]] = {}
+    for summary in mine:
+        of_scenario.setdefault(summary.header.scenario_id, []).append(summary)
     scenarios = tuple(
-        _of_scenario(record, s, [m for m in mine if m.header.scenario_id == s.id], catalogue, effective)
+        _of_scenario(drill, s, of_scenario.get(s.id, ()), catalogue, judging)
         for s in drill.scenarios
     )
     moment = max([now.astimezone(UTC), record.at, *map(_last_known, mine)])
@@ -205,19 +221,20 @@ def open_drills(
         drill = record.drill
         offers.append(
             DrillOffer(
-                drill.id, drill.title, drill.due, stand.overdue, stand.done,
-                len(drill.scenarios), stand.next, of_next.left,
-            )  # fmt: skip
+                id=drill.id,
+                title=drill.title,
+                due=drill.due,
+                overdue=stand.overdue,
+                done=stand.done,
+                of=len(drill.scenarios),
+                next=stand.next,
+                attempts_left=of_next.left,
+            )
         )
     never = datetime.max.replace(tzinfo=UTC)
     return tuple(
         sorted(offers, key=lambda o: (o.next.session is None, o.next.again, o.due or never, o.id))
     )
-
-
-def next_of_all(offers: Sequence[DrillOffer]) -> DrillOffer | None:
-    """The drill to go on with."""
-    return offers[0] if offers else None
 
 
 def _mine(
@@ -237,17 +254,16 @@ def _mine(
 
 
 def _of_scenario(
-    record: DrillRecord,
+    drill: Drill,
     scenario: DrillScenario,
     mine: Sequence[SessionSummary],
     catalogue: Catalogue | None,
-    effective: Effective,
+    judging: Judging,
 ) -> ScenarioStanding:
-    drill = record.drill
     played = [s for s in mine if s.state == "ended" and s.ending != STOPPED]
     begun = [s for s in mine if s.state == "open"]
     current = begun[-1] if begun else None
-    best = max(played, key=lambda s: _rank(drill, s, effective), default=None)
+    best = max(played, key=lambda s: _rank(drill, s, judging), default=None)
     limit = drill.attempts
     goes_on = current is not None and (catalogue is None or catalogue.goes_on(current.header))
     held = len(played) + (1 if goes_on else 0)
@@ -257,10 +273,10 @@ def _of_scenario(
         text=catalogue.text_of(scenario) if catalogue else "same",
         used=len(played),
         left=None if limit is None else max(limit - held, 0),
-        passed=any(_passes(drill, s, effective) for s in played),
-        total=effective(best)[0] if best else None,
+        passed=any(_passes(drill, s, judging) for s in played),
+        total=judging.effective(best)[0] if best else None,
         best=best.id if best else None,
-        outcome=max(map(_outcome, played), key=_OUTCOME_RANK, default=""),
+        outcome=max(map(_outcome, played), key=_outcome_rank, default=""),
         done_at=min((_ended(s) for s in played), default=None),
         open=current.id if current else None,
         resumable=goes_on,
@@ -268,9 +284,7 @@ def _of_scenario(
     )
 
 
-def _next(
-    drill: Drill, login: str, scenarios: Sequence[ScenarioStanding]
-) -> NextStep | None:
+def _next(drill: Drill, login: str, scenarios: Sequence[ScenarioStanding]) -> NextStep | None:
     """What is in progress, else the first that is not done, else the first not passed."""
     going = next((s for s in scenarios if s.open and s.resumable), None)
     free = [s for s in scenarios if s.text != "gone" and s.left != 0]
@@ -292,21 +306,21 @@ def _next(
     )
 
 
-def _passes(drill: Drill, summary: SessionSummary, effective: Effective) -> bool:
-    """The drill's mark takes the place of the rubric's totals; a gate that fell still fails.
+def _passes(drill: Drill, summary: SessionSummary, judging: Judging) -> bool:
+    """The drill's mark takes the place of the rubric's totals; a gate that fails still fails.
 
     Where a lead has decided on passed itself, that decision stands whatever the figures say.
     """
-    total, passed = effective(summary)
+    total, passed = judging.effective(summary)
     figures = Figures.from_json(summary.digest)
     if drill.pass_mark is None or figures is None or passed != figures.passed:
         return passed
-    return total is not None and total >= drill.pass_mark and not figures.gates
+    return total is not None and total >= drill.pass_mark and not judging.fails & {*figures.gates}
 
 
-def _rank(drill: Drill, summary: SessionSummary, effective: Effective) -> tuple[int, bool]:
-    total, _ = effective(summary)
-    return (-1 if total is None else total, _passes(drill, summary, effective))
+def _rank(drill: Drill, summary: SessionSummary, judging: Judging) -> tuple[int, bool]:
+    total, _ = judging.effective(summary)
+    return (-1 if total is None else total, _passes(drill, summary, judging))
 
 
 def _outcome(summary: SessionSummary) -> str:
@@ -314,7 +328,7 @@ def _outcome(summary: SessionSummary) -> str:
     return figures.outcome if figures else ""
 
 
-def _OUTCOME_RANK(outcome: str) -> int:
+def _outcome_rank(outcome: str) -> int:
     return _OUTCOMES.index(outcome) if outcome in _OUTCOMES else -1
 
 

@@ -14,12 +14,14 @@ from scenarios.problems import SourceError
 from scenarios.text import clean_text
 from simulator.engine.session import ENGINE_VERSION
 from simulator.errors import UsageError
+from simulator.figures import Figures
 from simulator.practice.occasions import drill_occasion
 from simulator.team.drill import (
     ASSIGNED,
     CLOSED,
     DEFINED,
     KINDS,
+    Drill,
     DrillRecord,
     Drills,
     new_drill_id,
@@ -29,25 +31,28 @@ from simulator.team.drill_plan import DrillPlan, planned
 from simulator.team.drill_standing import (
     Catalogue,
     DrillOffer,
-    Effective,
+    Judging,
     NextStep,
     PersonStanding,
     by_scorecard,
     open_drills,
     standing,
 )
+from simulator.team.rules import TotalRules
+from simulator.team.verdict import verdict_of
 
 if TYPE_CHECKING:
     from scenarios.language import Language
     from scenarios.model import Mode
     from simulator.contact import Contact
     from simulator.store.canonical import JSON
-    from simulator.store.model import SessionSummary
+    from simulator.store.model import Fact, SessionSummary
     from simulator.workplace import Workplace
 
 __all__ = ["DrillDesk", "Member", "contact_for"]
 
 _LONGEST_REASON = 300
+_OVERRULING = ("override", "override-undone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +66,9 @@ class Member:
 class DrillDesk:
     """The drills that the viewer of a workplace may see, and what may be done with them."""
 
-    def __init__(self, workplace: Workplace, effective: Effective = by_scorecard) -> None:
-        """*effective* tells total and passed of a contact, with the lead's verdict."""
+    def __init__(self, workplace: Workplace) -> None:
         self._workplace = workplace
         self._store = workplace.store
-        self._effective = effective
 
     # ------------------------------------------------------------ reading
 
@@ -124,23 +127,27 @@ class DrillDesk:
         of_person: dict[str, list[SessionSummary]] = {}
         for summary in summaries:
             of_person.setdefault(summary.header.trainee, []).append(summary)
-        catalogue, now = self.catalogue([record]), self._workplace.now()
-        found = [
-            (
-                m,
-                standing(
-                    record, m.login, of_person.get(m.login, ()), now, catalogue, self._effective
-                ),
-            )
-            for m in self.members(record, summaries)
-        ]
+        catalogue, judging = self.catalogue([record]), self._judging(record.drill)
+        now = self._workplace.now()
+
+        def stand(login: str) -> PersonStanding:
+            mine = of_person.get(login, ())
+            return standing(record, login, mine, now, catalogue=catalogue, judging=judging)
+
+        found = [(member, stand(member.login)) for member in self.members(record, summaries)]
         return found, catalogue
 
     def standing_of(self, record: DrillRecord, login: str) -> PersonStanding:
         """Where one person stands."""
         summaries = self._store.of_occasion(drill_occasion(record.drill.id), login)
-        catalogue, now = self.catalogue([record]), self._workplace.now()
-        return standing(record, login, summaries, now, catalogue, self._effective)
+        return standing(
+            record,
+            login,
+            summaries,
+            self._workplace.now(),
+            catalogue=self.catalogue([record]),
+            judging=self._judging(record.drill),
+        )
 
     def offers(self) -> tuple[DrillOffer, ...]:
         """The viewer's own open drills in which something is left to play; the first is next."""
@@ -211,6 +218,28 @@ class DrillDesk:
         raise UsageError("drill.no-attempts", drill=drill.id, attempts=drill.attempts or 0)
 
     # ------------------------------------------------------------ inner
+
+    def _judging(self, drill: Drill) -> Judging:
+        """By the scorecard, or by the lead where a lead has overruled it.
+
+        The rubric is read only where something hangs on it: it takes longer than all the rest.
+        """
+        overruled: dict[str, list[Fact]] = {}
+        for fact in self._store.facts(_OVERRULING):
+            overruled.setdefault(fact.subject or "", []).append(fact)
+        if not overruled and drill.pass_mark is None:
+            return Judging()
+        rules = TotalRules.of(self._workplace.judge.rubric)
+
+        def effective(summary: SessionSummary) -> tuple[int | None, bool]:
+            facts = overruled.get(summary.id)
+            figures = Figures.from_json(summary.digest) if facts else None
+            if facts is None or figures is None:
+                return by_scorecard(summary)
+            stands = verdict_of(summary.id, figures, facts, rules).effective
+            return stands.total, stands.passed
+
+        return Judging(effective, rules.fails)
 
     def _digests(self, wanted: Iterable[str], *, strict: bool = False) -> dict[str, str]:
         library = self._workplace.library

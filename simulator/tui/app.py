@@ -10,8 +10,7 @@ import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from contextlib import suppress
-from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.segment import Segments
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from simulator.contact import Contact, Start
+    from simulator.tui.opening import Opening
     from simulator.tui.screens.call import CallScreen
     from simulator.tui.screens.home import HomeScreen
     from simulator.workplace import Workplace
@@ -99,23 +99,24 @@ class SupportdojoApp(App[None]):
         *,
         first: Callable[[Workplace], Contact] | None = None,
         theme: str = "",
-        opens: partial[DojoScreen[None]] | None = None,
+        opens: Opening | None = None,
     ) -> None:
         """*first* makes the contact to begin with; it runs in the back room.
 
-        *opens* makes another screen than these two to open on; like home, that one has a method
-        ``bring_up_to_date``, which is called once the workplace is there.
+        *opens*: another screen to open on, in the place of home.
         """
         self.language: Language = language
         self.backroom = backroom
         self.failure: BaseException | None = None
         """Why the app could not begin; whoever started it tells."""
         self._make_first = first
-        kind = _call_screen() if first is not None else _home_screen()
-        self._first: Callable[[], DojoScreen[None]] = opens or kind
-        own_styles = cast("type[DojoScreen[None]]", opens.func) if opens else kind
+        kind: type[CallScreen | HomeScreen] = (
+            _call_screen() if first is not None else _home_screen()
+        )
+        self._first: Callable[[], DojoScreen[None]] = opens.make if opens else kind
+        own_styles = cast("list[str | PurePath]", (opens.kind if opens else kind).CSS_PATH)
         # Textual reads the styles of a screen when it is pushed; the lowest one never is.
-        super().__init__(css_path=[_STYLES / "app.tcss", *own_styles.CSS_PATH])
+        super().__init__(css_path=[_STYLES / "app.tcss", *own_styles])
         self._drawn = False
         self._workplace: Workplace | None = None
         self._settings: dict[str, str] = {}

@@ -19,10 +19,8 @@ from simulator.paths import data_directory, store_path
 from simulator.tui.early import early_settings
 
 if TYPE_CHECKING:
-    from functools import partial
-
     from simulator.contact import Contact
-    from simulator.tui.screens.base import DojoScreen
+    from simulator.tui.opening import Opening
     from simulator.workplace import Workplace
 
 __all__ = ["run_app"]
@@ -32,7 +30,7 @@ def run_app(
     flag: str | None,
     first: Callable[[Workplace], Contact] | None = None,
     opening: Callable[[], Workplace] | None = None,
-    opens: partial[DojoScreen[None]] | None = None,
+    opens: Opening | None = None,
 ) -> int:
     """Play in the full screen until the person leaves.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical, VerticalScroll
@@ -41,6 +41,11 @@ class EntryBox(Vertical):
         self.body = Prose(text, spoken, classes="entry-text")
         self._language: Language = language
 
+    def said_by(self, name: str) -> None:
+        """Somebody else says it than in a contact of one's own."""
+        sign = self._head.partition(" ")[0]
+        self._head = f"{sign} {name}"
+
     def compose(self) -> list[Widget]:
         return [Prose(T(self._head, "bold"), self._language, classes="entry-head"), self.body]
 
@@ -53,6 +58,8 @@ class Transcript(VerticalScroll):
         self._language: Language = language
         self.spoken: Language = spoken
         """The language of the contact."""
+        self.names: Mapping[str, str] = {}
+        """Who says it by kind of entry, where that is not as in a contact of one's own."""
         self._shown = 0
 
     def on_mount(self) -> None:
@@ -66,6 +73,9 @@ class Transcript(VerticalScroll):
             EntryBox(entry.kind, entry.channel, entry.text, self._language, self.spoken)
             for entry in new
         ]
+        for entry, box in zip(new, boxes, strict=True):
+            if entry.kind in self.names:
+                box.said_by(self.names[entry.kind])
         if boxes:
             await self.mount_all(boxes)
             self.to_end()

@@ -1,0 +1,329 @@
+"""The drills that were set: a trainee plays the next contact, a lead sets, assigns, closes them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from simulator.tui.draw import T, one_line, rows, tell
+from simulator.tui.failures import failure_text, known_failures
+from simulator.tui.keys import BACK, HELP, Key, bindings
+from simulator.tui.screens.base import DojoScreen, styles
+from simulator.tui.widgets.key_bar import KeyBar
+from simulator.tui.widgets.prose import Prose
+from simulator.words_drill import DRILL
+
+if TYPE_CHECKING:
+    from simulator.drill_view import DrillView
+    from simulator.team.drill import DrillRecord
+    from simulator.team.drill_plan import DrillPlan
+    from simulator.team.drill_standing import NextStep
+    from simulator.team.drilling import DrillDesk
+    from simulator.tui.screens.drill_form import FormChoices
+    from simulator.workplace import Workplace
+
+__all__ = ["DrillsScreen"]
+
+_R = TypeVar("_R")
+_PLAY = Key("enter", "none", DRILL.table["key.play"], "Enter", bound=False)
+_LEADS = (
+    Key("f2", "make", DRILL.table["key.new"], "F2"),
+    Key("f3", "assign", DRILL.table["key.assign"], "F3"),
+    Key("f4", "board", DRILL.table["key.board"], "F4"),
+    Key("f8", "close", DRILL.table["key.close"], "F8"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """One drill as it is listed; made in the back room."""
+
+    record: DrillRecord
+    facts: str
+    progress: str
+    warnings: tuple[str, ...]
+    overdue: bool
+
+
+class DrillsScreen(DojoScreen[None]):
+    """A list of drills, the newest first, and what may be done with the chosen one."""
+
+    CSS_PATH = styles("drills")
+    KEYS = (_PLAY, *_LEADS, BACK, HELP)
+    BINDINGS = bindings((*_LEADS, BACK, HELP))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: dict[str, _Shown] = {}
+        self._busy = False
+
+    @property
+    def _leads(self) -> bool:
+        return not self.dojo.is_open or self.dojo.workplace.store.sees_all
+
+    def keys(self) -> tuple[Key, ...]:
+        return self.KEYS if self._leads else (_PLAY, BACK, HELP)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        return self._leads or action not in {key.action for key in _LEADS}
+
+    def help_text(self) -> str:
+        return self.words("screen.help" if self._leads else "screen.help-trainee")
+
+    def words(self, key: str, **values: object) -> str:
+        return DRILL.say(key, self.language, **values)
+
+    def compose(self) -> ComposeResult:
+        yield Prose(self.words("screen.title"), self.language, classes="title")
+        yield Prose("", self.language, id="notice", classes="problem")
+        yield Prose("", self.language, id="empty")
+        yield OptionList(id="drills")
+        yield KeyBar(self.keys(), self.language)
+
+    def on_mount(self) -> None:
+        self.query_one("#empty").display = False
+        self.query_one(OptionList).focus()
+        self.bring_up_to_date()
+
+    def on_screen_resume(self) -> None:
+        if self._shown:
+            self.bring_up_to_date()
+
+    @work(group="drills", exclusive=True)
+    async def bring_up_to_date(self) -> None:
+        """Read all drills and show them; the frame is there before."""
+        found = await self._ask(partial(_read, language=self.language))
+        if found is None or not self.is_attached:
+            return
+        self._shown = {one.record.drill.id: one for one in found}
+        drills, empty = self.query_one("#drills", OptionList), self.query_one("#empty", Prose)
+        chosen = drills.highlighted
+        drills.clear_options()
+        drills.add_options(Option(self._drawn(one), id=one.record.drill.id) for one in found)
+        if found:
+            drills.highlighted = min(chosen or 0, len(found) - 1)
+        empty.display, drills.display = not found, bool(found)
+        empty.show(self.words("screen.empty-lead" if self._leads else "none-mine"))
+
+    def _drawn(self, shown: _Shown) -> Content:
+        drill = shown.record.drill
+        title = one_line(drill.title, "bold") + T("  ") + T(drill.id, "dim")
+        style = "$text-warning" if shown.overdue else ""
+        lines = [title, one_line(f"  {shown.progress}", style), one_line(f"  {shown.facts}", "dim")]
+        lines += [one_line(f"  {warning}", "$text-warning") for warning in shown.warnings]
+        return rows(*lines)
+
+    # ------------------------------------------------------------ playing
+
+    @on(OptionList.OptionSelected, "#drills")
+    def _picked(self, event: OptionList.OptionSelected) -> None:
+        if not self._busy:
+            self._busy = True
+            self.run_worker(self._begin(str(event.option.id)))
+
+    async def _begin(self, drill_id: str) -> None:
+        try:
+            step = await self._ask(partial(_next_step, drill_id=drill_id))
+            if step is None:
+                return
+            if step.text == "changed" and step.session is None:
+                self._ask_first(step)
+            else:
+                await self._play(step)
+        finally:
+            self._busy = False
+
+    def _ask_first(self, step: NextStep) -> None:
+        from simulator.tui.screens.confirm import ConfirmScreen
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.run_worker(self._play(step))
+
+        question = ConfirmScreen(
+            self.words("screen.changed-title"),
+            self.words("text-changed", scenario=step.scenario),
+            self.words("screen.begin-anyway"),
+            self.words("screen.cancel"),
+        )
+        self.app.push_screen(question, answered)
+
+    async def _play(self, step: NextStep) -> None:
+        from simulator.team.drilling import contact_for
+
+        make = partial(contact_for, step=step, language=self.language)
+        contact = await self._ask(make)
+        if contact is not None:
+            self.dojo.open_call(contact)
+
+    # ------------------------------------------------------------ what leads do
+
+    def action_make(self) -> None:
+        self.run_worker(self._open_form())
+
+    async def _open_form(self) -> None:
+        from simulator.tui.screens.drill_form import DrillForm
+
+        choices = await self._ask(partial(_choices, language=self.language))
+        if choices is not None:
+            self.app.push_screen(DrillForm(choices, self._make), self._done)
+
+    async def _make(self, plan: DrillPlan) -> str:
+        """Why it could not be made; empty when it was."""
+
+        def make(desk: DrillDesk) -> None:
+            record = desk.make(plan)
+            self.dojo.call_from_thread(self._tell_made, record)
+
+        return await self._tried(make)
+
+    def _tell_made(self, record: DrillRecord) -> None:
+        drill = record.drill
+        tell(self.app, self.words("made", title=drill.title, drill=drill.id))
+
+    def action_assign(self) -> None:
+        from simulator.tui.screens.drill_form import AssignForm
+
+        chosen = self._chosen()
+        if chosen is None:
+            return
+
+        async def assign(logins: tuple[str, ...]) -> str:
+            return await self._tried(lambda desk: desk.assign(chosen.record, logins))
+
+        people = tuple(p.login for p in self.dojo.workplace.store.people() if p.active)
+        self.app.push_screen(AssignForm(chosen.record.drill.title, people, assign), self._done)
+
+    def action_board(self) -> None:
+        from simulator.tui.screens.board import BoardScreen
+
+        chosen = self._chosen()
+        if chosen is not None:
+            drill = chosen.record.drill
+            self.app.push_screen(BoardScreen(drill.id, drill.title))
+
+    def action_close(self) -> None:
+        from simulator.tui.screens.confirm import ConfirmScreen
+
+        chosen = self._chosen()
+        if chosen is None:
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.run_worker(self._close(chosen.record))
+
+        question = ConfirmScreen(
+            self.words("screen.close-title"),
+            self.words("screen.close-text", title=chosen.record.drill.title),
+            self.words("screen.close-yes"),
+            self.words("screen.cancel"),
+        )
+        self.app.push_screen(question, answered)
+
+    async def _close(self, record: DrillRecord) -> None:
+        self._notice(await self._tried(lambda desk: desk.close(record)))
+        self.bring_up_to_date()
+
+    def _done(self, _made: bool | None) -> None:
+        self.bring_up_to_date()
+
+    # ------------------------------------------------------------ inner
+
+    def action_back(self) -> None:
+        self.dojo.go_home()
+
+    def _chosen(self) -> _Shown | None:
+        drills = self.query_one("#drills", OptionList)
+        if drills.highlighted is None or not drills.option_count:
+            return None
+        return self._shown.get(str(drills.get_option_at_index(drills.highlighted).id))
+
+    async def _ask(self, call: Callable[[Workplace], _R]) -> _R | None:
+        """What the back room answers; None when it failed, which is told."""
+        try:
+            found = await asyncio.wrap_future(self.dojo.backroom.submit(call))
+        except known_failures() as error:
+            self._notice(failure_text(error, self.language))
+            return None
+        self._notice("")
+        return found
+
+    async def _tried(self, do: Callable[[DrillDesk], object]) -> str:
+        """Why the back room could not do it; empty when it could."""
+
+        def call(workplace: Workplace) -> None:
+            from simulator.team.drilling import DrillDesk
+
+            do(DrillDesk(workplace))
+
+        asked: Awaitable[None] = asyncio.wrap_future(self.dojo.backroom.submit(call))
+        try:
+            await asked
+        except known_failures() as error:
+            return failure_text(error, self.language)
+        return ""
+
+    def _notice(self, text: str) -> None:
+        if self.is_attached:
+            notice = self.query_one("#notice", Prose)
+            notice.display = bool(text)
+            notice.show(text)
+
+
+def _read(workplace: Workplace, language: str) -> list[_Shown]:
+    """All drills, open ones first, the newest of each first."""
+    from simulator.drill_view import DrillView
+    from simulator.team.drilling import DrillDesk
+
+    desk = DrillDesk(workplace)
+    view = DrillView(desk, workplace, "ja" if language == "ja" else "en")
+    records = sorted(reversed(desk.drills().records), key=lambda r: r.closed is not None)
+    return [_shown(record, desk, view, workplace) for record in records]
+
+
+def _shown(record: DrillRecord, desk: DrillDesk, view: DrillView, workplace: Workplace) -> _Shown:
+    if record.closed is not None:
+        return _Shown(record, view.facts(record), view.say("closed-state"), (), overdue=False)
+    warnings = tuple(view.warnings(record.drill, desk.catalogue([record])))
+    parts, overdue = [], False
+    if record.is_for(workplace.trainee):
+        own = desk.standing_of(record, workplace.trainee)
+        overdue = own.overdue
+        parts.append(view.say("mine", progress=view.own(own)))
+        parts += [view.say("overdue")] if overdue else []
+    if workplace.store.sees_all:
+        parts.append(view.progress(record))
+    return _Shown(record, view.facts(record), view.say("and").join(parts), warnings, overdue)
+
+
+def _next_step(workplace: Workplace, drill_id: str) -> NextStep:
+    from simulator.team.drilling import DrillDesk
+
+    desk = DrillDesk(workplace)
+    return desk.next_step(desk.find(drill_id))
+
+
+def _choices(workplace: Workplace, language: str) -> FormChoices:
+    """What the form offers; a scenario that cannot be read is not offered."""
+    from scenarios.problems import SourceError
+    from simulator.tui.screens.drill_form import FormChoices
+
+    titles = {}
+    for scenario_id in workplace.library.ids:
+        try:
+            card = workplace.library.card(scenario_id)
+        except SourceError:  # told on the first screen
+            continue
+        titles[scenario_id] = card.title.of("ja" if language == "ja" else "en")
+    people = tuple(p.login for p in workplace.store.people() if p.active)
+    return FormChoices(titles, people, workplace.new_seed(), workplace.now())
