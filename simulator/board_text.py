@@ -125,11 +125,11 @@ class BoardText:
 
     def _best(self, row: BoardRow) -> str:
         parts = []
-        if row.done == row.of:
-            key = "passed" if row.passed == row.of else "not-passed"
-            parts.append(DRILL.say(key, self.language))
         if row.total is not None:
-            parts.append(DRILL.say("points", self.language, points=row.total))
+            sign = ""
+            if row.done == row.of:
+                sign = self.say("passed" if row.passed == row.of else "not-passed") + " "
+            parts.append(sign + self.say("points", points=row.total))
         if row.outcome:
             parts.append(DRILL.say(f"outcome.{row.outcome}", self.language))
         return DRILL.say("and", self.language).join(parts)
@@ -154,7 +154,7 @@ def _placed(parts: list[tuple[str, str]], width: int) -> Line:
 
 def _widths(width: int) -> tuple[int, ...]:
     free = max(width - sum(_FIXED), 20)
-    best = min(max(free // 2, 10), 32)
+    best = min(max(free // 2, 10), 26)
     name, state, seen, done = _FIXED
     return (name, state, free - best, seen, done, best)
 

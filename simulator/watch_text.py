@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scenarios.language import Language
@@ -69,23 +68,25 @@ class WatchLines:
         self._entries = 0
         self._ending: list[str] = []
 
-    def new(self) -> Iterator[str]:
+    def new(self) -> list[str]:
         """The lines that were not told yet, the first time with a heading."""
         language, contact = self._language, self._followed.contact
+        lines = []
         if not self._entries:
-            yield DRILL.say("watch.title", language, trainee=self._followed.trainee)
-            yield contact.scenario.title.of(language)
+            lines.append(DRILL.say("watch.title", language, trainee=self._followed.trainee))
+            lines.append(contact.scenario.title.of(language))
         new = contact.entries[self._entries :]
         self._entries = len(contact.entries)
         for entry in new:
-            yield self._told(entry)
+            lines.append(self._told(entry))
             if entry.kind == "agent":
-                yield score_text(contact, entry.turn, language)
+                lines.append(score_text(contact, entry.turn, language))
         if any(entry.kind == "customer" for entry in new):
-            yield mood_text(contact, language)
+            lines.append(mood_text(contact, language))
         ending = ending_lines(self._followed, language)
-        yield from (line for line in ending if line not in self._ending)
+        lines += [line for line in ending if line not in self._ending]
         self._ending += ending
+        return lines
 
     def _told(self, entry: Entry) -> str:
         kind = entry.kind if entry.kind in ("customer", "agent", "desk") else "happened"

@@ -97,13 +97,15 @@ DRILL = Words(
         "board.empty": Text(
             ja="この課題の対象者はまだいません。", en="This drill is for nobody yet."
         ),
-        "board.not-begun": Text(ja="・ 未着手", en="· not begun"),
+        "board.not-begun": Text(ja="□ 未着手", en="□ not begun"),
         "board.in-call": Text(ja="● 応対中", en="● in a contact"),
         "board.note": Text(ja="■ 対応記録中", en="■ writing the note"),
         "board.between": Text(ja="○ 次の応対の前", en="○ between contacts"),
         "board.done": Text(ja="✓ 完了", en="✓ done"),
         "board.reply": Text(ja="{count}回返答", en="reply {count}"),
-        "board.best": Text(ja="最高{total}点", en="best {total}"),
+        "board.passed": Text(ja="◎", en="◎"),
+        "board.not-passed": Text(ja="△", en="△"),
+        "board.points": Text(ja="{points}点", en="{points}"),
         "board.column.name": Text(ja="名前", en="Name"),
         "board.column.state": Text(ja="いま", en="Now"),
         "board.column.where": Text(ja="シナリオ", en="Scenario"),

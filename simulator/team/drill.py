@@ -184,13 +184,13 @@ class _Collected:
 def read_drills(facts: Iterable[Fact]) -> Drills:
     """The drills that *facts* (oldest first) make; facts of other kinds are passed over.
 
-    Of two definitions with one id the first counts, and so does the first closing.
+    Of two definitions with one id the first counts, and so does the first closing. Definitions are
+    read first: on a team's machines the clocks differ, so what follows one may bear an earlier time.
     """
     found: dict[str, _Collected] = {}
     unreadable: list[Unreadable] = []
-    for fact in facts:
-        if fact.kind not in KINDS:
-            continue
+    about = [fact for fact in facts if fact.kind in KINDS]
+    for fact in sorted(about, key=lambda fact: fact.kind != DEFINED):
         try:
             _take_in(fact, found)
         except ValueError as error:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 
 from scenarios.language import Language
 from scenarios.loader import UnknownScenario
@@ -49,23 +49,23 @@ class DrillPlan:
 def parse_due(text: str, now: datetime) -> datetime:
     """A date (then its last second) or a date and a time, in the zone of *now* unless it has one.
 
-    Takes 2026-12-01, 2026/12/1, 2026年12月1日, each with or without 17:30, and what ISO 8601 says.
+    Takes 2026-12-01, 2026/12/1, 2026年12月1日, each with or without 17:30 and a zone after it.
     Raises UsageError for anything else.
     """
     wanted = unicodedata.normalize("NFKC", text).strip()
     found = _DATE.match(wanted)
-    if found is not None:
-        year, month, day = found.groups()
-        rest = wanted[found.end() :].strip().removeprefix("T").strip()
-        wanted = f"{year}-{month:0>2}-{day:0>2}" + (f"T{rest:0>5}" if rest else "")
+    if found is None:
+        raise UsageError("drill.due", value=text)
+    year, month, day = found.groups()
+    clock = wanted[found.end() :].strip().removeprefix("T").strip()
+    date = f"{year}-{month:0>2}-{day:0>2}"
     try:
-        if len(wanted) <= len("2026-12-01"):
-            return datetime.combine(
-                datetime.fromisoformat(wanted).date(), _LAST_MINUTE, tzinfo=now.tzinfo
-            )
-        moment = datetime.fromisoformat(wanted)
+        if not clock:
+            moment = datetime.combine(datetime.fromisoformat(date), _LAST_MINUTE)
+        else:
+            moment = datetime.fromisoformat(f"{date}T{clock:0>5}")
         moment = moment if moment.tzinfo else moment.replace(tzinfo=now.tzinfo)
-        moment.astimezone(now.tzinfo)  # refuses what lies outside of the calendar
+        moment.astimezone(UTC)  # refuses what lies outside of the calendar
     except (ValueError, OverflowError) as error:
         raise UsageError("drill.due", value=text) from error
     return moment

@@ -45,6 +45,7 @@ from scenarios.model import (
 )
 from scoring.model import Finding, Moment, Reading, ReplyGrade, Shares, Span
 from scoring.open_points import OpenPoint
+from scoring.rubric import Rubric, load_rubric
 from simulator.contact import Contact, Start
 from simulator.store.sessions import SessionStore
 from simulator.tui.app import SupportdojoApp
@@ -212,6 +213,10 @@ class QuickJudge:
     tail: str = ""
     poor: bool = True
     """What it says of every reply."""
+
+    @property
+    def rubric(self) -> Rubric:
+        return load_rubric()
 
     def read(self, text: str, moment: Moment) -> Reading:
         shares = Shares(0, 0, 0, 0)

@@ -12,20 +12,20 @@ from typing import cast
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Button, RadioSet, SelectionList
-from textual.widgets.selection_list import Selection
+from textual.widgets import Button, RadioSet
 
 from scenarios.language import Language
 from scenarios.model import Mode
 from simulator.errors import UsageError
 from simulator.team.drill import Intensity
 from simulator.team.drill_plan import DrillPlan, parse_due
-from simulator.tui.draw import T, one_line
+from simulator.tui.draw import T
 from simulator.tui.failures import failure_text
 from simulator.tui.keys import BACK, bindings
 from simulator.tui.screens.base import DojoModal, styles
 from simulator.tui.widgets.choice import Choice
 from simulator.tui.widgets.line_input import LineInput
+from simulator.tui.widgets.pick_list import PickList
 from simulator.tui.widgets.prose import Prose
 from simulator.words_drill import DRILL
 
@@ -56,6 +56,7 @@ class FormChoices:
 class _Form(DojoModal[bool]):
     """A dialog that stays open until what it says could be done."""
 
+    AUTO_FOCUS = ""  # the first field is focused without scrolling its label away
     CSS_PATH = styles("drills")
     KEYS = (BACK,)
     BINDINGS = bindings(KEYS)
@@ -121,10 +122,7 @@ class DrillForm(_Form):
                 yield self.label("form.name")
                 yield LineInput(id="title")
                 yield self.label("form.scenarios")
-                yield SelectionList[str](
-                    *(Selection(one_line(t), name) for name, t in choices.titles.items()),
-                    id="scenarios",
-                )
+                yield PickList(choices.titles, id="scenarios")
                 yield from self._choice("who", "form.who", ("form.who-all", "form.who-named"))
                 yield self.label("form.logins")
                 yield from self.people_hint(choices.people)
@@ -141,7 +139,7 @@ class DrillForm(_Form):
             yield from self.buttons("form.send")
 
     def on_mount(self) -> None:
-        self.query_one("#title", LineInput).focus()
+        self.query_one("#title", LineInput).focus(scroll_visible=False)
 
     def _choice(self, name: str, heading: str, keys: tuple[str, ...]) -> ComposeResult:
         """The first is the one that counts unless another is chosen."""
@@ -179,7 +177,7 @@ class DrillForm(_Form):
         same = self._picked("customer") == "same-customer"
         return DrillPlan(
             title=self.value("title"),
-            scenarios=tuple(self.query_one("#scenarios", SelectionList).selected),
+            scenarios=self.query_one("#scenarios", PickList).picked,
             language=None if language == "any" else cast("Language", language),
             mode=cast("Mode", self._picked("mode")),
             intensity=cast("Intensity", self._picked("intensity")),

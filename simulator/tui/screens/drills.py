@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList
@@ -21,6 +21,7 @@ from simulator.tui.screens.base import DojoScreen, styles
 from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.prose import Prose
 from simulator.words_drill import DRILL
+from simulator.wrap import wrap
 
 if TYPE_CHECKING:
     from simulator.drill_view import DrillView
@@ -114,13 +115,28 @@ class DrillsScreen(DojoScreen[None]):
         empty.display, drills.display = not found, bool(found)
         empty.show(self.words("screen.empty-lead" if self._leads else "none-mine"))
 
+    def on_resize(self, _event: events.Resize) -> None:
+        self.call_after_refresh(self._draw_anew)
+
+    def _draw_anew(self) -> None:
+        if self.is_attached:
+            drills = self.query_one("#drills", OptionList)
+            for one in self._shown.values():
+                drills.replace_option_prompt(one.record.drill.id, self._drawn(one))
+
     def _drawn(self, shown: _Shown) -> Content:
         drill = shown.record.drill
         title = one_line(drill.title, "bold") + T("  ") + T(drill.id, "dim")
-        style = "$text-warning" if shown.overdue else ""
-        lines = [title, one_line(f"  {shown.progress}", style), one_line(f"  {shown.facts}", "dim")]
-        lines += [one_line(f"  {warning}", "$text-warning") for warning in shown.warnings]
+        lines = [title, *self._indented(shown.progress, "$text-warning" if shown.overdue else "")]
+        lines += self._indented(shown.facts, "dim")
+        for warning in shown.warnings:
+            lines += self._indented(warning, "$text-warning")
         return rows(*lines)
+
+    def _indented(self, text: str, style: str) -> list[Content]:
+        """Under the title, broken as the language wants it."""
+        room = max(self.size.width - 7, 20)  # indent, padding and scroll bar
+        return [one_line(f"  {line}", style) for line in wrap(text, room, self.language)]
 
     # ------------------------------------------------------------ playing
 

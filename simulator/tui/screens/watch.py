@@ -162,8 +162,11 @@ class WatchScreen(DojoScreen[None]):
             ending.display = bool(seen.ending)
             ending.show("\n".join(seen.ending))
             live = DRILL.say("watch.finished" if seen.over else "watch.live", language)
-            state = T(f"{live}  ", "bold") + mood_line(seen.mood, language)
-            self.query_one("#state", Prose).show(state)
+            state = T(f"{live}  ", "bold")
+            wide = self.has_class("-wide")  # there the mood stands at the side
+            self.query_one("#state", Prose).show(
+                state if wide else state + mood_line(seen.mood, language)
+            )
 
     async def _show_talk(self, seen: _Seen) -> None:
         """New entries, with the scores right under the reply they are for."""
