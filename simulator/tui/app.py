@@ -97,14 +97,16 @@ class SupportdojoApp(App[None]):
         language: Language,
         *,
         first: Callable[[Workplace], Contact] | None = None,
+        review: bool = False,
         theme: str = "",
     ) -> None:
-        """*first* makes the contact to begin with; it runs in the back room."""
+        """*first* makes the contact to begin with, or to *review*; it runs in the back room."""
         self.language: Language = language
         self.backroom = backroom
         self.failure: BaseException | None = None
         """Why the app could not begin; whoever started it tells."""
         self._make_first = first
+        self._reviews = review
         self._first = _call_screen() if first is not None else _home_screen()
         # Textual reads the styles of a screen when it is pushed; the lowest one never is.
         super().__init__(css_path=[_STYLES / "app.tcss", *self._first.CSS_PATH])
@@ -161,8 +163,9 @@ class SupportdojoApp(App[None]):
             gc.enable()
 
     async def _show_first(self, contact: Contact) -> None:
-
-        if contact.ended:
+        if self._reviews:
+            self.open_review(contact)
+        elif contact.ended:
             self._open_after(contact)
         else:
             await cast("CallScreen", self.screen_stack[0]).connect(contact)
@@ -268,6 +271,18 @@ class SupportdojoApp(App[None]):
         from simulator.tui.screens.debrief import DebriefScreen
 
         self._over_home(DebriefScreen(contact))
+
+    def open_review(self, contact: Contact) -> None:
+        """What a lead finds in a contact."""
+        from simulator.tui.screens.review import ReviewScreen
+
+        self._over_home(ReviewScreen(contact))
+
+    def open_waiting(self) -> None:
+        """The contacts that wait for a lead."""
+        from simulator.tui.screens.waiting import WaitingScreen
+
+        self._over_home(WaitingScreen())
 
     def open_history(self) -> None:
         """The contacts of the past."""

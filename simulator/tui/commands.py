@@ -15,6 +15,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from scenarios.problems import SourceError
 from simulator.tui.draw import T, one_line, rows, tell
 from simulator.words_app import APP
+from simulator.words_review import REVIEW
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -64,6 +65,10 @@ class DojoCommands(_Commands):
         app = self.dojo
         yield self._of("menu.help", cast("Callable[[], object]", self._help))
         yield self._of("menu.home", self._home)
+        if app.workplace.store.sees_all:
+            language = app.language
+            name = REVIEW.say("menu.review", language)
+            yield _Command(name, REVIEW.say("menu.review.help", language), self._review)
         yield self._of("menu.language", self._language)
         yield self._of("menu.theme", app.action_change_theme)
         yield self._switch("quiet", "on", ("off", "on"))
@@ -100,6 +105,10 @@ class DojoCommands(_Commands):
     def _home(self) -> None:
         self.dojo.keep_draft()
         self.dojo.go_home()
+
+    def _review(self) -> None:
+        self.dojo.keep_draft()
+        self.dojo.open_waiting()
 
     def _language(self) -> None:
         self.dojo.keep_draft()

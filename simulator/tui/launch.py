@@ -29,11 +29,13 @@ def run_app(
     flag: str | None,
     first: Callable[[Workplace], Contact] | None = None,
     opening: Callable[[], Workplace] | None = None,
+    *,
+    review: bool = False,
 ) -> int:
     """Play in the full screen until the person leaves.
 
     *flag* is the language asked for, *first* makes the contact to begin with (without it the app
-    opens on its first screen), *opening* the workplace (the user's own unless given). Both run in
+    opens on its first screen; with *review* it is reviewed, not played), *opening* the workplace (the user's own unless given). Both run in
     the back room. Gives 0, 3 after a fault of the program, or 128 + the signal that ended it;
     raises what *opening* and *first* raise. Needs a terminal: the caller has to check that there
     is one.
@@ -49,6 +51,7 @@ def run_app(
             BackRoom(opening) if opening is not None else BackRoom(),
             choose_language(flag, settings.get("language", "")),
             first=first,
+            review=review,
             theme=settings.get("theme", ""),
         )
         app.run()

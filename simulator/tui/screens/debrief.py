@@ -7,6 +7,7 @@ with its explanation below. One direction reads on through everything, so that n
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -22,10 +23,12 @@ from simulator.tui.failures import failure_text, known_failures
 from simulator.tui.keys import BACK, HELP, Key, bindings
 from simulator.tui.screens.base import DojoScreen, styles
 from simulator.tui.widgets.key_bar import KeyBar
+from simulator.tui.widgets.lead_notes import lead_notes
 from simulator.tui.widgets.page_block import PageBlock, page_name
 from simulator.tui.widgets.page_detail import page_detail
 from simulator.tui.widgets.prose import Prose
 from simulator.words_app_debrief import DEBRIEF
+from simulator.words_review import REVIEW
 
 if TYPE_CHECKING:
     from simulator.contact import Contact
@@ -34,6 +37,7 @@ __all__ = ["DebriefScreen"]
 
 _WIDE = 100
 _COMPARE = Key("f6", "compare", DEBRIEF.table["key.compare"], "F6")
+_SECOND_LOOK = Key("f9", "second_look", REVIEW.table["key.second-look"], "F9")
 _KEYS = (
     Key("down", "read(1)", DEBRIEF.table["key.read"], "↓"),
     Key("right", "page(1)", DEBRIEF.table["key.page"], "←→"),
@@ -42,6 +46,7 @@ _KEYS = (
     BACK,
     Key("f4", "practise", DEBRIEF.table["key.practise"], "F4"),
     Key("f7", "history", DEBRIEF.table["key.history"], "F7"),
+    _SECOND_LOOK,
     HELP,
     Key("up", "read(-1)", DEBRIEF.table["key.read-back"], "↑", footer=False),
     Key("left", "page(-1)", DEBRIEF.table["key.page-back"], "←", footer=False),
@@ -73,11 +78,14 @@ class DebriefScreen(DojoScreen[None]):
     def help_text(self) -> str:
         return self.words("help.debrief")
 
+    def heading(self) -> str:
+        title = self.contact.scenario.title.of(self.language)
+        return self.words("debrief.title", title=title)
+
     # ------------------------------------------------------------ layout
 
     def compose(self) -> ComposeResult:
-        title = self.contact.scenario.title.of(self.language)
-        yield Prose(self.words("debrief.title", title=title), self.language, classes="title")
+        yield Prose(self.heading(), self.language, classes="title")
         yield Prose("", self.language, id="notice", classes="problem")
         with Container(id="pages"):
             with VerticalScroll(id="turns", can_focus=False):
@@ -136,13 +144,25 @@ class DebriefScreen(DojoScreen[None]):
         assert self.debrief is not None
         detail = self.query_one("#detail", VerticalScroll)
         width = self.size.width // 2 if self._is_wide else self.size.width
-        parts = page_detail(page, self.debrief, self.contact, self.language, width - 6)
+        parts = self.details(page, width - 6)
         with self.app.batch_update():
             await detail.remove_children()
             await detail.mount_all(parts)
         place = self.words("debrief.place", number=self.number + 1, count=len(self.pages))
         detail.border_title = T(f"{page_name(page, self.language)}  {place}")
         self.call_after_refresh(self._tell_of_more)
+
+    def details(self, page: Page, width: int) -> list[Widget]:
+        """The widgets that explain *page*: what leads found, then the engine's words."""
+        assert self.debrief is not None
+        engine = page_detail(page, self.debrief, self.contact, self.language, width)
+        return [*self.lead_part(page), *engine]
+
+    def lead_part(self, page: Page) -> list[Widget]:
+        """What leads found about the page, where they found anything."""
+        if self.debrief is None or page.kind == "after":
+            return []
+        return [*lead_notes(self.debrief, page.turn, self.language)]
 
     def _tell_of_more(self) -> None:
         """Say below the explanation whether it goes on; a narrow window ends with the page."""
@@ -249,6 +269,36 @@ class DebriefScreen(DojoScreen[None]):
         from simulator.tui.screens.compare import CompareScreen
 
         self.app.push_screen(CompareScreen(self.contact))
+
+    def action_second_look(self) -> None:
+        """Ask a lead to look at the reply shown, or at the whole contact, again."""
+        from simulator.reviewing import ask_again
+        from simulator.tui.screens.review_form import second_look_form
+
+        page = self.page
+        if page is None:
+            return
+        turn = page.turn if page.kind == "reply" else 0
+        workplace, session = self.contact.workplace, self.contact.session_id
+
+        async def save(_value: str, text: str) -> None:
+            await self.dojo.backroom.ask(partial(ask_again, workplace, session, turn, text))
+
+        def closed(stored: bool | None) -> None:
+            if stored:
+                tell(self.app, REVIEW.say("second-look.sent", self.language))
+                self.run_worker(self._load_notes())
+
+        self.app.push_screen(second_look_form(turn, self.language, save), closed)
+
+    async def _load_notes(self) -> None:
+        """What has been asked or said since the page was drawn."""
+        from simulator.tui.after import desk_of
+
+        desk = await self.dojo.backroom.ask(partial(desk_of, self.contact))
+        if self.debrief is not None and self.page is not None:
+            self.debrief = replace(self.debrief, desk=desk)
+            await self._explain(self.page)
 
     def action_history(self) -> None:
         self.dojo.open_history()
