@@ -571,6 +571,18 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "supportdojo review 応対 --plain で、番号の一覧が見られます。",
         ),
     },
+    "review.same": {
+        "en": ErrorText(
+            "It is judged so already",
+            "The new judgement is the one that stands.",
+            "Choose another one, or leave it: what is not overridden is agreed with.",
+        ),
+        "ja": ErrorText(
+            "いまの判定と同じです",
+            "新しい判定が、いまの判定と変わりません。",
+            "別の判定を選ぶか、そのままにしてください。修正しなければ同意したことになります。",
+        ),
+    },
     "review.answer": {
         "en": ErrorText(
             "Upheld or changed?",

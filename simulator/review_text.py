@@ -61,6 +61,9 @@ def effective_of(figures: Figures) -> Effective:
 
 
 def by_text(one: Overruling | Remark, language: Language) -> str:
+    """Who, by login, and when; a store of one's own knows no names."""
+    if not one.author:
+        return REVIEW.say("lead.at", language, at=one.at[:10])
     return REVIEW.say("lead.by", language, author=one.author, at=one.at[:10])
 
 

@@ -41,6 +41,7 @@ REVIEW = Words(
             en="{item}: the change to {lead} was taken back",
         ),
         "lead.by": Text(ja="（{author}、{at}）", en=" ({author}, {at})"),
+        "lead.at": Text(ja="（{at}）", en=" ({at})"),
         "lead.reason": Text(ja="理由：{reason}", en="Why: {reason}"),
         "lead.comment": Text(ja="コメント", en="Comment"),
         "lead.reviewed": Text(
@@ -158,6 +159,7 @@ REVIEW = Words(
         "form.override": Text(ja="{item}を修正する", en="Override: {item}"),
         "form.was": Text(ja="いま：{value}", en="Now: {value}"),
         "form.value": Text(ja="新しい判定", en="New judgement"),
+        "form.answers": Text(ja="回答", en="Answer"),
         "form.points": Text(ja="0〜100 の点数", en="0 to 100"),
         "form.reason": Text(ja="理由（本人が読みます）", en="Why (the trainee reads it)"),
         "form.comment": Text(ja="コメント：{place}", en="Comment: {place}"),

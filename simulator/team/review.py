@@ -56,12 +56,15 @@ class Review:
         self._require_item(turn, item)
         judgement = self.verdict.judgement(turn, item)
         known = self.items.get(item, item if item in DIMENSIONS else "")
+        given = read_value(item, value)
+        if judgement is not None and judgement.value == given:
+            raise UsageError("review.same", item=item)
         body = {
             "turn": turn,
             "criterion": item,
             "dimension": (judgement.dimension if judgement else "") or known,
             "was": judgement.value if judgement else None,
-            "is": read_value(item, value),
+            "is": given,
             "reason": _text(reason, "review.reason"),
         }
         return self._entry("override", body)

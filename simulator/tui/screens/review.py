@@ -30,6 +30,7 @@ from simulator.tui.widgets.lead_notes import lead_notes
 from simulator.tui.widgets.prose import Prose
 from simulator.tui.widgets.score_text import beside
 from simulator.words_review import REVIEW
+from simulator.wrap import cells
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +59,8 @@ _KEYS = (
     Key("pagedown,space", "screenful(1)", REVIEW.table["key.scroll"], "PgDn", footer=False),
     Key("pageup", "screenful(-1)", REVIEW.table["key.scroll-back"], "PgUp", footer=False),
 )
+_CONTEXT = 2
+"""Rows that stay in view above and below the chosen judgement."""
 _LEVELS = ("met", "partly", "missed", "no-occasion")
 
 
@@ -138,6 +141,21 @@ class ReviewScreen(DebriefScreen):
             return str(option.id) if option is not None else None
         return None
 
+    @on(OptionList.OptionHighlighted, "#judgements")
+    def _follow(self, event: OptionList.OptionHighlighted) -> None:
+        """The list does not scroll by itself: it is as high as all of it, inside what scrolls."""
+        options, pane = event.option_list, self.reading_pane
+        width = max(options.size.width, 1)
+        heights = [-(-cells(str(o.prompt)) // width) for o in options.options]
+        top = options.region.y + sum(heights[: event.option_index])
+        bottom = top + heights[event.option_index]
+        above = pane.region.y + _CONTEXT - top
+        below = bottom + _CONTEXT - pane.region.bottom
+        if above > 0:
+            pane.scroll_relative(y=-above, animate=False)
+        elif below > 0:
+            pane.scroll_relative(y=below, animate=False)
+
     # ------------------------------------------------------------ what a lead does
 
     @on(OptionList.OptionSelected, "#judgements")
@@ -211,6 +229,7 @@ class ReviewScreen(DebriefScreen):
                 ("changed", self.review_words("form.changed")),
             ],
             chosen="upheld",
+            value_label=self.review_words("form.answers"),
             label=self.review_words("form.text"),
         )
 

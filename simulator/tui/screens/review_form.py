@@ -45,6 +45,8 @@ class Form:
     chosen: str = ""
     points: bool = False
     """Whether a number is asked for instead."""
+    value_label: str = ""
+    """What the choices are for, if not for a judgement."""
     label: str = ""
     """What the text is for."""
     save: str = ""
@@ -75,12 +77,12 @@ class ReviewForm(DojoModal[bool]):
                 for line in form.about:
                     yield Prose(line, self.language, classes="about")
                 if form.choices:
-                    yield Prose(self.words("form.value"), self.language, classes="label")
+                    yield Prose(self._value_label, self.language, classes="label")
                     with RadioSet(id="value"):
                         for value, text in form.choices:
                             yield Choice(text, chosen=value == form.chosen, name=value)
                 elif form.points:
-                    yield Prose(self.words("form.value"), self.language, classes="label")
+                    yield Prose(self._value_label, self.language, classes="label")
                     hint = T(self.words("form.points")).plain
                     yield LineInput(form.chosen, placeholder=hint, id="points", max_length=3)
                 yield Prose(form.label, self.language, classes="label")
@@ -89,6 +91,10 @@ class ReviewForm(DojoModal[bool]):
             with Horizontal(classes="buttons"):
                 yield Button(T(form.save or self.words("form.save")), id="save", variant="primary")
                 yield Button(T(self.words("form.cancel")), id="cancel")
+
+    @property
+    def _value_label(self) -> str:
+        return self._form.value_label or self.words("form.value")
 
     def on_mount(self) -> None:
         self.query_one("#problem").display = False
