@@ -47,6 +47,8 @@ _COMMANDS = {
     "import": "take in contacts that were written out ('-' for standard input)",
     "explain-reply": "show what was understood of one reply",
     "login": "come into the team's database (SUPPORTDOJO_DB) once and for all",
+    "review": "go through a contact as a lead: override, comment; without one: what waits",
+    "second-look": "ask a lead to look again at one of your contacts",
     "rescore": "see what a changed rubric or handbook would do to past contacts, and adopt it",
     "people": "who uses the team's store: list, add, change, shut out",
     "forget": "remove a person and everything kept about them",
@@ -144,6 +146,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_rescore(added["rescore"])
     add_drill(added["drill"], _sub(common))
     add_watch(added["watch"])
+    _add_review(added["review"], added["second-look"])
     added["doctor"].add_argument("--json", action="store_true", help="one JSON object")
     added["locate"].add_argument("--json", action="store_true", help="one JSON object")
     return parser
@@ -162,6 +165,40 @@ def _sub(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
     )
     del common
     return again
+
+
+def _add_review(review: argparse.ArgumentParser, second_look: argparse.ArgumentParser) -> None:
+    review.add_argument("session", nargs="?", help="id of a contact; none: those that wait")
+    review.add_argument(
+        "--override",
+        action="append",
+        metavar="SPEC",
+        help="criterion=NAME,turn=N,is=VALUE; VALUE is 0 to 100, met, partly, missed, "
+        "no-occasion, or yes or no for criterion=passed; turn=0 is the whole contact; repeatable",
+    )
+    review.add_argument("--reason", metavar="TEXT", help="why; needed to override")
+    review.add_argument(
+        "--comment", nargs=2, action="append", metavar=("TURN", "TEXT"), help="repeatable"
+    )
+    review.add_argument("--undo", action="append", metavar="FACT", help="take an override back")
+    review.add_argument(
+        "--answer",
+        nargs=3,
+        metavar=("FACT", "upheld|changed", "TEXT"),
+        help="answer a request for a second look",
+    )
+    review.add_argument(
+        "--dispute", action="append", type=int, metavar="TURN", help="put a reply forward"
+    )
+    review.add_argument("--done", action="store_true", help="all of it has been looked at")
+    review.add_argument("--plain", action="store_true", help="what was found, as plain lines")
+    review.add_argument("--json", action="store_true", help="one JSON object")
+    second_look.add_argument("session", help="id of a contact, or its beginning")
+    second_look.add_argument("text", help="what you see otherwise, and why")
+    second_look.add_argument(
+        "--turn", type=int, default=0, metavar="N", help="number of the reply; none: all of it"
+    )
+    second_look.add_argument("--json", action="store_true", help="one JSON object")
 
 
 def _add_rescore(parser: argparse.ArgumentParser) -> None:

@@ -82,6 +82,8 @@ class Contact:
         self.workplace = workplace
         self.session_id = session_id
         self.start = start
+        self.trainee = workplace.trainee
+        """Login of whose contact it is."""
         self.setup = _setup(workplace, start)
         first = begin(self.setup)
         self.state: State = first.state
@@ -113,6 +115,7 @@ class Contact:
             header.occasion,
         )
         contact = cls(workplace, stored.id, start)
+        contact.trainee = header.trainee
         for event in stored.events:
             contact.take_in(from_json(event))
         contact._concluded = stored.ended

@@ -667,6 +667,162 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "パスを確かめてください。標準入力から読むときは「-」を指定します。",
         ),
     },
+    "review.turn": {
+        "en": ErrorText(
+            "There is no such reply",
+            "This contact has no reply {turn} to which this could apply.",
+            "Replies: {known}. 0 stands for the whole contact where that makes sense.",
+        ),
+        "ja": ErrorText(
+            "その番号の返答はありません",
+            "この応対に、対象にできる返答{turn}はありません。",
+            "返答は {known} です。応対全体は 0 です（全体を指せる場合）。",
+        ),
+    },
+    "review.item": {
+        "en": ErrorText(
+            "Nothing of this name is judged here",
+            "'{item}' is neither a criterion nor a mark.",
+            "Here there are: {known}",
+        ),
+        "ja": ErrorText(
+            "その評価項目はありません",
+            "「{item}」という評価項目や点はありません。",
+            "ここにあるもの: {known}",
+        ),
+    },
+    "review.value": {
+        "en": ErrorText(
+            "This is no mark",
+            "'{value}' is not a whole number from 0 to 100.",
+            "Give a number from 0 to 100.",
+        ),
+        "ja": ErrorText(
+            "点数として読めません",
+            "「{value}」は 0 から 100 までの整数ではありません。",
+            "0 から 100 までの数で書いてください。",
+        ),
+    },
+    "review.level": {
+        "en": ErrorText(
+            "Unknown level", "'{value}' is none of the levels.", "Choose one of: {known}"
+        ),
+        "ja": ErrorText(
+            "その段階はありません",
+            "「{value}」という段階はありません。",
+            "{known} から選んでください（できた・一部・できず・機会なし）。",
+        ),
+    },
+    "review.passed": {
+        "en": ErrorText("Passed or not?", "'{value}' says neither.", "Write yes or no."),
+        "ja": ErrorText(
+            "合否が分かりません",
+            "「{value}」では、合格か不合格か分かりません。",
+            "yes（合格）か no（不合格）で書いてください。",
+        ),
+    },
+    "review.reason": {
+        "en": ErrorText(
+            "A reason is needed",
+            "Overruling the engine without a reason teaches nobody anything.",
+            "Say in a sentence why you see it otherwise.",
+        ),
+        "ja": ErrorText(
+            "理由を書いてください",
+            "理由のない修正からは、本人も何も学べません。",
+            "なぜそう見るのか、一文で書いてください。",
+        ),
+    },
+    "review.text": {
+        "en": ErrorText("There is no text", "Nothing was written.", "Write what you want to say."),
+        "ja": ErrorText(
+            "文章がありません", "何も書かれていません。", "伝えたいことを書いてください。"
+        ),
+    },
+    "review.fact": {
+        "en": ErrorText(
+            "There is no such override",
+            "No override '{fact}' stands in this contact.",
+            "'supportdojo review SESSION --plain' lists them with their ids.",
+        ),
+        "ja": ErrorText(
+            "その修正はありません",
+            "この応対に、いま有効な修正「{fact}」はありません。",
+            "supportdojo review 応対 --plain で、番号の一覧が見られます。",
+        ),
+    },
+    "review.request": {
+        "en": ErrorText(
+            "Nobody asks for that",
+            "There is no open request '{fact}' for a second look in this contact.",
+            "'supportdojo review SESSION --plain' lists them with their ids.",
+        ),
+        "ja": ErrorText(
+            "その依頼はありません",
+            "この応対に、未回答の再確認の依頼「{fact}」はありません。",
+            "supportdojo review 応対 --plain で、番号の一覧が見られます。",
+        ),
+    },
+    "review.same": {
+        "en": ErrorText(
+            "It is judged so already",
+            "The new judgement is the one that stands.",
+            "Choose another one, or leave it: what is not overridden is agreed with.",
+        ),
+        "ja": ErrorText(
+            "いまの判定と同じです",
+            "新しい判定が、いまの判定と変わりません。",
+            "別の判定を選ぶか、そのままにしてください。修正しなければ同意したことになります。",
+        ),
+    },
+    "review.answer": {
+        "en": ErrorText(
+            "Upheld or changed?",
+            "'{value}' says neither.",
+            "Write upheld (the judgement stays) or changed.",
+        ),
+        "ja": ErrorText(
+            "回答の種類が分かりません",
+            "「{value}」では、採点どおりか見直しかが分かりません。",
+            "upheld（採点どおり）か changed（見直した）で書いてください。",
+        ),
+    },
+    "review.override": {
+        "en": ErrorText(
+            "The override cannot be understood",
+            "'{value}' is not of the form criterion=NAME,turn=N,is=VALUE.",
+            'For instance: --override criterion=names-feeling,turn=2,is=met --reason "..."',
+        ),
+        "ja": ErrorText(
+            "修正の指定が読めません",
+            "「{value}」は criterion=項目,turn=番号,is=値 の形になっていません。",
+            '例: --override criterion=names-feeling,turn=2,is=met --reason "理由"',
+        ),
+    },
+    "review.ungraded": {
+        "en": ErrorText(
+            "This contact has not been graded",
+            "{session} has no scorecard yet, so there is nothing to review.",
+            "It gets one when the contact has ended and its debrief was opened.",
+        ),
+        "ja": ErrorText(
+            "採点されていない応対です",
+            "{session} にはまだ採点結果がなく、見直すものがありません。",
+            "応対を終えて振り返りを開くと、採点されます。",
+        ),
+    },
+    "review.session": {
+        "en": ErrorText(
+            "Which contact?",
+            "This needs the id of a contact, or its beginning.",
+            "'supportdojo review' lists the contacts that wait for a review.",
+        ),
+        "ja": ErrorText(
+            "どの応対か分かりません",
+            "応対の番号（先頭の一部でも可）が必要です。",
+            "supportdojo review で、見直しを待つ応対の一覧が見られます。",
+        ),
+    },
     "usage.exists": {
         "en": ErrorText(
             "The file is there already",

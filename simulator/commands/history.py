@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 
 from simulator.commands.output import json_line
+from simulator.team.review import marks_of
+from simulator.team.verdict import FACT_KINDS
 from simulator.workplace import open_workplace
 
 _SCORES = ("total", "passed", "empathy", "policy", "resolution")
@@ -13,6 +15,7 @@ _SCORES = ("total", "passed", "empathy", "policy", "resolution")
 def run(arguments: argparse.Namespace) -> int:
     workplace = open_workplace()
     try:
+        marks = marks_of(workplace.store.facts(FACT_KINDS))
         for summary in workplace.store.history(None, arguments.limit):
             header, digest = summary.header, summary.digest or {}
             json_line(
@@ -30,6 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
                     "events": summary.event_count,
                     "redo_of": header.parent_session,
                     "occasion": header.occasion,
+                    **({"review": marks[summary.id]} if summary.id in marks else {}),
                     **{name: digest[name] for name in _SCORES if name in digest},
                 }
             )

@@ -127,6 +127,8 @@ class Verdict:
     comments: tuple[Remark, ...]
     open_requests: tuple[Remark, ...]
     """Requests for a second look that nobody has answered."""
+    answered_requests: tuple[Remark, ...]
+    """Requests that have been answered; the answers are in ``answers``."""
     answers: Mapping[str, Remark]
     """By the id of the request."""
     reviewed: tuple[Fact, ...]
@@ -175,6 +177,9 @@ def verdict_of(session: str, engine: Figures, facts: Iterable[Fact], rules: Tota
         comments=tuple(_remark(f) for f in own if f.kind == "comment"),
         open_requests=tuple(
             _remark(f) for f in own if f.kind == "second-look" and f.id not in answers
+        ),
+        answered_requests=tuple(
+            _remark(f) for f in own if f.kind == "second-look" and f.id in answers
         ),
         answers=answers,
         reviewed=tuple(f for f in own if f.kind == "reviewed"),

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from scoring.rubric import PassRule
     from simulator.contact import Contact
     from simulator.engine.state import Entry, MoodPoint
+    from simulator.reviewing import Desk
 
-__all__ = ["Debrief", "Page", "answers_to", "findings_of", "gather", "pages_of"]
+__all__ = ["Debrief", "Page", "answers_to", "desk_of", "findings_of", "gather", "pages_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,8 @@ class Debrief:
     """How many hints were asked for before each reply that had any."""
     reflection: Reflection | None
     """What the person who looks wrote about themselves; never anybody else's."""
+    desk: Desk | None = None
+    """What leads found beside the engine; None where there is nothing stored to find it in."""
 
     def grade(self, turn: int) -> ReplyGrade | None:
         """The grade of one reply."""
@@ -110,6 +113,7 @@ def gather(contact: Contact) -> Debrief:
         tipped=contact.tipping_turn,
         hints=hints_used(contact),
         reflection=_own_reflection(contact),
+        desk=desk_of(contact),
     )
 
 
@@ -121,14 +125,25 @@ def _own_reflection(contact: Contact) -> Reflection | None:
     return None
 
 
+def desk_of(contact: Contact) -> Desk | None:
+    """What leads found in it, as stored; None where nothing can be found there."""
+    from simulator.errors import StoreError, UsageError
+    from simulator.reviewing import open_desk
+
+    try:
+        return open_desk(contact.workplace, contact.session_id)
+    except (StoreError, UsageError):
+        return None  # the engine's words can be read all the same
+
+
 def _graded(contact: Contact) -> tuple[Scorecard, Exception | None]:
-    from simulator.errors import StoreError
+    from simulator.errors import NotAllowed, StoreError
 
     if not contact.ended:
         return contact.scorecard(), None
     try:
         return contact.conclude(), None
-    except StoreError as error:
+    except (StoreError, NotAllowed) as error:  # also a lead's look at one that is not theirs
         return contact.scorecard(), error
 
 

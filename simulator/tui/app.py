@@ -92,16 +92,17 @@ class SupportdojoApp(App[None]):
     ]
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - four ways to begin, and how it looks
         self,
         backroom: BackRoom,
         language: Language,
         *,
         first: Callable[[Workplace], Contact] | None = None,
+        review: bool = False,
         theme: str = "",
         opens: Opening | None = None,
     ) -> None:
-        """*first* makes the contact to begin with; it runs in the back room.
+        """*first* makes the contact to begin with, or to *review*; it runs in the back room.
 
         *opens*: another screen to open on, in the place of home.
         """
@@ -115,6 +116,7 @@ class SupportdojoApp(App[None]):
         )
         self._first: Callable[[], DojoScreen[None]] = opens.make if opens else kind
         own_styles = cast("list[str | PurePath]", (opens.kind if opens else kind).CSS_PATH)
+        self._reviews = review
         # Textual reads the styles of a screen when it is pushed; the lowest one never is.
         super().__init__(css_path=[_STYLES / "app.tcss", *own_styles])
         self._drawn = False
@@ -170,8 +172,9 @@ class SupportdojoApp(App[None]):
             gc.enable()
 
     async def _show_first(self, contact: Contact) -> None:
-
-        if contact.ended:
+        if self._reviews:
+            self.open_review(contact)
+        elif contact.ended:
             self._open_after(contact)
         else:
             await cast("CallScreen", self.screen_stack[0]).connect(contact)
@@ -277,6 +280,18 @@ class SupportdojoApp(App[None]):
         from simulator.tui.screens.debrief import DebriefScreen
 
         self._over_home(DebriefScreen(contact))
+
+    def open_review(self, contact: Contact) -> None:
+        """What a lead finds in a contact."""
+        from simulator.tui.screens.review import ReviewScreen
+
+        self._over_home(ReviewScreen(contact))
+
+    def open_waiting(self) -> None:
+        """The contacts that wait for a lead."""
+        from simulator.tui.screens.waiting import WaitingScreen
+
+        self._over_home(WaitingScreen())
 
     def open_history(self) -> None:
         """The contacts of the past."""

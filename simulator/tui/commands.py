@@ -16,6 +16,7 @@ from scenarios.problems import SourceError
 from simulator.tui.draw import T, one_line, rows, tell
 from simulator.words_app import APP
 from simulator.words_drill import DRILL
+from simulator.words_review import REVIEW
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -69,6 +70,10 @@ class DojoCommands(_Commands):
         yield _Command(
             DRILL.say("menu", app.language), DRILL.say("menu.help", app.language), self._drills
         )
+        if app.workplace.store.sees_all:
+            language = app.language
+            name = REVIEW.say("menu.review", language)
+            yield _Command(name, REVIEW.say("menu.review.help", language), self._review)
         yield self._of("menu.language", self._language)
         yield self._of("menu.theme", app.action_change_theme)
         yield self._switch("quiet", "on", ("off", "on"))
@@ -113,6 +118,10 @@ class DojoCommands(_Commands):
     def _drills(self) -> None:
         self.dojo.keep_draft()
         self.dojo.open_drills()
+
+    def _review(self) -> None:
+        self.dojo.keep_draft()
+        self.dojo.open_waiting()
 
     def _language(self) -> None:
         self.dojo.keep_draft()

@@ -31,12 +31,15 @@ def run_app(
     first: Callable[[Workplace], Contact] | None = None,
     opening: Callable[[], Workplace] | None = None,
     opens: Opening | None = None,
+    *,
+    review: bool = False,
 ) -> int:
     """Play in the full screen until the person leaves.
 
     *flag* is the language asked for, *first* makes the contact to begin with (without it the app
-    opens on its first screen), *opening* the workplace (the user's own unless given). Both run in
-    the back room. *opens* makes another screen to open on. Gives 0, 3 after a fault of the program, or 128 + the signal that ended it;
+    opens on its first screen; with *review* it is reviewed, not played), *opening* the workplace
+    (the user's own unless given). Both run in the back room. *opens* makes another screen to open
+    on. Gives 0, 3 after a fault of the program, or 128 + the signal that ended it;
     raises what *opening* and *first* raise. Needs a terminal: the caller has to check that there
     is one.
     """
@@ -51,6 +54,7 @@ def run_app(
             BackRoom(opening) if opening is not None else BackRoom(),
             choose_language(flag, settings.get("language", "")),
             first=first,
+            review=review,
             theme=settings.get("theme", ""),
             opens=opens,
         )

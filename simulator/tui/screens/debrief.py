@@ -7,6 +7,7 @@ with its explanation below. One direction reads on through everything, so that n
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -24,11 +25,13 @@ from simulator.tui.keys import BACK, HELP, Key, bindings
 from simulator.tui.screens.base import DojoScreen, styles
 from simulator.tui.widgets.course_text import aftermath_text
 from simulator.tui.widgets.key_bar import KeyBar
+from simulator.tui.widgets.lead_notes import lead_notes
 from simulator.tui.widgets.page_block import PageBlock, page_name
 from simulator.tui.widgets.page_detail import page_detail
 from simulator.tui.widgets.prose import Prose
 from simulator.words_app_debrief import DEBRIEF
 from simulator.words_app_programme import COURSE
+from simulator.words_review import REVIEW
 
 if TYPE_CHECKING:
     from simulator.contact import Contact
@@ -38,6 +41,7 @@ __all__ = ["DebriefScreen"]
 _WIDE = 100
 _COMPARE = Key("f6", "compare", DEBRIEF.table["key.compare"], "F6")
 _ONWARD = Key("f9", "onward", COURSE.table["key.onward"], "F9")
+_SECOND_LOOK = Key("f3", "second_look", REVIEW.table["key.second-look"], "F3")
 _KEYS = (
     _ONWARD,
     Key("down", "read(1)", DEBRIEF.table["key.read"], "↓"),
@@ -47,6 +51,7 @@ _KEYS = (
     BACK,
     Key("f4", "practise", DEBRIEF.table["key.practise"], "F4"),
     Key("f7", "history", DEBRIEF.table["key.history"], "F7"),
+    _SECOND_LOOK,
     HELP,
     Key("up", "read(-1)", DEBRIEF.table["key.read-back"], "↑", footer=False),
     Key("left", "page(-1)", DEBRIEF.table["key.page-back"], "←", footer=False),
@@ -78,11 +83,14 @@ class DebriefScreen(DojoScreen[None]):
     def help_text(self) -> str:
         return self.words("help.debrief")
 
+    def heading(self) -> str:
+        title = self.contact.scenario.title.of(self.language)
+        return self.words("debrief.title", title=title)
+
     # ------------------------------------------------------------ layout
 
     def compose(self) -> ComposeResult:
-        title = self.contact.scenario.title.of(self.language)
-        yield Prose(self.words("debrief.title", title=title), self.language, classes="title")
+        yield Prose(self.heading(), self.language, classes="title")
         yield Prose("", self.language, id="notice", classes="problem")
         yield Prose("", self.language, id="step")
         with Container(id="pages"):
@@ -163,13 +171,25 @@ class DebriefScreen(DojoScreen[None]):
         assert self.debrief is not None
         detail = self.query_one("#detail", VerticalScroll)
         width = self.size.width // 2 if self._is_wide else self.size.width
-        parts = page_detail(page, self.debrief, self.contact, self.language, width - 6)
+        parts = self.details(page, width - 6)
         with self.app.batch_update():
             await detail.remove_children()
             await detail.mount_all(parts)
         place = self.words("debrief.place", number=self.number + 1, count=len(self.pages))
         detail.border_title = T(f"{page_name(page, self.language)}  {place}")
         self.call_after_refresh(self._tell_of_more)
+
+    def details(self, page: Page, width: int) -> list[Widget]:
+        """The widgets that explain *page*: what leads found, then the engine's words."""
+        assert self.debrief is not None
+        engine = page_detail(page, self.debrief, self.contact, self.language, width)
+        return [*self.lead_part(page), *engine]
+
+    def lead_part(self, page: Page) -> list[Widget]:
+        """What leads found about the page, where they found anything."""
+        if self.debrief is None or page.kind == "after":
+            return []
+        return [*lead_notes(self.debrief, page.turn, self.language)]
 
     def _tell_of_more(self) -> None:
         """Say below the explanation whether it goes on; a narrow window ends with the page."""
@@ -282,6 +302,36 @@ class DebriefScreen(DojoScreen[None]):
         occasion = belongs_to(self.contact)
         if occasion is not None:
             self.dojo.open_programme(occasion.id, self.contact.language)
+
+    def action_second_look(self) -> None:
+        """Ask a lead to look at the reply shown, or at the whole contact, again."""
+        from simulator.reviewing import ask_again
+        from simulator.tui.screens.review_form import second_look_form
+
+        page = self.page
+        if page is None:
+            return
+        turn = page.turn if page.kind == "reply" else 0
+        workplace, session = self.contact.workplace, self.contact.session_id
+
+        async def save(_value: str, text: str) -> None:
+            await self.dojo.backroom.ask(partial(ask_again, workplace, session, turn, text))
+
+        def closed(stored: bool | None) -> None:
+            if stored:
+                tell(self.app, REVIEW.say("second-look.sent", self.language))
+                self.run_worker(self._load_notes())
+
+        self.app.push_screen(second_look_form(turn, self.language, save), closed)
+
+    async def _load_notes(self) -> None:
+        """What has been asked or said since the page was drawn."""
+        from simulator.tui.after import desk_of
+
+        desk = await self.dojo.backroom.ask(partial(desk_of, self.contact))
+        if self.debrief is not None and self.page is not None:
+            self.debrief = replace(self.debrief, desk=desk)
+            await self._explain(self.page)
 
     def action_history(self) -> None:
         self.dojo.open_history()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -12,6 +13,8 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from scoring.model import DIMENSIONS
+from simulator.team.review import Mark, marks_of
+from simulator.team.verdict import FACT_KINDS
 from simulator.tui.dates import started_text
 from simulator.tui.draw import T, one_line, rows
 from simulator.tui.failures import failure_text, known_failures
@@ -20,6 +23,7 @@ from simulator.tui.screens.base import DojoScreen, styles
 from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.prose import Prose
 from simulator.words_app_debrief import DEBRIEF
+from simulator.words_review import REVIEW
 
 if TYPE_CHECKING:
     from scenarios.model import Scenario
@@ -48,6 +52,7 @@ class HistoryScreen(DojoScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._opening = False
+        self._marks: Mapping[str, Mark] = {}
 
     def words(self, key: str, **values: object) -> str:
         """A text of the history's table."""
@@ -73,10 +78,11 @@ class HistoryScreen(DojoScreen[None]):
         """Read in the back room: there may be thousands, or a server that takes its time."""
         empty = self.query_one("#empty", Prose)
         try:
-            found, damaged = await asyncio.wrap_future(self.dojo.backroom.submit(_newest))
+            found, damaged, marks = await asyncio.wrap_future(self.dojo.backroom.submit(_newest))
         except known_failures() as error:
             empty.show(failure_text(error, self.language))
             return
+        self._marks = marks
         options = [Option(self._shown(summary), id=summary.id) for summary in found[:_SHOWN]]
         options += [Option(self._unreadable(one), id=one) for one in damaged]
         if not options:
@@ -109,6 +115,9 @@ class HistoryScreen(DojoScreen[None]):
             one_line(f"  {dot.join(facts)}", "dim"),
             one_line(f"  {dot.join(self._outcome(summary, scenario))}"),
         ]
+        if summary.id in self._marks:
+            mark = REVIEW.say(f"history.{self._marks[summary.id]}", self.language)
+            lines.append(T(f"  ● {mark}", "bold"))
         if not self._can_be_replayed(summary):
             lines.append(T(f"  {self.words('history.outdated')}", "$text-warning"))
         return rows(*lines)
@@ -196,8 +205,11 @@ class HistoryScreen(DojoScreen[None]):
         notice.show(text)
 
 
-def _newest(workplace: Workplace) -> tuple[list[SessionSummary], tuple[str, ...]]:
-    """One contact more than is shown, newest first, and the ids of damaged ones."""
+def _newest(
+    workplace: Workplace,
+) -> tuple[list[SessionSummary], tuple[str, ...], Mapping[str, Mark]]:
+    """One contact more than is shown, newest first, the ids of damaged ones, and marks by id."""
     found = [*workplace.recent(_SHOWN + 1), *workplace.unfinished()]
     found.sort(key=lambda summary: (summary.header.started_at, summary.id), reverse=True)
-    return found[: _SHOWN + 1], workplace.store.damaged_sessions
+    marks = marks_of(workplace.store.facts(FACT_KINDS, person=workplace.trainee))
+    return found[: _SHOWN + 1], workplace.store.damaged_sessions, marks

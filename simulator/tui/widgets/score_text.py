@@ -10,8 +10,10 @@ from textual.content import Content
 from scenarios.language import Language
 from scoring.model import DIMENSIONS, CriterionResult, Dimension, Level
 from simulator.hints import hints_used_text
+from simulator.review_text import value_text
 from simulator.tui.draw import T, rows
 from simulator.words_app_debrief import DEBRIEF
+from simulator.words_review import REVIEW
 from simulator.wrap import cells
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from simulator.tui.after import Debrief
 
 __all__ = [
+    "beside",
     "criteria_text",
     "dimension_bars",
     "gate_lines",
@@ -170,10 +173,12 @@ def criteria_text(
     language: Language,
     *,
     known: frozenset[str] = frozenset(),
+    turn: int = 0,
 ) -> Content:
     """Criteria by dimension: level, points of points, and why where something was missed.
 
-    The reasons of the rules in *known* are left out, as they are told nearby.
+    The reasons of the rules in *known* are left out, as they are told nearby. *turn* is the reply
+    that they are about, 0 for the whole contact.
     """
     lines: list[Content] = []
     for dimension in DIMENSIONS:
@@ -181,7 +186,7 @@ def criteria_text(
         if judged:
             lines.append(T(DEBRIEF.say(dimension, language), "bold"))
         for result in judged:
-            lines.append(_criterion(result, debrief, language))
+            lines.append(_criterion(result, debrief, language, turn))
             lines += _reasons(result, debrief, language, known)
     lines += _aside("result.kept", [r for r in results if _was_kept(r)], debrief, language)
     for key, level in (
@@ -202,7 +207,7 @@ def _was_judged(result: CriterionResult) -> bool:
     return result.level not in aside and not _was_kept(result)
 
 
-def _criterion(result: CriterionResult, debrief: Debrief, language: Language) -> Content:
+def _criterion(result: CriterionResult, debrief: Debrief, language: Language, turn: int) -> Content:
     level = T(DEBRIEF.say(f"level.{result.level.value}", language), _LEVEL_STYLES[result.level])
     title = debrief.title(result.criterion).of(language)
     if result.out_of:
@@ -211,7 +216,19 @@ def _criterion(result: CriterionResult, debrief: Debrief, language: Language) ->
         )
     else:
         points = f"{result.points:+d}" if result.points else ""
-    return T(" ") + level + T(f"  {title}  {points}".rstrip())
+    lead = beside(debrief, turn, result.criterion, language)
+    line = T(" ") + level + T(f"  {title}  {points}".rstrip())
+    return line + T(f"  {lead}", "bold") if lead else line
+
+
+def beside(debrief: Debrief, turn: int, item: str, language: Language) -> str:
+    """The lead's value for something that the engine judged; empty where there is none."""
+    if debrief.desk is None:
+        return ""
+    judgement = debrief.desk.review.verdict.judgement(turn, item)
+    if judgement is None or judgement.by is None:
+        return ""
+    return REVIEW.say("lead.beside", language, lead=value_text(judgement.lead, language))
 
 
 def _reasons(

@@ -34,7 +34,7 @@ def turn_text(debrief: Debrief, turn: int, language: Language) -> Content:
     parts += _comments(marks, grade, debrief, language)
     parts += _answer(debrief, turn, language)
     criteria = criteria_text(
-        grade.criteria, debrief, language, known=frozenset(m.first.rule for m in marks)
+        grade.criteria, debrief, language, known=frozenset(m.first.rule for m in marks), turn=turn
     )
     if criteria.plain:
         parts += [T(""), T(DEBRIEF.say("turn.all", language), "bold underline"), criteria]

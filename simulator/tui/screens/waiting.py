@@ -1,0 +1,131 @@
+"""The contacts that wait for a lead: second looks first, then tests and drills nobody looked at."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from simulator.figures import Figures
+from simulator.review_text import effective_of, place_name, result_text
+from simulator.reviewing import all_waiting
+from simulator.tui.dates import started_text
+from simulator.tui.draw import one_line, rows
+from simulator.tui.failures import failure_text, known_failures
+from simulator.tui.keys import BACK, HELP, Key, bindings
+from simulator.tui.screens.base import DojoScreen, styles
+from simulator.tui.widgets.key_bar import KeyBar
+from simulator.tui.widgets.prose import Prose
+from simulator.words_app_debrief import DEBRIEF
+from simulator.words_review import REVIEW
+
+if TYPE_CHECKING:
+    from simulator.team.review import Waiting
+
+__all__ = ["WaitingScreen"]
+
+_SHOWN = 300
+"""Lines of the list; ``supportdojo review`` lists all."""
+_KEYS = (
+    Key("down", "none", DEBRIEF.table["key.choose"], "↑↓", bound=False),
+    Key("enter", "none", DEBRIEF.table["key.open"], "Enter", bound=False),
+    BACK,
+    HELP,
+)
+
+
+class WaitingScreen(DojoScreen[None]):
+    """A list; Enter opens the review of one."""
+
+    CSS_PATH = styles("review")
+    KEYS = _KEYS
+    BINDINGS = bindings(_KEYS)
+
+    def compose(self) -> ComposeResult:
+        title = REVIEW.say("menu.review", self.language)
+        yield Prose(title, self.language, classes="title")
+        yield Prose("", self.language, id="notice", classes="problem")
+        yield Prose(DEBRIEF.say("history.reading", self.language), self.language, id="empty")
+        yield OptionList(id="waiting")
+        yield KeyBar(self.KEYS, self.language)
+
+    def help_text(self) -> str:
+        return REVIEW.say("help.waiting", self.language)
+
+    def on_mount(self) -> None:
+        self.query_one("#notice").display = False
+        self.query_one("#waiting").display = False
+        self.run_worker(self._fill())
+
+    def on_screen_resume(self) -> None:
+        """What has been reviewed meanwhile waits no longer."""
+        if self.query_one("#waiting").display:
+            self.run_worker(self._fill(), group="fill", exclusive=True)
+
+    async def _fill(self) -> None:
+        empty, waiting = self.query_one("#empty", Prose), self.query_one("#waiting", OptionList)
+        try:
+            found = await asyncio.wrap_future(self.dojo.backroom.submit(all_waiting))
+        except known_failures() as error:
+            empty.show(failure_text(error, self.language))
+            return
+        waiting.clear_options()
+        waiting.add_options(Option(self._shown(one), id=one.summary.id) for one in found[:_SHOWN])
+        waiting.display = bool(found)
+        empty.display = not found
+        empty.show(REVIEW.say("waiting.none", self.language))
+        if found:
+            waiting.focus()
+            waiting.highlighted = 0
+
+    def _shown(self, one: Waiting) -> Content:
+        header = one.summary.header
+        why = REVIEW.say(f"waiting.{one.why}", self.language)
+        title = self._title(header.scenario_id)
+        dot = DEBRIEF.say("dot", self.language)
+        figures = Figures.from_json(one.summary.digest)
+        lines = [
+            one_line(f"{why}  {title}", "bold"),
+            one_line(f"  {dot.join((header.trainee, started_text(header)))}", "dim"),
+        ]
+        for request in one.requests:
+            words = REVIEW.say("quote", self.language, words=request.text)
+            lines.append(one_line(f"  {place_name(request.turn, self.language)}  {words}"))
+        if figures is not None:
+            result = result_text(effective_of(figures), self.language)
+            lines.append(one_line(f"  {result}"))
+        return rows(*lines)
+
+    def _title(self, scenario: str) -> str:
+        library = self.dojo.workplace.library
+        if scenario not in library.ids:
+            return scenario
+        try:
+            return library.card(scenario).title.of(self.language)
+        except known_failures():
+            return scenario
+
+    @on(OptionList.OptionSelected)
+    def _picked(self, event: OptionList.OptionSelected) -> None:
+        self.run_worker(self._open(str(event.option.id)), group="open", exclusive=True)
+
+    async def _open(self, session: str) -> None:
+        from simulator.tui.screens.review import ReviewScreen
+
+        notice = self.query_one("#notice", Prose)
+        try:
+            contact = await self.dojo.backroom.resume(session)
+        except known_failures() as error:
+            notice.show(failure_text(error, self.language))
+            notice.display = True
+            return
+        notice.display = False
+        self.app.push_screen(ReviewScreen(contact))
+
+    def action_back(self) -> None:
+        self.dojo.go_home()
