@@ -190,7 +190,7 @@ def test_a_trainee_asks_and_a_lead_answers(tmp_path: Path) -> None:
             contact = await played(app)
             app.open_debrief(contact)
             await settled(app, pilot)
-            await press(app, pilot, "right", "f9")
+            await press(app, pilot, "right", "f3")
             assert isinstance(app.screen, ReviewForm)
             await press(app, pilot, "f9")
             assert isinstance(app.screen, ReviewForm)
