@@ -78,18 +78,8 @@ class SupportdojoApp(App[None]):
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
         Binding("ctrl+c", "help_quit", show=False, system=True),
     ]
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-tiny"),
-        (30, "-narrow"),
-        (60, "-medium"),
-        (100, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-flat"),
-        (8, "-short"),
-        (16, "-middle"),
-        (24, "-tall"),
-    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (30, "-narrow"), (60, "-medium"), (100, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-short"), (16, "-middle"), (24, "-tall")]  # noqa: RUF012
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(  # noqa: PLR0913 - four ways to begin, and how it looks
@@ -281,17 +271,12 @@ class SupportdojoApp(App[None]):
 
         self._over_home(DebriefScreen(contact))
 
-    def open_review(self, contact: Contact) -> None:
-        """What a lead finds in a contact."""
+    def open_review(self, contact: Contact | None = None) -> None:
+        """A lead's review of a contact; without one, the list of those that wait."""
         from simulator.tui.screens.review import ReviewScreen
-
-        self._over_home(ReviewScreen(contact))
-
-    def open_waiting(self) -> None:
-        """The contacts that wait for a lead."""
         from simulator.tui.screens.waiting import WaitingScreen
 
-        self._over_home(WaitingScreen())
+        self._over_home(ReviewScreen(contact) if contact is not None else WaitingScreen())
 
     def open_history(self) -> None:
         """The contacts of the past."""

@@ -121,7 +121,7 @@ class DojoCommands(_Commands):
 
     def _review(self) -> None:
         self.dojo.keep_draft()
-        self.dojo.open_waiting()
+        self.dojo.open_review()
 
     def _language(self) -> None:
         self.dojo.keep_draft()

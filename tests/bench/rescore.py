@@ -76,10 +76,15 @@ def main() -> None:
         for number in sorted({1, jobs}):
             took, worked, contacts = seconds(Path(folder), number, 41 + number)
             rate = contacts / took
+            line = (
+                f"{number} process(es): {contacts} rescored in {took:.1f} s, {rate:.1f} a second;"
+            )
+            line += f" 10,000 would take {10_000 / rate / 60:.0f} minutes"
+            # Other processes have not ended yet, so what they worked is not known.
             print(
-                f"{number} process(es): {contacts} rescored in {took:.1f} s,"
-                f" {rate:.1f} a second; 10,000 would take {10_000 / rate / 60:.0f} minutes;"
-                f" {1000 * worked / contacts:.0f} ms of the processor each"
+                line
+                if number > 1
+                else f"{line}; {1000 * worked / contacts:.0f} ms of processor each"
             )
 
 

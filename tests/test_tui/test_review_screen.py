@@ -201,7 +201,7 @@ def test_a_trainee_asks_and_a_lead_answers(tmp_path: Path) -> None:
             app.open_history()
             await settled(app, pilot)
             assert "second look asked for" in screen_text(app)
-            app.open_waiting()
+            app.open_review()
             await settled(app, pilot)
             assert isinstance(app.screen, WaitingScreen)
             assert "I said sorry." in screen_text(app)

@@ -112,6 +112,9 @@ class ReviewScreen(DebriefScreen):
             judgements.highlighted = 0
             judgements.focus(scroll_visible=False)
 
+    async def _tell_step(self) -> None:
+        """A step of a programme is the trainee's matter."""
+
     def lead_part(self, page: Page) -> list[Widget]:  # noqa: ARG002 - stands elsewhere here
         return []
 
