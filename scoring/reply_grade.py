@@ -12,7 +12,7 @@ from scenarios.acts import Breach
 from scenarios.language import Text
 from scenarios.model import Shop
 from scenarios.values import dataclass
-from scoring.breaches import find_breaches
+from scoring.breaches import FoundBreach, find_breaches
 from scoring.criteria.judgement import Judgement
 from scoring.faults import FoundFault, find_faults
 from scoring.instead import advice, better
@@ -101,13 +101,45 @@ def _grader(view: View, rubric: Rubric, warned: bool, ledger: Ledger | None) -> 
     scores = dimension_scores(found, faults, weighted)
     if ledger is None or not any(clause.signs for clause in view.reading.clauses):
         return _Grader(view, weighted, found, faults, scores)
-    heard = estimate(view, judged(view, found, scores, faults, weighted), ledger)
+    known = judged(view, found, scores, faults, weighted)
+    if weighted.base is not None:
+        known = _judged_by(view, weighted.base, breaches)
+    heard = estimate(view, known, ledger)
     settled = settled_breaches(breaches, heard, view, weighted.ledger)
     left = faults if settled == breaches else find_faults(view, settled, weighted)
     borne_out = _borne_out(left, heard, weighted)
     if borne_out != faults:
         scores = dimension_scores(found, borne_out, weighted)
+    if weighted.base is not None:
+        heard = _moved(heard, scores, _scores_by(view, weighted.base, settled, heard))
     return _Grader(view, weighted, found, borne_out, scores, heard)
+
+
+def _judged_by(view: View, rubric: Rubric, breaches: tuple[FoundBreach, ...]) -> Judged:
+    """What rules and *rubric* make of a reply, as the ledger knows it from its fitting."""
+    found = judgements(view, rubric)
+    faults = find_faults(view, breaches, rubric)
+    return judged(view, found, dimension_scores(found, faults, rubric), faults, rubric)
+
+
+def _scores_by(
+    view: View, rubric: Rubric, breaches: tuple[FoundBreach, ...], heard: Estimate
+) -> Mapping[Dimension, DimensionScore]:
+    """The scores by rules and *rubric* alone once the ledger has been heard about breaches."""
+    faults = _borne_out(find_faults(view, breaches, rubric), heard, rubric)
+    return dimension_scores(judgements(view, rubric), faults, rubric)
+
+
+def _moved(
+    heard: Estimate,
+    own: Mapping[Dimension, DimensionScore],
+    usual: Mapping[Dimension, DimensionScore],
+) -> Estimate:
+    """The estimate moved by what a team's own weights make of the reply beyond the usual ones."""
+    scores = {
+        d: min(100, max(0, heard.scores[d] + own[d].score - usual[d].score)) for d in DIMENSIONS
+    }
+    return replace(heard, scores=scores)
 
 
 def held_to(
@@ -178,10 +210,7 @@ def _rank(score: int | None) -> int:
 def judged_alone(view: View, rubric: Rubric) -> Judged:
     """What rules and rubric make of a reply before the ledger is heard."""
     weighted = rubric.weighted(view.scenario.weights)
-    faults = find_faults(view, find_breaches(view), weighted)
-    found = judgements(view, weighted)
-    scores = dimension_scores(found, faults, weighted)
-    return judged(view, found, scores, faults, weighted)
+    return _judged_by(view, weighted.base or weighted, find_breaches(view))
 
 
 def _heard_nothing(heard: Estimate, rule: LedgerRule) -> bool:

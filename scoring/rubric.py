@@ -213,6 +213,9 @@ class Rubric:
     context: ContextWords = field(repr=False)
     digest: str
     """sha256 over the bytes of its files."""
+    base: Rubric | None = field(default=None, repr=False)
+    """The rubric that the learned ledger was fitted with, where this is another: what the two make of
+    a reply by rules alone differs by what the ledger cannot know. None: it is this one."""
 
     @property
     def name(self) -> str:
@@ -240,7 +243,7 @@ class Rubric:
             )
             for name, rule in self.dimensions.items()
         }
-        return replace(self, dimensions=dimensions)
+        return replace(self, dimensions=dimensions, base=self.base or self)
 
 
 def load_rubric(
@@ -266,7 +269,7 @@ def load_rubric(
         text = given[path]
         data = (folder / path).read_bytes() if text is None else text
         total.update(hashlib.sha256(data).digest())
-    return Rubric(
+    made = Rubric(
         rules.id,
         rules.version,
         rules.title,
@@ -280,6 +283,10 @@ def load_rubric(
         context,
         total.hexdigest(),
     )
+    if root is None and not texts:
+        return made
+    shipped = load_rubric(cache=cache)
+    return made if made.digest == shipped.digest else replace(made, base=shipped)
 
 
 def rubric_files(name: str = "standard") -> tuple[str, str, str]:
