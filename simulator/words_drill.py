@@ -150,9 +150,6 @@ DRILL = Words(
         "watch.note": Text(ja="対応記録：", en="Case note:"),
         "watch.over": Text(ja="これで全部です。", en="That was all of it."),
         "watch.total": Text(ja="総合 {total}点　{passed}", en="total {total}, {passed}"),
-        "watch.gone": Text(
-            ja="この応対の記録はもうありません。", en="The record of this contact is gone."
-        ),
         "watch.live": Text(ja="● 応対中", en="● live"),
         "watch.finished": Text(ja="■ 終了", en="■ ended"),
         # ---------------------------------------------------------------- screens
@@ -171,7 +168,6 @@ DRILL = Words(
             ja="ドリルはまだありません。F2 で最初のドリルを作れます。",
             en="There are no drills yet. F2 makes the first one.",
         ),
-        "screen.begin": Text(ja="始める", en="Begin"),
         "screen.changed-title": Text(ja="シナリオが変わっています", en="The scenario was changed"),
         "screen.begin-anyway": Text(ja="このまま始める", en="Begin anyway"),
         "screen.cancel": Text(ja="やめる", en="Cancel"),
@@ -189,7 +185,6 @@ DRILL = Words(
         "key.play": Text(ja="次の応対", en="Next contact"),
         "key.scores": Text(ja="点数を隠す・出す", en="Scores on/off"),
         "key.watch": Text(ja="応対を見る", en="Watch"),
-        "key.choose": Text(ja="選ぶ", en="Choose"),
         "key.scroll": Text(ja="さかのぼる", en="Scroll"),
         "key.back": Text(ja="戻る", en="Back"),
         "board.help": Text(
