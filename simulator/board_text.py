@@ -99,7 +99,7 @@ class BoardText:
         right = dot.join(part for part in (done, best) if part)
         left = cut(row.name, max(self.width - cells(right) - 1, 4))
         between = " " * max(self.width - cells(left) - cells(right), 1)
-        rest = dot.join(part for part in (where, seen) if part)
+        rest = dot.join(part for part in (seen, where) if part)
         room = self.width - cells(f"  {state[0]}{dot}")
         return [
             ((left, "bold"), (between, ""), (right, "")),

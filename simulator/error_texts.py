@@ -276,8 +276,8 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "'supportdojo drill list' lists them.",
         ),
         "ja": ErrorText(
-            "課題が見つかりません",
-            "「{drill}」で始まる課題はありません。",
+            "ドリルが見つかりません",
+            "「{drill}」で始まるドリルはありません。",
             "supportdojo drill list で一覧が見られます。",
         ),
     },
@@ -288,8 +288,8 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "Type more of the id.",
         ),
         "ja": ErrorText(
-            "課題を一つに決められません",
-            "「{drill}」で始まる課題が複数あります: {examples}",
+            "ドリルを一つに決められません",
+            "「{drill}」で始まるドリルが複数あります: {examples}",
             "もう少し長く入力してください。",
         ),
     },
@@ -300,8 +300,8 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "Nothing was made. Choose another title.",
         ),
         "ja": ErrorText(
-            "課題の名前を確かめてください",
-            "課題には {most} 文字までの名前が必要です。",
+            "ドリルの名前を確かめてください",
+            "ドリルには {most} 文字までの名前が必要です。",
             "まだ作っていません。名前を付け直してください。",
         ),
     },
@@ -313,7 +313,7 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
         ),
         "ja": ErrorText(
             "シナリオを選んでください",
-            "課題には 1 から {most} 本のシナリオが必要です。",
+            "ドリルには 1 から {most} 本のシナリオが必要です。",
             "まだ作っていません。supportdojo list で一覧が見られます。",
         ),
     },
@@ -384,7 +384,7 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "A lead can add you: supportdojo drill assign {drill} {login}",
         ),
         "ja": ErrorText(
-            "対象になっていない課題です",
+            "対象になっていないドリルです",
             "「{drill}」は「{login}」さんに出ていません。",
             "リーダーに追加を頼んでください（supportdojo drill assign {drill} {login}）。",
         ),
@@ -396,7 +396,7 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "Nothing was changed. What was begun before can be finished from the history.",
         ),
         "ja": ErrorText(
-            "締め切られた課題です",
+            "締め切られたドリルです",
             "「{drill}」は {at} に締め切られました。",
             "何も変更していません。締め切り前に始めた応対は、履歴から続けられます。",
         ),
@@ -408,7 +408,7 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "Tell your lead; 'supportdojo packs' shows where scenarios come from.",
         ),
         "ja": ErrorText(
-            "課題のシナリオが見つかりません",
+            "ドリルのシナリオが見つかりません",
             "「{drill}」のシナリオ「{scenario}」がないか、読めません。",
             "リーダーに知らせてください。シナリオの置き場所は supportdojo packs で確かめられます。",
         ),
@@ -434,7 +434,7 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
         "ja": ErrorText(
             "もう実施できません",
             "「{drill}」は各シナリオ {attempts} 回までで、すべて使いました。",
-            "続けたいときはリーダーに相談してください。課題の外での練習はいつでもできます。",
+            "続けたいときはリーダーに相談してください。ドリル以外の練習はいつでもできます。",
         ),
     },
     "drill.nothing": {
@@ -444,8 +444,8 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "'supportdojo drill list' shows your drills; 'supportdojo play' plays any scenario.",
         ),
         "ja": ErrorText(
-            "残っている課題はありません",
-            "あなたに出ている課題で、まだ実施できるものはありません。",
+            "残っているドリルはありません",
+            "あなたに出ているドリルで、まだ実施できるものはありません。",
             "一覧は supportdojo drill list、自由な練習は supportdojo play です。",
         ),
     },

@@ -10,12 +10,13 @@ __all__ = ["DRILL"]
 DRILL = Words(
     {
         # ---------------------------------------------------------------- lists and status
-        "none": Text(ja="課題はまだありません。", en="There are no drills yet."),
+        "none": Text(ja="ドリルはまだありません。", en="There are no drills yet."),
         "none-mine": Text(
-            ja="あなたに出ている課題はありません。", en="No drill has been set for you."
+            ja="あなたに出ているドリルはありません。", en="No drill has been set for you."
         ),
         "made": Text(
-            ja="課題「{title}」を作りました（{drill}）。", en="Made the drill '{title}' ({drill})."
+            ja="ドリル「{title}」を作りました（{drill}）。",
+            en="Made the drill '{title}' ({drill}).",
         ),
         "for-nobody": Text(
             ja="まだ誰にも割り当てていません: supportdojo drill assign {drill} ログイン名",
@@ -27,7 +28,7 @@ DRILL = Words(
         "assigned-before": Text(
             ja="全員すでに割り当て済みです。", en="All of them had it already."
         ),
-        "closed": Text(ja="課題「{title}」を締め切りました。", en="Closed the drill '{title}'."),
+        "closed": Text(ja="ドリル「{title}」を締め切りました。", en="Closed the drill '{title}'."),
         "line": Text(ja="{drill}  {title}", en="{drill}  {title}"),
         "and": Text(ja="・", en=" · "),
         "comma": Text(ja="、", en=", "),
@@ -71,11 +72,11 @@ DRILL = Words(
             ja="ほかの人の結果とは比べられません", en="not comparable with the others"
         ),
         "text-changed": Text(
-            ja="シナリオ「{scenario}」は課題を作ったあとに変更されています。結果は比べられません。",
+            ja="シナリオ「{scenario}」はドリルを作ったあとに変更されています。結果は比べられません。",
             en="The scenario '{scenario}' was changed after the drill was made; results are not comparable.",
         ),
         "text-gone": Text(
-            ja="シナリオ「{scenario}」が見つかりません。この課題のこの部分は実施できません。",
+            ja="シナリオ「{scenario}」が見つかりません。このドリルのこの部分は実施できません。",
             en="The scenario '{scenario}' is not there any more; this part cannot be played.",
         ),
         "text-ask": Text(ja="このまま始めますか [y/N] ", en="Begin anyway? [y/N] "),
@@ -83,19 +84,21 @@ DRILL = Words(
             ja="読めない記録が{count}件あり、除いてあります（{reason}）。",
             en="Left out {count} entries that cannot be read ({reason}).",
         ),
-        "next": Text(ja="次は「{scenario}」（{drill}）", en="Next: {scenario} ({drill})"),
+        "next": Text(
+            ja="次の応対　{scenario}（{drill}）", en="Your next contact: {scenario} ({drill})"
+        ),
         # ---------------------------------------------------------------- offers
-        "offer": Text(ja="課題：{title}", en="Drill: {title}"),
+        "offer": Text(ja="ドリル：{title}", en="Drill: {title}"),
         "offer.resume": Text(ja="途中の応対を続ける", en="go on with your contact"),
         "offer.again": Text(ja="もう一度挑戦できます", en="you may try again"),
         "offer.left": Text(ja="残り{left}回", en="attempts left: {left}"),
         # ---------------------------------------------------------------- the board
-        "board.title": Text(ja="課題ボード：{title}", en="Board: {title}"),
+        "board.title": Text(ja="ドリルボード：{title}", en="Board: {title}"),
         "board.counts": Text(
             ja="完了 {done}/{of}人・応対中 {busy}人", en="{done} of {of} done · {busy} in a contact"
         ),
         "board.empty": Text(
-            ja="この課題の対象者はまだいません。", en="This drill is for nobody yet."
+            ja="このドリルの対象者はまだいません。", en="This drill is for nobody yet."
         ),
         "board.not-begun": Text(ja="□ 未着手", en="□ not begun"),
         "board.in-call": Text(ja="● 応対中", en="● in a contact"),
@@ -147,32 +150,28 @@ DRILL = Words(
         "watch.note": Text(ja="対応記録：", en="Case note:"),
         "watch.over": Text(ja="これで全部です。", en="That was all of it."),
         "watch.total": Text(ja="総合 {total}点　{passed}", en="total {total}, {passed}"),
-        "watch.gone": Text(
-            ja="この応対の記録はもうありません。", en="The record of this contact is gone."
-        ),
         "watch.live": Text(ja="● 応対中", en="● live"),
         "watch.finished": Text(ja="■ 終了", en="■ ended"),
         # ---------------------------------------------------------------- screens
-        "screen.title": Text(ja="課題", en="Drills"),
+        "screen.title": Text(ja="ドリル", en="Drills"),
         "screen.help": Text(
-            ja="リーダーが出す課題の一覧です。F2 で新しい課題を作り、選んでから F3 で対象者を足し、"
-            "F4 でボードを開き、F8 で締め切ります。Enter で自分の次の応対を始めます（自分に出ている課題のとき）。",
+            ja="リーダーが出すドリルの一覧です。F2 で新しいドリルを作り、選んでから F3 で対象者を足し、"
+            "F4 でボードを開き、F8 で締め切ります。Enter で自分の次の応対を始めます（自分に出ているドリルのとき）。",
             en="The drills that leads have set. F2 makes one; with one chosen, F3 adds people, F4 opens"
             " the board and F8 closes it. Enter begins your own next contact, where it is for you.",
         ),
         "screen.help-trainee": Text(
-            ja="あなたに出ている課題の一覧です。Enter で次の応対を始めます（途中のものは続きから）。",
+            ja="あなたに出ているドリルの一覧です。Enter で次の応対を始めます（途中のものは続きから）。",
             en="The drills that were set for you. Enter begins the next contact, or goes on with it.",
         ),
         "screen.empty-lead": Text(
-            ja="課題はまだありません。F2 で最初の課題を作れます。",
+            ja="ドリルはまだありません。F2 で最初のドリルを作れます。",
             en="There are no drills yet. F2 makes the first one.",
         ),
-        "screen.begin": Text(ja="始める", en="Begin"),
         "screen.changed-title": Text(ja="シナリオが変わっています", en="The scenario was changed"),
         "screen.begin-anyway": Text(ja="このまま始める", en="Begin anyway"),
         "screen.cancel": Text(ja="やめる", en="Cancel"),
-        "screen.close-title": Text(ja="課題を締め切る", en="Close the drill"),
+        "screen.close-title": Text(ja="ドリルを締め切る", en="Close the drill"),
         "screen.close-text": Text(
             ja="「{title}」を締め切ります。もう始められなくなります（途中の応対は終えられます）。元には戻せません。",
             en="Close '{title}'? Nobody can begin it any more; contacts in progress may be finished."
@@ -186,7 +185,6 @@ DRILL = Words(
         "key.play": Text(ja="次の応対", en="Next contact"),
         "key.scores": Text(ja="点数を隠す・出す", en="Scores on/off"),
         "key.watch": Text(ja="応対を見る", en="Watch"),
-        "key.choose": Text(ja="選ぶ", en="Choose"),
         "key.scroll": Text(ja="さかのぼる", en="Scroll"),
         "key.back": Text(ja="戻る", en="Back"),
         "board.help": Text(
@@ -202,8 +200,8 @@ DRILL = Words(
             en="Follows the contact every second. It only reads; nothing is written to the record.",
         ),
         # ---------------------------------------------------------------- the form
-        "form.title": Text(ja="新しい課題", en="New drill"),
-        "form.name": Text(ja="課題の名前", en="Title"),
+        "form.title": Text(ja="新しいドリル", en="New drill"),
+        "form.name": Text(ja="ドリルの名前", en="Title"),
         "form.scenarios": Text(
             ja="シナリオ（スペースキーで選ぶ）", en="Scenarios (Space to choose)"
         ),
@@ -226,15 +224,15 @@ DRILL = Words(
             ja="ログイン名（空白か読点で区切る）", en="Logins (separated by blanks or commas)"
         ),
         "form.people-hint": Text(ja="登録されている人: {people}", en="registered: {people}"),
-        "form.send": Text(ja="課題を作る", en="Make the drill"),
+        "form.send": Text(ja="ドリルを作る", en="Make the drill"),
         "form.number": Text(
             ja="「{label}」には数字を書いてください。", en="'{label}' needs a whole number."
         ),
         "assign.title": Text(ja="対象者を足す", en="Add people"),
         "assign.send": Text(ja="割り当てる", en="Assign"),
-        "menu": Text(ja="課題", en="Drills"),
+        "menu": Text(ja="ドリル", en="Drills"),
         "menu.help": Text(
-            ja="リーダーが出した課題を見る・作る", en="See the drills that were set, or set one"
+            ja="リーダーが出したドリルを見る・作る", en="See the drills that were set, or set one"
         ),
         # ---------------------------------------------------------------- usage
         "needs-name": Text(

@@ -86,7 +86,7 @@ def test_a_drill_from_beginning_to_end(command: Command, monkeypatch: pytest.Mon
     assert session["seed"] == status(command, drill)["seed"]
 
     refused(play(command, monkeypatch, SORRY, drill), "1 回まで")
-    refused(play(command, monkeypatch, SORRY), "残っている課題はありません")
+    refused(play(command, monkeypatch, SORRY), "残っているドリルはありません")
     assert command("drill", "close", drill, "--reason", "終了")[0] == 0
     refused(command("drill", "close", drill), drill)
     refused(command("drill", "assign", drill, "yui"), drill)
@@ -108,6 +108,7 @@ def test_lists_and_boards_are_told_in_both_languages(command: Command, language:
     told = command("drill", "list", "--lang", language)[1]
     assert drill in told
     assert "60" in told
+    assert ("次の応対　朝から待っている荷物" if language == "ja" else "Your next contact: ") in told
     shown = command("drill", "status", drill[7:], "--lang", language)[1]  # the part after the day
     assert "mei" in shown
     assert "review-threat" in shown

@@ -119,6 +119,10 @@ def _list(arguments: argparse.Namespace, workplace: Workplace, language: Languag
     for record in drills.records:
         write(DRILL.say("line", language, drill=record.drill.id, title=record.drill.title))
         write("  " + view.facts(record))
+    for offer in desk.offers()[:1]:
+        heading, scenario, facts = view.offer(offer)
+        write(DRILL.say("next", language, scenario=scenario, drill=heading))
+        write("  " + facts)
 
 
 def _status(arguments: argparse.Namespace, workplace: Workplace, language: Language) -> None:

@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from contextlib import suppress
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.segment import Segments
@@ -24,6 +24,7 @@ from scenarios.language import Language
 from simulator.tui.backroom import BackRoom
 from simulator.tui.crash import CRASHED, log_crash
 from simulator.tui.draw import T, tell
+from simulator.tui.opening import Opening, usual_opening
 from simulator.tui.screens.base import DojoScreen
 from simulator.tui.signals import Leaving, keep_terminal
 from simulator.words_app import APP
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from simulator.contact import Contact, Start
-    from simulator.tui.opening import Opening
     from simulator.tui.screens.call import CallScreen
     from simulator.tui.screens.home import HomeScreen
     from simulator.workplace import Workplace
@@ -46,18 +46,6 @@ DEFAULT_THEME = "textual-dark"
 _STYLES = Path(__file__).parent / "styles"
 _DRAFT_SECONDS = 1.0
 """How long the end of the program may wait for the draft to be written."""
-
-
-def _home_screen() -> type[HomeScreen]:
-    from simulator.tui.screens.home import HomeScreen
-
-    return HomeScreen
-
-
-def _call_screen() -> type[CallScreen]:
-    from simulator.tui.screens.call import CallScreen
-
-    return CallScreen
 
 
 def _commands() -> type[Provider]:
@@ -101,14 +89,9 @@ class SupportdojoApp(App[None]):
         self.failure: BaseException | None = None
         """Why the app could not begin; whoever started it tells."""
         self._make_first = first
-        kind: type[CallScreen | HomeScreen] = (
-            _call_screen() if first is not None else _home_screen()
-        )
-        self._first: Callable[[], DojoScreen[None]] = opens.make if opens else kind
-        own_styles = cast("list[str | PurePath]", (opens.kind if opens else kind).CSS_PATH)
+        self._first = opens or usual_opening(contact=first is not None)
         self._reviews = review
-        # Textual reads the styles of a screen when it is pushed; the lowest one never is.
-        super().__init__(css_path=[_STYLES / "app.tcss", *own_styles])
+        super().__init__(css_path=[_STYLES / "app.tcss", *self._first.styles])
         self._drawn = False
         self._workplace: Workplace | None = None
         self._settings: dict[str, str] = {}
@@ -122,7 +105,7 @@ class SupportdojoApp(App[None]):
     # ------------------------------------------------------------ beginning and end
 
     def get_default_screen(self) -> Screen[None]:
-        return self._fitted(self._first())
+        return self._fitted(self._first.make())
 
     def _fitted(self, screen: Screen[None]) -> Screen[None]:
         """*screen* with the classes for the size of the window, so that it is laid out once."""

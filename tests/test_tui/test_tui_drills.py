@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -18,11 +19,14 @@ from simulator.team.drill import DrillRecord
 from simulator.team.drill_plan import DrillPlan
 from simulator.team.drilling import DrillDesk, contact_for
 from simulator.tui.app import SupportdojoApp
+from simulator.tui.backroom import BackRoom
+from simulator.tui.opening import Opening
 from simulator.tui.screens.board import BoardScreen
 from simulator.tui.screens.call import CallScreen
 from simulator.tui.screens.confirm import ConfirmScreen
 from simulator.tui.screens.drill_form import AssignForm, DrillForm, split_logins
 from simulator.tui.screens.drills import DrillsScreen
+from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.watch import WatchScreen
 from simulator.tui.widgets.line_input import LineInput
 from simulator.tui.widgets.pick_list import PickList
@@ -297,6 +301,39 @@ def test_a_board_that_cannot_be_read_any_more_says_so(tmp_path: Path) -> None:
             await settled(app, pilot)
             assert "Not up to date (as of 09:00:00)" in screen_text(app)
             assert "trainee" in screen_text(app)
+
+    play(test)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_program_opens_on_a_board_or_a_contact(tmp_path: Path, language: Language) -> None:
+    """As ``drill board`` and ``watch`` ask for; Esc ends it, and the menu leads home."""
+
+    async def test() -> None:
+        small = world(tmp_path, language)
+        workplace = small.workplace()
+        record = made(workplace)
+        contact = begun(workplace, record)
+        screens = (
+            Opening(BoardScreen, partial(BoardScreen, record.drill.id, record.drill.title)),
+            Opening(WatchScreen, partial(WatchScreen, contact.session_id)),
+        )
+        for opening in screens:
+            app = SupportdojoApp(BackRoom.beside(workplace), language, opens=opening)
+            async with app.run_test(size=(60, 20)) as pilot:
+                await settled(app, pilot)
+                assert isinstance(app.screen, opening.kind)
+                assert "trainee" in screen_text(app)
+                await pilot.press("f1", "escape", "escape")
+                await pilot.pause()
+                assert not app.is_running
+        app = SupportdojoApp(BackRoom.beside(workplace), language, opens=screens[0])
+        async with app.run_test() as pilot:
+            await settled(app, pilot)
+            app.go_home()
+            await settled(app, pilot)
+            assert isinstance(app.screen, HomeScreen)
+        workplace.close()
 
     play(test)
 
