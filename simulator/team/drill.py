@@ -224,11 +224,13 @@ def seed_for(drill: Drill, login: str, attempt: int) -> int:
 
 
 def _in_digits(step: int) -> str:
+    if step >= 32**3:  # past the last of the day: still after all of them
+        return _in_digits(32**3 - 1) + _in_digits(step - 32**3)
     signs = ""
     for _ in range(3):
         step, rest = divmod(step, 32)
         signs = _DIGITS[rest] + signs
-    return signs if not step else _in_digits(step) + signs
+    return signs
 
 
 def _take_in(fact: Fact, found: dict[str, _Collected]) -> None:

@@ -143,7 +143,7 @@ def test_ids_are_short_and_sort_by_time(moments: list[datetime]) -> None:
     for moment in sorted(m.replace(year=2026) for m in moments if (m.month, m.day) != (2, 29)):
         made.append(new_drill_id(moment, made))
     assert len(set(made)) == len(made)
-    assert all(len(one) <= 11 for one in made)
+    assert all(len(one) <= 13 for one in made)
     assert made == sorted(made)
 
 
