@@ -44,6 +44,7 @@ from scenarios.model import (
     Temperament,
 )
 from scoring.model import Finding, Moment, Reading, ReplyGrade, Shares, Span
+from scoring.rubric import Rubric, load_rubric
 from simulator.contact import Contact, Start
 from simulator.store.sessions import SessionStore
 from simulator.tui.app import SupportdojoApp
@@ -173,6 +174,7 @@ class SmallLibrary:
     scenarios: dict[str, Scenario]
     tail: str = ""
     patience: int = 8
+    packs: tuple[()] = ()
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -209,6 +211,10 @@ class QuickJudge:
     """Finds the same two things in every reply: its first four characters earn, the next cost."""
 
     tail: str = ""
+
+    @property
+    def rubric(self) -> Rubric:
+        return load_rubric()
 
     def read(self, text: str, moment: Moment) -> Reading:
         shares = Shares(0, 0, 0, 0)
