@@ -7,21 +7,15 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-__all__ = ["ActionChosen", "ActionFilled", "ScenarioChosen", "SessionChosen", "TraineeActive"]
+__all__ = ["ActionChosen", "ActionFilled", "ThingChosen", "TraineeActive"]
 
 
 @dataclass
-class ScenarioChosen(Message):
-    """A scenario was picked to be played."""
+class ThingChosen(Message):
+    """Something on the first screen was picked."""
 
-    scenario: str
-
-
-@dataclass
-class SessionChosen(Message):
-    """A stored session was picked to be gone on with."""
-
-    session_id: str
+    what: str
+    """``scenario:ID``, ``session:ID``, ``drill:ID``, ``programme`` or ``today``."""
 
 
 @dataclass

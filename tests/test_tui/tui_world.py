@@ -175,6 +175,7 @@ class SmallLibrary:
     scenarios: dict[str, Scenario]
     tail: str = ""
     patience: int = 8
+    packs: tuple[()] = ()
 
     @property
     def ids(self) -> tuple[str, ...]:
