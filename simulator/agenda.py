@@ -5,28 +5,28 @@ Read in one go from the store, for the first screen; everything in it is worked 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scenarios.problems import SourceError
-from scenarios.programme_files import find_programmes
-from simulator.enrolment import Enrolment
-from simulator.libraries import programme_folders
+from simulator.drill_view import DrillView
+from simulator.enrolment import enrolment_of
 from simulator.practice.bests import Best, best_results
 from simulator.practice.gather import shelf_of
 from simulator.practice.occasions import is_moment
 from simulator.practice.schedule import CARD_REVIEWED
 from simulator.practice.standing import READ, Standing, begun
 from simulator.practice.today import Plan, plan
+from simulator.rulings import OVERRULINGS
+from simulator.team.drilling import DrillDesk
 
 if TYPE_CHECKING:
     from scenarios.language import Language
     from simulator.store.model import Fact, SessionSummary
     from simulator.workplace import Workplace
 
-__all__ = ["Agenda", "Past", "read_agenda", "read_past"]
+__all__ = ["Agenda", "DrillLine", "Past", "read_agenda", "read_past"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,17 @@ class Past:
 
 
 @dataclass(frozen=True, slots=True)
+class DrillLine:
+    """An open drill in words."""
+
+    id: str
+    heading: str
+    scenario: str
+    """Title of what is next."""
+    facts: str
+
+
+@dataclass(frozen=True, slots=True)
 class Agenda:
     """What is before one person."""
 
@@ -50,6 +61,8 @@ class Agenda:
     begun: bool = False
     """Whether that programme was begun."""
     today: Plan | None = None
+    drills: tuple[DrillLine, ...] = ()
+    """Open drills in which something is left to play, the one to go on with at the front."""
     problem: str = ""
     """Why there is no programme: a file that cannot be read."""
 
@@ -66,30 +79,30 @@ def read_past(workplace: Workplace) -> Past:
 
 def read_agenda(workplace: Workplace, language: Language, past: Past) -> Agenda:
     """For the back room. Raises StoreError; a broken programme is told in the agenda."""
-    facts = workplace.store.facts([READ, CARD_REVIEWED], person=workplace.trainee)
+    kinds = [READ, CARD_REVIEWED, *OVERRULINGS]
+    facts = tuple(workplace.store.facts(kinds, person=workplace.trainee))
     shelf = shelf_of(workplace, past.summaries)
     today = plan(past.summaries, facts, shelf, workplace.now(), language)
+    drills = _drills(workplace, language)
     try:
-        standing, is_begun = _programme(workplace, language, past, tuple(facts))
+        standing, is_begun = _programme(workplace, language, past, facts)
     except SourceError as error:
-        return Agenda(today=today, problem=error.text(language))
-    return Agenda(standing, is_begun, today)
+        return Agenda(today=today, drills=drills, problem=error.text(language))
+    return Agenda(standing, is_begun, today, drills)
+
+
+def _drills(workplace: Workplace, language: Language) -> tuple[DrillLine, ...]:
+    desk = DrillDesk(workplace)
+    view = DrillView(desk, workplace, language)
+    return tuple(DrillLine(offer.id, *view.offer(offer)) for offer in desk.offers())
 
 
 def _programme(
     workplace: Workplace, language: Language, past: Past, facts: tuple[Fact, ...]
 ) -> tuple[Standing | None, bool]:
-    library = workplace.library
-    enrolled = Enrolment(
-        find_programmes(library, programme_folders(os.environ)),
-        past.summaries,
-        tuple(fact for fact in facts if fact.kind == READ),
-        workplace.now(),
-        language,
-        library.ids,
-    )
-    found = enrolled.choose(None)
-    if found is None:
+    found = enrolment_of(workplace, language, past.summaries, facts)
+    chosen = found.choose(None)
+    if chosen is None:
         return None, False
-    standing = enrolled.standing(found.programme)
-    return standing, begun(found.programme.id, enrolled.sessions, enrolled.facts)
+    programme = chosen.programme
+    return found.standing(programme), begun(programme.id, found.sessions, found.facts)

@@ -26,7 +26,7 @@ from simulator.team.rules import TotalRules
 from simulator.words_programme import PROGRAMME
 from simulator.workplace import Workplace
 
-__all__ = ["Enrolment", "contact_for", "enrolment", "note_read"]
+__all__ = ["Enrolment", "contact_for", "enrolment", "enrolment_of", "note_read"]
 
 
 @dataclass(frozen=True)
@@ -99,11 +99,22 @@ class Enrolment:
 
 def enrolment(workplace: Workplace, language: Language) -> Enrolment:
     """Raises SourceError where a programme's id is there twice, StoreError as the store does."""
-    store, library = workplace.store, workplace.library
-    facts = tuple(store.facts([READ, *OVERRULINGS], person=workplace.trainee))
+    store, person = workplace.store, workplace.trainee
+    facts = tuple(store.facts([READ, *OVERRULINGS], person=person))
+    return enrolment_of(workplace, language, tuple(store.history(person)), facts)
+
+
+def enrolment_of(
+    workplace: Workplace,
+    language: Language,
+    sessions: tuple[SessionSummary, ...],
+    facts: tuple[Fact, ...],
+) -> Enrolment:
+    """The same from what has been read already: all *sessions* and *facts* of the person."""
+    library = workplace.library
     return Enrolment(
         find_programmes(library, programme_folders(os.environ)),
-        tuple(store.history(workplace.trainee)),
+        sessions,
         facts,
         workplace.now(),
         language,

@@ -38,13 +38,9 @@ HOME = Words(
             ja="{count}件・およそ{minutes}分。", en="{count} to do, about {minutes} min."
         ),
         "card.drill": Text(ja="ドリル", en="Drill"),
-        "drill.state": Text(ja="{of}件のうち{done}件済み", en="{done} of {of} done"),
-        "drill.due": Text(ja="期限 {day}", en="due {day}"),
-        "drill.overdue": Text(ja="期限 {day}（過ぎています）", en="was due {day}"),
         "key.today": Text(ja="今日", en="Today"),
         "key.progress": Text(ja="歩み", en="Progress"),
         "key.programme": Text(ja="研修", en="Programme"),
         "key.drills": Text(ja="ドリル", en="Drills"),
-        "key.reviews": Text(ja="振り返り依頼", en="Reviews"),
     }
 )

@@ -278,11 +278,11 @@ class SupportdojoApp(App[None]):
 
         self._over_home(ProgrammeScreen(programme, spoken))
 
-    def open_drills(self) -> None:
-        """The drills that were set; for leads also the way to set one."""
+    def open_drills(self, first: str = "") -> None:
+        """The drills that were set, on to the one of this id; for leads also the way to set one."""
         from simulator.tui.screens.drills import DrillsScreen
 
-        self._over_home(DrillsScreen())
+        self._over_home(DrillsScreen(first))
 
     def open_today(self) -> None:
         """What there is to practise today."""

@@ -27,6 +27,7 @@ from simulator.tui.screens.confirm import ConfirmScreen
 from simulator.tui.screens.drill_form import AssignForm, DrillForm, split_logins
 from simulator.tui.screens.drills import DrillsScreen
 from simulator.tui.screens.home import HomeScreen
+from simulator.tui.screens.reading import ReadyScreen
 from simulator.tui.screens.watch import WatchScreen
 from simulator.tui.widgets.line_input import LineInput
 from simulator.tui.widgets.pick_list import PickList
@@ -75,6 +76,9 @@ def test_the_list_and_the_next_contact(
             assert "週次の練習" in text
             assert record.drill.id in text
             screen.query_one(OptionList).focus()
+            await pilot.press("enter")
+            await settled(app, pilot)
+            assert isinstance(app.screen, ReadyScreen)  # what is to be known comes first
             await pilot.press("enter")
             await settled(app, pilot)
             call = app.screen
@@ -227,6 +231,8 @@ def test_a_changed_scenario_is_asked_about(tmp_path: Path) -> None:
             await pilot.press("enter")
             await settled(app, pilot)
             app.screen.query_one("#yes", Button).press()
+            await settled(app, pilot)
+            await pilot.press("enter")  # the briefing was read
             await settled(app, pilot)
             assert isinstance(app.screen, CallScreen)
 

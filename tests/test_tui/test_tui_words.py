@@ -10,9 +10,10 @@ from tui_world import scenario
 
 from scenarios.language import Text
 from scenarios.model import Argument
+from simulator.practice.bests import Best
 from simulator.tui.quiet import QuietTimer
 from simulator.tui.screens.action_form import problem_with
-from simulator.tui.suggestion import Best, suggested
+from simulator.tui.suggestion import suggested
 from simulator.words import Words
 from simulator.words_app import APP
 from simulator.words_app_programme import COURSE

@@ -62,10 +62,12 @@ class DrillsScreen(DojoScreen[None]):
     KEYS = (_PLAY, *_LEADS, BACK, HELP)
     BINDINGS = bindings((*_LEADS, BACK, HELP))
 
-    def __init__(self) -> None:
+    def __init__(self, first: str = "") -> None:
+        """*first*: id of the drill to go on with at once."""
         super().__init__()
         self._shown: dict[str, _Shown] = {}
         self._busy = False
+        self._first = first
 
     @property
     def _leads(self) -> bool:
@@ -114,6 +116,11 @@ class DrillsScreen(DojoScreen[None]):
             drills.highlighted = min(chosen or 0, len(found) - 1)
         empty.display, drills.display = not found, bool(found)
         empty.show(self.words("screen.empty-lead" if self._leads else "none-mine"))
+        first, self._first = self._first, ""
+        if first in self._shown and not self._busy:
+            drills.highlighted = drills.get_option_index(first)
+            self._busy = True
+            await self._begin(first)
 
     def on_resize(self, _event: events.Resize) -> None:
         self.call_after_refresh(self._draw_anew)
@@ -174,12 +181,20 @@ class DrillsScreen(DojoScreen[None]):
         self.app.push_screen(question, answered)
 
     async def _play(self, step: NextStep) -> None:
+        """Show what is to be known before the contact; one that was left simply goes on."""
         from simulator.team.drilling import contact_for
+        from simulator.tui.screens.reading import ReadyScreen, Terms
 
         make = partial(contact_for, step=step, language=self.language)
-        contact = await self._ask(make)
-        if contact is not None:
-            self.dojo.open_call(contact)
+        if step.session is not None:
+            contact = await self._ask(make)
+            if contact is not None:
+                self.dojo.open_call(contact)
+            return
+        scenario = await self._ask(lambda workplace: workplace.library.scenario(step.scenario))
+        if scenario is not None:
+            terms = Terms(step.mode, step.intensity, step.language or self.language)
+            self.app.push_screen(ReadyScreen(scenario, terms, make))
 
     # ------------------------------------------------------------ what leads do
 

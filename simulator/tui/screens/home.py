@@ -45,6 +45,7 @@ _KEYS = (
     Key("f2", "today", HOME.table["key.today"], "F2"),
     Key("f3", "progress", HOME.table["key.progress"], "F3", rank=2),
     Key("f4", "programme", HOME.table["key.programme"], "F4", rank=2),
+    Key("f7", "drills", HOME.table["key.drills"], "F7", rank=2),
     Key("f5,h", "history", label("key.history"), "F5"),
     Key("f6,l", "language", label("key.language"), "F6"),
     Key("ctrl+q", "app.quit", label("key.quit"), "^Q", rank=3, bound=False),
@@ -185,12 +186,17 @@ class HomeScreen(DojoScreen[None]):
                 self.action_programme()
             case "today":
                 self.action_today()
+            case "drill":
+                self.dojo.open_drills(name)
 
     def action_today(self) -> None:
         self.dojo.open_today()
 
     def action_progress(self) -> None:
         self.dojo.open_progress()
+
+    def action_drills(self) -> None:
+        self.dojo.open_drills()
 
     def action_programme(self) -> None:
         self.dojo.open_programme()
@@ -225,6 +231,11 @@ class HomeScreen(DojoScreen[None]):
         resumable = self._resumable(past)
         if resumable:
             return self._resume_offer(resumable[0])
+        if agenda.drills:
+            drill = agenda.drills[0]
+            text = f"{drill.heading}\n{drill.facts}"
+            kind = HOME.say("card.drill", self.language)
+            return Offer(kind, drill.scenario, text, f"drill:{drill.id}")
         following = agenda.programme.next if agenda.programme is not None else None
         if agenda.begun and agenda.programme is not None and following is not None:
             return self._programme_offer(agenda.programme, following)

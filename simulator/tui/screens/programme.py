@@ -226,7 +226,8 @@ class ProgrammeScreen(DojoScreen[None]):
         if play.resume is not None:
             await self._begin(play)
             return
-        from simulator.tui.screens.reading import ReadyScreen
+        from simulator.enrolment import contact_for
+        from simulator.tui.screens.reading import ReadyScreen, Terms
 
         try:
             scenario = await self.dojo.backroom.use(
@@ -235,7 +236,8 @@ class ProgrammeScreen(DojoScreen[None]):
         except known_failures() as error:
             self._notice(failure_text(error, self.language))
         else:
-            self.app.push_screen(ReadyScreen(scenario, play))
+            terms = Terms(play.mode, play.intensity, play.language)
+            self.app.push_screen(ReadyScreen(scenario, terms, partial(contact_for, play)))
         finally:
             self._busy = False
 

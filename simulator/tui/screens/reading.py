@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from scenarios.language import Text
-from simulator.enrolment import contact_for, note_read
+from simulator.enrolment import note_read
 from simulator.tui.draw import tell
 from simulator.tui.failures import failure_text, known_failures
 from simulator.tui.keys import BACK, HELP, Key, bindings
@@ -21,11 +22,15 @@ from simulator.words_cli import CLI
 from simulator.words_programme import PROGRAMME
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scenarios.language import Language
     from scenarios.model import Scenario
     from scenarios.programme import Step
-    from simulator.practice.standing import Play
+    from simulator.contact import Contact
+    from simulator.workplace import Workplace
 
-__all__ = ["PageScreen", "ReadyScreen"]
+__all__ = ["PageScreen", "ReadyScreen", "Terms"]
 
 _READ_ON = Key("enter", "go_on", COURSE.table["key.read"], "Enter")
 _BEGIN = Key("enter", "go_on", COURSE.table["key.begin"], "Enter")
@@ -138,27 +143,39 @@ class PageScreen(_ReadingScreen):
         self.dismiss(True)
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How a contact is going to be played."""
+
+    mode: str
+    intensity: str
+    language: Language
+
+
 class ReadyScreen(_ReadingScreen):
-    """What is known before a contact of a step; Enter begins it."""
+    """What is known before a contact that somebody has set; Enter begins it."""
 
     KEYS = (_BEGIN, BACK, HELP)
 
-    def __init__(self, scenario: Scenario, play: Play) -> None:
-        self._play = play
+    def __init__(
+        self, scenario: Scenario, terms: Terms, make: Callable[[Workplace], Contact]
+    ) -> None:
+        """*make* makes the contact, in the back room."""
+        self._terms, self._make = terms, make
         super().__init__(scenario.title, scenario.briefing)
 
     def help_text(self) -> str:
         return self.words("help.ready")
 
     def place(self) -> str:
-        play, language = self._play, self.language
+        terms, language = self._terms, self.language
         if self._busy:
             return self.words("ready.starting")
         return self.words(
             "ready.how",
-            mode=CLI.say(f"mode.{play.mode}", language),
-            intensity=PROGRAMME.say(f"intensity.{play.intensity}", language),
-            spoken=PROGRAMME.say(f"language.{play.language}", language),
+            mode=CLI.say(f"mode.{terms.mode}", language),
+            intensity=PROGRAMME.say(f"intensity.{terms.intensity}", language),
+            spoken=PROGRAMME.say(f"language.{terms.language}", language),
         )
 
     def action_go_on(self) -> None:
@@ -170,7 +187,7 @@ class ReadyScreen(_ReadingScreen):
 
     async def _begin(self) -> None:
         try:
-            contact = await self.dojo.backroom.use(partial(contact_for, self._play))
+            contact = await self.dojo.backroom.use(self._make)
         except known_failures() as error:
             self._notice(failure_text(error, self.language))
             self._busy = False

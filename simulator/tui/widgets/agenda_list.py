@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["AgendaList"]
 
+_MOST_DRILLS = 3
+"""Lines for drills; all of them are a key away."""
+
 
 class AgendaList(OptionList):
     """Posts ``OptionSelected`` with ``today``, ``programme`` or ``drill:ID``; hidden while empty."""
@@ -37,6 +40,9 @@ class AgendaList(OptionList):
         self.display = bool(options)
 
     def _entries(self, agenda: Agenda) -> Iterator[Option]:
+        for drill in agenda.drills[:_MOST_DRILLS]:
+            text = self._dot.join((drill.scenario, drill.facts))
+            yield Option(self._line(drill.heading, text), id=f"drill:{drill.id}")
         if agenda.today is not None:
             yield Option(self._line(*self._today(agenda.today)), id="today")
         if agenda.programme is not None:
