@@ -105,6 +105,10 @@ CLI = Words(
             ja="この応対: {session}（supportdojo show {session} でいつでも見られます）",
             en="This contact is {session} (see it again with: supportdojo show {session})",
         ),
+        "stored-otherwise": Text(
+            ja="上の点は、いまの規則で採点し直したものです。記録にある合計は {total} 点（{rubric}）で、こちらが有効です。",
+            en="The points above are by today's rules. What was stored, and counts, is a total of {total} ({rubric}).",
+        ),
         "interrupted": Text(
             ja="中断しました。続きは supportdojo play --resume {session}",
             en="Interrupted. Go on with: supportdojo play --resume {session}",

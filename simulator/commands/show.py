@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterator
 
+from scenarios.language import Language
+from scoring.titles import rule_titles
 from simulator.commands.output import json_line, write
 from simulator.contact import Contact
+from simulator.errors import UsageError
 from simulator.narrate import Narrator
 from simulator.reflection import own_reflection, reflection_text
+from simulator.review_text import place_name, verdict_lines
+from simulator.reviewing import open_desk
+from simulator.store import StoredSession
+from simulator.team.verdict import WHOLE
 from simulator.words_reflection import REFLECTION
-from simulator.workplace import open_workplace
+from simulator.workplace import Workplace, open_workplace
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -33,6 +41,10 @@ def run(arguments: argparse.Namespace) -> int:
                 tell.speaker({"agent": "you"}.get(entry.kind, entry.kind), entry.text)
         if contact.ended:
             tell.scorecard()
+            _tell_other_rules(stored, contact, tell)
+        if stored.scorecards:
+            for line in _found_by_leads(workplace, session_id, contact.language):
+                tell.line(line)
         own = own_reflection(workplace, session_id)
         if own is not None:
             tell.line(REFLECTION.say("back", contact.language))
@@ -41,3 +53,28 @@ def run(arguments: argparse.Namespace) -> int:
     finally:
         workplace.close()
     return 0
+
+
+def _tell_other_rules(stored: StoredSession, contact: Contact, tell: Narrator) -> None:
+    """What was stored stays what counts, where today's rules come to another total."""
+    figures = stored.scorecards[-1].digest if stored.scorecards else None
+    total = (figures or {}).get("total")
+    if isinstance(total, int) and total != contact.scorecard().total:
+        rubric = stored.scorecards[-1].versions.get("rubric", "")
+        tell.say("stored-otherwise", total=total, rubric=rubric)
+
+
+def _found_by_leads(workplace: Workplace, session_id: str, language: Language) -> Iterator[str]:
+    """What leads overruled, said and answered, and what was asked of them; as stored, both sides."""
+    try:
+        desk = open_desk(workplace, session_id)
+    except UsageError:  # a scorecard from before figures were kept
+        return
+    verdict = desk.review.verdict
+    titles = rule_titles(workplace.judge.rubric)
+    for turn in (WHOLE, *desk.review.turns):
+        lines = verdict_lines(verdict, turn, titles, language)
+        if lines:
+            yield ""
+            yield place_name(turn, language)
+            yield from (f"  {line}" for line in lines)

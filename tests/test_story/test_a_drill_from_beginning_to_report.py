@@ -11,8 +11,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import statistics
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,7 @@ from simulator.cli import main
 
 DIMENSIONS = ("empathy", "policy", "resolution")
 SCENARIOS = ("late-delivery", "review-threat")
-PEOPLE = {"yui": ("結衣", "good"), "ken": ("健", "poor"), "sora": ("空", "rude")}
+PEOPLE = {"yui": ("早乙女結衣", "good"), "ken": ("矢島健", "poor"), "sora": ("相沢空", "rude")}
 LEAD = "mori"
 
 
@@ -152,8 +153,8 @@ def _set(office: Office) -> str:
     past = ("--due", "2020-01-01", "--for", "yui")
     office.run(LEAD, "drill", "new", "x", "--scenario", SCENARIOS[0], *past, code=2)
     for login in PEOPLE:
-        assert made["id"] in office.run(login, "drill", "list")
-    return str(made["id"])
+        assert made["drill"] in office.run(login, "drill", "list")
+    return str(made["drill"])
 
 
 def _play_all(office: Office, drill: str) -> None:
@@ -196,7 +197,7 @@ def _status_agrees(office: Office, drill: str, sessions: dict[str, dict[str, Any
                 if (s["trainee"], s["scenario"]) == (person["login"], row["scenario"])
             )
             assert (row["total"], row["passed"]) == (mine["total"], mine["passed"])
-            assert row["attempts"] == 1
+            assert (row["attempts_used"], row["attempts_left"]) == (1, 1)
     board = office.json(LEAD, "drill", "board", drill)
     assert {row["login"] for row in board["people"]} == set(PEOPLE)
 
@@ -209,7 +210,7 @@ def _review(office: Office, worst: dict[str, Any]) -> dict[str, int]:
         office.run("ken", "second-look", session, "?", code=2)
         office.run("sora", "review", session, "--done", code=2)
     waiting = office.json(LEAD, "review")
-    assert waiting["sessions"][0]["session"] == session
+    assert waiting["waiting"][0]["session"] == session
     request = next(
         f for f in office.json(LEAD, "review", session)["facts"] if f["kind"] == "second-look"
     )
@@ -232,7 +233,7 @@ def _review(office: Office, worst: dict[str, Any]) -> dict[str, int]:
     verdict = office.json(LEAD, "review", session)
     assert verdict["engine"]["total"] == worst["total"]
     assert verdict["effective"]["total"] == total
-    assert verdict["effective"]["scores"]["resolution"] == worst["resolution"]
+    assert verdict["effective"]["resolution"] == worst["resolution"]
     return {session: total}
 
 
@@ -241,12 +242,14 @@ def _rescore(office: Office, sessions: dict[str, dict[str, Any]], folder: Path) 
     rules = folder / "rules"
     office.run(LEAD, "rescore", "--copy", str(rules))
     file = rules / "standard.yaml"
-    strict = file.read_text("utf-8").replace("passes: {total: ", "passes: {total: 99 # ", 1)
-    file.write_text(strict.replace("# ", "", 1) if "# " not in strict else _strict(strict), "utf-8")
+    usual = file.read_text("utf-8")
+    strict = re.sub(r"passes: \{total: \d+", "passes: {total: 100", usual, count=1)
+    assert strict != usual
+    file.write_text(strict, "utf-8")
     told = office.json(LEAD, "rescore", "--rubric", str(rules))
     passed = sorted(s["session"] for s in sessions.values() if s["passed"])
     assert passed
-    assert sorted(told["newly_failed"]) == passed
+    assert sorted(row["session"] for row in told["newly_failed"]) == passed
     assert told["newly_passed"] == []
     assert office.json(LEAD, "rescore")["adoption"] is None
     before = {s: office.run(LEAD, "show", s, "--json") for s in sessions}
@@ -257,12 +260,6 @@ def _rescore(office: Office, sessions: dict[str, dict[str, Any]], folder: Path) 
     if office.url:
         office.run("yui", "rescore", "--revert", "--reason", "x", code=2)
     office.run(LEAD, "rescore", "--revert", "--reason", "元に戻す")
-
-
-def _strict(text: str) -> str:
-    import re
-
-    return re.sub(r"passes: \{total: [^,}]*", "passes: {total: 100", text, count=1)
 
 
 def _report(
@@ -371,6 +368,3 @@ def _nobody_sees_too_much(office: Office, sessions: dict[str, dict[str, Any]]) -
         }
         other = next(s for s, mine in sessions.items() if mine["trainee"] != login)
         office.run(login, "show", other, code=2)
-
-
-Command = Callable[..., tuple[int, str, str]]
