@@ -28,6 +28,7 @@ from simulator.tui.draw import T, tell
 from simulator.tui.opening import Opening, usual_opening
 from simulator.tui.screens.base import DojoScreen
 from simulator.tui.signals import Leaving, keep_terminal
+from simulator.tui.ways import Ways
 from simulator.words_app import APP
 
 if TYPE_CHECKING:
@@ -36,9 +37,8 @@ if TYPE_CHECKING:
 
     from textual.command import Provider
 
-    from simulator.contact import Contact, Start
+    from simulator.contact import Contact
     from simulator.tui.screens.call import CallScreen
-    from simulator.tui.screens.home import HomeScreen
     from simulator.workplace import Workplace
 
 __all__ = ["SupportdojoApp"]
@@ -55,7 +55,7 @@ def _commands() -> type[Provider]:
     return DojoCommands
 
 
-class SupportdojoApp(App[None]):
+class SupportdojoApp(Ways):
     """Plays contacts in the full screen.
 
     The lowest screen is the first one to be shown: the first screen of the app, or the contact
@@ -106,9 +106,9 @@ class SupportdojoApp(App[None]):
     # ------------------------------------------------------------ beginning and end
 
     def get_default_screen(self) -> Screen[None]:
-        return self._fitted(self._first.make())
+        return self.fitted(self._first.make())
 
-    def _fitted(self, screen: Screen[None]) -> Screen[None]:
+    def fitted(self, screen: Screen[None]) -> Screen[None]:
         """*screen* with the classes for the size of the window, so that it is laid out once."""
         for size, breakpoints in zip(
             self.size, (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), strict=True
@@ -137,7 +137,7 @@ class SupportdojoApp(App[None]):
             if making is not None:
                 await self._show_first(await asyncio.wrap_future(making))
             else:
-                self._home().bring_up_to_date()
+                self.home().bring_up_to_date()
         except Exception as error:  # whatever it is: there is nothing to go on with
             self.failure = error
             self.exit()
@@ -214,144 +214,6 @@ class SupportdojoApp(App[None]):
         if isinstance(error, Exception):
             log_crash(error)
 
-    # ------------------------------------------------------------ from screen to screen
-
-    async def begin_contact(self, start: Start) -> None:
-        """Begin a new contact and show it; a failure is told and changes nothing."""
-        await self._open_call(self.backroom.begin(start))
-
-    async def resume_contact(self, session_id: str) -> None:
-        """Go on with a stored contact where it was left."""
-        await self._open_call(self.backroom.resume(session_id))
-
-    async def _open_call(self, contact: Any) -> None:
-        from simulator.tui.failures import failure_text, known_failures
-
-        try:
-            opened: Contact = await contact
-        except known_failures() as error:
-            tell(self, failure_text(error, self.language), "error")
-            return
-        self.open_call(opened)
-
-    def open_call(self, contact: Contact) -> None:
-        """Show a contact; whatever lay over the home screen is left."""
-        from simulator.tui.playing import playing_screen
-
-        screen = playing_screen(contact)
-        if screen is None:
-            self._open_after(contact)
-        else:
-            self._over_home(screen)
-
-    def open_note(self, contact: Contact) -> None:
-        """The case note that follows a contact."""
-        from simulator.tui.screens.note import NoteScreen
-
-        self._over_home(NoteScreen(contact))
-
-    def open_debrief(self, contact: Contact) -> None:
-        """What is learnt from a contact."""
-        from simulator.tui.screens.debrief import DebriefScreen
-
-        self._over_home(DebriefScreen(contact))
-
-    def open_review(self, contact: Contact | None = None) -> None:
-        """A lead's review of a contact; without one, the list of those that wait."""
-        from simulator.tui.screens.review import ReviewScreen
-        from simulator.tui.screens.waiting import WaitingScreen
-
-        self._over_home(ReviewScreen(contact) if contact is not None else WaitingScreen())
-
-    def open_history(self) -> None:
-        """The contacts of the past."""
-        from simulator.tui.screens.history import HistoryScreen
-
-        self._over_home(HistoryScreen())
-
-    def open_programme(self, programme: str | None = None, spoken: Language | None = None) -> None:
-        """Where one stands in a programme: the one named, else the one begun, else a choice.
-
-        *spoken* is the language of contacts that is asked about.
-        """
-        from simulator.tui.screens.programme import ProgrammeScreen
-
-        self._over_home(ProgrammeScreen(programme, spoken))
-
-    def open_drills(self, first: str = "") -> None:
-        """The drills that were set, on to the one of this id; for leads also the way to set one."""
-        from simulator.tui.screens.drills import DrillsScreen
-
-        self._over_home(DrillsScreen(first))
-
-    def open_today(self) -> None:
-        """What there is to practise today."""
-        from simulator.tui.screens.today import TodayScreen
-
-        self._over_home(TodayScreen())
-
-    def open_progress(self) -> None:
-        """How the skills have moved."""
-        from simulator.tui.screens.progress import ProgressScreen
-
-        self._over_home(ProgressScreen())
-
-    def open_briefing(self, scenario_id: str) -> None:
-        """What the trainee reads before a contact."""
-        from simulator.tui.screens.briefing import BriefingScreen
-
-        self._over_home(BriefingScreen(self.workplace.library.scenario(scenario_id)))
-
-    def go_home(self) -> None:
-        """Back to the first screen, brought up to date."""
-        was_there = self._put_home_lowest()
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-        if was_there:
-            self._home().bring_up_to_date()
-
-    def _home(self) -> HomeScreen:
-        return cast("HomeScreen", self.screen_stack[0])
-
-    def _put_home_lowest(self) -> bool:
-        """Put home in the lowest place if the program began with a contact; whether it was there.
-
-        A home screen that comes this way brings itself up to date.
-        """
-        from simulator.tui.screens.home import HomeScreen
-
-        if isinstance(self.screen_stack[0], HomeScreen):
-            return True
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-        # Textual 8.2 takes the callback of a screen that goes, and the lowest one never got any.
-        self.screen._push_result_callback(self, None)
-        self.switch_screen(self._fitted(HomeScreen()))
-        return False
-
-    def _open_after(self, contact: Contact) -> None:
-        if contact.stopped or contact.note_filed:
-            self.open_debrief(contact)
-        else:
-            self.open_note(contact)
-
-    def after_contact(self, contact: Contact) -> None:
-        """The contact has ended: after a hard one a minute for oneself, then note or debrief."""
-        from simulator.reflection import is_hard
-        from simulator.tui.screens.reflection import ReflectionScreen
-
-        if is_hard(contact):
-            self.push_screen(ReflectionScreen(contact), lambda _: self._open_after(contact))
-        else:
-            self._open_after(contact)
-
-    def _over_home(self, screen: Screen[None]) -> None:
-        """Exactly one screen lies over the home screen."""
-        self._put_home_lowest()
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-        self.push_screen(self._fitted(screen))
-
     # ------------------------------------------------------------ choices
 
     def switch_language(self) -> None:
@@ -359,10 +221,10 @@ class SupportdojoApp(App[None]):
         self.language = "en" if self.language == "ja" else "ja"
         self.title = APP.say("app.title", self.language)
         self.remember("language", self.language)
-        self._put_home_lowest()
+        self.put_home_lowest()
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        self._home().draw_anew()
+        self.home().draw_anew()
 
     def remember(self, key: str, value: str) -> None:
         """Keep a choice; a store that cannot be written is told about elsewhere."""
