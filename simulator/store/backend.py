@@ -70,8 +70,8 @@ class Backend(Protocol):
         """Inside a transaction: let a new person in; their first password, None where none is needed."""
         ...
 
-    def shut_out(self, login: str) -> None:
-        """Inside a transaction: the person can no longer come in."""
+    def shut_out(self, login: str, *, for_good: bool = False) -> None:
+        """Inside a transaction: the person can no longer come in; *for_good*: the account goes."""
         ...
 
     def close(self) -> None:

@@ -130,7 +130,7 @@ class Database:
         """Whoever can open the file is in already."""
         return None
 
-    def shut_out(self, login: str) -> None:
+    def shut_out(self, login: str, *, for_good: bool = False) -> None:
         """Whoever can open the file stays in."""
 
     def close(self) -> None:

@@ -55,8 +55,8 @@ def forget(
     database.remove_private(login)
     for fact in {f.id: f for f in (*about, *authored) if f.id not in left_ids}.values():
         fact_rows.replace_names(connection, _without(fact, login, pseudonym))
+    database.shut_out(login, for_good=True)
     person_rows.delete_person(connection, login)
-    database.shut_out(login)
     files = dict.fromkeys(f.subject for f in about if f.kind == "exported" and f.subject)
     return Forgotten(len(sessions), len(gone), pseudonym, tuple(files))
 

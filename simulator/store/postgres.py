@@ -152,7 +152,7 @@ class PostgresDatabase:
 
     def remove_private(self, login: str) -> None:
         """Only the server can delete what not even a lead may read."""
-        self._call(b"SELECT dojo_remove_private(%s)", login)
+        self._live().execute(b"SELECT dojo_remove_private(%s)", (login,))
 
     def invite(self, login: str, now: datetime) -> str:
         """The password is made here and reaches the server only salted and hashed (SCRAM)."""
@@ -170,8 +170,8 @@ class PostgresDatabase:
             raise UsageError("person.account", login=login) from error
         return password
 
-    def shut_out(self, login: str) -> None:
-        self._call(b"SELECT dojo_shut_out(%s)", login)
+    def shut_out(self, login: str, *, for_good: bool = False) -> None:
+        self._live().execute(b"SELECT dojo_shut_out(%s, %s)", (login, for_good))
 
     def close(self) -> None:
         if self._raw is not None:
@@ -234,9 +234,6 @@ class PostgresDatabase:
             raise StoreUnreachable("store.not-set-up", path=self.place) from error
 
     # Inside
-
-    def _call(self, sql: bytes, value: str) -> None:
-        self._live().execute(sql, (value,))
 
     def _begun(self, begin: bytes) -> psycopg.Connection[Any]:
         """A connection with a transaction just begun.

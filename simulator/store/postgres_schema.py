@@ -95,6 +95,11 @@ _FUNCTIONS = (
         END $$""",
     f"""CREATE OR REPLACE FUNCTION dojo_leads() RETURNS boolean LANGUAGE sql STABLE {_DEFINER} AS $$
         SELECT coalesce(dojo_role() = 'lead', false) $$""",
+    f"""CREATE OR REPLACE FUNCTION dojo_has_account(who text) RETURNS boolean
+        LANGUAGE sql STABLE {_DEFINER} AS $$
+        SELECT EXISTS (SELECT 1 FROM person WHERE login = who)
+            AND EXISTS (SELECT 1 FROM pg_roles WHERE rolname = who AND NOT rolsuper)
+            AND pg_has_role(who, '{MEMBERS}', 'MEMBER') $$""",
     f"""CREATE OR REPLACE FUNCTION dojo_invite(who text, secret text) RETURNS void
         LANGUAGE plpgsql {_DEFINER} AS $$
         BEGIN
@@ -102,9 +107,8 @@ _FUNCTIONS = (
                 RAISE insufficient_privilege USING MESSAGE = 'only a lead may let people in';
             END IF;
             IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = who) THEN
-                -- An account that is no member of ours is none of our business.
-                IF NOT pg_has_role(who, '{MEMBERS}', 'MEMBER')
-                   OR (SELECT rolsuper FROM pg_roles WHERE rolname = who) THEN
+                -- An account that is nobody of this store belongs to somebody else on the server.
+                IF NOT dojo_has_account(who) THEN
                     RAISE duplicate_object USING MESSAGE = 'there is another account of this name';
                 END IF;
                 EXECUTE format('ALTER ROLE %I LOGIN PASSWORD %L', who, secret);
@@ -112,15 +116,21 @@ _FUNCTIONS = (
                 EXECUTE format('CREATE ROLE %I LOGIN PASSWORD %L IN ROLE {MEMBERS}', who, secret);
             END IF;
         END $$""",
-    f"""CREATE OR REPLACE FUNCTION dojo_shut_out(who text) RETURNS void
+    f"""CREATE OR REPLACE FUNCTION dojo_shut_out(who text, for_good boolean) RETURNS void
         LANGUAGE plpgsql {_DEFINER} AS $$
         BEGIN
             IF NOT dojo_leads() THEN
                 RAISE insufficient_privilege USING MESSAGE = 'only a lead may shut people out';
             END IF;
-            IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = who AND NOT rolsuper)
-               AND pg_has_role(who, '{MEMBERS}', 'MEMBER') THEN
-                EXECUTE format('ALTER ROLE %I NOLOGIN', who);
+            IF NOT dojo_has_account(who) THEN
+                RETURN;
+            END IF;
+            EXECUTE format('ALTER ROLE %I NOLOGIN', who);
+            IF for_good THEN
+                BEGIN
+                    EXECUTE format('DROP ROLE %I', who);
+                EXCEPTION WHEN dependent_objects_still_exist OR object_in_use THEN NULL;
+                END;
             END IF;
         END $$""",
     f"""CREATE OR REPLACE FUNCTION dojo_remove_private(who text) RETURNS void

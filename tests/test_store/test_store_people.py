@@ -11,9 +11,16 @@ import psycopg
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from postgres import as_login
+from postgres import Server, as_login
 
-from simulator.errors import NotAllowed, NotSaved, StoreDamaged, UnknownSession, UsageError
+from simulator.errors import (
+    NotAllowed,
+    NotSaved,
+    StoreDamaged,
+    StoreUnreachable,
+    UnknownSession,
+    UsageError,
+)
 from simulator.store import Fact, Role, SessionHeader, SessionStore
 
 MakeHeader = Callable[..., SessionHeader]
@@ -308,8 +315,6 @@ def test_who_is_shut_out_stays_out(
     postgres_url: str, now: datetime, make_header: MakeHeader
 ) -> None:
     """An account that was closed cannot come in; with a new password it can, and sees its own."""
-    from simulator.errors import StoreUnreachable
-
     with SessionStore.connect(postgres_url, now) as owner:
         owner.viewer = None
         password = owner.add_person("yui", "Yui", "trainee", now)
@@ -332,6 +337,33 @@ def test_an_account_of_somebody_else_is_not_taken_over(postgres_url: str, now: d
     with SessionStore.connect(postgres_url, now) as owner, pytest.raises(UsageError) as caught:
         owner.add_person("postgres", "x", "trainee", now)
     assert caught.value.code == "person.account"
+
+
+def test_leads_of_one_database_have_no_power_over_another(
+    postgres_server: Server, postgres_url: str, now: datetime
+) -> None:
+    """Two teams on one server: neither can take the other's accounts, passwords or data."""
+    other_url = postgres_server.new_database()
+    try:
+        with (
+            SessionStore.connect(postgres_url, now) as here,
+            SessionStore.connect(other_url, now) as there,
+        ):
+            password = here.add_person("yui", "Yui", "trainee", now)
+            assert password is not None
+            for call in (
+                lambda: there.add_person("yui", "Taken", "trainee", now),
+                lambda: there.new_password("yui", now),
+                lambda: there.shut_out("yui", now),
+                lambda: there.forget("yui", now),
+            ):
+                with pytest.raises(UsageError):
+                    call()
+            SessionStore.connect(as_login(postgres_url, "yui", password), now).close()
+            with pytest.raises(StoreUnreachable):
+                SessionStore.connect(as_login(other_url, "yui", password), now)
+    finally:
+        postgres_server.drop(other_url)
 
 
 def test_facts_move_without_loss(
