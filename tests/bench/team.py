@@ -10,8 +10,10 @@ first screen, and of a drill's board, comes than with an empty store.
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import statistics
+import subprocess
 import sys
 import tempfile
 import threading
@@ -25,6 +27,7 @@ from postgres import opened_as, running_server
 from start import Bench
 
 from simulator.contact import Contact, Start
+from simulator.practice.occasions import drill_occasion
 from simulator.store import SessionHeader, SessionStore, utc_text
 from simulator.store.forget import _renamed
 from simulator.workplace import temporary_workplace
@@ -33,6 +36,9 @@ TRAINEES = 50
 TURNS_A_SECOND = 1.0
 """For each trainee: some twenty times as quick as people who read and write."""
 SESSIONS = 10_000
+ROUNDS = 9
+BOARD = "朝礼のドリル"
+"""Title of the drill, by which its board is known to be drawn."""
 REPLY = "朝からずっとお待ちいただいて申し訳ございません。配送店にすぐ確認します。"
 
 
@@ -124,8 +130,8 @@ def load(seconds: float) -> None:
         print(f"  {failure}")
 
 
-def fill(home: Path, count: int) -> str:
-    """*count* played sessions in the store of *home*; the id of the drill that they belong to."""
+def fill(home: Path, count: int, drill: str) -> None:
+    """*count* played sessions in the store of *home*, every tenth of them for *drill*."""
     import getpass
 
     with tempfile.TemporaryDirectory() as folder:
@@ -139,7 +145,6 @@ def fill(home: Path, count: int) -> str:
         workplace.close()
     logins = [getpass.getuser(), *(f"t{n}" for n in range(TRAINEES - 1))]
     begin = datetime(2026, 1, 5, tzinfo=UTC)
-    home.mkdir(mode=0o700, parents=True, exist_ok=True)
     with SessionStore.open(home / "supportdojo.db", datetime.now(UTC)) as store:
         store.database.connection.execute("PRAGMA synchronous = OFF")  # type: ignore[attr-defined]
         for number in range(count):
@@ -147,26 +152,54 @@ def fill(home: Path, count: int) -> str:
             session = {
                 **played,
                 "id": f"{moment:%Y%m%d-%H%M%S}000-{number:08d}",
-                "header": {**played["header"], "started_at": utc_text(moment)},
+                "header": {
+                    **played["header"],
+                    "started_at": utc_text(moment),
+                    **({} if number % 10 else {"occasion": drill_occasion(drill)}),
+                },
             }
             store.import_session(_renamed(session, logins[number % len(logins)]))
-    return "none"
+
+
+def new_drill(bench: Bench) -> str:
+    """The id of a drill for everybody, made as a lead makes it."""
+    words = ("drill", "new", BOARD, "--scenario", "late-delivery", "--all", "--json")
+    made = subprocess.run(
+        [sys.executable, "-m", "simulator", *words],
+        check=True,
+        capture_output=True,
+        text=True,
+        env=bench.environment,
+    )
+    return str(json.loads(made.stdout)["drill"]["drill"])
 
 
 def many(count: int) -> None:
-    """The first frame with an empty store and with a full one, in turns."""
+    """The first frames with an empty store and with a full one, in turns."""
     with tempfile.TemporaryDirectory() as folder:
-        empty, full = Bench(Path(folder) / "empty"), Bench(Path(folder) / "full")
+        benches = {name: Bench(Path(folder) / name) for name in ("empty", "full")}
+        drills = {name: new_drill(bench) for name, bench in benches.items()}
         begun = time.perf_counter()
-        fill(Path(full.environment["SUPPORTDOJO_HOME"]), count)
+        fill(Path(benches["full"].environment["SUPPORTDOJO_HOME"]), count, drills["full"])
         print(f"{count} sessions stored in {time.perf_counter() - begun:.0f} s")
-        for bench in (empty, full):
-            bench.home()
-        rounds = [(empty.home(), full.home()) for _ in range(9)]
-        before = statistics.median(e for e, _ in rounds)
-        after = statistics.median(f for _, f in rounds)
-        print(f"first frame of home: empty {before * 1000:.0f} ms, full {after * 1000:.0f} ms,")
-        print(f"ratio {after / before:.2f} (at most 1.6)")
+        for what in ("home", "board"):
+            for name, bench in benches.items():
+                _frame(bench, what, drills[name])
+            times: dict[str, list[float]] = {name: [] for name in benches}
+            for _ in range(ROUNDS):
+                for name, bench in benches.items():
+                    times[name].append(_frame(bench, what, drills[name]))
+            empty, full = (statistics.median(times[name]) for name in benches)
+            print(
+                f"first frame of {what}: empty {empty * 1000:.0f} ms, full {full * 1000:.0f} ms,"
+                f" ratio {full / empty:.2f} (at most 1.6)"
+            )
+
+
+def _frame(bench: Bench, what: str, drill: str) -> float:
+    if what == "home":
+        return bench.home()
+    return bench.drawn(BOARD.encode(), "drill", "board", drill, "--lang", "ja")
 
 
 def main() -> None:
