@@ -17,7 +17,7 @@ HOME = Words(
         "today.nothing": Text(ja="今日はありません", en="nothing for today"),
         "streak": Text(ja="{days}日続いています", en="{days} days in a row"),
         "programme": Text(ja="研修プログラム", en="Programme"),
-        "programme.steps": Text(ja="{of}段階のうち{done}まで", en="{done} of {of} steps"),
+        "programme.steps": Text(ja="{of}ステップ中{done}ステップ済み", en="{done} of {of} steps"),
         "programme.next": Text(ja="次は「{title}」", en="next: {title}"),
         "programme.waits": Text(ja="次は {day} から", en="the next opens {day}"),
         "programme.finished": Text(

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psycopg
 import pytest
@@ -89,6 +90,24 @@ def test_a_server_that_goes_and_comes_back_loses_nothing(
         yui.append(session, 1, reply("二つ目"), now)
         yui.append(session, 1, reply("二つ目"), now)  # as after an answer that never came
         assert [e["text"] for e in yui.load(session).events] == ["一つ目", "二つ目"]
+
+
+def test_a_server_without_a_free_place_says_so(
+    postgres_server: Server, postgres_url: str, now: datetime
+) -> None:
+    """More people than the database lets in at once: told as that, and later it works."""
+    with SessionStore.connect(postgres_url, now) as owner:
+        password = owner.add_person("yui", "Yui", "trainee", now)
+        name = urlsplit(postgres_url).path[1:]
+        with psycopg.connect(postgres_server.url, autocommit=True) as admin:
+            admin.execute(f'ALTER DATABASE "{name}" CONNECTION LIMIT 1'.encode())
+        yui = as_login(postgres_url, "yui", str(password))
+        with pytest.raises(StoreUnreachable) as caught:
+            SessionStore.connect(yui, now)
+        assert caught.value.code == "store.busy"
+        with psycopg.connect(postgres_server.url, autocommit=True) as admin:
+            admin.execute(f'ALTER DATABASE "{name}" CONNECTION LIMIT -1'.encode())
+        SessionStore.connect(yui, now).close()
 
 
 @pytest.mark.parametrize(
