@@ -314,6 +314,8 @@ class PostgresDatabase:
 def _unanswered(detail: str) -> str:
     """Before the login is answered there is no SQLSTATE: only the words tell what went wrong."""
     refused = ("password authentication failed", "no password supplied", "role ", "pg_hba.conf")
+    if "too many" in detail or "connection slots" in detail:
+        return "store.busy"
     if any(words in detail for words in refused):
         return "store.login"
     return (
