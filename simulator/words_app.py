@@ -87,6 +87,16 @@ APP = Words(
             ja="途中の応対は保存され、あとで続けられます",
             en="A contact in progress is kept and can be resumed",
         ),
+        "menu.today": Text(ja="今日の練習", en="Today's practice"),
+        "menu.today.help": Text(
+            ja="取りこぼした返答から選んだ十分間です",
+            en="Ten minutes picked from the replies you missed",
+        ),
+        "menu.progress": Text(ja="これまでの歩み", en="Progress"),
+        "menu.progress.help": Text(
+            ja="技能ごとの今の力と、そのもとになった返答",
+            en="Where you stand, skill by skill, and the replies behind it",
+        ),
         "menu.help": Text(ja="ヘルプ", en="Help"),
         "menu.help.help": Text(
             ja="この画面の使い方とキー", en="How to use this screen, and its keys"

@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
-from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from simulator.commands.output import json_line, output_width, write
-from simulator.engine.codec import from_json
-from simulator.engine.events import ReplySent
-from simulator.errors import StoreError
 from simulator.options import choose_language
 from simulator.practice.draw import progress_lines
-from simulator.practice.played import Played, newest, played
-from simulator.practice.progress import Progress, Series, progress_of
+from simulator.practice.gather import progress_here
+from simulator.practice.progress import Progress, Series
 from simulator.practice.recency import HALF_LIFE
-from simulator.practice.skills import skills_of
-from simulator.workplace import Workplace, open_workplace
-
-if TYPE_CHECKING:
-    from simulator.store.model import StoredSession
-
-_TIMED = 10
-"""Newest contacts whose replies are looked up to tell seconds; the page shows no more."""
-_AT_ONE_GO = 3600
-"""Seconds beyond which somebody had left in between, which is no time to an acknowledgement."""
+from simulator.workplace import open_workplace
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -34,11 +20,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         language = choose_language(arguments.lang, workplace.setting("language"))
         summaries = list(workplace.store.history(workplace.trainee))
-        rubric = workplace.judge.rubric
-        skills = skills_of(rubric)
-        titles = {name: rule.title for name, rule in rubric.dimensions.items()}
-        seconds = _seconds(workplace, newest(played(summaries))[-_TIMED:])
-        progress = progress_of(summaries, skills, titles, seconds)
+        progress = progress_here(workplace, summaries)
     finally:
         workplace.close()
     if arguments.json:
@@ -50,32 +32,6 @@ def run(arguments: argparse.Namespace) -> int:
     for line in progress_lines(progress, language, output_width(), broken):
         write(line)
     return 0
-
-
-def _seconds(workplace: Workplace, contacts: Iterable[Played]) -> dict[str, int]:
-    """Session to the seconds from its start to the reply that first acknowledged."""
-    found: dict[str, int] = {}
-    for contact in contacts:
-        turn = contact.figures.acknowledged
-        if turn is None:
-            continue
-        try:
-            seconds = _until_reply(workplace.store.load(contact.session), turn)
-        except StoreError:  # the figures are there all the same
-            continue
-        if seconds is not None and 0 <= seconds <= _AT_ONE_GO:
-            found[contact.session] = seconds
-    return found
-
-
-def _until_reply(stored: StoredSession, turn: int) -> int | None:
-    events = zip(stored.events, stored.saved_at, strict=True)
-    saved = [at for event, at in events if isinstance(from_json(event), ReplySent)]
-    if turn > len(saved):
-        return None
-    return round(
-        (datetime.fromisoformat(saved[turn - 1]) - stored.header.started()).total_seconds()
-    )
 
 
 def _as_json(progress: Progress) -> dict[str, Any]:

@@ -57,15 +57,13 @@ def _picked(plan: Plan, number: int | None) -> Item:
 def _contact(workplace: Workplace, item: Item) -> Contact:
     """The contact of one item; one that was left in the middle is gone on with."""
     from simulator.contact import Contact, Start
+    from simulator.practice.gather import left_open
     from simulator.practice.moment import begin_moment
 
     if item.session is not None and item.turn is not None:
         return begin_moment(workplace, item.session, item.turn, item.skills[0])
-    for summary in workplace.unfinished():
-        header = summary.header
-        same = (header.scenario_id, header.language) == (item.scenario, item.language)
-        if same and header.occasion is None and header.parent_session is None:
-            return Contact.resume(workplace, summary.id)
+    if (session := left_open(workplace, item)) is not None:
+        return Contact.resume(workplace, session)
     mode = cast("Mode", workplace.setting("mode", "practice"))
     start = Start(item.scenario, item.language, mode, workplace.new_seed())
     return Contact.begin(workplace, start)

@@ -13,7 +13,7 @@ from scenarios.width import cells, first_cells, padded
 from simulator.practice.progress import FirstAcknowledgement, Missed, Progress, Series
 from simulator.words_practice import PRACTICE
 
-__all__ = ["LEAST_WIDTH", "MOST_WIDTH", "bar", "course", "progress_lines"]
+__all__ = ["FEW", "LEAST_WIDTH", "MOST_WIDTH", "OUTCOMES", "bar", "course", "progress_lines"]
 
 LEAST_WIDTH: Final = 40
 MOST_WIDTH: Final = 100
@@ -21,13 +21,13 @@ _STEPS: Final = "▁▂▃▄▅▆▇█"
 _MISSED_SHOWN: Final = 5
 _PLACES_SHOWN: Final = 2
 _LATE_SHOWN: Final = 10
-_FEW: Final = 3
+FEW: Final = 3
 """Contacts below which a figure is told to rest on little."""
 _BAR: Final = 10
 _COURSE: Final = 12
 _FIGURES: Final = _BAR + _COURSE + 12
 """Cells of bar, course, the figure, up to 200 contacts and the blanks between."""
-_OUTCOMES: Final = ("good", "fair", "poor", "stopped", "unknown")
+OUTCOMES: Final = ("good", "fair", "poor", "stopped", "unknown")
 
 Wrap = Callable[[str, int], Sequence[str]]
 """Breaks one paragraph to a width in cells, as its language wants it."""
@@ -55,7 +55,7 @@ def progress_lines(progress: Progress, language: Language, width: int, wrap: Wra
         yield from wrap(say("progress.none", language), width)
         return
     yield from wrap(say("progress.head", language, count=progress.contacts), width)
-    if progress.contacts < _FEW:
+    if progress.contacts < FEW:
         yield from wrap(say("progress.few", language), width)
     yield ""
     yield from _skills(progress, language, width)
@@ -139,9 +139,9 @@ def _acknowledged(
 
 def _outcomes(progress: Progress, language: Language, width: int) -> Iterator[str]:
     yield PRACTICE.say("outcomes.head", language)
-    names = {key: PRACTICE.say(f"outcome.{key}", language) for key in _OUTCOMES}
+    names = {key: PRACTICE.say(f"outcome.{key}", language) for key in OUTCOMES}
     gutter = max(map(cells, names.values()))
-    for key in _OUTCOMES:
+    for key in OUTCOMES:
         count = progress.outcomes.get(key, 0)
         if count:
             percent = 100 * count // progress.contacts

@@ -21,6 +21,7 @@ from textual.command import CommandPalette
 from textual.screen import Screen
 
 from scenarios.language import Language
+from simulator.practice.occasions import is_moment
 from simulator.tui.backroom import BackRoom
 from simulator.tui.crash import CRASHED, log_crash
 from simulator.tui.draw import T, tell
@@ -164,8 +165,8 @@ class SupportdojoApp(App[None]):
     async def _show_first(self, contact: Contact) -> None:
         if self._reviews:
             self.open_review(contact)
-        elif contact.ended:
-            self._open_after(contact)
+        elif contact.ended or is_moment(contact.start.occasion):
+            self.open_call(contact)
         else:
             await cast("CallScreen", self.screen_stack[0]).connect(contact)
 
@@ -252,12 +253,13 @@ class SupportdojoApp(App[None]):
 
     def open_call(self, contact: Contact) -> None:
         """Show a contact; whatever lay over the home screen is left."""
-        from simulator.tui.screens.call import CallScreen
+        from simulator.tui.playing import playing_screen
 
-        if contact.ended:
+        screen = playing_screen(contact)
+        if screen is None:
             self._open_after(contact)
         else:
-            self._over_home(CallScreen(contact))
+            self._over_home(screen)
 
     def open_note(self, contact: Contact) -> None:
         """The case note that follows a contact."""
@@ -298,6 +300,18 @@ class SupportdojoApp(App[None]):
         from simulator.tui.screens.drills import DrillsScreen
 
         self._over_home(DrillsScreen())
+
+    def open_today(self) -> None:
+        """What there is to practise today."""
+        from simulator.tui.screens.today import TodayScreen
+
+        self._over_home(TodayScreen())
+
+    def open_progress(self) -> None:
+        """How the skills have moved."""
+        from simulator.tui.screens.progress import ProgressScreen
+
+        self._over_home(ProgressScreen())
 
     def open_briefing(self, scenario_id: str) -> None:
         """What the trainee reads before a contact."""

@@ -74,6 +74,8 @@ class DojoCommands(_Commands):
             language = app.language
             name = REVIEW.say("menu.review", language)
             yield _Command(name, REVIEW.say("menu.review.help", language), self._review)
+        yield self._of("menu.today", self._today)
+        yield self._of("menu.progress", self._progress)
         yield self._of("menu.language", self._language)
         yield self._of("menu.theme", app.action_change_theme)
         yield self._switch("quiet", "on", ("off", "on"))
@@ -122,6 +124,14 @@ class DojoCommands(_Commands):
     def _review(self) -> None:
         self.dojo.keep_draft()
         self.dojo.open_review()
+
+    def _today(self) -> None:
+        self.dojo.keep_draft()
+        self.dojo.open_today()
+
+    def _progress(self) -> None:
+        self.dojo.keep_draft()
+        self.dojo.open_progress()
 
     def _language(self) -> None:
         self.dojo.keep_draft()

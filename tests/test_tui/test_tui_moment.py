@@ -1,4 +1,4 @@
-"""One reply tried again in the app: it ends with its reply, and the debrief compares."""
+"""One reply tried again in the app: it ends with its reply, and its result follows."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from tui_world import play, settled
 
 from simulator.practice.moment import begin_moment
 from simulator.practice.schedule import CARD_REVIEWED
-from simulator.tui.screens.debrief import DebriefScreen
+from simulator.tui.screens.moment_result import MomentResultScreen
 from simulator.tui.widgets.next_card import NextCard
 from simulator.words_app import APP
 
 
 def test_one_reply_ends_it_and_is_remembered(tmp_path: Path) -> None:
-    """After the reply the fact is stored and the way leads to the debrief, without a case note; a
+    """After the reply the fact is stored and the way leads to the result, without a case note; a
     home screen never offers it to be resumed."""
 
     async def test() -> None:
@@ -34,9 +34,7 @@ def test_one_reply_ends_it_and_is_remembered(tmp_path: Path) -> None:
             assert again.ended
             facts = await app.backroom.ask(lambda: again.workplace.store.facts([CARD_REVIEWED]))
             assert [fact.subject for fact in facts] == [again.session_id]
-            app.after_contact(again)
-            await settled(app, pilot)
-            assert isinstance(app.screen, DebriefScreen)
+            assert isinstance(app.screen, MomentResultScreen)
 
     play(test)
 

@@ -16,11 +16,12 @@ from simulator.tui.suggestion import Best, suggested
 from simulator.words import Words
 from simulator.words_app import APP
 from simulator.words_app_programme import COURSE
+from simulator.words_app_today import TODAY
 
 BLANKS = re.compile(r"\{[a-z_]+\}")
 
 
-@pytest.mark.parametrize("words", [APP, COURSE])
+@pytest.mark.parametrize("words", [APP, COURSE, TODAY])
 def test_both_languages_use_the_same_blanks(words: Words) -> None:
     """Every pair of words takes the same values."""
     for key, text in words.table.items():

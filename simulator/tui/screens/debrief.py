@@ -69,11 +69,12 @@ class DebriefScreen(DojoScreen[None]):
     KEYS: ClassVar[tuple[Key, ...]] = _KEYS
     BINDINGS = bindings(_KEYS)
 
-    def __init__(self, contact: Contact) -> None:
+    def __init__(self, contact: Contact, number: int = 0) -> None:
+        """*number* of the page to begin with: that of a reply, or 0 for the result."""
         super().__init__()
         self.contact = contact
         self.debrief: Debrief | None = None
-        self.number = 0
+        self.number = number
         """Which page is being read, from 0."""
 
     def words(self, key: str, **values: object) -> str:
@@ -125,7 +126,7 @@ class DebriefScreen(DojoScreen[None]):
         turns = self.query_one("#turns", VerticalScroll)
         await turns.remove_children()
         await turns.mount_all(self._block(number, page) for number, page in enumerate(self.pages))
-        await self.select(0)
+        await self.select(min(self.number, len(self.pages) - 1))
         if debrief.unsaved is None:
             await self._tell_step()
 
@@ -337,10 +338,8 @@ class DebriefScreen(DojoScreen[None]):
         self.dojo.open_history()
 
     def action_back(self) -> None:
-        """To the list this was opened from, or to the first screen."""
-        from simulator.tui.screens.history import HistoryScreen
-
-        if any(isinstance(screen, HistoryScreen) for screen in self.app.screen_stack):
+        """To the list that lies below, or to the first screen."""
+        if len(self.app.screen_stack) > 2:
             self.app.pop_screen()
         else:
             self.dojo.go_home()

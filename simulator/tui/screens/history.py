@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from scoring.model import DIMENSIONS
+from simulator.practice.occasions import is_moment
 from simulator.team.review import Mark, marks_of
 from simulator.team.verdict import FACT_KINDS
 from simulator.tui.dates import started_text
@@ -209,7 +210,9 @@ def _newest(
     workplace: Workplace,
 ) -> tuple[list[SessionSummary], tuple[str, ...], Mapping[str, Mark]]:
     """One contact more than is shown, newest first, the ids of damaged ones, and marks by id."""
-    found = [*workplace.recent(_SHOWN + 1), *workplace.unfinished()]
+    # A single reply that was left in the middle is gone on with from today's practice.
+    unfinished = (s for s in workplace.unfinished() if not is_moment(s.header.occasion))
+    found = [*workplace.recent(_SHOWN + 1), *unfinished]
     found.sort(key=lambda summary: (summary.header.started_at, summary.id), reverse=True)
     marks = marks_of(workplace.store.facts(FACT_KINDS, person=workplace.trainee))
     return found[: _SHOWN + 1], workplace.store.damaged_sessions, marks
