@@ -62,8 +62,8 @@ TODAY = Words(
         ),
         "today.best": Text(ja="これまでの最高 {total} 点", en="your best so far: {total}"),
         "today.rest": Text(
-            ja="今日することは、もうありません。ゆっくり休んでください。",
-            en="There is nothing more to do today. Let it rest.",
+            ja="ゆっくり休んでください。明日の分は、明日また選びます。",
+            en="Let it rest. Tomorrow's ten minutes are picked tomorrow.",
         ),
         "help.today": Text(
             ja="その日の十分間です。自分が取りこぼした返答と、次の一件が並びます。Enter で始めます。\n"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
-from textual.widgets import TextArea
+from textual.widgets import Button, TextArea
 from today_world import GOOD, Learner, learner
 from tui_world import play, screen_text, settled, type_text
 
@@ -16,6 +17,9 @@ from simulator.practice.schedule import CARD_REVIEWED
 from simulator.practice.skills import skills_of
 from simulator.practice.today import Item
 from simulator.store.sessions import SessionStore
+from simulator.tui.app import SupportdojoApp
+from simulator.tui.backroom import BackRoom
+from simulator.tui.day import begin_item
 from simulator.tui.screens.briefing import BriefingScreen
 from simulator.tui.screens.call import CallScreen
 from simulator.tui.screens.history import HistoryScreen
@@ -162,15 +166,40 @@ def test_a_program_that_begins_with_one_reply_shows_it_as_such(tmp_path: Path) -
     async def test() -> None:
         async with learner(tmp_path) as who:
             item = plan_of(who.workplace, "en").items[0]
-            from simulator.tui.day import begin_item
+            first = partial(begin_item, item=item)
+            app = SupportdojoApp(BackRoom.beside(who.workplace), "en", first=first)  # type: ignore[arg-type]
+            async with app.run_test(size=(110, 36)) as pilot:
+                await settled(app, pilot)
+                assert isinstance(app.screen, MomentScreen)
+                await pilot.press("f8")
+                await settled(app, pilot)
+                assert isinstance(app.screen, TodayScreen)
+                await pilot.press("escape")
+                await settled(app, pilot)
+                assert isinstance(app.screen, HomeScreen)
 
-            contact = await who.app.backroom.ask(lambda: begin_item(who.workplace.another(), item))
-            assert contact is not None
-            await who.app._show_first(contact)
+    play(test)
+
+
+def test_a_customer_who_is_gone_before_the_reply_leaves_the_item_on_the_list(
+    tmp_path: Path,
+) -> None:
+    """As after a hand-over at the desk: nothing is remembered, and Today offers it again."""
+
+    async def test() -> None:
+        async with learner(tmp_path) as who:
+            await who.today()
+            before = plan_of(who.workplace, "en").items
+            await who.press("enter")
+            screen = who.app.screen
+            assert isinstance(screen, MomentScreen)
+            for _ in range(2):  # an angry customer objects once
+                await screen._end(stop=False)
             await settled(who.app, who.pilot)
-            assert isinstance(who.app.screen, MomentScreen)
-            await who.press("f8", "escape")
-            assert isinstance(who.app.screen, HomeScreen)
+            assert str(screen.query_one("#go-on", Button).label) == TODAY.say("moment.go-on", "en")
+            await who.press("enter")
+            assert isinstance(who.app.screen, TodayScreen)
+            assert plan_of(who.workplace, "en").items == before
 
     play(test)
 

@@ -199,8 +199,8 @@ def _told(key: str, text: str, language: Language) -> Content:
 
 
 def _verdict(result: MomentResult, language: Language) -> Content:
-    way = _degree(result.before, language) + T(" → ") + _degree(result.now, language)
-    return way if result.seen is None else rows(way, T(result.seen.of(language)))
+    """The skill then and now; why stands with the words that did it."""
+    return _degree(result.before, language) + T(" → ") + _degree(result.now, language)
 
 
 def _degree(attempt: Attempt, language: Language) -> Content:

@@ -60,6 +60,10 @@ class TodayScreen(DojoScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._starting = False
+        self._done = False
+
+    def keys(self) -> tuple[Key, ...]:
+        return tuple(key for key in self.KEYS if key.bound) if self._done else self.KEYS
 
     def words(self, key: str, **values: object) -> str:
         """A text of the table of this screen."""
@@ -97,6 +101,9 @@ class TodayScreen(DojoScreen[None]):
         cards = place.query(NextCard)
         if cards:
             cards.first().focus()
+        else:
+            self._done = True
+            self.query_one(KeyBar).show(self.keys())
 
     # ------------------------------------------------------------ what is shown
 
@@ -175,15 +182,13 @@ class TodayScreen(DojoScreen[None]):
         return self.words(f"today.{key}", days=days, date=day.isoformat())
 
     def _around(self, day: Day) -> list[str]:
-        """What stands beside the list: the days in a row, and what tomorrow brings."""
+        """What stands beside the list: the days in a row, or how long it has been."""
         plan, language = day.plan, self.language
         told: list[str] = []
         if plan.streak.days > 1:
             told.append(PRACTICE.say("today.streak", language, days=plan.streak.days))
         elif plan.streak.since is not None and plan.streak.since > 1:
             told.append(PRACTICE.say("today.back", language, since=plan.streak.since))
-        if not plan.items and plan.tomorrow:
-            told.append(PRACTICE.say("today.tomorrow", language, count=plan.tomorrow))
         return told
 
     # ------------------------------------------------------------ keys
