@@ -27,8 +27,13 @@ _STYLES = {
     "not-begun": "dim",
     "between": "",
 }
-_FIXED = (16, 20, 12, 13)
+_FIXED: Mapping[Language, tuple[int, int, int, int]] = {
+    "ja": (14, 16, 12, 13),
+    "en": (16, 20, 12, 13),
+}
 """Cells of name, state, last sign and done; what is left goes to the scenario and the best."""
+_BEST = 21
+"""Cells of the best, where the scenario has as many: "△ 34点・よくない結末"."""
 _COLUMNS = ("name", "state", "where", "seen", "done", "best")
 
 
@@ -82,7 +87,7 @@ class BoardText:
         if self.width < _NARROW:
             return [self._summary(board)]
         labels = [(self.say(f"column.{name}"), "dim") for name in _COLUMNS]
-        return [self._summary(board), _placed(labels, self.width)]
+        return [self._summary(board), self._placed(labels)]
 
     def row(self, row: BoardRow, now: datetime) -> list[Line]:
         """One person: one line where there is room, else two."""
@@ -94,7 +99,7 @@ class BoardText:
         state = (self.say(row.state), _STYLES[row.state])
         if self.width >= _NARROW:
             parts = [(row.name, "bold"), state, (where, ""), (seen, "dim"), (done, ""), (best, "")]
-            return [_placed(parts, self.width)]
+            return [self._placed(parts)]
         dot = DRILL.say("and", self.language)
         right = dot.join(part for part in (done, best) if part)
         left = cut(row.name, max(self.width - cells(right) - 1, 4))
@@ -143,20 +148,18 @@ class BoardText:
             parts.append(DRILL.say("closed-state", self.language))
         return ((cut(DRILL.say("and", self.language).join(parts), self.width), "bold"),)
 
+    def _placed(self, parts: list[tuple[str, str]]) -> Line:
+        """Parts in columns that grow with the width."""
+        return tuple(
+            (_padded(text, room), style)
+            for (text, style), room in zip(parts, self._widths(), strict=True)
+        )
 
-def _placed(parts: list[tuple[str, str]], width: int) -> Line:
-    """Parts in columns that grow with the width."""
-    return tuple(
-        (_padded(text, room), style)
-        for (text, style), room in zip(parts, _widths(width), strict=True)
-    )
-
-
-def _widths(width: int) -> tuple[int, ...]:
-    free = max(width - sum(_FIXED), 20)
-    best = min(max(free // 2, 10), 26)
-    name, state, seen, done = _FIXED
-    return (name, state, free - best, seen, done, best)
+    def _widths(self) -> tuple[int, ...]:
+        name, state, seen, done = _FIXED[self.language]
+        free = max(self.width - name - state - seen - done, 20)
+        best = min(max(free // 2, 10), _BEST)
+        return (name, state, free - best, seen, done, best)
 
 
 def _padded(text: str, width: int) -> str:

@@ -48,12 +48,16 @@ class DrillView:
         """On the clock of who reads it."""
         return f"{moment.astimezone(self._workplace.now().tzinfo):%Y-%m-%d %H:%M}"
 
-    def facts(self, record: DrillRecord) -> str:
-        """How a drill is to be played and how it stands, on one line."""
+    def facts(self, record: DrillRecord, *, titles: bool = False) -> str:
+        """How a drill is to be played and how it stands, on one line.
+
+        Scenarios by their ids, as commands take them, or by their titles.
+        """
         drill = record.drill
+        scenarios = [self.title(s.id) if titles else s.id for s in drill.scenarios]
         parts = [
             *self._state(record),
-            self.say("comma").join(s.id for s in drill.scenarios),
+            self.say("comma").join(scenarios),
             *self.terms(drill),
         ]
         return self.say("and").join(parts)

@@ -80,12 +80,12 @@ COURSE = Words(
             en="This step is not open yet. First finish: {needs}.",
         ),
         "asks": Text(
-            ja="{mode}・当たり{intensity}。{marks}。",
+            ja="{mode}・当たりの強さ：{intensity}。{marks}。",
             en="Mode: {mode}; customer: {intensity}. To pass: {marks}.",
         ),
         "asks.end": Text(ja="最後まで応対する", en="play it to the end"),
         "asks.of": Text(
-            ja="下のお客様のうち {count} 種類で、{marks}",
+            ja="下のお客様のうち {count} 名への応対で、{marks}",
             en="with {count} of the customers below: {marks}",
         ),
         "customer.passed": Text(
@@ -115,8 +115,12 @@ COURSE = Words(
             en="It could not be noted. {reason} (Enter tries again.)",
         ),
         "ready.how": Text(
-            ja="{mode}・当たり{intensity}・{spoken}。Enter で始めます。",
+            ja="{mode}・当たりの強さ：{intensity}・{spoken}。Enter で始めます。",
             en="Mode: {mode}; customer: {intensity}; in {spoken}. Enter begins.",
+        ),
+        "ready.sealed": Text(
+            ja="テストです。終わるまで、気持ちも講評も採点も出ません。",
+            en="A test: no mood, no feedback and no score until it is over.",
         ),
         "ready.starting": Text(ja="つないでいます…", en="Connecting…"),
         # ---------------------------------------------------------------- the certificate

@@ -120,11 +120,11 @@ TODAY = Words(
             en="There is no finished contact yet. After the first one your progress is shown here.",
         ),
         "progress.head": Text(
-            ja="直近の応対 {count} 件から", en="From your newest contacts: {count}"
+            ja="直近の応対 {count} 件から", en="Contacts looked at: the last {count}"
         ),
         "progress.few": Text(
             ja="直近の応対 {count} 件から。件数がまだ少ないので、数字は目安です",
-            en="From your newest contacts: {count}. They are few; take the figures as a hint.",
+            en="Contacts looked at: the last {count}. They are few; take the figures as a hint.",
         ),
         "progress.legend": Text(
             ja="数字は今の力（0〜100。5 件前の応対は半分の重み）、▁〜█ は一件ごと、n は件数",

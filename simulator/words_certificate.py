@@ -34,11 +34,11 @@ CERTIFICATE = Words(
         "mode.test": Text(ja="テスト", en="test"),
         "step.read": Text(ja="ページを読んだ日: {date}", en="page read on {date}"),
         "step.played": Text(
-            ja="求められたこと: {count} 種類で、{asked}。最後まで応対した回数: {attempts}",
+            ja="求められたこと: シナリオ {count} 種類で、{asked}。最後まで応対した回数: {attempts}",
             en="asked for: in {count}, {asked}. Contacts played to the end: {attempts}",
         ),
         "step.to-the-end": Text(
-            ja="求められたこと: {count} 種類を最後まで。最後まで応対した回数: {attempts}",
+            ja="求められたこと: シナリオ {count} 種類を最後まで。最後まで応対した回数: {attempts}",
             en="asked for: {count}, played to the end. Contacts played to the end: {attempts}",
         ),
         "not-said": Text(ja="この記録から分からないこと", en="What this does not say"),

@@ -105,7 +105,7 @@ DRILL = Words(
         "board.note": Text(ja="■ 対応記録中", en="■ writing the note"),
         "board.between": Text(ja="○ 次の応対の前", en="○ between contacts"),
         "board.done": Text(ja="✓ 完了", en="✓ done"),
-        "board.reply": Text(ja="{count}回返答", en="reply {count}"),
+        "board.reply": Text(ja="返答{count}", en="reply {count}"),
         "board.passed": Text(ja="◎", en="◎"),
         "board.not-passed": Text(ja="△", en="△"),
         "board.points": Text(ja="{points}点", en="{points}"),
@@ -223,6 +223,7 @@ DRILL = Words(
         "form.logins": Text(
             ja="ログイン名（空白か読点で区切る）", en="Logins (separated by blanks or commas)"
         ),
+        "form.person": Text(ja="{login}（{name}）", en="{login} ({name})"),
         "form.people-hint": Text(ja="登録されている人: {people}", en="registered: {people}"),
         "form.send": Text(ja="ドリルを作る", en="Make the drill"),
         "form.number": Text(

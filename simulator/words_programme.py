@@ -28,11 +28,11 @@ PROGRAMME = Words(
         ),
         "rule.read": Text(ja="読むページです。", en="A page to read."),
         "rule.end": Text(
-            ja="{mode}・当たり{intensity}。{names} のうち {count} 種類を最後まで応対する。",
+            ja="{mode}・当たりの強さ：{intensity}。{names} のうち {count} 件を最後まで応対する。",
             en="{mode}, customer {intensity}. Play to the end: {count} of {names}.",
         ),
         "rule.score": Text(
-            ja="{mode}・当たり{intensity}。{names} のうち {count} 種類で、{marks}。",
+            ja="{mode}・当たりの強さ：{intensity}。{names} のうち {count} 件で、{marks}。",
             en="{mode}, customer {intensity}. In {count} of {names}: {marks}.",
         ),
         "rule.total": Text(ja="合計{score}点以上", en="a total of {score} or more"),
@@ -62,7 +62,7 @@ PROGRAMME = Words(
         "short.ruling": Text(
             ja="リーダーが合格としなかった", en="a team lead decided that it is no pass"
         ),
-        "left": Text(ja="あと {count} 種類: {names} から", en="still {count}, from: {names}"),
+        "left": Text(ja="あと {count} 件: {names} から", en="still {count}, from: {names}"),
         "missing": Text(
             ja="いまここにないシナリオ: {names}（消されたか、パックが指定されていません）",
             en="scenarios that are not here now: {names} (removed, or their pack was not named)",
@@ -79,7 +79,7 @@ PROGRAMME = Words(
             en="Next: read “{title}” → supportdojo programme read {id}/{step}",
         ),
         "next.play": Text(
-            ja="次: {scenario} に応対する（{mode}・当たり{intensity}）　→ supportdojo programme next {id}",
+            ja="次: {scenario} に応対する（{mode}・当たりの強さ：{intensity}）　→ supportdojo programme next {id}",
             en="Next: answer {scenario} ({mode}, customer {intensity}) → supportdojo programme next {id}",
         ),
         "next.resume": Text(

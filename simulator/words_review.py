@@ -95,7 +95,7 @@ REVIEW = Words(
         ),
         "waiting.second-look": Text(ja="再確認の依頼", en="second look"),
         "waiting.test": Text(ja="テスト", en="test"),
-        "waiting.drill": Text(ja="課題", en="drill"),
+        "waiting.drill": Text(ja="ドリル", en="drill"),
         "waiting.line": Text(
             ja="{session}　{why}　{trainee}　{scenario}　{result}",
             en="{session}  {why}  {trainee}  {scenario}  {result}",
@@ -188,11 +188,11 @@ REVIEW = Words(
         "history.asked": Text(ja="再確認を依頼中", en="second look asked for"),
         "menu.review": Text(ja="応対の見直し", en="Review contacts"),
         "menu.review.help": Text(
-            ja="再確認の依頼、まだ見ていないテストと課題",
+            ja="再確認の依頼、まだ見ていないテストとドリル",
             en="Second looks that were asked for, tests and drills nobody has looked at",
         ),
         "help.waiting": Text(
-            ja="再確認の依頼が先に、次にまだ見ていないテストと課題が、古い順に並びます。Enter で開きます。",
+            ja="再確認の依頼が先に、次にまだ見ていないテストとドリルが、古い順に並びます。Enter で開きます。",
             en="Second looks come first, then tests and drills that nobody has looked at, oldest first. Enter opens one.",
         ),
     }

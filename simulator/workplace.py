@@ -67,6 +67,10 @@ class Workplace:
             self._judge = make_judge(self.library, self.rules)
         return self._judge
 
+    def name_of(self, login: str) -> str:
+        """What a person is called; the login where the viewer may not know, or nobody does."""
+        return next((p.name for p in self.store.people() if p.login == login), login)
+
     def unfinished(self) -> tuple[SessionSummary, ...]:
         """Contacts that were begun and neither ended nor given up, newest first."""
         return tuple(self.store.unfinished(self.trainee))

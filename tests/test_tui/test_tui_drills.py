@@ -261,7 +261,7 @@ def test_the_board_is_live(tmp_path: Path, language: Language, size: tuple[int, 
             board.look_again()
             await settled(app, pilot)
             assert ("応対中" if language == "ja" else "in a contact") in screen_text(app)
-            assert ("1回返答" if language == "ja" else "reply 1") in screen_text(app)
+            assert ("返答1" if language == "ja" else "reply 1") in screen_text(app)
             await pilot.press("enter")
             await settled(app, pilot)
             watch = app.screen

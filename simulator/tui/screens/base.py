@@ -60,6 +60,14 @@ class _Dojo(_Base):
         """The keys as they are now, for the footer and the help."""
         return self.KEYS
 
+    @property
+    def still_open(self) -> bool:
+        """Whether it still lies on the stack; what is brought to it later has nowhere to go.
+
+        A screen that is being taken away is attached for a while after its widgets are gone.
+        """
+        return self.is_attached and self in self.app.screen_stack
+
     def unsaved_draft(self) -> Callable[[], object] | None:
         """What the back room has to do to keep what is half-typed here; None if nothing is."""
         return None

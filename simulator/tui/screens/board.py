@@ -123,7 +123,7 @@ class BoardScreen(DojoScreen[None]):
 
     def _show(self) -> None:
         board = self._board
-        if board is None or not self.is_attached:
+        if board is None or not self.still_open:
             return
         people = self.query_one(OptionList)
         width = (people.size.width or self.size.width) - 4  # padding and scroll bar
@@ -148,7 +148,7 @@ class BoardScreen(DojoScreen[None]):
         self._notice(DRILL.say("board.stale", self.language, at=at, reason=reason))
 
     def _notice(self, text: str) -> None:
-        if self.is_attached:
+        if self.still_open:
             notice = self.query_one("#notice", Prose)
             notice.display = bool(text)
             notice.show(text)

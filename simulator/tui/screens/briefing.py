@@ -102,7 +102,7 @@ class BriefingScreen(DojoScreen[None]):
             intensity=cast("object", self._chosen("intensity") or "normal"),  # type: ignore[arg-type]
         )
         await self.dojo.begin_contact(start)
-        if self.is_attached:
+        if self.still_open:
             button = self.query_one("#start", Button)
             button.disabled = False
             button.label = T(self.say("briefing.start"))

@@ -88,6 +88,10 @@ class DebriefScreen(DojoScreen[None]):
         title = self.contact.scenario.title.of(self.language)
         return self.words("debrief.title", title=title)
 
+    def agent(self) -> str:
+        """Who replies; empty where it is the reader."""
+        return ""
+
     # ------------------------------------------------------------ layout
 
     def compose(self) -> ComposeResult:
@@ -145,7 +149,7 @@ class DebriefScreen(DojoScreen[None]):
 
     def _block(self, number: int, page: Page) -> PageBlock:
         assert self.debrief is not None
-        return PageBlock(number, page, self.debrief, self.language)
+        return PageBlock(number, page, self.debrief, self.language, self.agent())
 
     # ------------------------------------------------------------ pages
 

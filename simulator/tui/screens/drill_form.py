@@ -17,6 +17,7 @@ from textual.widgets import Button, RadioSet
 from scenarios.language import Language
 from scenarios.model import Mode
 from simulator.errors import UsageError
+from simulator.store.model import Person
 from simulator.team.drill import Intensity
 from simulator.team.drill_plan import DrillPlan, parse_due
 from simulator.tui.draw import T
@@ -46,8 +47,8 @@ class FormChoices:
 
     titles: Mapping[str, str]
     """Of scenarios, by id."""
-    people: tuple[str, ...]
-    """Logins of those who are registered."""
+    people: tuple[Person, ...]
+    """Those who are registered."""
     seed: int
     """The customer that everybody gets."""
     now: datetime
@@ -73,9 +74,15 @@ class _Form(DojoModal[bool]):
             yield Button(T(self.words(send)), id="send", variant="primary")
             yield Button(T(self.words("screen.cancel")), id="cancel")
 
-    def people_hint(self, people: tuple[str, ...]) -> ComposeResult:
+    def people_hint(self, people: tuple[Person, ...]) -> ComposeResult:
+        """Who can be named, by login, with the name where it is another."""
         if people:
-            told = self.words("comma").join(people)
+            told = self.words("comma").join(
+                one.login
+                if one.name == one.login
+                else self.words("form.person", login=one.login, name=one.name)
+                for one in people
+            )
             yield Prose(self.words("form.people-hint", people=told), self.language, classes="quiet")
 
     def value(self, field: str) -> str:
@@ -93,7 +100,7 @@ class _Form(DojoModal[bool]):
         button = self.query_one("#send", Button)
         button.disabled = True
         problem = await doing
-        if not self.is_attached:
+        if not self.still_open:
             return
         button.disabled = False
         self.problem(problem)
@@ -205,7 +212,7 @@ class AssignForm(_Form):
     def __init__(
         self,
         title: str,
-        people: tuple[str, ...],
+        people: tuple[Person, ...],
         assign: Callable[[tuple[str, ...]], Awaitable[str]],
     ) -> None:
         """*assign* makes it theirs and gives the reason why it could not, or nothing."""

@@ -25,6 +25,7 @@ from simulator.wrap import wrap
 
 if TYPE_CHECKING:
     from simulator.drill_view import DrillView
+    from simulator.store.model import Person
     from simulator.team.drill import DrillRecord
     from simulator.team.drill_plan import DrillPlan
     from simulator.team.drill_standing import NextStep
@@ -105,7 +106,7 @@ class DrillsScreen(DojoScreen[None]):
     async def bring_up_to_date(self) -> None:
         """Read all drills and show them; the frame is there before."""
         found = await self._ask(partial(_read, language=self.language))
-        if found is None or not self.is_attached:
+        if found is None or not self.still_open:
             return
         self._shown = {one.record.drill.id: one for one in found}
         drills, empty = self.query_one("#drills", OptionList), self.query_one("#empty", Prose)
@@ -126,7 +127,7 @@ class DrillsScreen(DojoScreen[None]):
         self.call_after_refresh(self._draw_anew)
 
     def _draw_anew(self) -> None:
-        if self.is_attached:
+        if self.still_open:
             drills = self.query_one("#drills", OptionList)
             for one in self._shown.values():
                 drills.replace_option_prompt(one.record.drill.id, self._drawn(one))
@@ -231,7 +232,7 @@ class DrillsScreen(DojoScreen[None]):
         async def assign(logins: tuple[str, ...]) -> str:
             return await self._tried(lambda desk: desk.assign(chosen.record, logins))
 
-        people = tuple(p.login for p in self.dojo.workplace.store.people() if p.active)
+        people = _people(self.dojo.workplace)
         self.app.push_screen(AssignForm(chosen.record.drill.title, people, assign), self._done)
 
     def action_board(self) -> None:
@@ -305,7 +306,7 @@ class DrillsScreen(DojoScreen[None]):
         return ""
 
     def _notice(self, text: str) -> None:
-        if self.is_attached:
+        if self.still_open:
             notice = self.query_one("#notice", Prose)
             notice.display = bool(text)
             notice.show(text)
@@ -323,8 +324,9 @@ def _read(workplace: Workplace, language: str) -> list[_Shown]:
 
 
 def _shown(record: DrillRecord, desk: DrillDesk, view: DrillView, workplace: Workplace) -> _Shown:
+    facts = view.facts(record, titles=True)
     if record.closed is not None:
-        return _Shown(record, view.facts(record), view.say("closed-state"), (), overdue=False)
+        return _Shown(record, facts, view.say("closed-state"), (), overdue=False)
     warnings = tuple(view.warnings(record.drill, desk.catalogue([record])))
     parts, overdue = [], False
     if record.is_for(workplace.trainee):
@@ -334,7 +336,7 @@ def _shown(record: DrillRecord, desk: DrillDesk, view: DrillView, workplace: Wor
         parts += [view.say("overdue")] if overdue else []
     if workplace.store.sees_all:
         parts.append(view.progress(record))
-    return _Shown(record, view.facts(record), view.say("and").join(parts), warnings, overdue)
+    return _Shown(record, facts, view.say("and").join(parts), warnings, overdue)
 
 
 def _next_step(workplace: Workplace, drill_id: str) -> NextStep:
@@ -342,6 +344,11 @@ def _next_step(workplace: Workplace, drill_id: str) -> NextStep:
 
     desk = DrillDesk(workplace)
     return desk.next_step(desk.find(drill_id))
+
+
+def _people(workplace: Workplace) -> tuple[Person, ...]:
+    """Whom a drill can be set for; nobody where nobody is registered."""
+    return tuple(person for person in workplace.store.people() if person.active)
 
 
 def _choices(workplace: Workplace, language: str) -> FormChoices:
@@ -356,5 +363,4 @@ def _choices(workplace: Workplace, language: str) -> FormChoices:
         except SourceError:  # told on the first screen
             continue
         titles[scenario_id] = card.title.of("ja" if language == "ja" else "en")
-    people = tuple(p.login for p in workplace.store.people() if p.active)
-    return FormChoices(titles, people, workplace.new_seed(), workplace.now())
+    return FormChoices(titles, _people(workplace), workplace.new_seed(), workplace.now())

@@ -45,9 +45,9 @@ _KEYS = (
     Key("f2", "today", HOME.table["key.today"], "F2"),
     Key("f3", "progress", HOME.table["key.progress"], "F3", rank=2),
     Key("f4", "programme", HOME.table["key.programme"], "F4", rank=2),
-    Key("f7", "drills", HOME.table["key.drills"], "F7", rank=2),
     Key("f5,h", "history", label("key.history"), "F5"),
     Key("f6,l", "language", label("key.language"), "F6"),
+    Key("f7", "drills", HOME.table["key.drills"], "F7", rank=2),
     Key("ctrl+q", "app.quit", label("key.quit"), "^Q", rank=3, bound=False),
     Key("ctrl+p", "app.command_palette", label("key.palette"), "^P", rank=4, bound=False),
     HELP,
@@ -138,7 +138,9 @@ class HomeScreen(DojoScreen[None]):
                 await place.mount_all(self._card(offer, past))
                 if first or had_keys:
                     self._focus_first()
-            self.query_one(AgendaList).show(agenda)
+            # The card says of a drill all that its line would say; of the others, less.
+            told = offer.what if offer is not None and offer.what.startswith("drill:") else None
+            self.query_one(AgendaList).show(agenda, told)
 
     def _list_scenarios(self) -> None:
         scenarios = self.query_one("#scenarios", OptionList)
@@ -325,4 +327,5 @@ class HomeScreen(DojoScreen[None]):
         if best is None:
             return self.say("home.new")
         passed = self.say("home.passed" if best.passed else "home.not-passed")
-        return f"{passed} {self.say('home.best', total=best.total)}"
+        comma = " " if self.language == "ja" else ", "
+        return f"{passed}{comma}{self.say('home.best', total=best.total)}"

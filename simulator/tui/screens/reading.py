@@ -171,12 +171,13 @@ class ReadyScreen(_ReadingScreen):
         terms, language = self._terms, self.language
         if self._busy:
             return self.words("ready.starting")
-        return self.words(
+        how = self.words(
             "ready.how",
             mode=CLI.say(f"mode.{terms.mode}", language),
             intensity=PROGRAMME.say(f"intensity.{terms.intensity}", language),
             spoken=PROGRAMME.say(f"language.{terms.language}", language),
         )
+        return f"{self.words('ready.sealed')}\n{how}" if terms.mode == "test" else how
 
     def action_go_on(self) -> None:
         if not self._busy:

@@ -29,6 +29,7 @@ from simulator.tui.screens.review_form import Form, ReviewForm, Save
 from simulator.tui.widgets.lead_notes import lead_notes
 from simulator.tui.widgets.prose import Prose
 from simulator.tui.widgets.score_text import beside
+from simulator.words_drill import DRILL
 from simulator.words_review import REVIEW
 from simulator.wrap import cells
 
@@ -71,6 +72,11 @@ class ReviewScreen(DebriefScreen):
     KEYS: ClassVar[tuple[Key, ...]] = _KEYS
     BINDINGS = bindings(_KEYS)
 
+    def __init__(self, contact: Contact, called: str = "") -> None:
+        """*called*: what the trainee is called, where it is known."""
+        super().__init__(contact)
+        self._called = called
+
     def review_words(self, key: str, **values: object) -> str:
         return REVIEW.say(key, self.language, **values)
 
@@ -79,7 +85,11 @@ class ReviewScreen(DebriefScreen):
 
     def heading(self) -> str:
         title = self.contact.scenario.title.of(self.language)
-        return self.review_words("title", title=title, trainee=self.contact.trainee)
+        trainee = self._called or self.contact.trainee
+        return self.review_words("title", title=title, trainee=trainee)
+
+    def agent(self) -> str:
+        return DRILL.say("watch.agent", self.language)
 
     # ------------------------------------------------------------ what is shown
 

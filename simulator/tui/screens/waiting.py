@@ -23,9 +23,11 @@ from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.prose import Prose
 from simulator.words_app_debrief import DEBRIEF
 from simulator.words_review import REVIEW
+from simulator.wrap import wrap
 
 if TYPE_CHECKING:
     from simulator.team.review import Waiting
+    from simulator.workplace import Workplace
 
 __all__ = ["WaitingScreen"]
 
@@ -45,6 +47,10 @@ class WaitingScreen(DojoScreen[None]):
     CSS_PATH = styles("review")
     KEYS = _KEYS
     BINDINGS = bindings(_KEYS)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._names: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         title = REVIEW.say("menu.review", self.language)
@@ -70,7 +76,7 @@ class WaitingScreen(DojoScreen[None]):
     async def _fill(self) -> None:
         empty, waiting = self.query_one("#empty", Prose), self.query_one("#waiting", OptionList)
         try:
-            found = await asyncio.wrap_future(self.dojo.backroom.submit(all_waiting))
+            found, self._names = await asyncio.wrap_future(self.dojo.backroom.submit(_read))
         except known_failures() as error:
             empty.show(failure_text(error, self.language))
             return
@@ -89,17 +95,22 @@ class WaitingScreen(DojoScreen[None]):
         title = self._title(header.scenario_id)
         dot = DEBRIEF.say("dot", self.language)
         figures = Figures.from_json(one.summary.digest)
+        name = self._names.get(header.trainee, header.trainee)
         lines = [
             one_line(f"{why}  {title}", "bold"),
-            one_line(f"  {dot.join((header.trainee, started_text(header)))}", "dim"),
+            one_line(f"  {dot.join((name, started_text(header)))}", "dim"),
         ]
         for request in one.requests:
             words = REVIEW.say("quote", self.language, words=request.text)
-            lines.append(one_line(f"  {place_name(request.turn, self.language)}  {words}"))
+            lines += self._indented(f"{place_name(request.turn, self.language)}  {words}")
         if figures is not None:
-            result = result_text(effective_of(figures), self.language)
-            lines.append(one_line(f"  {result}"))
+            lines += self._indented(result_text(effective_of(figures), self.language))
         return rows(*lines)
+
+    def _indented(self, text: str) -> list[Content]:
+        """Under the title, broken as the language wants it."""
+        room = max(self.size.width - 7, 20)  # indent, padding and scroll bar
+        return [one_line(f"  {line}") for line in wrap(text, room, self.language)]
 
     def _title(self, scenario: str) -> str:
         library = self.dojo.workplace.library
@@ -125,7 +136,12 @@ class WaitingScreen(DojoScreen[None]):
             notice.display = True
             return
         notice.display = False
-        self.app.push_screen(ReviewScreen(contact))
+        self.app.push_screen(ReviewScreen(contact, self._names.get(contact.trainee, "")))
 
     def action_back(self) -> None:
         self.dojo.go_home()
+
+
+def _read(workplace: Workplace) -> tuple[tuple[Waiting, ...], dict[str, str]]:
+    """What waits, and how people are called, by login."""
+    return all_waiting(workplace), {p.login: p.name for p in workplace.store.people()}

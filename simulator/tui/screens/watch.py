@@ -113,7 +113,7 @@ class WatchScreen(DojoScreen[None]):
         try:
             reading = self.dojo.backroom.submit(partial(self._read, language=self.language))
             seen = await asyncio.wrap_future(reading)
-            if self.is_attached:
+            if self.still_open:
                 await self._show(seen)
                 self._notice("")
         except known_failures() as error:
@@ -134,7 +134,7 @@ class WatchScreen(DojoScreen[None]):
         for turn in range(len(self._scores) + 1, followed.replies + 1):
             self._scores[turn] = score_text(contact, turn, language).strip()
         return _Seen(
-            trainee=followed.trainee,
+            trainee=workplace.name_of(followed.trainee),
             title=contact.scenario.title.of(language),
             spoken=contact.language,
             entries=contact.entries,
@@ -182,7 +182,7 @@ class WatchScreen(DojoScreen[None]):
         self._entries = len(seen.entries)
 
     def _notice(self, text: str) -> None:
-        if self.is_attached:
+        if self.still_open:
             notice = self.query_one("#notice", Prose)
             notice.display = bool(text)
             notice.show(text)

@@ -32,9 +32,9 @@ class AgendaList(OptionList):
         self.language: Language = language
         self.display = False
 
-    def show(self, agenda: Agenda) -> None:
-        """Show what is in *agenda*."""
-        options = list(self._entries(agenda))
+    def show(self, agenda: Agenda, without: str | None = None) -> None:
+        """Show what is in *agenda*, but for the entry *without*."""
+        options = [one for one in self._entries(agenda) if one.id != without]
         self.clear_options()
         self.add_options(options)
         self.display = bool(options)

@@ -41,12 +41,16 @@ class PageBlock(Vertical):
 
         number: int
 
-    def __init__(self, number: int, page: Page, debrief: Debrief, language: Language) -> None:
+    def __init__(
+        self, number: int, page: Page, debrief: Debrief, language: Language, agent: str = ""
+    ) -> None:
+        """*agent*: who replies, where that is not oneself."""
         super().__init__(classes=f"page -{page.kind}")
         self.number = number
         self.page = page
         self._debrief = debrief
         self._language: Language = language
+        self._agent = agent
 
     def compose(self) -> ComposeResult:
         yield Prose(self._heading(selected=False), self._language, classes="page-head")
@@ -54,7 +58,10 @@ class PageBlock(Vertical):
             yield Prose(self._summary(), self._language, classes="page-sum")
         for entry in self.page.entries:
             words, spoken = self._words(entry), self._debrief.spoken
-            yield EntryBox(entry.kind, entry.channel, words, self._language, spoken)
+            box = EntryBox(entry.kind, entry.channel, words, self._language, spoken)
+            if self._agent and entry.kind == "agent":
+                box.said_by(self._agent)
+            yield box
 
     def select(self, selected: bool) -> None:
         """Show whether this is the page that is being read."""
