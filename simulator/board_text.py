@@ -29,10 +29,10 @@ _STYLES = {
 }
 _FIXED: Mapping[Language, tuple[int, int, int, int]] = {
     "ja": (14, 16, 12, 13),
-    "en": (16, 20, 12, 13),
+    "en": (15, 19, 12, 12),
 }
 """Cells of name, state, last sign and done; what is left goes to the scenario and the best."""
-_BEST = 21
+_BEST: Mapping[Language, int] = {"ja": 21, "en": 20}
 """Cells of the best, where the scenario has as many: "△ 34点・よくない結末"."""
 _COLUMNS = ("name", "state", "where", "seen", "done", "best")
 
@@ -158,7 +158,7 @@ class BoardText:
     def _widths(self) -> tuple[int, ...]:
         name, state, seen, done = _FIXED[self.language]
         free = max(self.width - name - state - seen - done, 20)
-        best = min(max(free // 2, 10), _BEST)
+        best = min(max(free // 2, 10), _BEST[self.language])
         return (name, state, free - best, seen, done, best)
 
 

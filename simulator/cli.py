@@ -20,11 +20,28 @@ __all__ = ["main"]
 EXIT_INTERRUPTED = 130
 _COMMANDS = {
     "play": "play a contact: in the app, with --plain line by line, with --jsonl as JSON lines",
+    "demo": "watch a model conversation play by itself",
+    "list": "list the scenarios",
+    "today": "ten minutes for today from your own weak spots; today start plays the next of them",
+    "progress": "show how your skills have moved, and what is missed most",
     "programme": "where you stand in a programme; 'read STEP' a page, 'next' plays what comes next",
     "certificate": "write a certificate of a finished programme, to print and to verify",
     "verify": "tell whether a certificate is sound",
-    "demo": "watch a model conversation play by itself",
-    "list": "list the scenarios",
+    "history": "list past contacts, one JSON object a line",
+    "show": "show one past contact with its scorecard",
+    "second-look": "ask a lead to look again at one of your contacts",
+    "drill": "set drills for a team, see who is where, play your own",
+    "watch": "follow a contact that somebody is playing, turn by turn",
+    "review": "go through a contact as a lead: override, comment; without one: what waits",
+    "report": "tell what a team or a person practised, for print, spreadsheets and other systems",
+    "calibration": "measure how far the engine and the leads judge alike",
+    "rescore": "see what a changed rubric or handbook would do to past contacts, and adopt it",
+    "people": "who uses the team's store: list, add, change, shut out",
+    "login": "come into the team's database (SUPPORTDOJO_DB) once and for all",
+    "forget": "remove a person and everything kept about them",
+    "audit": "who overruled, removed or changed what",
+    "export": "write past contacts out, one JSON object a line",
+    "import": "take in contacts that were written out ('-' for standard input)",
     "packs": "list the folders that scenarios come from, and what is wrong in them",
     "new": "make a first scenario from a few questions",
     "validate": "find everything that is wrong in scenario files",
@@ -35,26 +52,9 @@ _COMMANDS = {
     "explore": "walk through every branch of scenarios: what never happens, how endings are reached",
     "graph": "draw the stages, reactions and endings of a scenario",
     "coverage": "tell which rules, acts, types, skills and channels the scenarios exercise",
-    "today": "ten minutes for today from your own weak spots; today start plays the next of them",
-    "progress": "show how your skills have moved, and what is missed most",
-    "history": "list past contacts, one JSON object a line",
-    "show": "show one past contact with its scorecard",
     "grade": "grade replies from a JSON Lines file ('-' for standard input)",
-    "agreement": "measure how far grades agree with rated replies",
-    "report": "tell what a team or a person practised, for print, spreadsheets and other systems",
-    "calibration": "measure how far the engine and the leads judge alike",
-    "export": "write past contacts out, one JSON object a line",
-    "import": "take in contacts that were written out ('-' for standard input)",
     "explain-reply": "show what was understood of one reply",
-    "login": "come into the team's database (SUPPORTDOJO_DB) once and for all",
-    "review": "go through a contact as a lead: override, comment; without one: what waits",
-    "second-look": "ask a lead to look again at one of your contacts",
-    "rescore": "see what a changed rubric or handbook would do to past contacts, and adopt it",
-    "people": "who uses the team's store: list, add, change, shut out",
-    "forget": "remove a person and everything kept about them",
-    "audit": "who overruled, removed or changed what",
-    "drill": "set drills for a team, see who is where, play your own",
-    "watch": "follow a contact that somebody is playing, turn by turn",
+    "agreement": "measure how far grades agree with rated replies",
     "db": "look after the store: check, backup FILE, retention DAYS, expire",
     "doctor": "tell whether everything that is needed is in place",
     "locate": "tell where data are kept",
@@ -168,7 +168,9 @@ def _sub(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 
 def _add_review(review: argparse.ArgumentParser, second_look: argparse.ArgumentParser) -> None:
-    review.add_argument("session", nargs="?", help="id of a contact; none: those that wait")
+    review.add_argument(
+        "session", nargs="?", metavar="SESSION", help="id of a contact; none: those that wait"
+    )
     review.add_argument(
         "--override",
         action="append",
@@ -193,8 +195,8 @@ def _add_review(review: argparse.ArgumentParser, second_look: argparse.ArgumentP
     review.add_argument("--done", action="store_true", help="all of it has been looked at")
     review.add_argument("--plain", action="store_true", help="what was found, as plain lines")
     review.add_argument("--json", action="store_true", help="one JSON object")
-    second_look.add_argument("session", help="id of a contact, or its beginning")
-    second_look.add_argument("text", help="what you see otherwise, and why")
+    second_look.add_argument("session", metavar="SESSION", help="id of a contact, or its beginning")
+    second_look.add_argument("text", metavar="TEXT", help="what you see otherwise, and why")
     second_look.add_argument(
         "--turn", type=int, default=0, metavar="N", help="number of the reply; none: all of it"
     )

@@ -497,11 +497,13 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
     },
     "usage.drill": {
         "en": ErrorText(
-            "Unknown drill", "There is no drill '{value}'.", "Drills that there are: {known}."
+            "Unknown drill",
+            "There is no drill '{value}', or several begin so.",
+            "Drills that there are: {known}.",
         ),
         "ja": ErrorText(
             "ドリルが見つかりません",
-            "「{value}」というドリルはありません。",
+            "「{value}」というドリルはないか、そう始まるものがいくつもあります。",
             "あるドリル: {known}",
         ),
     },

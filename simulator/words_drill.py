@@ -44,7 +44,7 @@ DRILL = Words(
         "open-state": Text(ja="実施中", en="open"),
         "closed-state": Text(ja="締め切り済み", en="closed"),
         "closed-reason": Text(ja="締め切り済み（{reason}）", en="closed ({reason})"),
-        "finished": Text(ja="完了 {done}/{of}人", en="{done} of {of} people done"),
+        "finished": Text(ja="完了 {done}/{of}人", en="done by {done} of {of}"),
         "nobody": Text(ja="対象者なし", en="for nobody yet"),
         "mine": Text(ja="自分 {progress}", en="yours: {progress}"),
         "own-progress": Text(ja="{done}/{of} 完了", en="{done} of {of} done"),

@@ -11,7 +11,7 @@ HOME = Words(
     {
         "today": Text(ja="今日の10分", en="Ten minutes today"),
         "today.left": Text(
-            ja="残り{count}件・およそ{minutes}分", en="{count} to go, about {minutes} min"
+            ja="残り{count}件・およそ{minutes}分", en="{count} to go, {minutes} min"
         ),
         "today.done": Text(ja="今日の分は終わりました", en="done for today"),
         "today.nothing": Text(ja="今日はありません", en="nothing for today"),

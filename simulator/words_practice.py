@@ -47,7 +47,9 @@ PRACTICE = Words(
             ja="始めるには supportdojo today start（番号を付けるとその項目から）",
             en="Begin with: supportdojo today start (add a number for another item)",
         ),
-        "today.streak": Text(ja="{days} 日続けて練習しています。", en="{days} days in a row."),
+        "today.streak": Text(
+            ja="{days} 日続けて練習しています。", en="You have practised {days} days in a row."
+        ),
         "today.back": Text(
             ja="前回の練習は {since} 日前。今日からまた、少しずつ。",
             en="You last practised {since} days ago. Today is a good day to go on.",

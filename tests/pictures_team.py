@@ -54,12 +54,12 @@ ASKS = {
     "en": "I did say sorry in my first sentence. Could you look at it?",
 }
 OVERRULES = {
-    "ja": "言葉は硬いが、遅れを自分の側の問題として受け止めている。",
-    "en": "Stiff, but the delay is taken on as ours.",
+    "ja": "お出かけの時刻に合わせて動いている。言い方の硬さは引かない。",
+    "en": "All of it turns on her two o'clock. Nothing to take off for the wording.",
 }
 COMMENTS = {
-    "ja": "時刻を先に言ったのがよい。次は名乗りも添えて。",
-    "en": "Giving the time first works well. Add your name next time.",
+    "ja": "待つか、折り返すか。選んでいただいたのがよい。",
+    "en": "Good that she could choose: hold on, or be rung back.",
 }
 
 
@@ -170,7 +170,7 @@ class Team:
     def _review(self, lead: Workplace, session: str) -> None:
         review = open_desk(lead, session).review
         entries = [
-            review.override(3, "empathy", "85", OVERRULES[self.language]),
+            review.override(3, "empathy", "95", OVERRULES[self.language]),
             review.comment(3, COMMENTS[self.language]),
             review.done(),
         ]

@@ -12,6 +12,7 @@ from typing import Any
 from pictures_camera import Camera, to_png
 from pictures_team import Team
 from textual.pilot import Pilot
+from textual.widgets import OptionList
 from tui_world import settled
 
 from scenarios.language import Language
@@ -77,7 +78,7 @@ async def _as_reviewed(camera: Camera, team: Team) -> None:
     async with _app(team.at("yui"), camera) as (app, pilot):
         app.open_debrief(await app.backroom.resume(team.reviewed))
         await camera.take("debrief", pilot)
-        await pilot.press("right", "right")
+        await pilot.press("right", "right", "right")  # the reply that the lead overruled
         await camera.take("debrief-reply", pilot)
 
 
@@ -92,7 +93,9 @@ async def _as_lead(camera: Camera, team: Team) -> None:
         await pilot.press("f4")
         await pilot.pause(1.0)
         await camera.take("board", pilot)
-        await pilot.press("end", "enter")
+        people = app.screen.query_one("#people", OptionList)
+        people.highlighted = people.get_option_index("ken")
+        await pilot.press("enter")
         await pilot.pause(1.0)
         await camera.take("watch", pilot)
         app.open_review()

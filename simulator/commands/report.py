@@ -45,8 +45,8 @@ def run(arguments: argparse.Namespace) -> int:
         summaries = list(workplace.store.history())
         facts = workplace.store.facts()
         person = _person(workplace, arguments.person, summaries)
-        _check_drill(arguments.drill, summaries, facts)
-        made = _Made(workplace, summaries, facts, Scope(person, arguments.drill, since, until))
+        drill = _drill(arguments.drill, summaries, facts)
+        made = _Made(workplace, summaries, facts, Scope(person, drill, since, until))
         reader = Reader(language, arguments.hide_names)
         if arguments.send:
             return _send(made, reader, arguments.send)
@@ -102,16 +102,21 @@ def _person(
     raise UsageError("person.unknown", login=wanted)
 
 
-def _check_drill(
-    drill: str | None, summaries: Sequence[SessionSummary], facts: Sequence[Fact]
-) -> None:
-    if drill is None:
-        return
+def _drill(
+    wanted: str | None, summaries: Sequence[SessionSummary], facts: Sequence[Fact]
+) -> str | None:
+    """The id of the drill that is meant; its beginning will do."""
+    if wanted is None:
+        return None
     known = {fact.subject for fact in facts if fact.kind == "drill" and fact.subject}
     occasions = (Occasion.read(summary.header.occasion) for summary in summaries)
     known |= {one.id for one in occasions if one is not None and one.kind == "drill"}
-    if drill not in known:
-        raise UsageError("usage.drill", value=drill, known=", ".join(sorted(known)) or "-")
+    found = (
+        [wanted] if wanted in known else [one for one in known if wanted and one.startswith(wanted)]
+    )
+    if len(found) != 1:
+        raise UsageError("usage.drill", value=wanted, known=", ".join(sorted(known)) or "-")
+    return found[0]
 
 
 # ---------------------------------------------------------------- making it

@@ -100,6 +100,20 @@ def test_mistakes_are_told(
     assert (code, out) == (2, "") and expected in told and "Traceback" not in told
 
 
+def test_the_beginning_of_a_drills_id_will_do(command: Command, played: str) -> None:
+    """One that fits several, or nothing, is told with those that there are."""
+    made = ("drill", "new", "x", "--scenario", "late-delivery", "--all", "--json")
+    ids = [json.loads(command(*made)[1])["drill"]["drill"] for _ in range(2)]
+    code, page, _ = command("report", "--lang", "en", "--drill", ids[0])
+    assert code == 0 and page
+    day = ids[0].partition("-")[0]
+    for wanted in (day, ""):
+        code, out, told = command("report", "--lang", "en", "--drill", wanted)
+        assert (code, out) == (2, "") and ids[1] in told
+    length = next(n for n in range(1, 20) if not ids[1].startswith(ids[0][:n]))
+    assert command("report", "--drill", ids[0][:length])[0] == 0
+
+
 def test_days_may_be_written_in_full_width(command: Command, played: str) -> None:
     code, text, _ = command("report", "--format", "csv", "--until", "２０２６／０１／０２")
     assert code == 0 and len(text.splitlines()) == 1

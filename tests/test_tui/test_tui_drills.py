@@ -311,6 +311,25 @@ def test_a_board_that_cannot_be_read_any_more_says_so(tmp_path: Path) -> None:
     play(test)
 
 
+def test_what_comes_after_a_board_was_left_is_dropped(tmp_path: Path) -> None:
+    """A look takes a while; its screen may be gone when it is over."""
+
+    async def test() -> None:
+        async with world(tmp_path).playing() as (app, pilot):
+            record = made(app.workplace)
+            for screen in (BoardScreen(record.drill.id, "Board"), DrillsScreen()):
+                app.push_screen(screen)
+                await settled(app, pilot)
+                assert screen.still_open
+                await screen.query_one("#notice").remove()  # as while it is being taken away
+                app.pop_screen()
+                assert not screen.still_open
+                screen._notice("late")
+                await settled(app, pilot)
+
+    play(test)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_program_opens_on_a_board_or_a_contact(tmp_path: Path, language: Language) -> None:
     """As ``drill board`` and ``watch`` ask for; Esc ends it, and the menu leads home."""
