@@ -12,7 +12,7 @@ from datetime import datetime
 
 from scenarios.language import Language
 from simulator.team.board import Board, BoardRow
-from simulator.words_drill import DRILL
+from simulator.words.drill import DRILL
 from simulator.wrap import cells
 
 __all__ = ["BoardText", "Line", "ago", "cut"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from scenarios.loader import UnknownScenario
 from scenarios.problems import SourceError
 from simulator.store.canonical import utc_text
-from simulator.words_drill import DRILL
+from simulator.words.drill import DRILL
 
 if TYPE_CHECKING:
     from scenarios.language import Language

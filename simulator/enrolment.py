@@ -23,7 +23,7 @@ from simulator.practice.standing import READ, Play, Standing, begun, standing
 from simulator.rulings import OVERRULINGS, rulings
 from simulator.store.model import Fact, SessionSummary
 from simulator.team.rules import TotalRules
-from simulator.words_programme import PROGRAMME
+from simulator.words.programme import PROGRAMME
 from simulator.workplace import Workplace
 
 __all__ = ["Enrolment", "contact_for", "enrolment", "enrolment_of", "note_read"]

@@ -11,7 +11,7 @@ from simulator.drawn.labels import Labels
 from simulator.engine.causes import CASE, CAUSES, cause_title
 from simulator.engine.events import CustomerSpoke, MoodChanged, StageEntered
 from simulator.engine.holds import holds
-from simulator.words_try import TRY
+from simulator.words.trying import TRY
 
 if TYPE_CHECKING:
     from scenarios.conditions import Condition

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from simulator.words_hints import HINTS
+from simulator.words.hints import HINTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

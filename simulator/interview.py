@@ -16,8 +16,8 @@ from scenarios.first_files import DEEDS_TO_OFFER, Answers, default_answers
 from scenarios.language import LANGUAGES, Language, Text
 from scenarios.model import Channel, Shop
 from scenarios.text import clean_text, is_identifier
-from simulator.words_cli import CLI
-from simulator.words_writing import WRITING
+from simulator.words.cli import CLI
+from simulator.words.writing import WRITING
 
 __all__ = ["Interview", "free_id"]
 

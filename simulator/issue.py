@@ -20,7 +20,7 @@ from simulator.practice.certificate_page import Signed, page_of
 from simulator.practice.standing import Standing
 from simulator.signing import BadKey, SigningKey, fingerprint
 from simulator.store.model import Person
-from simulator.words_certificate import CERTIFICATE
+from simulator.words.certificate import CERTIFICATE
 from simulator.workplace import Workplace
 
 __all__ = ["Issued", "issue", "issued_text", "usual_path"]

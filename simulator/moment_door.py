@@ -7,7 +7,7 @@ from typing import cast
 from simulator.plain import PlainDoor
 from simulator.practice.moment import Attempt, MomentContact, judge_moment
 from simulator.practice.skills import skills_of
-from simulator.words_practice import PRACTICE
+from simulator.words.practice import PRACTICE
 
 __all__ = ["MomentDoor"]
 

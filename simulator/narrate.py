@@ -19,7 +19,7 @@ from simulator.engine.events import (
     Output,
 )
 from simulator.hints import Hint, hints_used, hints_used_text, open_duties
-from simulator.words_cli import CLI
+from simulator.words.cli import CLI
 
 __all__ = ["Narrator"]
 

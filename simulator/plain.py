@@ -15,8 +15,8 @@ from simulator.failure import describe
 from simulator.hints import unasked
 from simulator.narrate import Narrator
 from simulator.reflection import SCALE, is_hard, keep, what_holds
-from simulator.words_cli import CLI
-from simulator.words_reflection import REFLECTION
+from simulator.words.cli import CLI
+from simulator.words.reflection import REFLECTION
 
 __all__ = ["PlainDoor"]
 

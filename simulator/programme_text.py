@@ -10,8 +10,8 @@ from scenarios.language import Language
 from scenarios.programme import LIMITED_HINTS, Step
 from simulator.practice.attempts import Attempt
 from simulator.practice.standing import Next, Play, Read, Standing, StepStanding
-from simulator.words_cli import CLI
-from simulator.words_programme import PROGRAMME
+from simulator.words.cli import CLI
+from simulator.words.programme import PROGRAMME
 
 __all__ = [
     "day",

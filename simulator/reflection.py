@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from scenarios.text import check_reply_length, clean_text
 from simulator.practice.occasions import Occasion
 from simulator.store.register import OWNER
-from simulator.words_reflection import REFLECTION
+from simulator.words.reflection import REFLECTION
 
 if TYPE_CHECKING:
     from scenarios.language import Language

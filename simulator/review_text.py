@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from scenarios.language import Language, Text
 from scoring.model import DIMENSIONS
 from simulator.team.verdict import Effective
-from simulator.words_review import REVIEW
+from simulator.words.review import REVIEW
 
 if TYPE_CHECKING:
     from simulator.figures import Figures

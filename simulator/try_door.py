@@ -15,7 +15,7 @@ from simulator.explained import explained_move, explained_stage
 from simulator.hints import pointer
 from simulator.narrate import Narrator
 from simulator.plain import PlainDoor
-from simulator.words_try import TRY
+from simulator.words.trying import TRY
 
 if TYPE_CHECKING:
     from simulator.engine.events import Output

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from scenarios.language import Language
 from simulator.engine.codec import NOTE_FIELDS
-from simulator.words_cli import CLI
-from simulator.words_drill import DRILL
+from simulator.words.cli import CLI
+from simulator.words.drill import DRILL
 
 if TYPE_CHECKING:
     from simulator.contact import Contact

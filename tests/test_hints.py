@@ -18,7 +18,7 @@ from simulator.errors import NotSaved
 from simulator.hints import hint_for, hints_used, open_duties, unasked
 from simulator.jsonl import JsonDoor
 from simulator.plain import PlainDoor
-from simulator.words_hints import HINTS
+from simulator.words.hints import HINTS
 from simulator.workplace import Workplace, temporary_workplace
 
 START = Start("late-delivery", "en", "practice", 4)

@@ -20,7 +20,7 @@ from scoring.agreement.table import about_text, agreement_json, agreement_text
 from simulator.commands.output import json_line, message, write
 from simulator.errors import UsageError
 from simulator.options import choose_language
-from simulator.words_cli import CLI
+from simulator.words.cli import CLI
 from simulator.workplace import quick_judge
 
 

@@ -12,7 +12,7 @@ from simulator.commands.output import json_line, write
 from simulator.options import choose_language
 from simulator.store import Fact
 from simulator.store.facts import AUDITED
-from simulator.words_team import TEAM
+from simulator.words.team import TEAM
 from simulator.workplace import open_store
 
 

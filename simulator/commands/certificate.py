@@ -11,8 +11,8 @@ from simulator.issue import issue, issued_text
 from simulator.options import choose_language
 from simulator.practice.standing import Standing
 from simulator.programme_text import step_lines
-from simulator.words_certificate import CERTIFICATE
-from simulator.words_programme import PROGRAMME
+from simulator.words.certificate import CERTIFICATE
+from simulator.words.programme import PROGRAMME
 from simulator.workplace import open_workplace
 
 

@@ -22,8 +22,8 @@ from simulator.coverage import Coverage, coverage_of, read_target
 from simulator.many import for_each
 from simulator.options import choose_language
 from simulator.targets import find_targets
-from simulator.words_cli import CLI
-from simulator.words_tools import TOOLS
+from simulator.words.cli import CLI
+from simulator.words.tools import TOOLS
 from simulator.wrap import wrap
 
 if TYPE_CHECKING:

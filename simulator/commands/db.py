@@ -16,8 +16,8 @@ from simulator.errors import UsageError
 from simulator.options import choose_language
 from simulator.paths import data_directory, store_path
 from simulator.store import SessionStore
-from simulator.words_cli import CLI
-from simulator.words_team import TEAM
+from simulator.words.cli import CLI
+from simulator.words.team import TEAM
 from simulator.workplace import DB_VARIABLE, open_store
 
 RETENTION = "retention_days"

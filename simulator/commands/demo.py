@@ -12,7 +12,7 @@ from simulator.exemplars import practice_room, take_step
 from simulator.libraries import quick_library
 from simulator.narrate import Narrator
 from simulator.options import choose_language
-from simulator.words_cli import CLI
+from simulator.words.cli import CLI
 from simulator.workplace import Workplace
 
 DEFAULT_SCENARIO = "late-delivery"

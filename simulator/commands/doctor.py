@@ -15,7 +15,7 @@ from simulator.failure import describe
 from simulator.libraries import quick_library
 from simulator.options import choose_language, has_terminal
 from simulator.paths import data_directory, network_file_system
-from simulator.words_cli import CLI
+from simulator.words.cli import CLI
 from simulator.workplace import open_workplace
 
 _PACKAGES = ("textual", "pyyaml", "rapidfuzz", "sudachipy", "sudachidict-small", "snowballstemmer")

@@ -12,7 +12,7 @@ from simulator.errors import UsageError
 from simulator.options import choose_language
 from simulator.team.drill_plan import DrillPlan, parse_due
 from simulator.team.drilling import DrillDesk
-from simulator.words_drill import DRILL
+from simulator.words.drill import DRILL
 from simulator.workplace import open_workplace
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from simulator.commands.play import play_contact
 from simulator.errors import UsageError
 from simulator.options import choose_language
 from simulator.team.drilling import DrillDesk, contact_for
-from simulator.words_drill import DRILL
+from simulator.words.drill import DRILL
 from simulator.workplace import open_workplace
 
 if TYPE_CHECKING:

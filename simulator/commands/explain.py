@@ -13,7 +13,7 @@ from scenarios.width import first_cells
 from simulator.commands.output import json_line, output_width, write
 from simulator.errors import UsageError
 from simulator.options import choose_language
-from simulator.words_writing import WRITING
+from simulator.words.writing import WRITING
 
 
 def run(arguments: argparse.Namespace) -> int:

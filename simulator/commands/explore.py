@@ -14,7 +14,7 @@ from simulator.explore.wordings import hears_of, say_of
 from simulator.many import for_each
 from simulator.options import choose_language
 from simulator.targets import Target, find_targets
-from simulator.words_tools import TOOLS
+from simulator.words.tools import TOOLS
 
 if TYPE_CHECKING:
     from scenarios.language import Language

@@ -19,7 +19,7 @@ from simulator.files import write_whole
 from simulator.options import choose_language
 from simulator.store import JSON
 from simulator.store.transfer import export_fact, export_person
-from simulator.words_team import TEAM
+from simulator.words.team import TEAM
 from simulator.workplace import Workplace, open_workplace
 
 

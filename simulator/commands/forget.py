@@ -15,7 +15,7 @@ from simulator.options import choose_language
 from simulator.paths import data_directory, store_path
 from simulator.store import SessionStore
 from simulator.store.backups import DIRECTORY, backups
-from simulator.words_team import TEAM
+from simulator.words.team import TEAM
 from simulator.workplace import open_store
 
 

@@ -14,7 +14,7 @@ from simulator.commands.output import json_line, message
 from simulator.errors import UsageError
 from simulator.options import choose_language
 from simulator.progress import Progress
-from simulator.words_cli import CLI
+from simulator.words.cli import CLI
 from simulator.workplace import quick_judge
 
 

@@ -14,7 +14,7 @@ from simulator.drawn.labels import Labels
 from simulator.drawn.tree import tree_lines
 from simulator.options import choose_language
 from simulator.targets import find_targets
-from simulator.words_tools import TOOLS
+from simulator.words.tools import TOOLS
 
 if TYPE_CHECKING:
     from scenarios.language import Language

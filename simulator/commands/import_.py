@@ -18,8 +18,8 @@ from simulator.errors import ImportRefused
 from simulator.options import choose_language
 from simulator.store import Fact
 from simulator.store.transfer import unpack_fact, unpack_person
-from simulator.words_cli import CLI
-from simulator.words_team import TEAM
+from simulator.words.cli import CLI
+from simulator.words.team import TEAM
 from simulator.workplace import Workplace, open_workplace
 
 _FACTS_AT_ONCE = 500

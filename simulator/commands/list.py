@@ -7,7 +7,7 @@ import argparse
 from simulator.commands.output import json_line, write
 from simulator.libraries import quick_library
 from simulator.options import choose_language
-from simulator.words_cli import CLI
+from simulator.words.cli import CLI
 
 
 def run(arguments: argparse.Namespace) -> int:

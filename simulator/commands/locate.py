@@ -8,7 +8,7 @@ import os
 from simulator.commands.output import json_line, write
 from simulator.options import choose_language
 from simulator.paths import data_directory, log_path, store_path
-from simulator.words_cli import CLI
+from simulator.words.cli import CLI
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -18,7 +18,7 @@ from simulator.options import choose_language
 from simulator.paths import data_directory, ensure_private_directory, password_path
 from simulator.store import SessionStore
 from simulator.store.postgres import is_postgres, shown_url
-from simulator.words_team import TEAM
+from simulator.words.team import TEAM
 from simulator.workplace import DB_VARIABLE, open_store
 
 

@@ -24,7 +24,7 @@ from simulator.errors import UsageError
 from simulator.interview import Interview, free_id
 from simulator.libraries import PACKS_VARIABLE, quick_library
 from simulator.options import choose_language
-from simulator.words_writing import WRITING
+from simulator.words.writing import WRITING
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -13,7 +13,7 @@ from scenarios.problems import Problem, SourceError, format_problem
 from simulator.commands.output import json_line, write
 from simulator.libraries import known_packs, quick_cache
 from simulator.options import choose_language
-from simulator.words_tools import TOOLS
+from simulator.words.tools import TOOLS
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from simulator.commands.output import json_line, write
 from simulator.errors import UsageError
 from simulator.options import choose_language
 from simulator.store import Person, Role, SessionStore
-from simulator.words_team import TEAM
+from simulator.words.team import TEAM
 from simulator.workplace import DB_VARIABLE, open_store
 
 

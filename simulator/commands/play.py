@@ -62,7 +62,7 @@ def _contact(arguments: argparse.Namespace, workplace: Workplace) -> Contact:
 
     if not arguments.resume and arguments.scenario is None:
         from simulator.errors import UsageError
-        from simulator.words_cli import CLI
+        from simulator.words.cli import CLI
 
         language = choose_language(arguments.lang, workplace.setting("language"))
         raise UsageError("usage", detail=CLI.say("needs-scenario", language))
@@ -102,7 +102,7 @@ def _through_lines(contact: Contact, jsonl: bool, *, resumed: bool) -> int:
             door.run(resumed=resumed)
     except KeyboardInterrupt:
         from simulator.commands.output import message
-        from simulator.words_cli import CLI
+        from simulator.words.cli import CLI
 
         message(CLI.say("interrupted", contact.language, session=contact.session_id))
         raise

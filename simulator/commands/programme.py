@@ -15,7 +15,7 @@ from simulator.errors import UsageError
 from simulator.options import choose_language
 from simulator.practice.standing import Play, Read, Standing
 from simulator.programme_text import day, next_line, standing_json, standing_lines, step_lines
-from simulator.words_programme import PROGRAMME
+from simulator.words.programme import PROGRAMME
 from simulator.workplace import Workplace, open_workplace
 
 

@@ -21,7 +21,7 @@ from simulator.options import choose_language
 from simulator.practice.occasions import Occasion
 from simulator.team.report.gather import Known, Reader, Source, gather, judge, names_of
 from simulator.team.report.model import Report, Scope
-from simulator.words_report import REPORT
+from simulator.words.report import REPORT
 from simulator.workplace import Workplace, open_workplace
 
 if TYPE_CHECKING:

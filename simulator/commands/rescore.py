@@ -25,7 +25,7 @@ from simulator.rescoring import Rescoring
 from simulator.rule_files import Proposal, copy_rules, read_proposal
 from simulator.store import Fact
 from simulator.team.rescore import Comparison
-from simulator.words_rules import RULES
+from simulator.words.rules import RULES
 from simulator.workplace import Workplace, open_workplace
 
 

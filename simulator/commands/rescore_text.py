@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from scenarios.language import Language, Text
 from scoring.titles import rule_titles
 from simulator.team.rescore import BANDS, MEASURES, Comparison, Moved, Rescored, Scored
-from simulator.words_rules import RULES
+from simulator.words.rules import RULES
 
 if TYPE_CHECKING:
     from scoring.rubric import Rubric

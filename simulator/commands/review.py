@@ -17,7 +17,7 @@ from simulator.review_text import effective_of, place_name, result_text, verdict
 from simulator.reviewing import Desk, all_waiting, open_desk, record, require_lead
 from simulator.team.review import Entry, Review, Waiting
 from simulator.team.verdict import WHOLE, Effective, Verdict
-from simulator.words_review import REVIEW
+from simulator.words.review import REVIEW
 from simulator.workplace import Workplace, open_workplace
 
 if TYPE_CHECKING:

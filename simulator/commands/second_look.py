@@ -7,7 +7,7 @@ import argparse
 from simulator.commands.output import json_line, write
 from simulator.options import choose_language
 from simulator.reviewing import ask_again
-from simulator.words_review import REVIEW
+from simulator.words.review import REVIEW
 from simulator.workplace import open_workplace
 
 

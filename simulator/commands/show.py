@@ -17,7 +17,7 @@ from simulator.review_text import place_name, verdict_lines
 from simulator.reviewing import open_desk
 from simulator.store import StoredSession
 from simulator.team.verdict import WHOLE
-from simulator.words_reflection import REFLECTION
+from simulator.words.reflection import REFLECTION
 from simulator.workplace import Workplace, open_workplace
 
 

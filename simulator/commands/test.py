@@ -14,8 +14,8 @@ from simulator.exemplars import UNTOLD, Checked, Miss, check_exemplar, practice_
 from simulator.many import for_each
 from simulator.options import choose_language
 from simulator.targets import Target, find_targets
-from simulator.words_tools import TOOLS
-from simulator.words_writing import WRITING
+from simulator.words.tools import TOOLS
+from simulator.words.writing import WRITING
 
 if TYPE_CHECKING:
     from scenarios.language import Language

@@ -90,7 +90,7 @@ def _play(contact: Contact) -> int:
 
 def _tell(plan: Plan, workplace: Workplace, language: Language) -> None:
     from simulator.practice.skills import skills_of
-    from simulator.words_practice import PRACTICE
+    from simulator.words.practice import PRACTICE
 
     skills = skills_of(workplace.judge.rubric)
     joint = "、" if language == "ja" else ", "

@@ -17,7 +17,7 @@ from simulator.commands.output import message, output_width, write
 from simulator.findings import FORMATS, FileFindings
 from simulator.libraries import programme_folders, quick_library
 from simulator.options import choose_language
-from simulator.words_writing import WRITING
+from simulator.words.writing import WRITING
 
 
 def run(arguments: argparse.Namespace) -> int:

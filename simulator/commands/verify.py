@@ -26,7 +26,7 @@ from simulator.practice.certificate_page import (
     read_page,
 )
 from simulator.signing import fingerprint, holds, known_key
-from simulator.words_certificate import CERTIFICATE
+from simulator.words.certificate import CERTIFICATE
 from simulator.workplace import DB_VARIABLE, open_workplace
 
 

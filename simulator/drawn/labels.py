@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scenarios.text import clean_text
-from simulator.words_tools import TOOLS
+from simulator.words.tools import TOOLS
 
 if TYPE_CHECKING:
     from scenarios.graph import Edge

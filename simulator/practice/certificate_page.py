@@ -23,8 +23,8 @@ from simulator.practice.certificate import (
     CertifiedSession,
     CertifiedStep,
 )
-from simulator.words_certificate import CERTIFICATE
-from simulator.words_programme import PROGRAMME
+from simulator.words.certificate import CERTIFICATE
+from simulator.words.programme import PROGRAMME
 
 __all__ = ["MAX_BYTES", "NewerCertificate", "Signed", "page_of", "read_page"]
 

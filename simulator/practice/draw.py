@@ -11,7 +11,7 @@ from typing import Final
 from scenarios.language import Language
 from scenarios.width import cells, first_cells, padded
 from simulator.practice.progress import FirstAcknowledgement, Missed, Progress, Series
-from simulator.words_practice import PRACTICE
+from simulator.words.practice import PRACTICE
 
 __all__ = ["FEW", "LEAST_WIDTH", "MOST_WIDTH", "OUTCOMES", "bar", "course", "progress_lines"]
 

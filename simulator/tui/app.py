@@ -29,7 +29,7 @@ from simulator.tui.opening import Opening, usual_opening
 from simulator.tui.screens.base import DojoScreen
 from simulator.tui.signals import Leaving, keep_terminal
 from simulator.tui.ways import Ways
-from simulator.words_app import APP
+from simulator.words.app import APP
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop

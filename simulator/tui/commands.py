@@ -14,9 +14,9 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from scenarios.problems import SourceError
 from simulator.tui.draw import T, one_line, rows, tell
-from simulator.words_app import APP
-from simulator.words_drill import DRILL
-from simulator.words_review import REVIEW
+from simulator.words.app import APP
+from simulator.words.drill import DRILL
+from simulator.words.review import REVIEW
 
 if TYPE_CHECKING:
     from textual.content import Content

@@ -6,7 +6,7 @@ Anything not listed here is a fault of the program and is left to the app's last
 from __future__ import annotations
 
 from scenarios.language import Language
-from simulator.words_app import APP
+from simulator.words.app import APP
 
 __all__ = ["failure_text", "known_failures"]
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from textual.binding import Binding, BindingType
 
 from scenarios.language import Text
-from simulator.words_app import APP
+from simulator.words.app import APP
 
 __all__ = ["APP_KEYS", "BACK", "HELP", "Key", "bindings"]
 

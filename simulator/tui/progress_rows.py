@@ -15,8 +15,8 @@ from simulator.practice.progress import FirstAcknowledgement, Missed, Series
 from simulator.tui.draw import T, one_line, rows
 from simulator.tui.learning import Learning
 from simulator.tui.widgets.prose import wrapped
-from simulator.words_app_today import TODAY
-from simulator.words_practice import PRACTICE
+from simulator.words.app_today import TODAY
+from simulator.words.practice import PRACTICE
 
 __all__ = ["Row", "progress_rows"]
 

@@ -18,7 +18,7 @@ from simulator.tui.after import answers_to, findings_of, pages_of
 from simulator.tui.marks import marked_words, numbered
 from simulator.tui.widgets.mood_curve import mood_chart
 from simulator.tui.widgets.score_text import score_sign
-from simulator.words_app_debrief import DEBRIEF
+from simulator.words.app_debrief import DEBRIEF
 
 TAG = re.compile(r"\[(?:[-+*]\d+)+\]")
 LETTERS = st.characters(exclude_characters="[]", exclude_categories=["Cs"])

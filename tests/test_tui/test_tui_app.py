@@ -10,7 +10,7 @@ import pytest
 from tui_world import World, paste, play, scenario, screen_text, settled, type_text
 
 from simulator.tui.screens.home import HomeScreen
-from simulator.words_app import APP
+from simulator.words.app import APP
 
 SIZES = [(200, 60), (110, 36), (80, 24), (60, 20), (40, 10)]
 

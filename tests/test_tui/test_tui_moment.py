@@ -13,7 +13,7 @@ from simulator.practice.moment import begin_moment
 from simulator.practice.schedule import CARD_REVIEWED
 from simulator.tui.screens.moment_result import MomentResultScreen
 from simulator.tui.widgets.next_card import NextCard
-from simulator.words_app import APP
+from simulator.words.app import APP
 
 
 def test_one_reply_ends_it_and_is_remembered(tmp_path: Path) -> None:

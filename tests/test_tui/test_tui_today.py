@@ -31,8 +31,8 @@ from simulator.tui.screens.today import TodayScreen
 from simulator.tui.widgets.feedback import FeedbackCard
 from simulator.tui.widgets.next_card import NextCard
 from simulator.tui.widgets.prose import Prose
-from simulator.words_app_today import TODAY
-from simulator.words_practice import PRACTICE
+from simulator.words.app_today import TODAY
+from simulator.words.practice import PRACTICE
 
 
 def cards(who: Learner) -> list[NextCard]:

@@ -15,9 +15,9 @@ from simulator.tui.quiet import QuietTimer
 from simulator.tui.screens.action_form import problem_with
 from simulator.tui.suggestion import suggested
 from simulator.words import Words
-from simulator.words_app import APP
-from simulator.words_app_programme import COURSE
-from simulator.words_app_today import TODAY
+from simulator.words.app import APP
+from simulator.words.app_programme import COURSE
+from simulator.words.app_today import TODAY
 
 BLANKS = re.compile(r"\{[a-z_]+\}")
 

@@ -25,7 +25,7 @@ from simulator.team.report.model import (
 )
 from simulator.team.rules import TotalRules
 from simulator.team.verdict import WHOLE, Effective
-from simulator.words_report import REPORT
+from simulator.words.report import REPORT
 
 if TYPE_CHECKING:
     from simulator.team.report.gather import Judged

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from scenarios.language import Language
 from simulator.team.report.model import Mean, Report, Scope, Share, Standing
-from simulator.words_report import REPORT
+from simulator.words.report import REPORT
 
 __all__ = ["Teller"]
 

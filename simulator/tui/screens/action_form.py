@@ -17,7 +17,7 @@ from simulator.tui.keys import BACK, bindings
 from simulator.tui.screens.base import DojoModal, styles
 from simulator.tui.widgets.line_input import LineInput
 from simulator.tui.widgets.prose import Prose
-from simulator.words_app import APP
+from simulator.words.app import APP
 
 __all__ = ["ActionForm", "problem_with"]
 

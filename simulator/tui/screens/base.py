@@ -11,7 +11,7 @@ from scenarios.language import Language
 from simulator.tui.draw import T
 from simulator.tui.keys import HELP, Key
 from simulator.tui.widgets.prose import wrapped
-from simulator.words_app import APP
+from simulator.words.app import APP
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -19,8 +19,8 @@ from simulator.tui.screens.base import DojoScreen, styles
 from simulator.tui.screens.moment_result import SIGNS
 from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.prose import Prose
-from simulator.words_app_today import TODAY
-from simulator.words_practice import PRACTICE
+from simulator.words.app_today import TODAY
+from simulator.words.practice import PRACTICE
 
 if TYPE_CHECKING:
     from scenarios.language import Text

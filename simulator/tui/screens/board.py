@@ -19,7 +19,7 @@ from simulator.tui.keys import HELP, Key, bindings
 from simulator.tui.screens.base import DojoScreen, styles
 from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.prose import Prose
-from simulator.words_drill import DRILL
+from simulator.words.drill import DRILL
 
 if TYPE_CHECKING:
     from simulator.team.board import Board

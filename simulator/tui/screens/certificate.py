@@ -18,8 +18,8 @@ from simulator.tui.screens.base import DojoModal
 from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.line_input import LineInput
 from simulator.tui.widgets.prose import Prose
-from simulator.words_app_programme import COURSE
-from simulator.words_programme import PROGRAMME
+from simulator.words.app_programme import COURSE
+from simulator.words.programme import PROGRAMME
 
 __all__ = ["CertificateScreen"]
 

@@ -30,7 +30,7 @@ from simulator.tui.widgets.mood_curve import MoodCurve
 from simulator.tui.widgets.prose import Prose
 from simulator.tui.widgets.score_text import score_line
 from simulator.tui.widgets.transcript import EntryBox
-from simulator.words_app_debrief import DEBRIEF
+from simulator.words.app_debrief import DEBRIEF
 from simulator.wrap import cells
 
 if TYPE_CHECKING:

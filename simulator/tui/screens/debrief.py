@@ -29,9 +29,9 @@ from simulator.tui.widgets.lead_notes import lead_notes
 from simulator.tui.widgets.page_block import PageBlock, page_name
 from simulator.tui.widgets.page_detail import page_detail
 from simulator.tui.widgets.prose import Prose
-from simulator.words_app_debrief import DEBRIEF
-from simulator.words_app_programme import COURSE
-from simulator.words_review import REVIEW
+from simulator.words.app_debrief import DEBRIEF
+from simulator.words.app_programme import COURSE
+from simulator.words.review import REVIEW
 
 if TYPE_CHECKING:
     from simulator.contact import Contact

@@ -28,7 +28,7 @@ from simulator.tui.widgets.choice import Choice
 from simulator.tui.widgets.line_input import LineInput
 from simulator.tui.widgets.pick_list import PickList
 from simulator.tui.widgets.prose import Prose
-from simulator.words_drill import DRILL
+from simulator.words.drill import DRILL
 
 __all__ = ["AssignForm", "DrillForm", "FormChoices", "split_logins"]
 

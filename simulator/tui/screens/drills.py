@@ -20,7 +20,7 @@ from simulator.tui.keys import BACK, HELP, Key, bindings
 from simulator.tui.screens.base import DojoScreen, styles
 from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.prose import Prose
-from simulator.words_drill import DRILL
+from simulator.words.drill import DRILL
 from simulator.wrap import wrap
 
 if TYPE_CHECKING:

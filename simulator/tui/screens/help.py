@@ -11,7 +11,7 @@ from simulator.tui.keys import APP_KEYS, Key, bindings
 from simulator.tui.screens.base import DojoModal
 from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.prose import Prose
-from simulator.words_app import APP
+from simulator.words.app import APP
 from simulator.wrap import cells
 
 _CLOSE = Key("escape,f1,enter,q", "back", APP.table["close"], "Esc")

@@ -23,8 +23,8 @@ from simulator.tui.keys import BACK, HELP, Key, bindings
 from simulator.tui.screens.base import DojoScreen, styles
 from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.prose import Prose
-from simulator.words_app_debrief import DEBRIEF
-from simulator.words_review import REVIEW
+from simulator.words.app_debrief import DEBRIEF
+from simulator.words.review import REVIEW
 
 if TYPE_CHECKING:
     from scenarios.model import Scenario

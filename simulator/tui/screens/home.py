@@ -28,7 +28,7 @@ from simulator.tui.widgets.agenda_list import AgendaList
 from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.next_card import NextCard
 from simulator.tui.widgets.prose import Prose
-from simulator.words_home import HOME
+from simulator.words.home import HOME
 
 if TYPE_CHECKING:
     from simulator.agenda import Agenda, Past

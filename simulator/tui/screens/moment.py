@@ -20,8 +20,8 @@ from simulator.tui.screens.base import styles
 from simulator.tui.screens.call import CallScreen
 from simulator.tui.widgets.prose import Prose
 from simulator.tui.widgets.reply_box import ReplyBox
-from simulator.words_app_today import TODAY
-from simulator.words_practice import PRACTICE
+from simulator.words.app_today import TODAY
+from simulator.words.practice import PRACTICE
 
 if TYPE_CHECKING:
     from simulator.practice.moment import MomentContact

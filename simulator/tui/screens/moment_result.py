@@ -25,8 +25,8 @@ from simulator.tui.screens.base import DojoScreen, styles
 from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.prose import Prose
 from simulator.tui.widgets.transcript import EntryBox
-from simulator.words_app_today import TODAY
-from simulator.words_practice import PRACTICE
+from simulator.words.app_today import TODAY
+from simulator.words.practice import PRACTICE
 
 if TYPE_CHECKING:
     from simulator.contact import Contact

@@ -28,8 +28,8 @@ from simulator.tui.widgets.line_input import LineInput
 from simulator.tui.widgets.prose import Prose
 from simulator.tui.widgets.reply_box import WritingArea
 from simulator.tui.widgets.transcript import Transcript
-from simulator.words_app import APP
-from simulator.words_app_debrief import DEBRIEF
+from simulator.words.app import APP
+from simulator.words.app_debrief import DEBRIEF
 
 if TYPE_CHECKING:
     from simulator.contact import Contact

@@ -24,7 +24,7 @@ from simulator.tui.screens.base import DojoScreen, styles
 from simulator.tui.widgets.course_text import head_text, offer_row, step_detail, step_row, what_now
 from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.prose import Prose
-from simulator.words_app_programme import COURSE
+from simulator.words.app_programme import COURSE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -273,7 +273,7 @@ class ProgrammeScreen(DojoScreen[None]):
         if course is None:
             return
         if not course.standing.finished:
-            from simulator.words_programme import PROGRAMME
+            from simulator.words.programme import PROGRAMME
 
             spoken = PROGRAMME.say(f"language.{course.standing.language}", self.language)
             tell(self.app, self.words("certificate.not-yet", spoken=spoken))

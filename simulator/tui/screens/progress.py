@@ -20,7 +20,7 @@ from simulator.tui.progress_rows import Row, progress_rows
 from simulator.tui.screens.base import DojoScreen, styles
 from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.prose import Prose
-from simulator.words_app_today import TODAY
+from simulator.words.app_today import TODAY
 
 __all__ = ["ProgressScreen"]
 

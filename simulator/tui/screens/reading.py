@@ -17,9 +17,9 @@ from simulator.tui.keys import BACK, HELP, Key, bindings
 from simulator.tui.screens.base import DojoScreen, styles
 from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.prose import Prose
-from simulator.words_app_programme import COURSE
-from simulator.words_cli import CLI
-from simulator.words_programme import PROGRAMME
+from simulator.words.app_programme import COURSE
+from simulator.words.cli import CLI
+from simulator.words.programme import PROGRAMME
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,7 +17,7 @@ from simulator.tui.keys import BACK, bindings
 from simulator.tui.screens.base import DojoModal, styles
 from simulator.tui.widgets.line_input import LineInput
 from simulator.tui.widgets.prose import Prose
-from simulator.words_reflection import REFLECTION
+from simulator.words.reflection import REFLECTION
 
 if TYPE_CHECKING:
     from simulator.contact import Contact

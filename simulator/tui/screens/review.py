@@ -29,8 +29,8 @@ from simulator.tui.screens.review_form import Form, ReviewForm, Save
 from simulator.tui.widgets.lead_notes import lead_notes
 from simulator.tui.widgets.prose import Prose
 from simulator.tui.widgets.score_text import beside
-from simulator.words_drill import DRILL
-from simulator.words_review import REVIEW
+from simulator.words.drill import DRILL
+from simulator.words.review import REVIEW
 from simulator.wrap import cells
 
 if TYPE_CHECKING:

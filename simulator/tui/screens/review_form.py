@@ -24,8 +24,8 @@ from simulator.tui.widgets.choice import Choice
 from simulator.tui.widgets.line_input import LineInput
 from simulator.tui.widgets.prose import Prose
 from simulator.tui.widgets.reply_box import WritingArea
-from simulator.words_app_debrief import DEBRIEF
-from simulator.words_review import REVIEW
+from simulator.words.app_debrief import DEBRIEF
+from simulator.words.review import REVIEW
 
 __all__ = ["Form", "ReviewForm", "second_look_form"]
 

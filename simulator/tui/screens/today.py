@@ -24,8 +24,8 @@ from simulator.tui.screens.base import DojoScreen, styles
 from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.next_card import NextCard
 from simulator.tui.widgets.prose import Prose
-from simulator.words_app_today import TODAY
-from simulator.words_practice import PRACTICE
+from simulator.words.app_today import TODAY
+from simulator.words.practice import PRACTICE
 
 if TYPE_CHECKING:
     from datetime import date

@@ -19,7 +19,7 @@ from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.mood import mood_line, mood_panel
 from simulator.tui.widgets.prose import Prose
 from simulator.tui.widgets.transcript import Transcript
-from simulator.words_drill import DRILL
+from simulator.words.drill import DRILL
 
 if TYPE_CHECKING:
     from scenarios.language import Language

@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 
 from scenarios.language import Language
 from simulator.tui.draw import one_line
-from simulator.words_home import HOME
+from simulator.words.home import HOME
 
 if TYPE_CHECKING:
     from simulator.agenda import Agenda

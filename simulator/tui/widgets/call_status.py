@@ -11,7 +11,7 @@ from textual.content import Content
 from scenarios.language import Language
 from scenarios.text import MAX_REPLY_CHARACTERS
 from simulator.tui.draw import T
-from simulator.words_app import APP
+from simulator.words.app import APP
 
 if TYPE_CHECKING:
     from simulator.contact import Contact

@@ -9,8 +9,8 @@ from textual.content import Content
 from scenarios.language import Language
 from simulator.tui.draw import T, one_line, rows
 from simulator.tui.widgets.prose import Prose
-from simulator.words_app import APP
-from simulator.words_hints import HINTS
+from simulator.words.app import APP
+from simulator.words.hints import HINTS
 from simulator.wrap import cells
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from simulator.practice.standing import Play, Read, StepStanding
 from simulator.programme_text import day, hints_text, marks_text, score_text, short_text
 from simulator.tui.courses import Aftermath, Course, Offer
 from simulator.tui.draw import T, one_line, rows
-from simulator.words_app_programme import COURSE
-from simulator.words_cli import CLI
-from simulator.words_programme import PROGRAMME
+from simulator.words.app_programme import COURSE
+from simulator.words.cli import CLI
+from simulator.words.programme import PROGRAMME
 
 __all__ = [
     "aftermath_text",

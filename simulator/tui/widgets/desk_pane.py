@@ -18,7 +18,7 @@ from simulator.tui.draw import T, one_line, rows
 from simulator.tui.messages import ActionChosen
 from simulator.tui.widgets.line_input import LineInput
 from simulator.tui.widgets.prose import Prose
-from simulator.words_app import APP
+from simulator.words.app import APP
 
 if TYPE_CHECKING:
     from typing import Literal

@@ -11,7 +11,7 @@ from textual.widgets import Button
 from scenarios.language import Language
 from simulator.tui.draw import T
 from simulator.tui.widgets.prose import Prose
-from simulator.words_app import APP
+from simulator.words.app import APP
 
 if TYPE_CHECKING:
     from simulator.contact import Contact

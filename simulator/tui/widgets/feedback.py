@@ -17,7 +17,7 @@ from scenarios.model import Handbook
 from simulator.tui.draw import T, rows
 from simulator.tui.marks import Mark, numbered
 from simulator.tui.widgets.prose import Prose
-from simulator.words_app import APP
+from simulator.words.app import APP
 
 if TYPE_CHECKING:
     from scoring.model import Finding, ReplyGrade

@@ -9,7 +9,7 @@ from simulator.review_text import verdict_lines
 from simulator.tui.after import Debrief
 from simulator.tui.draw import T
 from simulator.tui.widgets.prose import Prose
-from simulator.words_review import REVIEW
+from simulator.words.review import REVIEW
 
 __all__ = ["lead_notes"]
 

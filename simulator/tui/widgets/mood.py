@@ -7,7 +7,7 @@ from textual.content import Content
 from scenarios.language import Language
 from scenarios.model import MoodValues
 from simulator.tui.draw import T, rows
-from simulator.words_app import APP
+from simulator.words.app import APP
 from simulator.wrap import cells
 
 __all__ = ["mood_line", "mood_panel", "mood_word"]

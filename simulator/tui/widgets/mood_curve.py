@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from scenarios.language import Language
 from simulator.tui.draw import T, rows
-from simulator.words_app_debrief import DEBRIEF
+from simulator.words.app_debrief import DEBRIEF
 from simulator.wrap import cells
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from simulator.tui.marks import marked_words
 from simulator.tui.widgets.prose import Prose
 from simulator.tui.widgets.score_text import score_line, verdict_name
 from simulator.tui.widgets.transcript import EntryBox
-from simulator.words_app_debrief import DEBRIEF
+from simulator.words.app_debrief import DEBRIEF
 
 if TYPE_CHECKING:
     from simulator.engine.state import Entry

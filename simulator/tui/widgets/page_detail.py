@@ -23,8 +23,8 @@ from simulator.tui.widgets.score_text import (
     verdict_text,
 )
 from simulator.tui.widgets.turn_text import turn_text
-from simulator.words_app_debrief import DEBRIEF
-from simulator.words_reflection import REFLECTION
+from simulator.words.app_debrief import DEBRIEF
+from simulator.words.reflection import REFLECTION
 
 if TYPE_CHECKING:
     from simulator.contact import Contact

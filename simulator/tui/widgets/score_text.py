@@ -12,8 +12,8 @@ from scoring.model import DIMENSIONS, CriterionResult, Dimension, Level
 from simulator.hints import hints_used_text
 from simulator.review_text import value_text
 from simulator.tui.draw import T, rows
-from simulator.words_app_debrief import DEBRIEF
-from simulator.words_review import REVIEW
+from simulator.words.app_debrief import DEBRIEF
+from simulator.words.review import REVIEW
 from simulator.wrap import cells
 
 if TYPE_CHECKING:

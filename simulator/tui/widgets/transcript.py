@@ -12,7 +12,7 @@ from textual.widget import Widget
 from scenarios.language import Language
 from simulator.tui.draw import T
 from simulator.tui.widgets.prose import Prose
-from simulator.words_app import APP
+from simulator.words.app import APP
 
 if TYPE_CHECKING:
     from simulator.engine.state import Entry

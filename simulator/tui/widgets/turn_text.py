@@ -12,7 +12,7 @@ from simulator.tui.after import Debrief, answers_to
 from simulator.tui.draw import T, rows
 from simulator.tui.marks import TAG_STYLES, Mark
 from simulator.tui.widgets.score_text import clause_note, criteria_text, gate_name, score_line
-from simulator.words_app_debrief import DEBRIEF
+from simulator.words.app_debrief import DEBRIEF
 
 if TYPE_CHECKING:
     from scoring.model import ReplyGrade

@@ -1,6 +1,6 @@
 """The words of the terminal app in both languages, side by side.
 
-Words of the debrief, the note and the history are in ``words_app_debrief``; errors in
+Words of the debrief, the note and the history are in ``words.app_debrief``; errors in
 ``error_texts``; everything about a case in its scenario.
 """
 

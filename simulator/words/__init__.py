@@ -1,8 +1,8 @@
 """The interface's own words in both languages.
 
-Tables map a key to a pair, so that a reviewer sees both languages side by side; the doors keep
-their tables in ``words_app`` (the app) and ``words_cli`` (all others). Text of scenarios, rules
-and errors is not here.
+Tables map a key to a pair, so that a reviewer sees both languages side by side. Each module here is
+the table of one part of the program: ``app`` and ``app_…`` for its screens, ``cli`` for all other doors,
+the rest for what their names say. Text of scenarios, rules and errors is not here.
 """
 
 from __future__ import annotations

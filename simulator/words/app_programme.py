@@ -1,6 +1,6 @@
 """The words of programmes in the app: the steps, a page, the certificate, what a contact brought.
 
-What steps ask for and why a contact does not count is in ``words_programme``.
+What steps ask for and why a contact does not count is in ``words.programme``.
 """
 
 from __future__ import annotations

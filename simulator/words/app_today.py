@@ -1,6 +1,6 @@
 """The app's words for today's practice, single replies tried again, and progress.
 
-What the line mode says as well is in ``words_practice``.
+What the line mode says as well is in ``words.practice``.
 """
 
 from __future__ import annotations
