@@ -40,10 +40,7 @@ def changed(value: _T, changes: Mapping[str, object]) -> _T:
     names = cls.__slots__  # type: ignore[attr-defined]
     if not changes.keys() <= set(names):
         raise TypeError(f"{cls.__qualname__} has no {sorted(changes.keys() - set(names))}")
-    new = object.__new__(cls)
-    for name in names:
-        object.__setattr__(new, name, changes[name] if name in changes else getattr(value, name))
-    return new
+    return cls(*[changes[name] if name in changes else getattr(value, name) for name in names])
 
 
 def _frozen(cls: type[_T]) -> type[_T]:

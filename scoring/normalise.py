@@ -148,7 +148,7 @@ def matching_form(text: str) -> str:
 
 def _repair_glitches(normal: Normal) -> Normal:
     """「もうしまうs」 becomes 「もうします」: what the keys were meant to give."""
-    if not _GLITCHES.search(normal.text):
+    if normal.text.isascii() or not _GLITCHES.search(normal.text):
         return normal
     pieces: list[str] = []
     starts: list[int] = []
@@ -220,6 +220,10 @@ def _full_stop(text: str, at: int) -> bool:
     return not re.fullmatch(r"[a-z](\.[a-z])*", word) or word == "i"
 
 
-def quotations(text: str) -> list[tuple[int, int]]:
-    """Return (start, end) of what stands between quotation marks, marks included."""
-    return [match.span() for match in _QUOTES.finditer(text)]
+@lru_cache(maxsize=8)
+def quotations(text: str) -> tuple[tuple[int, int], ...]:
+    """Return (start, end) of what stands between quotation marks, marks included.
+
+    Kept, because sentences, clauses and rules each ask for those of the same text.
+    """
+    return tuple([match.span() for match in _QUOTES.finditer(text)])

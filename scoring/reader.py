@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from scenarios.acts import Act
 from scenarios.language import Language
 from scenarios.model import Handbook, Scenario
+from scenarios.values import changed
 from scoring import cues, keyword_lists, shares
 from scoring.case_cues import case_cues
 from scoring.cues import Index, Match
@@ -192,7 +192,7 @@ class Reader:
             return clauses
         signs = clause_signs(analysis, clauses, acts, slots, ledger.ideas)
         return tuple(
-            replace(clause, signs=ledger.known(found))
+            changed(clause, {"signs": ledger.known(found)})
             for clause, found in zip(clauses, signs, strict=True)
         )
 

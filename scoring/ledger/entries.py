@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from struct import Struct
 from typing import Any, Final
 
 from scenarios.acts import Breach
@@ -40,41 +41,47 @@ class Ledger:
     """By dimension a constant and thousandths for each fact of ``estimate.summary``."""
     keeps_all: bool = False
     """Whether signs without points are kept, too: for those who fit points."""
-    _read: dict[str, Row] = field(default_factory=dict, repr=False, compare=False)
+    _read: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
 
-    def entry(self, sign: str) -> Row:
-        """The points of a sign; empty where it has none."""
-        row = self._read.get(sign)
-        if row is None:
-            text = self.points.get(sign)
-            if text is None:
-                return ()
-            row = self._read[sign] = _row(text)
-        return row
-
-    def rows(self, signs: Iterable[str]) -> list[Row]:
-        """The points of those of the signs that have any."""
-        return list(filter(None, map(self.entry, signs)))
+    def entry(self, sign: str) -> int:
+        """The points of a sign, packed; 0 where it has none."""
+        found = self._read.get(sign)
+        if found is None:
+            found = _packed_entry(self.points.get(sign, ""))
+            if found:
+                self._read[sign] = found
+        return found
 
     def known(self, signs: Iterable[str]) -> tuple[str, ...]:
-        """Those of the signs that have points."""
+        """Those of the signs that have points, each once."""
         if self.keeps_all:
-            return tuple(signs)
-        return tuple(filter(self.points.__contains__, signs))
+            return tuple(dict.fromkeys(signs))
+        return tuple(dict.fromkeys(filter(self.points.__contains__, signs)))
 
 
-def _row(entry: str) -> Row:
+# A row's columns lie side by side in one whole number, so that rows are added up in one step: some
+# forty for every clause. A lane holds more than any reply can come to.
+_LANE: Final = 64
+_WIDTH: Final = len(COLUMNS) * _LANE // 8
+_SIGNS: Final = sum(1 << (_LANE * at + _LANE - 1) for at in range(len(COLUMNS)))
+"""The sign bit of every lane."""
+_LANES: Final = Struct(f"<{len(COLUMNS)}q")
+
+
+def packed(row: Iterable[int]) -> int:
+    """The columns of a row side by side."""
+    return sum(points << (_LANE * column) for column, points in enumerate(row))
+
+
+def unpacked(total: int) -> Row:
+    """The columns of a sum of packed rows."""
+    return _LANES.unpack(((total + _SIGNS) ^ _SIGNS).to_bytes(_WIDTH, "little"))
+
+
+def _packed_entry(entry: str) -> int:
     """From a column's number and its points, and so on for every column that has any."""
-    row = [0] * len(COLUMNS)
     numbers = map(int, entry.split())
-    for column, points in zip(numbers, numbers, strict=True):
-        row[column] += points
-    return tuple(row)
-
-
-def total(rows: Sequence[Row]) -> Row:
-    """The sum of every column."""
-    return tuple(map(sum, zip(*rows, strict=True))) if rows else (0,) * len(COLUMNS)
+    return sum(points << (_LANE * column) for column, points in zip(numbers, numbers, strict=True))
 
 
 @lru_cache(maxsize=2)
