@@ -209,4 +209,4 @@ def _match_loose(pattern: Pattern, analysis: Analysis, content: list[int], at: i
         or (not ordered and max(clauses) - min(clauses) > 1)
     ):
         return None
-    return Match(pattern, tuple(chosen), _polarity(words, chosen) == pattern.negated)
+    return Match(pattern, tuple(sorted(chosen)), _polarity(words, chosen) == pattern.negated)

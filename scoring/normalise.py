@@ -116,7 +116,7 @@ def _is_plain(text: str) -> bool:
         len(folded) == len(text)
         and _UNIFIED.keys().isdisjoint(text)
         and unicodedata.is_normalized("NFKC", text)
-        and unicodedata.is_normalized("NFKC", folded)
+        and (folded == text or unicodedata.is_normalized("NFKC", folded))
         and not any(map(_hidden, set(text)))
     )
 

@@ -225,8 +225,12 @@ def _is_japanese(character: str) -> bool:
 
 def _other(text: str, language: Language) -> float:
     """Share of the other language: by words, each kana or kanji counting as half a word."""
-    japanese = 0.0 if text.isascii() else sum(map(_is_japanese, text)) / 2
+    if language == "en" and text.isascii():
+        return 0.0
     english = len(_LATIN.findall(re.sub(r"https?:\S+|[a-z]\.[a-z]+", " ", text)))
+    if language == "ja" and not english:
+        return 0.0
+    japanese = sum(map(_is_japanese, text)) / 2
     if not japanese + english:
         return 0.0
     other = english if language == "ja" else japanese
