@@ -161,6 +161,7 @@ class Reader:
     ) -> tuple[FoundAct, ...]:
         best: dict[tuple[str, int], FoundAct] = {}
         named = by_clause(topics)
+        topics_of: dict[int, tuple[str, ...]] = {}
         for rule in self._rules.rules:
             if rule.kind == "cue" and rule.id not in scene.matches:
                 continue
@@ -168,16 +169,14 @@ class Reader:
                 if salad[found.clause] and rule.act not in _HEARD_ANYWAY:
                     continue
                 span = scene.analysis.normal.span(found.start, found.end)
-                act = FoundAct(
-                    rule.act,
-                    span,
-                    found.clause,
-                    rule.id,
-                    about(found.clause, scene.analysis, named),
-                )
                 place = (rule.act.value, found.clause)
-                if place not in best or _wider(act.span, best[place].span):
-                    best[place] = act
+                if place in best and not _wider(span, best[place].span):
+                    continue
+                if found.clause not in topics_of:
+                    topics_of[found.clause] = about(found.clause, scene.analysis, named)
+                best[place] = FoundAct(
+                    rule.act, span, found.clause, rule.id, topics_of[found.clause]
+                )
         return tuple(sorted(best.values(), key=lambda act: (act.span, act.act.value, act.rule)))
 
     def _with_signs(

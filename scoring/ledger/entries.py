@@ -41,16 +41,11 @@ class Ledger:
     """By dimension a constant and thousandths for each fact of ``estimate.summary``."""
     keeps_all: bool = False
     """Whether signs without points are kept, too: for those who fit points."""
-    _read: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
+    rows: _Rows = field(init=False, repr=False, compare=False)
+    """The points of every sign, packed; 0 for those that have none."""
 
-    def entry(self, sign: str) -> int:
-        """The points of a sign, packed; 0 where it has none."""
-        found = self._read.get(sign)
-        if found is None:
-            found = _packed_entry(self.points.get(sign, ""))
-            if found:
-                self._read[sign] = found
-        return found
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rows", _Rows(self.points))
 
     def known(self, signs: Iterable[str]) -> tuple[str, ...]:
         """Those of the signs that have points, each once."""
@@ -78,10 +73,22 @@ def unpacked(total: int) -> Row:
     return _LANES.unpack(((total + _SIGNS) ^ _SIGNS).to_bytes(_WIDTH, "little"))
 
 
-def _packed_entry(entry: str) -> int:
-    """From a column's number and its points, and so on for every column that has any."""
-    numbers = map(int, entry.split())
-    return sum(points << (_LANE * column) for column, points in zip(numbers, numbers, strict=True))
+class _Rows(dict[str, int]):
+    """Entries that have been read; the others are when they are first asked for."""
+
+    def __init__(self, entries: Mapping[str, str]) -> None:
+        super().__init__()
+        self._entries = entries
+
+    def __missing__(self, sign: str) -> int:
+        entry = self._entries.get(sign)
+        if entry is None:
+            return 0  # not kept: there is no end of signs without points
+        # A column's number and its points, and so on for every column that has any.
+        numbers = map(int, entry.split())
+        pairs = zip(numbers, numbers, strict=True)
+        row = self[sign] = sum(points << (_LANE * column) for column, points in pairs)
+        return row
 
 
 @lru_cache(maxsize=2)

@@ -75,7 +75,7 @@ def add_up(
     """The estimate from the signs of the reply as a whole (in hundredths) and of its clauses."""
     total = packed(ledger.base)
     for sign, value in whole:
-        row = ledger.entry(sign)
+        row = ledger.rows[sign]
         if value == HUNDRED:
             total += row
         elif row and value:
@@ -85,7 +85,7 @@ def add_up(
     for signs in clauses:
         new = set(signs) - seen
         seen |= new
-        clause = sum(map(ledger.entry, new))
+        clause = sum(map(ledger.rows.__getitem__, new))
         total += clause
         brought.append(unpacked(clause))
     totals = unpacked(total)
