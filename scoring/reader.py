@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final
 from scenarios.acts import Act
 from scenarios.language import Language
 from scenarios.model import Handbook, Scenario
-from scenarios.values import changed
-from scoring import cues, keyword_lists, shares
+from scenarios.values import changed, dataclass
+from scoring import cues, keyword_lists, lexicon, shares
 from scoring.case_cues import case_cues
 from scoring.cues import Index, Match
 from scoring.kinds import KINDS
@@ -89,20 +89,16 @@ class Reader:
         )
         self._key(analysis, raw)
         said = [_heard(line, self.language) for line in moment.customer_said[-_LAST_WORDS:]]
-        echo = shares.echoes(analysis, said, self.language)
+        sequence = shares.sequence_of(analysis.words, self.language)
+        echo = shares.echoes(analysis, sequence, [line.runs for line in said])
         scene = self._scene(analysis, raw, echo)
-        scene.said = frozenset(
-            self._compiler.canonical(word.lemma)
-            for line in said
-            for word in line.words
-            if word.content
-        )
+        scene.said = frozenset().union(*(line.content for line in said))
         topics = scene.topics = found_topics(
             cues.find(self._topics, analysis), analysis, echo, self.scenario
         )
         makeup = shares.Makeup(
             echo,
-            self._manual.recited(analysis),
+            self._manual.recited(analysis, sequence),
             shares.repeated(analysis),
             keyword_lists.salad(analysis, self.language),
         )
@@ -219,10 +215,22 @@ def _idle(acts: tuple[FoundAct, ...]) -> frozenset[int]:
     return frozenset(clause for clause, kinds in found.items() if kinds <= _IDLE)
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What a reply is compared with in a customer's line."""
+
+    runs: shares.Runs
+    content: frozenset[str]
+    """The keys of its content words."""
+
+
 @lru_cache(maxsize=256)
-def _heard(line: str, language: Language) -> Analysis:
-    """A customer's line, analysed; lines come back at every turn, and nobody changes them."""
-    return cues.analyse(line, language)
+def _heard(line: str, language: Language) -> _Heard:
+    """A customer's line, taken apart; lines come back at every turn."""
+    analysis = cues.analyse(line, language)
+    synonyms = lexicon.synonyms(language)
+    content = frozenset(synonyms.get(w.lemma, w.lemma) for w in analysis.words if w.content)
+    return _Heard(shares.runs_said(analysis, language), content)
 
 
 def _wider(one: Span, other: Span) -> bool:
