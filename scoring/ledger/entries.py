@@ -51,7 +51,7 @@ class Ledger:
         """Those of the signs that have points, each once."""
         if self.keeps_all:
             return tuple(dict.fromkeys(signs))
-        return tuple(dict.fromkeys(filter(self.points.__contains__, signs)))
+        return tuple(dict.fromkeys(filter(self.rows.signs.__contains__, signs)))
 
 
 # A row's columns lie side by side in one whole number, so that rows are added up in one step: some
@@ -73,21 +73,27 @@ def unpacked(total: int) -> Row:
     return _LANES.unpack(((total + _SIGNS) ^ _SIGNS).to_bytes(_WIDTH, "little"))
 
 
+_KEPT: Final = 10_000
+"""Signs up to which also those without points are kept; of them there is no end."""
+
+
 class _Rows(dict[str, int]):
     """Entries that have been read; the others are when they are first asked for."""
 
     def __init__(self, entries: Mapping[str, str]) -> None:
         super().__init__()
         self._entries = entries
+        self.signs = frozenset(entries)
+        """A set keeps the hashes beside one another, so that the many words without points are
+        told from the others at one glance."""
 
     def __missing__(self, sign: str) -> int:
-        entry = self._entries.get(sign)
-        if entry is None:
-            return 0  # not kept: there is no end of signs without points
         # A column's number and its points, and so on for every column that has any.
-        numbers = map(int, entry.split())
+        numbers = map(int, self._entries.get(sign, "").split())
         pairs = zip(numbers, numbers, strict=True)
-        row = self[sign] = sum(points << (_LANE * column) for column, points in pairs)
+        row = sum(points << (_LANE * column) for column, points in pairs)
+        if row or len(self) < _KEPT:
+            self[sign] = row
         return row
 
 
