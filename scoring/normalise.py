@@ -186,9 +186,10 @@ def sentences(text: str) -> list[tuple[int, int]]:
     result: list[tuple[int, int]] = []
     start = 0
     for mark in _END.finditer(text):
-        if mark.start() < start or any(q[0] < mark.start() < q[1] - 1 for q in quoted):
+        at = mark.start()
+        if at < start or (quoted and any(q[0] < at < q[1] - 1 for q in quoted)):
             continue
-        if mark.group() == "." and not _full_stop(text, mark.start()):
+        if mark.group() == "." and not _full_stop(text, at):
             continue
         _add(result, text, start, mark.end())
         start = mark.end()

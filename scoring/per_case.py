@@ -1,48 +1,47 @@
-"""What depends on a case and a language alone, found once and not anew for every reply.
+"""What depends on a case alone, found once and not anew for every reply.
 
-Scenarios are frozen but hold mappings, so they cannot be hashed; the object itself is the key. Only
-so many are kept, and what falls out is found again.
+Scenarios and rubrics are frozen but hold mappings, so they cannot be hashed; the objects themselves
+are the key. Only so many are kept, and what falls out is found again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
 from scenarios.language import Language
 from scenarios.model import Scenario
 
 _T = TypeVar("_T")
-_KEPT: Final = 128
+KEPT: Final = 128
 """Cases in each of their languages; twice as many as come with the program."""
 
 
-class _Case:
-    """The same scenario, not an equal one."""
+class Same:
+    """A key: these very objects, not equal ones. It holds them, so that no other can take their
+    place in memory."""
 
-    __slots__ = ("language", "scenario")
+    __slots__ = ("_hash", "things")
 
-    def __init__(self, scenario: Scenario, language: Language) -> None:
-        self.scenario = scenario
-        self.language: Language = language
+    def __init__(self, *things: object) -> None:
+        self.things = things
+        self._hash = hash(tuple(map(id, things)))
 
     def __hash__(self) -> int:
-        return hash((id(self.scenario), self.language))
+        return self._hash
 
     def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, _Case)
-            and other.scenario is self.scenario
-            and other.language == self.language
-        )
+        if not isinstance(other, Same) or len(self.things) != len(other.things):
+            return False
+        return all(a is b for a, b in zip(self.things, other.things, strict=True))
 
 
 def per_case(find: Callable[[Scenario, Language], _T]) -> Callable[[Scenario, Language], _T]:
     """Keep what *find* returns; nobody may change it."""
 
-    @lru_cache(maxsize=_KEPT)
-    def found(case: _Case) -> _T:
-        return find(case.scenario, case.language)
+    @lru_cache(maxsize=KEPT)
+    def found(case: Same, language: Language) -> _T:
+        return find(cast(Scenario, case.things[0]), language)
 
-    return lambda scenario, language: found(_Case(scenario, language))
+    return lambda scenario, language: found(Same(scenario), language)

@@ -69,7 +69,8 @@ class Reader:
         self.language: Language = language
         self._rules = rules
         self._compiled = rules.compiled(language)
-        self._compiler = cues.Compiler(language)
+        self._synonyms = lexicon.synonyms(language)
+        self._topic_kinds = {name: topic.kind for name, topic in scenario.topics.items()}
         own = case_cues(scenario, language, handbook, rules.digest, cache)
         self._topics = Index.of(own.topics)
         self._facts = CaseFacts.of(scenario, language)
@@ -124,8 +125,9 @@ class Reader:
     def _key(self, analysis: Analysis, raw: list[RawSlot]) -> None:
         """Give every word what cues may find it by."""
         exact = self._compiled.index.exact
+        canonical = self._synonyms.get
         for word in analysis.words:
-            word.keys = (self._compiler.canonical(word.lemma),)
+            word.keys = (canonical(word.lemma, word.lemma),)
             if word.content:
                 word.keys += self._corrector.keys(word)
             if word.surface in exact:
@@ -139,7 +141,8 @@ class Reader:
         matches: dict[str, list[Match]] = {}
         for match in cues.find(self._compiled.index, analysis):
             matches.setdefault(match.pattern.owner, []).append(match)
-        kept = [slot for slot in raw if _clause_at(analysis, slot.start) is not None]
+        places = [_clause_at(analysis, slot.start) for slot in raw]
+        kept = [slot for slot, place in zip(raw, places, strict=True) if place is not None]
         return Scene(
             analysis,
             self.language,
@@ -147,8 +150,8 @@ class Reader:
             matches,
             known_names=self._facts.names,
             quotations=quotations(analysis.normal.text),
-            slot_clauses=[_clause_at(analysis, slot.start) or 0 for slot in kept],
-            topic_kinds={name: topic.kind for name, topic in self.scenario.topics.items()},
+            slot_clauses=[place for place in places if place is not None],
+            topic_kinds=self._topic_kinds,
             echoed=echo,
         )
 

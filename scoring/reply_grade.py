@@ -41,7 +41,7 @@ from scoring.rubric_score import (
     says_nothing,
 )
 from scoring.view import View
-from scoring.wording import message, topic_name
+from scoring.wording import Wordings, message
 
 LEDGER = "by-example"
 """The name under which what the learned ledger adds stands among criteria and findings."""
@@ -269,6 +269,7 @@ class _Grader:
         self.faults = faults
         self.made = made
         self.heard = heard
+        self.words = Wordings(rubric, view.scenario)
         self.missed: list[_Missed] = []
 
     def grade(self) -> ReplyGrade:
@@ -422,10 +423,8 @@ class _Grader:
             self.missed.append(_Missed(weight, findings[0], judgement.topic))
 
     def _message(self, rule: str, variant: str, topic: str | None, detail: str = "") -> Text:
-        scenario = self.view.scenario
-        name = topic_name(scenario, topic)
         seen = f"{variant}-{detail}" if detail else variant
-        return message(self.rubric, scenario, rule, seen, topic=name)
+        return self.words.told(rule, seen, topic)
 
     # ------------------------------------------------------------ faults
 
