@@ -143,12 +143,20 @@ def normalise(text: str) -> Normal:
 @lru_cache(maxsize=512)
 def matching_form(text: str) -> str:
     """Only the matching form; kept, because judgements look at the same clauses again and again."""
+    if _is_plain(text):
+        form = text.casefold()
+        if not _may_hold_glitches(form):
+            return form
     return normalise(text).text
+
+
+def _may_hold_glitches(form: str) -> bool:
+    return ("s" in form or "d" in form) and not form.isascii()
 
 
 def _repair_glitches(normal: Normal) -> Normal:
     """「もうしまうs」 becomes 「もうします」: what the keys were meant to give."""
-    if normal.text.isascii() or not _GLITCHES.search(normal.text):
+    if not _may_hold_glitches(normal.text) or not _GLITCHES.search(normal.text):
         return normal
     pieces: list[str] = []
     starts: list[int] = []
