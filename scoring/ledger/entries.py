@@ -8,7 +8,7 @@ others are thousandths of certainty.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from struct import Struct
@@ -77,6 +77,9 @@ def unpacked(total: int) -> Row:
 _KEPT: Final = 10_000
 """Signs up to which also those without points are kept; of them there is no end."""
 
+_WORTH_A_SET: Final = 1000
+"""Signs that have been looked up, some ten replies."""
+
 
 class _Rows(dict[str, int]):
     """Entries that have been read; the others are when they are first asked for."""
@@ -84,9 +87,8 @@ class _Rows(dict[str, int]):
     def __init__(self, entries: Mapping[str, str]) -> None:
         super().__init__()
         self._entries = entries
-        self.signs = frozenset(entries)
-        """A set keeps the hashes beside one another, so that the many words without points are
-        told from the others at one glance."""
+        self.signs: Set[str] = entries.keys()
+        """All signs with points."""
 
     def __missing__(self, sign: str) -> int:
         # A column's number and its points, and so on for every column that has any.
@@ -95,6 +97,10 @@ class _Rows(dict[str, int]):
         row = sum(points << (_LANE * column) for column, points in pairs)
         if row or len(self) < _KEPT:
             self[sign] = row
+        if len(self) == _WORTH_A_SET:
+            # A set keeps the hashes beside one another, so that the many words without points are
+            # told from the others at one glance; the first reply need not wait for its making.
+            self.signs = frozenset(self._entries)
         return row
 
 
