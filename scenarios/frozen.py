@@ -40,10 +40,7 @@ def changed(value: _T, changes: Mapping[str, object]) -> _T:
     names = cls.__slots__  # type: ignore[attr-defined]
     if not changes.keys() <= set(names):
         raise TypeError(f"{cls.__qualname__} has no {sorted(changes.keys() - set(names))}")
-    new = object.__new__(cls)
-    for name in names:
-        object.__setattr__(new, name, changes[name] if name in changes else getattr(value, name))
-    return new
+    return cls(*[changes[name] if name in changes else getattr(value, name) for name in names])
 
 
 def _frozen(cls: type[_T]) -> type[_T]:
@@ -87,10 +84,11 @@ def _first_init(self: Any, *args: Any, **kwargs: Any) -> None:
 
 
 def _compiled_init(cls: type) -> Callable[..., None]:
-    known: dict[str, Any] = {"_set": object.__setattr__, "_missing": dataclasses.MISSING}
+    known: dict[str, Any] = {"_missing": dataclasses.MISSING}
     given, lines = ["self"], []
     for field in dataclasses.fields(cast(Any, cls)):
         name = value = field.name
+        known[f"_set_{name}"] = getattr(cls, name).__set__  # the slot's own: half of setattr's time
         default = ""
         if field.default is not dataclasses.MISSING:
             known[f"_default_{name}"] = field.default
@@ -100,7 +98,7 @@ def _compiled_init(cls: type) -> Callable[..., None]:
             default = "=_missing"
             value = f"_make_{name}() if {name} is _missing else {name}"
         given.append(name + default)
-        lines.append(f"\n _set(self, {name!r}, {value})")
+        lines.append(f"\n _set_{name}(self, {value})")
     source = f"def __init__({', '.join(given)}):" + ("".join(lines) or " pass")
     exec(source, known)  # noqa: S102 - from names of fields only, as the standard library does it
     init = known["__init__"]

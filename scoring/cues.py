@@ -39,20 +39,22 @@ def find(index: Index, analysis: Analysis) -> list[Match]:
     polarity is that of the cue.
     """
     result: list[Match] = []
+    words, by_key = analysis.words, index.by_key
     for order in analysis.by_sentence:
-        content = [at for at in order if analysis.words[at].content]
-        present = {key for at in order for key in analysis.words[at].keys}
+        present = {key for at in order for key in words[at].keys}
+        content = [at for at in order if words[at].content]
         seen: set[tuple[int, int]] = set()
         for place, at in enumerate(order):
-            for key in analysis.words[at].keys:
-                for pattern, anchor, also in index.by_key.get(key, ()):
+            word = words[at]
+            for key in word.keys:
+                for pattern, anchor, also in by_key.get(key, ()):
                     if also is not None and also.isdisjoint(present):
                         continue
-                    place_seen = (id(pattern), analysis.words[at].clause)
+                    place_seen = (id(pattern), word.clause)
                     if place_seen in seen:
                         continue
                     if pattern.loose:
-                        if not analysis.words[at].content and len(pattern.elements) > 1:
+                        if not word.content and len(pattern.elements) > 1:
                             continue
                         found = _match_loose(pattern, analysis, content, at)
                     else:
@@ -65,11 +67,14 @@ def find(index: Index, analysis: Analysis) -> list[Match]:
 
 
 def _find_literals(index: Index, analysis: Analysis) -> Iterable[Match]:
+    if not index.literals:
+        return
     text = analysis.normal.text
     starts = [word.start for word in analysis.words]
-    first = index.first
-    for at in range(len(text) - first + 1 if index.literals else 0):
-        for pattern in index.literals.get(text[at : at + first], ()):
+    first, literals = index.first, index.literals
+    begins = [at for at in range(len(text) - first + 1) if text[at : at + first] in literals]
+    for at in begins:
+        for pattern in literals[text[at : at + first]]:
             if text.startswith(pattern.literal, at):
                 begin = max(bisect_right(starts, at) - 1, 0)
                 inside = list(range(begin, bisect_left(starts, at + len(pattern.literal))))
@@ -204,4 +209,4 @@ def _match_loose(pattern: Pattern, analysis: Analysis, content: list[int], at: i
         or (not ordered and max(clauses) - min(clauses) > 1)
     ):
         return None
-    return Match(pattern, tuple(chosen), _polarity(words, chosen) == pattern.negated)
+    return Match(pattern, tuple(sorted(chosen)), _polarity(words, chosen) == pattern.negated)

@@ -63,6 +63,9 @@ def describe(part: Part, words: list[Word], text: str) -> None:
 
 
 def _negate(part: Part, own: list[Word], opened: str, body: str) -> None:
+    if not any(word.surface in _NEGATORS or word.lemma in _REFUSING for word in own):
+        part.negated = False  # as it is with most clauses, and saves looking for idioms
+        return
     idioms = [m.span() for m in _IDIOMS.finditer(opened)]
     tags = [m.span() for m in _TAGS.finditer(body)]
     place = 0

@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from scenarios.acts import Act, Breach
+from scenarios.language import Language
+from scenarios.model import Scenario
 from scenarios.values import dataclass
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Span
 from scoring.normalise import matching_form
+from scoring.per_case import per_case
 from scoring.view import View
 
 Evidence = tuple[Span, int, str | None]
@@ -104,10 +107,7 @@ _GIFTS: Final = {"en": (_BOTH_EN, _CUT_EN, _LATER_EN), "ja": (_BOTH_JA, _CUT_JA,
 
 def gifts(view: View) -> Iterator[Evidence]:
     """Sentences that give away what the scenario's limits keep back."""
-    for gift in _GIFTS[view.language]:
-        limit = _limit(view, gift)
-        if limit is None:
-            continue
+    for gift, limit in _limited(view.scenario, view.language):
         for index in range(len(view.reading.clauses)):
             if index and view.sentence(index) == view.sentence(index - 1):
                 continue
@@ -142,10 +142,16 @@ def _affirmed(view: View, index: int, text: str) -> bool:
     return not view.denied(index) or _NO_NEED.search(text) is not None
 
 
-def _limit(view: View, gift: _Gift) -> str | None:
-    for name, topic in view.scenario.topics.items():
-        if topic.breach is not Breach.BEYOND_AUTHORITY:
-            continue
-        if gift.guarded.search(" ".join(topic.cues.of(view.language)).casefold()):
-            return name
-    return None
+@per_case
+def _limited(scenario: Scenario, language: Language) -> list[tuple[_Gift, str]]:
+    """The gifts that a limit of the case keeps back, each with the first such limit."""
+    limits = [
+        (name, " ".join(topic.cues.of(language)).casefold())
+        for name, topic in scenario.topics.items()
+        if topic.breach is Breach.BEYOND_AUTHORITY
+    ]
+    return [
+        (gift, limit)
+        for gift in _GIFTS[language]
+        if (limit := next((n for n, cues in limits if gift.guarded.search(cues)), None)) is not None
+    ]

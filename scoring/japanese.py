@@ -189,7 +189,7 @@ def _merged(words: list[Word]) -> list[Word]:
     if found:
         words = _join_idioms(words, found)
     for word in words:
-        _finish(word)
+        word.lemma, word.visible, word.content = _kind(word.surface, word.lemma, word.pos)
     return words
 
 
@@ -216,18 +216,21 @@ def _join_idioms(words: list[Word], found: list[tuple[int, int, re.Match[str]]])
     return result
 
 
-def _finish(word: Word) -> None:
-    word.lemma = comparable(word.lemma, word.pos)
-    word.visible = word.pos not in ("symbol", "part", "joint", "aux", "final", "prefix", "cond")
-    word.visible = word.visible and word.lemma not in LIGHT
-    if word.lemma in ("申し訳ない", "すみません", "面目ない"):
-        word.visible = True
-    word.content = (
-        word.visible
-        and word.pos not in ("interj", "conj", "suffix")
-        and word.lemma not in _EMPTY
-        and any(c.isalnum() for c in word.surface)
+@lru_cache(maxsize=16384)
+def _kind(surface: str, lemma: str, pos: str) -> tuple[str, bool, bool]:
+    """The key under which a word is compared, and whether it is visible and content."""
+    key = comparable(lemma, pos)
+    visible = pos not in ("symbol", "part", "joint", "aux", "final", "prefix", "cond")
+    visible = visible and key not in LIGHT
+    if key in ("申し訳ない", "すみません", "面目ない"):
+        visible = True
+    content = (
+        visible
+        and pos not in ("interj", "conj", "suffix")
+        and key not in _EMPTY
+        and any(c.isalnum() for c in surface)
     )
+    return key, visible, content
 
 
 def _is_kanji(character: str) -> bool:

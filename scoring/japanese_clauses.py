@@ -8,6 +8,7 @@ contact is decided by the rules.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from scoring import japanese
@@ -135,7 +136,7 @@ def _predicate_free(words: list[Word], first: int, at: int) -> bool:
 # ---------------------------------------------------------------- whose words
 
 
-def _mark_quoted(part: Part, words: list[Word], quoted: list[tuple[int, int]]) -> None:
+def _mark_quoted(part: Part, words: list[Word], quoted: Sequence[tuple[int, int]]) -> None:
     own = [w for w in words[part.first : part.last] if w.visible]
     if own and quoted:
         inside = sum(any(a <= w.start < b for a, b in quoted) for w in own)

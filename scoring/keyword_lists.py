@@ -7,7 +7,7 @@ a read-back and no list of keywords.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from typing import Final
 
 from scenarios.language import Language
@@ -40,6 +40,8 @@ _MOST: Final = 0.7
 
 
 def _most(analysis: Analysis, strung: list[bool]) -> bool:
+    if True not in strung:
+        return False
     counts = [sum(w.content for w in analysis.words_of(n)) for n in range(len(strung))]
     inside = sum(count for count, flag in zip(counts, strung, strict=True) if flag)
     return inside >= _MOST * max(1, sum(counts))
@@ -54,7 +56,7 @@ def _salad_en(analysis: Analysis, sentence: int, groups: list[list[Word]]) -> bo
     if len(own) < _ENOUGH:
         return False
     ties = sum(not w.content and w.surface not in _NO_TIES for w in own)
-    return ties / len(own) < 0.2 or _listed(_bare_en(group) for group in _unnumbered(groups))
+    return ties / len(own) < 0.2 or _listed(_bare_en, groups)
 
 
 _STRUNG: Final = 6
@@ -65,6 +67,8 @@ _CARRYING: Final = word_set("i we my our me us mori and but so because then or")
 def _strung_en(analysis: Analysis, sentence: int, groups: list[list[Word]]) -> bool:
     """'Arrived broken, doesn't work, send a new one, ...': steps named one after the other by
     nobody, joined by nothing. Figures make a read-back, and do not count."""
+    if len(groups) < _STRUNG:
+        return False
     carried = any(w.surface in _CARRYING for w in analysis.words_of(sentence))
     return len(_unnumbered(groups)) >= _STRUNG and not carried
 
@@ -73,9 +77,11 @@ _LISTED: Final = 5
 """Fragments without a predicate from which on a sentence is a list of keywords."""
 
 
-def _listed(fragments: Iterable[bool]) -> bool:
+def _listed(is_bare: Callable[[list[Word]], bool], groups: list[list[Word]]) -> bool:
     """Most of a sentence's fragments say nothing; a predicate at its end does not mend that."""
-    bare = list(fragments)
+    if len(groups) < _LISTED:
+        return False
+    bare = [is_bare(group) for group in _unnumbered(groups)]
     return sum(bare) >= _LISTED and sum(bare) >= 0.6 * len(bare)
 
 
@@ -93,6 +99,8 @@ _SHORT: Final = 5
 
 def _many_bare_en(analysis: Analysis, bad: list[bool]) -> list[bool]:
     """Keywords may be set off by full stops: four short sentences that nobody says."""
+    if len(bad) < _MANY:
+        return bad
     bare: list[bool] = []
     for number, flag in enumerate(bad):
         words = [w for w in analysis.words_of(number) if w.pos != "symbol"]
@@ -116,10 +124,11 @@ def _salad_ja(analysis: Analysis, sentence: int, groups: list[list[Word]]) -> bo
         [w for w in words if w.pos not in ("symbol", "num")]
     ):
         return True
-    bare, tied = _fragments(groups)
-    if bare >= 4 and bare >= tied:
-        return True
-    return _listed(_unfinished(group) for group in _unnumbered(groups))
+    if len(groups) >= _MANY:
+        bare, tied = _fragments(groups)
+        if bare >= _MANY and bare >= tied:
+            return True
+    return _listed(_unfinished, groups)
 
 
 _STRUNG_JA: Final = 5
@@ -130,6 +139,8 @@ _SPOKEN: Final = LazyPattern(
 
 def _strung_ja(analysis: Analysis, sentence: int, groups: list[list[Word]]) -> bool:
     """「割れて届いた、お怪我は、新しいのを送る、…」: said to nobody, neither polite nor familiar."""
+    if len(groups) < _STRUNG_JA:
+        return False
     words = analysis.words_of(sentence)
     start, end = analysis.sentences[sentence]
     polite = _SPOKEN.search(analysis.normal.text[start:end]) is not None
@@ -181,8 +192,10 @@ def _bare(group: list[Word]) -> bool:
 
 def _many_bare(groups: list[list[list[Word]]], bad: list[bool]) -> list[bool]:
     """Keywords may also be set off by full stops: four bare sentences make a list."""
+    if len(bad) < _MANY:
+        return bad
     fragments = [_fragments(own) for own in groups]
     bare = [not flag and fragments[n][0] > 0 and fragments[n][1] == 0 for n, flag in enumerate(bad)]
-    if sum(bare) < 4:
+    if sum(bare) < _MANY:
         return bad
     return [flag or bare[n] for n, flag in enumerate(bad)]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 
 class LazyPattern:
@@ -22,15 +22,19 @@ class LazyPattern:
         return re.compile(self.pattern, self._flags)
 
     def search(self, text: str, at: int = 0) -> re.Match[str] | None:
+        # From the second time on the compiled pattern's own method stands in this one's place.
+        self.search = self._compiled.search  # type: ignore[assignment, method-assign]
         return self._compiled.search(text, at)
 
     def match(self, text: str, at: int = 0) -> re.Match[str] | None:
+        self.match = self._compiled.match  # type: ignore[assignment, method-assign]
         return self._compiled.match(text, at)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         return self._compiled.fullmatch(text)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        self.finditer = self._compiled.finditer  # type: ignore[assignment, method-assign]
         return self._compiled.finditer(text)
 
     def findall(self, text: str) -> list[str]:
@@ -43,6 +47,12 @@ class LazyPattern:
         return self._compiled.split(text)
 
 
+@lru_cache(maxsize=16)
+def _stands_in(needed: LazyPattern, text: str) -> bool:
+    """Kept, because a dozen patterns in a row need a figure in the same text."""
+    return needed.search(text) is not None
+
+
 class GuardedPattern(LazyPattern):
     """A pattern that is neither tried nor compiled where what it needs does not stand."""
 
@@ -53,12 +63,12 @@ class GuardedPattern(LazyPattern):
         self._needs = needs if isinstance(needs, LazyPattern) else tuple(needs.split())
 
     def search(self, text: str, at: int = 0) -> re.Match[str] | None:
-        return super().search(text, at) if self.may_be_in(text) else None
+        return self._compiled.search(text, at) if self.may_be_in(text) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        return super().finditer(text) if self.may_be_in(text) else iter(())
+        return self._compiled.finditer(text) if self.may_be_in(text) else iter(())
 
     def may_be_in(self, text: str) -> bool:
         if isinstance(self._needs, LazyPattern):
-            return self._needs.search(text) is not None
+            return _stands_in(self._needs, text)
         return any(map(text.__contains__, self._needs))

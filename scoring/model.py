@@ -22,12 +22,15 @@ Dimension = Literal["empathy", "policy", "resolution"]
 DIMENSIONS: tuple[Dimension, ...] = ("empathy", "policy", "resolution")
 
 
-@dataclasses.dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Span:
-    """Characters ``start`` to ``end`` (exclusive) of the reply as typed."""
+    """Characters ``start`` to ``end`` (exclusive) of the reply as typed; in order of the text."""
 
     start: int
     end: int
+
+    def __lt__(self, other: Span) -> bool:
+        return self.start < other.start or (self.start == other.start and self.end < other.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ def _is_plain(text: str) -> bool:
         len(folded) == len(text)
         and _UNIFIED.keys().isdisjoint(text)
         and unicodedata.is_normalized("NFKC", text)
-        and unicodedata.is_normalized("NFKC", folded)
+        and (folded == text or unicodedata.is_normalized("NFKC", folded))
         and not any(map(_hidden, set(text)))
     )
 
@@ -143,12 +143,20 @@ def normalise(text: str) -> Normal:
 @lru_cache(maxsize=512)
 def matching_form(text: str) -> str:
     """Only the matching form; kept, because judgements look at the same clauses again and again."""
+    if _is_plain(text):
+        form = text.casefold()
+        if not _may_hold_glitches(form):
+            return form
     return normalise(text).text
+
+
+def _may_hold_glitches(form: str) -> bool:
+    return ("s" in form or "d" in form) and not form.isascii()
 
 
 def _repair_glitches(normal: Normal) -> Normal:
     """「もうしまうs」 becomes 「もうします」: what the keys were meant to give."""
-    if not _GLITCHES.search(normal.text):
+    if not _may_hold_glitches(normal.text) or not _GLITCHES.search(normal.text):
         return normal
     pieces: list[str] = []
     starts: list[int] = []
@@ -186,9 +194,10 @@ def sentences(text: str) -> list[tuple[int, int]]:
     result: list[tuple[int, int]] = []
     start = 0
     for mark in _END.finditer(text):
-        if mark.start() < start or any(q[0] < mark.start() < q[1] - 1 for q in quoted):
+        at = mark.start()
+        if at < start or (quoted and any(q[0] < at < q[1] - 1 for q in quoted)):
             continue
-        if mark.group() == "." and not _full_stop(text, mark.start()):
+        if mark.group() == "." and not _full_stop(text, at):
             continue
         _add(result, text, start, mark.end())
         start = mark.end()
@@ -220,6 +229,10 @@ def _full_stop(text: str, at: int) -> bool:
     return not re.fullmatch(r"[a-z](\.[a-z])*", word) or word == "i"
 
 
-def quotations(text: str) -> list[tuple[int, int]]:
-    """Return (start, end) of what stands between quotation marks, marks included."""
-    return [match.span() for match in _QUOTES.finditer(text)]
+@lru_cache(maxsize=8)
+def quotations(text: str) -> tuple[tuple[int, int], ...]:
+    """Return (start, end) of what stands between quotation marks, marks included.
+
+    Kept, because sentences, clauses and rules each ask for those of the same text.
+    """
+    return tuple([match.span() for match in _QUOTES.finditer(text)])

@@ -42,20 +42,21 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A pattern found: indices of the words, first and last."""
+    """A pattern found."""
 
     pattern: Pattern
     words: tuple[int, ...]
+    """Indices of its words, in order of the text."""
     agrees: bool
     """Same polarity as the cue."""
 
     @property
     def first(self) -> int:
-        return min(self.words)
+        return self.words[0]
 
     @property
     def last(self) -> int:
-        return max(self.words)
+        return self.words[-1]
 
 
 @dataclasses.dataclass(slots=True)

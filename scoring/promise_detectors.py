@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from scenarios.acts import Act, Breach
-from scenarios.model import Topic, TopicKind
+from scenarios.language import Language
+from scenarios.model import Scenario, TopicKind
 from scoring.giving import gifts
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import FoundTopic, Span
 from scoring.normalise import matching_form
+from scoring.per_case import per_case
 from scoring.view import TIME_SLOTS, View
 
 Evidence = tuple[Span, int, str | None]
@@ -113,15 +115,20 @@ _UNKNOWN: Final = LazyPattern(
 )
 
 
-def _about_healing(view: View, topic: Topic) -> bool:
-    if topic.breach is not Breach.FALSE_STATEMENT:
-        return False
-    return _HEALING.search(" ".join(topic.cues.of(view.language)).casefold()) is not None
+@per_case
+def _about_healing(scenario: Scenario, language: Language) -> str | None:
+    """The first false statement of the case that is about healing."""
+    for name, topic in scenario.topics.items():
+        if topic.breach is Breach.FALSE_STATEMENT and _HEALING.search(
+            " ".join(topic.cues.of(language)).casefold()
+        ):
+            return name
+    return None
 
 
 def false_cure(view: View) -> Iterator[Evidence]:
     """A cure promised of goods that no scenario lets heal anything."""
-    name = next((n for n, t in view.scenario.topics.items() if _about_healing(view, t)), None)
+    name = _about_healing(view.scenario, view.language)
     if name is None:
         return
     for index, clause in enumerate(view.reading.clauses):

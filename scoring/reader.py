@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from scenarios.acts import Act
 from scenarios.language import Language
 from scenarios.model import Handbook, Scenario
-from scoring import cues, keyword_lists, shares
+from scenarios.values import changed, dataclass
+from scoring import cues, keyword_lists, lexicon, shares
 from scoring.case_cues import case_cues
 from scoring.cues import Index, Match
 from scoring.kinds import KINDS
@@ -69,7 +69,8 @@ class Reader:
         self.language: Language = language
         self._rules = rules
         self._compiled = rules.compiled(language)
-        self._compiler = cues.Compiler(language)
+        self._synonyms = lexicon.synonyms(language)
+        self._topic_kinds = {name: topic.kind for name, topic in scenario.topics.items()}
         own = case_cues(scenario, language, handbook, rules.digest, cache)
         self._topics = Index.of(own.topics)
         self._facts = CaseFacts.of(scenario, language)
@@ -89,20 +90,16 @@ class Reader:
         )
         self._key(analysis, raw)
         said = [_heard(line, self.language) for line in moment.customer_said[-_LAST_WORDS:]]
-        echo = shares.echoes(analysis, said, self.language)
+        sequence = shares.sequence_of(analysis.words, self.language)
+        echo = shares.echoes(analysis, sequence, [line.runs for line in said])
         scene = self._scene(analysis, raw, echo)
-        scene.said = frozenset(
-            self._compiler.canonical(word.lemma)
-            for line in said
-            for word in line.words
-            if word.content
-        )
+        scene.said = frozenset().union(*(line.content for line in said))
         topics = scene.topics = found_topics(
             cues.find(self._topics, analysis), analysis, echo, self.scenario
         )
         makeup = shares.Makeup(
             echo,
-            self._manual.recited(analysis),
+            self._manual.recited(analysis, sequence),
             shares.repeated(analysis),
             keyword_lists.salad(analysis, self.language),
         )
@@ -128,8 +125,9 @@ class Reader:
     def _key(self, analysis: Analysis, raw: list[RawSlot]) -> None:
         """Give every word what cues may find it by."""
         exact = self._compiled.index.exact
+        canonical = self._synonyms.get
         for word in analysis.words:
-            word.keys = (self._compiler.canonical(word.lemma),)
+            word.keys = (canonical(word.lemma, word.lemma),)
             if word.content:
                 word.keys += self._corrector.keys(word)
             if word.surface in exact:
@@ -143,7 +141,8 @@ class Reader:
         matches: dict[str, list[Match]] = {}
         for match in cues.find(self._compiled.index, analysis):
             matches.setdefault(match.pattern.owner, []).append(match)
-        kept = [slot for slot in raw if _clause_at(analysis, slot.start) is not None]
+        places = [_clause_at(analysis, slot.start) for slot in raw]
+        kept = [slot for slot, place in zip(raw, places, strict=True) if place is not None]
         return Scene(
             analysis,
             self.language,
@@ -151,8 +150,8 @@ class Reader:
             matches,
             known_names=self._facts.names,
             quotations=quotations(analysis.normal.text),
-            slot_clauses=[_clause_at(analysis, slot.start) or 0 for slot in kept],
-            topic_kinds={name: topic.kind for name, topic in self.scenario.topics.items()},
+            slot_clauses=[place for place in places if place is not None],
+            topic_kinds=self._topic_kinds,
             echoed=echo,
         )
 
@@ -161,6 +160,7 @@ class Reader:
     ) -> tuple[FoundAct, ...]:
         best: dict[tuple[str, int], FoundAct] = {}
         named = by_clause(topics)
+        topics_of: dict[int, tuple[str, ...]] = {}
         for rule in self._rules.rules:
             if rule.kind == "cue" and rule.id not in scene.matches:
                 continue
@@ -168,16 +168,14 @@ class Reader:
                 if salad[found.clause] and rule.act not in _HEARD_ANYWAY:
                     continue
                 span = scene.analysis.normal.span(found.start, found.end)
-                act = FoundAct(
-                    rule.act,
-                    span,
-                    found.clause,
-                    rule.id,
-                    about(found.clause, scene.analysis, named),
-                )
                 place = (rule.act.value, found.clause)
-                if place not in best or _wider(act.span, best[place].span):
-                    best[place] = act
+                if place in best and not _wider(span, best[place].span):
+                    continue
+                if found.clause not in topics_of:
+                    topics_of[found.clause] = about(found.clause, scene.analysis, named)
+                best[place] = FoundAct(
+                    rule.act, span, found.clause, rule.id, topics_of[found.clause]
+                )
         return tuple(sorted(best.values(), key=lambda act: (act.span, act.act.value, act.rule)))
 
     def _with_signs(
@@ -192,7 +190,7 @@ class Reader:
             return clauses
         signs = clause_signs(analysis, clauses, acts, slots, ledger.ideas)
         return tuple(
-            replace(clause, signs=ledger.known(found))
+            changed(clause, {"signs": ledger.known(found)})
             for clause, found in zip(clauses, signs, strict=True)
         )
 
@@ -220,10 +218,22 @@ def _idle(acts: tuple[FoundAct, ...]) -> frozenset[int]:
     return frozenset(clause for clause, kinds in found.items() if kinds <= _IDLE)
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What a reply is compared with in a customer's line."""
+
+    runs: shares.Runs
+    content: frozenset[str]
+    """The keys of its content words."""
+
+
 @lru_cache(maxsize=256)
-def _heard(line: str, language: Language) -> Analysis:
-    """A customer's line, analysed; lines come back at every turn, and nobody changes them."""
-    return cues.analyse(line, language)
+def _heard(line: str, language: Language) -> _Heard:
+    """A customer's line, taken apart; lines come back at every turn."""
+    analysis = cues.analyse(line, language)
+    synonyms = lexicon.synonyms(language)
+    content = frozenset(synonyms.get(w.lemma, w.lemma) for w in analysis.words if w.content)
+    return _Heard(shares.runs_said(analysis, language), content)
 
 
 def _wider(one: Span, other: Span) -> bool:

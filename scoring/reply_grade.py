@@ -36,12 +36,13 @@ from scoring.rubric_score import (
     Judgements,
     criteria_of,
     dimension_scores,
+    earned_points,
     judged,
     judgements,
     says_nothing,
 )
 from scoring.view import View
-from scoring.wording import message, topic_name
+from scoring.wording import Wordings, message
 
 LEDGER = "by-example"
 """The name under which what the learned ledger adds stands among criteria and findings."""
@@ -98,7 +99,8 @@ def _grader(view: View, rubric: Rubric, warned: bool, ledger: Ledger | None) -> 
     found = judgements(view, weighted)
     breaches = find_breaches(view, warned=warned)
     faults = find_faults(view, breaches, weighted)
-    scores = dimension_scores(found, faults, weighted)
+    earned = earned_points(found, weighted)
+    scores = dimension_scores(earned, faults, weighted)
     if ledger is None or not any(clause.signs for clause in view.reading.clauses):
         return _Grader(view, weighted, found, faults, scores)
     known = judged(view, found, scores, faults, weighted)
@@ -109,7 +111,7 @@ def _grader(view: View, rubric: Rubric, warned: bool, ledger: Ledger | None) -> 
     left = faults if settled == breaches else find_faults(view, settled, weighted)
     borne_out = _borne_out(left, heard, weighted)
     if borne_out != faults:
-        scores = dimension_scores(found, borne_out, weighted)
+        scores = dimension_scores(earned, borne_out, weighted)
     if weighted.base is not None:
         heard = _moved(heard, scores, _scores_by(view, weighted.base, settled, heard))
     return _Grader(view, weighted, found, borne_out, scores, heard)
@@ -119,7 +121,8 @@ def _judged_by(view: View, rubric: Rubric, breaches: tuple[FoundBreach, ...]) ->
     """What rules and *rubric* make of a reply, as the ledger knows it from its fitting."""
     found = judgements(view, rubric)
     faults = find_faults(view, breaches, rubric)
-    return judged(view, found, dimension_scores(found, faults, rubric), faults, rubric)
+    scores = dimension_scores(earned_points(found, rubric), faults, rubric)
+    return judged(view, found, scores, faults, rubric)
 
 
 def _scores_by(
@@ -127,7 +130,7 @@ def _scores_by(
 ) -> Mapping[Dimension, DimensionScore]:
     """The scores by rules and *rubric* alone once the ledger has been heard about breaches."""
     faults = _borne_out(find_faults(view, breaches, rubric), heard, rubric)
-    return dimension_scores(judgements(view, rubric), faults, rubric)
+    return dimension_scores(earned_points(judgements(view, rubric), rubric), faults, rubric)
 
 
 def _moved(
@@ -269,6 +272,7 @@ class _Grader:
         self.faults = faults
         self.made = made
         self.heard = heard
+        self.words = Wordings(rubric, view.scenario)
         self.missed: list[_Missed] = []
 
     def grade(self) -> ReplyGrade:
@@ -422,10 +426,8 @@ class _Grader:
             self.missed.append(_Missed(weight, findings[0], judgement.topic))
 
     def _message(self, rule: str, variant: str, topic: str | None, detail: str = "") -> Text:
-        scenario = self.view.scenario
-        name = topic_name(scenario, topic)
         seen = f"{variant}-{detail}" if detail else variant
-        return message(self.rubric, scenario, rule, seen, topic=name)
+        return self.words.told(rule, seen, topic)
 
     # ------------------------------------------------------------ faults
 

@@ -47,20 +47,31 @@ def judgements(view: View, rubric: Rubric) -> Judgements:
     }
 
 
+EarnedPoints = Mapping[Dimension, Mapping[str, Earned]]
+"""What the criteria of each dimension earn, by name."""
+
+
+def earned_points(found: Judgements, rubric: Rubric) -> EarnedPoints:
+    """Shared out among the criteria with occasion; faults do not change it."""
+    result: dict[Dimension, Mapping[str, Earned]] = {}
+    for dimension, judged_here in found.items():
+        rule = rubric.dimensions[dimension]
+        # In the order of their names: how points are rounded must not hang on the rubric's order.
+        levels = {name: judged_here[name].level for name in sorted(judged_here)}
+        weights = {name: rule.criteria[name].weight for name in judged_here}
+        result[dimension] = earn(levels, weights, room=100 - rule.base, enough=rule.enough)
+    return result
+
+
 def dimension_score(
     dimension: Dimension,
-    found: Mapping[str, Judgement],
+    earned: Mapping[str, Earned],
     faults: Sequence[FoundFault],
     rubric: Rubric,
 ) -> DimensionScore:
     """Base, what the criteria earn, and what the faults lower; the lowest ceiling goes first, so
     that the worst fault bears its cost."""
-    rule = rubric.dimensions[dimension]
-    # In the order of their names: how points are rounded must not hang on the rubric's order.
-    levels = {name: found[name].level for name in sorted(found)}
-    weights = {name: rule.criteria[name].weight for name in found}
-    earned = earn(levels, weights, room=100 - rule.base, enough=rule.enough)
-    score = rule.base + sum(one.points for one in earned.values())
+    score = rubric.dimensions[dimension].base + sum(one.points for one in earned.values())
     here = [fault for fault in faults if dimension in rubric.faults[fault.rule].lowers]
     here.sort(key=lambda f: (f.milder, rubric.faults[f.rule].lowers[dimension].ceiling, f.rule))
     lowered: list[tuple[FoundFault, int]] = []
@@ -74,10 +85,10 @@ def dimension_score(
 
 
 def dimension_scores(
-    found: Judgements, faults: Sequence[FoundFault], rubric: Rubric
+    earned: EarnedPoints, faults: Sequence[FoundFault], rubric: Rubric
 ) -> dict[Dimension, DimensionScore]:
     """Every dimension of one reply, before the ledger."""
-    return {d: dimension_score(d, found[d], faults, rubric) for d in DIMENSIONS}
+    return {d: dimension_score(d, earned[d], faults, rubric) for d in DIMENSIONS}
 
 
 def judged(

@@ -41,35 +41,50 @@ _SWAPPED: Final = {
 }
 
 
-def _sequence(words: Iterable[Word], language: Language) -> list[tuple[str, Word]]:
-    """Words for comparison in order; persons swapped, marks and politeness left out."""
-    result: list[tuple[str, Word]] = []
-    for word in words:
-        if word.pos == "symbol" or (language == "ja" and word.lemma in _POLITE):
-            continue
-        result.append((_SWAPPED.get(word.lemma, word.lemma), word))
-    return result
+Sequence = list[tuple[str, Word]]
+"""Words for comparison in order, each with the key that is compared."""
+
+
+def sequence_of(words: Iterable[Word], language: Language) -> Sequence:
+    """Persons swapped, marks and politeness left out."""
+    left_out = _POLITE if language == "ja" else frozenset()
+    return [
+        (_SWAPPED.get(word.lemma, word.lemma), word)
+        for word in words
+        if word.pos != "symbol" and word.lemma not in left_out
+    ]
+
+
+Runs = Set[tuple[str, ...]]
+
+
+def _runs_of(keys: list[str], length: int) -> set[tuple[str, ...]]:
+    return set(zip(*(keys[at:] for at in range(length)), strict=False))
+
+
+def runs_said(said: Analysis, language: Language) -> Runs:
+    """The runs of a customer's line that a reply may take over."""
+    return _runs_of([key for key, _ in sequence_of(said.words, language)], _RUN)
 
 
 _POLITE: Final = word_set("です ます だ 御 ね よ わ の ん 御座る 居る か さ")
 
 
-def echoes(analysis: Analysis, said: list[Analysis], language: Language) -> list[float]:
-    """For each clause the share of its content words in runs taken over from the customer."""
-    theirs: set[tuple[str, ...]] = set()
-    for other in said:
-        keys = [key for key, _ in _sequence(other.words, language)]
-        theirs.update(tuple(keys[at : at + _RUN]) for at in range(len(keys) - _RUN + 1))
-    taken = _in_runs(_sequence(analysis.words, language), theirs, _RUN)
+def echoes(analysis: Analysis, sequence: Sequence, said: Iterable[Runs]) -> list[float]:
+    """For each clause the share of its content words in runs taken over from the customer.
+
+    *sequence* is that of the whole text; *said* are the runs of each of the customer's lines.
+    """
+    taken = _in_runs(sequence, frozenset().union(*said), _RUN)
     return _shares(analysis, taken)
 
 
-def _in_runs(sequence: list[tuple[str, Word]], runs: Set[tuple[str, ...]], length: int) -> set[int]:
+def _in_runs(sequence: Sequence, runs: Runs, length: int) -> set[int]:
     """Start positions of the words that lie in one of the runs; runs without content do not count."""
     taken: set[int] = set()
     keys = [key for key, _ in sequence]
-    for at in range(len(keys) - length + 1):
-        if tuple(keys[at : at + length]) in runs:
+    for at, run in enumerate(zip(*(keys[n:] for n in range(length)), strict=False)):
+        if run in runs:
             own = [word for _, word in sequence[at : at + length]]
             if any(word.content for word in own):
                 taken.update(word.start for word in own)
@@ -115,27 +130,30 @@ class Manual:
             analysis = cues.analyse(text, language)
             analysis.index()
             for number in range(len(analysis.sentences)):
-                said = tuple(k for k, _ in _sequence(analysis.words_of(number), language))
+                said = tuple(k for k, _ in sequence_of(analysis.words_of(number), language))
                 if _SHORT_RUN <= len(said) < _MANUAL_RUN:
                     runs.add(said)
-            keys = [key for key, _ in _sequence(analysis.words, language)]
-            runs.update(
-                tuple(keys[at : at + _MANUAL_RUN]) for at in range(len(keys) - _MANUAL_RUN + 1)
-            )
+            keys = [key for key, _ in sequence_of(analysis.words, language)]
+            runs |= _runs_of(keys, _MANUAL_RUN)
         return cls(frozenset(runs), language)
 
-    def recited(self, analysis: Analysis) -> list[bool]:
-        """For each clause whether most of its sentence is the handbook's wording."""
-        taken = _in_runs(_sequence(analysis.words, self.language), self.runs, _MANUAL_RUN)
-        found = [self._recited(analysis, n, taken) for n in range(len(analysis.sentences))]
+    def recited(self, analysis: Analysis, sequence: Sequence) -> list[bool]:
+        """For each clause whether most of its sentence is the handbook's wording; *sequence* is
+        that of the whole text."""
+        taken = _in_runs(sequence, self.runs, _MANUAL_RUN)
+        said: list[list[str]] = [[] for _ in analysis.sentences]
+        for key, word in sequence:
+            said[word.sentence].append(key)
+        found = [
+            (bool(taken) and _mostly(analysis.words_of(n), taken)) or tuple(keys) in self.runs
+            for n, keys in enumerate(said)
+        ]
         return [found[part.sentence] for part in analysis.parts]
 
-    def _recited(self, analysis: Analysis, sentence: int, taken: set[int]) -> bool:
-        words = analysis.words_of(sentence)
-        content = [word for word in words if word.content]
-        if sum(word.start in taken for word in content) >= _RECITED * max(1, len(content)):
-            return True
-        return tuple(key for key, _ in _sequence(words, self.language)) in self.runs
+
+def _mostly(words: list[Word], taken: set[int]) -> bool:
+    content = [word for word in words if word.content]
+    return sum(word.start in taken for word in content) >= _RECITED * max(1, len(content))
 
 
 _COMPARED: Final = 60
@@ -225,8 +243,12 @@ def _is_japanese(character: str) -> bool:
 
 def _other(text: str, language: Language) -> float:
     """Share of the other language: by words, each kana or kanji counting as half a word."""
-    japanese = 0.0 if text.isascii() else sum(map(_is_japanese, text)) / 2
+    if language == "en" and text.isascii():
+        return 0.0
     english = len(_LATIN.findall(re.sub(r"https?:\S+|[a-z]\.[a-z]+", " ", text)))
+    if language == "ja" and not english:
+        return 0.0
+    japanese = sum(map(_is_japanese, text)) / 2
     if not japanese + english:
         return 0.0
     other = english if language == "ja" else japanese

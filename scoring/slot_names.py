@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from scenarios.language import Language
@@ -82,7 +83,19 @@ def find(text: str, original: str, language: Language, names: frozenset[str]) ->
 
 
 def _known(text: str, language: Language, names: frozenset[str]) -> Iterator[Found]:
-    for name in sorted(names, key=len, reverse=True):
+    for name, pattern in _patterns_of(names, language):
+        if name in text:
+            for match in pattern.finditer(text):
+                yield "person", name, match.start(), match.end()
+
+
+@lru_cache(maxsize=128)
+def _patterns_of(
+    names: frozenset[str], language: Language
+) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The names of a case, longest first, each with how it stands in a text."""
+    found: list[tuple[str, re.Pattern[str]]] = []
+    for name in sorted(sorted(names), key=len, reverse=True):
         if not name:
             continue
         if language == "en":
@@ -91,5 +104,5 @@ def _known(text: str, language: Language, names: frozenset[str]) -> Iterator[Fou
             pattern = rf"(?<![一-龥]){re.escape(name)}(?=[がはにからよりのもをと、,。.でさ様いへ]|$)|(?<=の){re.escape(name)}"
         else:
             pattern = re.escape(name)
-        for match in re.finditer(pattern, text):
-            yield "person", name, match.start(), match.end()
+        found.append((name, re.compile(pattern)))
+    return tuple(found)

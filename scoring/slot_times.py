@@ -31,6 +31,9 @@ _NUMBER_EN: Final = (
 )
 _HOUR_EN: Final = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)"
 _FIGURE: Final = LazyPattern(r"\d")
+_RELATIVE_HOUR: Final = LazyPattern(
+    r"(?:past|after|to|before|till)\s+(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)"
+)
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NUM_JA: Final = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
 
@@ -38,7 +41,7 @@ _EN: Final[tuple[tuple[str, LazyPattern], ...]] = (
     ("clock", GuardedPattern(_FIGURE, r"(?<![\d:.])(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?![\d:])(?:\s*(?P<ap>[ap]\.?\s?m\b\.?))?")),
     ("clock", GuardedPattern(_FIGURE, r"(?<![\d:.,])(?P<h>1[0-2]|0?[1-9])\s*(?P<ap>[ap]\.?\s?m\b\.?)")),
     ("clock", GuardedPattern("clock", rf"\b(?P<h>{_HOUR_EN})(?:\s+|-)(?:o'?\s?clock|oclock)(?:\s+(?:in\s+the\s+)?(?P<ap>morning|afternoon|evening))?")),
-    ("clock", LazyPattern(rf"\b(?<!from )(?<!between )(?P<m>{_NUMBER_EN})(?:\s+minutes?)?\s+(?P<rel>past|after|to|before|till)\s+(?P<h>{_HOUR_EN})\b(?!\s*(?:minutes|days|hours|weeks|yen))")),
+    ("clock", GuardedPattern(_RELATIVE_HOUR, rf"\b(?<!from )(?<!between )(?P<m>{_NUMBER_EN})(?:\s+minutes?)?\s+(?P<rel>past|after|to|before|till)\s+(?P<h>{_HOUR_EN})\b(?!\s*(?:minutes|days|hours|weeks|yen))")),
     ("clock", GuardedPattern("half", rf"\bhalf\s+(?:past\s+)?(?P<half>{_HOUR_EN})\b(?!\s*(?:minutes|days|hours|an|a|of))")),
     ("clock", GuardedPattern("between from", rf"\b(?:between|from)\s+(?P<h>{_HOUR_EN})\s+(?:and|to|till|until)\s+{_HOUR_EN}\b(?!\s*(?:minutes|days|hours|weeks|months|yen|pens|percent|people|pieces|questions|things))")),
     ("clock", GuardedPattern("weekday daily every", rf"\b(?:weekdays?|daily|every\s+day),?\s+(?P<h>{_HOUR_EN})\s+(?:to|till|until)\s+{_HOUR_EN}\b")),

@@ -11,9 +11,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from scenarios.acts import Act, Breach
+from scenarios.language import Language
+from scenarios.model import Scenario
 from scoring.lazy_pattern import GuardedPattern, LazyPattern
 from scoring.model import Span
 from scoring.normalise import matching_form
+from scoring.per_case import per_case
 from scoring.view import View
 
 Evidence = tuple[Span, int, str | None]
@@ -85,7 +88,7 @@ _GO_AND_ASK: Final = LazyPattern("(?:聞け|訊け|尋ねれ|行け|訪ねれ)�
 
 def hints(view: View) -> Iterator[Evidence]:
     """Clauses that describe the person, with the limit they break."""
-    limit = _limit(view)
+    limit = _limit(view.scenario, view.language)
     if limit is None:
         return
     patterns = _EN if view.language == "en" else _JA
@@ -106,11 +109,12 @@ def _sentence(view: View, index: int) -> str:
     return matching_form(" ".join(texts))
 
 
-def _limit(view: View) -> str | None:
+@per_case
+def _limit(scenario: Scenario, language: Language) -> str | None:
     """The first topic that guards somebody's place or person."""
-    for name, topic in view.scenario.topics.items():
+    for name, topic in scenario.topics.items():
         if topic.breach is not Breach.THIRD_PARTY_DATA:
             continue
-        if _GUARDED.search(" ".join(topic.cues.of(view.language)).casefold()):
+        if _GUARDED.search(" ".join(topic.cues.of(language)).casefold()):
             return name
     return None

@@ -76,14 +76,13 @@ class Corrector:
         if self._language != "ja":
             return
         words = analysis.words
+        kana = [japanese.is_kana(word.surface) for word in words]
         for at, word in enumerate(words):
-            if not japanese.is_kana(word.surface):
+            if not kana[at]:
                 continue
             reading = word.reading
             for last in range(at + 1, min(at + _JOINED_WORDS, len(words))):
-                if words[last].start != words[last - 1].end or not japanese.is_kana(
-                    words[last].surface
-                ):
+                if not kana[last] or words[last].start != words[last - 1].end:
                     break
                 reading += words[last].reading
                 meant = self._readings.get(reading)

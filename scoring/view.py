@@ -7,9 +7,10 @@ was said stays out of here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from scenarios.acts import Act, Duty
 from scenarios.language import Language
@@ -18,6 +19,7 @@ from scoring.lazy_pattern import LazyPattern
 from scoring.model import Clause, FoundAct, FoundTopic, Moment, Reading, Slot, SlotKind, Span
 from scoring.normalise import matching_form
 
+_T = TypeVar("_T")
 ECHO_LIMIT = 0.8
 """From this share on a clause only gives the customer's words back."""
 TIME_SLOTS: tuple[SlotKind, ...] = ("clock", "day", "date", "duration")
@@ -81,13 +83,18 @@ class View:
     moment: Moment
     shop: Shop
 
-    @property
+    @cached_property
     def scenario(self) -> Scenario:
         return self.moment.scenario
 
-    @property
+    @cached_property
     def language(self) -> Language:
         return self.moment.language
+
+    @cached_property
+    def kept(self) -> dict[object, Any]:
+        """Answers that are asked for more than once (see ``once``)."""
+        return {}
 
     @cached_property
     def stage(self) -> Stage | None:
@@ -170,11 +177,20 @@ class View:
 
     def acts(self, *acts: Act) -> tuple[FoundAct, ...]:
         """These acts where they are the speaker's own, in order of the text."""
+        if len(acts) == 1:
+            return self._own_by_act.get(acts[0], ())
         return tuple([f for f in self._own_acts if f.act in acts])
 
     @cached_property
     def _own_acts(self) -> tuple[FoundAct, ...]:
-        return tuple(f for f in self.found_acts if self.own(f.clause))
+        return tuple([f for f in self.found_acts if self.own(f.clause)])
+
+    @cached_property
+    def _own_by_act(self) -> dict[Act, tuple[FoundAct, ...]]:
+        result: dict[Act, tuple[FoundAct, ...]] = {}
+        for found in self._own_acts:
+            result[found.act] = (*result.get(found.act, ()), found)
+        return result
 
     def acts_in(self, clause: int, *acts: Act) -> tuple[FoundAct, ...]:
         here = self._acts_by_clause.get(clause, ())
@@ -195,14 +211,23 @@ class View:
     ) -> tuple[FoundTopic, ...]:
         """Named topics of these kinds, in order of the text; ``affirmed`` None: either way."""
         return tuple(
-            f
-            for f in self.found_topics
-            if f.topic in self.scenario.topics
-            and self.scenario.topics[f.topic].kind in kinds
-            and (affirmed is None or f.affirmed == affirmed)
-            and (f.own_words or not own_words)
-            and self.meant(f.clause)
+            [
+                f
+                for f, kind in self._meant_topics
+                if kind in kinds
+                and (affirmed is None or f.affirmed == affirmed)
+                and (f.own_words or not own_words)
+            ]
         )
+
+    @cached_property
+    def _meant_topics(self) -> list[tuple[FoundTopic, TopicKind]]:
+        known = self.scenario.topics
+        return [
+            (f, known[f.topic].kind)
+            for f in self.found_topics
+            if f.topic in known and self.meant(f.clause)
+        ]
 
     def slots(self, kinds: Iterable[SlotKind], clause: int | None = None) -> tuple[Slot, ...]:
         wanted = tuple(kinds)
@@ -218,12 +243,16 @@ class View:
 
     def expected(self, *kinds: TopicKind) -> tuple[str, ...]:
         """Topics of these kinds that fit the moment: the stage's own, else all; file order."""
-        topics = self.scenario.topics
-        fitting = [name for name, topic in topics.items() if topic.kind in kinds]
-        if self.stage and self.stage.expects:
-            narrowed = [name for name in fitting if name in self.stage.expects]
-            return tuple(narrowed)
-        return tuple(fitting)
+        return tuple([name for name, kind in self._fitting if kind in kinds])
+
+    @cached_property
+    def _fitting(self) -> list[tuple[str, TopicKind]]:
+        expects = self.stage.expects if self.stage else ()
+        return [
+            (name, topic.kind)
+            for name, topic in self.scenario.topics.items()
+            if not expects or name in expects
+        ]
 
     @cached_property
     def said_topics(self) -> frozenset[str]:
@@ -288,3 +317,16 @@ class View:
     def clause_span(self, index: int, fallback: Span) -> Span:
         clause = self.clause(index)
         return clause.span if clause else fallback
+
+
+def once(find: Callable[[View], _T]) -> Callable[[View], _T]:
+    """A question that several judgements ask, answered once a view."""
+
+    def found(view: View) -> _T:
+        if find not in view.kept:
+            view.kept[find] = find(view)
+        answer: _T = view.kept[find]
+        return answer
+
+    found.__doc__ = find.__doc__
+    return found

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from scenarios.language import LANGUAGES, Text
 from scenarios.model import Scenario
+from scoring.per_case import KEPT, Same
 from scoring.rubric import Rubric
 
 
@@ -30,6 +31,30 @@ def message(
         return Text(rule, rule)
     given = {name: value for name, value in facts.items() if value is not None}
     return _fill(found, tuple({**_NO_TOPIC, "customer": scenario.customer.name, **given}.items()))
+
+
+@lru_cache(maxsize=KEPT)
+def _told(_rubric_and_scenario: Same) -> dict[tuple[str, str, str | None], Text]:
+    """Filled by ``told``; as many as a rubric has messages and a scenario topics."""
+    return {}
+
+
+class Wordings:
+    """The messages of a rubric about a scenario, each put together once."""
+
+    def __init__(self, rubric: Rubric, scenario: Scenario) -> None:
+        self._rubric, self._scenario = rubric, scenario
+        self._made = _told(Same(rubric.messages, scenario))
+
+    def told(self, rule: str, variant: str, topic: str | None) -> Text:
+        """The same as ``message``, with a topic of the scenario by its name."""
+        key = (rule, variant, topic)
+        found = self._made.get(key)
+        if found is None:
+            name = topic_name(self._scenario, topic)
+            found = message(self._rubric, self._scenario, rule, variant, topic=name)
+            self._made[key] = found
+        return found
 
 
 _NO_TOPIC = {"topic": Text("…", "…")}

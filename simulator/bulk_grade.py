@@ -7,6 +7,7 @@ its first line. What follows goes out in batches, only so many at a time, and co
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections import deque
@@ -100,6 +101,7 @@ def _start() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever reads the lines ends the work
     global _judge  # noqa: PLW0603 - the only way to hand something from the start to the work
     _judge = quick_judge()
+    gc.freeze()  # what is loaded stays: it need not be looked through while replies are graded
 
 
 def _grade(batch: list[tuple[int, str]]) -> list[Result]:

@@ -10,7 +10,7 @@ from scoring.criteria.judgement import NO_OCCASION, Judgement, met, missed, part
 from scoring.criteria.named_topic import exploring
 from scoring.criteria.other_times import about_other_times
 from scoring.model import FoundAct, FoundTopic, Level
-from scoring.view import TIME_SLOTS, WORKING, View
+from scoring.view import TIME_SLOTS, WORKING, View, once
 
 _CARRYING = (*WORKING, Act.INFORM, Act.CONSENT, Act.OWN)
 _COMMITTING = (Act.PROMISE, Act.CALL_BACK, Act.HAND_OVER, Act.OFFER, Act.ESTIMATE, Act.CHECK)
@@ -27,6 +27,7 @@ _SURELY = (Act.PROMISE, Act.CALL_BACK, Act.HAND_OVER, Act.CHECK)
 """Commitments that move something even where it is not said what."""
 
 
+@once
 def serves_need(view: View) -> Judgement:
     """Met by a step open to this customer, by the question that brings the need out, or by the
     duty without which nothing can move (identity, hand-over); partly by a step without object."""
@@ -58,6 +59,7 @@ def _loose(view: View) -> tuple[FoundAct, ...]:
     return tuple(sorted((*view.acts(*_SURELY), *about), key=lambda act: act.span))
 
 
+@once
 def open_steps(view: View) -> tuple[FoundTopic, ...]:
     """Steps that are put forward, not declined, not left to the customer, not merely echoed."""
     return tuple(

@@ -6,7 +6,7 @@ Kinds only read it; the reader makes it.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 
 from scenarios.model import TopicKind
@@ -36,7 +36,7 @@ class Scene:
     slots: list[RawSlot]
     matches: dict[str, list[Match]]
     """By rule id; '-' before the id for its exceptions."""
-    quotations: list[tuple[int, int]] = field(default_factory=list)
+    quotations: Sequence[tuple[int, int]] = ()
     """Stretches between quotation marks."""
     slot_clauses: list[int] = field(default_factory=list)
     known_names: frozenset[str] = frozenset()

@@ -24,6 +24,7 @@ def ledger_file(language: Language) -> Path:
     return Path(__file__).with_name(f"ledger-{language}.json")
 
 
+@lru_cache(maxsize=len(LANGUAGES))
 def builtin_ledger(language: Language) -> Ledger:
     """The points that come with the program; read on first use."""
     from scoring.ledger.entries import load_ledger

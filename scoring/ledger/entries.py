@@ -8,9 +8,10 @@ others are thousandths of certainty.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
+from struct import Struct
 from typing import Any, Final
 
 from scenarios.acts import Breach
@@ -40,41 +41,67 @@ class Ledger:
     """By dimension a constant and thousandths for each fact of ``estimate.summary``."""
     keeps_all: bool = False
     """Whether signs without points are kept, too: for those who fit points."""
-    _read: dict[str, Row] = field(default_factory=dict, repr=False, compare=False)
+    rows: _Rows = field(init=False, repr=False, compare=False)
+    """The points of every sign, packed; 0 for those that have none."""
 
-    def entry(self, sign: str) -> Row:
-        """The points of a sign; empty where it has none."""
-        row = self._read.get(sign)
-        if row is None:
-            text = self.points.get(sign)
-            if text is None:
-                return ()
-            row = self._read[sign] = _row(text)
-        return row
-
-    def rows(self, signs: Iterable[str]) -> list[Row]:
-        """The points of those of the signs that have any."""
-        return list(filter(None, map(self.entry, signs)))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rows", _Rows(self.points))
 
     def known(self, signs: Iterable[str]) -> tuple[str, ...]:
-        """Those of the signs that have points."""
+        """Those of the signs that have points, each once."""
         if self.keeps_all:
-            return tuple(signs)
-        return tuple(filter(self.points.__contains__, signs))
+            return tuple(dict.fromkeys(signs))
+        read, all_signs = self.rows.get, self.rows.signs
+        return tuple(dict.fromkeys([s for s in signs if read(s) or s in all_signs]))
 
 
-def _row(entry: str) -> Row:
-    """From a column's number and its points, and so on for every column that has any."""
-    row = [0] * len(COLUMNS)
-    numbers = map(int, entry.split())
-    for column, points in zip(numbers, numbers, strict=True):
-        row[column] += points
-    return tuple(row)
+# A row's columns lie side by side in one whole number, so that rows are added up in one step: some
+# forty for every clause. A lane holds more than any reply can come to.
+_LANE: Final = 64
+_WIDTH: Final = len(COLUMNS) * _LANE // 8
+_SIGNS: Final = sum(1 << (_LANE * at + _LANE - 1) for at in range(len(COLUMNS)))
+"""The sign bit of every lane."""
+_LANES: Final = Struct(f"<{len(COLUMNS)}q")
 
 
-def total(rows: Sequence[Row]) -> Row:
-    """The sum of every column."""
-    return tuple(map(sum, zip(*rows, strict=True))) if rows else (0,) * len(COLUMNS)
+def packed(row: Iterable[int]) -> int:
+    """The columns of a row side by side."""
+    return sum(points << (_LANE * column) for column, points in enumerate(row))
+
+
+def unpacked(total: int) -> Row:
+    """The columns of a sum of packed rows."""
+    return _LANES.unpack(((total + _SIGNS) ^ _SIGNS).to_bytes(_WIDTH, "little"))
+
+
+_KEPT: Final = 10_000
+"""Signs up to which also those without points are kept; of them there is no end."""
+
+_WORTH_A_SET: Final = 1000
+"""Signs that have been looked up, some ten replies."""
+
+
+class _Rows(dict[str, int]):
+    """Entries that have been read; the others are when they are first asked for."""
+
+    def __init__(self, entries: Mapping[str, str]) -> None:
+        super().__init__()
+        self._entries = entries
+        self.signs: Set[str] = entries.keys()
+        """All signs with points."""
+
+    def __missing__(self, sign: str) -> int:
+        # A column's number and its points, and so on for every column that has any.
+        numbers = map(int, self._entries.get(sign, "").split())
+        pairs = zip(numbers, numbers, strict=True)
+        row = sum(points << (_LANE * column) for column, points in pairs)
+        if row or len(self) < _KEPT:
+            self[sign] = row
+        if len(self) == _WORTH_A_SET:
+            # A set keeps the hashes beside one another, so that the many words without points are
+            # told from the others at one glance; the first reply need not wait for its making.
+            self.signs = frozenset(self._entries)
+        return row
 
 
 @lru_cache(maxsize=2)

@@ -8,11 +8,13 @@ breach weighs on everything. Whole numbers throughout, so every machine comes to
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import starmap
+from operator import mul
 from typing import Final
 
 from scenarios.acts import AUTOMATIC_FAILS, Breach
 from scenarios.values import dataclass
-from scoring.ledger.entries import COLUMNS, Ledger, Row, total
+from scoring.ledger.entries import COLUMNS, Ledger, Row, packed, unpacked
 from scoring.ledger.signs import topic_signs
 from scoring.model import DIMENSIONS, Dimension, Level, Reading, Span
 from scoring.points import split
@@ -71,18 +73,22 @@ def add_up(
     whole: Iterable[tuple[str, int]], clauses: Iterable[Iterable[str]], ledger: Ledger
 ) -> Estimate:
     """The estimate from the signs of the reply as a whole (in hundredths) and of its clauses."""
-    rows = [tuple(ledger.base)]
+    total = packed(ledger.base)
     for sign, value in whole:
-        row = ledger.entry(sign)
-        if row:
-            rows.append(row if value == HUNDRED else tuple(p * value // HUNDRED for p in row))
+        row = ledger.rows[sign]
+        if value == HUNDRED:
+            total += row
+        elif row and value:
+            total += packed(points * value // HUNDRED for points in unpacked(row))
     seen: set[str] = set()
     brought: list[Row] = []
     for signs in clauses:
-        new = [sign for sign in dict.fromkeys(signs) if sign not in seen]
-        seen.update(new)
-        brought.append(total(ledger.rows(new)))
-    totals = total([*rows, *brought])
+        new = set(signs) - seen
+        seen |= new
+        clause = sum(map(ledger.rows.__getitem__, new))
+        total += clause
+        brought.append(unpacked(clause))
+    totals = unpacked(total)
     return Estimate(totals, tuple(brought), _scores(totals, brought, ledger))
 
 
@@ -96,9 +102,8 @@ def _scores(
         if weights is None:
             value = totals[at]
         else:
-            value = (
-                weights[0] + sum(w * f for w, f in zip(weights[1:], facts, strict=True)) // THOUSAND
-            )
+            constant, *thousandths = weights
+            value = constant + sum(starmap(mul, zip(thousandths, facts, strict=True))) // THOUSAND
         scores[dimension] = min(HUNDRED, max(0, (value + HUNDRED // 2) // HUNDRED))
     return scores
 
@@ -174,7 +179,7 @@ def all_clause_signs(view: View) -> Iterator[tuple[str, ...]]:
             yield clause.signs
             continue
         named = topic_signs(reading.acts, reading.topics, number, view.scenario, view.stage)
-        yield (*clause.signs, *dict.fromkeys(named))
+        yield (*clause.signs, *named)
 
 
 def reply_signs(view: View, judged: Judged) -> Iterator[tuple[str, int]]:

@@ -39,9 +39,9 @@ def clause_signs(
     acts: Sequence[FoundAct],
     slots: Sequence[Slot],
     ideas: Ideas,
-) -> list[tuple[str, ...]]:
-    """The signs of every clause that do not depend on the moment, each once."""
-    result: list[tuple[str, ...]] = []
+) -> list[list[str]]:
+    """The signs of every clause that do not depend on the moment; some more than once."""
+    result: list[list[str]] = []
     for number, (part, clause) in enumerate(zip(analysis.parts, clauses, strict=True)):
         signs = [*_form(part, clause)]
         if not hollow(clause):
@@ -59,7 +59,7 @@ def clause_signs(
                 if slot.clause == number
                 for how in ("case" if slot.in_case else "other", clause.modality)
             ]
-        result.append(tuple(dict.fromkeys(signs)))
+        result.append(signs)
     return result
 
 
@@ -113,11 +113,12 @@ def _form(part: Part, clause: Clause) -> Iterator[str]:
 
 def _words(words: Sequence[Word]) -> list[str]:
     row = ["^", *["#" if w.pos == "num" else w.lemma for w in words], "$"]
-    runs, longest = [*row], row
+    longest = [f"w:{step}" for step in row]
+    runs = [*longest]
     for length in range(1, _RUN):
         longest = [f"{run}_{step}" for run, step in zip(longest, row[length:], strict=False)]
         runs += longest
-    return [f"w:{run}" for run in runs]
+    return runs
 
 
 def _ideas(words: Sequence[Word], clause: Clause, ideas: Ideas) -> Iterator[str]:
@@ -141,6 +142,8 @@ def _ideas(words: Sequence[Word], clause: Clause, ideas: Ideas) -> Iterator[str]
             yield f"i:{sign}{name}>{later}"
     row = ["^", *row, "$"]
     named = [step.isupper() for step in row]
+    if True not in named:
+        return
     for length in range(2, _RUN + 1):
         for at in range(len(row) - length + 1):
             if True in named[at : at + length]:

@@ -12,7 +12,7 @@ from scenarios.acts import Breach
 from scenarios.language import LANGUAGES
 from scoring.breaches import FoundBreach
 from scoring.ledger import builtin_ledger, ledger_file
-from scoring.ledger.entries import COLUMNS, HOLLOW, Ledger, from_json
+from scoring.ledger.entries import COLUMNS, HOLLOW, Ledger, from_json, packed, unpacked
 from scoring.ledger.estimate import Estimate, add_up, shares_of, summary
 from scoring.ledger.settle import settled_breaches
 from scoring.lexicon import read_ideas
@@ -118,5 +118,17 @@ def test_points_laid_on_clauses_add_up(points: int, brought: list[int]) -> None:
 
 def test_words_of_one_language_have_no_points_in_the_other() -> None:
     """Each language has a ledger of its own."""
-    assert builtin_ledger("ja").entry("w:ring_you") == ()
-    assert builtin_ledger("en").entry("w:申し訳無い") == ()
+    assert builtin_ledger("ja").known(["w:ring_you"]) == ()
+    assert builtin_ledger("en").known(["w:申し訳無い"]) == ()
+
+
+@given(
+    st.lists(
+        st.lists(st.integers(-(2**40), 2**40), min_size=len(COLUMNS), max_size=len(COLUMNS)),
+        max_size=5,
+    )
+)
+def test_rows_added_up_as_one_number_are_added_up_by_column(rows: list[list[int]]) -> None:
+    """No column reaches into the next, whatever the signs of the points."""
+    sums = tuple(sum(row[at] for row in rows) for at in range(len(COLUMNS)))
+    assert unpacked(sum(map(packed, rows))) == sums
