@@ -13,12 +13,14 @@ from scenarios.acts import Act, Breach
 from scenarios.model import Topic, TopicKind
 from scenarios.values import dataclass
 from scoring.breach_detectors import DETECTORS, hostility
+from scoring.harm import harm
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import FoundTopic, Span
 from scoring.normalise import matching_form
 from scoring.permission import own_data, permits
 from scoring.view import GRANTING, View
 
+HARM: Final = {breach: harm(breach) for breach in Breach}
 _STATING = (Act.INFORM, Act.OWN, Act.ESTIMATE, Act.READ_BACK, Act.CERTAIN)
 
 
@@ -30,6 +32,8 @@ class FoundBreach:
     breach: Breach
     clause: int
     topic: str | None = None
+    sure: bool = False
+    """Known by the turn of the whole sentence: needs nothing else to bear it out."""
 
 
 def find_breaches(view: View, *, warned: bool = False) -> tuple[FoundBreach, ...]:
@@ -46,6 +50,12 @@ def find_breaches(view: View, *, warned: bool = False) -> tuple[FoundBreach, ...
                 found[breach] = seen
     for seen in sorted(_by_topic(view), key=_place):
         found.setdefault(seen.breach, seen)
+    for breach, detect in HARM.items():
+        for span, clause, topic in detect(view):
+            known = found.get(breach)
+            name = known.topic if known else topic
+            found[breach] = FoundBreach(span, breach, clause, name, sure=True)
+            break
     return tuple(sorted(found.values(), key=_place))
 
 

@@ -57,6 +57,12 @@ def word_lists(digest: str) -> dict[str, Any]:
     return dict(kept) if kept.get("digest") == digest else {}
 
 
+def harm(digest: str) -> dict[str, Any]:
+    """Signs of veiled harm by breach, made from files of this digest; empty where there are none."""
+    kept = dict(_kept().get("harm", {}))
+    return kept if kept.pop("digest", None) == digest else {}
+
+
 def _rule(values: dict[str, Any]) -> Rule:
     given: Any = {
         name: tuple(value) if isinstance(value, list) else value for name, value in values.items()
@@ -83,6 +89,7 @@ def _pattern(row: list[Any], keys: list[frozenset[str]]) -> Pattern:
 
 def prepare() -> dict[str, Any]:
     """Compile the rules as they are now; the value that the file holds."""
+    from scoring import harm_rules
     from scoring.rule_loader import compile_rules, load_rules, source_digest
 
     loaded = load_rules(examples=True)
@@ -114,6 +121,7 @@ def prepare() -> dict[str, Any]:
     return {
         "digest": source_digest(),
         "words": _words(),
+        "harm": harm_rules.as_values(),
         "rules": listed,
         "keys": [list(row) for row in keys],
         "cues": made,

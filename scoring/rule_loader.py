@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Final
 
 from scenarios.language import Language
-from scoring import cues, lexicon, prepared_rules
+from scoring import cues, harm_rules, lexicon, prepared_rules
 from scoring.rule import (
     Examples,
     ExampleWords,
@@ -121,12 +121,13 @@ def load_rules(*, examples: bool = False) -> RuleSet:
 
 
 def source_digest() -> str:
-    """sha256 over the text of rules (without examples) and lexicons."""
+    """sha256 over the text of rules and signs of harm (without examples) and lexicons."""
     digest = hashlib.sha256()
     for name in rule_names():
         text = (_ACTS / f"{name}.yaml").read_bytes().replace(b"\r\n", b"\n")
         digest.update(text.partition(b"\nexamples:")[0].strip() + b"\0")
     digest.update(lexicon.digest().encode())
+    digest.update(harm_rules.digest().encode())
     return digest.hexdigest()
 
 

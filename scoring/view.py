@@ -306,8 +306,13 @@ class View:
         return tuple(range(first, last + 1))
 
     @cached_property
+    def all_sentences(self) -> tuple[tuple[int, ...], ...]:
+        """The numbers of the clauses of every sentence, in order."""
+        return tuple(sentences_of(self.reading.clauses))
+
+    @cached_property
     def _sentences(self) -> dict[int, tuple[int, ...]]:
-        return {n: numbers for numbers in sentences_of(self.reading.clauses) for n in numbers}
+        return {n: numbers for numbers in self.all_sentences for n in numbers}
 
     def sentence_text(self, index: int) -> str:
         """The matching form of the sentence that a clause belongs to."""
