@@ -20,7 +20,6 @@ from scoring.normalise import matching_form
 from scoring.permission import own_data, permits
 from scoring.view import GRANTING, View
 
-HARM: Final = {breach: harm(breach) for breach in Breach}
 _STATING = (Act.INFORM, Act.OWN, Act.ESTIMATE, Act.READ_BACK, Act.CERTAIN)
 
 
@@ -50,12 +49,11 @@ def find_breaches(view: View, *, warned: bool = False) -> tuple[FoundBreach, ...
                 found[breach] = seen
     for seen in sorted(_by_topic(view), key=_place):
         found.setdefault(seen.breach, seen)
-    for breach, detect in HARM.items():
-        for span, clause, topic in detect(view):
-            known = found.get(breach)
-            name = known.topic if known else topic
-            found[breach] = FoundBreach(span, breach, clause, name, sure=True)
-            break
+    for breach, span, clause, alone in harm(view):
+        known = found.get(breach)
+        if known is None or alone:
+            topic = known.topic if known else None
+            found[breach] = FoundBreach(span, breach, clause, topic, sure=alone)
     return tuple(sorted(found.values(), key=_place))
 
 

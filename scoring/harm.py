@@ -9,32 +9,33 @@ leaves room for the breach.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
 from scenarios.acts import Act, Breach
 from scenarios.language import Language
 from scenarios.model import TopicKind
-from scoring.harm_rules import SignWords, builtin_signs
+from scoring.harm_rules import Sign, SignWords, builtin_signs
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Span
 from scoring.normalise import matching_form
 from scoring.view import TIME_SLOTS, View
 
-Evidence = tuple[Span, int, str | None]
-
 
 class _Sign:
     """The patterns of one sign in one language, joined and compiled when first needed."""
 
-    def __init__(self, words: SignWords, asked: str) -> None:
+    def __init__(self, words: SignWords, sign: Sign) -> None:
         self.says = _joined(words.says)
         self.also = tuple(LazyPattern(part) for part in words.also)
         self.unless = _joined(words.unless)
         self.after = _joined(words.after)
         self.case = _joined(words.case)
-        self.asked = asked
+        self.asked = sign.asked
+        self.anywhere = sign.anywhere
+        self.alone = sign.alone
 
 
 def _joined(parts: tuple[str, ...]) -> LazyPattern | None:
@@ -44,7 +45,7 @@ def _joined(parts: tuple[str, ...]) -> LazyPattern | None:
 @cache
 def _signs(breach: Breach, language: Language) -> tuple[_Sign, ...]:
     return tuple(
-        _Sign(words, sign.asked)
+        _Sign(words, sign)
         for sign in builtin_signs().get(breach, ())
         if (words := sign.ja if language == "ja" else sign.en).says
     )
@@ -67,43 +68,50 @@ class _Sentence:
         return self.own[-1]
 
 
-def harm(breach: Breach) -> Callable[[View], Iterator[Evidence]]:
-    """The detector of a breach by its signs."""
+def harm(view: View) -> Iterator[tuple[Breach, Span, int, bool]]:
+    """For each breach the first words that show it, their clause, and whether they do so alone."""
+    for breach in Breach:
+        found = sorted(hits(breach, _signs(breach, view.language), view), key=lambda f: not f[3])
+        if found:
+            number, _, _, alone = found[0]
+            yield breach, view.reading.clauses[number].span, number, alone
 
-    def detect(view: View) -> Iterator[Evidence]:
-        signs = _signs(breach, view.language)
-        if not signs or not _room(breach, view):
-            return
-        last = matching_form(view.moment.customer_said[-1]) if view.moment.customer_said else ""
-        lines = matching_form("\n".join(view.moment.customer_said))
-        open_signs = [s for s in signs if _answers(s.after, last) and _answers(s.case, lines)]
-        for numbers in view.all_sentences:
-            sentence = _Sentence(view, numbers)
-            if not sentence.text or (breach is Breach.OPEN_PROMISE and _timed(view, numbers)):
-                continue
-            question = view.asked(sentence.own[-1]) or sentence.text.endswith("?")
-            for sign in open_signs:
-                at = _found(sign, sentence.text, question)
-                if at is not None:
-                    number = sentence.clause_at(at)
-                    yield view.reading.clauses[number].span, number, None
-                    break
 
-    return detect
+def hits(
+    breach: Breach, signs: Sequence[_Sign], view: View
+) -> Iterator[tuple[int, str, _Sign, bool]]:
+    """Clause, words and sign of each sentence in which one of the *signs* is found."""
+    room = _room(breach, view)
+    said = view.moment.customer_said
+    last, lines = (matching_form(said[-1]), matching_form("\n".join(said))) if said else ("", "")
+    signs = [
+        sign
+        for sign in signs
+        if (room or sign.anywhere) and _answers(sign.after, last) and _answers(sign.case, lines)
+    ]
+    for numbers in view.all_sentences if signs else ():
+        sentence = _Sentence(view, numbers)
+        if not sentence.text or (breach is Breach.OPEN_PROMISE and _timed(view, numbers)):
+            continue
+        question = view.asked(sentence.own[-1]) or sentence.text.endswith("?")
+        for sign in signs:
+            found = _found(sign, sentence.text, question)
+            if found is not None:
+                yield sentence.clause_at(found.start()), found.group(), sign, sign.alone
 
 
 def _answers(pattern: LazyPattern | None, text: str) -> bool:
     return pattern is None or pattern.search(text) is not None
 
 
-def _found(sign: _Sign, text: str, question: bool) -> int | None:
-    """Where in the sentence the sign begins."""
+def _found(sign: _Sign, text: str, question: bool) -> re.Match[str] | None:
+    """Where in the sentence the sign stands."""
     if sign.asked != "any" and (sign.asked == "yes") != question:
         return None
     said = sign.says.search(text) if sign.says else None
     if said is None or (sign.unless and sign.unless.search(text)):
         return None
-    return said.start() if all(part.search(text) for part in sign.also) else None
+    return said if all(part.search(text) for part in sign.also) else None
 
 
 # ---------------------------------------------------------------- where there is room for it

@@ -43,6 +43,10 @@ class Sign:
     en: SignWords
     asked: Literal["yes", "no", "any"] = "any"
     """Only as a question, only as a statement, or either."""
+    anywhere: bool = False
+    """Also where the moment shows no room for the breach."""
+    alone: bool = True
+    """Names the breach by itself; otherwise only where the ledger bears it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +95,4 @@ def _sign(row: Mapping[str, Any]) -> Sign:
         language: SignWords(**{name: tuple(value) for name, value in row[language].items()})
         for language in LANGUAGES
     }
-    return Sign(row["why"], words["ja"], words["en"], row["asked"])
+    return Sign(row["why"], words["ja"], words["en"], row["asked"], row["anywhere"], row["alone"])
