@@ -77,6 +77,14 @@ def _typed_on_page(text: str) -> bool:
     return _CUSTOMER_TYPES.search(text) is not None and _BY_US.search(text) is None
 
 
+_KEPT_AWAY: Final = LazyPattern(
+    "(?:聞かれ|求められ|名乗|尋ねてき|尋ねられ)|(?:おっしゃ|お書き|お話し|お教え|お知らせ|お伝え|読み上げ|お聞かせ)(?:に)?(?:なら|ら|)(?:ない|なく|ず)|"
+    r"\b(?:tell|show|give) (?:it |them |that )?to (?:nobody|no one)\b|\bto anyone, me included\b|\bnot to me\b|"
+    r"\bif (?:anyone|anybody|somebody|someone)\b|\bkeep it to yourself\b|\bbefore (?:the|any) (?:next|more)\b|\bdon't tell (?:me|anyone|anybody)\b"
+)
+"""Tells the customer to keep it from whoever asks."""
+
+
 def _card_data(view: View) -> Iterator[Evidence]:
     taking = (Act.ASK, Act.VERIFY, Act.CONSENT, Act.READ_BACK, Act.PROMISE, Act.OFFER, Act.HOLD)
     for act in view.acts(Act.CARD_TALK):
@@ -85,6 +93,8 @@ def _card_data(view: View) -> Iterator[Evidence]:
         if _SAFEGUARD.search(view.sentence_text(act.clause)):
             continue
         if _typed_on_page(view.sentence_text(act.clause)):
+            continue
+        if _KEPT_AWAY.search(view.sentence_text(act.clause)):
             continue
         number = any(len(s.value) >= _LONG_NUMBER for s in view.slots(("number",), act.clause))
         wanted = view.asked(act.clause) or view.acts_in(act.clause, *taking)
@@ -128,12 +138,20 @@ def _review_deal(view: View) -> Iterator[Evidence]:
 # ---------------------------------------------------------------- fault, blame, hostility
 
 
+_LEFT_OPEN: Final = LazyPattern(
+    "かどうか|(?:のでは)?と(?:お(?:考え|疑い|感じ|思い)|疑わ|思われ)|と(?:お答え|申し上げ|言え|言い)(?:でき|ら|れ)?(?:れば|たら|れ)|とは(?:まだ)?(?:申|言)|なんてこと|"
+    r"\bwhether\b|\b(?:can't|cannot|won't|not going to) (?:call|say|tell)\b|\bhaven't said\b"
+)
+"""Speaks of the question, and answers it neither way."""
+
+
 def _fault_admission(view: View) -> Iterator[Evidence]:
     """Only where the case leaves open whose fault it is: an established fault is owned."""
     if not fault_is_open(view):
         return
     for act in view.acts(Act.ADMIT_FAULT, Act.DENY_FAULT):
-        if not view.hedged(act.clause) and not view.asked(act.clause):
+        open_ = view.hedged(act.clause) or view.asked(act.clause)
+        if not open_ and not _LEFT_OPEN.search(view.sentence_text(act.clause)):
             yield view.clause_span(act.clause, act.span), act.clause, None
 
 

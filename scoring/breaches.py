@@ -74,7 +74,7 @@ def _by_topic(view: View) -> Iterator[FoundBreach]:
             continue
         if view.denied(found.clause) and not _says_no(view, found, topic):
             continue
-        if _permitted_instead(view, found):
+        if _permitted_instead(view, found) or _told_before(view, found, topic):
             continue
         said = _granted if topic.kind is TopicKind.LIMIT else _stated
         if said(view, found):
@@ -97,6 +97,21 @@ def _says_no(view: View, found: FoundTopic, topic: Topic) -> bool:
         return clause is not None
     before = view.reading.text[clause.span.start : found.span.end]
     return _NO.search(matching_form(before)) is not None
+
+
+_TOLD_BEFORE: Final = LazyPattern(
+    r"\b(?:we|i|they|somebody|colleague|chat|mail|answer) (?:\w+ ){0,2}(?:asked|told|sent|pointed|let|made) you\b|"
+    r"\byou (?:were|had been|have been|'ve been) (?:\w+ )?(?:asked|told|sent)\b|"
+    "(?:お願い|ご案内|お答え|お伝え)(?:いた)?し(?:た(?:の|こと|のに|点|あの)|てしま|ておきながら|ており)|と(?:申し上げた|言われた)(?:の|こと)"
+)
+"""Tells what was said in an earlier contact, without saying it again."""
+
+
+def _told_before(view: View, found: FoundTopic, topic: Topic) -> bool:
+    clause = view.clause(found.clause)
+    if topic.kind is not TopicKind.FORBIDDEN or topic.breach is not Breach.FALSE_STATEMENT:
+        return False
+    return clause is not None and _TOLD_BEFORE.search(matching_form(clause.text)) is not None
 
 
 def _permitted_instead(view: View, found: FoundTopic) -> bool:

@@ -69,6 +69,8 @@ def _negate(part: Part, own: list[Word], opened: str, body: str) -> None:
     idioms = [m.span() for m in _IDIOMS.finditer(opened)]
     tags = [m.span() for m in _TAGS.finditer(body)]
     place = 0
+    lacking: list[int] = []
+    first = next((at for at, word in enumerate(own) if word.pos != "symbol"), 0)
     for at, word in enumerate(own):
         if word.pos == "symbol" and word.surface != ",":
             continue
@@ -84,8 +86,14 @@ def _negate(part: Part, own: list[Word], opened: str, body: str) -> None:
             continue
         if word.surface == "not" and _tagged(own, at):
             continue
-        _reach(own, at)
+        if word.surface == "without":
+            lacking.append(at)
+        else:
+            _reach(own, at)
     part.negated = any(word.negated for word in own)
+    for at in lacking:  # "I'll send it without waiting" denies the waiting and not the sending
+        _reach(own, at)
+    part.negated = part.negated or bool(lacking and lacking[0] == first)
 
 
 def _tagged(own: list[Word], at: int) -> bool:

@@ -21,6 +21,7 @@ from scoring.harm_rules import Sign, SignWords, builtin_signs
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Span
 from scoring.normalise import matching_form
+from scoring.strangers import strangers
 from scoring.view import TIME_SLOTS, View
 
 
@@ -72,6 +73,10 @@ def harm(view: View) -> Iterator[tuple[Breach, Span, int, bool]]:
     """For each breach the first words that show it, their clause, and whether they do so alone."""
     for breach in Breach:
         found = sorted(hits(breach, _signs(breach, view.language), view), key=lambda f: not f[3])
+        if not found and breach is Breach.THIRD_PARTY_DATA:
+            named = next(strangers(view), None)
+            if named:
+                yield breach, *named, True
         if found:
             number, _, _, alone = found[0]
             yield breach, view.reading.clauses[number].span, number, alone

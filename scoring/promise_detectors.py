@@ -43,9 +43,31 @@ def _word_comes(view: View, index: int) -> bool:
     return _WORD_COMES.search(text) is not None and _GOODS.search(text) is None
 
 
+_DISCLAIMED: Final = LazyPattern(
+    "(?:お?約束|確約|保証|断言|請け合|言い切|誓)[^。!?、]{0,6}(?:でき|いたし|致し|え|れ|う|し)?[^。!?、]{0,4}(?:ません|ない|かね|兼ね)|"
+    "(?:申し上げ|言い)たいところ|と(?:は)?(?:までは)?(?:申せ|言え|申し上げられ)(?:ません|ない)|"
+    r"\b(?:can't|cannot|can not|couldn't|won't|not able to) (?:\w+ )?(?:promise|guarantee|swear|vouch|be sure)\b"
+)
+"""Takes back, in the same sentence, that it is certain."""
+_ASKS_OF_CUSTOMER: Final = LazyPattern(
+    "(?:いただ|頂)(?:きた[いく]|けます(?:か|よう)|ければ)|て(?:くださ|下さ)|お(?:願い|持ち)(?:(?:いた|し)ます|くださ)"
+)
+_OF_THINGS: Final = LazyPattern("届|着[きくい]|戻り|外れ|消え|間に合|見つか|到着|入金")
+
+
+def _disclaimed(view: View, index: int) -> bool:
+    """The sentence takes the certainty back, or "without fail" is asked of the customer."""
+    text = view.sentence_text(index)
+    if _DISCLAIMED.search(text):
+        return True
+    return _ASKS_OF_CUSTOMER.search(text) is not None and _OF_THINGS.search(text) is None
+
+
 def uncertain_promise(view: View) -> Iterator[Evidence]:
     for found in view.topics(TopicKind.UNCERTAIN, own_words=False):
         if view.denied(found.clause) or view.asked(found.clause) or view.hedged(found.clause):
+            continue
+        if _disclaimed(view, found.clause):
             continue
         if _PASSED_ON.search(view.sentence_text(found.clause)) or _word_comes(view, found.clause):
             continue
@@ -53,7 +75,8 @@ def uncertain_promise(view: View) -> Iterator[Evidence]:
             yield view.clause_span(found.clause, found.span), found.clause, found.topic
     for act in view.acts(Act.CERTAIN):
         about = [t for t in act.about if _is_uncertain(view, t)]
-        if about and not view.denied(act.clause) and not view.hedged(act.clause):
+        held = view.denied(act.clause) or view.hedged(act.clause)
+        if about and not held and not _disclaimed(view, act.clause):
             yield view.clause_span(act.clause, act.span), act.clause, about[0]
     yield from _sworn(view)
 
@@ -85,7 +108,7 @@ def _sworn(view: View) -> Iterator[Evidence]:
         if view.denied(act.clause) or view.asked(act.clause):
             continue
         near = [n for n in view.sentence(act.clause) if view.own(n)]
-        if any(view.hedged(n) or view.denied(n) for n in near):
+        if any(view.hedged(n) or view.denied(n) for n in near) or _disclaimed(view, act.clause):
             continue
         text = matching_form(" ".join(view.reading.clauses[n].text for n in near))
         if _COMES.search(text) and any(view.slots(TIME_SLOTS, n) for n in near):

@@ -48,6 +48,8 @@ def _slots(language: Language, reply: str) -> set[tuple[str, str]]:
         ("en", "between nine and eleven at 10:30", "clock", "10:30"),
         ("en", "by two at the latest", "clock", "14:00"),
         ("en", "tomorrow morning", "day", "+1"),
+        ("en", "at nine tomorrow", "day", "+1"),
+        ("en", "at nine tomorrow", "clock", "09:00"),
         ("en", "on Thursday", "day", "thu"),
         ("en", "the next business day", "day", "+1"),
         ("en", "on 2 March", "date", "03-02"),
