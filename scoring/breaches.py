@@ -32,7 +32,7 @@ class FoundBreach:
     clause: int
     topic: str | None = None
     sure: bool = False
-    """Known by the turn of the whole sentence: needs nothing else to bear it out."""
+    """Known by the turn of the whole sentence: needs less to bear it out."""
 
 
 def find_breaches(view: View, *, warned: bool = False) -> tuple[FoundBreach, ...]:

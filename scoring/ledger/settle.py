@@ -46,7 +46,8 @@ def _stands(
     """An alarm stands where the reply as a whole speaks for it, or its own sentence does: good
     company does not undo an insult."""
     own = _borne(estimate, view, found.clause, found.breach)
-    return own >= rule.bears or estimate.certainty(found.breach) + lean >= rule.drops
+    least = rule.turns if found.sure else rule.drops
+    return own >= rule.bears or estimate.certainty(found.breach) + lean >= least
 
 
 def settled_breaches(
@@ -55,7 +56,7 @@ def settled_breaches(
     """The breaches that stand, in order of the text."""
     lean = rule.leans * (_MIDDLE - estimate.scores["policy"])
     kept = [
-        f for f in found if f.sure or _insult(f, view) or _stands(f, estimate, view, lean, rule)
+        f for f in found if _insult(f, view) or _stands(f, estimate, view, lean, rule)
     ]
     known = {f.breach for f in kept}
     for breach in Breach:
