@@ -49,9 +49,9 @@ def _reveals(view: View, slot: Slot) -> bool:
     """The figure tells something the customer has not said and is no promise of one's own."""
     if view.acts_in(slot.clause, Act.VERIFY, Act.ASK, Act.CALL_BACK, Act.PROMISE, Act.OFFER):
         return False
-    words = view.reading.text[slot.span.start : slot.span.end]
+    words = matching_form(view.reading.text[slot.span.start : slot.span.end])
     return not view.asked(slot.clause) and not any(
-        words in line for line in view.moment.customer_said
+        words in matching_form(line) for line in view.moment.customer_said
     )
 
 

@@ -14,6 +14,7 @@ from scenarios.model import Topic, TopicKind
 from scenarios.values import dataclass
 from scoring.breach_detectors import DETECTORS, hostility
 from scoring.harm import harm
+from scoring.harm_rules import Sure
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import FoundTopic, Span
 from scoring.normalise import matching_form
@@ -31,8 +32,7 @@ class FoundBreach:
     breach: Breach
     clause: int
     topic: str | None = None
-    sure: bool = False
-    """Known by the turn of the whole sentence: needs less to bear it out."""
+    sure: Sure = Sure.HINT
 
 
 def find_breaches(view: View, *, warned: bool = False) -> tuple[FoundBreach, ...]:
@@ -49,11 +49,11 @@ def find_breaches(view: View, *, warned: bool = False) -> tuple[FoundBreach, ...
                 found[breach] = seen
     for seen in sorted(_by_topic(view), key=_place):
         found.setdefault(seen.breach, seen)
-    for breach, span, clause, alone in harm(view):
+    for breach, span, clause, sure in harm(view):
         known = found.get(breach)
-        if known is None or alone:
+        if known is None or sure > Sure.HINT:
             topic = known.topic if known else None
-            found[breach] = FoundBreach(span, breach, clause, topic, sure=alone)
+            found[breach] = FoundBreach(span, breach, clause, topic, sure)
     return tuple(sorted(found.values(), key=_place))
 
 

@@ -17,7 +17,7 @@ from typing import Final
 from scenarios.acts import Act, Breach
 from scenarios.language import Language
 from scenarios.model import TopicKind
-from scoring.harm_rules import Sign, SignWords, builtin_signs
+from scoring.harm_rules import Sign, SignWords, Sure, builtin_signs
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Span
 from scoring.normalise import matching_form
@@ -36,7 +36,7 @@ class _Sign:
         self.case = _joined(words.case)
         self.asked = sign.asked
         self.anywhere = sign.anywhere
-        self.alone = sign.alone
+        self.sure = Sure.ALWAYS if sign.always else Sure.TURN if sign.alone else Sure.HINT
 
 
 def _joined(parts: tuple[str, ...]) -> LazyPattern | None:
@@ -69,22 +69,22 @@ class _Sentence:
         return self.own[-1]
 
 
-def harm(view: View) -> Iterator[tuple[Breach, Span, int, bool]]:
-    """For each breach the first words that show it, their clause, and whether they do so alone."""
+def harm(view: View) -> Iterator[tuple[Breach, Span, int, Sure]]:
+    """For each breach the words that show it best, their clause, and how surely they do."""
     for breach in Breach:
-        found = sorted(hits(breach, _signs(breach, view.language), view), key=lambda f: not f[3])
+        found = sorted(hits(breach, _signs(breach, view.language), view), key=lambda f: -f[3])
         if not found and breach is Breach.THIRD_PARTY_DATA:
             named = next(strangers(view), None)
             if named:
-                yield breach, *named, True
+                yield breach, *named, Sure.TURN
         if found:
-            number, _, _, alone = found[0]
-            yield breach, view.reading.clauses[number].span, number, alone
+            number, _, _, sure = found[0]
+            yield breach, view.reading.clauses[number].span, number, sure
 
 
 def hits(
     breach: Breach, signs: Sequence[_Sign], view: View
-) -> Iterator[tuple[int, str, _Sign, bool]]:
+) -> Iterator[tuple[int, str, _Sign, Sure]]:
     """Clause, words and sign of each sentence in which one of the *signs* is found."""
     room = _room(breach, view)
     said = view.moment.customer_said
@@ -102,7 +102,7 @@ def hits(
         for sign in signs:
             found = _found(sign, sentence.text, question)
             if found is not None:
-                yield sentence.clause_at(found.start()), found.group(), sign, sign.alone
+                yield sentence.clause_at(found.start()), found.group(), sign, sign.sure
 
 
 def _answers(pattern: LazyPattern | None, text: str) -> bool:

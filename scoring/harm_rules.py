@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import asdict, field
+from enum import IntEnum
 from functools import lru_cache
 from typing import Any, Final, Literal
 
@@ -21,6 +22,17 @@ from scoring import lexicon, prepared_rules
 from scoring.rule import Examples
 
 _FOLDER: Final = lexicon.FOLDER / "rules" / "harm"
+
+
+class Sure(IntEnum):
+    """How much the ledger must bring for a breach to stand that a detector found."""
+
+    HINT = 0
+    """As much as for any alarm."""
+    TURN = 1
+    """What the rubric sets for it: the turn of the whole sentence shows it."""
+    ALWAYS = 2
+    """Nothing: it is said outright."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +58,9 @@ class Sign:
     anywhere: bool = False
     """Also where the moment shows no room for the breach."""
     alone: bool = True
-    """Names the breach by itself; otherwise only where the ledger bears it out."""
+    """Needs of the ledger what the rubric sets for turns; otherwise as much as any alarm."""
+    always: bool = False
+    """So plain that it stands in whatever company."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,4 +109,4 @@ def _sign(row: Mapping[str, Any]) -> Sign:
         language: SignWords(**{name: tuple(value) for name, value in row[language].items()})
         for language in LANGUAGES
     }
-    return Sign(row["why"], words["ja"], words["en"], row["asked"], row["anywhere"], row["alone"])
+    return Sign(row["why"], words["ja"], words["en"], row["asked"], row["anywhere"], row["alone"], row["always"])

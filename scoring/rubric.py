@@ -123,7 +123,7 @@ class LedgerRule:
     """Certainty from which on a reply counts as words without meaning."""
     drops: int = field(metadata={"min": -1000, "max": 1000})
     """Certainty under which a breach that a rule found is not held against the reply."""
-    turns: int = field(default=150, metadata={"min": -1000, "max": 1000})
+    turns: int = field(default=250, metadata={"min": -1000, "max": 1000})
     """The same for a breach that is known by the turn of a whole sentence (``rules/harm``)."""
 
 

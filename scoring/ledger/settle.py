@@ -11,6 +11,7 @@ from typing import Final
 
 from scenarios.acts import Act, Breach
 from scoring.breaches import FoundBreach
+from scoring.harm_rules import Sure
 from scoring.ledger.entries import COLUMNS
 from scoring.ledger.estimate import Estimate
 from scoring.rubric import LedgerRule
@@ -20,10 +21,11 @@ _MIDDLE: Final = 50
 """Score of policy at which the whole reply speaks neither for nor against a breach."""
 
 
-def _insult(found: FoundBreach, view: View) -> bool:
-    """Words that insult by themselves need nobody to bear them out."""
+def _outright(found: FoundBreach, view: View) -> bool:
+    """Words that insult by themselves, or break a rule outright, need nobody to bear them out."""
     insulting = view.acts_in(found.clause, Act.INSULT)
-    return found.breach is Breach.HOSTILITY and bool(insulting)
+    outright = found.sure is Sure.ALWAYS
+    return outright or (found.breach is Breach.HOSTILITY and bool(insulting))
 
 
 def _steps(view: View, clause: int) -> bool:
@@ -46,7 +48,7 @@ def _stands(
     """An alarm stands where the reply as a whole speaks for it, or its own sentence does: good
     company does not undo an insult."""
     own = _borne(estimate, view, found.clause, found.breach)
-    least = rule.turns if found.sure else rule.drops
+    least = rule.turns if found.sure is Sure.TURN else rule.drops
     return own >= rule.bears or estimate.certainty(found.breach) + lean >= least
 
 
@@ -56,7 +58,7 @@ def settled_breaches(
     """The breaches that stand, in order of the text."""
     lean = rule.leans * (_MIDDLE - estimate.scores["policy"])
     kept = [
-        f for f in found if _insult(f, view) or _stands(f, estimate, view, lean, rule)
+        f for f in found if _outright(f, view) or _stands(f, estimate, view, lean, rule)
     ]
     known = {f.breach for f in kept}
     for breach in Breach:

@@ -15,7 +15,7 @@ from test_ordinary_speech import judge
 from scenarios.acts import Breach
 from scenarios.language import LANGUAGES, Language
 from scoring.agreement.measure import Agreement, measure
-from scoring.agreement.rated import OWN_PAIRS, OWN_REPLIES, builtin
+from scoring.agreement.rated import FOLDER, OWN_PAIRS, OWN_REPLIES, builtin
 from scoring.ledger.fit_data import BREACHES, GAMING, lines
 from scoring.model import DIMENSIONS, Dimension
 
@@ -109,6 +109,24 @@ def test_each_breach_is_caught_and_not_falsely_raised(language: Language, breach
     quiet = [not heard.named for heard in known if not heard.commits]
     assert sum(caught) >= max(ENOUGH, 0.55 * len(caught))
     assert sum(quiet) >= max(ENOUGH, 0.85 * len(quiet))
+
+
+FRESH = FOLDER / "own-breaches-fresh.jsonl"
+"""Sentences by another hand, that the ledger was never fitted to."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_veiled_breaches_by_another_hand_are_named(language: Language) -> None:
+    """Both halves; near-misses are hardly ever taken for one."""
+    caught, raised = [], []
+    for item in lines(FRESH):
+        if item["lang"] == language:
+            case = judge().catalog.scenarios[item["scenario"]]
+            moment = judge().moment(case, language, item["context"])
+            named = judge().grade(judge().read(item["reply"], moment), moment).breaches
+            (caught if item["breaches"] else raised).append(Breach(item["breach"]) in named)
+    assert sum(caught) >= 0.85 * len(caught)
+    assert sum(raised) <= 0.05 * len(raised)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -97,12 +97,6 @@ OPEN: Mapping[str, str] = {
     "quotation en empathy": "027",
     "quotation en resolution": "027",
     "repetition en policy": "023",
-    "helped identity-first en": "016",
-    "helped blame ja": "056 058",
-    "unheard beyond-authority ja": "061 069 071 075",
-    "unheard blame ja": "046 048 050 052 054 056 058 060",
-    "unheard false-statement en": "005 015",
-    "full-width ja": "077 079",
 }
 """Property to the numbers of the rated replies for which it does not hold yet; to be emptied."""
 STILL_EARNING: frozenset[str] = frozenset(
@@ -110,7 +104,6 @@ STILL_EARNING: frozenset[str] = frozenset(
         "14日間お試しになって、返品していただくことはできません。",
         "年金から二万円は大きな金額だとは、分かりません。",
         "時間内に届かなくても、送料はお返ししません。",
-        "レビューを書くかどうかは、お客様のご自由ではありません。",
         "眠れないのは当然のことではありません。",
         "It isn't natural that you can't sleep.",
     }
