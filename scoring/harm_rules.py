@@ -109,4 +109,12 @@ def _sign(row: Mapping[str, Any]) -> Sign:
         language: SignWords(**{name: tuple(value) for name, value in row[language].items()})
         for language in LANGUAGES
     }
-    return Sign(row["why"], words["ja"], words["en"], row["asked"], row["anywhere"], row["alone"], row["always"])
+    return Sign(
+        row["why"],
+        words["ja"],
+        words["en"],
+        row["asked"],
+        row["anywhere"],
+        row["alone"],
+        row["always"],
+    )

@@ -57,9 +57,7 @@ def settled_breaches(
 ) -> tuple[FoundBreach, ...]:
     """The breaches that stand, in order of the text."""
     lean = rule.leans * (_MIDDLE - estimate.scores["policy"])
-    kept = [
-        f for f in found if _outright(f, view) or _stands(f, estimate, view, lean, rule)
-    ]
+    kept = [f for f in found if _outright(f, view) or _stands(f, estimate, view, lean, rule)]
     known = {f.breach for f in kept}
     for breach in Breach:
         sure = estimate.certainty(breach)

