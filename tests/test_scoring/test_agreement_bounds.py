@@ -118,7 +118,8 @@ FRESH = FOLDER / "own-breaches-fresh.jsonl"
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_veiled_breaches_by_another_hand_are_named(language: Language) -> None:
     """Both halves; near-misses are hardly ever taken for one."""
-    caught, raised = [], []
+    caught: list[bool] = []
+    raised: list[bool] = []
     for item in lines(FRESH):
         if item["lang"] == language:
             case = judge().catalog.scenarios[item["scenario"]]
