@@ -98,7 +98,13 @@ def _literal_agrees(pattern: Pattern, analysis: Analysis, inside: list[int]) -> 
 def _goes_on(analysis: Analysis, negator: Word) -> bool:
     """〜ないと, 〜なければ, 〜ませんか: a condition or a request, which denies nothing."""
     text = analysis.normal.text[negator.end : negator.end + 2]
-    return text.startswith(("と", "ば", "れば", "ければ")) or text in ("か", "か。", "か?", "か、", "か!")
+    return text.startswith(("と", "ば", "れば", "ければ")) or text in (
+        "か",
+        "か。",
+        "か?",
+        "か、",
+        "か!",
+    )
 
 
 def _fits(element: Element, word: Word) -> bool:
