@@ -14,6 +14,7 @@ from scenarios.programme_files import FoundProgramme
 from simulator.enrolment import Enrolment
 from simulator.errors import UsageError
 from simulator.evidence import evidence_for
+from simulator.exported import note_exported
 from simulator.paths import data_directory, exists, signing_key_path
 from simulator.practice.certificate import Certificate, make_certificate, signed_text
 from simulator.practice.certificate_page import Signed, page_of
@@ -76,6 +77,7 @@ def issue(
         body=signed.to_json(),
         now=workplace.now(),
     )
+    note_exported(workplace, [workplace.trainee], path)
     return Issued(path, shown)
 
 

@@ -92,11 +92,14 @@ def test_forgetting_says_what_lies_elsewhere(
     out = tmp_path / "all.jsonl"
     assert shop("export", "--all", "--out", str(out))[0] == 0
     assert '"yui"' in out.read_text(encoding="utf-8")
+    page = tmp_path / "report.html"
+    assert shop("report", "--out", str(page))[0] == 0
     monkeypatch.setattr("sys.stdin", None)
     assert shop("forget", "yui")[0] == 2
     code, told, _ = shop("forget", "yui", "--yes", "--lang", "en")
     assert code == 0
     assert str(out) in told
+    assert str(page) in told
     assert "yui" not in shop("history")[1]
     assert session in shop("history")[1]
     assert shop("forget", "yui", "--yes")[0] == 2

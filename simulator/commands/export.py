@@ -14,10 +14,10 @@ from typing import Any
 
 from scenarios.language import Language
 from simulator.commands.output import json_line, message
-from simulator.errors import StoreDamaged, StoreError, UsageError
+from simulator.errors import StoreDamaged, UsageError
+from simulator.exported import note_exported
 from simulator.files import write_whole
 from simulator.options import choose_language
-from simulator.store import JSON
 from simulator.store.transfer import export_fact, export_person
 from simulator.words.team import TEAM
 from simulator.workplace import Workplace, open_workplace
@@ -78,17 +78,6 @@ class _Work:
         yield from (exported for _, exported in self.sessions())
         yield from self.besides()
 
-    def note(self, place: Path) -> None:
-        """Remember where these people's data went, for the day when one wants to be forgotten."""
-        where = str(place.absolute())
-        entries: list[tuple[str, str | None, str | None, dict[str, JSON]]] = [
-            ("exported", login, where, {}) for login in sorted(self.people)
-        ]
-        try:
-            self.workplace.store.add_facts(entries, self.workplace.now())
-        except StoreError:  # a store that can only be read exports all the same
-            return
-
 
 def _line(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False) + "\n"
@@ -96,7 +85,7 @@ def _line(value: Any) -> str:
 
 def _into_file(work: _Work, path: Path, language: Language) -> None:
     write_whole(path, (_line(value) for value in work.objects()))
-    work.note(path)
+    note_exported(work.workplace, work.people, path)
     message(TEAM.say("export.done", language, path=path, sessions=work.taken))
 
 
@@ -111,5 +100,5 @@ def _into_folder(work: _Work, folder: Path, language: Language) -> None:
     besides = [_line(value) for value in work.besides()]
     if besides:
         write_whole(folder / "besides.jsonl", besides)
-    work.note(folder)
+    note_exported(work.workplace, work.people, folder)
     message(TEAM.say("export.done", language, path=folder, sessions=work.taken))

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from simulator.commands.output import message, write
 from simulator.errors import NotAllowed, StoreError, UsageError
+from simulator.exported import note_exported
 from simulator.files import write_whole
 from simulator.options import choose_language
 from simulator.practice.occasions import Occasion
@@ -50,7 +51,10 @@ def run(arguments: argparse.Namespace) -> int:
         reader = Reader(language, arguments.hide_names)
         if arguments.send:
             return _send(made, reader, arguments.send)
-        _put(made.bytes(arguments.format, reader), arguments.out, language)
+        path = _put(made.bytes(arguments.format, reader), arguments.out, language)
+        if path is not None:
+            logins = {summary.header.trainee for summary in summaries}
+            note_exported(workplace, logins if person is None else {person}, path)
     finally:
         workplace.close()
     return 0
@@ -193,14 +197,16 @@ def known_of(workplace: Workplace, summaries: Sequence[SessionSummary]) -> Known
 # ---------------------------------------------------------------- where it goes
 
 
-def _put(data: bytes, out: str | None, language: Language) -> None:
+def _put(data: bytes, out: str | None, language: Language) -> Path | None:
+    """Write it where it was asked for; the file, or None for standard output."""
     if out is None or out == "-":
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-        return
+        return None
     write_whole(Path(out), [data])
     message(REPORT.say("written", language, path=out))
+    return Path(out)
 
 
 def _send(made: _Made, reader: Reader, text: str) -> int:
