@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 from scenarios.language import Text
 from simulator.words.app import APP
 
-__all__ = ["APP_KEYS", "BACK", "HELP", "Key", "bindings"]
+__all__ = ["APP_KEYS", "BACK", "HELP", "Key", "bindings", "list_keys"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +56,13 @@ APP_KEYS = (
     Key("ctrl+q", "quit", label("key.quit"), "Ctrl+Q"),
 )
 """Keys that work on every screen."""
+
+
+def list_keys(choose: Text, enter: Text) -> tuple[Key, ...]:
+    """The keys of a screen that is one list: what the arrows do, what Enter does, and the way out."""
+    return (
+        Key("down", "none", choose, "↑↓", bound=False),
+        Key("enter", "none", enter, "Enter", bound=False),
+        BACK,
+        HELP,
+    )

@@ -10,7 +10,7 @@ from textual.screen import ModalScreen, Screen
 from scenarios.language import Language
 from simulator.tui.draw import T
 from simulator.tui.keys import HELP, Key
-from simulator.tui.widgets.prose import wrapped
+from simulator.tui.widgets.prose import Prose, wrapped
 from simulator.words.app import APP
 
 if TYPE_CHECKING:
@@ -67,6 +67,13 @@ class _Dojo(_Base):
         A screen that is being taken away is attached for a while after its widgets are gone.
         """
         return self.is_attached and self in self.app.screen_stack
+
+    def _notice(self, text: str) -> None:
+        """Show *text* in the screen's place for notices; an empty one takes it away."""
+        if self.still_open:
+            notice = self.query_one("#notice", Prose)
+            notice.display = bool(text)
+            notice.show(text)
 
     def unsaved_draft(self) -> Callable[[], object] | None:
         """What the back room has to do to keep what is half-typed here; None if nothing is."""

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from simulator.tui.draw import T, one_line, rows
 from simulator.tui.failures import failure_text, known_failures
-from simulator.tui.keys import BACK, HELP, Key, bindings
+from simulator.tui.keys import bindings, list_keys
 from simulator.tui.learning import Behind, Learning, behind, replies_of
 from simulator.tui.past import open_debrief_over
 from simulator.tui.screens.base import DojoScreen, styles
@@ -30,12 +30,7 @@ __all__ = ["BehindScreen"]
 
 _SHOWN = 60
 """Lines of the list; for each the words of its reply are read."""
-_KEYS = (
-    Key("down", "none", TODAY.table["key.pick"], "↑↓", bound=False),
-    Key("enter", "none", TODAY.table["key.open"], "Enter", bound=False),
-    BACK,
-    HELP,
-)
+_KEYS = list_keys(TODAY.table["key.pick"], TODAY.table["key.open"])
 _FRAME = 6
 """Cells beside a row: the list's edge, its scrollbar and the blanks."""
 _STYLES = {"met": "$text-success", "partly": "$text-warning", "missed": "$text-error"}
@@ -136,8 +131,3 @@ class BehindScreen(DojoScreen[None]):
 
     def action_back(self) -> None:
         self.app.pop_screen()
-
-    def _notice(self, text: str) -> None:
-        notice = self.query_one("#notice", Prose)
-        notice.display = bool(text)
-        notice.show(text)

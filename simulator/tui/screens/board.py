@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -92,8 +91,7 @@ class BoardScreen(DojoScreen[None]):
     async def _look(self, *, deep: bool = True) -> None:
         self._reading = True
         try:
-            reading = self.dojo.backroom.submit(partial(self._read, deep=deep))
-            self._board = await asyncio.wrap_future(reading)
+            self._board = await self.dojo.backroom.use(partial(self._read, deep=deep))
             self._notice("")
             self._show()
         except known_failures() as error:
@@ -146,12 +144,6 @@ class BoardScreen(DojoScreen[None]):
             return
         at = f"{self._board.at:%H:%M:%S}"
         self._notice(DRILL.say("board.stale", self.language, at=at, reason=reason))
-
-    def _notice(self, text: str) -> None:
-        if self.still_open:
-            notice = self.query_one("#notice", Prose)
-            notice.display = bool(text)
-            notice.show(text)
 
     # ------------------------------------------------------------ keys
 

@@ -347,8 +347,3 @@ class DebriefScreen(DojoScreen[None]):
             self.app.pop_screen()
         else:
             self.dojo.go_home()
-
-    def _notice(self, text: str) -> None:
-        notice = self.query_one("#notice", Prose)
-        notice.display = bool(text)
-        notice.show(text)

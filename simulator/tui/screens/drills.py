@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -283,7 +282,7 @@ class DrillsScreen(DojoScreen[None]):
     async def _ask(self, call: Callable[[Workplace], _R]) -> _R | None:
         """What the back room answers; None when it failed, which is told."""
         try:
-            found = await asyncio.wrap_future(self.dojo.backroom.submit(call))
+            found = await self.dojo.backroom.use(call)
         except known_failures() as error:
             self._notice(failure_text(error, self.language))
             return None
@@ -298,18 +297,11 @@ class DrillsScreen(DojoScreen[None]):
 
             do(DrillDesk(workplace))
 
-        asked: Awaitable[None] = asyncio.wrap_future(self.dojo.backroom.submit(call))
         try:
-            await asked
+            await self.dojo.backroom.use(call)
         except known_failures() as error:
             return failure_text(error, self.language)
         return ""
-
-    def _notice(self, text: str) -> None:
-        if self.still_open:
-            notice = self.query_one("#notice", Prose)
-            notice.display = bool(text)
-            notice.show(text)
 
 
 def _read(workplace: Workplace, language: str) -> list[_Shown]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,7 @@ from simulator.team.verdict import FACT_KINDS
 from simulator.tui.dates import started_text
 from simulator.tui.draw import T, one_line, rows
 from simulator.tui.failures import failure_text, known_failures
-from simulator.tui.keys import BACK, HELP, Key, bindings
+from simulator.tui.keys import bindings, list_keys
 from simulator.tui.screens.base import DojoScreen, styles
 from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.prose import Prose
@@ -35,12 +34,7 @@ __all__ = ["HistoryScreen"]
 
 _SHOWN = 300
 """Lines of the list; whoever looks further back uses ``supportdojo history``."""
-_KEYS = (
-    Key("down", "none", DEBRIEF.table["key.choose"], "↑↓", bound=False),
-    Key("enter", "none", DEBRIEF.table["key.open"], "Enter", bound=False),
-    BACK,
-    HELP,
-)
+_KEYS = list_keys(DEBRIEF.table["key.choose"], DEBRIEF.table["key.open"])
 
 
 class HistoryScreen(DojoScreen[None]):
@@ -79,7 +73,7 @@ class HistoryScreen(DojoScreen[None]):
         """Read in the back room: there may be thousands, or a server that takes its time."""
         empty = self.query_one("#empty", Prose)
         try:
-            found, damaged, marks = await asyncio.wrap_future(self.dojo.backroom.submit(_newest))
+            found, damaged, marks = await self.dojo.backroom.use(_newest)
         except known_failures() as error:
             empty.show(failure_text(error, self.language))
             return
@@ -199,11 +193,6 @@ class HistoryScreen(DojoScreen[None]):
 
     def action_back(self) -> None:
         self.dojo.go_home()
-
-    def _notice(self, text: str) -> None:
-        notice = self.query_one("#notice", Prose)
-        notice.display = bool(text)
-        notice.show(text)
 
 
 def _newest(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -119,7 +118,7 @@ class HomeScreen(DojoScreen[None]):
     async def _read(self, call: Callable[[Workplace], _T], otherwise: _T) -> _T:
         """What *call* reads in the back room; a failure is told, and *otherwise* stands for it."""
         try:
-            return await asyncio.wrap_future(self.dojo.backroom.submit(call))
+            return await self.dojo.backroom.use(call)
         except known_failures() as error:
             tell(self.app, failure_text(error, self.language), "error")
             return otherwise

@@ -228,11 +228,6 @@ class NoteScreen(DojoScreen[None]):
         await self.drafts.keep()
         self.dojo.go_home()
 
-    def _notice(self, text: str) -> None:
-        notice = self.query_one("#notice", Prose)
-        notice.display = bool(text)
-        notice.show(text)
-
 
 def _from_draft(draft: str) -> dict[str, str]:
     """The fields in a draft; nothing where it is the draft of a reply."""

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from simulator.practice.draw import FEW
 from simulator.tui.draw import rows
 from simulator.tui.failures import failure_text, known_failures
-from simulator.tui.keys import BACK, HELP, Key, bindings
+from simulator.tui.keys import bindings, list_keys
 from simulator.tui.learning import Learning, learning_of
 from simulator.tui.past import open_debrief_over
 from simulator.tui.progress_rows import Row, progress_rows
@@ -24,12 +24,7 @@ from simulator.words.app_today import TODAY
 
 __all__ = ["ProgressScreen"]
 
-_KEYS = (
-    Key("down", "none", TODAY.table["key.pick"], "↑↓", bound=False),
-    Key("enter", "none", TODAY.table["key.open"], "Enter", bound=False),
-    BACK,
-    HELP,
-)
+_KEYS = list_keys(TODAY.table["key.pick"], TODAY.table["key.open"])
 _FRAME = 6
 """Cells beside a row: the list's edge, its scrollbar and the blanks."""
 
@@ -122,8 +117,3 @@ class ProgressScreen(DojoScreen[None]):
             self.app.pop_screen()
         else:
             self.dojo.go_home()
-
-    def _notice(self, text: str) -> None:
-        notice = self.query_one("#notice", Prose)
-        notice.display = bool(text)
-        notice.show(text)

@@ -88,11 +88,6 @@ class _ReadingScreen(DojoScreen[bool]):
     def action_back(self) -> None:
         self.dismiss(False)
 
-    def _notice(self, text: str) -> None:
-        notice = self.query_one("#notice", Prose)
-        notice.display = bool(text)
-        notice.show(text)
-
 
 class PageScreen(_ReadingScreen):
     """The page of a step; gives True when it was noted as read."""

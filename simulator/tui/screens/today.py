@@ -233,11 +233,6 @@ class TodayScreen(DojoScreen[None]):
     def action_back(self) -> None:
         self.dojo.go_home()
 
-    def _notice(self, text: str) -> None:
-        notice = self.query_one("#notice", Prose)
-        notice.display = bool(text)
-        notice.show(text)
-
 
 def _minutes(value: float) -> str:
     return f"{value:g}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -17,7 +16,7 @@ from simulator.reviewing import all_waiting
 from simulator.tui.dates import started_text
 from simulator.tui.draw import one_line, rows
 from simulator.tui.failures import failure_text, known_failures
-from simulator.tui.keys import BACK, HELP, Key, bindings
+from simulator.tui.keys import bindings, list_keys
 from simulator.tui.screens.base import DojoScreen, styles
 from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.prose import Prose
@@ -33,12 +32,7 @@ __all__ = ["WaitingScreen"]
 
 _SHOWN = 300
 """Lines of the list; ``supportdojo review`` lists all."""
-_KEYS = (
-    Key("down", "none", DEBRIEF.table["key.choose"], "↑↓", bound=False),
-    Key("enter", "none", DEBRIEF.table["key.open"], "Enter", bound=False),
-    BACK,
-    HELP,
-)
+_KEYS = list_keys(DEBRIEF.table["key.choose"], DEBRIEF.table["key.open"])
 
 
 class WaitingScreen(DojoScreen[None]):
@@ -76,7 +70,7 @@ class WaitingScreen(DojoScreen[None]):
     async def _fill(self) -> None:
         empty, waiting = self.query_one("#empty", Prose), self.query_one("#waiting", OptionList)
         try:
-            found, self._names = await asyncio.wrap_future(self.dojo.backroom.submit(_read))
+            found, self._names = await self.dojo.backroom.use(_read)
         except known_failures() as error:
             empty.show(failure_text(error, self.language))
             return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -111,8 +110,7 @@ class WatchScreen(DojoScreen[None]):
     async def _look(self) -> None:
         self._reading = True
         try:
-            reading = self.dojo.backroom.submit(partial(self._read, language=self.language))
-            seen = await asyncio.wrap_future(reading)
+            seen = await self.dojo.backroom.use(partial(self._read, language=self.language))
             if self.still_open:
                 await self._show(seen)
                 self._notice("")
@@ -180,12 +178,6 @@ class WatchScreen(DojoScreen[None]):
                 await transcript.add(scores)
         await transcript.show(seen.entries)
         self._entries = len(seen.entries)
-
-    def _notice(self, text: str) -> None:
-        if self.still_open:
-            notice = self.query_one("#notice", Prose)
-            notice.display = bool(text)
-            notice.show(text)
 
     # ------------------------------------------------------------ keys
 
