@@ -122,9 +122,7 @@ def quick_rules(environ: Mapping[str, str] | None = None) -> RuleTexts:
 
     environment = os.environ if environ is None else environ
     if environment.get(DB_VARIABLE, "").strip():
-        store, choices = open_store(environment)
-        if choices is not None:
-            choices.close()
+        store = open_store(environment)
     elif exists(path := store_path(data_directory(environment))):
         store = SessionStore.open(path, now=_now(), read_only=True)
     else:
@@ -145,12 +143,15 @@ def open_workplace(environ: dict[str, str] | None = None) -> Workplace:
     Raises StoreError when the data directory or the store cannot be used, SourceError for packs
     that cannot.
     """
-    from simulator.paths import cache_path, data_directory
+    from simulator.paths import cache_path, data_directory, store_path
 
     environment = dict(os.environ) if environ is None else environ
     directory = data_directory(environment)
     library = open_library(cache_path(directory), environment)
-    store, choices = open_store(environment)
+    store = open_store(environment)
+    choices = None
+    if not store.database.watches_file:
+        choices = SessionStore.open(store_path(directory), now=_now(), token=_token)
     rules = rules_of(store)
     return Workplace(
         library=library_with(library, rules),
@@ -163,29 +164,27 @@ def open_workplace(environ: dict[str, str] | None = None) -> Workplace:
     )
 
 
-def open_store(environ: Mapping[str, str]) -> tuple[SessionStore, SessionStore | None]:
-    """The store of sessions, and where this machine's settings are kept if that is another one.
+def open_store(environ: Mapping[str, str]) -> SessionStore:
+    """The store of sessions.
 
-    On one machine a file in the data directory holds both, and whoever can open it is its lead. With
-    SUPPORTDOJO_DB the sessions are on the team's server, where the account says who one is.
+    On one machine it is a file in the data directory, and whoever can open it is its lead. With
+    SUPPORTDOJO_DB it is on the team's server, where the account says who one is.
     """
     from simulator.paths import data_directory, password_path, store_path
 
     directory = data_directory(environ)
-    path = store_path(directory)
     url = environ.get(DB_VARIABLE, "").strip()
     if not url:
-        login = _user()
+        login, path = _user(), store_path(directory)
         owner = Person(login, login, "lead")
-        return SessionStore.open(path, now=_now(), token=_token, viewer=owner), None
+        return SessionStore.open(path, now=_now(), token=_token, viewer=owner)
     from simulator.store.postgres import is_postgres
 
     if not is_postgres(url):
         raise UsageError("store.url")
     if (passwords := password_path(directory)).exists():
         os.environ.setdefault("PGPASSFILE", str(passwords))
-    store = SessionStore.connect(url, _now(), token=_token)
-    return store, SessionStore.open(path, now=_now(), token=_token)
+    return SessionStore.connect(url, _now(), token=_token)
 
 
 def _token() -> str:

@@ -18,13 +18,8 @@ from simulator.workplace import open_store
 
 def run(arguments: argparse.Namespace) -> int:
     language = choose_language(arguments.lang)
-    store, choices = open_store(os.environ)
-    try:
+    with open_store(os.environ) as store:
         entries = store.facts(AUDITED)[::-1][: arguments.limit]
-    finally:
-        store.close()
-        if choices is not None:
-            choices.close()
     for fact in entries:
         if arguments.json:
             json_line(asdict(fact))

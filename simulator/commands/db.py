@@ -39,10 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _opened(what: str) -> SessionStore:
     if os.environ.get(DB_VARIABLE, "").strip() or what in ("retention", "expire"):
-        store, choices = open_store(os.environ)
-        if choices is not None:
-            choices.close()
-        return store
+        return open_store(os.environ)
     # Opened for reading: a damaged store is to be looked at, not refused.
     path = store_path(data_directory(os.environ))
     return SessionStore.open(path, datetime.now(UTC), read_only=True)

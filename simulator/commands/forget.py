@@ -21,17 +21,11 @@ from simulator.workplace import open_store
 
 def run(arguments: argparse.Namespace) -> int:
     language = choose_language(arguments.lang)
-    store, choices = open_store(os.environ)
-    try:
-        count = sum(1 for _ in store.history(arguments.login))
-        if not arguments.yes and not _agreed(arguments, count, language):
+    with open_store(os.environ) as store:
+        if not arguments.yes and not _agreed(arguments, store, language):
             return 1
         done = store.forget(arguments.login, datetime.now(UTC), keep=arguments.keep_sessions)
         copies = _copies(store)
-    finally:
-        store.close()
-        if choices is not None:
-            choices.close()
     if arguments.json:
         left = {"exports": list(done.exports), "backups": [str(path) for path in copies]}
         json_line({"schema_version": 1, "sessions": done.sessions, "facts": done.facts, **left})
@@ -44,10 +38,11 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _agreed(arguments: argparse.Namespace, count: int, language: Language) -> bool:
+def _agreed(arguments: argparse.Namespace, store: SessionStore, language: Language) -> bool:
     if sys.stdin is None or not sys.stdin.isatty():
         raise UsageError("usage", detail=TEAM.say("forget.needs-yes", language))
     key = "forget.ask-keep" if arguments.keep_sessions else "forget.ask"
+    count = sum(1 for _ in store.history(arguments.login))
     answer = input(TEAM.say(key, language, login=arguments.login, sessions=count))
     if answer.strip().lower() == "yes":
         return True

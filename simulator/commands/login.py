@@ -37,14 +37,12 @@ def run(arguments: argparse.Namespace) -> int:
     _write_private(str(path), f"*:*:*:{user}:{_escaped(password)}\n")
     os.environ["PGPASSFILE"] = str(path)
     try:
-        store, choices = open_store(os.environ)
+        store = open_store(os.environ)
     except BaseException:
         path.unlink(missing_ok=True)  # a wrong password is not kept
         raise
-    _greet(store, arguments.lang)
-    store.close()
-    if choices is not None:
-        choices.close()
+    with store:
+        _greet(store, arguments.lang)
     return 0
 
 

@@ -20,16 +20,11 @@ from simulator.workplace import DB_VARIABLE, open_store
 
 def run(arguments: argparse.Namespace) -> int:
     language = choose_language(arguments.lang)
-    store, choices = open_store(os.environ)
-    try:
+    with open_store(os.environ) as store:
         if arguments.what == "list":
             _list(store, language, as_json=arguments.json)
         else:
             _change(store, arguments, language)
-    finally:
-        store.close()
-        if choices is not None:
-            choices.close()
     return 0
 
 

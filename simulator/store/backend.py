@@ -1,7 +1,7 @@
 """What the store needs of a database, whichever it is: SQLite or PostgreSQL.
 
 The SQL of `rows`, `facts`, `people` and `transfer` is the same for both: question marks for values,
-``ON CONFLICT`` for replacing. What differs is here as a property, never as a test of a type.
+``ON CONFLICT`` for replacing. What differs is here as a property; only a copy of the file asks whether there is a file.
 """
 
 from __future__ import annotations
