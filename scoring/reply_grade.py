@@ -33,6 +33,7 @@ from scoring.model import (
 from scoring.rubric import CriterionRule, FaultRule, LedgerRule, Rubric
 from scoring.rubric_score import (
     DimensionScore,
+    EarnedPoints,
     Judgements,
     criteria_of,
     dimension_scores,
@@ -104,33 +105,45 @@ def _grader(view: View, rubric: Rubric, warned: bool, ledger: Ledger | None) -> 
     if ledger is None or not any(clause.signs for clause in view.reading.clauses):
         return _Grader(view, weighted, found, faults, scores)
     known = judged(view, found, scores, faults, weighted)
-    if weighted.base is not None:
-        known = _judged_by(view, weighted.base, breaches)
+    usual = None if weighted.base is None else _Usual.of(view, weighted.base)
+    if usual is not None:
+        known = usual.judged(view, breaches)
     heard = estimate(view, known, ledger)
     settled = settled_breaches(breaches, heard, view, weighted.ledger)
     left = faults if settled == breaches else find_faults(view, settled, weighted)
     borne_out = _borne_out(left, heard, weighted)
     if borne_out != faults:
         scores = dimension_scores(earned, borne_out, weighted)
-    if weighted.base is not None:
-        heard = _moved(heard, scores, _scores_by(view, weighted.base, settled, heard))
+    if usual is not None:
+        heard = _moved(heard, scores, usual.scores(view, settled, heard))
     return _Grader(view, weighted, found, borne_out, scores, heard)
 
 
-def _judged_by(view: View, rubric: Rubric, breaches: tuple[FoundBreach, ...]) -> Judged:
-    """What rules and *rubric* make of a reply, as the ledger knows it from its fitting."""
-    found = judgements(view, rubric)
-    faults = find_faults(view, breaches, rubric)
-    scores = dimension_scores(earned_points(found, rubric), faults, rubric)
-    return judged(view, found, scores, faults, rubric)
+@dataclass(frozen=True, slots=True)
+class _Usual:
+    """What the rubric that the ledger knows from its fitting makes of a reply, by rules alone."""
 
+    rubric: Rubric
+    found: Judgements
+    earned: EarnedPoints
 
-def _scores_by(
-    view: View, rubric: Rubric, breaches: tuple[FoundBreach, ...], heard: Estimate
-) -> Mapping[Dimension, DimensionScore]:
-    """The scores by rules and *rubric* alone once the ledger has been heard about breaches."""
-    faults = _borne_out(find_faults(view, breaches, rubric), heard, rubric)
-    return dimension_scores(earned_points(judgements(view, rubric), rubric), faults, rubric)
+    @classmethod
+    def of(cls, view: View, rubric: Rubric) -> _Usual:
+        found = judgements(view, rubric)
+        return cls(rubric, found, earned_points(found, rubric))
+
+    def judged(self, view: View, breaches: tuple[FoundBreach, ...]) -> Judged:
+        """Before the ledger is heard."""
+        faults = find_faults(view, breaches, self.rubric)
+        scores = dimension_scores(self.earned, faults, self.rubric)
+        return judged(view, self.found, scores, faults, self.rubric)
+
+    def scores(
+        self, view: View, breaches: tuple[FoundBreach, ...], heard: Estimate
+    ) -> Mapping[Dimension, DimensionScore]:
+        """Once the ledger has been heard about breaches."""
+        faults = _borne_out(find_faults(view, breaches, self.rubric), heard, self.rubric)
+        return dimension_scores(self.earned, faults, self.rubric)
 
 
 def _moved(
@@ -213,7 +226,7 @@ def _rank(score: int | None) -> int:
 def judged_alone(view: View, rubric: Rubric) -> Judged:
     """What rules and rubric make of a reply before the ledger is heard."""
     weighted = rubric.weighted(view.scenario.weights)
-    return _judged_by(view, weighted.base or weighted, find_breaches(view))
+    return _Usual.of(view, weighted.base or weighted).judged(view, find_breaches(view))
 
 
 def _heard_nothing(heard: Estimate, rule: LedgerRule) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from scenarios.text import clean_text
-from scoring.model import ReplyGrade
+from scoring.model import ReplyGrade, Scorecard
 from simulator.contact import Contact
 from simulator.engine.events import (
     CustomerSpoke,
@@ -122,13 +122,16 @@ class Narrator:
         """A hint that was asked for."""
         self.say(f"hint.{hint.level}", text=hint.text)
 
-    def scorecard(self, *, with_session: bool = True) -> None:
+    def scorecard(self, *, with_session: bool = True) -> Scorecard:
+        """Tell the contact's scorecard, and give it to who has more to say of it."""
         from scoring.report import scorecard_text
 
+        card = self.contact.conclude()
         self.line("")
-        self.line(scorecard_text(self.contact.conclude(), self.contact.language))
+        self.line(scorecard_text(card, self.contact.language))
         used = hints_used(self.contact)
         if used:
             self.line(hints_used_text(used, self.contact.language))
         if with_session:
             self.say("session", session=self.contact.session_id)
+        return card

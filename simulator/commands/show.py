@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 
 from scenarios.language import Language
+from scoring.model import Scorecard
 from scoring.titles import rule_titles
 from simulator.commands.output import json_line, write
 from simulator.contact import Contact
@@ -40,8 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
             else:
                 tell.speaker({"agent": "you"}.get(entry.kind, entry.kind), entry.text)
         if contact.ended:
-            tell.scorecard()
-            _tell_other_rules(stored, contact, tell)
+            _tell_other_rules(stored, tell.scorecard(), tell)
         if stored.scorecards:
             for line in _found_by_leads(workplace, session_id, contact.language):
                 tell.line(line)
@@ -55,11 +55,11 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _tell_other_rules(stored: StoredSession, contact: Contact, tell: Narrator) -> None:
+def _tell_other_rules(stored: StoredSession, card: Scorecard, tell: Narrator) -> None:
     """What was stored stays what counts, where today's rules come to another total."""
     figures = stored.scorecards[-1].digest if stored.scorecards else None
     total = (figures or {}).get("total")
-    if isinstance(total, int) and total != contact.scorecard().total:
+    if isinstance(total, int) and total != card.total:
         rubric = stored.scorecards[-1].versions.get("rubric", "")
         tell.say("stored-otherwise", total=total, rubric=rubric)
 
