@@ -30,6 +30,9 @@ START_PATTERN = f"(Mon|Tue|Wed|Thu|Fri|Sat|Sun) {CLOCK_PATTERN}"
 EVERYDAY_PERSONA = "everyday-customer"
 """The persona of a customer for whom the writer names none."""
 Mode = Literal["guided", "practice", "test"]
+"""How much is shown during a contact, from most to least."""
+Intensity = Literal["mild", "normal", "hard"]
+"""How hard the customer is, from least to most."""
 Outcome = Literal["good", "fair", "poor"]
 
 

@@ -10,7 +10,7 @@ from dataclasses import field
 from typing import Final, Literal
 
 from scenarios.language import Text
-from scenarios.model import Mode
+from scenarios.model import Intensity, Mode
 from scenarios.values import dataclass
 
 __all__ = [
@@ -20,12 +20,10 @@ __all__ = [
     "PassRule",
     "Programme",
     "Step",
-    "StepIntensity",
     "StepKind",
 ]
 
 StepKind = Literal["orientation", "guided", "practice", "test"]
-StepIntensity = Literal["mild", "normal", "hard"]
 Hints = Literal["free", "limited", "none"]
 
 LIMITED_HINTS: Final = 2
@@ -73,7 +71,7 @@ class Step:
     """What is to be read; for an orientation only."""
     scenarios: tuple[str, ...] = field(default=(), metadata={"one_or_many": True})
     """Ids of the scenarios that count here; those not tried yet are played first."""
-    intensity: StepIntensity = "normal"
+    intensity: Intensity = "normal"
     """How hard the customer is; a contact with a harder one counts as well."""
     rule: PassRule = field(default=PassRule(), metadata={"key": "pass"})
     """When the step is done."""

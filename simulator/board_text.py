@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from scenarios.language import Language
+from simulator.local_time import local_text
 from simulator.team.board import Board, BoardRow
 from simulator.words.drill import DRILL
 from simulator.wrap import cells
@@ -142,7 +143,7 @@ class BoardText:
     def _summary(self, board: Board) -> Line:
         parts = [self.say("counts", done=board.finished, of=len(board.rows), busy=board.busy)]
         if board.due is not None:
-            due = f"{board.due.astimezone(board.at.tzinfo):%Y-%m-%d %H:%M}"
+            due = local_text(board.due, board.at)
             parts.append(DRILL.say("due", self.language, due=due))
         if board.closed:
             parts.append(DRILL.say("closed-state", self.language))

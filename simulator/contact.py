@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self, cast
 
 from scenarios.language import Language
-from scenarios.model import ActionKind, Ending, Handbook, Mode, MoodValues, Scenario
+from scenarios.model import (
+    ActionKind,
+    Ending,
+    Handbook,
+    Intensity,
+    Mode,
+    MoodValues,
+    Scenario,
+)
 from scenarios.text import check_reply_length, clean_text
 from simulator.engine.clock import clock_text, day_name
 from simulator.engine.codec import from_json, to_json
@@ -29,7 +37,6 @@ from simulator.engine.events import (
 )
 from simulator.engine.session import (
     ENGINE_VERSION,
-    Intensity,
     Setup,
     advance,
     begin,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from scenarios.loader import UnknownScenario
 from scenarios.problems import SourceError
+from simulator.local_time import local_text
 from simulator.store.canonical import utc_text
 from simulator.words.drill import DRILL
 
@@ -46,7 +47,7 @@ class DrillView:
 
     def local(self, moment: datetime) -> str:
         """On the clock of who reads it."""
-        return f"{moment.astimezone(self._workplace.now().tzinfo):%Y-%m-%d %H:%M}"
+        return local_text(moment, self._workplace.now())
 
     def facts(self, record: DrillRecord, *, titles: bool = False) -> str:
         """How a drill is to be played and how it stands, on one line.

@@ -8,13 +8,13 @@ from typing import Any
 
 from scenarios.language import Language
 from scenarios.programme import LIMITED_HINTS, Step
+from simulator.local_time import local_text
 from simulator.practice.attempts import Attempt
 from simulator.practice.standing import Next, Play, Read, Standing, StepStanding
 from simulator.words.cli import CLI
 from simulator.words.programme import PROGRAMME
 
 __all__ = [
-    "day",
     "hints_text",
     "marks_text",
     "next_line",
@@ -25,16 +25,6 @@ __all__ = [
     "standing_lines",
     "step_lines",
 ]
-
-
-def day(moment: datetime | None, now: datetime) -> str:
-    """A moment as the person's own calendar and clock show it."""
-    if moment is None:
-        return ""
-    try:
-        return moment.astimezone(now.tzinfo).strftime("%Y-%m-%d %H:%M")
-    except (OverflowError, ValueError):  # the last days of the calendar
-        return moment.strftime("%Y-%m-%d %H:%M")
 
 
 def standing_lines(standing: Standing, language: Language, now: datetime) -> Iterator[str]:
@@ -56,7 +46,7 @@ def standing_lines(standing: Standing, language: Language, now: datetime) -> Ite
 def step_lines(row: StepStanding, language: Language, now: datetime) -> Iterator[str]:
     """One step: its state, and where it is under way what counts and what is wanted."""
     values = {"id": row.step.id, "title": row.step.title.of(language)}
-    date = day(row.since or row.opens, now)
+    date = local_text(row.since or row.opens, now)
     needs = PROGRAMME.say("rule.and", language).join(row.locked_by)
     yield PROGRAMME.say(f"step.{row.state}", language, **values, date=date, needs=needs)
     if row.state == "open":
@@ -86,7 +76,7 @@ def _attempt(key: str, attempt: Attempt, language: Language, now: datetime) -> s
         language,
         scenario=attempt.scenario,
         score=score_text(attempt, language),
-        date=day(attempt.ended_at, now),
+        date=local_text(attempt.ended_at, now),
         why=short_text(attempt, language),
     )
 
@@ -163,7 +153,7 @@ def next_line(standing: Standing, language: Language, now: datetime) -> str:
     if standing.finished:
         return say("finished", language, id=standing.programme.id)
     if standing.waits_until is not None:
-        return say("next.wait", language, date=day(standing.waits_until, now))
+        return say("next.wait", language, date=local_text(standing.waits_until, now))
     return say("next.none", language)
 
 

@@ -106,9 +106,9 @@ def test_forgetting_says_what_lies_elsewhere(
 
 
 def _as_of_another(exported: dict[str, object]) -> dict[str, object]:
-    from simulator.store.forget import _renamed
+    from simulator.store.forget import renamed
 
-    return _renamed({**exported, "id": f"{exported['id']}x"}, "yui")
+    return renamed({**exported, "id": f"{exported['id']}x"}, "yui")
 
 
 def test_all_of_it_moves_to_a_shared_database_and_back(

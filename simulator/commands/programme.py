@@ -12,9 +12,10 @@ from simulator.commands.output import json_line, message, write, write_wrapped
 from simulator.commands.play import play_contact
 from simulator.enrolment import Enrolment, contact_for, enrolment, note_read
 from simulator.errors import UsageError
+from simulator.local_time import local_text
 from simulator.options import choose_language
 from simulator.practice.standing import Play, Read, Standing
-from simulator.programme_text import day, next_line, standing_json, standing_lines, step_lines
+from simulator.programme_text import next_line, standing_json, standing_lines, step_lines
 from simulator.words.programme import PROGRAMME
 from simulator.workplace import Workplace, open_workplace
 
@@ -108,7 +109,7 @@ def _read_step(step: Step, programme: Programme, enrolled: Enrolment, workplace:
             write("")
     if not note_read(workplace, programme.id, step.id):
         row = enrolled.standing(programme).row(step.id)
-        date = day(row.since if row else None, enrolled.now)
+        date = local_text(row.since if row else None, enrolled.now)
         message(PROGRAMME.say("read-before", language, title=title, date=date))
         return
     message(PROGRAMME.say("noted", language, title=title))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from scenarios.model import Heat, MoodShift, MoodValues, Temperament
+from scenarios.model import Heat, Intensity, MoodShift, MoodValues, Temperament
 from simulator.engine.causes import Cause
-from simulator.engine.setup import Intensity
 
 MOST_COOLED: Final = 20
 """Anger that one turn can take away at most: people cool more slowly than they heat (6.2)."""

@@ -36,7 +36,7 @@ from simulator.engine.report import (
     tipping_turn,
     visible_record,
 )
-from simulator.engine.setup import Intensity, Listener, Setup, Step
+from simulator.engine.setup import Listener, Setup, Step
 from simulator.engine.silence import take_time
 from simulator.engine.state import STATE_VERSION, Entry, State
 
@@ -44,7 +44,6 @@ __all__ = [
     "ENGINE_VERSION",
     "STATE_VERSION",
     "Entry",
-    "Intensity",
     "Listener",
     "Setup",
     "State",

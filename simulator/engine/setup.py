@@ -5,18 +5,16 @@ Kept apart from the functions so that every module of the engine can name them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from scenarios.language import Language
-from scenarios.model import Persona, Scenario, Shop
+from scenarios.model import Intensity, Persona, Scenario, Shop
 from scenarios.values import dataclass
 from simulator.engine.events import Output
 from simulator.engine.state import State
 
 if TYPE_CHECKING:
     from scoring.model import Moment, Reading
-
-Intensity = Literal["mild", "normal", "hard"]
 
 
 @dataclass(frozen=True, slots=True)

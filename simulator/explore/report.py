@@ -24,8 +24,7 @@ from simulator.explore.search import Search
 from simulator.explore.walk import Node, Seen, Walk
 
 if TYPE_CHECKING:
-    from scenarios.model import EndingBy, Outcome, Persona, Scenario, Shop
-    from simulator.engine.setup import Intensity
+    from scenarios.model import EndingBy, Intensity, Outcome, Persona, Scenario, Shop
 
 __all__ = ["USUAL", "Finding", "Report", "Way", "explore"]
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
+from scenarios.model import Intensity, Mode
 from scenarios.programme import Step
 from scoring.model import Dimension
 from simulator.figures import Figures
@@ -29,8 +30,8 @@ __all__ = [
 
 STOPPED: Final = "stopped"
 """The ending of a contact that the trainee left."""
-_MODES: Final[tuple[str, ...]] = ("guided", "practice", "test")
-_INTENSITIES: Final[tuple[str, ...]] = ("mild", "normal", "hard")
+_MODES: Final[tuple[str, ...]] = get_args(Mode)
+_INTENSITIES: Final[tuple[str, ...]] = get_args(Intensity)
 """Both from much help to little; a contact with less than the step asks for counts as well."""
 
 Shortfall = Literal["mode", "intensity", "hints", "score", "each", "gate", "ruling"]

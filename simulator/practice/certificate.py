@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any, Final, cast
+from typing import Any, Final, cast, get_args
 
 from scenarios.language import LANGUAGES, Language, Text
+from scenarios.model import Intensity, Mode
 from scenarios.programme import Step
 from simulator.figures import Figures
 from simulator.practice.standing import Standing, StepStanding
@@ -231,8 +232,8 @@ def _session(value: object) -> CertifiedSession:
         scenario=_text(block["scenario"]),
         title=_both(block["title"]),
         ended_at=_moment(block["ended_at"]),
-        mode=_one_of(block["mode"], ("guided", "practice", "test")),
-        intensity=_one_of(block["intensity"], ("mild", "normal", "hard")),
+        mode=_one_of(block["mode"], get_args(Mode)),
+        intensity=_one_of(block["intensity"], get_args(Intensity)),
         total=_score(block["total"]),
         scores=scores,
         hints=_number(block["hints"]),

@@ -14,8 +14,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Final, Literal
 
 from scenarios.language import Language
-from scenarios.model import Mode
-from scenarios.programme import Programme, Step, StepIntensity
+from scenarios.model import Intensity, Mode
+from scenarios.programme import Programme, Step
 from simulator.practice.attempts import (
     Attempt,
     Effective,
@@ -57,7 +57,7 @@ class Play:
     step: str
     scenario: str
     mode: Mode
-    intensity: StepIntensity
+    intensity: Intensity
     language: Language
     occasion: str
     resume: str | None

@@ -17,6 +17,8 @@ from simulator.errors import NotSaved
 
 JSON: TypeAlias = "bool | int | float | str | Sequence[JSON] | Mapping[str, JSON] | None"
 
+SIGNS = "0123456789abcdefghjkmnpqrstvwxyz"
+"""32 signs for ids that people read, none easily mistaken for another."""
 _LARGEST_BITS = 64  # longer whole numbers are read differently by other JSON readers
 
 
@@ -92,8 +94,7 @@ def utc_offset_minutes(moment: datetime) -> int:
 
 def random_token() -> str:
     """Eight random letters and digits from the operating system."""
-    alphabet = "0123456789abcdefghjkmnpqrstvwxyz"  # 32 signs, none easily mistaken for another
-    return "".join(alphabet[byte & 31] for byte in os.urandom(8))
+    return "".join(SIGNS[byte & 31] for byte in os.urandom(8))
 
 
 def session_id(started_at: datetime, token: str) -> str:

@@ -19,7 +19,7 @@ from simulator.store.canonical import canonical, chain
 from simulator.store.model import Fact
 from simulator.store.rows import first_hash
 
-__all__ = ["Forgotten", "delete_sessions_before", "forget"]
+__all__ = ["Forgotten", "delete_sessions_before", "forget", "renamed"]
 
 _NAMED = frozenset({"certificate", "reflection"})
 """Kinds whose body says who it is about; they go even where the rest keeps a pseudonym."""
@@ -48,7 +48,7 @@ def forget(
         exported = transfer.export_session(connection, session_id)
         connection.execute("DELETE FROM session WHERE id = ?", (session_id,))
         if keep:
-            transfer.store_parcel(connection, transfer.unpack(_renamed(exported, pseudonym)))
+            transfer.store_parcel(connection, transfer.unpack(renamed(exported, pseudonym)))
     gone = [fact for fact in about if not _stays(fact, login, keep=keep)]
     left_ids = {fact.id for fact in gone}
     fact_rows.delete_facts(connection, sorted(left_ids))
@@ -100,8 +100,8 @@ def _without(fact: Fact, login: str, pseudonym: str) -> Fact:
     )
 
 
-def _renamed(exported: Mapping[str, Any], pseudonym: str) -> dict[str, Any]:
-    """The session under another name: every hash stands on the header, so all are made anew."""
+def renamed(exported: Mapping[str, Any], pseudonym: str) -> dict[str, Any]:
+    """An exported session under another name: every hash stands on the header, so all are made anew."""
     header = {**exported["header"], "trainee": pseudonym}
     head = first_hash(exported["id"], canonical(header))
     events = []

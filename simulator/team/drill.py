@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import Any, Final, Literal, cast, get_args
+from typing import Any, Final, cast, get_args
 
 from scenarios.language import LANGUAGES, Language
-from scenarios.model import Mode
-from simulator.store.canonical import JSON, utc_text
+from scenarios.model import Intensity, Mode
+from simulator.store.canonical import JSON, SIGNS, utc_text
 from simulator.store.model import Fact
 
 __all__ = [
@@ -32,7 +32,6 @@ __all__ = [
     "DrillRecord",
     "DrillScenario",
     "Drills",
-    "Intensity",
     "Unreadable",
     "new_drill_id",
     "read_drills",
@@ -45,14 +44,12 @@ CLOSED: Final = "drill-closed"
 KINDS: Final = (DEFINED, ASSIGNED, CLOSED)
 """The kinds of facts that drills are made from."""
 
-Intensity = Literal["mild", "normal", "hard"]
 MOST_TITLE: Final = 80
 MOST_SCENARIOS: Final = 30
 MOST_ATTEMPTS: Final = 99
 SEED_LIMIT: Final = 2**53
 """The first number that is no seed."""
 _VARIED_SEEDS: Final = 1_000_000
-_DIGITS: Final = "0123456789abcdefghjkmnpqrstvwxyz"  # none easily mistaken for another
 _DAY: Final = 86_400
 
 
@@ -229,7 +226,7 @@ def _in_digits(step: int) -> str:
     signs = ""
     for _ in range(3):
         step, rest = divmod(step, 32)
-        signs = _DIGITS[rest] + signs
+        signs = SIGNS[rest] + signs
     return signs
 
 

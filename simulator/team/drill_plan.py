@@ -10,7 +10,7 @@ from datetime import UTC, datetime, time
 
 from scenarios.language import Language
 from scenarios.loader import UnknownScenario
-from scenarios.model import Mode
+from scenarios.model import Intensity, Mode
 from scenarios.text import clean_text
 from simulator.errors import UsageError
 from simulator.team.drill import (
@@ -20,7 +20,6 @@ from simulator.team.drill import (
     SEED_LIMIT,
     Drill,
     DrillScenario,
-    Intensity,
 )
 
 __all__ = ["DrillPlan", "parse_due", "planned"]

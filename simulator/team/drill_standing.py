@@ -13,10 +13,11 @@ from datetime import UTC, datetime
 from typing import Final, Literal, cast
 
 from scenarios.language import Language
+from scenarios.model import Intensity
 from simulator.figures import Figures
 from simulator.practice.occasions import drill_occasion
 from simulator.store.model import SessionHeader, SessionSummary
-from simulator.team.drill import Drill, DrillRecord, DrillScenario, Intensity, seed_for
+from simulator.team.drill import Drill, DrillRecord, DrillScenario, seed_for
 
 __all__ = [
     "Catalogue",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from scenarios.language import Text
 from simulator.words import Words
+from simulator.words.shared import CHANNELS, MODES
 
 __all__ = ["APP"]
 
@@ -138,13 +139,8 @@ APP = Words(
             ja="読み込めないシナリオがあります：{file}", en="A scenario cannot be read: {file}"
         ),
         "difficulty": Text(ja="難しさ {dots}", en="difficulty {dots}"),
-        "channel.phone": Text(ja="電話", en="phone"),
-        "channel.chat": Text(ja="チャット", en="chat"),
-        "channel.email": Text(ja="メール", en="e-mail"),
-        "channel.visit": Text(ja="対面", en="face to face"),
-        "mode.guided": Text(ja="コーチ付き", en="guided"),
-        "mode.practice": Text(ja="実践", en="practice"),
-        "mode.test": Text(ja="テスト", en="test"),
+        **CHANNELS,
+        **MODES,
         # ---------------------------------------------------------------- briefing
         "briefing.title": Text(ja="事前説明", en="Briefing"),
         "briefing.mode": Text(ja="モード", en="Mode"),

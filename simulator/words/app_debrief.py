@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from scenarios.language import Text
 from simulator.words import Words
+from simulator.words.shared import LANGUAGE_NAMES, MODES
 
 __all__ = ["DEBRIEF"]
 
@@ -272,11 +273,8 @@ DEBRIEF = Words(
         "history.ungraded": Text(ja="採点なし", en="not graded"),
         "history.passed": Text(ja="◎ 合格", en="◎ passed"),
         "history.not-passed": Text(ja="△ 不合格", en="△ not passed"),
-        "mode.guided": Text(ja="コーチ付き", en="guided"),
-        "mode.practice": Text(ja="実践", en="practice"),
-        "mode.test": Text(ja="テスト", en="test"),
-        "language.ja": Text(ja="日本語", en="Japanese"),
-        "language.en": Text(ja="英語", en="English"),
+        **MODES,
+        **LANGUAGE_NAMES,
         "help.history": Text(
             ja="これまでの応対が、新しい順に並びます。Enter で振り返りを開きます。途中の応対は続きから再開します。",
             en="Past contacts, newest first. Enter opens the debrief; an unfinished contact is resumed.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scenarios.language import Text
 from simulator.words import Words
+from simulator.words.shared import MODES
 
 __all__ = ["CERTIFICATE"]
 
@@ -29,9 +30,7 @@ CERTIFICATE = Words(
         "head.resolution": Text(ja="解決", en="resolution"),
         "head.hints": Text(ja="助言", en="hints"),
         "mode": Text(ja="{mode}・{intensity}", en="{mode}, {intensity}"),
-        "mode.guided": Text(ja="コーチ付き", en="guided"),
-        "mode.practice": Text(ja="実践", en="practice"),
-        "mode.test": Text(ja="テスト", en="test"),
+        **MODES,
         "step.read": Text(ja="ページを読んだ日: {date}", en="page read on {date}"),
         "step.played": Text(
             ja="求められたこと: シナリオ {count} 種類で、{asked}。最後まで応対した回数: {attempts}",

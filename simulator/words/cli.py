@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scenarios.language import Text
 from simulator.words import Words
+from simulator.words.shared import CHANNELS, MODES
 
 __all__ = ["CLI"]
 
@@ -131,13 +132,8 @@ CLI = Words(
         "kind.poor": Text(ja="惜しい応対", en="a poor one"),
         "kind.rude": Text(ja="失礼な応対", en="a rude one"),
         "kind.gaming": Text(ja="言葉だけを並べた応対", en="words without meaning"),
-        "channel.phone": Text(ja="電話", en="phone"),
-        "channel.chat": Text(ja="チャット", en="chat"),
-        "channel.email": Text(ja="メール", en="e-mail"),
-        "channel.visit": Text(ja="対面", en="face to face"),
-        "mode.guided": Text(ja="コーチ付き", en="guided"),
-        "mode.practice": Text(ja="実践", en="practice"),
-        "mode.test": Text(ja="テスト", en="test"),
+        **CHANNELS,
+        **MODES,
         "list.line": Text(
             ja="{id}  {channel}  難しさ {difficulty}/5  {title}",
             en="{id}  {channel}  difficulty {difficulty}/5  {title}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scenarios.language import Text
 from simulator.words import Words
+from simulator.words.shared import MODES
 
 __all__ = ["DRILL"]
 
@@ -51,9 +52,7 @@ DRILL = Words(
         "any": Text(ja="日英どちらでも", en="either language"),
         "ja": Text(ja="日本語", en="Japanese"),
         "en": Text(ja="英語", en="English"),
-        "mode.guided": Text(ja="コーチ付き", en="guided"),
-        "mode.practice": Text(ja="実践", en="practice"),
-        "mode.test": Text(ja="テスト", en="test"),
+        **MODES,
         "intensity.mild": Text(ja="おだやか", en="mild"),
         "intensity.normal": Text(ja="ふつう", en="normal"),
         "intensity.hard": Text(ja="手ごわい", en="hard"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scenarios.language import Text
 from simulator.words import Words
+from simulator.words.shared import LANGUAGE_NAMES
 
 __all__ = ["PROGRAMME"]
 
@@ -13,8 +14,7 @@ PROGRAMME = Words(
             ja="{title}（{id}、第{version}版）　応対の言語: {spoken}",
             en="{title} ({id}, version {version})   contacts in {spoken}",
         ),
-        "language.ja": Text(ja="日本語", en="Japanese"),
-        "language.en": Text(ja="英語", en="English"),
+        **LANGUAGE_NAMES,
         "step.done": Text(
             ja="済み　　{id}　{title}（{date}）", en="done      {id}: {title} ({date})"
         ),

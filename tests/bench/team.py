@@ -29,7 +29,7 @@ from start import Bench
 from simulator.contact import Contact, Start
 from simulator.practice.occasions import drill_occasion
 from simulator.store import SessionHeader, SessionStore, utc_text
-from simulator.store.forget import _renamed
+from simulator.store.forget import renamed
 from simulator.workplace import temporary_workplace
 
 TRAINEES = 50
@@ -158,7 +158,7 @@ def fill(home: Path, count: int, drill: str) -> None:
                     **({} if number % 10 else {"occasion": drill_occasion(drill)}),
                 },
             }
-            store.import_session(_renamed(session, logins[number % len(logins)]))
+            store.import_session(renamed(session, logins[number % len(logins)]))
 
 
 def new_drill(bench: Bench) -> str:

@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Button, Collapsible, RadioSet
 
 from scenarios.language import LANGUAGES, Language
-from scenarios.model import Mode, Scenario
+from scenarios.model import Intensity, Mode, Scenario
 from simulator.tui.draw import T, tell
 from simulator.tui.keys import BACK, HELP, Key, bindings, label
 from simulator.tui.screens.base import DojoScreen, styles
@@ -20,7 +20,7 @@ from simulator.tui.widgets.line_input import LineInput
 from simulator.tui.widgets.prose import Prose
 
 _MODES: tuple[Mode, ...] = get_args(Mode)
-_INTENSITIES = ("mild", "normal", "hard")
+_INTENSITIES: tuple[Intensity, ...] = get_args(Intensity)
 _HIGHEST_SEED = 999_999_999
 _KEYS = (
     Key("enter", "none", label("key.start"), "Enter", bound=False),

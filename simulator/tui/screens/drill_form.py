@@ -15,10 +15,9 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Button, RadioSet
 
 from scenarios.language import Language
-from scenarios.model import Mode
+from scenarios.model import Intensity, Mode
 from simulator.errors import UsageError
 from simulator.store.model import Person
-from simulator.team.drill import Intensity
 from simulator.team.drill_plan import DrillPlan, parse_due
 from simulator.tui.draw import T
 from simulator.tui.failures import failure_text

@@ -207,11 +207,11 @@ class ProgrammeScreen(DojoScreen[None]):
     # ------------------------------------------------------------ a page
 
     def _open_page(self, row: StepStanding) -> None:
-        from simulator.programme_text import day
+        from simulator.local_time import local_text
         from simulator.tui.screens.reading import PageScreen
 
         assert self.course is not None
-        before = day(row.since, self.course.enrolled.now)
+        before = local_text(row.since, self.course.enrolled.now)
         programme = self.course.standing.programme.id
         self.app.push_screen(PageScreen(programme, row.step, before), self._after_page)
 
@@ -292,8 +292,3 @@ class ProgrammeScreen(DojoScreen[None]):
 
     def action_back(self) -> None:
         self.dojo.go_home()
-
-    def _notice(self, text: str) -> None:
-        notice = self.query_one("#notice", Prose)
-        notice.display = bool(text)
-        notice.show(text)

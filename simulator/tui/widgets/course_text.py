@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from scenarios.language import Language
+from simulator.local_time import local_text
 from simulator.practice.attempts import Attempt
 from simulator.practice.standing import Play, Read, StepStanding
-from simulator.programme_text import day, hints_text, marks_text, score_text, short_text
+from simulator.programme_text import hints_text, marks_text, score_text, short_text
 from simulator.tui.courses import Aftermath, Course, Offer
 from simulator.tui.draw import T, one_line, rows
 from simulator.words.app_programme import COURSE
@@ -63,7 +64,7 @@ def _state(row: StepStanding, course: Course, language: Language) -> str:
     return COURSE.say(
         f"state.{key}",
         language,
-        date=day(row.since or row.opens, course.enrolled.now),
+        date=local_text(row.since or row.opens, course.enrolled.now),
         passed=len(row.passed),
         count=row.step.rule.passes,
         needs=_needs(row, course, language),
@@ -107,7 +108,7 @@ def what_now(row: StepStanding, course: Course, language: Language) -> str:
     return COURSE.say(
         f"why.{row.state}",
         language,
-        date=day(row.opens, course.enrolled.now),
+        date=local_text(row.opens, course.enrolled.now),
         needs=_needs(row, course, language),
     )
 
@@ -150,7 +151,7 @@ def _customer(key: str, title: str, attempt: Attempt, course: Course, language: 
         language,
         title=title,
         score=score_text(attempt, language),
-        date=day(attempt.ended_at, course.enrolled.now),
+        date=local_text(attempt.ended_at, course.enrolled.now),
         why=short_text(attempt, language),
     )
 
