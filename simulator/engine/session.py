@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from scenarios.model import Intensity
 from scenarios.text import TextTooLong, check_reply_length, clean_text
 from simulator.engine.clock import start_of
 from simulator.engine.codec import NOTE_FIELDS
@@ -44,6 +45,7 @@ __all__ = [
     "ENGINE_VERSION",
     "STATE_VERSION",
     "Entry",
+    "Intensity",
     "Listener",
     "Setup",
     "State",
