@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,10 +14,12 @@ import pytest
 from lrs_server import Lrs, running_lrs  # noqa: F401  (a fixture)
 
 from scoring.agreement.rated import read_rated
+from simulator import workplace
 from simulator.contact import Contact, Start
 from simulator.errors import SupportdojoError, UsageError
 from simulator.files import write_whole
-from simulator.store.model import Fact
+from simulator.store import SessionStore
+from simulator.store.model import Fact, Person
 from simulator.workplace import open_workplace
 
 Command = Callable[..., tuple[int, str, str]]
@@ -127,17 +129,14 @@ def test_an_empty_store_gives_an_empty_report(command: Command) -> None:
 def test_a_trainee_sees_only_their_own(
     command: Command, played: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import simulator.workplace as place
-    from simulator.store.model import Person
+    real = workplace.open_store
 
-    real = place.open_store
-
-    def as_trainee(environ: Any) -> Any:
-        store, choices = real(environ)
+    def as_trainee(environ: Mapping[str, str]) -> SessionStore:
+        store = real(environ)
         store.viewer = Person("mei", "Mei", "trainee")
-        return store, choices
+        return store
 
-    monkeypatch.setattr(place, "open_store", as_trainee)
+    monkeypatch.setattr(workplace, "open_store", as_trainee)
     code, text, _ = command("report", "--format", "jsonl")
     assert code == 0 and json.loads(text.splitlines()[0])["count"]["all"] == 0
     assert command("report", "--person", "root")[0] == 2
