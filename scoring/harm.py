@@ -9,27 +9,34 @@ leaves room for the breach.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
-from typing import Final
+from functools import cache, lru_cache
+from typing import Final, TypeAlias
 
 from scenarios.acts import Act, Breach
 from scenarios.language import Language
 from scenarios.model import TopicKind
-from scoring.harm_rules import Sign, SignWords, Sure, builtin_signs
+from scenarios.values import dataclass
+from scoring.harm_rules import (
+    Sign,
+    SignWords,
+    Sure,
+    builtin_needs,
+    builtin_signs,
+    wordings,
+)
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Span
+from scoring.needed_letters import LENGTH, Needs, stretches
 from scoring.normalise import matching_form
 from scoring.strangers import strangers
 from scoring.view import TIME_SLOTS, View
 
 
 class _Sign:
-    """The patterns of one sign in one language, joined and compiled when first needed."""
+    """The patterns of one sign in one language, compiled when first needed."""
 
     def __init__(self, words: SignWords, sign: Sign) -> None:
-        self.says = _joined(words.says)
         self.also = tuple(LazyPattern(part) for part in words.also)
         self.unless = _joined(words.unless)
         self.after = _joined(words.after)
@@ -43,22 +50,83 @@ def _joined(parts: tuple[str, ...]) -> LazyPattern | None:
     return LazyPattern("|".join(parts)) if parts else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """One wording of a sign."""
+
+    number: int
+    """Its place among all of the language."""
+    breach: Breach
+    sign: _Sign
+    says: LazyPattern
+    also: Needs
+    """What a sentence must hold besides the stretch that the turn is found by."""
+
+
+class _Turns:
+    """The wordings of one language by stretches of letters of which a sentence must hold one."""
+
+    def __init__(self, language: Language) -> None:
+        self.always: list[_Turn] = []
+        self.by_stretch: dict[str, list[_Turn]] = {}
+        needs = builtin_needs(language)
+        number = 0
+        for breach in Breach:
+            for sign in builtin_signs().get(breach, ()):
+                words = sign.ja if language == "ja" else sign.en
+                made = _Sign(words, sign)
+                for wording in wordings(words):
+                    first, *also = needs.get(wording) or [[]]
+                    says = LazyPattern(wording)
+                    turn = _Turn(number, breach, made, says, tuple(map(frozenset, also)))
+                    number += 1
+                    if not first:
+                        self.always.append(turn)
+                    for stretch in first:
+                        self.by_stretch.setdefault(stretch, []).append(turn)
+
+    def likely(self, text: str, length: int) -> list[_Turn]:
+        """Those that may stand in a text, in order."""
+        held = stretches(text, length)
+        near = {
+            turn.number: turn
+            for stretch in held & self.by_stretch.keys()
+            for turn in self.by_stretch[stretch]
+            if not any(map(held.isdisjoint, turn.also))
+        }
+        near.update((turn.number, turn) for turn in self.always)
+        return [near[number] for number in sorted(near)]
+
+
 @cache
-def _signs(breach: Breach, language: Language) -> tuple[_Sign, ...]:
-    return tuple(
-        _Sign(words, sign)
-        for sign in builtin_signs().get(breach, ())
-        if (words := sign.ja if language == "ja" else sign.en).says
-    )
+def _turns(language: Language) -> _Turns:
+    return _Turns(language)
+
+
+_Likely: TypeAlias = Mapping[Breach, Mapping[_Sign, Sequence[LazyPattern]]]
+
+
+@lru_cache(maxsize=64)
+def _likely(text: str, language: Language) -> _Likely:
+    """By breach the signs that may stand in a sentence, with the wordings to try; kept, because a
+    reply may be read again without some sentences."""
+    result: dict[Breach, dict[_Sign, list[LazyPattern]]] = {}
+    for turn in _turns(language).likely(text, LENGTH[language]):
+        signs = result.setdefault(turn.breach, {})
+        signs.setdefault(turn.sign, []).append(turn.says)
+    return result
 
 
 class _Sentence:
     """What is the speaker's own of one sentence."""
 
     def __init__(self, view: View, numbers: tuple[int, ...]) -> None:
+        self.numbers = numbers
         self.own = tuple(n for n in numbers if view.own(n))
         self.texts = [matching_form(view.reading.clauses[n].text) for n in self.own]
         self.text = " ".join(self.texts).strip()
+        self.question = self.text.endswith("?") or (bool(self.own) and view.asked(self.own[-1]))
+        self.likely: _Likely = _likely(self.text, view.language) if self.text else {}
 
     def clause_at(self, at: int) -> int:
         """The number of the clause in which a place of the text lies."""
@@ -71,52 +139,54 @@ class _Sentence:
 
 def harm(view: View) -> Iterator[tuple[Breach, Span, int, Sure]]:
     """For each breach the words that show it best, their clause, and how surely they do."""
+    sentences = [_Sentence(view, numbers) for numbers in view.all_sentences]
     for breach in Breach:
-        found = sorted(hits(breach, _signs(breach, view.language), view), key=lambda f: -f[3])
-        if not found and breach is Breach.THIRD_PARTY_DATA:
+        near = [sentence for sentence in sentences if breach in sentence.likely]
+        best = max(_hits(breach, near, view), key=lambda found: found[1], default=None)
+        if best is None and breach is Breach.THIRD_PARTY_DATA:
             named = next(strangers(view), None)
             if named:
                 yield breach, *named, Sure.TURN
-        if found:
-            number, _, _, sure = found[0]
+        if best is not None:
+            number, sure = best
             yield breach, view.reading.clauses[number].span, number, sure
 
 
-def hits(
-    breach: Breach, signs: Sequence[_Sign], view: View
-) -> Iterator[tuple[int, str, _Sign, Sure]]:
-    """Clause, words and sign of each sentence in which one of the *signs* is found."""
+def _hits(breach: Breach, sentences: Sequence[_Sentence], view: View) -> Iterator[tuple[int, Sure]]:
+    """Where in the *sentences* a sign is found, and how surely it shows the breach."""
+    if not sentences:
+        return
     room = _room(breach, view)
-    said = view.moment.customer_said
-    last, lines = (matching_form(said[-1]), matching_form("\n".join(said))) if said else ("", "")
-    signs = [
-        sign
-        for sign in signs
-        if (room or sign.anywhere) and _answers(sign.after, last) and _answers(sign.case, lines)
-    ]
-    for numbers in view.all_sentences if signs else ():
-        sentence = _Sentence(view, numbers)
-        if not sentence.text or (breach is Breach.OPEN_PROMISE and _timed(view, numbers)):
+    for sentence in sentences:
+        if breach is Breach.OPEN_PROMISE and _timed(view, sentence.numbers):
             continue
-        question = view.asked(sentence.own[-1]) or sentence.text.endswith("?")
-        for sign in signs:
-            found = _found(sign, sentence.text, question)
-            if found is not None:
-                yield sentence.clause_at(found.start()), found.group(), sign, sign.sure
+        for sign, says in sentence.likely[breach].items():
+            if not (room or sign.anywhere):
+                continue
+            at = _found(sign, says, sentence)
+            if at is not None and _answers(sign, view):
+                yield sentence.clause_at(at), sign.sure
 
 
-def _answers(pattern: LazyPattern | None, text: str) -> bool:
-    return pattern is None or pattern.search(text) is not None
+def _answers(sign: _Sign, view: View) -> bool:
+    """Whether the customer has said what the sign answers."""
+    said = view.moment.customer_said
+    last, lines = (said[-1], "\n".join(said)) if said else ("", "")
+    return all(
+        pattern is None or pattern.search(matching_form(text)) is not None
+        for pattern, text in ((sign.after, last), (sign.case, lines))
+    )
 
 
-def _found(sign: _Sign, text: str, question: bool) -> re.Match[str] | None:
-    """Where in the sentence the sign stands."""
-    if sign.asked != "any" and (sign.asked == "yes") != question:
+def _found(sign: _Sign, says: Sequence[LazyPattern], sentence: _Sentence) -> int | None:
+    """Where in the sentence the sign stands first."""
+    if sign.asked != "any" and (sign.asked == "yes") != sentence.question:
         return None
-    said = sign.says.search(text) if sign.says else None
-    if said is None or (sign.unless and sign.unless.search(text)):
+    text = sentence.text
+    found = [match.start() for wording in says if (match := wording.search(text))]
+    if not found or (sign.unless and sign.unless.search(text)):
         return None
-    return said if all(part.search(text) for part in sign.also) else None
+    return min(found) if all(part.search(text) for part in sign.also) else None
 
 
 # ---------------------------------------------------------------- where there is room for it

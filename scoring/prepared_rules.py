@@ -63,6 +63,11 @@ def harm(digest: str) -> dict[str, Any]:
     return kept if kept.pop("digest", None) == digest else {}
 
 
+def harm_needs(language: Language) -> dict[str, Any]:
+    """What the wordings of those signs need, by wording; only for signs that came from here."""
+    return dict(_kept()["harm-needs"][language])
+
+
 def _rule(values: dict[str, Any]) -> Rule:
     given: Any = {
         name: tuple(value) if isinstance(value, list) else value for name, value in values.items()
@@ -90,12 +95,16 @@ def _pattern(row: list[Any], keys: list[frozenset[str]]) -> Pattern:
 def prepare() -> dict[str, Any]:
     """Compile the rules as they are now; the value that the file holds."""
     from scoring import harm_rules
+    from scoring.normalise import matching_form
     from scoring.rule_loader import compile_rules, load_rules, source_digest
 
     loaded = load_rules(examples=True)
     keys: dict[tuple[str, ...], int] = {}
     made: dict[str, Any] = {}
+    needs: dict[str, Any] = {}
     for language in LANGUAGES:
+        phrases = [matching_form(cue) for rule in loaded.rules for cue in rule.words(language).cues]
+        needs[language] = harm_rules.needs_as_values(language, phrases)
         compiled, readings = compile_rules(loaded.rules, language)
         rows = [
             [
@@ -122,6 +131,7 @@ def prepare() -> dict[str, Any]:
         "digest": source_digest(),
         "words": _words(),
         "harm": harm_rules.as_values(),
+        "harm-needs": needs,
         "rules": listed,
         "keys": [list(row) for row in keys],
         "cues": made,

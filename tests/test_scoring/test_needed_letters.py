@@ -1,0 +1,66 @@
+"""What an expression needs lies in every text in which it is found."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from scenarios.language import LANGUAGES, Language
+from scoring.harm_rules import builtin_needs, builtin_signs, wordings
+from scoring.needed_letters import Finder, alternatives, stretches
+
+FINDER = Finder(["the parcel will be there", "there is no parcel"], 4)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "parts"),
+    [
+        ("one|two", ["one", "two"]),
+        ("(?:one|two) three|four", ["(?:one|two) three", "four"]),
+        (r"a\|b|[|)(]c", [r"a\|b", "[|)(]c"]),
+        (r"[^]|]x|y", ["[^]|]x", "y"]),
+        ("", [""]),
+    ],
+)
+def test_alternatives_stand_outside_of_brackets(pattern: str, parts: list[str]) -> None:
+    assert alternatives(pattern) == parts
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needs"),
+    [
+        (r"\bdriver\b", {"driv", "rive", "iver"}),
+        (r"(?:car|cart)s?load", {"load", "sloa", "artl"}),
+        ("par(?:cel)?", set()),
+        (r"\w+ [a-z]+", set()),
+        ("(?:driver)*", set()),
+        ("(?i:driver)", set()),
+    ],
+)
+def test_what_is_not_certain_is_not_needed(pattern: str, needs: set[str]) -> None:
+    found = FINDER.needs(pattern)
+    assert bool(found) == bool(needs)
+    assert all(set(one) & needs for one in found)
+
+
+def test_rare_stretches_go_first() -> None:
+    assert FINDER.needs(r"\bthere\b[^.]{0,9}\bsofa\b")[0] == ["sofa"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_wording_of_harm_is_known_and_holds_what_it_needs(language: Language) -> None:
+    """A wording without marks of its own is a text in which it is found."""
+    needs = builtin_needs(language)
+    found = [
+        wording
+        for signs in builtin_signs().values()
+        for sign in signs
+        for wording in wordings(sign.ja if language == "ja" else sign.en)
+    ]
+    assert set(found) == set(needs)
+    for wording in found:
+        if re.fullmatch(r"(?:\\b|[\w ])+", wording):
+            text = wording.replace(r"\b", "")
+            for one in needs[wording]:
+                assert stretches(text, len(one[0])) & set(one), wording
