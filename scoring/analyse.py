@@ -6,45 +6,51 @@ pays for English and the other way round.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from scenarios.language import Language
-from scoring.normalise import Normal, normalise
+from scoring.normalise import normalise, quotations, sentences
 from scoring.slots import RawSlot
-from scoring.words import Analysis
+from scoring.words import Analysis, Sentence, Word
 
 
 def analyse(text: str, language: Language) -> Analysis:
     """Analyse any text of a language; the same function reads cues and replies."""
-    return analyse_normal(normalise(text), language)
+    normal = normalise(text)
+    analysis = Analysis(normal, sentences(normal.text))
+    read = reads_sentences(language)
+    for start, end in analysis.sentences:
+        analysis.add(read(normal.text[start:end]))
+    analysis.mark_quoted(quotations(normal.text))
+    return analysis
 
 
-def analyse_normal(normal: Normal, language: Language) -> Analysis:
-    """Analyse a text whose matching form is already made."""
+def reads_sentences(language: Language) -> Callable[[str], Sentence]:
+    """What takes a sentence of the matching form apart; no sentence depends on another."""
     if language == "ja":
         from scoring import japanese_clauses
 
-        return japanese_clauses.analyse(normal)
+        return japanese_clauses.sentence
     from scoring import english_clauses
 
-    return english_clauses.analyse(normal)
+    return english_clauses.sentence
 
 
 _VALUED: Final = ("clock", "day", "date", "duration", "amount")
 
 
-def key_slots(analysis: Analysis, slots: Iterable[RawSlot]) -> None:
+def key_slots(words: list[Word], slots: Iterable[RawSlot]) -> None:
     """Give the words of a figure its kind and value as keys, so that 2 p.m. is 14:00.
 
-    The first word stands for the whole figure; the others are passed over.
+    The first word stands for the whole figure; the others are passed over. A figure that begins
+    before the words (at less than 0) has had its first word.
     """
-    words = analysis.words
     at = 0
     for slot in slots:
         while at < len(words) and words[at].end <= slot.start:
             at += 1
-        first = True
+        first = slot.start >= 0
         for word in words[at:]:
             if word.start >= slot.end:
                 break

@@ -56,7 +56,7 @@ class Compiler:
         for word in analysis.words:
             word.keys = (self.canonical(word.lemma),)
         text = analysis.normal.text
-        key_slots(analysis, find_slots(text, text, self.language, frozenset(), None))
+        key_slots(analysis.words, find_slots(text, text, self.language, frozenset(), None))
         words = [w for w in analysis.words if w.content]
         few = len(words) < 2
         if few:  # "on the van", "all morning": the small words have to be there as well

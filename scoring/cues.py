@@ -10,10 +10,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Final, TypeAlias
 
-from scoring.analyse import analyse, analyse_normal, key_slots
+from scoring.analyse import analyse, key_slots
 from scoring.cue_compiler import Compiler
 from scoring.patterns import LOOSE_MAY_LACK, Element, Index, Match, Pattern
-from scoring.words import Analysis, Word
+from scoring.words import Analysis, Word, Worded
 
 __all__ = [
     "Compiler",
@@ -22,8 +22,9 @@ __all__ = [
     "Match",
     "Pattern",
     "analyse",
-    "analyse_normal",
     "find",
+    "find_literals",
+    "find_worded",
     "key_slots",
 ]
 
@@ -39,34 +40,42 @@ def find(index: Index, analysis: Analysis) -> list[Match]:
     polarity is that of the cue.
     """
     result: list[Match] = []
-    words, by_key = analysis.words, index.by_key
     for order in analysis.by_sentence:
-        present = {key for at in order for key in words[at].keys}
-        content = [at for at in order if words[at].content]
-        seen: set[tuple[int, int]] = set()
-        for place, at in enumerate(order):
-            word = words[at]
-            for key in word.keys:
-                for pattern, anchor, also in by_key.get(key, ()):
-                    if also is not None and also.isdisjoint(present):
-                        continue
-                    place_seen = (id(pattern), word.clause)
-                    if place_seen in seen:
-                        continue
-                    if pattern.loose:
-                        if not word.content and len(pattern.elements) > 1:
-                            continue
-                        found = _match_loose(pattern, analysis, content, at)
-                    else:
-                        found = _match_strict(pattern, anchor, analysis, order, place)
-                    if found is not None:
-                        seen.add(place_seen)
-                        result.append(found)
-    result.extend(_find_literals(index, analysis))
+        result += find_worded(index, analysis, order)
+    result.extend(find_literals(index, analysis))
     return result
 
 
-def _find_literals(index: Index, analysis: Analysis) -> Iterable[Match]:
+def find_worded(index: Index, text: Worded, order: list[int]) -> list[Match]:
+    """Those of one sentence that are known by their words; *order*: the words that cues may name."""
+    result: list[Match] = []
+    words, by_key = text.words, index.by_key
+    present = {key for at in order for key in words[at].keys}
+    content = [at for at in order if words[at].content]
+    seen: set[tuple[int, int]] = set()
+    for place, at in enumerate(order):
+        word = words[at]
+        for key in word.keys:
+            for pattern, anchor, also in by_key.get(key, ()):
+                if also is not None and also.isdisjoint(present):
+                    continue
+                place_seen = (id(pattern), word.clause)
+                if place_seen in seen:
+                    continue
+                if pattern.loose:
+                    if not word.content and len(pattern.elements) > 1:
+                        continue
+                    found = _match_loose(pattern, text, content, at)
+                else:
+                    found = _match_strict(pattern, anchor, text, order, place)
+                if found is not None:
+                    seen.add(place_seen)
+                    result.append(found)
+    return result
+
+
+def find_literals(index: Index, analysis: Analysis) -> Iterable[Match]:
+    """Set phrases, found as they stand."""
     if not index.literals:
         return
     text = analysis.normal.text
@@ -112,9 +121,9 @@ def _fits(element: Element, word: Word) -> bool:
 
 
 def _match_strict(
-    pattern: Pattern, anchor: int, analysis: Analysis, order: list[int], place: int
+    pattern: Pattern, anchor: int, text: Worded, order: list[int], place: int
 ) -> Match | None:
-    words = analysis.words
+    words = text.words
     elements = pattern.elements
     if len(elements) == 1 and not (pattern.at_start or pattern.at_end):
         at = order[place]
@@ -131,14 +140,13 @@ def _match_strict(
             return None
         chosen.append(at)
     found = tuple(order[i] for i in chosen)
-    if not _placed(pattern, analysis, order, chosen) or _crosses(analysis, found):
+    if not _placed(pattern, words, order, chosen) or _crosses(text, found):
         return None
     return Match(pattern, found, _polarity(words, found) == pattern.negated)
 
 
-def _placed(pattern: Pattern, analysis: Analysis, order: list[int], chosen: list[int]) -> bool:
+def _placed(pattern: Pattern, words: list[Word], order: list[int], chosen: list[int]) -> bool:
     """Whether the match stands at the start of its sentence or the end of its clause, if it must."""
-    words = analysis.words
     if pattern.at_start and any(words[i].visible for i in order[: chosen[0]]):
         return False
     clause = words[order[chosen[-1]]].clause
@@ -174,18 +182,18 @@ def _before(element: Element, gap: int, text: _Text, at: int) -> int:
     return -1
 
 
-def _crosses(analysis: Analysis, chosen: Sequence[int]) -> bool:
-    clauses = sorted({analysis.words[at].clause for at in chosen})
-    return any(analysis.parts[number].contrast for number in range(clauses[0] + 1, clauses[-1] + 1))
+def _crosses(text: Worded, chosen: Sequence[int]) -> bool:
+    clauses = sorted({text.words[at].clause for at in chosen})
+    return any(text.parts[number].contrast for number in range(clauses[0] + 1, clauses[-1] + 1))
 
 
 def _polarity(words: list[Word], chosen: Iterable[int]) -> bool:
     return any(words[at].negated for at in chosen)
 
 
-def _match_loose(pattern: Pattern, analysis: Analysis, content: list[int], at: int) -> Match | None:
+def _match_loose(pattern: Pattern, text: Worded, content: list[int], at: int) -> Match | None:
     """Content words in order with small gaps, or all of them in any order close together."""
-    words = analysis.words
+    words = text.words
     if len(pattern.elements) == 1:
         return Match(pattern, (at,), words[at].negated == pattern.negated)
     if at not in content:
@@ -209,10 +217,6 @@ def _match_loose(pattern: Pattern, analysis: Analysis, content: list[int], at: i
     ordered = chosen == sorted(chosen)
     limit = len(pattern.elements) + (_TOPIC_GAP if ordered else 3)
     clauses = {words[i].clause for i in chosen}
-    if (
-        span > limit
-        or _crosses(analysis, chosen)
-        or (not ordered and max(clauses) - min(clauses) > 1)
-    ):
+    if span > limit or _crosses(text, chosen) or (not ordered and max(clauses) - min(clauses) > 1):
         return None
     return Match(pattern, tuple(sorted(chosen)), _polarity(words, chosen) == pattern.negated)

@@ -102,11 +102,11 @@ def lemma(word: str) -> str:
     return str(_stemmer().stemWord(base))
 
 
-def tokenise(text: str, offset: int = 0) -> list[Word]:
-    """Return the words of a matching form; *offset* is added to their positions."""
+def tokenise(text: str) -> list[Word]:
+    """Return the words of a matching form."""
     words: list[Word] = []
     for match in _TOKEN.finditer(text):
-        words.extend(_opened(match.group(), match.start() + offset, match.end() + offset))
+        words.extend(_opened(match.group(), match.start(), match.end()))
     return words
 
 

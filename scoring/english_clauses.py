@@ -13,9 +13,8 @@ from typing import Final
 from scoring import english
 from scoring.english_predicates import describe
 from scoring.lazy_pattern import LazyPattern
-from scoring.normalise import Normal, quotations, sentences
 from scoring.word_sets import word_set
-from scoring.words import Analysis, Part, Word
+from scoring.words import Part, Sentence, Word
 
 _SUBJECTS: Final = word_set(
     "i you he she it we they that there this mori let may can could shall nobody none nothing everything someone"
@@ -31,34 +30,22 @@ _REPORTING: Final = LazyPattern(
 )
 
 
-def analyse(normal: Normal) -> Analysis:
-    """Take an English text apart into words and clauses."""
-    text = normal.text
-    borders = sentences(text)
-    words: list[Word] = []
-    parts: list[Part] = []
-    for number, (start, end) in enumerate(borders):
-        first = len(words)
-        words.extend(english.tokenise(text[start:end], start))
-        parts.extend(_clauses(words, first, number, end))
-    quoted = quotations(text)
+def sentence(text: str) -> Sentence:
+    """Take an English sentence apart into words and clauses."""
+    words = english.tokenise(text)
+    parts = _clauses(words, len(text))
     for part in parts:
         describe(part, words, text)
-        own = [w for w in words[part.first : part.last] if w.visible]
-        if own and quoted:
-            part.quoted = sum(any(a <= w.start < b for a, b in quoted) for w in own) * 2 > len(own)
     _mark_reported(parts, text)
-    analysis = Analysis(normal, words, parts, borders)
-    analysis.index()
-    return analysis
+    return Sentence.of(words, parts)
 
 
 # ---------------------------------------------------------------- borders
 
 
-def _clauses(words: list[Word], first: int, sentence: int, end: int) -> list[Part]:
-    cuts = [first]
-    for at in range(first + 1, len(words)):
+def _clauses(words: list[Word], end: int) -> list[Part]:
+    cuts = [0]
+    for at in range(1, len(words)):
         if _begins_clause(words, cuts[-1], at):
             cuts.append(at)
     parts: list[Part] = []
@@ -68,7 +55,7 @@ def _clauses(words: list[Word], first: int, sentence: int, end: int) -> list[Par
             continue
         close = words[stop - 1].end if stop < len(words) else max(end, words[stop - 1].end)
         contrast = words[begin].surface in ("but", "although", "though", "yet", "however", "unless")
-        parts.append(Part(words[begin].start, close, sentence, begin, stop, contrast=contrast))
+        parts.append(Part(words[begin].start, close, 0, begin, stop, contrast=contrast))
     return parts
 
 
@@ -153,9 +140,5 @@ def _mark_reported(parts: list[Part], text: str) -> None:
         if _REPORTING.search(body):
             part.quoted = True
             following = parts[number + 1] if number + 1 < len(parts) else None
-            if (
-                following
-                and following.sentence == part.sentence
-                and re.match(r"\W*(?:that|and)\b", text[following.start : following.end])
-            ):
+            if following and re.match(r"\W*(?:that|and)\b", text[following.start : following.end]):
                 following.quoted = True

@@ -74,32 +74,27 @@ def _sudachi() -> Any:
     return Dictionary(dict="small").tokenizer(mode=SplitMode.C)
 
 
-def tokenise(text: str, offset: int = 0) -> list[Word]:
-    """Return the words of a matching form; *offset* is added to their positions.
+def tokenise(text: str) -> list[Word]:
+    """Return the words of a matching form.
 
     The dictionary is loaded on the first call and shared; calls are serialised, since one
     tokenizer must not be used by two threads at a time.
     """
-    words = [
-        Word(surface, lemma, reading, pos, start + at + offset, end + at + offset)
-        for piece, at in _pieces(text)
-        for surface, lemma, reading, pos, start, end in _morphs(piece)
-    ]
+    words = [word for piece, at in _pieces(text) for word in _morphs(piece, at)]
     return _merged(words)
 
 
-@lru_cache(maxsize=64)
-def _morphs(piece: str) -> list[tuple[str, str, str, str, int, int]]:
-    """What the analyser says; kept, because a reply may be read again without some sentences."""
+def _morphs(piece: str, offset: int) -> list[Word]:
+    """What the analyser says; *offset* is added to the positions."""
     with _lock:
         return [
-            (
+            Word(
                 morph.surface(),
                 morph.normalized_form(),
                 morph.reading_form(),
-                _part_of_speech(morph.part_of_speech()),
-                morph.begin(),
-                morph.end(),
+                _part_of_speech(morph.part_of_speech_id(), morph),
+                morph.begin() + offset,
+                morph.end() + offset,
             )
             for morph in _sudachi().tokenize(piece)
         ]
@@ -117,7 +112,17 @@ def _pieces(text: str, limit: int = 4000) -> Iterable[tuple[str, int]]:
         yield text[at:], at
 
 
-def _part_of_speech(pos: tuple[str, ...]) -> str:
+_by_id: Final[dict[int, str]] = {}
+"""The analyser's numbers for parts of speech, of which it has some hundreds, as they come up."""
+
+
+def _part_of_speech(number: int, morph: Any) -> str:
+    if number not in _by_id:
+        _by_id[number] = _our_part_of_speech(morph.part_of_speech())
+    return _by_id[number]
+
+
+def _our_part_of_speech(pos: tuple[str, ...]) -> str:
     if pos[0] == "名詞":
         if pos[1] == "数詞":
             return "num"

@@ -8,15 +8,13 @@ contact is decided by the rules.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from scoring import japanese
 from scoring.japanese_predicates import JOINTS, describe, negate
 from scoring.lazy_pattern import LazyPattern
-from scoring.normalise import Normal, quotations, sentences
 from scoring.word_sets import word_set
-from scoring.words import Analysis, Part, Word
+from scoring.words import Part, Sentence, Word
 
 _CONTRAST: Final = word_set("が けれど けれども けど のに")
 # 〜ば助かります, 〜たらいい: the condition and what follows are one statement.
@@ -36,24 +34,14 @@ _ADVERBIAL: Final = word_set(
 )
 
 
-def analyse(normal: Normal) -> Analysis:
-    """Take a Japanese text apart into words and clauses."""
-    text = normal.text
-    borders = sentences(text)
-    words: list[Word] = []
-    parts: list[Part] = []
-    quoted = quotations(text)
-    for number, (start, end) in enumerate(borders):
-        first = len(words)
-        words.extend(japanese.tokenise(text[start:end], start))
-        parts.extend(_clauses(words, first, number, end))
+def sentence(text: str) -> Sentence:
+    """Take a Japanese sentence apart into words and clauses."""
+    words = japanese.tokenise(text)
+    parts = _clauses(words, len(text))
     for part in parts:
         describe(part, words, text)
-        _mark_quoted(part, words, quoted)
     _mark_reported(parts, words, text)
-    analysis = Analysis(normal, words, parts, borders)
-    analysis.index()
-    return analysis
+    return Sentence.of(words, parts)
 
 
 def cue_words(text: str) -> list[Word]:
@@ -66,17 +54,17 @@ def cue_words(text: str) -> list[Word]:
 # ---------------------------------------------------------------- borders
 
 
-def _clauses(words: list[Word], first: int, sentence: int, end: int) -> list[Part]:
-    cuts = [at + 1 for at in range(first, len(words) - 1) if _ends_clause(words, first, at)]
-    starts = [first, *cuts]
+def _clauses(words: list[Word], end: int) -> list[Part]:
+    cuts = [at + 1 for at in range(len(words) - 1) if _ends_clause(words, at)]
+    starts = [0, *cuts]
     parts: list[Part] = []
     for number, begin in enumerate(starts):
         stop = starts[number + 1] if number + 1 < len(starts) else len(words)
         if begin >= stop:
             continue
         close = words[stop - 1].end if stop < len(words) else max(end, words[stop - 1].end)
-        contrast = begin > first and _before(words, begin).lemma in _CONTRAST
-        parts.append(Part(words[begin].start, close, sentence, begin, stop, contrast=contrast))
+        contrast = begin > 0 and _before(words, begin).lemma in _CONTRAST
+        parts.append(Part(words[begin].start, close, 0, begin, stop, contrast=contrast))
     return parts
 
 
@@ -87,10 +75,10 @@ def _before(words: list[Word], at: int) -> Word:
     return words[at]
 
 
-def _ends_clause(words: list[Word], first: int, at: int) -> bool:
+def _ends_clause(words: list[Word], at: int) -> bool:
     word, following = words[at], words[at + 1]
-    if word.surface in (",", "、") and at > first:
-        return _comma_ends(words, first, at)
+    if word.surface in (",", "、") and at > 0:
+        return _comma_ends(words, at)
     if following.surface in (",", "、") or following.pos == "symbol":
         return False
     if _is_without(words, at):
@@ -102,7 +90,7 @@ def _joint_ends(words: list[Word], at: int) -> bool:
     word, following = words[at], words[at + 1]
     if word.lemma in JOINTS and word.surface != "と":
         return following.lemma not in _GOES_ON
-    if word.surface not in ("て", "で") or words[at - 1].lemma in _ADVERBIAL:
+    if word.surface not in ("て", "で") or (at and words[at - 1].lemma in _ADVERBIAL):
         return False
     return following.lemma not in _TE_FOLLOWERS and following.pos not in ("final", "aux", "part")
 
@@ -112,35 +100,28 @@ def _is_without(words: list[Word], at: int) -> bool:
     return words[at].surface == "に" and at > 0 and words[at - 1].lemma == "ず"
 
 
-def _comma_ends(words: list[Word], first: int, at: int) -> bool:
+def _comma_ends(words: list[Word], at: int) -> bool:
     before = words[at - 1]
     if before.pos in ("joint", "final", "aux", "cond") and before.lemma not in ("だ", "な"):
         return True
     if before.pos in ("verb", "adj") and before.lemma != "如何":
         return True
-    return before.pos == "noun" and _predicate_free(words, first, at)
+    return before.pos == "noun" and _predicate_free(words, at)
 
 
-def _predicate_free(words: list[Word], first: int, at: int) -> bool:
+def _predicate_free(words: list[Word], at: int) -> bool:
     """Bare nouns set off by commas stand alone: that is how keyword lists look."""
     return (
-        at - first > 0
+        at > 0
         and words[at - 1].pos == "noun"
         and not any(
             words[i].pos == "part" and words[i].surface in ("を", "が", "に", "は", "と")
-            for i in range(max(first, at - 6), at)
+            for i in range(max(0, at - 6), at)
         )
     )
 
 
 # ---------------------------------------------------------------- whose words
-
-
-def _mark_quoted(part: Part, words: list[Word], quoted: Sequence[tuple[int, int]]) -> None:
-    own = [w for w in words[part.first : part.last] if w.visible]
-    if own and quoted:
-        inside = sum(any(a <= w.start < b for a, b in quoted) for w in own)
-        part.quoted = inside * 2 > len(own)
 
 
 _REPORTED: Final = LazyPattern(
@@ -165,7 +146,7 @@ def _mark_reported(parts: list[Part], words: list[Word], text: str) -> None:
         if len(body) > 8 and _HEARSAY.search(body):
             part.quoted = True
         before = parts[number - 1] if number else None
-        if before and before.sentence == part.sentence and _QUOTES_BEFORE.match(body):
+        if before and _QUOTES_BEFORE.match(body):
             before.quoted = before.quoted or bool(re.search("言|おっしゃ|仰|いう|申", body))
 
 

@@ -24,6 +24,7 @@ from scoring.ledger.signs import clause_signs
 from scoring.model import Clause, FoundAct, FoundTopic, Moment, Reading, Slot, Span
 from scoring.normalise import Normal, normalise, quotations
 from scoring.rule_loader import RuleSet
+from scoring.sentence_reader import ReadText, SentenceReader
 from scoring.slots import CaseFacts, RawSlot, find_slots
 from scoring.topics import about, by_clause, found_topics
 from scoring.typing_errors import Corrector
@@ -68,35 +69,33 @@ class Reader:
         self.scenario = scenario
         self.language: Language = language
         self._rules = rules
-        self._compiled = rules.compiled(language)
-        self._synonyms = lexicon.synonyms(language)
+        compiled = rules.compiled(language)
         self._topic_kinds = {name: topic.kind for name, topic in scenario.topics.items()}
         own = case_cues(scenario, language, handbook, rules.digest, cache)
-        self._topics = Index.of(own.topics)
         self._facts = CaseFacts.of(scenario, language)
         self._manual = shares.Manual(own.manual, language)
-        self._corrector = Corrector(
+        topics = Index.of(own.topics)
+        corrector = Corrector(
             language,
-            self._compiled.index.vocabulary | self._topics.vocabulary,
-            {**self._compiled.readings, **own.readings},
+            compiled.index.vocabulary | topics.vocabulary,
+            {**compiled.readings, **own.readings},
         )
+        self._sentences = SentenceReader(language, compiled.index, topics, corrector)
 
     def read(self, text: str, moment: Moment) -> Reading:
         """Read one reply. Any text is read, also an empty one; nothing is raised for its content."""
         normal = normalise(text)
-        analysis = cues.analyse_normal(normal, self.language)
         raw = find_slots(
             normal.text, _with_capitals(normal), self.language, self._facts.names, moment.clock
         )
-        self._key(analysis, raw)
+        found = self._sentences.read(normal, raw)
+        analysis = found.analysis
         said = [_heard(line, self.language) for line in moment.customer_said[-_LAST_WORDS:]]
         sequence = shares.sequence_of(analysis.words, self.language)
         echo = shares.echoes(analysis, sequence, [line.runs for line in said])
-        scene = self._scene(analysis, raw, echo)
+        scene = self._scene(found, raw, echo)
         scene.said = frozenset().union(*(line.content for line in said))
-        topics = scene.topics = found_topics(
-            cues.find(self._topics, analysis), analysis, echo, self.scenario
-        )
+        topics = scene.topics = found_topics(found.topics, analysis, echo, self.scenario)
         makeup = shares.Makeup(
             echo,
             self._manual.recited(analysis, sequence),
@@ -122,24 +121,10 @@ class Reader:
             politeness=shares.politeness(analysis, self.language),
         )
 
-    def _key(self, analysis: Analysis, raw: list[RawSlot]) -> None:
-        """Give every word what cues may find it by."""
-        exact = self._compiled.index.exact
-        canonical = self._synonyms.get
-        for word in analysis.words:
-            word.keys = (canonical(word.lemma, word.lemma),)
-            if word.content:
-                word.keys += self._corrector.keys(word)
-            if word.surface in exact:
-                word.keys += ("=" + word.surface,)
-                word.filler = True
-        self._corrector.join_kana(analysis)
-        cues.key_slots(analysis, raw)
-        analysis.index()
-
-    def _scene(self, analysis: Analysis, raw: list[RawSlot], echo: list[float]) -> Scene:
+    def _scene(self, found: ReadText, raw: list[RawSlot], echo: list[float]) -> Scene:
+        analysis = found.analysis
         matches: dict[str, list[Match]] = {}
-        for match in cues.find(self._compiled.index, analysis):
+        for match in found.rules:
             matches.setdefault(match.pattern.owner, []).append(match)
         places = [_clause_at(analysis, slot.start) for slot in raw]
         kept = [slot for slot, place in zip(raw, places, strict=True) if place is not None]

@@ -128,7 +128,6 @@ class Manual:
         runs: set[tuple[str, ...]] = set()
         for text in texts:
             analysis = cues.analyse(text, language)
-            analysis.index()
             for number in range(len(analysis.sentences)):
                 said = tuple(k for k, _ in sequence_of(analysis.words_of(number), language))
                 if _SHORT_RUN <= len(said) < _MANUAL_RUN:

@@ -6,6 +6,7 @@ sentence, or what the sentence before left standing ("that", それ).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from scenarios.model import Scenario, TopicKind
@@ -23,7 +24,7 @@ _POINTING: Final = word_set(
 
 
 def found_topics(
-    matches: list[Match], analysis: Analysis, echo: list[float], scenario: Scenario
+    matches: Sequence[Match], analysis: Analysis, echo: list[float], scenario: Scenario
 ) -> tuple[FoundTopic, ...]:
     """One entry a topic and clause, in the order of the text; the widest evidence stays."""
     best: dict[tuple[str, int], tuple[int, FoundTopic]] = {}

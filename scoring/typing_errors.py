@@ -13,7 +13,7 @@ from typing import Final
 from scenarios.language import Language
 from scoring import english, japanese, lexicon
 from scoring.word_sets import word_set
-from scoring.words import Analysis, Word
+from scoring.words import Word
 
 _SHORTEST_LATIN: Final = 5
 _SHORTEST_KANA: Final = 3
@@ -71,11 +71,10 @@ class Corrector:
             return ()
         return (self._canonical.get(near[0], near[0]),)
 
-    def join_kana(self, analysis: Analysis) -> None:
+    def join_kana(self, words: list[Word]) -> None:
         """Give words written in kana, and cut wrongly for it, the key of the word they make."""
         if self._language != "ja":
             return
-        words = analysis.words
         kana = [japanese.is_kana(word.surface) for word in words]
         for at, word in enumerate(words):
             if not kana[at]:

@@ -6,8 +6,10 @@ reader turns them into the public ``Reading``; nothing here decides anything.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
 
 from scoring.model import Modality
 from scoring.normalise import Normal
@@ -39,6 +41,24 @@ class Word:
     keys: tuple[str, ...] = ()
     """Everything a cue element may match: lemma, its class of synonyms, '=surface', '<slot>'."""
 
+    def moved(self, by: int, clauses: int, sentences: int) -> Word:
+        """The same word so many letters, clauses and sentences further on."""
+        return Word(
+            self.surface,
+            self.lemma,
+            self.reading,
+            self.pos,
+            self.start + by,
+            self.end + by,
+            self.content,
+            self.visible,
+            self.filler,
+            self.negated,
+            self.clause + clauses,
+            self.sentence + sentences,
+            self.keys,
+        )
+
 
 @dataclass(slots=True)
 class Part:
@@ -64,6 +84,45 @@ class Part:
     register: Register = ""
     contrast: bool = False
     """Begins after 'but', が, けれど: cues do not reach across."""
+    visible: list[int] = field(default_factory=list)
+    """Where its visible words begin, from its start; before figures are taken as one word."""
+
+
+class Worded(Protocol):
+    """Words and clauses that belong together: of a sentence or of a text."""
+
+    @property
+    def words(self) -> list[Word]: ...
+
+    @property
+    def parts(self) -> list[Part]: ...
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence, taken apart; positions count from its own beginning."""
+
+    words: list[Word]
+    parts: list[Part]
+    order: list[int] = field(default_factory=list)
+    """Indices of its visible words and fillers."""
+
+    @classmethod
+    def of(cls, words: list[Word], parts: list[Part]) -> Sentence:
+        """A sentence as the analyser leaves it."""
+        for part in parts:
+            own = words[part.first : part.last]
+            part.visible = [w.start - part.start for w in own if w.visible]
+        found = cls(words, parts)
+        found.index()
+        return found
+
+    def index(self) -> None:
+        """Give the words the numbers of their clauses, and find those that cues may name."""
+        for number, part in enumerate(self.parts):
+            for word in self.words[part.first : part.last]:
+                word.clause = number
+        self.order = [at for at, w in enumerate(self.words) if w.visible or w.filler]
 
 
 @dataclass(slots=True)
@@ -71,14 +130,36 @@ class Analysis:
     """A text, taken apart."""
 
     normal: Normal
-    words: list[Word]
-    parts: list[Part]
     sentences: list[tuple[int, int]]
+    words: list[Word] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
     by_sentence: list[list[int]] = field(default_factory=list)
     """Indices of the visible words and fillers of each sentence."""
 
     clauses_of: list[list[int]] = field(default_factory=list)
     """Numbers of the clauses of each sentence."""
+
+    def add(self, sentence: Sentence) -> None:
+        """Put the words and clauses of the next sentence behind the others."""
+        number, word, clause = len(self.by_sentence), len(self.words), len(self.parts)
+        start = self.sentences[number][0]
+        self.words += [one.moved(start, clause, number) for one in sentence.words]
+        for part in sentence.parts:
+            moved = copy(part)
+            moved.start, moved.end, moved.sentence = part.start + start, part.end + start, number
+            moved.first, moved.last = part.first + word, part.last + word
+            self.parts.append(moved)
+        self.by_sentence.append([at + word for at in sentence.order])
+        self.clauses_of.append(list(range(clause, len(self.parts))))
+
+    def mark_quoted(self, quotations: Sequence[tuple[int, int]]) -> None:
+        """Mark the clauses of which most words stand between quotation marks."""
+        if not quotations:
+            return
+        for part in self.parts:
+            starts = [part.start + at for at in part.visible]
+            inside = sum(any(a <= start < b for a, b in quotations) for start in starts)
+            part.quoted = part.quoted or inside * 2 > len(starts)
 
     def words_of(self, sentence: int) -> list[Word]:
         """All words of a sentence, marks included."""
@@ -86,15 +167,3 @@ class Analysis:
         if not clauses:
             return []
         return self.words[self.parts[clauses[0]].first : self.parts[clauses[-1]].last]
-
-    def index(self) -> None:
-        """Fill the lists by sentence and the clause numbers of the words."""
-        self.by_sentence = [[] for _ in self.sentences]
-        self.clauses_of = [[] for _ in self.sentences]
-        for number, part in enumerate(self.parts):
-            self.clauses_of[part.sentence].append(number)
-            for at in range(part.first, part.last):
-                word = self.words[at]
-                word.clause, word.sentence = number, part.sentence
-                if word.visible or word.filler:
-                    self.by_sentence[part.sentence].append(at)

@@ -1,0 +1,112 @@
+"""One sentence of a reply with its figures: its words with their keys, and the cues in it.
+
+None of this depends on the other sentences. A reply may be read again without some of its sentences
+(see ``idle_words``), so the last ones are kept; nobody may change what is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from scenarios.language import Language
+from scenarios.values import changed, dataclass
+from scoring import cues, lexicon
+from scoring.analyse import key_slots, reads_sentences
+from scoring.cues import Index, Match
+from scoring.normalise import Normal, quotations, sentences
+from scoring.slots import RawSlot
+from scoring.typing_errors import Corrector
+from scoring.words import Analysis, Sentence, Word
+
+_KEPT: Final = 64
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSentence:
+    """A sentence whose words have their keys, and the worded cues found in it."""
+
+    sentence: Sentence
+    rules: Sequence[Match]
+    topics: Sequence[Match]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """A whole text in the same way; set phrases may reach beyond a sentence and are among the cues."""
+
+    analysis: Analysis
+    rules: Sequence[Match]
+    topics: Sequence[Match]
+
+
+class SentenceReader:
+    """Reads the sentences of one scenario in one language; may be shared between threads."""
+
+    def __init__(self, language: Language, rules: Index, topics: Index, known: Corrector) -> None:
+        self._take_apart = reads_sentences(language)
+        self._canonical = lexicon.synonyms(language).get
+        self._rules = rules
+        self._topics = topics
+        self._corrector = known
+        self._read = lru_cache(maxsize=_KEPT)(self._sentence)
+
+    def read(self, normal: Normal, slots: Sequence[RawSlot]) -> ReadText:
+        """Take a text apart, and find the cues in it. *slots* are its figures, in order."""
+        text = normal.text
+        analysis = Analysis(normal, sentences(text))
+        rules: list[Match] = []
+        topics: list[Match] = []
+        begin = 0
+        for start, end in analysis.sentences:
+            found = self._read(text[start:end], tuple(_within(slots, begin, start, end)))
+            words = len(analysis.words)
+            analysis.add(found.sentence)
+            rules += [_moved(match, words) for match in found.rules]
+            topics += [_moved(match, words) for match in found.topics]
+            begin = end
+        analysis.mark_quoted(quotations(text))
+        rules += cues.find_literals(self._rules, analysis)
+        topics += cues.find_literals(self._topics, analysis)
+        return ReadText(analysis, rules, topics)
+
+    def _sentence(self, text: str, slots: tuple[RawSlot, ...]) -> ReadSentence:
+        sentence = self._take_apart(text)
+        self._key(sentence.words, slots)
+        sentence.index()
+        return ReadSentence(
+            sentence,
+            cues.find_worded(self._rules, sentence, sentence.order),
+            cues.find_worded(self._topics, sentence, sentence.order),
+        )
+
+    def _key(self, words: list[Word], slots: Sequence[RawSlot]) -> None:
+        """Give every word what cues may find it by."""
+        exact = self._rules.exact
+        canonical = self._canonical
+        for word in words:
+            word.keys = (canonical(word.lemma, word.lemma),)
+            if word.content:
+                word.keys += self._corrector.keys(word)
+            if word.surface in exact:
+                word.keys += ("=" + word.surface,)
+                word.filler = True
+        self._corrector.join_kana(words)
+        key_slots(words, slots)
+
+
+def _within(slots: Sequence[RawSlot], begin: int, start: int, end: int) -> Iterator[RawSlot]:
+    """The figures that reach into a sentence, their places counted from its beginning; one that an
+    earlier sentence (up to *begin*) holds words of begins before 0."""
+    for slot in slots:
+        if slot.start < end and slot.end > start:
+            first = -1 if slot.start < begin else max(0, slot.start - start)
+            yield changed(slot, {"start": first, "end": slot.end - start})
+
+
+def _moved(match: Match, words: int) -> Match:
+    """The same match so many words further on."""
+    if not words:
+        return match
+    return Match(match.pattern, tuple([at + words for at in match.words]), match.agrees)
