@@ -103,17 +103,25 @@ def _turns(language: Language) -> _Turns:
     return _Turns(language)
 
 
-_Likely: TypeAlias = Mapping[Breach, Mapping[_Sign, Sequence[LazyPattern]]]
+_Said: TypeAlias = Mapping[Breach, Sequence[tuple[_Sign, int]]]
 
 
 @lru_cache(maxsize=64)
-def _likely(text: str, language: Language) -> _Likely:
-    """By breach the signs that may stand in a sentence, with the wordings to try; kept, because a
-    reply may be read again without some sentences."""
-    result: dict[Breach, dict[_Sign, list[LazyPattern]]] = {}
+def _said(text: str, language: Language) -> _Said:
+    """By breach the signs whose words stand in a sentence, and where they first do; whoever says
+    it, and to whom. Kept, because a reply may be read again without some sentences."""
+    starts: dict[tuple[Breach, _Sign], int] = {}
     for turn in _turns(language).likely(text, LENGTH[language]):
-        signs = result.setdefault(turn.breach, {})
-        signs.setdefault(turn.sign, []).append(turn.says)
+        found = turn.says.search(text)
+        if found:
+            place = (turn.breach, turn.sign)
+            starts[place] = min(found.start(), starts.get(place, found.start()))
+    result: dict[Breach, list[tuple[_Sign, int]]] = {}
+    for (breach, sign), start in starts.items():
+        if not (sign.unless and sign.unless.search(text)) and all(
+            part.search(text) for part in sign.also
+        ):
+            result.setdefault(breach, []).append((sign, start))
     return result
 
 
@@ -126,7 +134,7 @@ class _Sentence:
         self.texts = [matching_form(view.reading.clauses[n].text) for n in self.own]
         self.text = " ".join(self.texts).strip()
         self.question = self.text.endswith("?") or (bool(self.own) and view.asked(self.own[-1]))
-        self.likely: _Likely = _likely(self.text, view.language) if self.text else {}
+        self.said: _Said = _said(self.text, view.language) if self.text else {}
 
     def clause_at(self, at: int) -> int:
         """The number of the clause in which a place of the text lies."""
@@ -141,7 +149,7 @@ def harm(view: View) -> Iterator[tuple[Breach, Span, int, Sure]]:
     """For each breach the words that show it best, their clause, and how surely they do."""
     sentences = [_Sentence(view, numbers) for numbers in view.all_sentences]
     for breach in Breach:
-        near = [sentence for sentence in sentences if breach in sentence.likely]
+        near = [sentence for sentence in sentences if breach in sentence.said]
         best = max(_hits(breach, near, view), key=lambda found: found[1], default=None)
         if best is None and breach is Breach.THIRD_PARTY_DATA:
             named = next(strangers(view), None)
@@ -160,11 +168,12 @@ def _hits(breach: Breach, sentences: Sequence[_Sentence], view: View) -> Iterato
     for sentence in sentences:
         if breach is Breach.OPEN_PROMISE and _timed(view, sentence.numbers):
             continue
-        for sign, says in sentence.likely[breach].items():
+        for sign, at in sentence.said[breach]:
             if not (room or sign.anywhere):
                 continue
-            at = _found(sign, says, sentence)
-            if at is not None and _answers(sign, view):
+            if sign.asked != "any" and (sign.asked == "yes") != sentence.question:
+                continue
+            if _answers(sign, view):
                 yield sentence.clause_at(at), sign.sure
 
 
@@ -176,17 +185,6 @@ def _answers(sign: _Sign, view: View) -> bool:
         pattern is None or pattern.search(matching_form(text)) is not None
         for pattern, text in ((sign.after, last), (sign.case, lines))
     )
-
-
-def _found(sign: _Sign, says: Sequence[LazyPattern], sentence: _Sentence) -> int | None:
-    """Where in the sentence the sign stands first."""
-    if sign.asked != "any" and (sign.asked == "yes") != sentence.question:
-        return None
-    text = sentence.text
-    found = [match.start() for wording in says if (match := wording.search(text))]
-    if not found or (sign.unless and sign.unless.search(text)):
-        return None
-    return min(found) if all(part.search(text) for part in sign.also) else None
 
 
 # ---------------------------------------------------------------- where there is room for it
