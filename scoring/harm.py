@@ -16,18 +16,15 @@ from typing import Final, TypeAlias
 from scenarios.acts import Act, Breach
 from scenarios.language import Language
 from scenarios.model import TopicKind
-from scenarios.values import dataclass
 from scoring.harm_rules import (
     Sign,
     SignWords,
     Sure,
-    builtin_needs,
     builtin_signs,
-    wordings,
 )
+from scoring.harm_turns import builtin_turns
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Span
-from scoring.needed_letters import LENGTH, Needs, stretches
 from scoring.normalise import matching_form
 from scoring.strangers import strangers
 from scoring.view import TIME_SLOTS, View
@@ -50,57 +47,10 @@ def _joined(parts: tuple[str, ...]) -> LazyPattern | None:
     return LazyPattern("|".join(parts)) if parts else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Turn:
-    """One wording of a sign."""
-
-    number: int
-    """Its place among all of the language."""
-    breach: Breach
-    sign: _Sign
-    says: LazyPattern
-    also: Needs
-    """What a sentence must hold besides the stretch that the turn is found by."""
-
-
-class _Turns:
-    """The wordings of one language by stretches of letters of which a sentence must hold one."""
-
-    def __init__(self, language: Language) -> None:
-        self.always: list[_Turn] = []
-        self.by_stretch: dict[str, list[_Turn]] = {}
-        needs = builtin_needs(language)
-        number = 0
-        for breach in Breach:
-            for sign in builtin_signs().get(breach, ()):
-                words = sign.ja if language == "ja" else sign.en
-                made = _Sign(words, sign)
-                for wording in wordings(words):
-                    first, *also = needs.get(wording) or [[]]
-                    says = LazyPattern(wording)
-                    turn = _Turn(number, breach, made, says, tuple(map(frozenset, also)))
-                    number += 1
-                    if not first:
-                        self.always.append(turn)
-                    for stretch in first:
-                        self.by_stretch.setdefault(stretch, []).append(turn)
-
-    def likely(self, text: str, length: int) -> list[_Turn]:
-        """Those that may stand in a text, in order."""
-        held = stretches(text, length)
-        near = {
-            turn.number: turn
-            for stretch in held & self.by_stretch.keys()
-            for turn in self.by_stretch[stretch]
-            if not any(map(held.isdisjoint, turn.also))
-        }
-        near.update((turn.number, turn) for turn in self.always)
-        return [near[number] for number in sorted(near)]
-
-
 @cache
-def _turns(language: Language) -> _Turns:
-    return _Turns(language)
+def _sign(breach: Breach, place: int, language: Language) -> _Sign:
+    sign = builtin_signs()[breach][place]
+    return _Sign(sign.ja if language == "ja" else sign.en, sign)
 
 
 _Said: TypeAlias = Mapping[Breach, Sequence[tuple[_Sign, int]]]
@@ -110,14 +60,15 @@ _Said: TypeAlias = Mapping[Breach, Sequence[tuple[_Sign, int]]]
 def _said(text: str, language: Language) -> _Said:
     """By breach the signs whose words stand in a sentence, and where they first do; whoever says
     it, and to whom. Kept, because a reply may be read again without some sentences."""
-    starts: dict[tuple[Breach, _Sign], int] = {}
-    for turn in _turns(language).likely(text, LENGTH[language]):
+    starts: dict[tuple[Breach, int], int] = {}
+    for turn in builtin_turns(language).likely(text):
         found = turn.says.search(text)
         if found:
-            place = (turn.breach, turn.sign)
-            starts[place] = min(found.start(), starts.get(place, found.start()))
+            sign_of = (turn.breach, turn.place)
+            starts[sign_of] = min(found.start(), starts.get(sign_of, found.start()))
     result: dict[Breach, list[tuple[_Sign, int]]] = {}
-    for (breach, sign), start in starts.items():
+    for (breach, place), start in starts.items():
+        sign = _sign(breach, place, language)
         if not (sign.unless and sign.unless.search(text)) and all(
             part.search(text) for part in sign.also
         ):

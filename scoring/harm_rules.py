@@ -9,17 +9,16 @@ stand last and run as tests; "customer's line // reply" gives what is answered.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, field
 from enum import IntEnum
 from functools import lru_cache
 from typing import Any, Final, Literal
 
 from scenarios.acts import Breach
-from scenarios.language import LANGUAGES, Language
+from scenarios.language import LANGUAGES
 from scenarios.values import dataclass
 from scoring import lexicon, prepared_rules
-from scoring.needed_letters import LENGTH, Finder, alternatives
 from scoring.rule import Examples
 
 _FOLDER: Final = lexicon.FOLDER / "rules" / "harm"
@@ -94,29 +93,12 @@ def builtin_signs() -> Mapping[Breach, tuple[Sign, ...]]:
     kept = prepared_rules.harm(digest())
     if kept:
         return {Breach(name): tuple(_sign(row) for row in rows) for name, rows in kept.items()}
+    return read_files()
+
+
+def read_files() -> Mapping[Breach, tuple[Sign, ...]]:
+    """The same from the files themselves."""
     return {breach: tuple(read_file(breach).signs.values()) for breach in Breach}
-
-
-def wordings(words: SignWords) -> list[str]:
-    """The expressions that a sign is one or the other of."""
-    return [wording for part in words.says for wording in alternatives(part)]
-
-
-def builtin_needs(language: Language) -> Mapping[str, list[list[str]]]:
-    """By wording what a sentence must hold (see ``needed_letters``); empty where it was not kept:
-    then every wording is tried."""
-    return prepared_rules.harm_needs(language) if prepared_rules.harm(digest()) else {}
-
-
-def needs_as_values(language: Language, phrases: Iterable[str]) -> dict[str, list[list[str]]]:
-    """What every wording needs, as it is kept; *phrases* show which stretches are ordinary."""
-    finder = Finder(phrases, LENGTH[language])
-    return {
-        wording: finder.needs(wording)
-        for breach in Breach
-        for sign in read_file(breach).signs.values()
-        for wording in wordings(sign.ja if language == "ja" else sign.en)
-    }
 
 
 def as_values() -> dict[str, Any]:

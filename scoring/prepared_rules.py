@@ -63,9 +63,9 @@ def harm(digest: str) -> dict[str, Any]:
     return kept if kept.pop("digest", None) == digest else {}
 
 
-def harm_needs(language: Language) -> dict[str, Any]:
-    """What the wordings of those signs need, by wording; only for signs that came from here."""
-    return dict(_kept()["harm-needs"][language])
+def harm_turns(language: Language, digest: str) -> dict[str, Any] | None:
+    """Their wordings by what a sentence must hold, made from files of this digest; or None."""
+    return _kept()["harm-turns"][language] if harm(digest) else None
 
 
 def _rule(values: dict[str, Any]) -> Rule:
@@ -94,17 +94,17 @@ def _pattern(row: list[Any], keys: list[frozenset[str]]) -> Pattern:
 
 def prepare() -> dict[str, Any]:
     """Compile the rules as they are now; the value that the file holds."""
-    from scoring import harm_rules
+    from scoring import harm_rules, harm_turns
     from scoring.normalise import matching_form
     from scoring.rule_loader import compile_rules, load_rules, source_digest
 
     loaded = load_rules(examples=True)
     keys: dict[tuple[str, ...], int] = {}
     made: dict[str, Any] = {}
-    needs: dict[str, Any] = {}
+    turns: dict[str, Any] = {}
     for language in LANGUAGES:
         phrases = [matching_form(cue) for rule in loaded.rules for cue in rule.words(language).cues]
-        needs[language] = harm_rules.needs_as_values(language, phrases)
+        turns[language] = harm_turns.as_values(language, harm_rules.read_files(), phrases)
         compiled, readings = compile_rules(loaded.rules, language)
         rows = [
             [
@@ -131,7 +131,7 @@ def prepare() -> dict[str, Any]:
         "digest": source_digest(),
         "words": _words(),
         "harm": harm_rules.as_values(),
-        "harm-needs": needs,
+        "harm-turns": turns,
         "rules": listed,
         "keys": [list(row) for row in keys],
         "cues": made,

@@ -7,8 +7,9 @@ import re
 import pytest
 
 from scenarios.language import LANGUAGES, Language
-from scoring.harm_rules import builtin_needs, builtin_signs, wordings
-from scoring.needed_letters import Finder, alternatives, stretches
+from scoring.harm_rules import builtin_signs
+from scoring.harm_turns import Turns, as_values, builtin_turns, wordings
+from scoring.needed_letters import Finder, alternatives
 
 FINDER = Finder(["the parcel will be there", "there is no parcel"], 4)
 
@@ -49,18 +50,23 @@ def test_rare_stretches_go_first() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_wording_of_harm_is_known_and_holds_what_it_needs(language: Language) -> None:
+def test_a_wording_is_likely_in_its_own_words(language: Language) -> None:
     """A wording without marks of its own is a text in which it is found."""
-    needs = builtin_needs(language)
-    found = [
-        wording
+    turns = builtin_turns(language)
+    plain = [
+        wording.replace(r"\b", "")
         for signs in builtin_signs().values()
         for sign in signs
         for wording in wordings(sign.ja if language == "ja" else sign.en)
+        if re.fullmatch(r"(?:\\b|[\w ])+", wording)
     ]
-    assert set(found) == set(needs)
-    for wording in found:
-        if re.fullmatch(r"(?:\\b|[\w ])+", wording):
-            text = wording.replace(r"\b", "")
-            for one in needs[wording]:
-                assert stretches(text, len(one[0])) & set(one), wording
+    assert len(plain) > 20
+    for text in plain:
+        assert any(turn.says.search(text) for turn in turns.likely(text)), text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_wording_is_tried_where_nothing_was_kept(language: Language) -> None:
+    values = as_values(language, builtin_signs(), None)
+    turns = Turns(values["turns"], values["by-stretch"], 4)
+    assert len(turns.likely("...")) == len(values["turns"])
