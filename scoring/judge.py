@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from scenarios.language import Language
+from scenarios.loading import loading
 from scenarios.model import Catalog, Scenario
 from scoring.ledger import builtin_ledger, ledger_digest
 from scoring.model import (
@@ -166,19 +167,20 @@ class Judge:
         )
 
     def _reader(self, scenario: Scenario, language: Language, *, note: bool = False) -> Reader:
-        from scoring.reader import Reader
-
         key = (scenario.id, language, note)
         if key not in self._readers:
             subject = _with_note(scenario) if note else scenario
-            self._readers[key] = Reader(
-                subject,
-                language,
-                self.rules,
-                self.catalog.handbook_of(scenario.id),
-                self.cache,
-                self.ledgers(language),
-            )
+            with loading():
+                from scoring.reader import Reader
+
+                self._readers[key] = Reader(
+                    subject,
+                    language,
+                    self.rules,
+                    self.catalog.handbook_of(scenario.id),
+                    self.cache,
+                    self.ledgers(language),
+                )
         return self._readers[key]
 
 

@@ -90,11 +90,9 @@ def _known(text: str, language: Language, names: frozenset[str]) -> Iterator[Fou
 
 
 @lru_cache(maxsize=128)
-def _patterns_of(
-    names: frozenset[str], language: Language
-) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns_of(names: frozenset[str], language: Language) -> tuple[tuple[str, LazyPattern], ...]:
     """The names of a case, longest first, each with how it stands in a text."""
-    found: list[tuple[str, re.Pattern[str]]] = []
+    found: list[tuple[str, LazyPattern]] = []
     for name in sorted(sorted(names), key=len, reverse=True):
         if not name:
             continue
@@ -104,5 +102,5 @@ def _patterns_of(
             pattern = rf"(?<![一-龥]){re.escape(name)}(?=[がはにからよりのもをと、,。.でさ様いへ]|$)|(?<=の){re.escape(name)}"
         else:
             pattern = re.escape(name)
-        found.append((name, re.compile(pattern)))
+        found.append((name, LazyPattern(pattern)))
     return tuple(found)

@@ -14,12 +14,13 @@ from scoring.model import Span
 from scoring.normalise import matching_form
 from scoring.view import View
 
+_GOES_ON_JA: Final = "(?=(?:とおっしゃ|という|の(?:お宅|お部屋|奥様|箱|分)|もよく|も当店|も同じ|がいらっしゃ|がお求め|のところ|宛|ですよね|から(?:も|お)|に(?:届|お送り)|が(?:昨日|先週)))"
 _NAMED: Final = {
     "en": LazyPattern(r"\b(?:Mr|Mrs|Ms|Miss)\.? ([A-Z][a-z]{2,})\b"),
     "ja": GuardedPattern(
-        "様 さん",
+        LazyPattern("(?:様|さん)" + _GOES_ON_JA),
         "(?<![一-龥々])([一-龥々]{2,3}|[一-龥]{1,2}[一-龥ぁ-ん]{1,3}(?=さん(?:とおっしゃ|という)))(?:様|さん)"
-        "(?=(?:とおっしゃ|という|の(?:お宅|お部屋|奥様|箱|分)|もよく|も当店|も同じ|がいらっしゃ|がお求め|のところ|宛|ですよね|から(?:も|お)|に(?:届|お送り)|が(?:昨日|先週)))",
+        + _GOES_ON_JA,
     ),
 }
 _STAFF: Final = LazyPattern(
