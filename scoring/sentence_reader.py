@@ -20,7 +20,8 @@ from scoring.slots import RawSlot
 from scoring.typing_errors import Corrector
 from scoring.words import Analysis, Sentence, Word
 
-_KEPT: Final = 64
+_KEPT: Final = 32
+"""Sentences: those of a long reply, not of the one before it."""
 
 
 @dataclass(frozen=True, slots=True)
