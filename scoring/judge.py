@@ -93,7 +93,9 @@ class Judge:
         idle = idle_sentences(reading)
         if not idle:
             return grade
-        others = [counted(figures(text)) for text in shorter_texts(reading.text, idle)]
+        others = [figures(text) for text in shorter_texts(reading.text, idle)]
+        if grade.scores["policy"]:  # where nothing is left of it, it cannot be lower
+            others = [counted(other) for other in others]
         return held_to(grade, others, idle, self.rubric)
 
     def heard(self, reading: Reading, moment: Moment) -> Estimate | None:

@@ -29,6 +29,11 @@ class Span:
     start: int
     end: int
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """The span to sort by, where many are sorted."""
+        return self.start, self.end
+
     def __lt__(self, other: Span) -> bool:
         return self.start < other.start or (self.start == other.start and self.end < other.end)
 

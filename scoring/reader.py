@@ -143,7 +143,7 @@ class Reader:
     def _acts(
         self, scene: Scene, topics: tuple[FoundTopic, ...], salad: list[bool]
     ) -> tuple[FoundAct, ...]:
-        best: dict[tuple[str, int], FoundAct] = {}
+        best: dict[tuple[Act, int], FoundAct] = {}
         named = by_clause(topics)
         topics_of: dict[int, tuple[str, ...]] = {}
         for rule in self._rules.rules:
@@ -153,7 +153,7 @@ class Reader:
                 if salad[found.clause] and rule.act not in _HEARD_ANYWAY:
                     continue
                 span = scene.analysis.normal.span(found.start, found.end)
-                place = (rule.act.value, found.clause)
+                place = (rule.act, found.clause)
                 if place in best and not _wider(span, best[place].span):
                     continue
                 if found.clause not in topics_of:
@@ -161,7 +161,7 @@ class Reader:
                 best[place] = FoundAct(
                     rule.act, span, found.clause, rule.id, topics_of[found.clause]
                 )
-        return tuple(sorted(best.values(), key=lambda act: (act.span, act.act.value, act.rule)))
+        return tuple(sorted(best.values(), key=lambda act: (act.span.place, act.act, act.rule)))
 
     def _with_signs(
         self,

@@ -11,7 +11,7 @@ from dataclasses import replace
 from scenarios.acts import Breach
 from scenarios.language import Text
 from scenarios.model import Shop
-from scenarios.values import dataclass
+from scenarios.values import changed, dataclass
 from scoring.breaches import FoundBreach, find_breaches
 from scoring.criteria.judgement import Judgement
 from scoring.faults import FoundFault, find_faults
@@ -503,10 +503,9 @@ nothing else was due, stands in a line of its own."""
 
 
 def _shared_out(finding: Finding, reason: Text) -> tuple[Finding, ...]:
-    rest = replace(
-        finding, rule="right-here", points=finding.points - _ONE_LINE, message=reason, clause=None
-    )
-    return replace(finding, points=_ONE_LINE), rest
+    points = finding.points - _ONE_LINE
+    rest = {"rule": "right-here", "points": points, "message": reason, "clause": None}
+    return changed(finding, {"points": _ONE_LINE}), changed(finding, rest)
 
 
 def _less_right_here(
@@ -515,21 +514,21 @@ def _less_right_here(
     """What a criterion earned only because nothing else was due gives way first where the ledger
     hears less; returns the results and the points taken."""
     taken = 0
-    changed: list[CriterionResult] = []
+    given: list[CriterionResult] = []
     for result in results:
         here = sum(f.points for f in result.findings if f.rule == "right-here")
         less = max(0, min(here, over - taken))
         if not less:
-            changed.append(result)
+            given.append(result)
             continue
         taken += less
         kept = tuple(
-            replace(f, points=f.points - less) if f.rule == "right-here" else f
+            changed(f, {"points": f.points - less}) if f.rule == "right-here" else f
             for f in result.findings
             if f.rule != "right-here" or f.points > less
         )
-        changed.append(replace(result, points=result.points - less, findings=kept))
-    return changed, taken
+        given.append(changed(result, {"points": result.points - less, "findings": kept}))
+    return given, taken
 
 
 def _worded_once(findings: list[Finding]) -> list[Finding]:
@@ -544,7 +543,7 @@ def _worded_once(findings: list[Finding]) -> list[Finding]:
 def _bare(finding: Finding) -> Finding:
     if finding.better is None and finding.advice is None:
         return finding
-    return replace(finding, better=None, advice=None)
+    return changed(finding, {"better": None, "advice": None})
 
 
 def _told_once(findings: list[Finding]) -> list[Finding]:
@@ -559,7 +558,7 @@ def _told_once(findings: list[Finding]) -> list[Finding]:
         hints |= {found.advice} if found.advice else set()
         hint = hint if say is None else None
         same = say is found.better and hint is found.advice
-        result.append(found if same else replace(found, better=say, advice=hint))
+        result.append(found if same else changed(found, {"better": say, "advice": hint}))
     return result
 
 

@@ -44,7 +44,9 @@ def found_topics(
         place = (name, clause)
         if place not in best or weight > best[place][0]:
             best[place] = (weight, found)
-    return tuple(sorted((found for _, found in best.values()), key=lambda f: (f.span, f.topic)))
+    return tuple(
+        sorted((found for _, found in best.values()), key=lambda f: (f.span.place, f.topic))
+    )
 
 
 def _affirmed(match: Match, analysis: Analysis, kind: TopicKind) -> bool:

@@ -168,12 +168,12 @@ class View:
     @cached_property
     def found_acts(self) -> tuple[FoundAct, ...]:
         """Every act of the reading, in order of the text, whatever order it came in."""
-        return tuple(sorted(self.reading.acts, key=lambda f: (f.span, f.act.value, f.rule)))
+        return tuple(sorted(self.reading.acts, key=lambda f: (f.span.place, f.act, f.rule)))
 
     @cached_property
     def found_topics(self) -> tuple[FoundTopic, ...]:
         """Every topic of the reading, in order of the text."""
-        return tuple(sorted(self.reading.topics, key=lambda f: (f.span, f.topic)))
+        return tuple(sorted(self.reading.topics, key=lambda f: (f.span.place, f.topic)))
 
     def acts(self, *acts: Act) -> tuple[FoundAct, ...]:
         """These acts where they are the speaker's own, in order of the text."""
@@ -239,7 +239,7 @@ class View:
 
     @cached_property
     def _found_slots(self) -> tuple[Slot, ...]:
-        return tuple(sorted(self.reading.slots, key=lambda s: (s.span, s.kind, s.value)))
+        return tuple(sorted(self.reading.slots, key=lambda s: (s.span.place, s.kind, s.value)))
 
     def expected(self, *kinds: TopicKind) -> tuple[str, ...]:
         """Topics of these kinds that fit the moment: the stage's own, else all; file order."""

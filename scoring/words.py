@@ -7,7 +7,6 @@ reader turns them into the public ``Reading``; nothing here decides anything.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import copy
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -87,6 +86,28 @@ class Part:
     visible: list[int] = field(default_factory=list)
     """Where its visible words begin, from its start; before figures are taken as one word."""
 
+    def moved(self, by: int, words: int, sentences: int) -> Part:
+        """The same clause so many letters, words and sentences further on."""
+        return Part(
+            self.start + by,
+            self.end + by,
+            self.sentence + sentences,
+            self.first + words,
+            self.last + words,
+            self.negated,
+            self.modality,
+            self.question,
+            self.quoted,
+            self.conditional,
+            self.past,
+            self.request,
+            self.offering,
+            self.subject,
+            self.register,
+            self.contrast,
+            self.visible,
+        )
+
 
 class Worded(Protocol):
     """Words and clauses that belong together: of a sentence or of a text."""
@@ -143,12 +164,11 @@ class Analysis:
         """Put the words and clauses of the next sentence behind the others."""
         number, word, clause = len(self.by_sentence), len(self.words), len(self.parts)
         start = self.sentences[number][0]
-        self.words += [one.moved(start, clause, number) for one in sentence.words]
-        for part in sentence.parts:
-            moved = copy(part)
-            moved.start, moved.end, moved.sentence = part.start + start, part.end + start, number
-            moved.first, moved.last = part.first + word, part.last + word
-            self.parts.append(moved)
+        if start or number:
+            self.words += [one.moved(start, clause, number) for one in sentence.words]
+        else:
+            self.words += sentence.words  # nobody changes them once they have been read
+        self.parts += [part.moved(start, word, number) for part in sentence.parts]
         self.by_sentence.append([at + word for at in sentence.order])
         self.clauses_of.append(list(range(clause, len(self.parts))))
 

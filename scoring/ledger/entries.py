@@ -51,8 +51,7 @@ class Ledger:
         """Those of the signs that have points, each once."""
         if self.keeps_all:
             return tuple(dict.fromkeys(signs))
-        read, all_signs = self.rows.get, self.rows.signs
-        return tuple(dict.fromkeys([s for s in signs if read(s) or s in all_signs]))
+        return tuple(dict.fromkeys(filter(self.rows.signs.__contains__, signs)))
 
 
 # A row's columns lie side by side in one whole number, so that rows are added up in one step: some
