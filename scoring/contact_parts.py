@@ -98,7 +98,8 @@ def policy(parts: ContactParts) -> Judged:
         for c in merged(parts, "policy")
         if c.criterion not in rule.criteria or rule.criteria[c.criterion].scope != "reply"
     )
-    if not any(grade.scores["policy"] is not None for grade in parts.grades):
+    told = sum(grade.scores["policy"] is not None for grade in parts.grades)
+    if 2 * told < len(parts.grades) or not told:  # who mostly says nothing keeps no rule by it
         return Judged(None, duties)
     levels = {c.criterion: c.level for c in duties if c.criterion in rule.criteria}
     weights = {name: rule.criteria[name].weight for name in levels}

@@ -17,7 +17,7 @@ from scoring.breaches import FoundBreach
 from scoring.criteria import apology
 from scoring.criteria.named_topic import exploring
 from scoring.criteria.step import open_steps, serves_need
-from scoring.lazy_pattern import LazyPattern
+from scoring.lazy_pattern import GuardedPattern, LazyPattern
 from scoring.model import FoundAct, Level, Span
 from scoring.normalise import matching_form
 from scoring.rubric import FaultRule, Rubric
@@ -123,8 +123,18 @@ def _other_language(view: View) -> _Answer:
     return view.reading.shares.other_language >= MOSTLY
 
 
+_BLANK = GuardedPattern(
+    "{ [ 【 ○○ 〇〇 ___",
+    r"\{\{?[^{}]{1,40}\}\}?|\[[A-Z][A-Z_ ]{2,40}\]|(?<=[^\n])【[^【】]{1,20}】|[○〇]{2,}|_{3,}",
+)
+"""Places of a template that nobody filled in; at the beginning of a line 【…】 is a heading."""
+_FORGOTTEN = 2
+"""So many of them are no heading and no aside."""
+
+
 def _stuffed(view: View) -> _Answer:
-    return view.reading.shares.stuffing >= MOSTLY
+    blanks = len(_BLANK.findall(view.reading.text))
+    return view.reading.shares.stuffing >= MOSTLY or blanks >= _FORGOTTEN
 
 
 def _parroted(view: View) -> _Answer:

@@ -60,6 +60,8 @@ class Clause:
     """Words strung together without a predicate."""
     signs: tuple[str, ...] = dataclasses.field(default=(), repr=False)
     """What the learned ledger looks at (see ``scoring.ledger.signs``)."""
+    own_words: int = 0
+    """Words of one's own to this customer: none in what is quoted, recited, echoed or listed."""
 
 
 SlotKind = Literal[

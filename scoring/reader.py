@@ -175,8 +175,8 @@ class Reader:
             return clauses
         signs = clause_signs(analysis, clauses, acts, slots, ledger.ideas)
         return tuple(
-            changed(clause, {"signs": ledger.known(found)})
-            for clause, found in zip(clauses, signs, strict=True)
+            changed(clause, {"signs": ledger.known(found), "own_words": own_words})
+            for clause, (own_words, found) in zip(clauses, signs, strict=True)
         )
 
     def _slots(self, scene: Scene, normal: Normal) -> tuple[Slot, ...]:

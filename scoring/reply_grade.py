@@ -231,9 +231,14 @@ def judged_alone(view: View, rubric: Rubric) -> Judged:
 
 def _heard_nothing(heard: Estimate, rule: LedgerRule) -> bool:
     """Nothing in the wording helps, or hurts, as far as the ledger can hear."""
-    if heard.hollow >= rule.hollow:
+    if _hollow(heard, rule):
         return True
     return heard.scores["resolution"] <= _NO_HELP and heard.scores["policy"] >= _NO_HELP
+
+
+def _hollow(heard: Estimate, rule: LedgerRule) -> bool:
+    """Words without meaning, as far as the ledger can hear."""
+    return heard.hollow >= rule.hollow and heard.scores["resolution"] <= rule.meant
 
 
 def _borne_out(
@@ -242,7 +247,7 @@ def _borne_out(
     """The faults that stand once the ledger has been heard, and the one that it alone can find."""
     standing = [f for f in faults if not _overruled(rubric.faults[f.rule], heard, rubric.ledger)]
     empty = any(rubric.faults[fault.rule].empty for fault in standing)
-    if heard.hollow >= rubric.ledger.hollow and not empty:
+    if _hollow(heard, rubric.ledger) and not empty:
         hollow = [FoundFault(n, None) for n, r in rubric.faults.items() if r.kind == HOLLOW]
         standing += hollow
     return tuple(standing)
@@ -335,7 +340,7 @@ class _Grader:
         made = self.made[dimension]
         if self.heard is None:
             return made, made.score
-        return made, min(self.heard.scores[dimension], self._ceiling(dimension))
+        return made, self._held(dimension, self.heard.scores[dimension])
 
     # ------------------------------------------------------------ one dimension
 
@@ -367,19 +372,28 @@ class _Grader:
         nothing = says_nothing(self.view, self.faults, self.rubric)
         return nothing and (self.heard is None or _heard_nothing(self.heard, self.rubric.ledger))
 
-    def _ceiling(self, dimension: Dimension) -> int:
-        """What the score cannot pass whatever the ledger adds.
+    def _held(self, dimension: Dimension, heard: int) -> int:
+        """What the ledger hears, held down by the ceilings of faults.
 
         A breach decides policy, while a warm reply that breaks it stays warm.
         """
-        rules = [self.rubric.faults[fault.rule] for fault in self.faults]
-        binding = (
-            rule.lowers[dimension].ceiling
-            for rule in rules
+        lowering = [
+            (rule, rule.lowers[dimension].ceiling)
+            for rule in (self.rubric.faults[fault.rule] for fault in self.faults)
             if dimension in rule.lowers
-            and (rule.binding or rule.empty or (rule.breach and dimension == "policy"))
+        ]
+        binding = min([most for rule, most in lowering if rule.binding], default=100)
+        most = min(
+            [
+                most
+                for rule, most in lowering
+                if rule.empty or (rule.breach and dimension == "policy")
+            ],
+            default=100,
         )
-        return min(binding, default=100)
+        beyond = self.rubric.ledger.beyond if self.view.reading.words else 0
+        left = max(0, heard - most) * beyond // 100
+        return min(heard, binding, most + left)
 
     def _by_example(self, dimension: Dimension, points: int, heard: Estimate) -> CriterionResult:
         """What the ledger adds, laid on the clauses that brought it."""

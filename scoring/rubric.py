@@ -92,7 +92,8 @@ class FaultRule:
     """Half as far down where the reply names what is this customer's (``heard``), or puts a step
     of its own forward (``helped``)."""
     binding: bool = False
-    """Its ceilings hold whatever the learned ledger adds; those of breaches always do."""
+    """Its ceilings hold whatever the learned ledger adds; those of breaches, and of replies that say
+    nothing, hold but for ``LedgerRule.beyond``."""
     empty: bool = False
     """The reply says nothing of its own about the case; policy cannot be told from it."""
     instead: Literal["hear", "help"] | None = None
@@ -125,6 +126,11 @@ class LedgerRule:
     """Certainty under which a breach that a rule found is not held against the reply."""
     turns: int = field(default=250, metadata={"min": -1000, "max": 1000})
     """The same for a breach that is known by the turn of a whole sentence (``rules/harm``)."""
+    meant: int = field(default=65, metadata={"min": 0, "max": 100})
+    """Resolution above which it does not, however hollow its words look: telegrams help, too."""
+    beyond: int = field(default=40, metadata={"min": 0, "max": 100})
+    """Per cent of what the ledger hears beyond the ceiling of a breach, or of a reply that says
+    nothing, that are left to the reply: among those that break a rule some are better than others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 A column is one of the three dimensions, one of the twelve breaches, or the hollowness of words
 without meaning. Points of a dimension are hundredths of a point of its 0-100 scale; points of the
-others are thousandths of certainty.
+others are thousandths of certainty. A dimension has a second column, whose points count the more
+the fewer words a reply has: one kind sentence of two says more about a reply than one of ten.
 """
 
 from __future__ import annotations
@@ -23,8 +24,12 @@ from scoring.model import DIMENSIONS
 HOLLOW: Final = "hollow"
 """The column that tells words without meaning: lists of keywords, recital, echo, off topic."""
 COLUMNS: Final[tuple[str, ...]] = (*DIMENSIONS, *(breach.value for breach in Breach), HOLLOW)
+DENSE: Final[tuple[str, ...]] = tuple(f"{dimension}/dense" for dimension in DIMENSIONS)
+"""The second columns of the dimensions."""
+LANES: Final = (*COLUMNS, *DENSE)
+"""All columns, in the order of a ledger's file."""
 Row = tuple[int, ...]
-"""Points for each of ``COLUMNS``."""
+"""Points for each of ``LANES``, or where they have been put together for each of ``COLUMNS``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +42,9 @@ class Ledger:
     points: Mapping[str, str]
     """By sign an entry, its numbers set off by blanks: few of them are ever looked at."""
     ideas: Ideas
-    summary: Mapping[str, Sequence[int]] = field(default_factory=dict)
-    """By dimension a constant and thousandths for each fact of ``estimate.summary``."""
+    weighing: Mapping[str, Sequence[Sequence[int]]] = field(default_factory=dict)
+    """By dimension the trees that weigh the totals (see ``weighing``); without them a total is the
+    score."""
     keeps_all: bool = False
     """Whether signs without points are kept, too: for those who fit points."""
     rows: _Rows = field(init=False, repr=False, compare=False)
@@ -57,10 +63,10 @@ class Ledger:
 # A row's columns lie side by side in one whole number, so that rows are added up in one step: some
 # forty for every clause. A lane holds more than any reply can come to.
 _LANE: Final = 64
-_WIDTH: Final = len(COLUMNS) * _LANE // 8
-_SIGNS: Final = sum(1 << (_LANE * at + _LANE - 1) for at in range(len(COLUMNS)))
+_WIDTH: Final = len(LANES) * _LANE // 8
+_SIGNS: Final = sum(1 << (_LANE * at + _LANE - 1) for at in range(len(LANES)))
 """The sign bit of every lane."""
-_LANES: Final = Struct(f"<{len(COLUMNS)}q")
+_LANES: Final = Struct(f"<{len(LANES)}q")
 
 
 def packed(row: Iterable[int]) -> int:
@@ -112,4 +118,4 @@ def load_ledger(language: Language) -> Ledger:
 def from_json(value: Mapping[str, Any], language: Language) -> Ledger:
     """A ledger from the values of its file."""
     ideas = {word: names.split() for word, names in value["ideas"].items()}
-    return Ledger(language, value["base"], value["points"], ideas, value["summary"])
+    return Ledger(language, value["base"], value["points"], ideas, value["weighing"])

@@ -1,31 +1,30 @@
 """What the ledger makes of one reply: totals by column, what each clause brought, the scores.
 
-First every sign's points are added up by column. Then the totals are weighed against each other
-(``summary``), because a reply is no mere sum: one affront undoes three kind clauses, and a likely
-breach weighs on everything. Whole numbers throughout, so every machine comes to the same.
+First every sign's points are added up by column, then the totals are weighed against each other
+(``weighing``). Whole numbers throughout, so every machine comes to the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import starmap
-from operator import mul
+from math import isqrt
 from typing import Final
 
-from scenarios.acts import AUTOMATIC_FAILS, Breach
+from scenarios.acts import Breach
 from scenarios.values import dataclass
-from scoring.ledger.entries import COLUMNS, Ledger, Row, packed, unpacked
+from scoring.ledger.entries import COLUMNS, DENSE, Ledger, Row, packed, unpacked
 from scoring.ledger.signs import topic_signs
+from scoring.ledger.weighing import FACTS, facts_of, weigh
 from scoring.model import DIMENSIONS, Dimension, Level, Reading, Span
 from scoring.points import split
 from scoring.view import View
 
 HUNDRED: Final = 100
-TOP: Final = 100 * HUNDRED
-"""The highest score, in hundredths."""
 THOUSAND: Final = 1000
-_FIRST_BREACH: Final = len(DIMENSIONS)
-_FAILS: Final = tuple(n for n, name in enumerate(COLUMNS) if name in AUTOMATIC_FAILS)
+TYPICAL: Final = 36
+"""Words of a reply in which dense points count in full."""
+_FEWEST: Final = 4
+"""Words under which they count no more than in such a reply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +65,30 @@ class Estimate:
 
 def estimate(view: View, judged: Judged, ledger: Ledger) -> Estimate:
     """Add up and weigh the ledger's points for one reply."""
-    return add_up(reply_signs(view, judged), all_clause_signs(view), ledger)
+    dense = density(own_words(view))
+    return add_up(reply_signs(view, judged), all_clause_signs(view), dense, ledger)
+
+
+def own_words(view: View) -> int:
+    """How many words of one's own a reply has."""
+    return sum(clause.own_words for clause in view.reading.clauses)
+
+
+def density(words: int) -> int:
+    """How much dense points count in a reply of so many words, in thousandths.
+
+    By the square root: between a plain sum and a mean, either of which agreed less with ratings.
+    """
+    return isqrt(THOUSAND * THOUSAND * TYPICAL // max(words, _FEWEST))
 
 
 def add_up(
-    whole: Iterable[tuple[str, int]], clauses: Iterable[Iterable[str]], ledger: Ledger
+    whole: Iterable[tuple[str, int]], clauses: Iterable[Iterable[str]], dense: int, ledger: Ledger
 ) -> Estimate:
     """The estimate from the signs of the reply as a whole (in hundredths) and of its clauses."""
     total = packed(ledger.base)
-    for sign, value in whole:
+    said = dict(whole)
+    for sign, value in said.items():
         row = ledger.rows[sign]
         if value == HUNDRED:
             total += row
@@ -87,58 +101,28 @@ def add_up(
         seen |= new
         clause = sum(map(ledger.rows.__getitem__, new))
         total += clause
-        brought.append(unpacked(clause))
-    totals = unpacked(total)
-    return Estimate(totals, tuple(brought), _scores(totals, brought, ledger))
+        brought.append(_together(unpacked(clause), dense))
+    totals = _together(unpacked(total), dense)
+    facts = facts_of(totals, brought, said, dense)
+    return Estimate(totals, tuple(brought), _scores(facts, ledger))
 
 
-def _scores(
-    totals: Sequence[int], brought: Sequence[tuple[int, ...]], ledger: Ledger
-) -> dict[Dimension, int]:
-    facts = summary(totals, brought)
+def _together(lanes: Row, dense: int) -> Row:
+    """The columns, with what the dense ones bring in a reply of this density."""
+    summed = (
+        points + more * dense // THOUSAND
+        for points, more in zip(lanes, lanes[len(COLUMNS) :], strict=False)
+    )
+    return (*summed, *lanes[len(DENSE) : len(COLUMNS)])
+
+
+def _scores(facts: Sequence[int], ledger: Ledger) -> dict[Dimension, int]:
     scores: dict[Dimension, int] = {}
-    for at, dimension in enumerate(DIMENSIONS):
-        weights = ledger.summary.get(dimension)
-        if weights is None:
-            value = totals[at]
-        else:
-            constant, *thousandths = weights
-            value = constant + sum(starmap(mul, zip(thousandths, facts, strict=True))) // THOUSAND
+    for dimension in DIMENSIONS:
+        trees = ledger.weighing.get(dimension)
+        value = facts[FACTS.index(dimension)] if trees is None else weigh(trees, facts)
         scores[dimension] = min(HUNDRED, max(0, (value + HUNDRED // 2) // HUNDRED))
     return scores
-
-
-def summary(totals: Sequence[int], brought: Sequence[tuple[int, ...]]) -> list[int]:
-    """What the totals are weighed by, in hundredths of a point and tenths of a thousandth.
-
-    For each dimension its total (within the scale), how far it lies over three quarters and under
-    three eighths, the worst and best clause, all that clauses cost and all that they earned; then
-    the likeliest breach, over two thresholds, the likeliest automatic fail, every breach, and hollowness.
-    """
-    facts: list[int] = []
-    for at in range(_FIRST_BREACH):
-        total = min(TOP, max(0, totals[at]))
-        rows = [row[at] for row in brought] or [0]
-        facts += [
-            total,
-            max(0, total - TOP * 3 // 4),
-            max(0, TOP * 3 // 8 - total),
-            min(0, *rows),
-            max(0, *rows),
-            sum(min(0, value) for value in rows),
-            sum(max(0, value) for value in rows),
-        ]
-    breaches = [10 * value for value in totals[_FIRST_BREACH:-1]]
-    likeliest = max(breaches)
-    facts += [
-        likeliest,
-        max(0, likeliest - 2_000),
-        max(0, likeliest - 3_500),
-        10 * max(totals[column] for column in _FAILS),
-        *breaches,
-        10 * totals[-1],
-    ]
-    return facts
 
 
 _TELLING: Final = 4 * HUNDRED

@@ -14,13 +14,14 @@ import json
 import math
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
 from scipy import sparse
 from sklearn.linear_model import Ridge
+from sklearn.tree import DecisionTreeRegressor
 
 from scenarios.acts import AUTOMATIC_FAILS, Breach
 from scenarios.language import LANGUAGES, Language
@@ -29,27 +30,31 @@ from scenarios.model import Scenario
 from scoring.agreement.measure import measure
 from scoring.agreement.rated import (
     FOLDER,
+    OWN_EVEN,
     OWN_FURTHER,
     OWN_PAIRS,
     OWN_REPLIES,
     SENTENCES,
     YARDSTICK,
+    Rated,
     builtin,
 )
 from scoring.agreement.table import agreement_text
 from scoring.judge import Judge
 from scoring.ledger import ledger_file
-from scoring.ledger.entries import COLUMNS, HOLLOW, Ledger
+from scoring.ledger.entries import COLUMNS, DENSE, HOLLOW, LANES, Ledger
 from scoring.ledger.estimate import (
     HUNDRED,
     THOUSAND,
     Estimate,
     add_up,
     all_clause_signs,
+    density,
+    own_words,
     reply_signs,
-    summary,
 )
 from scoring.ledger.fit_data import BREACHES, GAMING, MARKS, PAIRS, lines
+from scoring.ledger.weighing import FACTS, FALLING, RISING, facts_of
 from scoring.lexicon import read_ideas
 from scoring.model import DIMENSIONS, Moment
 from scoring.reply_grade import judged_alone
@@ -64,7 +69,7 @@ LEAST: Final = 4
 """Replies in which a sign must stand to get points."""
 SMALLEST: Final = {"dimension": 14, "breach": 8}
 """Points (hundredths, or thousandths of certainty) under which a sign is left out of a column."""
-STRENGTH: Final = {"dimension": 100.0, "breach": 20.0}
+STRENGTH: Final = {"empathy": 70.0, "policy": 120.0, "resolution": 70.0, "breach": 20.0}
 """How strongly points are held down (ridge alpha); chosen, like the next two, by leaving out a
 quarter of the replies and by leaving out cases, the mean of both over both languages."""
 RARITY: Final = {"dimension": 1.0, "breach": 0.5}
@@ -89,7 +94,12 @@ CLAUSE_WEIGHT: Final = 0.3
 """Weight of a marked clause beside a rated reply."""
 BROKEN: Final = {"fail": 0.25, "open-promise": 2.0, "other": 1.0}
 """Rating of policy for a sentence of which only the breach is known, as the rating guide has it."""
-SUMMARY_STRENGTH: Final = 5.0
+TREES: Final = 60
+"""Trees that weigh the totals; more, or larger ones, agreed no better with replies left out."""
+LEAVES: Final = 8
+LEARNING: Final = 0.12
+FEWEST: Final = 40
+"""Replies that an answer of a tree must rest on."""
 ALARM: Final = 400
 """Thousandths of certainty that a breach is made to have at the border of an alarm."""
 FALSE_ALARMS: Final = 0.0015
@@ -109,6 +119,8 @@ class Row:
 
     case: str
     signs: Signs
+    dense: Signs
+    """The same signs as they count for dense points."""
     values: dict[str, float]
     """By column, in rating steps for dimensions and 0 or 1 for breaches."""
     weight: float
@@ -118,6 +130,11 @@ class Row:
     reply: tuple[tuple[str, int], ...] = ()
     """Signs of the reply as a whole, in hundredths."""
     clauses: tuple[tuple[str, ...], ...] = ()
+    density: int = 0
+    """Of the reply, in thousandths."""
+
+
+_RATED: Final = (YARDSTICK, OWN_REPLIES, OWN_EVEN, OWN_FURTHER)
 
 
 class Corpus:
@@ -130,9 +147,7 @@ class Corpus:
         )
         marks = {m["id"]: m["marks"] for m in lines(MARKS)}
         self._items = [
-            item
-            for path in (FOLDER / YARDSTICK, FOLDER / OWN_REPLIES, FOLDER / OWN_FURTHER, GAMING)
-            for item in lines(path)
+            item for path in (*(FOLDER / name for name in _RATED), GAMING) for item in lines(path)
         ]
         for item in self._items:
             item.setdefault("marks", marks.get(item["id"]))
@@ -144,7 +159,7 @@ class Corpus:
 
     def _open(self, language: Language) -> Ledger:
         """A ledger without points that lets every sign through."""
-        return Ledger(language, (0,) * len(COLUMNS), {}, self._ideas[language], keeps_all=True)
+        return Ledger(language, (0,) * len(LANES), {}, self._ideas[language], keeps_all=True)
 
     def rows(self, language: Language) -> list[Row]:
         result: list[Row] = []
@@ -167,11 +182,10 @@ class Corpus:
         better = self._sentence_row(good)
         worse = self._sentence_row({**pair, "reply": pair["worse"], "values": rated[1]})
         yield from (better, worse)
-        differing: Signs = dict(better.signs)
-        for sign, value in worse.signs.items():
-            differing[sign] = differing.get(sign, 0.0) - value
+        differing = _difference(better.signs, worse.signs)
+        dense = _difference(better.dense, worse.dense)
         gap = {pair["scale"]: float(pair["ratings"][0] - pair["ratings"][1])}
-        yield Row(pair["scenario"], differing, gap, PAIR_WEIGHT, False, pair["id"])
+        yield Row(pair["scenario"], differing, dense, gap, PAIR_WEIGHT, False, pair["id"])
 
     def _view(self, item: dict[str, Any]) -> View:
         scenario: Scenario = self.judge.catalog.scenarios[item["scenario"]]
@@ -185,7 +199,11 @@ class Corpus:
         clauses = tuple(all_clause_signs(view))
         signs: Signs = {name: value / HUNDRED for name, value in whole}
         signs.update((sign, 1.0) for clause in clauses for sign in clause)
-        return Row(item["scenario"], signs, values, 1.0, True, item["id"], whole, clauses)
+        much = density(own_words(view))
+        dense = _times_all(signs, much)
+        return Row(
+            item["scenario"], signs, dense, values, 1.0, True, item["id"], whole, clauses, much
+        )
 
     def _reply_rows(self, item: dict[str, Any]) -> Iterator[Row]:
         view = self._view(item)
@@ -203,7 +221,8 @@ class Corpus:
                     d: CLAUSE_WORTH * w for d, w in zip(DIMENSIONS, worth, strict=True)
                 }
                 signs = dict.fromkeys(found, 1.0)
-                yield Row(item["scenario"], signs, marked, CLAUSE_WEIGHT, False, item["id"])
+                dense = _times_all(signs, row.density)
+                yield Row(item["scenario"], signs, dense, marked, CLAUSE_WEIGHT, False, item["id"])
 
     def _company_rows(self, item: dict[str, Any]) -> Iterator[Row]:
         """The sentence within a reply that is good otherwise: a breach is one in any company, and
@@ -241,8 +260,17 @@ class Corpus:
         return self._row(item, self._view(item), values)
 
 
+def _difference(one: Signs, other: Signs) -> Signs:
+    names = {**one, **other}
+    return {sign: one.get(sign, 0.0) - other.get(sign, 0.0) for sign in names}
+
+
+def _times_all(signs: Signs, thousandths: int) -> Signs:
+    return {sign: value * thousandths / THOUSAND for sign, value in signs.items()}
+
+
 _HOLLOW_KINDS: Final = (
-    "stuff", "keyword", "parrot", "recit", "irrelevant", "off topic", "off-topic", "empty",
+    "gaming", "stuff", "keyword", "parrot", "recit", "irrelevant", "off topic", "off-topic", "empty",
     "criteria list", "generic", "template", "repeated", "gibberish",
 )  # fmt: skip
 _NOT_HOLLOW: Final = ("fool", "trap", "robotic", "residue", "curt")
@@ -311,55 +339,100 @@ def _worth(marks: Sequence[Sequence[Any]], start: int, end: int) -> tuple[float,
 # ---------------------------------------------------------------- fitting
 
 
-def fit(rows: Sequence[Row], language: Language, ideas: dict[str, tuple[str, ...]]) -> Ledger:
-    """The ledger that these rows make.
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is learned from replies whose points came from the other replies, so that points are
+    not trusted more than fresh words deserve."""
 
-    How sure a breach must look, and how totals are weighed, is learned from replies whose points
-    came from the other replies, and again from those whose points came from other cases, so that
-    points are not trusted more than fresh words in fresh cases deserve.
-    """
-    fresh = [
-        *_left_out(rows, language, ideas, _part),
-        *_left_out(rows, language, ideas, lambda row: zlib.crc32(row.case.encode()) % _PARTS),
-    ]
+    factors: tuple[float, ...]
+    """How sure a breach must look, as a factor for each column."""
+    weighing: dict[str, Sequence[Sequence[int]]]
+
+
+def fit(
+    rows: Sequence[Row],
+    language: Language,
+    ideas: dict[str, tuple[str, ...]],
+    settings: Settings | None = None,
+) -> Ledger:
+    """The ledger that these rows make, with these settings or those that the rows teach."""
+    known = settings or settings_of(rows, language, ideas)
+    return replace(_scaled(_points(rows, language, ideas), known.factors), weighing=known.weighing)
+
+
+def settings_of(
+    rows: Sequence[Row], language: Language, ideas: dict[str, tuple[str, ...]]
+) -> Settings:
+    fresh = _left_out(rows, language, ideas)
     factors = _factors(fresh)
-    ledger = _scaled(_points(rows, language, ideas), factors)
     facts: list[list[int]] = []
     wanted: list[list[float]] = []
     for row, heard in fresh:
         if all(dimension in row.values for dimension in DIMENSIONS):
             brought = [_times(clause, factors) for clause in heard.clauses]
-            facts.append(summary(_times(heard.totals, factors), brought))
+            totals = _times(heard.totals, factors)
+            facts.append(facts_of(totals, brought, dict(row.reply), row.density))
             wanted.append([row.values[dimension] for dimension in DIMENSIONS])
-    model = Ridge(alpha=SUMMARY_STRENGTH).fit(np.array(facts) / _POINT, np.array(wanted))
-    weighed: dict[str, Sequence[int]] = {
-        dimension: (
-            round(float(model.intercept_[at]) * _POINT),
-            *(round(float(weight) * THOUSAND) for weight in model.coef_[at]),
-        )
-        for at, dimension in enumerate(DIMENSIONS)
-    }
-    return replace(ledger, summary=weighed)
+    ratings = np.array(wanted)
+    return Settings(
+        factors,
+        {d: _weighing(np.array(facts), ratings[:, at]) for at, d in enumerate(DIMENSIONS)},
+    )
+
+
+def _weighing(facts: np.ndarray, ratings: np.ndarray) -> list[list[int]]:
+    """Trees one after the other, each on what those before it left over."""
+    direction = [(name in RISING) - (name in FALLING) for name in FACTS]
+    mean = float(ratings.mean())
+    trees = [[-1, round(mean * _POINT), 0]]
+    left = ratings - mean
+    for _ in range(TREES):
+        grown = DecisionTreeRegressor(
+            max_leaf_nodes=LEAVES,
+            min_samples_leaf=FEWEST,
+            monotonic_cst=direction,
+            random_state=0,
+        ).fit(facts, left)
+        left = left - LEARNING * grown.predict(facts)
+        trees.append(_tree(grown))
+    return trees
+
+
+def _tree(grown: DecisionTreeRegressor) -> list[int]:
+    """The tree as ``weighing.Tree`` has it; facts are whole, so a border may be rounded down."""
+    tree = grown.tree_
+    nodes: list[int] = []
+
+    def add(node: int) -> None:
+        at = len(nodes)
+        if tree.children_left[node] < 0:
+            value = float(tree.value[node].item()) * LEARNING
+            nodes.extend((-1, round(value * _POINT), 0))
+            return
+        nodes.extend((int(tree.feature[node]), math.floor(tree.threshold[node]), 0))
+        add(tree.children_left[node])
+        nodes[at + 2] = len(nodes)
+        add(tree.children_right[node])
+
+    add(0)
+    return nodes
 
 
 def _left_out(
-    rows: Sequence[Row],
-    language: Language,
-    ideas: dict[str, tuple[str, ...]],
-    part_of: Callable[[Row], int],
+    rows: Sequence[Row], language: Language, ideas: dict[str, tuple[str, ...]]
 ) -> list[tuple[Row, Estimate]]:
     """Every whole reply with what a ledger makes of it that was fitted without its part."""
     result: list[tuple[Row, Estimate]] = []
     for part in range(_PARTS):
-        others = _points([r for r in rows if part_of(r) != part], language, ideas)
-        own = [row for row in rows if row.whole and part_of(row) == part]
-        result += [(row, add_up(row.reply, row.clauses, others)) for row in own]
+        others = _points([r for r in rows if _part(r) != part], language, ideas)
+        own = [row for row in rows if row.whole and _part(row) == part]
+        result += [(row, add_up(row.reply, row.clauses, row.density, others)) for row in own]
     return result
 
 
 def _factors(fresh: Sequence[tuple[Row, Estimate]]) -> tuple[float, ...]:
     """For each column what makes ``ALARM`` of what so few harmless fresh replies come to."""
-    factors = [1.0] * len(COLUMNS)
+    factors = [1.0] * len(LANES)
     for column, name in enumerate(COLUMNS):
         harmless = [
             h.totals[column]
@@ -373,7 +446,7 @@ def _factors(fresh: Sequence[tuple[Row, Estimate]]) -> tuple[float, ...]:
 
 
 def _times(row: Sequence[int], factors: Sequence[float]) -> tuple[int, ...]:
-    return tuple(round(value * factor) for value, factor in zip(row, factors, strict=True))
+    return tuple(round(value * factor) for value, factor in zip(row, factors, strict=False))
 
 
 def _scaled(ledger: Ledger, factors: Sequence[float]) -> Ledger:
@@ -394,7 +467,8 @@ def _points(rows: Sequence[Row], language: Language, ideas: dict[str, tuple[str,
     counted = Counter(sign for row in rows if row.whole for sign in row.signs)
     names = sorted(sign for sign, count in counted.items() if count >= LEAST)
     place = {name: at for at, name in enumerate(names)}
-    table = _table(rows, place)
+    table = _table([row.signs for row in rows], place)
+    dense = _table([row.dense for row in rows], place)
     whole = sum(row.whole for row in rows)
     rarity = np.array([math.log(whole / counted[name]) for name in names])
     ready = np.array([_readiness(name) for name in names])
@@ -403,19 +477,24 @@ def _points(rows: Sequence[Row], language: Language, ideas: dict[str, tuple[str,
     for column, name in enumerate(COLUMNS):
         kind = "dimension" if column < len(DIMENSIONS) else "breach"
         chosen = [n for n, row in enumerate(rows) if name in row.values]
+        lanes = [column, len(COLUMNS) + column] if kind == "dimension" else [column]
         if not any(rows[n].values[name] for n in chosen):
             base.append(0)
             continue
         scale = ready * (rarity / rarity.mean()) ** RARITY[kind]
-        scaled = (table[chosen] @ sparse.diags(scale)).tocsr()
-        constant, weights = _column(scaled, [rows[n] for n in chosen], name, STRENGTH[kind])
+        tables = [table, dense][: len(lanes)]
+        scaled = sparse.hstack([t[chosen] @ sparse.diags(scale) for t in tables]).tocsr()
+        constant, weights = _column(
+            scaled, [rows[n] for n in chosen], name, STRENGTH.get(name, STRENGTH["breach"])
+        )
         unit = _POINT if kind == "dimension" else _SURE
         base.append(round(constant * unit))
-        for at, weight in enumerate(weights * scale):
-            whole = round(float(weight) * unit)
-            if abs(whole) >= SMALLEST[kind]:
-                points[names[at]] = f"{points.get(names[at], '')} {column} {whole}".strip()
-    return Ledger(language, base, points, ideas)
+        for lane, some in zip(lanes, np.split(weights, len(lanes)), strict=True):
+            for at, weight in enumerate(some * scale):
+                worth = round(float(weight) * unit)
+                if abs(worth) >= SMALLEST[kind]:
+                    points[names[at]] = f"{points.get(names[at], '')} {lane} {worth}".strip()
+    return Ledger(language, [*base, *(0 for _ in DENSE)], points, ideas)
 
 
 def _readiness(sign: str) -> float:
@@ -423,12 +502,12 @@ def _readiness(sign: str) -> float:
     return READINESS["w1" if kind == "w" and "_" not in words else kind]
 
 
-def _table(rows: Sequence[Row], place: dict[str, int]) -> sparse.csr_matrix:
+def _table(rows: Sequence[Signs], place: dict[str, int]) -> sparse.csr_matrix:
     at_row: list[int] = []
     at_column: list[int] = []
     values: list[float] = []
-    for number, row in enumerate(rows):
-        for sign, value in row.signs.items():
+    for number, signs in enumerate(rows):
+        for sign, value in signs.items():
             if sign in place:
                 at_row.append(number)
                 at_column.append(place[sign])
@@ -454,8 +533,12 @@ def _column(
 
 def to_json(ledger: Ledger) -> str:
     """The ledger's file: one sign a line, so that a change shows what changed."""
-    lines = ["{", f' "columns": {json.dumps(COLUMNS)},', f' "base": {json.dumps(ledger.base)},']
-    lines.append(f' "summary": {json.dumps(ledger.summary)},')
+    lines = ["{", f' "columns": {json.dumps(LANES)},', f' "base": {json.dumps(ledger.base)},']
+    lines.append(' "weighing": {')
+    for at, (dimension, trees) in enumerate(ledger.weighing.items()):
+        grown = ",\n".join(f"  {json.dumps(tree)}" for tree in trees)
+        lines.append(f' "{dimension}": [\n{grown}\n ]' + ("," if at + 1 < len(DIMENSIONS) else ""))
+    lines.append(" },")
     lines.append(' "ideas": {')
     ideas = [f"  {_text(w)}: {_text(' '.join(n))}" for w, n in sorted(ledger.ideas.items())]
     lines.append(",\n".join(ideas) + "\n },")
@@ -473,12 +556,20 @@ def _text(value: object) -> str:
 
 
 def check(corpus: Corpus, rows: dict[Language, list[Row]], ideas: dict[Language, Any]) -> str:
-    """Agreement on each case's replies by ledgers fitted on the other cases."""
-    items = [i for i in builtin(YARDSTICK, OWN_REPLIES, OWN_PAIRS) if i.part != "late"]
+    """Agreement on each case's replies by ledgers fitted on the other cases.
+
+    What holds for words in general, how the totals are weighed, stays that of the whole fit.
+    """
+    settings = {
+        language: settings_of(some, language, ideas[language]) for language, some in rows.items()
+    }
+    items = [i for i in builtin(YARDSTICK, OWN_REPLIES, OWN_EVEN, OWN_PAIRS) if i.part != "late"]
     judges: dict[str, Judge] = {}
     for case in sorted({item.place.scenario for item in items}):
         made = {
-            language: fit([r for r in some if r.case != case], language, ideas[language])
+            language: fit(
+                [r for r in some if r.case != case], language, ideas[language], settings[language]
+            )
             for language, some in rows.items()
         }
         judges[case] = Judge(
@@ -487,9 +578,15 @@ def check(corpus: Corpus, rows: dict[Language, list[Row]], ideas: dict[Language,
     found = measure(
         items,
         lambda place, reply: judges[place.scenario].graded_alone(place, reply),
-        lambda item: f"{item.place.language} {'yardstick' if item.place.id[1:2] == '-' else 'own'}",
+        lambda item: f"{item.place.language} {_set_of(item)}",
     )
     return agreement_text(found, "en")
+
+
+def _set_of(item: Rated) -> str:
+    return (
+        "yardstick" if item.place.id[1:2] == "-" else "even" if item.place.id[0] == "q" else "own"
+    )
 
 
 def main(arguments: Iterable[str] | None = None) -> None:

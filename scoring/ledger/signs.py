@@ -39,17 +39,22 @@ def clause_signs(
     acts: Sequence[FoundAct],
     slots: Sequence[Slot],
     ideas: Ideas,
-) -> list[list[str]]:
-    """The signs of every clause that do not depend on the moment; some more than once."""
-    result: list[list[str]] = []
+) -> list[tuple[int, list[str]]]:
+    """The words of one's own and the signs of every clause; some signs more than once.
+
+    Only those signs that do not depend on the moment.
+    """
+    result: list[tuple[int, list[str]]] = []
     for number, (part, clause) in enumerate(zip(analysis.parts, clauses, strict=True)):
         signs = [*_form(part, clause)]
+        own_words = 0
         if not hollow(clause):
             words = [
                 w
                 for w in analysis.words[part.first : part.last]
                 if w.pos != "symbol" or w.surface in _MARKS
             ]
+            own_words = len(words)
             signs += _words(words)
             signs += _ideas(words, clause, ideas)
             signs += [f"a:{act.act.value}" for act in acts if act.clause == number]
@@ -59,7 +64,7 @@ def clause_signs(
                 if slot.clause == number
                 for how in ("case" if slot.in_case else "other", clause.modality)
             ]
-        result.append(signs)
+        result.append((own_words, signs))
     return result
 
 

@@ -20,6 +20,7 @@ import pytest
 from scenarios.acts import Breach
 from scenarios.language import LANGUAGES, Language
 from scoring.agreement.rated import (
+    OWN_EVEN,
     OWN_FURTHER,
     OWN_PAIRS,
     OWN_REPLIES,
@@ -34,9 +35,20 @@ from simulator.cli import main
 from simulator.commands import agreement
 from simulator.workplace import make_judge, quick_library
 
-SOURCES = ["yardstick", "own", "unread", "unread-further"]
-SETS = {YARDSTICK: "yardstick", OWN_REPLIES: "own", OWN_PAIRS: "own", OWN_FURTHER: "own"}
-UNREAD = {OWN_REPLIES: "unread", OWN_PAIRS: "unread", OWN_FURTHER: "unread-further"}
+SOURCES = ["yardstick", "own", "unread", "unread-even", "unread-further"]
+SETS = {
+    YARDSTICK: "yardstick",
+    OWN_REPLIES: "own",
+    OWN_PAIRS: "own",
+    OWN_EVEN: "own",
+    OWN_FURTHER: "own",
+}
+UNREAD = {
+    OWN_REPLIES: "unread",
+    OWN_PAIRS: "unread",
+    OWN_EVEN: "unread-even",
+    OWN_FURTHER: "unread-further",
+}
 EMPATHY = DIMENSIONS[0]
 WORDS: Mapping[Language, str] = {
     "ja": "お待たせして申し訳ございません。",
@@ -77,6 +89,7 @@ def folder(tmp_path: Path) -> Path:
     unread: dict[str, Any] = {"scenario": "review-threat", "part": "late"}
     put(made / OWN_REPLIES, [reply("o1"), reply("o2", **unread), reply("o3", **unread)])
     put(made / OWN_PAIRS, [pair("p1"), pair("p2", part="late")])
+    put(made / OWN_EVEN, [reply("e1"), reply("e2", **unread)])
     put(made / OWN_FURTHER, [reply("f1"), reply("f2", **unread)])
     return made
 

@@ -95,8 +95,12 @@ def then(reply: str, more: str, language: Language) -> str:
 
 OPEN: Mapping[str, str] = {
     "quotation en empathy": "027",
+    "quotation en policy": "029",
     "quotation en resolution": "027",
     "repetition en policy": "023",
+    "repetition ja empathy": "005",
+    "helped false-statement en": "013",
+    "helped no-handover en": "108",
 }
 """Property to the numbers of the rated replies for which it does not hold yet; to be emptied."""
 STILL_EARNING: frozenset[str] = frozenset(
@@ -105,7 +109,11 @@ STILL_EARNING: frozenset[str] = frozenset(
         "年金から二万円は大きな金額だとは、分かりません。",
         "時間内に届かなくても、送料はお返ししません。",
         "眠れないのは当然のことではありません。",
-        "It isn't natural that you can't sleep.",
+        "朝からお待たせして、申し訳ないとは思っておりません。",
+        "レビューを書くかどうかは、お客様のご自由ではありません。",
+        "お客様のお話を信じておりません。",
+        "いま、お客様のご報告を窓口に上げることはしません。",
+        "I don't see how much twenty thousand yen is out of a pension.",
     }
 )
 """Negated sentences that get more than what they deny."""

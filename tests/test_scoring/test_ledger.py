@@ -12,9 +12,10 @@ from scenarios.acts import Breach
 from scenarios.language import LANGUAGES
 from scoring.breaches import FoundBreach
 from scoring.ledger import builtin_ledger, ledger_file
-from scoring.ledger.entries import COLUMNS, HOLLOW, Ledger, from_json, packed, unpacked
-from scoring.ledger.estimate import Estimate, add_up, shares_of, summary
+from scoring.ledger.entries import COLUMNS, HOLLOW, LANES, Ledger, from_json, packed, unpacked
+from scoring.ledger.estimate import THOUSAND, TYPICAL, Estimate, add_up, density, shares_of
 from scoring.ledger.settle import settled_breaches
+from scoring.ledger.weighing import FACTS, facts_of, weigh
 from scoring.lexicon import read_ideas
 from scoring.model import DIMENSIONS, Span
 from scoring.rubric import load_rubric
@@ -24,16 +25,20 @@ from .grading.conftest import GOOD, Kit
 
 KIT = Kit()
 NOTHING = (0,) * len(COLUMNS)
+EMPTY = (0,) * len(LANES)
 
 
-def ledger(points: dict[str, str], base: tuple[int, ...] = NOTHING) -> Ledger:
+def ledger(points: dict[str, str], base: tuple[int, ...] = EMPTY) -> Ledger:
     return Ledger("en", base, points, {})
 
 
 def test_a_sign_counts_once_where_it_stands_first() -> None:
     """The same sign in two clauses brings its points to the first only."""
     heard = add_up(
-        [], [["w:ring", "w:you"], ["w:ring"]], ledger({"w:ring": "0 500", "w:you": "2 50"})
+        [],
+        [["w:ring", "w:you"], ["w:ring"]],
+        THOUSAND,
+        ledger({"w:ring": "0 500", "w:you": "2 50"}),
     )
     assert heard.totals[:3] == (500, 0, 50)
     assert [row[:3] for row in heard.clauses] == [(500, 0, 50), (0, 0, 0)]
@@ -41,16 +46,27 @@ def test_a_sign_counts_once_where_it_stands_first() -> None:
 
 def test_signs_of_the_whole_reply_count_by_their_value() -> None:
     """A sign with half its value brings half its points, on top of the base."""
-    base = (1000, *NOTHING[1:])
-    heard = add_up([("r:empathy", 50)], [], ledger({"r:empathy": "0 3000"}, base))
+    base = (1000, *EMPTY[1:])
+    heard = add_up([("r:empathy", 50)], [], THOUSAND, ledger({"r:empathy": "0 3000"}, base))
     assert heard.totals[0] == 2500
     assert heard.scores["empathy"] == 25
 
 
-@given(st.lists(st.integers(-40_000, 40_000), min_size=len(COLUMNS), max_size=len(COLUMNS)))
+def test_dense_points_count_more_in_a_short_reply() -> None:
+    """One kind clause is more of a short reply than of a long one; a plain point is the same."""
+    kind = ledger({"w:sorry": f"0 100 {len(COLUMNS)} 400"})
+    long, usual, short = (
+        add_up([], [["w:sorry"]], density(words), kind).clauses[0][0]
+        for words in (4 * TYPICAL, TYPICAL, TYPICAL // 4)
+    )
+    assert (long, usual, short) == (300, 500, 900)
+    assert density(0) == density(1) < 10 * THOUSAND
+
+
+@given(st.lists(st.integers(-40_000, 40_000), min_size=len(LANES), max_size=len(LANES)))
 def test_scores_stay_on_the_scale(totals: list[int]) -> None:
     """Whatever the points add up to, a score is 0 to 100."""
-    heard = add_up([], [], ledger({}, tuple(totals)))
+    heard = add_up([], [], THOUSAND, ledger({}, tuple(totals)))
     assert all(0 <= heard.scores[dimension] <= 100 for dimension in DIMENSIONS)
 
 
@@ -59,10 +75,16 @@ def test_the_files_fit_the_program(language: str) -> None:
     """Columns, the facts that totals are weighed by, and the word list are those of the code."""
     raw = json.loads(ledger_file(language).read_bytes())  # type: ignore[arg-type]
     made = from_json(raw, language)  # type: ignore[arg-type]
-    assert tuple(raw["columns"]) == COLUMNS
+    assert tuple(raw["columns"]) == LANES
     assert COLUMNS[-1] == HOLLOW
-    facts = summary(NOTHING, [])
-    assert all(len(made.summary[dimension]) == len(facts) + 1 for dimension in DIMENSIONS)
+    facts = facts_of(NOTHING, [], {}, THOUSAND)
+    assert len(facts) == len(FACTS)
+    for trees in (made.weighing[dimension] for dimension in DIMENSIONS):
+        for tree in trees:
+            answers = [at for at in range(0, len(tree), 3) if tree[at] == -1]
+            asked = [at for at in range(0, len(tree), 3) if tree[at] != -1]
+            assert len(tree) % 3 == 0 and len(answers) == len(asked) + 1
+            assert all(tree[at] < len(FACTS) and at < tree[at + 2] < len(tree) for at in asked)
     ideas = read_ideas(language)  # type: ignore[arg-type]
     assert {word: tuple(names) for word, names in made.ideas.items()} == ideas, (
         "ideas.yaml has changed: run python -m scoring.ledger.fit"
@@ -70,7 +92,14 @@ def test_the_files_fit_the_program(language: str) -> None:
     for entry in made.points.values():
         numbers = [int(number) for number in entry.split()]
         assert len(numbers) % 2 == 0
-        assert all(0 <= column < len(COLUMNS) for column in numbers[::2])
+        assert all(0 <= column < len(LANES) for column in numbers[::2])
+
+
+def test_a_tree_leads_from_question_to_answer() -> None:
+    """Up to its border a fact leads on, over it to the other side; answers of trees add up."""
+    tree = [0, 50, 6, -1, 100, 0, 1, 7, 12, -1, 200, 0, -1, 300, 0]
+    answers = [weigh([tree, [-1, 1, 0]], facts) for facts in ((50, 99), (51, 7), (51, 8))]
+    assert answers == [101, 201, 301]
 
 
 def estimate_of(policy: int, **certain: int) -> Estimate:
@@ -124,11 +153,11 @@ def test_words_of_one_language_have_no_points_in_the_other() -> None:
 
 @given(
     st.lists(
-        st.lists(st.integers(-(2**40), 2**40), min_size=len(COLUMNS), max_size=len(COLUMNS)),
+        st.lists(st.integers(-(2**40), 2**40), min_size=len(LANES), max_size=len(LANES)),
         max_size=5,
     )
 )
 def test_rows_added_up_as_one_number_are_added_up_by_column(rows: list[list[int]]) -> None:
     """No column reaches into the next, whatever the signs of the points."""
-    sums = tuple(sum(row[at] for row in rows) for at in range(len(COLUMNS)))
+    sums = tuple(sum(row[at] for row in rows) for at in range(len(LANES)))
     assert unpacked(sum(map(packed, rows))) == sums
