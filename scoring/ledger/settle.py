@@ -10,10 +10,13 @@ from __future__ import annotations
 from typing import Final
 
 from scenarios.acts import Act, Breach
+from scenarios.model import TopicKind
 from scoring.breaches import FoundBreach
 from scoring.harm_rules import Sure
+from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.entries import COLUMNS
 from scoring.ledger.estimate import Estimate
+from scoring.normalise import matching_form
 from scoring.rubric import LedgerRule
 from scoring.view import View
 
@@ -34,6 +37,24 @@ def _steps(view: View, clause: int) -> bool:
     here = view.sentence(clause)
     acts = (Act.BOUNDARY, Act.WARN, Act.END_CALL)
     return view.moment.abuse and any(view.acts_in(n, *acts) for n in here)
+
+
+def _own_affair(view: View, clause: int) -> bool:
+    """The customer's own situation, feeling or need, as the scenario knows it: to speak of it gives
+    nobody away, whoever else it is about."""
+    own = view.topics(TopicKind.SITUATION, TopicKind.FEELING, TopicKind.NEED, affirmed=None)
+    return any(found.clause in view.sentence(clause) for found in own)
+
+
+_PAYMENT_PAGE: Final = LazyPattern(
+    r"\b(?:link|payment page|secure page|pay page)\b|リンク|(?:決済|お?支払い?|専用)(?:の)?(?:ページ|画面)"
+)
+
+
+def _elsewhere(view: View, clause: int) -> bool:
+    """The number goes into a page for payments, where no agent sees it."""
+    here = view.sentence(clause)
+    return any(_PAYMENT_PAGE.search(matching_form(view.reading.clauses[n].text)) for n in here)
 
 
 def _borne(estimate: Estimate, view: View, clause: int, breach: Breach) -> int:
@@ -65,6 +86,10 @@ def settled_breaches(
             continue
         bearer = estimate.bearer(breach.value)
         if bearer is None or (breach is Breach.HOSTILITY and _steps(view, bearer)):
+            continue
+        if breach is Breach.THIRD_PARTY_DATA and _own_affair(view, bearer):
+            continue
+        if breach is Breach.CARD_DATA and _elsewhere(view, bearer):
             continue
         # One sentence must say it: many that hint at it a little are no breach.
         if view.meant(bearer) and _borne(estimate, view, bearer, breach) >= rule.says:

@@ -170,8 +170,9 @@ def test_replies_kept_unread_are_a_set_of_their_own(run: Command) -> None:
     """What nobody looked at while the rules were made is never mixed with the rest."""
     sources = run("--json").sources
     assert counts(sources["yardstick"]) == {"en": 2, "ja": 1}
-    assert counts(sources["own"]) == {"en": 2}
+    assert counts(sources["own"]) == {"en": 3}
     assert counts(sources["unread"]) == {"en": 2}
+    assert counts(sources["unread-even"]) == {"en": 1}
     assert counts(sources["unread-further"]) == {"en": 1}
     for name, expected in (("yardstick", 0), ("own", 1), ("unread", 1)):
         assert sum(p["right"] + p["level"] + p["wrong"] for p in sources[name]["pairs"]) == expected

@@ -15,17 +15,19 @@ from test_ordinary_speech import judge
 from scenarios.acts import Breach
 from scenarios.language import LANGUAGES, Language
 from scoring.agreement.measure import Agreement, measure
-from scoring.agreement.rated import FOLDER, OWN_PAIRS, OWN_REPLIES, builtin
+from scoring.agreement.rated import FOLDER, OWN_EVEN, OWN_PAIRS, OWN_REPLIES, builtin
 from scoring.ledger.fit_data import BREACHES, GAMING, lines
 from scoring.model import DIMENSIONS, Dimension
 
 RHO: dict[Language, dict[Dimension, float]] = {
-    "ja": {"empathy": 0.84, "policy": 0.78, "resolution": 0.85},
-    "en": {"empathy": 0.77, "policy": 0.73, "resolution": 0.78},
+    "ja": {"empathy": 0.88, "policy": 0.83, "resolution": 0.88},
+    "en": {"empathy": 0.88, "policy": 0.80, "resolution": 0.88},
 }
-GIVEN_LENGTH = 0.60
-PAIRS = 0.75
-CAUGHT: dict[Language, float] = {"ja": 0.5, "en": 0.38}
+EVEN = 0.74
+"""The same where length tells nothing."""
+GIVEN_LENGTH = 0.74
+PAIRS = 0.85
+CAUGHT: dict[Language, float] = {"ja": 0.55, "en": 0.5}
 """Share of the hard unread sentences whose breach is named."""
 
 
@@ -45,6 +47,18 @@ def test_unread_replies_are_ranked_as_they_were_rated(language: Language, scale:
     assert row.given_length is not None
     assert row.rho >= RHO[language][scale]
     assert row.given_length >= GIVEN_LENGTH
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_long_reply_is_no_better_for_its_length(language: Language) -> None:
+    """Rank correlation on unread replies that were written so that length tells nothing."""
+    items = [item for item in builtin(OWN_EVEN) if item.part == "late"]
+    here = [item for item in items if item.place.language == language]
+    found = measure(here, judge().graded_alone)
+    assert len(found.scales) == len(DIMENSIONS)
+    for row in found.scales:
+        assert row.told >= 100
+        assert row.rho is not None and row.rho >= EVEN
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

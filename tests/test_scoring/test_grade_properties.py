@@ -99,6 +99,7 @@ OPEN: Mapping[str, str] = {
     "quotation en resolution": "027",
     "repetition en policy": "023",
     "repetition ja empathy": "005",
+    "helped beyond-authority ja": "065",
     "helped false-statement en": "013",
     "helped no-handover en": "108",
 }
