@@ -46,6 +46,11 @@ def _own_affair(view: View, clause: int) -> bool:
     return any(found.clause in view.sentence(clause) for found in own)
 
 
+def _allowed(view: View, clause: int) -> bool:
+    """A step that the scenario leaves to the agent; sums beyond it are the detectors' matter."""
+    return any(found.clause == clause for found in view.topics(TopicKind.STEP))
+
+
 _PAYMENT_PAGE: Final = LazyPattern(
     r"\b(?:link|payment page|secure page|pay page)\b|リンク|(?:決済|お?支払い?|専用)(?:の)?(?:ページ|画面)"
 )
@@ -90,6 +95,8 @@ def settled_breaches(
         if breach is Breach.THIRD_PARTY_DATA and _own_affair(view, bearer):
             continue
         if breach is Breach.CARD_DATA and _elsewhere(view, bearer):
+            continue
+        if breach is Breach.BEYOND_AUTHORITY and _allowed(view, bearer):
             continue
         # One sentence must say it: many that hint at it a little are no breach.
         if view.meant(bearer) and _borne(estimate, view, bearer, breach) >= rule.says:
