@@ -66,7 +66,7 @@ _LANE: Final = 64
 _WIDTH: Final = len(LANES) * _LANE // 8
 _SIGNS: Final = sum(1 << (_LANE * at + _LANE - 1) for at in range(len(LANES)))
 """The sign bit of every lane."""
-_LANES: Final = Struct(f"<{len(LANES)}q")
+_LAYOUT: Final = Struct(f"<{len(LANES)}q")
 
 
 def packed(row: Iterable[int]) -> int:
@@ -76,7 +76,7 @@ def packed(row: Iterable[int]) -> int:
 
 def unpacked(total: int) -> Row:
     """The columns of a sum of packed rows."""
-    return _LANES.unpack(((total + _SIGNS) ^ _SIGNS).to_bytes(_WIDTH, "little"))
+    return _LAYOUT.unpack(((total + _SIGNS) ^ _SIGNS).to_bytes(_WIDTH, "little"))
 
 
 _KEPT: Final = 10_000

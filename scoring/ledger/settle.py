@@ -7,6 +7,7 @@ dropped. Gates cannot be argued with, so both thresholds are the rubric's to set
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from scenarios.acts import Act, Breach
@@ -62,6 +63,15 @@ def _elsewhere(view: View, clause: int) -> bool:
     return any(_PAYMENT_PAGE.search(matching_form(view.reading.clauses[n].text)) for n in here)
 
 
+_EXCUSES: Final[Mapping[Breach, Callable[[View, int], bool]]] = {
+    Breach.HOSTILITY: _steps,
+    Breach.THIRD_PARTY_DATA: _own_affair,
+    Breach.CARD_DATA: _elsewhere,
+    Breach.BEYOND_AUTHORITY: _allowed,
+}
+"""What a clause may be that is worded like a breach and is none, where no rule found one."""
+
+
 def _borne(estimate: Estimate, view: View, clause: int, breach: Breach) -> int:
     """What the sentence of a clause brings to a breach, in thousandths of certainty."""
     column = COLUMNS.index(breach.value)
@@ -90,13 +100,8 @@ def settled_breaches(
         if breach in known or sure < rule.least or sure + lean < rule.raises:
             continue
         bearer = estimate.bearer(breach.value)
-        if bearer is None or (breach is Breach.HOSTILITY and _steps(view, bearer)):
-            continue
-        if breach is Breach.THIRD_PARTY_DATA and _own_affair(view, bearer):
-            continue
-        if breach is Breach.CARD_DATA and _elsewhere(view, bearer):
-            continue
-        if breach is Breach.BEYOND_AUTHORITY and _allowed(view, bearer):
+        excuse = _EXCUSES.get(breach)
+        if bearer is None or (excuse is not None and excuse(view, bearer)):
             continue
         # One sentence must say it: many that hint at it a little are no breach.
         if view.meant(bearer) and _borne(estimate, view, bearer, breach) >= rule.says:
