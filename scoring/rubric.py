@@ -110,12 +110,14 @@ class LedgerRule:
     """Title of what sentences that add nothing take off."""
     no_gain: Text
     """Title of what a sentence that commits a breach takes off beyond its own cost."""
-    leans: int = field(metadata={"min": 0, "max": 100})
-    """Thousandths of certainty for each point that the policy of the reply lies under 50."""
     least: int = field(metadata={"min": 0, "max": 1000})
-    """Certainty that a breach needs by itself, however poor the reply, where no rule found it."""
-    raises: int = field(metadata={"min": 0, "max": 1000})
-    """Certainty, in thousandths, from which on, leaning included, it names a breach that no rule found."""
+    """What the words alone must bring, in thousandths, for a breach that no rule found to be thought
+    of at all."""
+    raises: int = field(metadata={"min": -1000, "max": 1000})
+    """Certainty from which on it names an automatic fail that no rule found: hundredths of the
+    logarithm of the odds, all things weighed; 0 is as likely as not, -110 one in four."""
+    raises_other: int = field(metadata={"min": -1000, "max": 1000})
+    """The same for any other breach."""
     bears: int = field(metadata={"min": 0, "max": 1000})
     """What the clause of a breach that a rule found must bring for it to stand whatever the rest."""
     says: int = field(metadata={"min": 0, "max": 1000})
@@ -123,8 +125,9 @@ class LedgerRule:
     hollow: int = field(metadata={"min": 0, "max": 1000})
     """Certainty from which on a reply counts as words without meaning."""
     drops: int = field(metadata={"min": -1000, "max": 1000})
-    """Certainty under which a breach that a rule found is not held against the reply."""
-    turns: int = field(default=250, metadata={"min": -1000, "max": 1000})
+    """Certainty, as for ``raises``, under which a breach that a rule found is not held against the
+    reply."""
+    turns: int = field(metadata={"min": -1000, "max": 1000})
     """The same for a breach that is known by the turn of a whole sentence (``rules/harm``)."""
     meant: int = field(default=65, metadata={"min": 0, "max": 100})
     """Resolution above which it does not, however hollow its words look: telegrams help, too."""

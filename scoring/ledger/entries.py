@@ -43,8 +43,8 @@ class Ledger:
     """By sign an entry, its numbers set off by blanks: few of them are ever looked at."""
     ideas: Ideas
     weighing: Mapping[str, Sequence[Sequence[int]]] = field(default_factory=dict)
-    """By dimension the trees that weigh the totals (see ``weighing``); without them a total is the
-    score."""
+    """By dimension and breach the trees that weigh the totals (see ``weighing``); without them a total
+    is the score."""
     keeps_all: bool = False
     """Whether signs without points are kept, too: for those who fit points."""
     rows: _Rows = field(init=False, repr=False, compare=False)

@@ -14,7 +14,7 @@ from scenarios.acts import Breach
 from scenarios.values import dataclass
 from scoring.ledger.entries import COLUMNS, DENSE, Ledger, Row, packed, unpacked
 from scoring.ledger.signs import topic_signs
-from scoring.ledger.weighing import FACTS, facts_of, weigh
+from scoring.ledger.weighing import FACTS, Tree, facts_of, weigh
 from scoring.model import DIMENSIONS, Dimension, Level, Reading, Span
 from scoring.points import split
 from scoring.view import View
@@ -46,10 +46,18 @@ class Estimate:
     """For each clause what it brought to each column; a sign counts where it stands first."""
     scores: Mapping[Dimension, int]
     """0 to 100 each."""
+    facts: Sequence[int]
+    """See ``weighing.FACTS``."""
+    weighing: Mapping[str, Sequence[Tree]]
+
+    def speaks_for(self, breach: Breach) -> int:
+        """What the words alone bring to a breach, in thousandths."""
+        return self.totals[COLUMNS.index(breach.value)]
 
     def certainty(self, breach: Breach) -> int:
-        """Thousandths; what speaks for the breach."""
-        return self.totals[COLUMNS.index(breach.value)]
+        """How likely the reply commits a breach, all things weighed: hundredths of the logarithm of
+        the odds. 0 is as likely as not, -110 one in four, 110 three in four."""
+        return weigh(self.weighing[breach.value], self.facts)
 
     @property
     def hollow(self) -> int:
@@ -104,7 +112,7 @@ def add_up(
         brought.append(_together(unpacked(clause), dense))
     totals = _together(unpacked(total), dense)
     facts = facts_of(totals, brought, said, dense)
-    return Estimate(totals, tuple(brought), _scores(facts, ledger))
+    return Estimate(totals, tuple(brought), _scores(facts, ledger), facts, ledger.weighing)
 
 
 def _together(lanes: Row, dense: int) -> Row:

@@ -21,6 +21,7 @@ from typing import Any, Final
 import numpy as np
 from scipy import sparse
 from sklearn.linear_model import Ridge
+from sklearn.svm import LinearSVC
 from sklearn.tree import DecisionTreeRegressor
 
 from scenarios.acts import AUTOMATIC_FAILS, Breach
@@ -32,6 +33,7 @@ from scoring.agreement.rated import (
     FOLDER,
     OWN_EVEN,
     OWN_FURTHER,
+    OWN_HARMFUL,
     OWN_PAIRS,
     OWN_REPLIES,
     SENTENCES,
@@ -54,7 +56,7 @@ from scoring.ledger.estimate import (
     reply_signs,
 )
 from scoring.ledger.fit_data import BREACHES, GAMING, MARKS, PAIRS, lines
-from scoring.ledger.weighing import FACTS, FALLING, RISING, facts_of
+from scoring.ledger.weighing import FACTS, direction, facts_of
 from scoring.lexicon import read_ideas
 from scoring.model import DIMENSIONS, Moment
 from scoring.reply_grade import judged_alone
@@ -69,7 +71,7 @@ LEAST: Final = 4
 """Replies in which a sign must stand to get points."""
 SMALLEST: Final = {"dimension": 14, "breach": 8}
 """Points (hundredths, or thousandths of certainty) under which a sign is left out of a column."""
-STRENGTH: Final = {"empathy": 70.0, "policy": 120.0, "resolution": 70.0, "breach": 20.0}
+STRENGTH: Final = {"empathy": 70.0, "policy": 120.0, "resolution": 70.0}
 """How strongly points are held down (ridge alpha); chosen, like the next two, by leaving out a
 quarter of the replies and by leaving out cases, the mean of both over both languages."""
 RARITY: Final = {"dimension": 1.0, "breach": 0.5}
@@ -85,8 +87,8 @@ READINESS: Final = {
     "w": 0.6,
 }
 """How readily signs of a kind get points; ``w1`` are single words, ``w`` words in a row."""
-COMPANY_WEIGHT: Final = 0.7
-"""Weight of a sentence within another reply beside a rated reply."""
+_WEIGHTS: Final = {"reply": 1.0, "pair": 1.0, "sentence": 0.3, "company": 0.3}
+"""Weight of a text that stands for itself, by its origin."""
 _GOOD: Final = 3.5
 CLAUSE_WORTH: Final = 0.5
 """Rating points of a whole reply for one step of a clause's mark."""
@@ -94,12 +96,22 @@ CLAUSE_WEIGHT: Final = 0.3
 """Weight of a marked clause beside a rated reply."""
 BROKEN: Final = {"fail": 0.25, "open-promise": 2.0, "other": 1.0}
 """Rating of policy for a sentence of which only the breach is known, as the rating guide has it."""
+LOOSENESS: Final = 0.01
+"""How freely signs get points that tell a breach (C of a support vector machine)."""
+RARE_BREACHES: Final = 3.0
+"""How much more a text counts that commits the breach than one that does not."""
+_FREELY: Final = 3.0
+"""How much more readily the constant of an origin is moved than the points of a sign."""
 TREES: Final = 60
 """Trees that weigh the totals; more, or larger ones, agreed no better with replies left out."""
 LEAVES: Final = 8
 LEARNING: Final = 0.12
 FEWEST: Final = 40
 """Replies that an answer of a tree must rest on."""
+_FAR: Final = 8.0
+"""Steps of what is left over beyond which a reply teaches a tree no more than at it."""
+_SLIGHT: Final = 1e-4
+_NEVER: Final = 1000
 ALARM: Final = 400
 """Thousandths of certainty that a breach is made to have at the border of an alarm."""
 FALSE_ALARMS: Final = 0.0015
@@ -127,6 +139,9 @@ class Row:
     whole: bool
     """A reply, not a clause."""
     name: str = ""
+    origin: str = "reply"
+    """Whence it comes: a rated ``reply``, a ``sentence`` written for its breach, that sentence in the
+    ``company`` of a good reply, one reply of a ``pair``, or a part of one of these."""
     reply: tuple[tuple[str, int], ...] = ()
     """Signs of the reply as a whole, in hundredths."""
     clauses: tuple[tuple[str, ...], ...] = ()
@@ -134,7 +149,7 @@ class Row:
     """Of the reply, in thousandths."""
 
 
-_RATED: Final = (YARDSTICK, OWN_REPLIES, OWN_EVEN, OWN_FURTHER)
+_RATED: Final = (YARDSTICK, OWN_REPLIES, OWN_EVEN, OWN_HARMFUL, OWN_FURTHER)
 
 
 class Corpus:
@@ -179,8 +194,8 @@ class Corpus:
         """The better and the worse reply, of which only the breach is known, and how they differ."""
         rated = [{pair["scale"]: float(rating)} for rating in pair["ratings"]]
         good = {**pair, "reply": pair["better"], "breaches": [], "values": rated[0]}
-        better = self._sentence_row(good)
-        worse = self._sentence_row({**pair, "reply": pair["worse"], "values": rated[1]})
+        better = self._sentence_row(good, "pair")
+        worse = self._sentence_row({**pair, "reply": pair["worse"], "values": rated[1]}, "pair")
         yield from (better, worse)
         differing = _difference(better.signs, worse.signs)
         dense = _difference(better.dense, worse.dense)
@@ -193,7 +208,9 @@ class Corpus:
         reading = self.judge.read(item["reply"], moment)
         return View(reading, moment, self.judge.catalog.shop)
 
-    def _row(self, item: dict[str, Any], view: View, values: dict[str, float]) -> Row:
+    def _row(
+        self, item: dict[str, Any], view: View, values: dict[str, float], origin: str
+    ) -> Row:
         made = judged_alone(view, self.judge.rubric)
         whole = tuple(reply_signs(view, made))
         clauses = tuple(all_clause_signs(view))
@@ -202,15 +219,16 @@ class Corpus:
         much = density(own_words(view))
         dense = _times_all(signs, much)
         return Row(
-            item["scenario"], signs, dense, values, 1.0, True, item["id"], whole, clauses, much
-        )
+            item["scenario"], signs, dense, values, _WEIGHTS[origin], True, item["id"], origin,
+            whole, clauses, much,
+        )  # fmt: skip
 
     def _reply_rows(self, item: dict[str, Any]) -> Iterator[Row]:
         view = self._view(item)
         values: dict[str, float] = {name: float(item[name]) for name in DIMENSIONS}
         values |= {name: 1.0 * (name in item["breaches"]) for name in _BREACHES}
         values[HOLLOW] = 1.0 * _is_hollow(item.get("kind", ""))
-        row = self._row(item, view, values)
+        row = self._row(item, view, values, "reply")
         yield row
         if not item.get("marks"):
             return
@@ -240,7 +258,7 @@ class Corpus:
         values |= {"policy": min(map(_broken, item["breaches"]), default=float(other["policy"]))}
         if not item["breaches"]:
             values |= dict.fromkeys(_BREACHES, 0.0)
-        yield replace(self._row(together, self._view(together), values), weight=COMPANY_WEIGHT)
+        yield self._row(together, self._view(together), values, "company")
 
     def _good(self, scenario: str, language: Language) -> list[dict[str, Any]]:
         """Rated replies of this case that break nothing, in the order of their ids."""
@@ -252,12 +270,12 @@ class Corpus:
             )
         return self._kept[key]
 
-    def _sentence_row(self, item: dict[str, Any]) -> Row:
+    def _sentence_row(self, item: dict[str, Any], origin: str = "sentence") -> Row:
         values = {name: 1.0 * (name in item["breaches"]) for name in _BREACHES}
         if item["breaches"]:
             values["policy"] = min(_broken(name) for name in item["breaches"])
         values |= item.get("values", {})
-        return self._row(item, self._view(item), values)
+        return self._row(item, self._view(item), values, origin)
 
 
 def _difference(one: Signs, other: Signs) -> Signs:
@@ -347,6 +365,7 @@ class Settings:
     factors: tuple[float, ...]
     """How sure a breach must look, as a factor for each column."""
     weighing: dict[str, Sequence[Sequence[int]]]
+    """By dimension and breach."""
 
 
 def fit(
@@ -365,40 +384,50 @@ def settings_of(
 ) -> Settings:
     fresh = _left_out(rows, language, ideas)
     factors = _factors(fresh)
-    facts: list[list[int]] = []
-    wanted: list[list[float]] = []
-    for row, heard in fresh:
-        if all(dimension in row.values for dimension in DIMENSIONS):
-            brought = [_times(clause, factors) for clause in heard.clauses]
-            totals = _times(heard.totals, factors)
-            facts.append(facts_of(totals, brought, dict(row.reply), row.density))
-            wanted.append([row.values[dimension] for dimension in DIMENSIONS])
-    ratings = np.array(wanted)
-    return Settings(
-        factors,
-        {d: _weighing(np.array(facts), ratings[:, at]) for at, d in enumerate(DIMENSIONS)},
-    )
+    rated = [(row, heard) for row, heard in fresh if all(d in row.values for d in DIMENSIONS)]
+    facts = np.array([_facts(row, heard, factors) for row, heard in rated])
+    weighing = {
+        name: _weighing(facts, np.array([row.values.get(name, 0.0) for row, _ in rated]), name)
+        for name in (*DIMENSIONS, *_BREACHES)
+    }
+    return Settings(factors, weighing)
 
 
-def _weighing(facts: np.ndarray, ratings: np.ndarray) -> list[list[int]]:
-    """Trees one after the other, each on what those before it left over."""
-    direction = [(name in RISING) - (name in FALLING) for name in FACTS]
-    mean = float(ratings.mean())
-    trees = [[-1, round(mean * _POINT), 0]]
-    left = ratings - mean
+def _facts(row: Row, heard: Estimate, factors: Sequence[float]) -> list[int]:
+    brought = [_times(clause, factors) for clause in heard.clauses]
+    return facts_of(_times(heard.totals, factors), brought, dict(row.reply), row.density)
+
+
+def _weighing(facts: np.ndarray, wanted: np.ndarray, name: str) -> list[list[int]]:
+    """Trees one after the other, each on what those before it left over.
+
+    For a breach what is left over is measured on the logarithm of the odds.
+    """
+    directions = [direction(fact, name) for fact in FACTS]
+    mean = float(wanted.mean())
+    odds = name in _BREACHES
+    if odds and not 0 < mean < 1:
+        return [[-1, -_NEVER, 0]]
+    start = math.log(mean / (1 - mean)) if odds else mean
+    unit = HUNDRED if odds else _POINT
+    trees = [[-1, round(start * unit), 0]]
+    made = np.full(len(wanted), start)
     for _ in range(TREES):
+        likely = 1 / (1 + np.exp(-made)) if odds else made
+        weight = likely * (1 - likely) + _SLIGHT if odds else np.ones(len(wanted))
+        left = np.clip((wanted - likely) / weight, -_FAR, _FAR)
         grown = DecisionTreeRegressor(
             max_leaf_nodes=LEAVES,
             min_samples_leaf=FEWEST,
-            monotonic_cst=direction,
+            monotonic_cst=directions,
             random_state=0,
-        ).fit(facts, left)
-        left = left - LEARNING * grown.predict(facts)
-        trees.append(_tree(grown))
+        ).fit(facts, left, sample_weight=weight)
+        made = made + LEARNING * grown.predict(facts)
+        trees.append(_tree(grown, unit))
     return trees
 
 
-def _tree(grown: DecisionTreeRegressor) -> list[int]:
+def _tree(grown: DecisionTreeRegressor, unit: int) -> list[int]:
     """The tree as ``weighing.Tree`` has it; facts are whole, so a border may be rounded down."""
     tree = grown.tree_
     nodes: list[int] = []
@@ -407,7 +436,7 @@ def _tree(grown: DecisionTreeRegressor) -> list[int]:
         at = len(nodes)
         if tree.children_left[node] < 0:
             value = float(tree.value[node].item()) * LEARNING
-            nodes.extend((-1, round(value * _POINT), 0))
+            nodes.extend((-1, round(value * unit), 0))
             return
         nodes.extend((int(tree.feature[node]), math.floor(tree.threshold[node]), 0))
         add(tree.children_left[node])
@@ -485,7 +514,7 @@ def _points(rows: Sequence[Row], language: Language, ideas: dict[str, tuple[str,
         tables = [table, dense][: len(lanes)]
         scaled = sparse.hstack([t[chosen] @ sparse.diags(scale) for t in tables]).tocsr()
         constant, weights = _column(
-            scaled, [rows[n] for n in chosen], name, STRENGTH.get(name, STRENGTH["breach"])
+            scaled, [rows[n] for n in chosen], name, STRENGTH.get(name, 0.0)
         )
         unit = _POINT if kind == "dimension" else _SURE
         base.append(round(constant * unit))
@@ -518,26 +547,41 @@ def _table(rows: Sequence[Signs], place: dict[str, int]) -> sparse.csr_matrix:
 def _column(
     table: sparse.csr_matrix, rows: Sequence[Row], name: str, strength: float
 ) -> tuple[float, np.ndarray]:
-    """The constant of a whole reply, and one weight a sign."""
+    """The constant of a rated reply, and one weight a sign.
+
+    Texts of other origin have a constant of their own, so that what is common among them (every
+    second sentence breaks a rule) is not laid to their words.
+    """
     wanted = np.array([row.values[name] for row in rows])
-    whole = np.array([row.whole for row in rows])
-    mean = float(wanted[whole].mean())
-    wanted = wanted - mean * whole
-    heavy = np.sqrt(np.array([row.weight for row in rows]))
-    reply = sparse.csr_matrix(whole[:, None].astype(float))
-    weighted = sparse.diags(heavy) @ sparse.hstack([table, reply]).tocsr()
-    model = Ridge(alpha=strength, fit_intercept=False, solver="sparse_cg", tol=1e-6)
-    model.fit(weighted, wanted * heavy)
-    return mean + float(model.coef_[-1]), model.coef_[:-1]
+    origins = sparse.csr_matrix(
+        [[1.0 * (row.whole and row.origin == origin) for origin in _WEIGHTS] for row in rows]
+    )
+    weights = np.array([row.weight for row in rows])
+    if name in DIMENSIONS:
+        whole = np.array([row.whole for row in rows])
+        mean = float(wanted[whole].mean())
+        heavy = np.sqrt(weights)
+        weighted = sparse.diags(heavy) @ sparse.hstack([table, origins]).tocsr()
+        model = Ridge(alpha=strength, fit_intercept=False, solver="sparse_cg", tol=1e-6)
+        model.fit(weighted, (wanted - mean * whole) * heavy)
+        return mean + float(model.coef_[table.shape[1]]), model.coef_[: table.shape[1]]
+    border = LinearSVC(C=LOOSENESS, random_state=0)
+    border.fit(
+        sparse.hstack([table, origins[:, 1:] * _FREELY]).tocsr(),
+        wanted > 0,
+        sample_weight=weights * np.where(wanted > 0, RARE_BREACHES, 1.0),
+    )
+    # From -1 (certainly none) and 1 to 0 and 1.
+    return (float(border.intercept_[0]) + 1) / 2, border.coef_[0][: table.shape[1]] / 2
 
 
 def to_json(ledger: Ledger) -> str:
     """The ledger's file: one sign a line, so that a change shows what changed."""
     lines = ["{", f' "columns": {json.dumps(LANES)},', f' "base": {json.dumps(ledger.base)},']
     lines.append(' "weighing": {')
-    for at, (dimension, trees) in enumerate(ledger.weighing.items()):
+    for at, (weighed, trees) in enumerate(ledger.weighing.items()):
         grown = ",\n".join(f"  {json.dumps(tree)}" for tree in trees)
-        lines.append(f' "{dimension}": [\n{grown}\n ]' + ("," if at + 1 < len(DIMENSIONS) else ""))
+        lines.append(f' "{weighed}": [\n{grown}\n ]' + "," * (at + 1 < len(ledger.weighing)))
     lines.append(" },")
     lines.append(' "ideas": {')
     ideas = [f"  {_text(w)}: {_text(' '.join(n))}" for w, n in sorted(ledger.ideas.items())]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from scenarios.acts import Act, Breach
+from scenarios.acts import AUTOMATIC_FAILS, Act, Breach
 from scenarios.model import TopicKind
 from scoring.breaches import FoundBreach
 from scoring.harm_rules import Sure
@@ -20,10 +20,6 @@ from scoring.ledger.estimate import Estimate
 from scoring.normalise import matching_form
 from scoring.rubric import LedgerRule
 from scoring.view import View
-
-_MIDDLE: Final = 50
-"""Score of policy at which the whole reply speaks neither for nor against a breach."""
-
 
 def _outright(found: FoundBreach, view: View) -> bool:
     """Words that insult by themselves, or break a rule outright, need nobody to bear them out."""
@@ -78,33 +74,36 @@ def _borne(estimate: Estimate, view: View, clause: int, breach: Breach) -> int:
     return sum(estimate.clauses[n][column] for n in view.sentence(clause))
 
 
-def _stands(
-    found: FoundBreach, estimate: Estimate, view: View, lean: int, rule: LedgerRule
-) -> bool:
+def _stands(found: FoundBreach, estimate: Estimate, view: View, rule: LedgerRule) -> bool:
     """An alarm stands where the reply as a whole speaks for it, or its own sentence does: good
     company does not undo an insult."""
     own = _borne(estimate, view, found.clause, found.breach)
     least = rule.turns if found.sure is Sure.TURN else rule.drops
-    return own >= rule.bears or estimate.certainty(found.breach) + lean >= least
+    return own >= rule.bears or estimate.certainty(found.breach) >= least
+
+
+def _raised(estimate: Estimate, view: View, breach: Breach, rule: LedgerRule) -> int | None:
+    """The clause of a breach that no rule found."""
+    if estimate.speaks_for(breach) < rule.least:
+        return None
+    least = rule.raises if breach in AUTOMATIC_FAILS else rule.raises_other
+    bearer = estimate.bearer(breach.value)
+    excuse = _EXCUSES.get(breach)
+    if bearer is None or not view.meant(bearer) or (excuse and excuse(view, bearer)):
+        return None
+    # One sentence must say it: many that hint at it a little are no breach.
+    said = _borne(estimate, view, bearer, breach) >= rule.says
+    return bearer if said and estimate.certainty(breach) >= least else None
 
 
 def settled_breaches(
     found: tuple[FoundBreach, ...], estimate: Estimate, view: View, rule: LedgerRule
 ) -> tuple[FoundBreach, ...]:
     """The breaches that stand, in order of the text."""
-    lean = rule.leans * (_MIDDLE - estimate.scores["policy"])
-    kept = [f for f in found if _outright(f, view) or _stands(f, estimate, view, lean, rule)]
+    kept = [f for f in found if _outright(f, view) or _stands(f, estimate, view, rule)]
     known = {f.breach for f in kept}
     for breach in Breach:
-        sure = estimate.certainty(breach)
-        if breach in known or sure < rule.least or sure + lean < rule.raises:
-            continue
-        bearer = estimate.bearer(breach.value)
-        excuse = _EXCUSES.get(breach)
-        if bearer is None or (excuse is not None and excuse(view, bearer)):
-            continue
-        # One sentence must say it: many that hint at it a little are no breach.
-        if view.meant(bearer) and _borne(estimate, view, bearer, breach) >= rule.says:
-            span = view.reading.clauses[bearer].span
-            kept.append(FoundBreach(span, breach, bearer))
+        bearer = None if breach in known else _raised(estimate, view, breach, rule)
+        if bearer is not None:
+            kept.append(FoundBreach(view.reading.clauses[bearer].span, breach, bearer))
     return tuple(sorted(kept, key=lambda f: (f.span, f.breach.value)))

@@ -2,8 +2,9 @@
 
 A reply is no mere sum: one affront undoes three kind clauses, a likely breach weighs on everything,
 and what rules found counts differently beside warm words than beside cold ones. For each dimension
-some sixty trees each ask up to seven questions about the facts below and add whole points; all
-numbers are whole, so every machine comes to the same.
+some sixty trees each ask up to seven questions about the facts below and add whole points. As many
+for each breach tell how likely the reply commits it: mockery, say, lies less in single words than in
+words of praise beside nothing that helps. All numbers are whole, so every machine comes to the same.
 """
 
 from __future__ import annotations
@@ -32,27 +33,38 @@ FACTS: Final[tuple[str, ...]] = (
     "rules/not-met",
     "clauses",
     "density",
+    *(f"{name}/{part}" for part in ("said", "found") for name in _BREACHES),
 )
 """What the trees ask about. For each dimension its total, the worst and the best clause, all that
 clauses cost and all that they earned, in hundredths of a point; the likeliest breach, the likeliest
 automatic fail, every breach and hollowness in thousandths; what rules alone made of the reply (-1
 where they could not tell), how many breaches they found, criteria met and not met; the clauses, and
-the density of the reply in thousandths."""
+the density of the reply in thousandths; what the one clause that most speaks for a breach brings to
+it, and whether rules found it (100)."""
 
-RISING: Final = frozenset(
+_GOOD: Final = frozenset(
     {name for name in FACTS if name.partition("/")[0] in DIMENSIONS}
     | {*(f"rules/{dimension}" for dimension in DIMENSIONS), "rules/met"}
 )
-"""Facts of which more never lowers a score."""
-FALLING: Final = frozenset(
-    {"likeliest-breach", "likeliest-fail", HOLLOW, "rules/breaches", "rules/not-met"}
-)
-"""Facts of which more never raises one."""
+_BAD: Final = frozenset({"likeliest-breach", "likeliest-fail", "rules/breaches", "rules/not-met"})
+
+
+def direction(fact: str, weighed: str) -> int:
+    """Whether more of a fact may only raise (1) or only lower (-1) what is weighed, or either (0).
+
+    Of what is good more never lowers a score and never makes a breach likelier; what speaks for a
+    breach never makes it less likely.
+    """
+    if weighed in DIMENSIONS:
+        return (fact in _GOOD) - (fact in _BAD or fact == HOLLOW)
+    own = fact.partition("/")[0] == weighed
+    return (own or fact in _BAD) - (fact in _GOOD)
+
 
 Tree = Sequence[int]
 """Nodes one after the other, three numbers each. A question: the number of a fact, the most with
 which it leads on to the next node, the place of the node that it leads to otherwise. An answer: -1,
-hundredths of a point, 0."""
+hundredths, 0: of a point, or for a breach of the logarithm of the odds for it."""
 _ANSWER: Final = -1
 _NODE: Final = 3
 
@@ -85,17 +97,22 @@ def facts_of(
             met += 1
         elif sign.endswith(_NOT_MET):
             missed += 1
-    return [*facts, found, met, missed, len(brought), dense]
+    said = [max(0, *column) for column in zip(*brought, strict=True)][_FIRST_BREACH:-1]
+    facts += [found, met, missed, len(brought), dense, *(said or _NOTHING)]
+    facts += [whole.get(name, 0) for name in _FOUND_EACH]
+    return facts
 
 
 _RULED: Final = tuple(f"r:{dimension}" for dimension in DIMENSIONS)
 _FOUND: Final = "r:found/"
+_FOUND_EACH: Final = tuple(f"{_FOUND}{name}" for name in _BREACHES)
+_NOTHING: Final = (0,) * len(_BREACHES)
 _MET: Final = f"/{Level.MET.value}"
 _NOT_MET: Final = f"/{Level.NOT_MET.value}"
 
 
 def weigh(trees: Iterable[Tree], facts: Sequence[int]) -> int:
-    """The answers of all trees added up, in hundredths of a point."""
+    """The answers of all trees added up, in hundredths."""
     total = 0
     for tree in trees:
         at = 0

@@ -9,6 +9,7 @@ from scoring.agreement.measure import GROUPS, Agreement, measure
 from scoring.agreement.rated import (
     FOLDER,
     OWN_EVEN,
+    OWN_HARMFUL,
     OWN_FURTHER,
     OWN_PAIRS,
     OWN_REPLIES,
@@ -51,12 +52,14 @@ def _sources(files: list[str]) -> dict[str, list[Rated]]:
     """The built-in sets, and after them each file of the team's own."""
     own = [*_read(FOLDER / OWN_REPLIES), *_read(FOLDER / OWN_PAIRS)]
     even = _read(FOLDER / OWN_EVEN)
+    harmful = _read(FOLDER / OWN_HARMFUL)
     further = _read(FOLDER / OWN_FURTHER)
     sources = {
         "yardstick": _read(FOLDER / YARDSTICK),
-        "own": [item for item in (*own, *even, *further) if item.part != "late"],
+        "own": [item for item in (*own, *even, *harmful, *further) if item.part != "late"],
         "unread": [item for item in own if item.part == "late"],
         "unread-even": [item for item in even if item.part == "late"],
+        "unread-harmful": [item for item in harmful if item.part == "late"],
         "unread-further": [item for item in further if item.part == "late"],
     }
     for name in files:  # a team's file never takes the place of a built-in set

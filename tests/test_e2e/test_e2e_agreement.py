@@ -22,6 +22,7 @@ from scenarios.language import LANGUAGES, Language
 from scoring.agreement.rated import (
     OWN_EVEN,
     OWN_FURTHER,
+    OWN_HARMFUL,
     OWN_PAIRS,
     OWN_REPLIES,
     YARDSTICK,
@@ -35,18 +36,20 @@ from simulator.cli import main
 from simulator.commands import agreement
 from simulator.workplace import make_judge, quick_library
 
-SOURCES = ["yardstick", "own", "unread", "unread-even", "unread-further"]
+SOURCES = ["yardstick", "own", "unread", "unread-even", "unread-harmful", "unread-further"]
 SETS = {
     YARDSTICK: "yardstick",
     OWN_REPLIES: "own",
     OWN_PAIRS: "own",
     OWN_EVEN: "own",
+    OWN_HARMFUL: "own",
     OWN_FURTHER: "own",
 }
 UNREAD = {
     OWN_REPLIES: "unread",
     OWN_PAIRS: "unread",
     OWN_EVEN: "unread-even",
+    OWN_HARMFUL: "unread-harmful",
     OWN_FURTHER: "unread-further",
 }
 EMPATHY = DIMENSIONS[0]
@@ -90,6 +93,7 @@ def folder(tmp_path: Path) -> Path:
     put(made / OWN_REPLIES, [reply("o1"), reply("o2", **unread), reply("o3", **unread)])
     put(made / OWN_PAIRS, [pair("p1"), pair("p2", part="late")])
     put(made / OWN_EVEN, [reply("e1"), reply("e2", **unread)])
+    put(made / OWN_HARMFUL, [reply("h1"), reply("h2", **unread)])
     put(made / OWN_FURTHER, [reply("f1"), reply("f2", **unread)])
     return made
 
@@ -170,9 +174,10 @@ def test_replies_kept_unread_are_a_set_of_their_own(run: Command) -> None:
     """What nobody looked at while the rules were made is never mixed with the rest."""
     sources = run("--json").sources
     assert counts(sources["yardstick"]) == {"en": 2, "ja": 1}
-    assert counts(sources["own"]) == {"en": 3}
+    assert counts(sources["own"]) == {"en": 4}
     assert counts(sources["unread"]) == {"en": 2}
     assert counts(sources["unread-even"]) == {"en": 1}
+    assert counts(sources["unread-harmful"]) == {"en": 1}
     assert counts(sources["unread-further"]) == {"en": 1}
     for name, expected in (("yardstick", 0), ("own", 1), ("unread", 1)):
         assert sum(p["right"] + p["level"] + p["wrong"] for p in sources[name]["pairs"]) == expected
@@ -187,6 +192,7 @@ def test_a_team_s_files_are_never_mixed_with_the_rest(run: Command, tmp_path: Pa
     assert counts(sources[first]) == {"en": 2}
     assert counts(sources[second]) == {"en": 1}
     assert counts(sources["unread"]) == {"en": 2}
+    assert counts(sources["unread-harmful"]) == {"en": 1}
     assert counts(sources["unread-further"]) == {"en": 1}
 
 
