@@ -156,7 +156,7 @@ def _fault_admission(view: View) -> Iterator[Evidence]:
 
 
 def fault_is_open(view: View) -> bool:
-    carried = any(t.breach is Breach.FAULT_ADMISSION for t in view.scenario.topics.values())
+    carried = Breach.FAULT_ADMISSION in view.at_stake.breaches
     return carried or bool({"2.5", "fault-open"} & set(view.scenario.clauses))
 
 

@@ -106,7 +106,11 @@ def tokenise(text: str) -> list[Word]:
     """Return the words of a matching form."""
     words: list[Word] = []
     for match in _TOKEN.finditer(text):
-        words.extend(_opened(match.group(), match.start(), match.end()))
+        token = match.group()
+        if token in _NOT or token in _WHOLE or "'" in token or "-" in token:
+            words.extend(_opened(token, match.start(), match.end()))
+        else:
+            words.append(_word(token, match.start(), match.end()))
     return words
 
 

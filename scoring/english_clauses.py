@@ -22,6 +22,12 @@ _SUBJECTS: Final = word_set(
 _BREAKING: Final = word_set(
     "but since as because although though while whereas unless so yet and or if when nor"
 )
+_BEGINNING: Final = _SUBJECTS | word_set(
+    "but because although though unless whereas if and so or when while nor until till"
+)
+"""Words that a clause may begin with where no mark stands before them."""
+_MARKS: Final = frozenset(":-(),")
+"""Marks behind which one may begin."""
 _REPORTING: Final = LazyPattern(
     r"\byou(?:'re| are)? (?:say|saying|asking|claiming|claim)\b|\b(?:not|never|n't) (?:\w+ )?(?:say(?:ing)?|said|"
     r"mention(?:ed)?|claim(?:ed)?|promis(?:ed?|ing))\b|\bit(?:'s| is) not that (?:i|we|you|he|she|they|it|mori)\b|\bso you(?:'d| would) like\b|"
@@ -45,8 +51,10 @@ def sentence(text: str) -> Sentence:
 
 def _clauses(words: list[Word], end: int) -> list[Part]:
     cuts = [0]
+    surfaces = [word.surface for word in words]
     for at in range(1, len(words)):
-        if _begins_clause(words, cuts[-1], at):
+        likely = surfaces[at] in _BEGINNING or surfaces[at - 1] in _MARKS
+        if likely and _begins_clause(words, cuts[-1], at):
             cuts.append(at)
     parts: list[Part] = []
     for number, begin in enumerate(cuts):

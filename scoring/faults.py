@@ -7,12 +7,11 @@ dimension is the rubric's.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Final
 
 from scenarios.acts import Act, Breach
 from scenarios.model import TopicKind
-from scenarios.values import dataclass
+from scenarios.values import changed, dataclass
 from scoring.breaches import FoundBreach
 from scoring.criteria import apology
 from scoring.criteria.named_topic import exploring
@@ -48,7 +47,7 @@ def find_faults(
             if seen:
                 result.append(FoundFault(name, seen.span, seen.topic, seen.breach))
         elif (fault := _fault(name, rule, view)) is not None:
-            result.append(replace(fault, milder=_milder(rule, view)))
+            result.append(changed(fault, {"milder": True}) if _milder(rule, view) else fault)
     return tuple(result)
 
 
@@ -65,6 +64,8 @@ def _fault(name: str, rule: FaultRule, view: View) -> FoundFault | None:
     if rule.kind is not None:
         span = KINDS[rule.kind](view)
         return None if span is False else FoundFault(name, None if span is True else span)
+    if view.kinds_of_acts.isdisjoint(rule.acts):
+        return None
     for act in view.found_acts:
         if act.act in rule.acts and view.meant(act.clause):
             topic = act.about[0] if act.about else None
@@ -124,7 +125,7 @@ def _other_language(view: View) -> _Answer:
 
 
 _BLANK = GuardedPattern(
-    "{ [ 【 ○○ 〇〇 ___",
+    "{ [ 【 ○ 〇 ___",
     r"\{\{?[^{}]{1,40}\}\}?|\[[A-Z][A-Z_ ]{2,40}\]|(?<=[^\n])【[^【】]{1,20}】|[○〇]{2,}|_{3,}",
 )
 """Places of a template that nobody filled in; at the beginning of a line 【…】 is a heading."""

@@ -147,8 +147,7 @@ def _room(breach: Breach, view: View) -> bool:
 
 
 def _guards_person(view: View) -> bool:
-    topics = view.scenario.topics.values()
-    return any(topic.breach is Breach.THIRD_PARTY_DATA for topic in topics)
+    return Breach.THIRD_PARTY_DATA in view.at_stake.breaches
 
 
 def _unknown_caller(view: View) -> bool:
@@ -156,11 +155,11 @@ def _unknown_caller(view: View) -> bool:
 
 
 def _outcome_open(view: View) -> bool:
-    return any(t.kind is TopicKind.UNCERTAIN for t in view.scenario.topics.values())
+    return TopicKind.UNCERTAIN in view.at_stake.kinds
 
 
 def _fault_open(view: View) -> bool:
-    carried = any(t.breach is Breach.FAULT_ADMISSION for t in view.scenario.topics.values())
+    carried = Breach.FAULT_ADMISSION in view.at_stake.breaches
     return carried or bool({"2.5", "fault-open"} & set(view.scenario.clauses))
 
 

@@ -55,15 +55,16 @@ class Turns:
         numbers = set(self._by_stretch.get(TRIED, ()))
         for stretch in held & self._by_stretch.keys():
             numbers.update(self._by_stretch[stretch])
-        near = [self._turn(number) for number in sorted(numbers)]
-        return [turn for turn in near if not any(map(held.isdisjoint, turn.also))]
+        made = self._made
+        near = [made.get(number) or self._turn(number) for number in sorted(numbers)]
+        return [turn for turn in near if not turn.also or not any(map(held.isdisjoint, turn.also))]
 
     def _turn(self, number: int) -> Turn:
-        if number not in self._made:
-            breach, place, wording, needs = self._rows[number]
-            also = tuple([frozenset(need) for need in needs[1:]])
-            self._made[number] = Turn(Breach(breach), place, LazyPattern(wording), also)
-        return self._made[number]
+        breach, place, wording, needs = self._rows[number]
+        also = tuple([frozenset(need) for need in needs[1:]])
+        made = Turn(Breach(breach), place, LazyPattern(wording), also)
+        self._made[number] = made
+        return made
 
 
 @cache

@@ -59,6 +59,8 @@ class Judge:
     """The learned points of a language; None: rules and rubric alone."""
     _readers: dict[tuple[str, Language, bool], Reader] = field(default_factory=dict)
     _moments: dict[tuple[str, Language], Moments] = field(default_factory=dict)
+    _graded: set[Language] = field(default_factory=set)
+    """In which something has been graded, and everything for it loaded."""
 
     def prepare(self, scenario: Scenario, language: Language) -> None:
         """Load now what the first reply and its grade would wait for; may run in any thread."""
@@ -67,11 +69,21 @@ class Judge:
         self.read(_ANY_REPLY[language], Moment(scenario, language, None, 0, ()))
 
     def read(self, text: str, moment: Moment) -> Reading:
-        return self._reader(moment.scenario, moment.language).read(text, moment)
+        if (moment.scenario.id, moment.language, False) in self._readers:
+            return self._reader(moment.scenario, moment.language).read(text, moment)
+        with loading():  # the first reply makes what the reader only knows how to make
+            return self._reader(moment.scenario, moment.language).read(text, moment)
 
     def grade(self, reading: Reading, moment: Moment, *, warned: bool = False) -> ReplyGrade:
         """Grade one reply; sentences that add nothing never raise it (see ``idle_words``), and one
         that commits a breach never raises policy."""
+        if moment.language in self._graded:
+            return self._grade(reading, moment, warned)
+        with loading():
+            self._graded.add(moment.language)
+            return self._grade(reading, moment, warned)
+
+    def _grade(self, reading: Reading, moment: Moment, warned: bool) -> ReplyGrade:
         from scoring.idle_words import harmful_sentences, idle_sentences, shorter_texts, without
         from scoring.reply_grade import figures_of, grade_reply, held_to, without_gain
 

@@ -31,6 +31,7 @@ class LazyPattern:
         return self._compiled.match(text, at)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
+        self.fullmatch = self._compiled.fullmatch  # type: ignore[assignment, method-assign]
         return self._compiled.fullmatch(text)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
@@ -68,7 +69,13 @@ class GuardedPattern(LazyPattern):
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         return self._compiled.finditer(text) if self.may_be_in(text) else iter(())
 
+    def findall(self, text: str) -> list[str]:
+        return self._compiled.findall(text) if self.may_be_in(text) else []
+
     def may_be_in(self, text: str) -> bool:
         if isinstance(self._needs, LazyPattern):
             return _stands_in(self._needs, text)
-        return any(map(text.__contains__, self._needs))
+        for needed in self._needs:  # noqa: SIM110 - a few, before which a generator takes longer
+            if needed in text:
+                return True
+        return False

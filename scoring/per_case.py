@@ -10,8 +10,10 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, TypeVar, cast
 
+from scenarios.acts import Breach
 from scenarios.language import Language
-from scenarios.model import Scenario
+from scenarios.model import Scenario, TopicKind
+from scenarios.values import dataclass
 
 _T = TypeVar("_T")
 KEPT: Final = 128
@@ -37,6 +39,14 @@ class Same:
         return all(a is b for a, b in zip(self.things, other.things, strict=True))
 
 
+@dataclass(frozen=True, slots=True)
+class AtStake:
+    """What the topics of a case are about."""
+
+    breaches: frozenset[Breach]
+    kinds: frozenset[TopicKind]
+
+
 def per_case(find: Callable[[Scenario, Language], _T]) -> Callable[[Scenario, Language], _T]:
     """Keep what *find* returns; nobody may change it."""
 
@@ -45,3 +55,13 @@ def per_case(find: Callable[[Scenario, Language], _T]) -> Callable[[Scenario, La
         return find(cast(Scenario, case.things[0]), language)
 
     return lambda scenario, language: found(Same(scenario), language)
+
+
+@per_case
+def at_stake(scenario: Scenario, _language: Language) -> AtStake:
+    """The breaches that a topic carries, and the kinds of topics that there are."""
+    topics = scenario.topics.values()
+    return AtStake(
+        frozenset([topic.breach for topic in topics if topic.breach is not None]),
+        frozenset([topic.kind for topic in topics]),
+    )

@@ -102,7 +102,7 @@ _COMES: Final = LazyPattern(
 
 def _sworn(view: View) -> Iterator[Evidence]:
     """Certainty beside an arrival with a time, where the case has an outcome nobody can swear to."""
-    if not any(t.kind is TopicKind.UNCERTAIN for t in view.scenario.topics.values()):
+    if TopicKind.UNCERTAIN not in view.at_stake.kinds:
         return
     for act in view.acts(Act.CERTAIN):
         if view.denied(act.clause) or view.asked(act.clause):

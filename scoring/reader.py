@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from scenarios.acts import Act
 from scenarios.language import Language
 from scenarios.model import Handbook, Scenario
-from scenarios.values import changed, dataclass
+from scenarios.values import dataclass
 from scoring import cues, keyword_lists, lexicon, shares
 from scoring.case_cues import case_cues
 from scoring.cues import Index, Match
@@ -175,8 +175,10 @@ class Reader:
             return clauses
         signs = clause_signs(analysis, clauses, acts, slots, ledger.ideas)
         return tuple(
-            changed(clause, {"signs": ledger.known(found), "own_words": own_words})
-            for clause, (own_words, found) in zip(clauses, signs, strict=True)
+            [
+                _signed(clause, ledger.known(found), own_words)
+                for clause, (own_words, found) in zip(clauses, signs, strict=True)
+            ]
         )
 
     def _slots(self, scene: Scene, normal: Normal) -> tuple[Slot, ...]:
@@ -239,6 +241,25 @@ def _with_capitals(normal: Normal) -> str:
 
 def _narrow(character: str) -> str:
     return unicodedata.normalize("NFKC", character)
+
+
+def _signed(clause: Clause, signs: tuple[str, ...], own_words: int) -> Clause:
+    """The clause with what the ledger looks at; ``changed``, written out for the many of them."""
+    return Clause(
+        clause.span,
+        clause.text,
+        clause.negated,
+        clause.modality,
+        clause.question,
+        clause.quoted,
+        clause.conditional,
+        clause.echo,
+        clause.recited,
+        clause.repeated,
+        clause.salad,
+        signs,
+        own_words,
+    )
 
 
 def _clause_at(analysis: Analysis, position: int) -> int | None:

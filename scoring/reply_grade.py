@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from typing import cast
 
 from scenarios.acts import Breach
 from scenarios.language import Text
-from scenarios.model import Shop
+from scenarios.model import Scenario, Shop
 from scenarios.values import changed, dataclass
 from scoring.breaches import FoundBreach, find_breaches
 from scoring.criteria.judgement import Judgement
@@ -30,6 +32,7 @@ from scoring.model import (
     ReplyGrade,
     Span,
 )
+from scoring.per_case import KEPT, Same
 from scoring.rubric import CriterionRule, FaultRule, LedgerRule, Rubric
 from scoring.rubric_score import (
     DimensionScore,
@@ -95,8 +98,19 @@ def figures_of(  # noqa: PLR0913  (the same)
     return _grader(View(reading, moment, shop), rubric, warned, ledger).figures()
 
 
+def _weighted(rubric: Rubric, scenario: Scenario) -> Rubric:
+    """The rubric with the weights of a scenario; the same object for the same case."""
+    return _made_weighted(Same(rubric, scenario)) if scenario.weights else rubric
+
+
+@lru_cache(maxsize=KEPT)
+def _made_weighted(rubric_and_scenario: Same) -> Rubric:
+    rubric, scenario = rubric_and_scenario.things
+    return cast(Rubric, rubric).weighted(cast(Scenario, scenario).weights)
+
+
 def _grader(view: View, rubric: Rubric, warned: bool, ledger: Ledger | None) -> _Grader:
-    weighted = rubric.weighted(view.scenario.weights)
+    weighted = _weighted(rubric, view.scenario)
     found = judgements(view, weighted)
     breaches = find_breaches(view, warned=warned)
     faults = find_faults(view, breaches, weighted)
@@ -225,7 +239,7 @@ def _rank(score: int | None) -> int:
 
 def judged_alone(view: View, rubric: Rubric) -> Judged:
     """What rules and rubric make of a reply before the ledger is heard."""
-    weighted = rubric.weighted(view.scenario.weights)
+    weighted = _weighted(rubric, view.scenario)
     return _Usual.of(view, weighted.base or weighted).judged(view, find_breaches(view))
 
 
@@ -477,7 +491,7 @@ class _Grader:
     def _kept(self) -> list[CriterionResult]:
         """The rules that were at stake in this scenario and were kept."""
         broken = {fault.rule for fault in self.faults}
-        at_stake = {t.breach for t in self.view.scenario.topics.values() if t.breach}
+        at_stake = set(self.view.at_stake.breaches)
         if self.view.scenario.identity.needed:
             at_stake.add(Breach.IDENTITY_FIRST)
         return [
@@ -527,6 +541,8 @@ def _less_right_here(
 ) -> tuple[list[CriterionResult], int]:
     """What a criterion earned only because nothing else was due gives way first where the ledger
     hears less; returns the results and the points taken."""
+    if over <= 0:
+        return results, 0
     taken = 0
     given: list[CriterionResult] = []
     for result in results:

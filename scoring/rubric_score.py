@@ -6,15 +6,18 @@ Only figures; putting them into words, and hearing the learned ledger, is ``repl
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import cast
 
 from scenarios.values import dataclass
-from scoring.criteria import kinds
+from scoring.criteria import Kind, kinds
 from scoring.criteria.judgement import Judgement
 from scoring.faults import FoundFault
 from scoring.ledger.estimate import Judged
 from scoring.model import DIMENSIONS, Dimension, Level
+from scoring.per_case import KEPT, Same
 from scoring.points import Earned, earn, lower
-from scoring.rubric import CriterionRule, Rubric
+from scoring.rubric import CriterionRule, DimensionRule, Rubric
 from scoring.view import View
 
 Judgements = Mapping[Dimension, Mapping[str, Judgement]]
@@ -31,19 +34,51 @@ class DimensionScore:
     """Each fault and the points that it took (0 or less)."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Dimension:
+    """What one reply is judged by in a dimension, made ready."""
+
+    criteria: dict[str, CriterionRule]
+    """Without those of a whole contact."""
+    finds: list[tuple[str, Kind]]
+    ordered: list[str]
+    """Names of the criteria, sorted."""
+    weights: dict[str, int]
+    room: int
+    """Points that they share."""
+    enough: int
+
+
+@lru_cache(maxsize=KEPT)
+def _made_ready(rubric: Same) -> dict[Dimension, _Dimension]:
+    return {
+        dimension: _dimension(cast(Rubric, rubric.things[0]).dimensions[dimension])
+        for dimension in DIMENSIONS
+    }
+
+
+def _dimension(rule: DimensionRule) -> _Dimension:
+    criteria = {name: own for name, own in rule.criteria.items() if own.scope != "contact"}
+    return _Dimension(
+        criteria,
+        [(name, kinds()[own.kind]) for name, own in criteria.items()],
+        sorted(criteria),
+        {name: own.weight for name, own in criteria.items()},
+        100 - rule.base,
+        rule.enough,
+    )
+
+
 def criteria_of(rubric: Rubric, dimension: Dimension) -> dict[str, CriterionRule]:
-    """The criteria of a dimension that one reply can be judged by."""
-    criteria = rubric.dimensions[dimension].criteria
-    return {name: rule for name, rule in criteria.items() if rule.scope != "contact"}
+    """The criteria of a dimension that one reply can be judged by; nobody may change them."""
+    return _made_ready(Same(rubric))[dimension].criteria
 
 
 def judgements(view: View, rubric: Rubric) -> Judgements:
     """What each criterion found; it depends on neither faults nor breaches."""
     return {
-        dimension: {
-            name: kinds()[rule.kind](view) for name, rule in criteria_of(rubric, dimension).items()
-        }
-        for dimension in DIMENSIONS
+        dimension: {name: find(view) for name, find in ready.finds}
+        for dimension, ready in _made_ready(Same(rubric)).items()
     }
 
 
@@ -54,12 +89,11 @@ EarnedPoints = Mapping[Dimension, Mapping[str, Earned]]
 def earned_points(found: Judgements, rubric: Rubric) -> EarnedPoints:
     """Shared out among the criteria with occasion; faults do not change it."""
     result: dict[Dimension, Mapping[str, Earned]] = {}
-    for dimension, judged_here in found.items():
-        rule = rubric.dimensions[dimension]
+    for dimension, ready in _made_ready(Same(rubric)).items():
+        judged_here = found[dimension]
         # In the order of their names: how points are rounded must not hang on the rubric's order.
-        levels = {name: judged_here[name].level for name in sorted(judged_here)}
-        weights = {name: rule.criteria[name].weight for name in judged_here}
-        result[dimension] = earn(levels, weights, room=100 - rule.base, enough=rule.enough)
+        levels = {name: judged_here[name].level for name in ready.ordered}
+        result[dimension] = earn(levels, ready.weights, room=ready.room, enough=ready.enough)
     return result
 
 

@@ -171,16 +171,26 @@ def repeated(analysis: Analysis) -> list[bool]:
             w.lemma for w in own
             if w.content or (w.visible and w.lemma in ("申し訳ない", "すみません", "sorry"))
         )  # fmt: skip
-        again = wording in said or any(
-            len(content & other) >= 0.8 * max(len(content), len(other))
-            for other in islice(reversed(seen), _COMPARED if content else 0)
-        )
-        result.append(again)
+        result.append(wording in said or _like_one_of(content, seen))
         if len(wording) > 1:
             said.add(wording)
         if content:
             seen.setdefault(content)
     return result
+
+
+_ALIKE: Final = 0.8
+"""Share of the larger one's words that two clauses must have in common."""
+
+
+def _like_one_of(content: frozenset[str], seen: dict[frozenset[str], None]) -> bool:
+    """Whether one of the last clauses said nearly the same words."""
+    many = len(content)
+    for other in islice(reversed(seen), _COMPARED if content else 0):
+        least = _ALIKE * max(many, len(other))
+        if many >= least and len(other) >= least and len(content & other) >= least:
+            return True
+    return False
 
 
 # ---------------------------------------------------------------- shares and register

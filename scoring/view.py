@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, TypeVar
 
 from scenarios.acts import Act, Duty
 from scenarios.language import Language
 from scenarios.model import Scenario, Shop, Stage, Topic, TopicKind
+from scoring.answered import answered
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Clause, FoundAct, FoundTopic, Moment, Reading, Slot, SlotKind, Span
 from scoring.normalise import matching_form
+from scoring.per_case import AtStake, at_stake
 
 _T = TypeVar("_T")
 ECHO_LIMIT = 0.8
@@ -83,24 +84,29 @@ class View:
     moment: Moment
     shop: Shop
 
-    @cached_property
+    @answered
     def scenario(self) -> Scenario:
         return self.moment.scenario
 
-    @cached_property
+    @answered
+    def at_stake(self) -> AtStake:
+        """What the topics of the case are about."""
+        return at_stake(self.scenario, self.language)
+
+    @answered
     def language(self) -> Language:
         return self.moment.language
 
-    @cached_property
+    @answered
     def kept(self) -> dict[object, Any]:
         """Answers that are asked for more than once (see ``once``)."""
         return {}
 
-    @cached_property
+    @answered
     def stage(self) -> Stage | None:
         return self.scenario.stages.get(self.moment.stage or "")
 
-    @cached_property
+    @answered
     def duties(self) -> frozenset[Duty]:
         """The duties of the stage and those that follow from how the case stands."""
         due = set(self.stage.duties) if self.stage else set()
@@ -126,7 +132,7 @@ class View:
         """Whether the clause is the speaker's own statement at all: no quotation, no recital."""
         return not 0 <= index < len(self._meant) or self._meant[index]
 
-    @cached_property
+    @answered
     def _meant(self) -> tuple[bool, ...]:
         return tuple(
             not (clause.quoted or clause.recited or clause.repeated or clause.salad)
@@ -137,7 +143,7 @@ class View:
         """Meant, and more than the customer's words given back."""
         return not 0 <= index < len(self._own) or self._own[index]
 
-    @cached_property
+    @answered
     def _own(self) -> tuple[bool, ...]:
         return tuple(
             meant and clause.echo < ECHO_LIMIT
@@ -165,12 +171,17 @@ class View:
 
     # ------------------------------------------------------------ acts, topics, slots
 
-    @cached_property
+    @answered
     def found_acts(self) -> tuple[FoundAct, ...]:
         """Every act of the reading, in order of the text, whatever order it came in."""
         return tuple(sorted(self.reading.acts, key=lambda f: (f.span.place, f.act, f.rule)))
 
-    @cached_property
+    @answered
+    def kinds_of_acts(self) -> frozenset[Act]:
+        """Which acts the reading holds at all."""
+        return frozenset([found.act for found in self.reading.acts])
+
+    @answered
     def found_topics(self) -> tuple[FoundTopic, ...]:
         """Every topic of the reading, in order of the text."""
         return tuple(sorted(self.reading.topics, key=lambda f: (f.span.place, f.topic)))
@@ -181,11 +192,11 @@ class View:
             return self._own_by_act.get(acts[0], ())
         return tuple([f for f in self._own_acts if f.act in acts])
 
-    @cached_property
+    @answered
     def _own_acts(self) -> tuple[FoundAct, ...]:
         return tuple([f for f in self.found_acts if self.own(f.clause)])
 
-    @cached_property
+    @answered
     def _own_by_act(self) -> dict[Act, tuple[FoundAct, ...]]:
         result: dict[Act, tuple[FoundAct, ...]] = {}
         for found in self._own_acts:
@@ -196,7 +207,7 @@ class View:
         here = self._acts_by_clause.get(clause, ())
         return tuple([f for f in here if not acts or f.act in acts])
 
-    @cached_property
+    @answered
     def _acts_by_clause(self) -> dict[int, list[FoundAct]]:
         result: dict[int, list[FoundAct]] = {}
         for found in self.found_acts:
@@ -220,7 +231,7 @@ class View:
             ]
         )
 
-    @cached_property
+    @answered
     def _meant_topics(self) -> list[tuple[FoundTopic, TopicKind]]:
         known = self.scenario.topics
         return [
@@ -237,7 +248,7 @@ class View:
             if s.kind in wanted and self.meant(s.clause) and (clause is None or s.clause == clause)
         )
 
-    @cached_property
+    @answered
     def _found_slots(self) -> tuple[Slot, ...]:
         return tuple(sorted(self.reading.slots, key=lambda s: (s.span.place, s.kind, s.value)))
 
@@ -245,7 +256,7 @@ class View:
         """Topics of these kinds that fit the moment: the stage's own, else all; file order."""
         return tuple([name for name, kind in self._fitting if kind in kinds])
 
-    @cached_property
+    @answered
     def _fitting(self) -> list[tuple[str, TopicKind]]:
         expects = self.stage.expects if self.stage else ()
         return [
@@ -254,12 +265,12 @@ class View:
             if not expects or name in expects
         ]
 
-    @cached_property
+    @answered
     def said_topics(self) -> frozenset[str]:
         """Topics that the reply names in its own words already."""
         return frozenset(f.topic for f in self.found_topics if f.own_words and self.meant(f.clause))
 
-    @cached_property
+    @answered
     def anchored(self) -> bool:
         """Whether the reply is tied to this case by anything: a topic, a figure of the case, the
         customer's words taken up, or an act that can only be about the matter at hand."""
@@ -278,7 +289,7 @@ class View:
         curt = any(self.acts_in(n, Act.RULE_ONLY) for n in self.sentence(act.clause))
         return bool(act.about) or short or curt or bool(_TO_YOU.search(text))
 
-    @cached_property
+    @answered
     def _timed(self) -> bool:
         """Something is put forward, with a time to it."""
         put = {act.clause for act in self.acts(Act.OFFER, Act.PROMISE, Act.CONSENT)}
@@ -305,12 +316,12 @@ class View:
             last += 1
         return tuple(range(first, last + 1))
 
-    @cached_property
+    @answered
     def all_sentences(self) -> tuple[tuple[int, ...], ...]:
         """The numbers of the clauses of every sentence, in order."""
         return tuple(sentences_of(self.reading.clauses))
 
-    @cached_property
+    @answered
     def _sentences(self) -> dict[int, tuple[int, ...]]:
         return {n: numbers for numbers in self.all_sentences for n in numbers}
 

@@ -37,13 +37,14 @@ def clause_fits(rule: Rule, part: Part) -> bool:
         return False
     if rule.modality and part.modality not in rule.modality:
         return False
+    # Most rules leave most of these open.
     return (
-        _agrees(rule.question, part.question)
-        and _agrees(rule.request, part.request)
-        and _agrees(rule.offering, part.offering)
-        and _agrees(rule.conditional, part.conditional)
-        and _agrees(rule.past, part.past)
-        and _agrees(rule.quoted, part.quoted)
+        (rule.question == "any" or _agrees(rule.question, part.question))
+        and (rule.request == "any" or _agrees(rule.request, part.request))
+        and (rule.offering == "any" or _agrees(rule.offering, part.offering))
+        and (rule.conditional == "any" or _agrees(rule.conditional, part.conditional))
+        and (rule.past == "any" or _agrees(rule.past, part.past))
+        and (rule.quoted == "any" or _agrees(rule.quoted, part.quoted))
     )
 
 
@@ -52,7 +53,9 @@ def _agrees(wanted: YesNo, value: bool) -> bool:
 
 
 def _place_fits(rule: Rule, scene: Scene, match: Match, part: Part) -> bool:
-    if not _agrees(rule.after_condition, scene.conditioned(scene.clause(match))):
+    if rule.after_condition != "any" and not _agrees(
+        rule.after_condition, scene.conditioned(scene.clause(match))
+    ):
         return False
     if rule.predicate and scene.language == "ja" and not _carries_predicate(scene, match, part):
         return False

@@ -60,6 +60,8 @@ class Scene:
 
     def quoted(self, match: Match) -> bool:
         """Whether the words of the match stand in quotation marks."""
+        if not self.quotations:
+            return False
         start = self.analysis.words[match.first].start
         return any(begin <= start < end for begin, end in self.quotations)
 
@@ -80,11 +82,16 @@ class Scene:
 
     def excepted(self, rule: Rule, match: Match) -> bool:
         """Whether an exception of the rule holds where the match is."""
+        exceptions = self._excepted_by(rule)
         words = self.analysis.words
-        return any(self.excepted_clause(rule, words[at].clause) for at in match.words)
+        return bool(exceptions) and any(words[at].clause in exceptions for at in match.words)
 
     def excepted_clause(self, rule: Rule, number: int) -> bool:
         """Whether an exception of the rule holds in a clause."""
+        return number in self._excepted_by(rule)
+
+    def _excepted_by(self, rule: Rule) -> set[int]:
+        """The clauses in which an exception of the rule holds."""
         if rule.id not in self._exceptions:
             words = self.analysis.words
             self._exceptions[rule.id] = {
@@ -93,7 +100,7 @@ class Scene:
                 if other.agrees
                 for at in other.words
             }
-        return number in self._exceptions[rule.id]
+        return self._exceptions[rule.id]
 
     def slot_kinds(self, sentence: int) -> set[str]:
         """Kinds of figures in a sentence."""
@@ -110,7 +117,9 @@ class Scene:
             self._topics = {}
             for topic in self.topics:
                 self._topics.setdefault(topic.clause, []).append(topic)
-        here = self._topics.get(number, ())
+        here = self._topics.get(number)
+        if here is None:
+            return []
         return [topic for topic in here if self.topic_kinds[topic.topic] in kinds]
 
     def content(self, number: int) -> list[Word]:

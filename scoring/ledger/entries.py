@@ -8,8 +8,7 @@ the fewer words a reply has: one kind sentence of two says more about a reply th
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from struct import Struct
@@ -18,6 +17,7 @@ from typing import Any, Final
 from scenarios.acts import Breach
 from scenarios.language import Language
 from scoring.ledger import ledger_file
+from scoring.ledger.file import read
 from scoring.ledger.signs import Ideas
 from scoring.model import DIMENSIONS
 
@@ -92,7 +92,7 @@ class _Rows(dict[str, int]):
     def __init__(self, entries: Mapping[str, str]) -> None:
         super().__init__()
         self._entries = entries
-        self.signs: Set[str] = entries.keys()
+        self.signs: Container[str] = entries
         """All signs with points."""
 
     def __missing__(self, sign: str) -> int:
@@ -112,7 +112,7 @@ class _Rows(dict[str, int]):
 @lru_cache(maxsize=2)
 def load_ledger(language: Language) -> Ledger:
     """The ledger of a language; raises OSError and ValueError where its file is not sound."""
-    return from_json(json.loads(ledger_file(language).read_bytes()), language)
+    return from_json(read(ledger_file(language).read_bytes()), language)
 
 
 def from_json(value: Mapping[str, Any], language: Language) -> Ledger:

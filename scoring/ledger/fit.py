@@ -10,7 +10,6 @@ and prints the agreement; nothing is written. Replies marked ``late`` are never 
 from __future__ import annotations
 
 import argparse
-import json
 import math
 import zlib
 from collections import Counter
@@ -55,6 +54,7 @@ from scoring.ledger.estimate import (
     own_words,
     reply_signs,
 )
+from scoring.ledger.file import as_text
 from scoring.ledger.fit_data import BREACHES, GAMING, MARKS, PAIRS, lines
 from scoring.ledger.weighing import FACTS, direction, facts_of
 from scoring.lexicon import read_ideas
@@ -208,9 +208,7 @@ class Corpus:
         reading = self.judge.read(item["reply"], moment)
         return View(reading, moment, self.judge.catalog.shop)
 
-    def _row(
-        self, item: dict[str, Any], view: View, values: dict[str, float], origin: str
-    ) -> Row:
+    def _row(self, item: dict[str, Any], view: View, values: dict[str, float], origin: str) -> Row:
         made = judged_alone(view, self.judge.rubric)
         whole = tuple(reply_signs(view, made))
         clauses = tuple(all_clause_signs(view))
@@ -576,24 +574,17 @@ def _column(
 
 
 def to_json(ledger: Ledger) -> str:
-    """The ledger's file: one sign a line, so that a change shows what changed."""
-    lines = ["{", f' "columns": {json.dumps(LANES)},', f' "base": {json.dumps(ledger.base)},']
-    lines.append(' "weighing": {')
-    for at, (weighed, trees) in enumerate(ledger.weighing.items()):
-        grown = ",\n".join(f"  {json.dumps(tree)}" for tree in trees)
-        lines.append(f' "{weighed}": [\n{grown}\n ]' + "," * (at + 1 < len(ledger.weighing)))
-    lines.append(" },")
-    lines.append(' "ideas": {')
-    ideas = [f"  {_text(w)}: {_text(' '.join(n))}" for w, n in sorted(ledger.ideas.items())]
-    lines.append(",\n".join(ideas) + "\n },")
-    lines.append(' "points": {')
-    rows = [f"  {_text(sign)}: {_text(entry)}" for sign, entry in sorted(ledger.points.items())]
-    lines.append(",\n".join(rows) + "\n }\n}\n")
-    return "\n".join(lines)
-
-
-def _text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    """The text of the ledger's file."""
+    ideas = {word: " ".join(names) for word, names in ledger.ideas.items()}
+    return as_text(
+        {
+            "columns": LANES,
+            "base": ledger.base,
+            "weighing": ledger.weighing,
+            "ideas": ideas,
+            "points": ledger.points,
+        }
+    )
 
 
 # ---------------------------------------------------------------- leaving a case out

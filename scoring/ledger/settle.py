@@ -21,6 +21,7 @@ from scoring.normalise import matching_form
 from scoring.rubric import LedgerRule
 from scoring.view import View
 
+
 def _outright(found: FoundBreach, view: View) -> bool:
     """Words that insult by themselves, or break a rule outright, need nobody to bear them out."""
     insulting = view.acts_in(found.clause, Act.INSULT)

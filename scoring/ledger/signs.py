@@ -57,7 +57,7 @@ def clause_signs(
             own_words = len(words)
             signs += _words(words)
             signs += _ideas(words, clause, ideas)
-            signs += [f"a:{act.act.value}" for act in acts if act.clause == number]
+            signs += [f"a:{act.act}" for act in acts if act.clause == number]
             signs += [
                 f"s:{slot.kind}/{how}"
                 for slot in slots
@@ -76,7 +76,7 @@ def topic_signs(
     stage: Stage | None,
 ) -> Iterator[str]:
     """What a clause names of this case, by kind and by whether it is expected at the moment."""
-    here = [act.act.value for act in acts if act.clause == clause]
+    here = [act.act for act in acts if act.clause == clause]
     expected = stage.expects if stage else ()
     for found in topics:
         topic = scenario.topics.get(found.topic)

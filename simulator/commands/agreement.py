@@ -9,8 +9,8 @@ from scoring.agreement.measure import GROUPS, Agreement, measure
 from scoring.agreement.rated import (
     FOLDER,
     OWN_EVEN,
-    OWN_HARMFUL,
     OWN_FURTHER,
+    OWN_HARMFUL,
     OWN_PAIRS,
     OWN_REPLIES,
     YARDSTICK,
