@@ -118,7 +118,7 @@ class Reader:
                 makeup,
                 shares.taken_over(analysis, scene.said, echo, _idle(acts)),
             ),
-            words=sum(word.content for word in analysis.words),
+            words=sum([len(content) for content in analysis.content]),
             politeness=shares.politeness(analysis, self.language),
         )
 
