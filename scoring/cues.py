@@ -183,12 +183,15 @@ def _before(element: Element, gap: int, text: _Text, at: int) -> int:
 
 
 def _crosses(text: Worded, chosen: Sequence[int]) -> bool:
-    clauses = sorted({text.words[at].clause for at in chosen})
-    return any(text.parts[number].contrast for number in range(clauses[0] + 1, clauses[-1] + 1))
+    clauses = [text.words[at].clause for at in chosen]
+    first, last = min(clauses), max(clauses)
+    if first == last:  # as mostly
+        return False
+    return any(text.parts[number].contrast for number in range(first + 1, last + 1))
 
 
 def _polarity(words: list[Word], chosen: Iterable[int]) -> bool:
-    return any(words[at].negated for at in chosen)
+    return True in [words[at].negated for at in chosen]
 
 
 def _match_loose(pattern: Pattern, text: Worded, content: list[int], at: int) -> Match | None:

@@ -107,25 +107,32 @@ _GIFTS: Final = {"en": (_BOTH_EN, _CUT_EN, _LATER_EN), "ja": (_BOTH_JA, _CUT_JA,
 
 def gifts(view: View) -> Iterator[Evidence]:
     """Sentences that give away what the scenario's limits keep back."""
-    for gift, limit in _limited(view.scenario, view.language):
-        for index in range(len(view.reading.clauses)):
-            if index and view.sentence(index) == view.sentence(index - 1):
-                continue
-            if found := _given(view, view.sentence(index), gift):
+    limited = _limited(view.scenario, view.language)
+    if not limited:
+        return
+    sentences = [(numbers[0], _told(view, numbers)) for numbers in view.all_sentences]
+    for gift, limit in limited:
+        for index, texts in sentences:
+            if found := _given(view, texts, gift):
                 yield found, index, limit
 
 
-def _given(view: View, sentence: tuple[int, ...], gift: _Gift) -> Span | None:
-    own = [n for n in sentence if view.own(n) and not view.asked(n)]
-    texts = {n: matching_form(view.reading.clauses[n].text) for n in own}
-    if not own or gift.unless.search(" ".join(texts.values())):
-        return None
+def _told(view: View, sentence: tuple[int, ...]) -> dict[int, str]:
+    """The matching forms of those clauses of a sentence that tell something of one's own."""
+    clauses = view.reading.clauses
+    own = [n for n in sentence if view.own(n) and not clauses[n].question]
+    return {n: matching_form(clauses[n].text) for n in own}
+
+
+def _given(view: View, texts: dict[int, str], gift: _Gift) -> Span | None:
     bearing: list[int] = []
     for pattern in gift.parts:
-        here = [n for n in own if pattern.search(texts[n]) and _affirmed(view, n, texts[n])]
+        here = [n for n, text in texts.items() if pattern.search(text) and _affirmed(view, n, text)]
         if not here:
             return None
         bearing.extend(here)
+    if gift.unless.search(" ".join(texts.values())):
+        return None
     clauses = view.reading.clauses
     return Span(clauses[min(bearing)].span.start, clauses[max(bearing)].span.end)
 

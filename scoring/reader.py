@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -20,15 +21,15 @@ from scoring.case_cues import case_cues
 from scoring.cues import Index, Match
 from scoring.kinds import KINDS
 from scoring.kinds.scene import Scene
-from scoring.ledger.signs import clause_signs
+from scoring.ledger.signs import deed_signs, form_signs, hollow, said_signs
 from scoring.model import Clause, FoundAct, FoundTopic, Moment, Reading, Slot, Span
 from scoring.normalise import Normal, normalise, quotations
 from scoring.rule_loader import RuleSet
-from scoring.sentence_reader import ReadText, SentenceReader
+from scoring.sentence_reader import ReadText, Said, SentenceReader
 from scoring.slots import CaseFacts, RawSlot, find_slots
 from scoring.topics import about, by_clause, found_topics
 from scoring.typing_errors import Corrector
-from scoring.words import Analysis
+from scoring.words import Analysis, Part, Word
 
 if TYPE_CHECKING:
     from scenarios.cache import Cache
@@ -80,7 +81,7 @@ class Reader:
             compiled.index.vocabulary | topics.vocabulary,
             {**compiled.readings, **own.readings},
         )
-        self._sentences = SentenceReader(language, compiled.index, topics, corrector)
+        self._sentences = SentenceReader(language, compiled.index, topics, corrector, self._said)
 
     def read(self, text: str, moment: Moment) -> Reading:
         """Read one reply. Any text is read, also an empty one; nothing is raised for its content."""
@@ -107,7 +108,7 @@ class Reader:
         return Reading(
             text=text,
             language=self.language,
-            clauses=self._with_signs(_clauses(analysis, makeup), analysis, acts, slots),
+            clauses=self._with_signs(_clauses(analysis, makeup), found, acts, slots),
             acts=acts,
             topics=topics,
             slots=slots,
@@ -117,7 +118,7 @@ class Reader:
                 makeup,
                 shares.taken_over(analysis, scene.said, echo, _idle(acts)),
             ),
-            words=sum(word.content for word in analysis.words),
+            words=sum([len(content) for content in analysis.content]),
             politeness=shares.politeness(analysis, self.language),
         )
 
@@ -166,20 +167,28 @@ class Reader:
     def _with_signs(
         self,
         clauses: tuple[Clause, ...],
-        analysis: Analysis,
+        found: ReadText,
         acts: tuple[FoundAct, ...],
         slots: tuple[Slot, ...],
     ) -> tuple[Clause, ...]:
         ledger = self._ledger
         if ledger is None:
             return clauses
-        signs = clause_signs(analysis, clauses, acts, slots, ledger.ideas)
-        return tuple(
-            [
-                _signed(clause, ledger.known(found), own_words)
-                for clause, (own_words, found) in zip(clauses, signs, strict=True)
-            ]
-        )
+        deeds = deed_signs(clauses, acts, slots)
+        result: list[Clause] = []
+        for number, (part, clause) in enumerate(zip(found.analysis.parts, clauses, strict=True)):
+            own_words, signs = 0, ledger.known(form_signs(part, clause))
+            if not hollow(clause):
+                own_words, said = found.said[number]
+                signs += said + ledger.known(deeds.get(number, ()))
+            result.append(_signed(clause, signs, own_words))
+        return tuple(result)
+
+    def _said(self, words: Sequence[Word], part: Part) -> Said:
+        if self._ledger is None:
+            return 0, ()
+        own_words, signs = said_signs(words, part, self._ledger.ideas)
+        return own_words, self._ledger.known(signs)
 
     def _slots(self, scene: Scene, normal: Normal) -> tuple[Slot, ...]:
         return tuple(

@@ -6,7 +6,7 @@ None of this depends on the other sentences. A reply may be read again without s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -18,8 +18,10 @@ from scoring.cues import Index, Match
 from scoring.normalise import Normal, quotations, sentences
 from scoring.slots import RawSlot
 from scoring.typing_errors import Corrector
-from scoring.words import Analysis, Sentence, Word
+from scoring.words import Analysis, Part, Sentence, Word
 
+Said = tuple[int, tuple[str, ...]]
+"""Words of one's own in a clause, and what the ledger looks at in them."""
 _KEPT: Final = 32
 """Sentences: those of a long reply, not of the one before it."""
 
@@ -31,6 +33,8 @@ class ReadSentence:
     sentence: Sentence
     rules: Sequence[Match]
     topics: Sequence[Match]
+    said: Sequence[Said]
+    """Of each of its clauses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +44,27 @@ class ReadText:
     analysis: Analysis
     rules: Sequence[Match]
     topics: Sequence[Match]
+    said: Sequence[Said]
+    """Of each clause."""
 
 
 class SentenceReader:
     """Reads the sentences of one scenario in one language; may be shared between threads."""
 
-    def __init__(self, language: Language, rules: Index, topics: Index, known: Corrector) -> None:
+    def __init__(
+        self,
+        language: Language,
+        rules: Index,
+        topics: Index,
+        known: Corrector,
+        said: Callable[[Sequence[Word], Part], Said],
+    ) -> None:
         self._take_apart = reads_sentences(language)
         self._canonical = lexicon.synonyms(language).get
         self._rules = rules
         self._topics = topics
         self._corrector = known
+        self._said = said
         self._read = lru_cache(maxsize=_KEPT)(self._sentence)
 
     def read(self, normal: Normal, slots: Sequence[RawSlot]) -> ReadText:
@@ -59,6 +73,7 @@ class SentenceReader:
         analysis = Analysis(normal, sentences(text))
         rules: list[Match] = []
         topics: list[Match] = []
+        said: list[Said] = []
         begin = 0
         for start, end in analysis.sentences:
             found = self._read(text[start:end], tuple(_within(slots, begin, start, end)))
@@ -66,11 +81,12 @@ class SentenceReader:
             analysis.add(found.sentence)
             rules += [_moved(match, words) for match in found.rules]
             topics += [_moved(match, words) for match in found.topics]
+            said += found.said
             begin = end
         analysis.mark_quoted(quotations(text))
         rules += cues.find_literals(self._rules, analysis)
         topics += cues.find_literals(self._topics, analysis)
-        return ReadText(analysis, rules, topics)
+        return ReadText(analysis, rules, topics, said)
 
     def _sentence(self, text: str, slots: tuple[RawSlot, ...]) -> ReadSentence:
         sentence = self._take_apart(text)
@@ -80,6 +96,7 @@ class SentenceReader:
             sentence,
             cues.find_worded(self._rules, sentence, sentence.order),
             cues.find_worded(self._topics, sentence, sentence.order),
+            [self._said(sentence.words[p.first : p.last], p) for p in sentence.parts],
         )
 
     def _key(self, words: list[Word], slots: Sequence[RawSlot]) -> None:

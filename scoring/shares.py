@@ -93,10 +93,10 @@ def _in_runs(sequence: Sequence, runs: Runs, length: int) -> set[int]:
 
 def _shares(analysis: Analysis, taken: set[int]) -> list[float]:
     """For each clause the share of its content words among those taken over."""
-    counts: list[tuple[int, int]] = []
-    for part in analysis.parts:
-        content = [w for w in analysis.words[part.first : part.last] if w.content]
-        counts.append((sum(w.start in taken for w in content), len(content)))
+    counts = [
+        (sum([w.start in taken for w in content]) if taken else 0, len(content))
+        for content in analysis.content
+    ]
     result = [mine / total if total else 0.0 for mine, total in counts]
     for clauses in analysis.clauses_of:
         if sum(counts[number][0] for number in clauses) < _PARROTED:
@@ -204,12 +204,11 @@ def taken_over(
     ``idle``: clauses that hold a formula or thanks only, and count neither way.
     """
     words = mine = 0.0
-    for number, part in enumerate(analysis.parts):
-        own = analysis.words[part.first : part.last]
-        content = [w for w in own if w.content and w.lemma not in _NODDING]
+    for number, own in enumerate(analysis.content):
+        content = [w for w in own if w.lemma not in _NODDING]
         if number in idle or not content:
             continue
-        shared = sum(w.keys[0] in said for w in content) / len(content)
+        shared = sum([w.keys[0] in said for w in content]) / len(content)
         words += len(content)
         mine += len(content) * max(echo[number], shared)
     return round(mine / words, 3) if words >= _PARROTED else 0.0
@@ -227,9 +226,7 @@ def measure(
 
     ``borrowed``: what :func:`taken_over` found; it counts as echo from where it is most of it.
     """
-    counts = [
-        sum(w.content for w in analysis.words[part.first : part.last]) for part in analysis.parts
-    ]
+    counts = [len(content) for content in analysis.content]
     total = sum(counts) or 1
     stuffed = [makeup.repeated[n] or makeup.salad[n] for n in range(len(counts))]
     echo = round(sum(c * e for c, e in zip(counts, makeup.echo, strict=True)) / total, 3)

@@ -54,8 +54,8 @@ _EN: Final[tuple[tuple[str, LazyPattern], ...]] = (
     ("date", GuardedPattern(_FIGURE, r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b")),
     ("date", GuardedPattern(_FIGURE, r"\b(?P<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?\b(?!:)")),
     ("date", GuardedPattern(_FIGURE, r"\b(?:the\s+)(?P<d>\d{1,2})(?:st|nd|rd|th)\b")),
-    ("amount", GuardedPattern(LazyPattern(r"\d|yen"), r"[¥\\]\s?(?P<a>\d[\d,]*)|(?P<b>\d[\d,]*)\s*(?:yen|jpy|¥)|(?P<w>(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty)\s+(?:thousand|hundred))\s+yen")),
-    ("amount", GuardedPattern(LazyPattern(r"\d|thousand"), r"\b(?P<a>\d{1,3}(?:,\d{3})+)\b|\b(?P<w>(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\s+thousand)\b")),
+    ("amount", GuardedPattern("yen jpy ¥ \\", r"[¥\\]\s?(?P<a>\d[\d,]*)|(?P<b>\d[\d,]*)\s*(?:yen|jpy|¥)|(?P<w>(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty)\s+(?:thousand|hundred))\s+yen")),
+    ("amount", GuardedPattern(LazyPattern(r"\d,\d|thousand"), r"\b(?P<a>\d{1,3}(?:,\d{3})+)\b|\b(?P<w>(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\s+thousand)\b")),
 )  # fmt: skip
 
 _JA: Final[tuple[tuple[str, LazyPattern], ...]] = (

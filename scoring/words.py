@@ -159,6 +159,7 @@ class Analysis:
 
     clauses_of: list[list[int]] = field(default_factory=list)
     """Numbers of the clauses of each sentence."""
+    _content: list[list[Word]] = field(default_factory=list)
 
     def add(self, sentence: Sentence) -> None:
         """Put the words and clauses of the next sentence behind the others."""
@@ -180,6 +181,14 @@ class Analysis:
             starts = [part.start + at for at in part.visible]
             inside = sum(any(a <= start < b for a, b in quotations) for start in starts)
             part.quoted = part.quoted or inside * 2 > len(starts)
+
+    @property
+    def content(self) -> list[list[Word]]:
+        """The content words of each clause; found once, when all words have been read."""
+        if len(self._content) != len(self.parts):
+            words = self.words
+            self._content = [[w for w in words[p.first : p.last] if w.content] for p in self.parts]
+        return self._content
 
     def words_of(self, sentence: int) -> list[Word]:
         """All words of a sentence, marks included."""

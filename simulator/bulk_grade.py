@@ -29,9 +29,12 @@ _ALONE: Final = 400
 """Lines that are graded before other processes are started; half a second's work."""
 LONG: Final = 1_000_000
 """Bytes from which on a file is worth other processes from its first line: some 1,500 lines."""
-_BATCH: Final = 100
+_BATCH: Final = 50
 _AHEAD: Final = 3
 """Batches a process that may be under way or waiting to be written."""
+
+_RARELY: Final = 200_000
+"""Values more than there were, after which a grading process looks for garbage."""
 
 Result = dict[str, Any]
 
@@ -101,7 +104,10 @@ def _start() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever reads the lines ends the work
     global _judge  # noqa: PLW0603 - the only way to hand something from the start to the work
     _judge = quick_judge()
-    gc.freeze()  # what is loaded stays: it need not be looked through while replies are graded
+    # What is loaded stays, and grading leaves nothing behind that only looking for garbage would
+    # find (a test sees to that): so it is looked for rarely.
+    gc.freeze()
+    gc.set_threshold(_RARELY)
 
 
 def _grade(batch: list[tuple[int, str]]) -> list[Result]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import multiprocessing
 import os
@@ -15,7 +16,7 @@ import doors
 import pytest
 
 from scenarios.language import LANGUAGES, Language
-from scoring.bulk import Tally
+from scoring.bulk import Tally, grade_lines
 from scoring.judge import Judge
 from simulator import bulk_grade
 from simulator.bulk_grade import cores, grade_stream
@@ -25,7 +26,7 @@ from simulator.workplace import make_judge, quick_library
 
 ALONE = 400
 """Lines that are graded before another process is started."""
-BATCH = 100
+BATCH = 50
 AHEAD = 3
 """Batches a process that may be taken ahead of the output, besides the one in hand."""
 
@@ -65,6 +66,19 @@ def item(number: int) -> str:
 def results(lines: Iterable[str], judge: Judge, jobs: int) -> tuple[list[dict[str, Any]], Tally]:
     tally = Tally()
     return list(grade_stream(lines, judge, jobs, tally)), tally
+
+
+def test_grading_leaves_no_garbage(judge: Judge) -> None:
+    """Nothing that only looking for garbage finds: grading processes hardly look for any."""
+    lines = [(number, item(number)) for number in range(2 * len(REPLIES))]
+    list(grade_lines(lines, judge))  # what is loaded leaves some
+    gc.collect()
+    gc.disable()
+    try:
+        list(grade_lines(lines, judge))
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_one_process_or_two_say_the_same(home: Path, tmp_path: Path) -> None:

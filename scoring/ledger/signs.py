@@ -10,11 +10,12 @@ words: what is not said to this customer earns nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from scenarios.model import Scenario, Stage
 from scoring.model import Clause, FoundAct, FoundTopic, Slot
-from scoring.words import Analysis, Part, Word
+from scoring.words import Part, Word
 
 Ideas = Mapping[str, Sequence[str]]
 """Base form of a word to the ideas that it stands for."""
@@ -33,38 +34,47 @@ def hollow(clause: Clause) -> bool:
     return said or clause.echo >= ECHOED
 
 
-def clause_signs(
-    analysis: Analysis,
-    clauses: Sequence[Clause],
-    acts: Sequence[FoundAct],
-    slots: Sequence[Slot],
-    ideas: Ideas,
-) -> list[tuple[int, list[str]]]:
-    """The words of one's own and the signs of every clause; some signs more than once.
+def said_signs(words: Sequence[Word], part: Part, ideas: Ideas) -> tuple[int, list[str]]:
+    """How many words of one's own a clause has if it is said to this customer, and what it says by
+    words and ideas; some signs more than once. Nothing beyond its sentence changes them."""
+    own = [w for w in words if w.pos != "symbol" or w.surface in _MARKS]
+    return len(own), [*_words(own), *_ideas(own, part, ideas)]
 
-    Only those signs that do not depend on the moment.
-    """
-    result: list[tuple[int, list[str]]] = []
-    for number, (part, clause) in enumerate(zip(analysis.parts, clauses, strict=True)):
-        signs = [*_form(part, clause)]
-        own_words = 0
-        if not hollow(clause):
-            words = [
-                w
-                for w in analysis.words[part.first : part.last]
-                if w.pos != "symbol" or w.surface in _MARKS
-            ]
-            own_words = len(words)
-            signs += _words(words)
-            signs += _ideas(words, clause, ideas)
-            signs += [f"a:{act.act}" for act in acts if act.clause == number]
-            signs += [
-                f"s:{slot.kind}/{how}"
-                for slot in slots
-                if slot.clause == number
-                for how in ("case" if slot.in_case else "other", clause.modality)
-            ]
-        result.append((own_words, signs))
+
+def form_signs(part: Part, clause: Clause) -> tuple[str, ...]:
+    """What the form of a clause is."""
+    return _form(
+        clause.modality,
+        part.subject or "none",
+        part.register,
+        (
+            clause.negated,
+            clause.question,
+            clause.conditional,
+            part.past,
+            part.request,
+            part.offering,
+            clause.quoted,
+            clause.recited,
+            clause.repeated,
+            clause.salad,
+            clause.echo >= ECHOED,
+            0 < clause.echo < ECHOED,
+        ),
+    )
+
+
+def deed_signs(
+    clauses: Sequence[Clause], acts: Sequence[FoundAct], slots: Sequence[Slot]
+) -> Mapping[int, list[str]]:
+    """By clause what its acts and its figures are."""
+    result: dict[int, list[str]] = {}
+    for act in acts:
+        result.setdefault(act.clause, []).append(f"a:{act.act}")
+    for slot in slots:
+        modality = clauses[slot.clause].modality
+        for how in ("case" if slot.in_case else "other", modality):
+            result.setdefault(slot.clause, []).append(f"s:{slot.kind}/{how}")
     return result
 
 
@@ -92,28 +102,32 @@ def topic_signs(
             yield f"a:{act}/{topic.kind.value}"
 
 
-def _form(part: Part, clause: Clause) -> Iterator[str]:
-    yield f"f:{clause.modality}"
-    yield f"f:subject/{part.subject or 'none'}"
-    yield f"f:{part.subject or 'none'}/{clause.modality}"
-    if part.register:
-        yield f"f:{part.register}"
-    for name, holds in (
-        ("negated", clause.negated),
-        ("question", clause.question),
-        ("if", clause.conditional),
-        ("past", part.past),
-        ("request", part.request),
-        ("offering", part.offering),
-        ("quoted", clause.quoted),
-        ("recited", clause.recited),
-        ("repeated", clause.repeated),
-        ("list", clause.salad),
-        ("echo", clause.echo >= ECHOED),
-        ("taken-up", 0 < clause.echo < ECHOED),
-    ):
-        if holds:
-            yield f"f:{name}"
+_FORMS: Final = (
+    "negated",
+    "question",
+    "if",
+    "past",
+    "request",
+    "offering",
+    "quoted",
+    "recited",
+    "repeated",
+    "list",
+    "echo",
+    "taken-up",
+)
+
+
+@lru_cache(maxsize=4096)
+def _form(modality: str, subject: str, register: str, holds: tuple[bool, ...]) -> tuple[str, ...]:
+    """Kept, because clauses have few forms; *holds*: which of ``_FORMS``."""
+    return (
+        f"f:{modality}",
+        f"f:subject/{subject}",
+        f"f:{subject}/{modality}",
+        *([f"f:{register}"] if register else ()),
+        *[f"f:{name}" for name, held in zip(_FORMS, holds, strict=True) if held],
+    )
 
 
 def _words(words: Sequence[Word]) -> list[str]:
@@ -126,7 +140,7 @@ def _words(words: Sequence[Word]) -> list[str]:
     return runs
 
 
-def _ideas(words: Sequence[Word], clause: Clause, ideas: Ideas) -> Iterator[str]:
+def _ideas(words: Sequence[Word], part: Part, ideas: Ideas) -> Iterator[str]:
     row: list[str] = []
     names: list[str] = []
     for word in words:
@@ -138,11 +152,11 @@ def _ideas(words: Sequence[Word], clause: Clause, ideas: Ideas) -> Iterator[str]
             row.append("#")
         else:
             row.append("*" if word.content else word.lemma)
-    declined = clause.negated or clause.modality in ("cannot", "will-not")
+    declined = part.negated or part.modality in ("cannot", "will-not")
     sign = "!" if declined else ""
     for at, name in enumerate(names):
         yield f"i:{sign}{name}"
-        yield f"i:{name}/{clause.modality}"
+        yield f"i:{name}/{part.modality}"
         for later in names[at + 1 : at + 1 + _AHEAD]:
             yield f"i:{sign}{name}>{later}"
     row = ["^", *row, "$"]
