@@ -5,8 +5,10 @@ Everything here is taken from the ``Reading``; nothing is judged or looked up ag
 
 from __future__ import annotations
 
+from math import exp
 from typing import Any, Final
 
+from scenarios.acts import Breach
 from scenarios.language import Language
 from scoring.ledger.estimate import HUNDRED, Estimate
 from scoring.model import DIMENSIONS, Clause, Reading, ReplyGrade
@@ -76,6 +78,12 @@ _HEARD: Final = {
     "ja": "例から聞き取ったこと (共感 / 規程 / 解決、点)",
     "en": "Heard by example (empathy / policy / resolution, points)",
 }
+_LIKELY: Final = {
+    "ja": "違反の見込み",
+    "en": "How likely a breach is",
+}
+_WORTH_TELLING: Final = 5
+"""Per cent from which on a likelihood is shown."""
 _GRADE: Final = {"ja": "採点", "en": "Grades"}
 _UNTOLD: Final = {"ja": "判断できません", "en": "cannot tell"}
 
@@ -92,16 +100,30 @@ def describe_grade(grade: ReplyGrade, heard: Estimate | None, language: Language
             points = " / ".join(f"{value / HUNDRED:+.1f}" for value in row[: len(DIMENSIONS)])
             clause = grade.reading.clauses[number]
             lines.append(f"  {number}. {points}  {' '.join(clause.text.split())}")
+        likely = [f"{name} {percent} %" for name, percent in _likely(heard)]
+        lines += [f"{_LIKELY[language]}: {', '.join(likely)}"] if likely else []
     return "\n".join(lines)
 
 
+def _likely(heard: Estimate) -> list[tuple[str, int]]:
+    """The breaches that are worth telling, in per cent, the likeliest first."""
+    each = [
+        (breach.value, round(100 / (1 + exp(-heard.certainty(breach) / HUNDRED))))
+        for breach in Breach
+    ]
+    told = [pair for pair in each if pair[1] >= _WORTH_TELLING]
+    return sorted(told, key=lambda pair: (-pair[1], pair[0]))
+
+
 def grade_as_json(grade: ReplyGrade, heard: Estimate | None) -> dict[str, Any]:
-    """Return the grades, and in hundredths of a point what each clause brought by dimension."""
+    """Return the grades, in hundredths of a point what each clause brought by dimension, and in per
+    cent how likely the ledger thinks each breach, where it is worth telling."""
     brought = heard.clauses if heard is not None else ()
     return {
         "scores": {dimension: grade.scores[dimension] for dimension in DIMENSIONS},
         "breaches": [breach.value for breach in grade.breaches],
         "heard": [dict(zip(DIMENSIONS, row, strict=False)) for row in brought],
+        "likely": dict(_likely(heard)) if heard is not None else {},
     }
 
 

@@ -13,7 +13,7 @@ import argparse
 import math
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -88,7 +88,9 @@ READINESS: Final = {
 }
 """How readily signs of a kind get points; ``w1`` are single words, ``w`` words in a row."""
 _WEIGHTS: Final = {"reply": 1.0, "pair": 1.0, "sentence": 0.3, "company": 0.3}
-"""Weight of a text that stands for itself, by its origin."""
+"""Weight of a text that stands for itself, by its origin, for the points of signs."""
+_TEACHES: Final = {"reply": 1.0, "pair": 1.0, "sentence": 1.0, "company": 0.3}
+"""The same for the trees: short plain sentences teach them that shortness is no affront."""
 _GOOD: Final = 3.5
 CLAUSE_WORTH: Final = 0.5
 """Rating points of a whole reply for one step of a clause's mark."""
@@ -362,7 +364,7 @@ class Settings:
 
     factors: tuple[float, ...]
     """How sure a breach must look, as a factor for each column."""
-    weighing: dict[str, Sequence[Sequence[int]]]
+    weighing: Mapping[str, Sequence[Sequence[int]]]
     """By dimension and breach."""
 
 
@@ -382,12 +384,18 @@ def settings_of(
 ) -> Settings:
     fresh = _left_out(rows, language, ideas)
     factors = _factors(fresh)
-    rated = [(row, heard) for row, heard in fresh if all(d in row.values for d in DIMENSIONS)]
-    facts = np.array([_facts(row, heard, factors) for row, heard in rated])
-    weighing = {
-        name: _weighing(facts, np.array([row.values.get(name, 0.0) for row, _ in rated]), name)
-        for name in (*DIMENSIONS, *_BREACHES)
-    }
+    facts = np.array([_facts(row, heard, factors) for row, heard in fresh])
+    weighing: dict[str, list[list[int]]] = {}
+    for name in (*DIMENSIONS, *_BREACHES):
+        needed = DIMENSIONS if name in DIMENSIONS else (name,)
+        known = [n for n, (row, _) in enumerate(fresh) if all(map(row.values.__contains__, needed))]
+        texts = [fresh[n][0] for n in known]
+        weighing[name] = _weighing(
+            facts[known],
+            np.array([row.values[name] for row in texts]),
+            np.array([_TEACHES[row.origin] for row in texts]),
+            name,
+        )
     return Settings(factors, weighing)
 
 
@@ -396,13 +404,15 @@ def _facts(row: Row, heard: Estimate, factors: Sequence[float]) -> list[int]:
     return facts_of(_times(heard.totals, factors), brought, dict(row.reply), row.density)
 
 
-def _weighing(facts: np.ndarray, wanted: np.ndarray, name: str) -> list[list[int]]:
+def _weighing(
+    facts: np.ndarray, wanted: np.ndarray, weights: np.ndarray, name: str
+) -> list[list[int]]:
     """Trees one after the other, each on what those before it left over.
 
     For a breach what is left over is measured on the logarithm of the odds.
     """
     directions = [direction(fact, name) for fact in FACTS]
-    mean = float(wanted.mean())
+    mean = float(np.average(wanted, weights=weights))
     odds = name in _BREACHES
     if odds and not 0 < mean < 1:
         return [[-1, -_NEVER, 0]]
@@ -419,7 +429,7 @@ def _weighing(facts: np.ndarray, wanted: np.ndarray, name: str) -> list[list[int
             min_samples_leaf=FEWEST,
             monotonic_cst=directions,
             random_state=0,
-        ).fit(facts, left, sample_weight=weight)
+        ).fit(facts, left, sample_weight=weight * weights)
         made = made + LEARNING * grown.predict(facts)
         trees.append(_tree(grown, unit))
     return trees

@@ -60,13 +60,29 @@ def _elsewhere(view: View, clause: int) -> bool:
     return any(_PAYMENT_PAGE.search(matching_form(view.reading.clauses[n].text)) for n in here)
 
 
+def _asked_for(view: View, clause: int) -> bool:
+    """A question that the scenario wants asked, such as at which number somebody may be called."""
+    here = view.sentence(clause)
+    asked = any(found.clause in here for found in view.topics(TopicKind.QUESTION))
+    return asked and any(view.asked(n) for n in here)
+
+
+def _nobodys_secret(view: View, clause: int) -> bool:
+    return _own_affair(view, clause) or _asked_for(view, clause)
+
+
 _EXCUSES: Final[Mapping[Breach, Callable[[View, int], bool]]] = {
     Breach.HOSTILITY: _steps,
-    Breach.THIRD_PARTY_DATA: _own_affair,
+    Breach.THIRD_PARTY_DATA: _nobodys_secret,
     Breach.CARD_DATA: _elsewhere,
     Breach.BEYOND_AUTHORITY: _allowed,
 }
-"""What a clause may be that is worded like a breach and is none, where no rule found one."""
+"""What a clause may be that is worded like a breach and is none, where no rule is sure of one."""
+
+
+def _excused(view: View, clause: int, breach: Breach) -> bool:
+    excuse = _EXCUSES.get(breach)
+    return excuse is not None and excuse(view, clause)
 
 
 def _borne(estimate: Estimate, view: View, clause: int, breach: Breach) -> int:
@@ -78,6 +94,8 @@ def _borne(estimate: Estimate, view: View, clause: int, breach: Breach) -> int:
 def _stands(found: FoundBreach, estimate: Estimate, view: View, rule: LedgerRule) -> bool:
     """An alarm stands where the reply as a whole speaks for it, or its own sentence does: good
     company does not undo an insult."""
+    if found.sure is Sure.HINT and _excused(view, found.clause, found.breach):
+        return False
     own = _borne(estimate, view, found.clause, found.breach)
     least = rule.turns if found.sure is Sure.TURN else rule.drops
     return own >= rule.bears or estimate.certainty(found.breach) >= least
@@ -89,8 +107,7 @@ def _raised(estimate: Estimate, view: View, breach: Breach, rule: LedgerRule) ->
         return None
     least = rule.raises if breach in AUTOMATIC_FAILS else rule.raises_other
     bearer = estimate.bearer(breach.value)
-    excuse = _EXCUSES.get(breach)
-    if bearer is None or not view.meant(bearer) or (excuse and excuse(view, bearer)):
+    if bearer is None or not view.meant(bearer) or _excused(view, bearer, breach):
         return None
     # One sentence must say it: many that hint at it a little are no breach.
     said = _borne(estimate, view, bearer, breach) >= rule.says

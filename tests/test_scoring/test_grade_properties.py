@@ -138,11 +138,14 @@ class Rise(NamedTuple):
 
 
 def rises(place: Place, was: str, now: str) -> Iterator[Rise]:
-    """Where *now* earns more than *was*; that something can be told from it counts as more."""
-    first, second = graded(place, was).scores, graded(place, now).scores
+    """Where *now* earns more than *was*; that something can be told from it counts as more, unless
+    it can because a breach is named."""
+    first, second = graded(place, was), graded(place, now)
+    worse = bool({*second.breaches} - {*first.breaches})
     for dimension in DIMENSIONS:
-        before, after = first[dimension], second[dimension]
-        if after is not None and (before is None or after > before):
+        before, after = first.scores[dimension], second.scores[dimension]
+        told = before is None and not worse
+        if after is not None and (told or (before is not None and after > before)):
             yield Rise(place.id, dimension, before, after, was, now)
 
 

@@ -12,10 +12,19 @@ from scenarios.acts import Breach
 from scenarios.language import LANGUAGES
 from scoring.breaches import FoundBreach
 from scoring.ledger import builtin_ledger, ledger_file
-from scoring.ledger.entries import COLUMNS, HOLLOW, LANES, Ledger, from_json, packed, unpacked
+from scoring.ledger.entries import (
+    COLUMNS,
+    HOLLOW,
+    LANES,
+    Ledger,
+    from_json,
+    load_ledger,
+    packed,
+    unpacked,
+)
 from scoring.ledger.estimate import THOUSAND, TYPICAL, Estimate, add_up, density, shares_of
 from scoring.ledger.settle import settled_breaches
-from scoring.ledger.weighing import FACTS, facts_of, weigh
+from scoring.ledger.weighing import FACTS, direction, facts_of, weigh
 from scoring.lexicon import read_ideas
 from scoring.model import DIMENSIONS, Span
 from scoring.rubric import load_rubric
@@ -79,7 +88,8 @@ def test_the_files_fit_the_program(language: str) -> None:
     assert COLUMNS[-1] == HOLLOW
     facts = facts_of(NOTHING, [], {}, THOUSAND)
     assert len(facts) == len(FACTS)
-    for trees in (made.weighing[dimension] for dimension in DIMENSIONS):
+    assert {*made.weighing} == {*DIMENSIONS, *(breach.value for breach in Breach)}
+    for trees in made.weighing.values():
         for tree in trees:
             answers = [at for at in range(0, len(tree), 3) if tree[at] == -1]
             asked = [at for at in range(0, len(tree), 3) if tree[at] != -1]
@@ -102,10 +112,12 @@ def test_a_tree_leads_from_question_to_answer() -> None:
     assert answers == [101, 201, 301]
 
 
-def estimate_of(policy: int, **certain: int) -> Estimate:
-    totals = [0, 0, 0, *(certain.get(b.value.replace("-", "_"), 0) for b in Breach), 0]
-    clauses = tuple(tuple(totals) for _ in range(1))
-    return Estimate(tuple(totals), clauses, {"empathy": 50, "policy": policy, "resolution": 50})
+def estimate_of(certainty: int, **brought: int) -> Estimate:
+    """What a reply of one clause comes to whose breaches are all as certain as that."""
+    totals = (0, 0, 0, *(brought.get(b.value.replace("-", "_"), 0) for b in Breach), 0)
+    trees = {breach.value: [[-1, certainty, 0]] for breach in Breach}
+    scores = dict.fromkeys(DIMENSIONS, 50)
+    return Estimate(totals, (totals,), scores, facts_of(totals, [totals], {}, THOUSAND), trees)
 
 
 def view() -> View:
@@ -116,22 +128,49 @@ RULE = load_rubric().ledger
 
 
 def test_an_alarm_that_nothing_bears_out_is_dropped() -> None:
-    """A detector's breach falls where neither the wording nor the rest of the reply is like one."""
+    """A detector's breach falls where neither its sentence nor the reply as a whole is like one."""
     found = (FoundBreach(Span(0, 3), Breach.BLAME, 0),)
-    assert settled_breaches(found, estimate_of(95), view(), RULE) == ()
-    assert settled_breaches(found, estimate_of(20, blame=100), view(), RULE) == found
+    assert settled_breaches(found, estimate_of(RULE.drops - 1), view(), RULE) == ()
+    assert settled_breaches(found, estimate_of(RULE.drops), view(), RULE) == found
+    said = estimate_of(RULE.drops - 1, blame=RULE.bears)
+    assert settled_breaches(found, said, view(), RULE) == found
 
 
 def test_a_breach_in_fresh_words_is_named_with_its_clause() -> None:
-    """Where the wording leaves little doubt, the breach stands without a detector."""
-    (named,) = settled_breaches((), estimate_of(10, review_deal=600), view(), RULE)
+    """Where wording and reply leave little doubt, the breach stands without a detector."""
+    likely = estimate_of(RULE.raises, review_deal=600)
+    (named,) = settled_breaches((), likely, view(), RULE)
     assert named.breach is Breach.REVIEW_DEAL
     assert named.span == view().reading.clauses[0].span
+    doubtful = estimate_of(RULE.raises - 1, review_deal=600)
+    assert settled_breaches((), doubtful, view(), RULE) == ()
+
+
+def test_what_fails_a_reply_is_named_sooner_than_what_only_costs() -> None:
+    """An automatic fail that goes unheard teaches worse than one too many that is looked at."""
+    likely = estimate_of(RULE.raises, blame=600, hostility=600)
+    named = settled_breaches((), likely, view(), RULE)
+    assert [found.breach for found in named] == [Breach.HOSTILITY]
 
 
 def test_a_poor_reply_alone_is_no_breach() -> None:
-    """Low policy by itself names nothing; the wording must speak for the breach."""
-    assert settled_breaches((), estimate_of(0, hostility=RULE.least - 1), view(), RULE) == ()
+    """However likely the rest makes it, the wording itself must speak for the breach."""
+    for brought in (RULE.least, RULE.says):
+        heard = estimate_of(500, hostility=brought - 1)
+        assert settled_breaches((), heard, view(), RULE) == ()
+
+
+@pytest.mark.parametrize("weighed", (*DIMENSIONS, *(breach.value for breach in Breach)))
+@given(data=st.data())
+def test_more_of_what_is_good_never_harms(weighed: str, data: st.DataObject) -> None:
+    """Raising a fact moves what is weighed only the way that the fact may move it."""
+    trees = load_ledger(data.draw(st.sampled_from(LANGUAGES))).weighing[weighed]
+    numbers = st.lists(st.integers(-5000, 5000), min_size=len(FACTS), max_size=len(FACTS))
+    facts = data.draw(numbers)
+    at = data.draw(st.sampled_from([n for n, name in enumerate(FACTS) if direction(name, weighed)]))
+    more = [*facts[:at], facts[at] + data.draw(st.integers(1, 3000)), *facts[at + 1 :]]
+    gain = weigh(trees, more) - weigh(trees, facts)
+    assert gain * direction(FACTS[at], weighed) >= 0
 
 
 @given(st.integers(-100, 100), st.lists(st.integers(-3000, 3000), max_size=4))
@@ -139,7 +178,7 @@ def test_points_laid_on_clauses_add_up(points: int, brought: list[int]) -> None:
     """Every point finds a place, on a clause or on the reply as a whole."""
     rows = tuple((value, *NOTHING[1:]) for value in brought)
     reading = KIT.read(*(GOOD[0] for _ in brought)) if brought else KIT.read(GOOD[0])
-    heard = Estimate(NOTHING, rows, dict.fromkeys(DIMENSIONS, 0))
+    heard = Estimate(NOTHING, rows, dict.fromkeys(DIMENSIONS, 0), (), {})
     shares = list(shares_of(points, "empathy", heard, reading))
     assert sum(part for _, part in shares) == points
     assert all(part * points > 0 for _, part in shares)
