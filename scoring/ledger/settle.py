@@ -12,6 +12,7 @@ from typing import Final
 
 from scenarios.acts import AUTOMATIC_FAILS, Act, Breach
 from scenarios.model import TopicKind
+from scoring.breach_detectors import fault_is_open
 from scoring.breaches import FoundBreach
 from scoring.harm_rules import Sure
 from scoring.lazy_pattern import LazyPattern
@@ -71,10 +72,23 @@ def _nobodys_secret(view: View, clause: int) -> bool:
     return _own_affair(view, clause) or _asked_for(view, clause)
 
 
+def _known_fault(view: View, clause: int) -> bool:
+    """What the scenario itself tells went wrong, where it does not leave open whose fault it is."""
+    here = view.sentence(clause)
+    told = any(found.clause in here and found.affirmed for found in view.found_topics)
+    return told and not fault_is_open(view)
+
+
+def _checked(view: View, _clause: int) -> bool:
+    return not view.scenario.identity.needed or view.identity_checked
+
+
 _EXCUSES: Final[Mapping[Breach, Callable[[View, int], bool]]] = {
     Breach.HOSTILITY: _steps,
     Breach.THIRD_PARTY_DATA: _nobodys_secret,
+    Breach.IDENTITY_FIRST: _checked,
     Breach.CARD_DATA: _elsewhere,
+    Breach.FAULT_ADMISSION: _known_fault,
     Breach.BEYOND_AUTHORITY: _allowed,
 }
 """What a clause may be that is worded like a breach and is none, where no rule is sure of one."""
@@ -96,6 +110,8 @@ def _stands(found: FoundBreach, estimate: Estimate, view: View, rule: LedgerRule
     company does not undo an insult."""
     if found.sure is Sure.HINT and _excused(view, found.clause, found.breach):
         return False
+    if len(view.sentence(found.clause)) == len(view.reading.clauses):
+        return True  # nothing else is said that could speak for it or against it
     own = _borne(estimate, view, found.clause, found.breach)
     least = rule.turns if found.sure is Sure.TURN else rule.drops
     return own >= rule.bears or estimate.certainty(found.breach) >= least

@@ -347,3 +347,15 @@ def test_a_trainer_can_see_what_was_understood(home: Path, language: str) -> Non
         ).stdout
     )
     assert {"apologise", "verify"} <= {act["act"] for act in found["acts"]}
+    assert found["likely"] == {}
+
+
+def test_a_trainer_can_see_how_likely_a_breach_is(home: Path) -> None:
+    """``explain-reply`` tells it in per cent, the likeliest first."""
+    mocking = "朝から待つのがお好きとは、ずいぶんお暇なんですね。"
+    told = doors.run(home, "explain-reply", "late-delivery", mocking, "--lang", "ja")
+    assert "違反の見込み: hostility" in told.stdout
+    again = doors.run(
+        home, "explain-reply", "late-delivery", "-", "--json", "--lang", "ja", stdin=mocking
+    )
+    assert json.loads(again.stdout)["likely"]["hostility"] > 50

@@ -94,27 +94,30 @@ def then(reply: str, more: str, language: Language) -> str:
 # ---------------------------------------------------------------- what does not hold yet
 
 OPEN: Mapping[str, str] = {
-    "quotation en empathy": "027",
     "quotation en policy": "029",
-    "quotation en resolution": "027",
-    "repetition en policy": "023",
+    "keywords en empathy": "055",
+    "recital en empathy": "055",
     "repetition ja empathy": "005",
-    "helped beyond-authority ja": "065",
+    "repetition ja resolution": "005",
+    "repetition en empathy": "023",
+    "repetition en policy": "023",
+    "repetition en resolution": "023",
+    "helped beyond-authority en": "067",
+    "helped fault-admission ja": "095",
     "helped false-statement en": "013",
-    "helped no-handover en": "108",
+    "helped no-handover en": "108 110",
 }
 """Property to the numbers of the rated replies for which it does not hold yet; to be emptied."""
 STILL_EARNING: frozenset[str] = frozenset(
     {
         "14日間お試しになって、返品していただくことはできません。",
-        "年金から二万円は大きな金額だとは、分かりません。",
         "時間内に届かなくても、送料はお返ししません。",
         "眠れないのは当然のことではありません。",
-        "朝からお待たせして、申し訳ないとは思っておりません。",
         "レビューを書くかどうかは、お客様のご自由ではありません。",
         "お客様のお話を信じておりません。",
         "いま、お客様のご報告を窓口に上げることはしません。",
-        "I don't see how much twenty thousand yen is out of a pension.",
+        "I'm not sorry that you have been waiting since the morning.",
+        "I don't understand how upsetting that is, the day before your mother comes.",
     }
 )
 """Negated sentences that get more than what they deny."""

@@ -30,7 +30,7 @@ from scoring.model import DIMENSIONS, Span
 from scoring.rubric import load_rubric
 from scoring.view import View
 
-from .grading.conftest import GOOD, Kit
+from .grading.conftest import GOOD, Kit, Part
 
 KIT = Kit()
 NOTHING = (0,) * len(COLUMNS)
@@ -120,8 +120,8 @@ def estimate_of(certainty: int, **brought: int) -> Estimate:
     return Estimate(totals, (totals,), scores, facts_of(totals, [totals], {}, THOUSAND), trees)
 
 
-def view() -> View:
-    return View(KIT.read(GOOD[0]), KIT.moment(), KIT.shop)
+def view(*said: Part) -> View:
+    return View(KIT.read(*(said or GOOD[:1])), KIT.moment(), KIT.shop)
 
 
 RULE = load_rubric().ledger
@@ -130,10 +130,12 @@ RULE = load_rubric().ledger
 def test_an_alarm_that_nothing_bears_out_is_dropped() -> None:
     """A detector's breach falls where neither its sentence nor the reply as a whole is like one."""
     found = (FoundBreach(Span(0, 3), Breach.BLAME, 0),)
-    assert settled_breaches(found, estimate_of(RULE.drops - 1), view(), RULE) == ()
-    assert settled_breaches(found, estimate_of(RULE.drops), view(), RULE) == found
+    doubtful = estimate_of(RULE.drops - 1)
+    assert settled_breaches(found, doubtful, view(*GOOD), RULE) == ()
+    assert settled_breaches(found, doubtful, view(), RULE) == found, "nothing else is said"
+    assert settled_breaches(found, estimate_of(RULE.drops), view(*GOOD), RULE) == found
     said = estimate_of(RULE.drops - 1, blame=RULE.bears)
-    assert settled_breaches(found, said, view(), RULE) == found
+    assert settled_breaches(found, said, view(*GOOD), RULE) == found
 
 
 def test_a_breach_in_fresh_words_is_named_with_its_clause() -> None:
