@@ -105,12 +105,21 @@ def _borne(estimate: Estimate, view: View, clause: int, breach: Breach) -> int:
     return sum(estimate.clauses[n][column] for n in view.sentence(clause))
 
 
+def _alone(view: View, clause: int) -> bool:
+    """Whether its sentence is all that is said."""
+    return len(view.sentence(clause)) == len(view.reading.clauses)
+
+
+_EVEN: Final = 0
+"""Certainty of what is as likely as not."""
+
+
 def _stands(found: FoundBreach, estimate: Estimate, view: View, rule: LedgerRule) -> bool:
     """An alarm stands where the reply as a whole speaks for it, or its own sentence does: good
     company does not undo an insult."""
     if found.sure is Sure.HINT and _excused(view, found.clause, found.breach):
         return False
-    if len(view.sentence(found.clause)) == len(view.reading.clauses):
+    if _alone(view, found.clause):
         return True  # nothing else is said that could speak for it or against it
     own = _borne(estimate, view, found.clause, found.breach)
     least = rule.turns if found.sure is Sure.TURN else rule.drops
@@ -123,6 +132,8 @@ def _raised(estimate: Estimate, view: View, breach: Breach, rule: LedgerRule) ->
         return None
     least = rule.raises if breach in AUTOMATIC_FAILS else rule.raises_other
     bearer = estimate.bearer(breach.value)
+    if bearer is not None and _alone(view, bearer):
+        least = max(least, _EVEN)  # shortness makes an affront likelier than it is
     if bearer is None or not view.meant(bearer) or _excused(view, bearer, breach):
         return None
     # One sentence must say it: many that hint at it a little are no breach.

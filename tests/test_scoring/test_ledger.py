@@ -141,17 +141,23 @@ def test_an_alarm_that_nothing_bears_out_is_dropped() -> None:
 def test_a_breach_in_fresh_words_is_named_with_its_clause() -> None:
     """Where wording and reply leave little doubt, the breach stands without a detector."""
     likely = estimate_of(RULE.raises, review_deal=600)
-    (named,) = settled_breaches((), likely, view(), RULE)
+    (named,) = settled_breaches((), likely, view(*GOOD), RULE)
     assert named.breach is Breach.REVIEW_DEAL
-    assert named.span == view().reading.clauses[0].span
+    assert named.span == view(*GOOD).reading.clauses[0].span
     doubtful = estimate_of(RULE.raises - 1, review_deal=600)
-    assert settled_breaches((), doubtful, view(), RULE) == ()
+    assert settled_breaches((), doubtful, view(*GOOD), RULE) == ()
+
+
+def test_a_sentence_alone_must_be_as_likely_a_breach_as_not() -> None:
+    """A short plain closing is no affront because nothing else was said."""
+    assert settled_breaches((), estimate_of(-1, hostility=600), view(), RULE) == ()
+    assert settled_breaches((), estimate_of(0, hostility=600), view(), RULE) != ()
 
 
 def test_what_fails_a_reply_is_named_sooner_than_what_only_costs() -> None:
     """An automatic fail that goes unheard teaches worse than one too many that is looked at."""
     likely = estimate_of(RULE.raises, blame=600, hostility=600)
-    named = settled_breaches((), likely, view(), RULE)
+    named = settled_breaches((), likely, view(*GOOD), RULE)
     assert [found.breach for found in named] == [Breach.HOSTILITY]
 
 
