@@ -16,6 +16,7 @@ from typing import Final, TypeAlias
 from scenarios.acts import Act, Breach
 from scenarios.language import Language
 from scenarios.model import TopicKind
+from scoring.breach_detectors import fault_is_open
 from scoring.harm_rules import (
     Sign,
     SignWords,
@@ -158,11 +159,6 @@ def _outcome_open(view: View) -> bool:
     return TopicKind.UNCERTAIN in view.at_stake.kinds
 
 
-def _fault_open(view: View) -> bool:
-    carried = Breach.FAULT_ADMISSION in view.at_stake.breaches
-    return carried or bool({"2.5", "fault-open"} & set(view.scenario.clauses))
-
-
 def _handover_declined(view: View) -> bool:
     return view.moment.handover_due and not view.acts(Act.HAND_OVER)
 
@@ -171,7 +167,7 @@ _ROOM: Final[Mapping[Breach, Callable[[View], bool]]] = {
     Breach.THIRD_PARTY_DATA: _guards_person,
     Breach.IDENTITY_FIRST: _unknown_caller,
     Breach.UNCERTAIN_PROMISE: _outcome_open,
-    Breach.FAULT_ADMISSION: _fault_open,
+    Breach.FAULT_ADMISSION: fault_is_open,
     Breach.NO_HANDOVER: _handover_declined,
 }
 

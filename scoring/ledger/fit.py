@@ -1,8 +1,9 @@
 """Makes the ledger from rated replies: ``python -m scoring.ledger.fit`` (needs the extra ``fit``).
 
-Each column is a ridge regression on signs. Its rows are rated replies and, for the dimensions,
-single clauses whose worth was marked, and what sets the two of a pair apart; for breaches also sentences written to commit or just not
-commit one. Points are rounded to whole numbers, rare signs and small points are left out.
+The column of a dimension is a ridge regression on signs, any other the border of a support vector
+machine. Its rows are rated replies and, for the dimensions, single clauses whose worth was marked,
+and what sets the two of a pair apart; for breaches also sentences written to commit or just not
+commit one. Trees then weigh what the columns come to. Points are rounded to whole numbers, rare signs and small points are left out.
 ``--check`` leaves out one case at a time, grades its replies with a ledger that never saw them,
 and prints the agreement; nothing is written. Replies marked ``late`` are never used here.
 """
