@@ -34,7 +34,7 @@ Detector = Callable[[View], Iterator[Evidence]]
 
 def _identity_first(view: View) -> Iterator[Evidence]:
     """Facts of the order, told before it is known who is calling."""
-    if not view.scenario.identity.needed or view.identity_checked:
+    if not view.identity_open:
         return
     for found in view.topics(TopicKind.FACT, TopicKind.UNCERTAIN):
         open_question = view.asked(found.clause) or view.conditional(found.clause)

@@ -11,7 +11,7 @@ from typing import Final
 
 from scenarios.acts import Act, Breach
 from scenarios.model import Topic, TopicKind
-from scenarios.values import dataclass
+from scenarios.values import changed, dataclass
 from scoring.breach_detectors import DETECTORS, hostility
 from scoring.harm import harm
 from scoring.harm_rules import Sure
@@ -33,6 +33,8 @@ class FoundBreach:
     clause: int
     topic: str | None = None
     sure: Sure = Sure.HINT
+    also: tuple[int, ...] = ()
+    """Every clause in which it was found."""
 
 
 def find_breaches(view: View, *, warned: bool = False) -> tuple[FoundBreach, ...]:
@@ -41,20 +43,25 @@ def find_breaches(view: View, *, warned: bool = False) -> tuple[FoundBreach, ...
     ``warned``: an earlier reply of the contact announced that it would end.
     """
     found: dict[Breach, FoundBreach] = {}
+    places: dict[Breach, set[int]] = {}
     detectors = (*DETECTORS.items(), (Breach.HOSTILITY, hostility(warned)))
     for breach, detect in detectors:
         for span, clause, topic in detect(view):
+            places.setdefault(breach, set()).add(clause)
             seen = FoundBreach(span, breach, clause, topic)
             if breach not in found or seen.span < found[breach].span:
                 found[breach] = seen
     for seen in sorted(_by_topic(view), key=_place):
+        places.setdefault(seen.breach, set()).add(seen.clause)
         found.setdefault(seen.breach, seen)
-    for breach, span, clause, sure in harm(view):
-        known = found.get(breach)
+    for breach, span, clauses, sure in harm(view):
+        known, clause = found.get(breach), clauses[0]
+        places.setdefault(breach, set()).update(clauses)
         if known is None or sure > Sure.HINT:
             topic = known.topic if known else None
             found[breach] = FoundBreach(span, breach, clause, topic, sure)
-    return tuple(sorted(found.values(), key=_place))
+    told = [changed(one, {"also": tuple(sorted(places[one.breach]))}) for one in found.values()]
+    return tuple(sorted(told, key=_place))
 
 
 def _place(found: FoundBreach) -> tuple[Span, str, int, str]:

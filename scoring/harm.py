@@ -97,19 +97,23 @@ class _Sentence:
         return self.own[-1]
 
 
-def harm(view: View) -> Iterator[tuple[Breach, Span, int, Sure]]:
-    """For each breach the words that show it best, their clause, and how surely they do."""
+def harm(view: View) -> Iterator[tuple[Breach, Span, tuple[int, ...], Sure]]:
+    """For each breach the words that show it best, the clauses that show it, the best one first,
+    and how surely they do."""
     sentences = [_Sentence(view, numbers) for numbers in view.all_sentences]
     for breach in Breach:
         near = [sentence for sentence in sentences if breach in sentence.said]
-        best = max(_hits(breach, near, view), key=lambda found: found[1], default=None)
+        hits = list(_hits(breach, near, view))
+        best = max(hits, key=lambda found: found[1], default=None)
         if best is None and breach is Breach.THIRD_PARTY_DATA:
             named = next(strangers(view), None)
             if named:
-                yield breach, *named, Sure.TURN
+                span, clause = named
+                yield breach, span, (clause,), Sure.TURN
         if best is not None:
             number, sure = best
-            yield breach, view.reading.clauses[number].span, number, sure
+            clauses = dict.fromkeys((number, *[clause for clause, _ in hits]))
+            yield breach, view.reading.clauses[number].span, tuple(clauses), sure
 
 
 def _hits(breach: Breach, sentences: Sequence[_Sentence], view: View) -> Iterator[tuple[int, Sure]]:
@@ -152,7 +156,7 @@ def _guards_person(view: View) -> bool:
 
 
 def _unknown_caller(view: View) -> bool:
-    return view.scenario.identity.needed and not view.identity_checked
+    return view.identity_open
 
 
 def _outcome_open(view: View) -> bool:

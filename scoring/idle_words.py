@@ -14,10 +14,13 @@ from typing import Final
 from scenarios.acts import Act
 from scoring.ledger.signs import hollow
 from scoring.model import Reading, ReplyGrade, Span
+from scoring.normalise import matching_form
 from scoring.view import sentences_of
 
 COUNTED: Final = 3
-"""Such sentences that a reply is graded without, or with one after the other, at most."""
+"""Idle sentences that a reply is graded without, or with one after the other, at most."""
+MOST: Final = 4
+"""Harmful sentences, the last ones, of which any run may be left."""
 _BESIDE_AN_APOLOGY: Final = frozenset(
     {Act.APOLOGISE, Act.STOCK, Act.THANK, Act.OWN, Act.ACKNOWLEDGE, Act.CLOSE, Act.EMPATHISE}
 )
@@ -28,15 +31,18 @@ def idle_sentences(reading: Reading) -> list[Span]:
     """The spans of those sentences, in order."""
     idle: list[Span] = []
     apologised = False
+    said: set[str] = set()
     for numbers in _whole_quotations(reading):
         clauses = [reading.clauses[n] for n in numbers]
         acts = {act.act for act in reading.acts if act.clause in numbers}
         named = any(topic.clause in numbers for topic in reading.topics)
         sorry = Act.APOLOGISE in acts
         again = sorry and apologised and acts <= _BESIDE_AN_APOLOGY and not named
-        if again or all(hollow(clause) for clause in clauses):
+        words = "".join(filter(str.isalnum, matching_form("".join(c.text for c in clauses))))
+        if again or words in said or all(hollow(clause) for clause in clauses):
             idle.append(Span(clauses[0].span.start, clauses[-1].span.end))
         apologised = apologised or sorry
+        said.add(words)
     return idle
 
 
@@ -53,15 +59,27 @@ def _whole_quotations(reading: Reading) -> list[tuple[int, ...]]:
 
 
 def harmful_sentences(grade: ReplyGrade) -> list[Span]:
-    """The spans of the first sentences in which breaches were heard; none of a single sentence."""
+    """The spans of the sentences in which breaches were heard; none of a single sentence."""
     clauses = grade.reading.clauses
-    spans = {f.span for f in grade.findings if f.breach is not None and f.span is not None}
-    sentences = [
+    sentences = list(sentences_of(clauses))
+    if len(sentences) == 1:
+        return []
+    return [
         Span(clauses[numbers[0]].span.start, clauses[numbers[-1]].span.end)
-        for numbers in sentences_of(clauses)
+        for numbers in sentences
+        if not set(numbers).isdisjoint(grade.harmful)
     ]
-    harmful = [s for s in sentences if any(f.start < s.end and s.start < f.end for f in spans)]
-    return harmful[:COUNTED] if len(sentences) > 1 else []
+
+
+def fewer(spans: list[Span]) -> Iterator[list[Span]]:
+    """Which of them to leave out, so that none, or any run of the others, is left: what was put
+    before or behind them is gone in one of these, and so is what that one is held to."""
+    first = max(0, len(spans) - MOST)
+    for begin in range(first, len(spans)):
+        for end in range(begin + 1, len(spans) + (begin > first)):
+            yield [*spans[:begin], *spans[end:]]
+    if spans:
+        yield spans
 
 
 def shorter_texts(text: str, idle: list[Span]) -> Iterator[str]:

@@ -86,7 +86,7 @@ def _told(view: View, name: str) -> bool:
 
 def _checked_first(view: View, topic: Topic) -> bool:
     """Before the check nothing of the order is told, nor anything set going that needs it."""
-    if not view.scenario.identity.needed or view.identity_checked:
+    if not view.identity_open:
         return True
     words = topic.say
     if topic.kind not in _OPEN_TO_ANYBODY or words is None:

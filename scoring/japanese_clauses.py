@@ -8,6 +8,7 @@ contact is decided by the rules.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from scoring import japanese
@@ -40,6 +41,7 @@ def sentence(text: str) -> Sentence:
     parts = _clauses(words, len(text))
     for part in parts:
         describe(part, words, text)
+    _deny_together(parts, words, text)
     _mark_reported(parts, words, text)
     return Sentence.of(words, parts)
 
@@ -119,6 +121,27 @@ def _predicate_free(words: list[Word], at: int) -> bool:
             for i in range(max(0, at - 6), at)
         )
     )
+
+
+# ---------------------------------------------------------------- denied together
+
+
+_THEN: Final = LazyPattern(
+    "(?:お|ご|御).{1,9}(?:になって|なさって|いただいて|頂いて|くださって)[、,]?$"
+)
+_UNABLE: Final = LazyPattern(
+    "(?:いただ|頂)(?:く(?:こと)?(?:は|が|も)(?:でき|出来)|け)(?:ません|ない)|かねます"
+)
+
+
+def _deny_together(parts: list[Part], words: list[Word], text: str) -> None:
+    """お試しになって、返品していただくことはできません: what the customer cannot do is all of it."""
+    for one, following in pairwise(parts):
+        both = _THEN.search(text[one.start : one.end]) and not one.negated
+        if both and following.negated and _UNABLE.search(text[following.start : following.end]):
+            for word in words[one.first : one.last]:
+                word.negated = True
+            one.negated = True
 
 
 # ---------------------------------------------------------------- whose words

@@ -84,7 +84,13 @@ class Judge:
             return self._grade(reading, moment, warned)
 
     def _grade(self, reading: Reading, moment: Moment, warned: bool) -> ReplyGrade:
-        from scoring.idle_words import harmful_sentences, idle_sentences, shorter_texts, without
+        from scoring.idle_words import (
+            fewer,
+            harmful_sentences,
+            idle_sentences,
+            shorter_texts,
+            without,
+        )
         from scoring.reply_grade import figures_of, grade_reply, held_to, without_gain
 
         ledger = self.ledgers(moment.language)
@@ -94,11 +100,11 @@ class Judge:
             return figures_of(self.read(text, moment), *rest, warned=warned, ledger=ledger)
 
         def counted(grade: ReplyGrade) -> ReplyGrade:
-            for span in harmful_sentences(grade):
+            for harmful in fewer(harmful_sentences(grade)):
                 if not grade.scores["policy"]:
                     break  # it cannot be lowered: what the reply earns without them is no matter
-                other = figures(without(grade.reading.text, [span]))
-                grade = without_gain(grade, other, span, self.rubric)
+                other = figures(without(grade.reading.text, harmful))
+                grade = without_gain(grade, other, harmful[-1], self.rubric)
             return grade
 
         grade = counted(grade_reply(reading, *rest, warned=warned, ledger=ledger))

@@ -221,6 +221,8 @@ class ReplyGrade:
     breaches: tuple[Breach, ...]
     findings: tuple[Finding, ...]
     reading: Reading
+    harmful: tuple[int, ...] = ()
+    """The clauses in which breaches were heard."""
 
     def score(self, dimension: Dimension) -> int | None:
         return self.scores[dimension]

@@ -98,6 +98,11 @@ def figures_of(  # noqa: PLR0913  (the same)
     return _grader(View(reading, moment, shop), rubric, warned, ledger).figures()
 
 
+def _like(some: tuple[FoundBreach, ...], others: tuple[FoundBreach, ...]) -> bool:
+    """Whether they are the same breaches by the same words."""
+    return [(f.breach, f.span) for f in some] == [(f.breach, f.span) for f in others]
+
+
 def _weighted(rubric: Rubric, scenario: Scenario) -> Rubric:
     """The rubric with the weights of a scenario; the same object for the same case."""
     return _made_weighted(Same(rubric, scenario)) if scenario.weights else rubric
@@ -117,20 +122,20 @@ def _grader(view: View, rubric: Rubric, warned: bool, ledger: Ledger | None) -> 
     earned = earned_points(found, weighted)
     scores = dimension_scores(earned, faults, weighted)
     if ledger is None or not any(clause.signs for clause in view.reading.clauses):
-        return _Grader(view, weighted, found, faults, scores)
+        return _Grader(view, weighted, found, breaches, faults, scores)
     known = judged(view, found, scores, faults, weighted)
     usual = None if weighted.base is None else _Usual.of(view, weighted.base)
     if usual is not None:
         known = usual.judged(view, breaches)
     heard = estimate(view, known, ledger)
     settled = settled_breaches(breaches, heard, view, weighted.ledger)
-    left = faults if settled == breaches else find_faults(view, settled, weighted)
+    left = faults if _like(settled, breaches) else find_faults(view, settled, weighted)
     borne_out = _borne_out(left, heard, weighted)
     if borne_out != faults:
         scores = dimension_scores(earned, borne_out, weighted)
     if usual is not None:
         heard = _moved(heard, scores, usual.scores(view, settled, heard))
-    return _Grader(view, weighted, found, borne_out, scores, heard)
+    return _Grader(view, weighted, found, settled, borne_out, scores, heard)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +257,8 @@ def _heard_nothing(heard: Estimate, rule: LedgerRule) -> bool:
 
 def _hollow(heard: Estimate, rule: LedgerRule) -> bool:
     """Words without meaning, as far as the ledger can hear."""
-    return heard.hollow >= rule.hollow and heard.scores["resolution"] <= rule.meant
+    meant = heard.scores["resolution"] > rule.meant or heard.scores["empathy"] > rule.felt
+    return heard.hollow >= rule.hollow and not meant
 
 
 def _borne_out(
@@ -294,6 +300,7 @@ class _Grader:
         view: View,
         rubric: Rubric,
         found: Judgements,
+        breaches: tuple[FoundBreach, ...],
         faults: tuple[FoundFault, ...],
         made: Mapping[Dimension, DimensionScore],
         heard: Estimate | None = None,
@@ -301,6 +308,7 @@ class _Grader:
         self.view = view
         self.rubric = rubric
         self.found = found
+        self.breaches = breaches
         self.faults = faults
         self.made = made
         self.heard = heard
@@ -320,29 +328,19 @@ class _Grader:
             self._breaches(),
             self._findings(criteria),
             self.view.reading,
+            self._harmful(),
         )
 
     def figures(self) -> ReplyGrade:
-        """Scores and breaches only; of findings just where the breaches are."""
+        """Scores and breaches only."""
         scores: dict[Dimension, int | None] = {}
         for dimension in DIMENSIONS:
             made = self._made(dimension)
             scores[dimension] = None if made is None else made[1]
-        places = tuple(
-            Finding(
-                rule=f.rule,
-                criterion=f.rule,
-                dimension="policy",
-                turn=self.view.moment.turn,
-                span=f.span,
-                points=0,
-                message=Text("", ""),
-                breach=f.breach,
-            )
-            for f in self.faults
-            if f.breach is not None
-        )
-        return ReplyGrade(scores, (), self._breaches(), places, self.view.reading)
+        return ReplyGrade(scores, (), self._breaches(), (), self.view.reading, self._harmful())
+
+    def _harmful(self) -> tuple[int, ...]:
+        return tuple(sorted({clause for found in self.breaches for clause in found.also}))
 
     def _breaches(self) -> tuple[Breach, ...]:
         return tuple(sorted({f.breach for f in self.faults if f.breach is not None}))

@@ -131,6 +131,8 @@ class LedgerRule:
     """The same for a breach that is known by the turn of a whole sentence (``rules/harm``)."""
     meant: int = field(default=65, metadata={"min": 0, "max": 100})
     """Resolution above which it does not, however hollow its words look: telegrams help, too."""
+    felt: int = field(default=52, metadata={"min": 0, "max": 100})
+    """The same for empathy: one warm sentence may be all that a moment needs."""
     beyond: int = field(default=40, metadata={"min": 0, "max": 100})
     """Per cent of what the ledger hears beyond the ceiling of a breach, or of a reply that says
     nothing, that are left to the reply: among those that break a rule some are better than others."""

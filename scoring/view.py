@@ -110,7 +110,7 @@ class View:
     def duties(self) -> frozenset[Duty]:
         """The duties of the stage and those that follow from how the case stands."""
         due = set(self.stage.duties) if self.stage else set()
-        if self.scenario.identity.needed and not self.identity_checked:
+        if self.identity_open:
             due.add(Duty.VERIFY_IDENTITY)
         else:
             due.discard(Duty.VERIFY_IDENTITY)
@@ -121,6 +121,11 @@ class View:
     @property
     def identity_checked(self) -> bool:
         return self.moment.identity_checked or "verify-identity" in self.moment.done
+
+    @property
+    def identity_open(self) -> bool:
+        """Whether it is not known yet who calls, and has to be."""
+        return self.scenario.identity.needed and not self.identity_checked
 
     # ------------------------------------------------------------ clauses
 

@@ -174,11 +174,11 @@ class Analysis:
         self.clauses_of.append(list(range(clause, len(self.parts))))
 
     def mark_quoted(self, quotations: Sequence[tuple[int, int]]) -> None:
-        """Mark the clauses of which most words stand between quotation marks."""
+        """Mark the clauses of which most words, or the only one, stand between quotation marks."""
         if not quotations:
             return
         for part in self.parts:
-            starts = [part.start + at for at in part.visible]
+            starts = [part.start + at for at in part.visible] or [part.start]
             inside = sum(any(a <= start < b for a, b in quotations) for start in starts)
             part.quoted = part.quoted or inside * 2 > len(starts)
 

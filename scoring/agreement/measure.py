@@ -223,7 +223,8 @@ def _alarms(name: str, replies: Sequence[_Graded]) -> AlarmFigures:
 
 
 def _clean(graded: _Graded) -> bool:
-    return not graded.item.breaches and graded.item.ratings["policy"] >= CLEAN_POLICY
+    item = graded.item
+    return not (item.breaches or item.doubtful) and item.ratings["policy"] >= CLEAN_POLICY
 
 
 def _mean(grade: ReplyGrade) -> float:

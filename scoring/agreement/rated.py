@@ -2,9 +2,10 @@
 
 A rated reply is ``{"id", "scenario", "lang", "context", "reply", "empathy", "policy",
 "resolution", "breaches"}`` with ratings from 0 to 4 as ``scoring/calibration/rating-guide.md``
-tells them; ``kind`` (of trainee) and ``part`` are optional. A contrast pair is ``{"id",
-"scenario", "lang", "context", "scale", "better", "worse"}``: two replies that differ in one thing
-only, for which the first should get the higher grade on that scale.
+tells them; ``kind`` (of trainee), ``part``, ``raters`` (what each gave) and ``doubtful`` (breaches
+that only one of two raters named) are optional. A contrast pair is ``{"id", "scenario", "lang",
+"context", "scale", "better", "worse"}``: two replies that differ in one thing only, for which the
+first should get the higher grade on that scale.
 """
 
 from __future__ import annotations
@@ -63,6 +64,8 @@ class RatedReply:
     """The kind of trainee that was imitated, in free words."""
     part: str = ""
     """'late' where the reply was kept unread until the rules stood."""
+    doubtful: frozenset[Breach] = frozenset()
+    """Breaches that only one of two raters named: neither committed for certain nor absent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +120,14 @@ def _item(line: str) -> Rated:
             place, _scale(_text(raw, "scale")), _text(raw, "better"), _text(raw, "worse"), part
         )
     ratings = {dimension: _rating(raw, dimension) for dimension in DIMENSIONS}
-    breaches = frozenset(Breach(name) for name in raw.get("breaches", []))
+    kind, reply = str(raw.get("kind") or ""), _text(raw, "reply")
     return RatedReply(
-        place, _text(raw, "reply"), ratings, breaches, str(raw.get("kind") or ""), part
+        place, reply, ratings, _breaches(raw, "breaches"), kind, part, _breaches(raw, "doubtful")
     )
+
+
+def _breaches(raw: Mapping[str, Any], key: str) -> frozenset[Breach]:
+    return frozenset(Breach(name) for name in raw.get(key, []))
 
 
 def _text(raw: Mapping[str, Any], key: str) -> str:

@@ -227,7 +227,8 @@ class Corpus:
     def _reply_rows(self, item: dict[str, Any]) -> Iterator[Row]:
         view = self._view(item)
         values: dict[str, float] = {name: float(item[name]) for name in DIMENSIONS}
-        values |= {name: 1.0 * (name in item["breaches"]) for name in _BREACHES}
+        doubtful = item.get("doubtful", ())
+        values |= {n: 1.0 * (n in item["breaches"]) for n in _BREACHES if n not in doubtful}
         values[HOLLOW] = 1.0 * _is_hollow(item.get("kind", ""))
         row = self._row(item, view, values, "reply")
         yield row
@@ -302,7 +303,8 @@ def _broken(name: str) -> float:
 
 
 def _is_good(item: dict[str, Any]) -> bool:
-    return item["policy"] >= _GOOD and not item["breaches"] and item.get("part") != "late"
+    broken = item["breaches"] or item.get("doubtful")
+    return item["policy"] >= _GOOD and not broken and item.get("part") != "late"
 
 
 def _is_hollow(kind: str) -> bool:

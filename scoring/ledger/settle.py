@@ -12,6 +12,7 @@ from typing import Final
 
 from scenarios.acts import AUTOMATIC_FAILS, Act, Breach
 from scenarios.model import TopicKind
+from scenarios.values import changed
 from scoring.breach_detectors import fault_is_open
 from scoring.breaches import FoundBreach
 from scoring.harm_rules import Sure
@@ -80,7 +81,7 @@ def _known_fault(view: View, clause: int) -> bool:
 
 
 def _checked(view: View, _clause: int) -> bool:
-    return not view.scenario.identity.needed or view.identity_checked
+    return not view.identity_open
 
 
 _EXCUSES: Final[Mapping[Breach, Callable[[View, int], bool]]] = {
@@ -151,4 +152,17 @@ def settled_breaches(
         bearer = None if breach in known else _raised(estimate, view, breach, rule)
         if bearer is not None:
             kept.append(FoundBreach(view.reading.clauses[bearer].span, breach, bearer))
-    return tuple(sorted(kept, key=lambda f: (f.span, f.breach.value)))
+    told = [changed(f, {"also": _saying(f, estimate, view, rule)}) for f in kept]
+    return tuple(sorted(told, key=lambda f: (f.span, f.breach.value)))
+
+
+def _saying(
+    found: FoundBreach, estimate: Estimate, view: View, rule: LedgerRule
+) -> tuple[int, ...]:
+    """The clauses of a breach that stands: where it was found, and where the ledger hears it."""
+    heard = [
+        sentence[0]
+        for sentence in view.all_sentences
+        if _borne(estimate, view, sentence[0], found.breach) >= rule.says
+    ]
+    return tuple(sorted({found.clause, *found.also, *heard}))

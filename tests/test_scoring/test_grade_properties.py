@@ -78,7 +78,7 @@ def graded(place: Place, text: str) -> ReplyGrade:
 
 
 ENDS: Mapping[Language, tuple[str, ...]] = {
-    "en": tuple('.!?…"”)'),
+    "en": tuple('.!?…"”'),
     "ja": tuple("。!?！？…」』♪〜"),
 }
 STOPS: Mapping[Language, str] = {"en": ".", "ja": "。"}
@@ -93,31 +93,14 @@ def then(reply: str, more: str, language: Language) -> str:
 
 # ---------------------------------------------------------------- what does not hold yet
 
-OPEN: Mapping[str, str] = {
-    "quotation en policy": "029",
-    "keywords en empathy": "055",
-    "recital en empathy": "055",
-    "repetition ja empathy": "005",
-    "repetition ja resolution": "005",
-    "repetition en empathy": "023",
-    "repetition en policy": "023",
-    "repetition en resolution": "023",
-    "helped beyond-authority en": "067",
-    "helped fault-admission ja": "095",
-    "helped false-statement en": "013",
-    "helped no-handover en": "108 110",
-}
+OPEN: Mapping[str, str] = {}
 """Property to the numbers of the rated replies for which it does not hold yet; to be emptied."""
 STILL_EARNING: frozenset[str] = frozenset(
     {
-        "14日間お試しになって、返品していただくことはできません。",
         "時間内に届かなくても、送料はお返ししません。",
         "眠れないのは当然のことではありません。",
         "レビューを書くかどうかは、お客様のご自由ではありません。",
         "お客様のお話を信じておりません。",
-        "いま、お客様のご報告を窓口に上げることはしません。",
-        "I'm not sorry that you have been waiting since the morning.",
-        "I don't understand how upsetting that is, the day before your mother comes.",
     }
 )
 """Negated sentences that get more than what they deny."""

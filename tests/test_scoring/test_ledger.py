@@ -113,11 +113,12 @@ def test_a_tree_leads_from_question_to_answer() -> None:
 
 
 def estimate_of(certainty: int, **brought: int) -> Estimate:
-    """What a reply of one clause comes to whose breaches are all as certain as that."""
+    """What a reply comes to whose first clause brought that, and whose breaches are all as certain."""
     totals = (0, 0, 0, *(brought.get(b.value.replace("-", "_"), 0) for b in Breach), 0)
     trees = {breach.value: [[-1, certainty, 0]] for breach in Breach}
     scores = dict.fromkeys(DIMENSIONS, 50)
-    return Estimate(totals, (totals,), scores, facts_of(totals, [totals], {}, THOUSAND), trees)
+    clauses = (totals, *[(0,) * len(totals)] * len(GOOD))
+    return Estimate(totals, clauses, scores, facts_of(totals, clauses, {}, THOUSAND), trees)
 
 
 def view(*said: Part) -> View:
@@ -129,7 +130,7 @@ RULE = load_rubric().ledger
 
 def test_an_alarm_that_nothing_bears_out_is_dropped() -> None:
     """A detector's breach falls where neither its sentence nor the reply as a whole is like one."""
-    found = (FoundBreach(Span(0, 3), Breach.BLAME, 0),)
+    found = (FoundBreach(Span(0, 3), Breach.BLAME, 0, also=(0,)),)
     doubtful = estimate_of(RULE.drops - 1)
     assert settled_breaches(found, doubtful, view(*GOOD), RULE) == ()
     assert settled_breaches(found, doubtful, view(), RULE) == found, "nothing else is said"
