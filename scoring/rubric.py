@@ -121,7 +121,7 @@ class LedgerRule:
     bears: int = field(metadata={"min": 0, "max": 1000})
     """What the clause of a breach that a rule found must bring for it to stand whatever the rest."""
     says: int = field(metadata={"min": 0, "max": 1000})
-    """What one sentence must bring for a breach that no rule found."""
+    """What one clause must bring for a breach that no rule found."""
     hollow: int = field(metadata={"min": 0, "max": 1000})
     """Certainty from which on a reply counts as words without meaning."""
     drops: int = field(metadata={"min": -1000, "max": 1000})

@@ -15,6 +15,7 @@ from scenarios.values import changed, dataclass
 from scoring import cues, lexicon
 from scoring.analyse import key_slots, reads_sentences
 from scoring.cues import Index, Match
+from scoring.disowned import disowned
 from scoring.normalise import Normal, quotations, sentences
 from scoring.slots import RawSlot
 from scoring.typing_errors import Corrector
@@ -59,6 +60,7 @@ class SentenceReader:
         known: Corrector,
         said: Callable[[Sequence[Word], Part], Said],
     ) -> None:
+        self._language: Language = language
         self._take_apart = reads_sentences(language)
         self._canonical = lexicon.synonyms(language).get
         self._rules = rules
@@ -83,7 +85,8 @@ class SentenceReader:
             topics += [_moved(match, words) for match in found.topics]
             said += found.said
             begin = end
-        analysis.mark_quoted(quotations(text))
+        said_by_nobody = disowned(text, analysis.sentences, self._language)
+        analysis.mark_quoted((*quotations(text), *said_by_nobody))
         rules += cues.find_literals(self._rules, analysis)
         topics += cues.find_literals(self._topics, analysis)
         return ReadText(analysis, rules, topics, said)

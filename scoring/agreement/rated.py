@@ -34,9 +34,19 @@ OWN_EVEN: Final = "own-even.jsonl"
 """Replies to the eight cases whose length tells nothing about their worth."""
 OWN_HARMFUL: Final = "own-harmful.jsonl"
 """Replies to the eight cases that must never be sent, and honest ones that look like them."""
+OWN_KINDS: Final = "own-kinds.jsonl"
+"""Replies by many hands, each kind of trainee of the yardstick as often as any other."""
 OWN_FURTHER: Final = "own-further.jsonl"
 """Replies in scenarios beyond the eight cases of the yardstick."""
 OWN_PAIRS: Final = "own-pairs.jsonl"
+UNREAD: Final[Mapping[str, tuple[str, ...]]] = {
+    "unread": (OWN_REPLIES, OWN_PAIRS),
+    "unread-kinds": (OWN_KINDS,),
+    "unread-even": (OWN_EVEN,),
+    "unread-harmful": (OWN_HARMFUL,),
+    "unread-further": (OWN_FURTHER,),
+}
+"""By the name under which their late part is shown, the files that the rest is fitted from."""
 
 
 class RatedError(ValueError):

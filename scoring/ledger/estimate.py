@@ -13,8 +13,8 @@ from typing import Final
 from scenarios.acts import Breach
 from scenarios.values import dataclass
 from scoring.ledger.entries import COLUMNS, DENSE, Ledger, Row, packed, unpacked
-from scoring.ledger.signs import topic_signs
-from scoring.ledger.weighing import FACTS, Tree, facts_of, weigh
+from scoring.ledger.signs import placed_signs, topic_signs
+from scoring.ledger.weighing import FACTS, STRAIGHT, Tree, facts_of, weigh
 from scoring.model import DIMENSIONS, Dimension, Level, Reading, Span
 from scoring.points import split
 from scoring.view import View
@@ -74,7 +74,7 @@ class Estimate:
 def estimate(view: View, judged: Judged, ledger: Ledger) -> Estimate:
     """Add up and weigh the ledger's points for one reply."""
     dense = density(own_words(view))
-    return add_up(reply_signs(view, judged), all_clause_signs(view), dense, ledger)
+    return add_up(reply_signs(view, judged), all_clause_signs(view, ledger), dense, ledger)
 
 
 def own_words(view: View) -> int:
@@ -128,7 +128,9 @@ def _scores(facts: Sequence[int], ledger: Ledger) -> dict[Dimension, int]:
     scores: dict[Dimension, int] = {}
     for dimension in DIMENSIONS:
         trees = ledger.weighing.get(dimension)
-        value = facts[FACTS.index(dimension)] if trees is None else weigh(trees, facts)
+        value = facts[FACTS.index(dimension)]
+        if trees is not None:
+            value = value * STRAIGHT // HUNDRED + weigh(trees, facts)
         scores[dimension] = min(HUNDRED, max(0, (value + HUNDRED // 2) // HUNDRED))
     return scores
 
@@ -163,15 +165,19 @@ def shares_of(
         yield None, sign * left
 
 
-def all_clause_signs(view: View) -> Iterator[tuple[str, ...]]:
-    """The signs of every clause, with those that depend on the scenario and the moment."""
+def all_clause_signs(view: View, ledger: Ledger) -> Iterator[tuple[str, ...]]:
+    """The signs of every clause, with those that depend on its place, the scenario and the moment."""
     reading = view.reading
+    last = len(reading.clauses) - 1
     for number, clause in enumerate(reading.clauses):
-        if not view.meant(number):
-            yield clause.signs
-            continue
-        named = topic_signs(reading.acts, reading.topics, number, view.scenario, view.stage)
-        yield (*clause.signs, *named)
+        signs = clause.signs
+        if number in (0, last):
+            signs += ledger.known(placed_signs(signs, first=number == 0, last=number == last))
+        if view.meant(number):
+            signs += (
+                *topic_signs(reading.acts, reading.topics, number, view.scenario, view.stage),
+            )
+        yield signs
 
 
 def reply_signs(view: View, judged: Judged) -> Iterator[tuple[str, int]]:

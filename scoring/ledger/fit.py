@@ -34,11 +34,11 @@ from scoring.agreement.rated import (
     OWN_EVEN,
     OWN_FURTHER,
     OWN_HARMFUL,
-    OWN_PAIRS,
+    OWN_KINDS,
     OWN_REPLIES,
     SENTENCES,
+    UNREAD,
     YARDSTICK,
-    Rated,
     builtin,
 )
 from scoring.agreement.table import agreement_text
@@ -57,7 +57,7 @@ from scoring.ledger.estimate import (
 )
 from scoring.ledger.file import as_text
 from scoring.ledger.fit_data import BREACHES, GAMING, MARKS, PAIRS, lines
-from scoring.ledger.weighing import FACTS, direction, facts_of
+from scoring.ledger.weighing import FACTS, STRAIGHT, direction, facts_of
 from scoring.lexicon import read_ideas
 from scoring.model import DIMENSIONS, Moment
 from scoring.reply_grade import judged_alone
@@ -68,9 +68,9 @@ from scoring.view import View
 PAIR_WEIGHT: Final = 2.0
 """Weight of the difference of a pair beside a rated reply."""
 _BREACHES: Final = tuple(breach.value for breach in Breach)
-LEAST: Final = 4
-"""Replies in which a sign must stand to get points."""
-SMALLEST: Final = {"dimension": 14, "breach": 8}
+LEAST: Final = {"dimension": 6, "breach": 4}
+"""Texts in which a sign must stand to get points in a column."""
+SMALLEST: Final = {"dimension": 4, "breach": 8}
 """Points (hundredths, or thousandths of certainty) under which a sign is left out of a column."""
 STRENGTH: Final = {"empathy": 70.0, "policy": 120.0, "resolution": 70.0}
 """How strongly points are held down (ridge alpha); chosen, like the next two, by leaving out a
@@ -79,6 +79,8 @@ RARITY: Final = {"dimension": 1.0, "breach": 0.5}
 """How much more readily rare signs get points than frequent ones: the power of a sign's rarity."""
 READINESS: Final = {
     "a": 0.5,
+    "b": 0.4,
+    "e": 0.4,
     "f": 0.7,
     "i": 0.45,
     "r": 0.7,
@@ -152,16 +154,23 @@ class Row:
     """Of the reply, in thousandths."""
 
 
-_RATED: Final = (YARDSTICK, OWN_REPLIES, OWN_EVEN, OWN_HARMFUL, OWN_FURTHER)
+_RATED: Final = (YARDSTICK, OWN_REPLIES, OWN_KINDS, OWN_EVEN, OWN_HARMFUL, OWN_FURTHER)
 
 
 class Corpus:
     """Rated replies as rows, read once for each language."""
 
     def __init__(self, ideas: dict[Language, dict[str, tuple[str, ...]]]) -> None:
-        self._ideas = ideas
+        # Without points, and letting every sign through.
+        self._ledgers = {
+            name: Ledger(name, (0,) * len(LANES), {}, words, keeps_all=True)
+            for name, words in ideas.items()
+        }
         self.judge = Judge(
-            builtin_library().catalog, load_rubric(), builtin_rules(), ledgers=self._open
+            builtin_library().catalog,
+            load_rubric(),
+            builtin_rules(),
+            ledgers=self._ledgers.__getitem__,
         )
         marks = {m["id"]: m["marks"] for m in lines(MARKS)}
         self._items = [
@@ -174,10 +183,6 @@ class Corpus:
             *lines(BREACHES),
             *_spoken(sorted(self.judge.catalog.scenarios)),
         ]
-
-    def _open(self, language: Language) -> Ledger:
-        """A ledger without points that lets every sign through."""
-        return Ledger(language, (0,) * len(LANES), {}, self._ideas[language], keeps_all=True)
 
     def rows(self, language: Language) -> list[Row]:
         result: list[Row] = []
@@ -214,7 +219,7 @@ class Corpus:
     def _row(self, item: dict[str, Any], view: View, values: dict[str, float], origin: str) -> Row:
         made = judged_alone(view, self.judge.rubric)
         whole = tuple(reply_signs(view, made))
-        clauses = tuple(all_clause_signs(view))
+        clauses = tuple(all_clause_signs(view, self._ledgers[item["lang"]]))
         signs: Signs = {name: value / HUNDRED for name, value in whole}
         signs.update((sign, 1.0) for clause in clauses for sign in clause)
         much = density(own_words(view))
@@ -419,10 +424,12 @@ def _weighing(
     odds = name in _BREACHES
     if odds and not 0 < mean < 1:
         return [[-1, -_NEVER, 0]]
-    start = math.log(mean / (1 - mean)) if odds else mean
     unit = HUNDRED if odds else _POINT
+    straight = 0.0 if odds else facts[:, FACTS.index(name)] * (STRAIGHT / HUNDRED / unit)
+    over = float(np.average(wanted - straight, weights=weights))
+    start = math.log(mean / (1 - mean)) if odds else over
     trees = [[-1, round(start * unit), 0]]
-    made = np.full(len(wanted), start)
+    made = straight + np.full(len(wanted), start)
     for _ in range(TREES):
         likely = 1 / (1 + np.exp(-made)) if odds else made
         weight = likely * (1 - likely) + _SLIGHT if odds else np.ones(len(wanted))
@@ -505,12 +512,13 @@ def _part(row: Row) -> int:
 
 def _points(rows: Sequence[Row], language: Language, ideas: dict[str, tuple[str, ...]]) -> Ledger:
     counted = Counter(sign for row in rows if row.whole for sign in row.signs)
-    names = sorted(sign for sign, count in counted.items() if count >= LEAST)
+    names = sorted(sign for sign, count in counted.items() if count >= min(LEAST.values()))
     place = {name: at for at, name in enumerate(names)}
     table = _table([row.signs for row in rows], place)
     dense = _table([row.dense for row in rows], place)
     whole = sum(row.whole for row in rows)
-    rarity = np.array([math.log(whole / counted[name]) for name in names])
+    counts = np.array([counted[name] for name in names])
+    rarity = np.log(whole / counts)
     ready = np.array([_readiness(name) for name in names])
     base: list[int] = []
     points: dict[str, str] = {}
@@ -521,7 +529,7 @@ def _points(rows: Sequence[Row], language: Language, ideas: dict[str, tuple[str,
         if not any(rows[n].values[name] for n in chosen):
             base.append(0)
             continue
-        scale = ready * (rarity / rarity.mean()) ** RARITY[kind]
+        scale = ready * (rarity / rarity.mean()) ** RARITY[kind] * (counts >= LEAST[kind])
         tables = [table, dense][: len(lanes)]
         scaled = sparse.hstack([t[chosen] @ sparse.diags(scale) for t in tables]).tocsr()
         constant, weights = _column(
@@ -611,7 +619,14 @@ def check(corpus: Corpus, rows: dict[Language, list[Row]], ideas: dict[Language,
     settings = {
         language: settings_of(some, language, ideas[language]) for language, some in rows.items()
     }
-    items = [i for i in builtin(YARDSTICK, OWN_REPLIES, OWN_EVEN, OWN_PAIRS) if i.part != "late"]
+    sets = {
+        "yardstick": (YARDSTICK,),
+        **{n.removeprefix("un"): files for n, files in UNREAD.items()},
+    }
+    sets = {name: files for name, files in sets.items() if OWN_FURTHER not in files}
+    named = [(i, name) for name, files in sets.items() for i in builtin(*files) if i.part != "late"]
+    set_of = {item.place.id: name for item, name in named}
+    items = [item for item, _ in named]
     judges: dict[str, Judge] = {}
     for case in sorted({item.place.scenario for item in items}):
         made = {
@@ -626,15 +641,9 @@ def check(corpus: Corpus, rows: dict[Language, list[Row]], ideas: dict[Language,
     found = measure(
         items,
         lambda place, reply: judges[place.scenario].graded_alone(place, reply),
-        lambda item: f"{item.place.language} {_set_of(item)}",
+        lambda item: f"{item.place.language} {set_of[item.place.id]}",
     )
     return agreement_text(found, "en")
-
-
-def _set_of(item: Rated) -> str:
-    return (
-        "yardstick" if item.place.id[1:2] == "-" else "even" if item.place.id[0] == "q" else "own"
-    )
 
 
 def main(arguments: Iterable[str] | None = None) -> None:

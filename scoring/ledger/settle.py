@@ -84,8 +84,26 @@ def _checked(view: View, _clause: int) -> bool:
     return not view.identity_open
 
 
+_A_FEW: Final = 8
+"""Words of a sentence that is courtesy and nothing else."""
+
+
+def _courtesy(view: View, clause: int) -> bool:
+    """Names the need that the scenario hides, or is a few words of thanks, of farewell or of sympathy
+    with what it tells: mockery likes to be worded so, but what makes it mockery stands elsewhere."""
+    here = view.sentence(clause)
+    heard = any(view.acts_in(n, Act.ACKNOWLEDGE, Act.EMPATHISE) for n in here)
+    if heard and any(found.clause in here for found in view.topics(TopicKind.NEED)):
+        return True
+    if sum(view.reading.clauses[n].own_words for n in here) > _A_FEW:
+        return False
+    own = view.topics(TopicKind.SITUATION, TopicKind.FEELING)
+    named = heard and any(found.clause in here for found in own)
+    return named or any(view.acts_in(n, Act.THANK, Act.CLOSE) for n in here)
+
+
 _EXCUSES: Final[Mapping[Breach, Callable[[View, int], bool]]] = {
-    Breach.HOSTILITY: _steps,
+    Breach.HOSTILITY: lambda view, clause: _steps(view, clause) or _courtesy(view, clause),
     Breach.THIRD_PARTY_DATA: _nobodys_secret,
     Breach.IDENTITY_FIRST: _checked,
     Breach.CARD_DATA: _elsewhere,
@@ -137,8 +155,8 @@ def _raised(estimate: Estimate, view: View, breach: Breach, rule: LedgerRule) ->
         least = max(least, _EVEN)  # shortness makes an affront likelier than it is
     if bearer is None or not view.meant(bearer) or _excused(view, bearer, breach):
         return None
-    # One sentence must say it: many that hint at it a little are no breach.
-    said = _borne(estimate, view, bearer, breach) >= rule.says
+    # One clause must say it: many that hint at it a little are no breach.
+    said = estimate.clauses[bearer][COLUMNS.index(breach.value)] >= rule.says
     return bearer if said and estimate.certainty(breach) >= least else None
 
 

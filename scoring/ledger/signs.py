@@ -2,9 +2,10 @@
 
 ``w:`` words in a row (one to three base forms; ``^`` and ``$`` are the clause's ends, ``#`` a
 number) · ``i:`` ideas, words of one meaning taken together, alone, with the clause's mood, or one
-before the other · ``f:`` the clause's form · ``a:`` dialogue acts · ``t:`` topics of the scenario
-by their kind · ``s:`` figures. Clauses that only quote, echo, recite, repeat or list words give no
-words: what is not said to this customer earns nothing.
+before the other · ``f:`` the clause's form · ``a:`` dialogue acts · ``b:`` and ``e:`` any of these in
+the first and in the last clause of a reply · ``t:`` topics of the scenario by their kind · ``s:``
+figures. Clauses that only quote, echo, recite, repeat or list words give no words: what is not said
+to this customer earns nothing.
 """
 
 from __future__ import annotations
@@ -102,6 +103,19 @@ def topic_signs(
             yield f"a:{act}/{topic.kind.value}"
 
 
+def placed_signs(signs: Sequence[str], *, first: bool, last: bool) -> Iterator[str]:
+    """The short ones of a clause's signs, as those of the reply's beginning or end: an apology opens
+    well and closes badly."""
+    for sign in signs:
+        if sign[0] in _PLACED and sign.count("_") <= 1:
+            if first:
+                yield f"b:{sign}"
+            if last:
+                yield f"e:{sign}"
+
+
+_PLACED: Final = frozenset("wiaf")
+"""Kinds of signs that mean another thing at the beginning or the end."""
 _FORMS: Final = (
     "negated",
     "question",

@@ -61,6 +61,10 @@ def direction(fact: str, weighed: str) -> int:
     return (own or fact in _BAD) - (fact in _GOOD)
 
 
+STRAIGHT: Final = 50
+"""Per cent of a dimension's total that count as they are, beside what the trees add: trees alone are
+level where two replies differ by a word."""
+
 Tree = Sequence[int]
 """Nodes one after the other, three numbers each. A question: the number of a fact, the most with
 which it leads on to the next node, the place of the node that it leads to otherwise. An answer: -1,

@@ -6,17 +6,7 @@ import argparse
 from pathlib import Path
 
 from scoring.agreement.measure import GROUPS, Agreement, measure
-from scoring.agreement.rated import (
-    FOLDER,
-    OWN_EVEN,
-    OWN_FURTHER,
-    OWN_HARMFUL,
-    OWN_PAIRS,
-    OWN_REPLIES,
-    YARDSTICK,
-    Rated,
-    RatedError,
-)
+from scoring.agreement.rated import FOLDER, UNREAD, YARDSTICK, Rated, RatedError
 from scoring.agreement.rated import read_rated_file as read_file
 from scoring.agreement.table import about_text, agreement_json, agreement_text
 from simulator.commands.output import json_line, message, write
@@ -50,18 +40,16 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _sources(files: list[str]) -> dict[str, list[Rated]]:
     """The built-in sets, and after them each file of the team's own."""
-    own = [*_read(FOLDER / OWN_REPLIES), *_read(FOLDER / OWN_PAIRS)]
-    even = _read(FOLDER / OWN_EVEN)
-    harmful = _read(FOLDER / OWN_HARMFUL)
-    further = _read(FOLDER / OWN_FURTHER)
+    own = {
+        name: [item for file in built_in for item in _read(FOLDER / file)]
+        for name, built_in in UNREAD.items()
+    }
     sources = {
         "yardstick": _read(FOLDER / YARDSTICK),
-        "own": [item for item in (*own, *even, *harmful, *further) if item.part != "late"],
-        "unread": [item for item in own if item.part == "late"],
-        "unread-even": [item for item in even if item.part == "late"],
-        "unread-harmful": [item for item in harmful if item.part == "late"],
-        "unread-further": [item for item in further if item.part == "late"],
+        "own": [item for items in own.values() for item in items if item.part != "late"],
     }
+    for name, items in own.items():
+        sources[name] = [item for item in items if item.part == "late"]
     for name in files:  # a team's file never takes the place of a built-in set
         sources[name if name not in sources else f"./{name}"] = _read(Path(name))
     return sources

@@ -23,8 +23,10 @@ from scoring.agreement.rated import (
     OWN_EVEN,
     OWN_FURTHER,
     OWN_HARMFUL,
+    OWN_KINDS,
     OWN_PAIRS,
     OWN_REPLIES,
+    UNREAD,
     YARDSTICK,
     RatedReply,
     builtin,
@@ -36,22 +38,9 @@ from simulator.cli import main
 from simulator.commands import agreement
 from simulator.workplace import make_judge, quick_library
 
-SOURCES = ["yardstick", "own", "unread", "unread-even", "unread-harmful", "unread-further"]
-SETS = {
-    YARDSTICK: "yardstick",
-    OWN_REPLIES: "own",
-    OWN_PAIRS: "own",
-    OWN_EVEN: "own",
-    OWN_HARMFUL: "own",
-    OWN_FURTHER: "own",
-}
-UNREAD = {
-    OWN_REPLIES: "unread",
-    OWN_PAIRS: "unread",
-    OWN_EVEN: "unread-even",
-    OWN_HARMFUL: "unread-harmful",
-    OWN_FURTHER: "unread-further",
-}
+SOURCES = ["yardstick", "own", *UNREAD]
+LATE = {file: name for name, files in UNREAD.items() for file in files}
+SETS = {YARDSTICK: "yardstick", **dict.fromkeys(LATE, "own")}
 EMPATHY = DIMENSIONS[0]
 WORDS: Mapping[Language, str] = {
     "ja": "お待たせして申し訳ございません。",
@@ -92,9 +81,8 @@ def folder(tmp_path: Path) -> Path:
     unread: dict[str, Any] = {"scenario": "review-threat", "part": "late"}
     put(made / OWN_REPLIES, [reply("o1"), reply("o2", **unread), reply("o3", **unread)])
     put(made / OWN_PAIRS, [pair("p1"), pair("p2", part="late")])
-    put(made / OWN_EVEN, [reply("e1"), reply("e2", **unread)])
-    put(made / OWN_HARMFUL, [reply("h1"), reply("h2", **unread)])
-    put(made / OWN_FURTHER, [reply("f1"), reply("f2", **unread)])
+    for file in (OWN_KINDS, OWN_EVEN, OWN_HARMFUL, OWN_FURTHER):
+        put(made / file, [reply(f"{file}-1"), reply(f"{file}-2", **unread)])
     return made
 
 
@@ -174,11 +162,10 @@ def test_replies_kept_unread_are_a_set_of_their_own(run: Command) -> None:
     """What nobody looked at while the rules were made is never mixed with the rest."""
     sources = run("--json").sources
     assert counts(sources["yardstick"]) == {"en": 2, "ja": 1}
-    assert counts(sources["own"]) == {"en": 4}
+    assert counts(sources["own"]) == {"en": 5}
     assert counts(sources["unread"]) == {"en": 2}
-    assert counts(sources["unread-even"]) == {"en": 1}
-    assert counts(sources["unread-harmful"]) == {"en": 1}
-    assert counts(sources["unread-further"]) == {"en": 1}
+    for name in ("unread-kinds", "unread-even", "unread-harmful", "unread-further"):
+        assert counts(sources[name]) == {"en": 1}
     for name, expected in (("yardstick", 0), ("own", 1), ("unread", 1)):
         assert sum(p["right"] + p["level"] + p["wrong"] for p in sources[name]["pairs"]) == expected
 
@@ -347,7 +334,7 @@ def test_everything_that_comes_with_the_program_is_measured(home: Path, tmp_path
     pairs: Counter[str] = Counter()
     for file, name in SETS.items():
         for item in builtin(file):
-            at = UNREAD[file] if item.part == "late" and name == "own" else name
+            at = LATE[file] if item.part == "late" and name == "own" else name
             if isinstance(item, RatedReply):
                 expected[at][f"{item.place.scenario}/{item.place.language}"] += 1
             else:

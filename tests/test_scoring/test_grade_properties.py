@@ -1,8 +1,8 @@
 """What must hold for the grade of any reply, read by the real reader, rules, rubric and ledger.
 
 The replies are a sample of the rated ones that come with the program. What is added to them here
-gives a customer nothing; none of it may earn anything. What does not hold yet stands in OPEN and
-in STILL_EARNING; a reply that is not named there must keep to the rule.
+gives a customer nothing; none of it may earn anything. What does not hold yet stands in
+STILL_EARNING.
 """
 
 from __future__ import annotations
@@ -93,23 +93,18 @@ def then(reply: str, more: str, language: Language) -> str:
 
 # ---------------------------------------------------------------- what does not hold yet
 
-OPEN: Mapping[str, str] = {}
-"""Property to the numbers of the rated replies for which it does not hold yet; to be emptied."""
 STILL_EARNING: frozenset[str] = frozenset(
     {
+        "先に、ご注文番号とお名前、お電話番号はお聞かせくださらなくて結構です。",
         "時間内に届かなくても、送料はお返ししません。",
-        "眠れないのは当然のことではありません。",
         "レビューを書くかどうかは、お客様のご自由ではありません。",
-        "お客様のお話を信じておりません。",
+        "眠れないのは当然のことではありません。",
+        "First, I don't need your order number, your full name or your telephone number.",
+        "We won't give you the shipping fee back if it misses the window.",
+        "It isn't natural that you can't sleep.",
     }
 )
-"""Negated sentences that get more than what they deny."""
-
-
-def unexpected(name: str, broken: Iterable[str]) -> list[str]:
-    """Those ids of replies for which the property is broken and not known to be."""
-    known = set(OPEN.get(name, "").split())
-    return sorted({reply for reply in broken if reply[-3:] not in known})
+"""Negated sentences that get a point or a few more than what they deny."""
 
 
 class Rise(NamedTuple):
@@ -124,14 +119,17 @@ class Rise(NamedTuple):
 
 
 def rises(place: Place, was: str, now: str) -> Iterator[Rise]:
-    """Where *now* earns more than *was*; that something can be told from it counts as more, unless
-    it can because a breach is named."""
+    """Where *now* earns more than *was*; that something can be told from it counts as more where it
+    would pass, and where it can be told for another reason than that a breach is named."""
     first, second = graded(place, was), graded(place, now)
     worse = bool({*second.breaches} - {*first.breaches})
     for dimension in DIMENSIONS:
         before, after = first.scores[dimension], second.scores[dimension]
-        told = before is None and not worse
-        if after is not None and (told or (before is not None and after > before)):
+        if before is None:
+            risen = not worse and after is not None and after >= judge().rubric.passes.each
+        else:
+            risen = after is not None and after > before
+        if risen:
             yield Rise(place.id, dimension, before, after, was, now)
 
 
@@ -229,7 +227,7 @@ CHANGES: Mapping[str, Callable[[RatedReply], Iterator[tuple[str, str]]]] = {
 
 
 @cache
-def risen(change: str, language: Language) -> tuple[Rise, ...]:
+def changed(change: str, language: Language) -> tuple[Rise, ...]:
     return tuple(
         rise
         for reply in sample(language)
@@ -245,9 +243,8 @@ def test_more_words_without_more_said_earn_nothing(
     change: str, language: Language, dimension: Dimension
 ) -> None:
     """A second apology, a quotation, a list of keywords, a recital or a repetition raise no grade."""
-    found = [rise for rise in risen(change, language) if rise.dimension == dimension]
-    broken = unexpected(f"{change} {language} {dimension}", (rise.place for rise in found))
-    assert not broken, listed(rise for rise in found if rise.place in broken)
+    found = [rise for rise in changed(change, language) if rise.dimension == dimension]
+    assert not found, listed(found)
 
 
 # ---------------------------------------------------------------- negation
@@ -437,8 +434,7 @@ def test_a_breach_never_helps_policy(
         for rise in rises(reply.place, reply.reply, then(reply.reply, sentence, language))
         if rise.dimension == "policy" and rise.before is not None
     ]
-    broken = unexpected(f"helped {breach.value} {language}", (rise.place for rise in found))
-    assert not broken, listed(rise for rise in found if rise.place in broken)
+    assert not found, listed(found)
 
 
 @pytest.mark.parametrize(
@@ -455,7 +451,7 @@ def test_a_breach_stays_one_in_good_company(
         for reply in where_it_is_one(breach, scenario, language)
         if breach not in graded(reply.place, then(reply.reply, sentence, language)).breaches
     ]
-    assert not unexpected(f"unheard {breach.value} {language}", unheard)
+    assert not unheard
 
 
 # ---------------------------------------------------------------- how it was typed
@@ -592,7 +588,7 @@ def test_how_a_reply_is_typed_changes_nothing(name: str, language: Language) -> 
     typed = in_disguise(name, language)
     broken = [p.id for p, one, other in typed if told(graded(p, one)) != told(graded(p, other))]
     assert typed
-    assert not unexpected(f"{name} {language}", broken)
+    assert not broken
 
 
 # ---------------------------------------------------------------- order
@@ -696,7 +692,7 @@ def adds_up(grade: ReplyGrade) -> bool:
 def test_findings_add_up_to_the_grade(language: Language) -> None:
     """Base and points of the findings make the score; what cannot be told has no points."""
     broken = [place.id for place, text in texts(language) if not adds_up(graded(place, text))]
-    assert not unexpected(f"sum {language}", broken)
+    assert not broken
 
 
 # ---------------------------------------------------------------- the same every time

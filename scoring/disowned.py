@@ -1,0 +1,162 @@
+"""What is said only to be refused: "You'd like me to say it's been a rotten morning. I'm not."
+
+Such words are nobody's act here and warm nobody: they are read as if they stood between quotation
+marks. Only how they are introduced or taken back is looked for, never what they are; who cannot say
+a thing for certain ("I can't say when") disowns nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from scenarios.language import Language
+from scenarios.values import dataclass
+from scoring.lazy_pattern import LazyPattern
+
+Stretch = tuple[int, int]
+"""Start and end in the matching form."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Frames:
+    """Patterns of one language. Where words are introduced, what comes behind counts as disowned;
+    where they are taken back, what comes before."""
+
+    hint: LazyPattern
+    """Stands in every reply that disowns something."""
+    introduces: LazyPattern | None
+    introduces_if_refused: LazyPattern | None
+    """The same where a refusal follows in the same sentence or the next."""
+    refuses: LazyPattern
+    turns: LazyPattern
+    """Ends what was introduced, and stands before what is taken back: there the speaker means it."""
+    takes_back: LazyPattern | None
+    takes_back_if_refused: LazyPattern | None
+    takes_back_the_last: LazyPattern
+    """Begins a sentence that takes back the one before it."""
+
+
+_SAY: Final = r"(?:say|tell|write|recite|mention)"
+_SAYING: Final = r"(?:saying|telling|writing|reciting|mentioning)"
+_NOT: Final = r"(?:(?<!do )\bnot|(?<!ca)(?<!could)(?<!do)n't|\bnever|\bnor)"
+
+_EN: Final = _Frames(
+    hint=LazyPattern(r"\b(?:not?|none|nor|never|nothing|far be it)\b|n't\b"),
+    introduces=LazyPattern(
+        rf"{_NOT} (?:(?:going|about|here|inclined|obliged|paid|planning|in a position) to |even |be |ever |now )*"
+        rf"(?:{_SAY}|{_SAYING})\b(?! (?:when|whether|how|what|if|for sure|for certain|exactly)\b)|"
+        r"\byou(?: will|'ll)? ?(?:won't|not|never) (?:hear|catch) me \w+|"
+        r"\b(?:don't|do not) (?:expect (?:me|us|a|any|some)\b|hold out for|hold your breath|imagine)|"
+        r"\b(?:don't|do not) (?:you )?think (?:i'm|i'll|i am|we're|we'll) (?:going to|about to)?|"
+        r"\bfar be it from (?:me|us) to\b"
+    ),
+    introduces_if_refused=LazyPattern(
+        r"\bif you(?:'re| are|'d been| were)? (?:expecting|hoping|waiting|wanting)\b|"
+        r"\byou(?:'d| would| may| might|'re| were)? (?:probably |perhaps |now |have |be )*"
+        r"(?:like|want|expect|expected|expecting|hope|hoped|hoping|waiting)(?: for)?(?: me| us)?(?: to\b|:| a\b)|"
+        r"\b(?:i|we) (?:could|might|would|should|'d)(?: now| have| even| well| also| just)* "
+        r"(?:say|said|write|written|tell|told|call|offer|offered|ask|asked|promise|promised|have|thank|find)\b|"
+        r"\b(?:agents|people|colleagues|shops|others|somebody|someone) (?:who )?(?:would|might)\b|"
+        r"\b(?:supposed|trained|meant|taught) to (?:say|tell|write|ask)\b|"
+        r"\bthis would be the place\b|\b(?:card|script|manual|handbook) (?:\w+ ){0,4}(?:says|wants)\b"
+    ),
+    refuses=LazyPattern(
+        r"\bnone of\b|\bany(?:thing)? of (?:it|that|those|this|the sort|the kind)\b|\bany such\b|\bdoing none\b|"
+        r"\b(?:i'm|i am|we're) not(?: going to| about to)?(?=[.,;!]|$)|\bnot (?:from me|something you)|"
+        r"\bi (?:won't|shan't|will not)(?: be)?(?: say| tell| do| writ| offer)|\bi won't(?=[.,;!]|$)|"
+        r"\bit's (?:a )?no\b|\bthe answer'?s? (?:is )?no\b|\bi don't do\b|\bnot obliged\b|\byou've got me\b|"
+        r"\byou have got me\b|\bsparing myself\b|\bface down\b|\bthere's no\b|\b(?:won't|n't) (?:get|read|hear) (?:it|that|any)"
+    ),
+    turns=LazyPattern(
+        r"\bbut (?:i|we|you|the|here|what|mori)\b|;| - |\bwhat i(?:'m| will|'ll| can)\b"
+    ),
+    takes_back=None,
+    takes_back_if_refused=None,
+    takes_back_the_last=LazyPattern(
+        r"(?:and |but |well, |no, )?(?:i'm|i am|we're) (?:not (?:saying|telling|writing|doing|offering)"
+        r"(?: you)? (?:any|that|it|those|this|so)|not going to(?=[.!]|$)|doing none|not(?=[.!]|$))|"
+        r"you(?:'ll| will) get none|none of (?:it|that|those|this|which|these)\b|"
+        r"i (?:won't|shan't|will not)(?: be)? (?:do|say|writ|offer)\w* (?:any|that|it|those|so)"
+    ),
+)
+
+_JA: Final = _Frames(
+    hint=LazyPattern(
+        "ません|ない|かね(?:ます|る)|なし|おらず|とでも|やめ|控え|省|思いましたか|お思いで|期待"
+    ),
+    introduces=None,
+    introduces_if_refused=None,
+    refuses=LazyPattern(
+        "ません|ない(?:です|の|。|$)|やめま|控えま|省きま|飛ばしま|かねます|なしです|おりません"
+    ),
+    turns=LazyPattern("(?:が|ので|から|けれど|けど)[、,]"),
+    takes_back=LazyPattern(
+        "(?:と|とか|などと|など|なんて|って)(?:いう(?:の|よう|こと|もの|言葉)|、|は|も|でも|、?(?:私|わたくし|わたし)(?:は|の口から|から)|"
+        "ここで|こちらから|当方で|特に|今は|もう|二度と|まで|さえ|そんな|気の利いたこと|約束|親切|台詞)*"
+        "(?:言い(?:ません|かね)|言わない|言う(?:つもり|気|義理|立場|わけ(?:では|に))|"
+        "申し(?:ません|かね|上げません|上げる(?:つもり|気))|申す(?:つもり|気)|書きません|書く(?:つもり|気)|"
+        "答える(?:つもり|気)|約束(?:は|も)?(?:しません|いたしません)|思わないで|期待(?:しない|なさら)|"
+        "口からは(?:出|申))|"
+        "と(?:言う|言って(?:もらえ|くれ)る?|褒めてもらえる?|でも言う)と(?:でも|思いましたか|お思いでしたか)|"
+        "(?:と|を|ことを?)期待(?:しておいで|なさって|されて)"
+    ),
+    takes_back_if_refused=LazyPattern(
+        "と(?:言え(?:たら|ば(?=[^。]{0,8}(?:済|楽|喜|格好|安心)))|書けたら|言いたいところ|申し上げたいところ|(?:他の店なら)?書くところ|言うところ|"
+        "申し上げる?(?:んでしょう|のでしょう|たでしょう)|返すのが(?:手本|筋)|続くはず)|"
+        "とか[、,][^。]{2,40}(?:とか[、,])|も[、,][^。、]{2,30}も[、,]"
+    ),
+    takes_back_the_last=LazyPattern(
+        "[―ー—-]*(?:と(?:、|返す|言う|書く|申し上げ)|そう(?:言え|申せ|書け)ば|そういう(?:の|こと)|どれも|いずれも|どちらも)"
+        "[^。]{0,40}(?:ません|ない|かねます|やめ|控え)"
+    ),
+)
+
+_FRAMES: Final[Mapping[Language, _Frames]] = {"ja": _JA, "en": _EN}
+
+
+def disowned(text: str, sentences: Sequence[Stretch], language: Language) -> list[Stretch]:
+    """The stretches of *text* that are said only to be refused; it is in its matching form."""
+    frames = _FRAMES[language]
+    if frames.hint.search(text) is None:
+        return []
+    found: list[Stretch] = []
+    for number, (start, end) in enumerate(sentences):
+        here = text[start:end]
+        after = text[slice(*sentences[number + 1])] if number + 1 < len(sentences) else ""
+        found += [(start + a, start + b) for a, b in _within(here, after, frames)]
+        if after and frames.takes_back_the_last.match(after):
+            found.append((start, end))
+    return found
+
+
+def _within(here: str, after: str, frames: _Frames) -> Iterator[Stretch]:
+    """What one sentence disowns of itself; *after* is the next one."""
+    for frame in _matches(frames.introduces, here):
+        yield frame.end(), _turn(here, frame.end(), frames)
+    for frame in _matches(frames.introduces_if_refused, here):
+        if _refused(here[frame.end() :], after, frames):
+            yield frame.end(), _turn(here, frame.end(), frames)
+    for frame in _matches(frames.takes_back, here):
+        yield _last_turn(here[: frame.start()], frames), frame.start()
+    for frame in _matches(frames.takes_back_if_refused, here):
+        if _refused(here[frame.end() :], after, frames):
+            yield _last_turn(here[: frame.start()], frames), frame.start()
+
+
+def _matches(pattern: LazyPattern | None, here: str) -> Iterator[re.Match[str]]:
+    return iter(()) if pattern is None else pattern.finditer(here)
+
+
+def _turn(here: str, begin: int, frames: _Frames) -> int:
+    turn = frames.turns.search(here, begin)
+    return turn.start() if turn else len(here)
+
+
+def _last_turn(before: str, frames: _Frames) -> int:
+    return max([turn.end() for turn in frames.turns.finditer(before)], default=0)
+
+
+def _refused(rest: str, after: str, frames: _Frames) -> bool:
+    return frames.refuses.search(rest) is not None or frames.refuses.search(after) is not None
