@@ -334,6 +334,9 @@ def _add_figures(added: Mapping[str, argparse.ArgumentParser]) -> None:
     added["agreement"].add_argument(
         "--worst", type=_positive, metavar="N", default=0, help="the N largest differences a scale"
     )
+    added["agreement"].add_argument(
+        "--fitted", action="store_true", help="also the replies that the ledger was fitted with"
+    )
     added["agreement"].add_argument("--json", action="store_true", help="one JSON object")
     _add_report(added["report"])
     _add_calibration(added["calibration"])

@@ -38,9 +38,8 @@ from simulator.cli import main
 from simulator.commands import agreement
 from simulator.workplace import make_judge, quick_library
 
-SOURCES = ["yardstick", "own", *UNREAD]
+SOURCES = ["yardstick", *UNREAD]
 LATE = {file: name for name, files in UNREAD.items() for file in files}
-SETS = {YARDSTICK: "yardstick", **dict.fromkeys(LATE, "own")}
 EMPATHY = DIMENSIONS[0]
 WORDS: Mapping[Language, str] = {
     "ja": "お待たせして申し訳ございません。",
@@ -160,7 +159,8 @@ def test_json_is_one_object_with_versions(run: Command, judge: Judge, tmp_path: 
 
 def test_replies_kept_unread_are_a_set_of_their_own(run: Command) -> None:
     """What nobody looked at while the rules were made is never mixed with the rest."""
-    sources = run("--json").sources
+    sources = run("--json", "--fitted").sources
+    assert list(sources) == ["yardstick", "own", *UNREAD]
     assert counts(sources["yardstick"]) == {"en": 2, "ja": 1}
     assert counts(sources["own"]) == {"en": 5}
     assert counts(sources["unread"]) == {"en": 2}
@@ -323,7 +323,7 @@ def test_the_process_prints_japanese_in_any_locale(home: Path, folder: Path) -> 
 
 @pytest.mark.timeout(300)
 def test_everything_that_comes_with_the_program_is_measured(home: Path, tmp_path: Path) -> None:
-    """Every built-in reply and pair is graded and counted once, in a group of its case."""
+    """Every reply and pair that nothing was fitted to is graded and counted once, in its case."""
     own = put(tmp_path / "team.jsonl", [reply("t1")])
     arguments = (own, "--json", "--by", "case", "--worst", "2")
     done = doors.run(home, "agreement", *arguments, seconds=280)
@@ -332,13 +332,14 @@ def test_everything_that_comes_with_the_program_is_measured(home: Path, tmp_path
     assert list(sources) == [*SOURCES, own]
     expected: dict[str, Counter[str]] = {name: Counter() for name in SOURCES}
     pairs: Counter[str] = Counter()
-    for file, name in SETS.items():
+    for file, name in {YARDSTICK: "yardstick", **LATE}.items():
         for item in builtin(file):
-            at = LATE[file] if item.part == "late" and name == "own" else name
+            if item.part != "late" and file != YARDSTICK:
+                continue
             if isinstance(item, RatedReply):
-                expected[at][f"{item.place.scenario}/{item.place.language}"] += 1
+                expected[name][f"{item.place.scenario}/{item.place.language}"] += 1
             else:
-                pairs[at] += 1
+                pairs[name] += 1
     for name in SOURCES:
         source = sources[name]
         assert counts(source) == expected[name]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenarios.acts import Breach
+from scenarios.acts import Act, Breach
 from scenarios.language import LANGUAGES
 from scoring.breaches import FoundBreach
 from scoring.ledger import builtin_ledger, ledger_file
@@ -151,15 +151,22 @@ def test_a_breach_in_fresh_words_is_named_with_its_clause() -> None:
 
 def test_a_sentence_alone_must_be_as_likely_a_breach_as_not() -> None:
     """A short plain closing is no affront because nothing else was said."""
-    assert settled_breaches((), estimate_of(-1, hostility=600), view(), RULE) == ()
-    assert settled_breaches((), estimate_of(0, hostility=600), view(), RULE) != ()
+    assert settled_breaches((), estimate_of(-1, review_deal=600), view(), RULE) == ()
+    assert settled_breaches((), estimate_of(0, review_deal=600), view(), RULE) != ()
 
 
 def test_what_fails_a_reply_is_named_sooner_than_what_only_costs() -> None:
     """An automatic fail that goes unheard teaches worse than one too many that is looked at."""
-    likely = estimate_of(RULE.raises, blame=600, hostility=600)
+    likely = estimate_of(RULE.raises, blame=600, review_deal=600)
     named = settled_breaches((), likely, view(*GOOD), RULE)
-    assert [found.breach for found in named] == [Breach.HOSTILITY]
+    assert [found.breach for found in named] == [Breach.REVIEW_DEAL]
+
+
+def test_sympathy_with_what_the_case_tells_is_no_affront() -> None:
+    """A few words of it are none, however much mockery is worded like them."""
+    likely = estimate_of(RULE.raises, hostility=600)
+    assert view(*GOOD).acts_in(0, Act.ACKNOWLEDGE)
+    assert settled_breaches((), likely, view(*GOOD), RULE) == ()
 
 
 def test_a_poor_reply_alone_is_no_breach() -> None:
