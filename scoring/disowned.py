@@ -42,6 +42,11 @@ _SAY: Final = r"(?:say|tell|write|recite|mention)"
 _SAYING: Final = r"(?:saying|telling|writing|reciting|mentioning)"
 _NOT: Final = r"(?:(?<!do )\bnot|(?<!ca)(?<!could)(?<!do)n't|\bnever|\bnor)"
 
+_NONE: Final = (
+    r"\bnone of (?:it|that|those|this|which|these)(?= from me| is coming| will happen|[.,;!]|$)"
+)
+"""Not "none of this is your fault", nor "none of these costs you anything"."""
+
 _EN: Final = _Frames(
     hint=LazyPattern(r"\b(?:not?|none|nor|never|nothing|far be it)\b|n't\b"),
     introduces=LazyPattern(
@@ -63,11 +68,11 @@ _EN: Final = _Frames(
         r"\bthis would be the place\b|\b(?:card|script|manual|handbook) (?:\w+ ){0,4}(?:says|wants)\b"
     ),
     refuses=LazyPattern(
-        r"\bnone of\b|\bany(?:thing)? of (?:it|that|those|this|the sort|the kind)\b|\bany such\b|\bdoing none\b|"
+        rf"{_NONE}|\bany(?:thing)? of (?:it|that|those|this|the sort|the kind)\b|\bany such\b|\bdoing none\b|"
         r"\b(?:i'm|i am|we're) not(?: going to| about to)?(?=[.,;!]|$)|\bnot (?:from me|something you)|"
         r"\bi (?:won't|shan't|will not)(?: be)?(?: say| tell| do| writ| offer)|\bi won't(?=[.,;!]|$)|"
-        r"\bit's (?:a )?no\b|\bthe answer'?s? (?:is )?no\b|\bi don't do\b|\bnot obliged\b|\byou've got me\b|"
-        r"\byou have got me\b|\bsparing myself\b|\bface down\b|\bthere's no\b|\b(?:won't|n't) (?:get|read|hear) (?:it|that|any)"
+        r"\bit's (?:a )?no(?=[.,;!]|$)|\bthe answer'?s? (?:is )?no\b|\bi don't do\b|\bnot obliged\b|\byou've got me\b|"
+        r"\byou have got me\b|\bsparing myself\b|\bface down\b|\bthere's none\b|\b(?:won't|n't) (?:get|read|hear) (?:it|that|any)"
     ),
     turns=LazyPattern(
         r"\bbut (?:i|we|you|the|here|what|mori)\b|;| - |\bwhat i(?:'m| will|'ll| can)\b"
@@ -77,7 +82,7 @@ _EN: Final = _Frames(
     takes_back_the_last=LazyPattern(
         r"(?:and |but |well, |no, )?(?:i'm|i am|we're) (?:not (?:saying|telling|writing|doing|offering)"
         r"(?: you)? (?:any|that|it|those|this|so)|not going to(?=[.!]|$)|doing none|not(?=[.!]|$))|"
-        r"you(?:'ll| will) get none|none of (?:it|that|those|this|which|these)\b|"
+        rf"you(?:'ll| will) get none|{_NONE}|"
         r"i (?:won't|shan't|will not)(?: be)? (?:do|say|writ|offer)\w* (?:any|that|it|those|so)"
     ),
 )
@@ -105,11 +110,13 @@ _JA: Final = _Frames(
     takes_back_if_refused=LazyPattern(
         "と(?:言え(?:たら|ば(?=[^。]{0,8}(?:済|楽|喜|格好|安心)))|書けたら|言いたいところ|申し上げたいところ|(?:他の店なら)?書くところ|言うところ|"
         "申し上げる?(?:んでしょう|のでしょう|たでしょう)|返すのが(?:手本|筋)|続くはず)|"
-        "とか[、,][^。]{2,40}(?:とか[、,])|も[、,][^。、]{2,30}も[、,]"
+        "とか[、,][^。]{2,40}(?:とか[、,])|も[、,][^。、]{2,30}も[、,](?=[^。]*(?:いたしません|致しません|いたしかね|しません|つもり|おりません))"
     ),
     takes_back_the_last=LazyPattern(
-        "[―ー—-]*(?:と(?:、|返す|言う|書く|申し上げ)|そう(?:言え|申せ|書け)ば|そういう(?:の|こと)|どれも|いずれも|どちらも)"
-        "[^。]{0,40}(?:ません|ない|かねます|やめ|控え)"
+        "[―ー—-]*(?:と(?:、|返す|言う|書く|申し上げ)|そう(?:言え|申せ|書け)ば(?=[^。]{0,10}(?:済|楽|喜|格好|安心)))"
+        "[^。]{0,40}(?:ません|ない|かねます|やめ|控え)|"
+        "(?:そういう(?:の|こと)|どれも|いずれも|どちらも)[^。]{0,24}"
+        "(?:いたしません|致しません|いたしかね|しません|申しません|言いません|つもり|やめ|控え)"
     ),
 )
 

@@ -35,11 +35,17 @@ MEANT: tuple[tuple[Language, str], ...] = (
     ("en", "Please don't tell me your card number."),
     ("en", "If you're waiting for an answer, I'll ring you at one."),
     ("en", "Not yet, I'm sorry to say."),
+    ("en", "We can swap it. We can refund it. None of these costs you anything."),
+    ("en", "You'd like to have it today. None of this is your fault."),
+    ("en", "You'd like to send it back. It's no trouble, and there's no charge."),
     ("ja", "13時に届くとは申し上げられませんが、営業所に確認します。"),
     ("ja", "お約束はできません。"),
     ("ja", "営業所に確認し、13時にお電話すると申しておりました。"),
     ("ja", "分からないと言えば分からないのですが、確認します。"),
     ("ja", "ご不安だと思います。"),
+    ("ja", "営業所に確認します。そう言えば、まだご注文番号を伺っておりません。"),
+    ("ja", "交換もできます。返金もできます。いずれも送料はかかりません。"),
+    ("ja", "交換も、返金も、送料はかかりません。"),
 )
 
 
