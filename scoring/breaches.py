@@ -33,7 +33,7 @@ class FoundBreach:
     clause: int
     topic: str | None = None
     sure: Sure = Sure.HINT
-    also: tuple[int, ...] = ()
+    clauses: tuple[int, ...] = ()
     """Every clause in which it was found."""
 
 
@@ -60,7 +60,7 @@ def find_breaches(view: View, *, warned: bool = False) -> tuple[FoundBreach, ...
         if known is None or sure > Sure.HINT:
             topic = known.topic if known else None
             found[breach] = FoundBreach(span, breach, clause, topic, sure)
-    told = [changed(one, {"also": tuple(sorted(places[one.breach]))}) for one in found.values()]
+    told = [changed(one, {"clauses": tuple(sorted(places[one.breach]))}) for one in found.values()]
     return tuple(sorted(told, key=_place))
 
 

@@ -21,19 +21,18 @@ Stretch = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class _Frames:
-    """Patterns of one language. Where words are introduced, what comes behind counts as disowned;
-    where they are taken back, what comes before."""
+    """Patterns of one language, which introduces what it disowns or takes it back afterwards."""
 
     hint: LazyPattern
     """Stands in every reply that disowns something."""
-    introduces: LazyPattern | None
-    introduces_if_refused: LazyPattern | None
+    words_follow: bool
+    """Whether what is disowned stands behind its frame; otherwise before it."""
+    frame: LazyPattern
+    frame_if_refused: LazyPattern
     """The same where a refusal follows in the same sentence or the next."""
     refuses: LazyPattern
     turns: LazyPattern
-    """Ends what was introduced, and stands before what is taken back: there the speaker means it."""
-    takes_back: LazyPattern | None
-    takes_back_if_refused: LazyPattern | None
+    """Where what is disowned ends, or begins: beyond it the speaker means it."""
     takes_back_the_last: LazyPattern
     """Begins a sentence that takes back the one before it."""
 
@@ -49,7 +48,8 @@ _NONE: Final = (
 
 _EN: Final = _Frames(
     hint=LazyPattern(r"\b(?:not?|none|nor|never|nothing|far be it)\b|n't\b"),
-    introduces=LazyPattern(
+    words_follow=True,
+    frame=LazyPattern(
         rf"{_NOT} (?:(?:going|about|here|inclined|obliged|paid|planning|in a position) to |even |be |ever |now )*"
         rf"(?:{_SAY}|{_SAYING})\b(?! (?:when|whether|how|what|if|for sure|for certain|exactly)\b)|"
         r"\byou(?: will|'ll)? ?(?:won't|not|never) (?:hear|catch) me \w+|"
@@ -57,7 +57,7 @@ _EN: Final = _Frames(
         r"\b(?:don't|do not) (?:you )?think (?:i'm|i'll|i am|we're|we'll) (?:going to|about to)?|"
         r"\bfar be it from (?:me|us) to\b"
     ),
-    introduces_if_refused=LazyPattern(
+    frame_if_refused=LazyPattern(
         r"\bif you(?:'re| are|'d been| were)? (?:expecting|hoping|waiting|wanting)\b|"
         r"\byou(?:'d| would| may| might|'re| were)? (?:probably |perhaps |now |have |be )*"
         r"(?:like|want|expect|expected|expecting|hope|hoped|hoping|waiting)(?: for)?(?: me| us)?(?: to\b|:| a\b)|"
@@ -77,8 +77,6 @@ _EN: Final = _Frames(
     turns=LazyPattern(
         r"\bbut (?:i|we|you|the|here|what|mori)\b|;| - |\bwhat i(?:'m| will|'ll| can)\b"
     ),
-    takes_back=None,
-    takes_back_if_refused=None,
     takes_back_the_last=LazyPattern(
         r"(?:and |but |well, |no, )?(?:i'm|i am|we're) (?:not (?:saying|telling|writing|doing|offering)"
         r"(?: you)? (?:any|that|it|those|this|so)|not going to(?=[.!]|$)|doing none|not(?=[.!]|$))|"
@@ -91,13 +89,12 @@ _JA: Final = _Frames(
     hint=LazyPattern(
         "ません|ない|かね(?:ます|る)|なし|おらず|とでも|やめ|控え|省|思いましたか|お思いで|期待"
     ),
-    introduces=None,
-    introduces_if_refused=None,
+    words_follow=False,
     refuses=LazyPattern(
         "ません|ない(?:です|の|。|$)|やめま|控えま|省きま|飛ばしま|かねます|なしです|おりません"
     ),
     turns=LazyPattern("(?:が|ので|から|けれど|けど)[、,]"),
-    takes_back=LazyPattern(
+    frame=LazyPattern(
         "(?:と|とか|などと|など|なんて|って)(?:いう(?:の|よう|こと|もの|言葉)|、|は|も|でも|、?(?:私|わたくし|わたし)(?:は|の口から|から)|"
         "ここで|こちらから|当方で|特に|今は|もう|二度と|まで|さえ|そんな|気の利いたこと|約束|親切|台詞)*"
         "(?:言い(?:ません|かね)|言わない|言う(?:つもり|気|義理|立場|わけ(?:では|に))|"
@@ -107,7 +104,7 @@ _JA: Final = _Frames(
         "と(?:言う|言って(?:もらえ|くれ)る?|褒めてもらえる?|でも言う)と(?:でも|思いましたか|お思いでしたか)|"
         "(?:と|を|ことを?)期待(?:しておいで|なさって|されて)"
     ),
-    takes_back_if_refused=LazyPattern(
+    frame_if_refused=LazyPattern(
         "と(?:言え(?:たら|ば(?=[^。]{0,8}(?:済|楽|喜|格好|安心)))|書けたら|言いたいところ|申し上げたいところ|(?:他の店なら)?書くところ|言うところ|"
         "申し上げる?(?:んでしょう|のでしょう|たでしょう)|返すのが(?:手本|筋)|続くはず)|"
         "とか[、,][^。]{2,40}(?:とか[、,])|も[、,][^。、]{2,30}も[、,](?=[^。]*(?:いたしません|致しません|いたしかね|しません|つもり|おりません))"
@@ -140,29 +137,20 @@ def disowned(text: str, sentences: Sequence[Stretch], language: Language) -> lis
 
 def _within(here: str, after: str, frames: _Frames) -> Iterator[Stretch]:
     """What one sentence disowns of itself; *after* is the next one."""
-    for frame in _matches(frames.introduces, here):
-        yield frame.end(), _turn(here, frame.end(), frames)
-    for frame in _matches(frames.introduces_if_refused, here):
+    for frame in frames.frame.finditer(here):
+        yield _reach(here, frame, frames)
+    for frame in frames.frame_if_refused.finditer(here):
         if _refused(here[frame.end() :], after, frames):
-            yield frame.end(), _turn(here, frame.end(), frames)
-    for frame in _matches(frames.takes_back, here):
-        yield _last_turn(here[: frame.start()], frames), frame.start()
-    for frame in _matches(frames.takes_back_if_refused, here):
-        if _refused(here[frame.end() :], after, frames):
-            yield _last_turn(here[: frame.start()], frames), frame.start()
+            yield _reach(here, frame, frames)
 
 
-def _matches(pattern: LazyPattern | None, here: str) -> Iterator[re.Match[str]]:
-    return iter(()) if pattern is None else pattern.finditer(here)
-
-
-def _turn(here: str, begin: int, frames: _Frames) -> int:
-    turn = frames.turns.search(here, begin)
-    return turn.start() if turn else len(here)
-
-
-def _last_turn(before: str, frames: _Frames) -> int:
-    return max([turn.end() for turn in frames.turns.finditer(before)], default=0)
+def _reach(here: str, frame: re.Match[str], frames: _Frames) -> Stretch:
+    """From the frame to the turn behind it, or to the frame from the turn before it."""
+    if frames.words_follow:
+        turn = frames.turns.search(here, frame.end())
+        return frame.end(), turn.start() if turn else len(here)
+    turns = frames.turns.finditer(here[: frame.start()])
+    return max([turn.end() for turn in turns], default=0), frame.start()
 
 
 def _refused(rest: str, after: str, frames: _Frames) -> bool:

@@ -61,7 +61,7 @@ def _whole_quotations(reading: Reading) -> list[tuple[int, ...]]:
 def harmful_sentences(grade: ReplyGrade) -> list[Span]:
     """The spans of the sentences in which breaches were heard; none of a single sentence."""
     clauses = grade.reading.clauses
-    sentences = list(sentences_of(clauses))
+    sentences = sentences_of(clauses) if grade.harmful else []
     if len(sentences) == 1:
         return []
     return [

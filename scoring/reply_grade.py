@@ -340,7 +340,7 @@ class _Grader:
         return ReplyGrade(scores, (), self._breaches(), (), self.view.reading, self._harmful())
 
     def _harmful(self) -> tuple[int, ...]:
-        return tuple(sorted({clause for found in self.breaches for clause in found.also}))
+        return tuple(sorted({clause for found in self.breaches for clause in found.clauses}))
 
     def _breaches(self) -> tuple[Breach, ...]:
         return tuple(sorted({f.breach for f in self.faults if f.breach is not None}))

@@ -16,9 +16,9 @@ _WORDS: Final = {
         en="The built-in ratings are by language models with the guide in hand, not by support staff: "
         "a yardstick for development, no proof.\n"
         "The ledger was fitted with yardstick and own (shown by --fitted), which therefore look better "
-        "than fresh replies will; unread was never fitted to. unread-kinds: replies by many hands, each kind as often as "
-        "any other; unread-even: replies whose length tells nothing; unread-harmful: replies that must never be sent beside honest ones that "
-        "look like them; unread-further: replies in scenarios beyond the eight cases.",
+        "than fresh replies will; unread was never fitted to. unread-kinds: replies by many hands, each "
+        "kind as often as any other; unread-even: replies whose length tells nothing; unread-harmful: "
+        "replies that must never be sent beside honest ones that look like them; unread-further: replies in scenarios beyond the eight cases.",
     ),
     "head": Text(
         ja=f"{'群':<27} {'尺度':<8} {'件':>3} {'rho':>6} {'固定':>4} {'長さ':>4} {'誤差':>3} {'不明':>3}",

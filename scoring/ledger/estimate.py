@@ -174,9 +174,8 @@ def all_clause_signs(view: View, ledger: Ledger) -> Iterator[tuple[str, ...]]:
         if number in (0, last):
             signs += ledger.known(placed_signs(signs, first=number == 0, last=number == last))
         if view.meant(number):
-            signs += (
-                *topic_signs(reading.acts, reading.topics, number, view.scenario, view.stage),
-            )
+            named = topic_signs(reading.acts, reading.topics, number, view.scenario, view.stage)
+            signs += tuple(named)
         yield signs
 
 

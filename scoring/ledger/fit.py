@@ -3,7 +3,8 @@
 The column of a dimension is a ridge regression on signs, any other the border of a support vector
 machine. Its rows are rated replies and, for the dimensions, single clauses whose worth was marked,
 and what sets the two of a pair apart; for breaches also sentences written to commit or just not
-commit one. Trees then weigh what the columns come to. Points are rounded to whole numbers, rare signs and small points are left out.
+commit one. Trees then weigh what the columns come to. Points are rounded to whole numbers, rare
+signs and small points are left out.
 ``--check`` leaves out one case at a time, grades its replies with a ledger that never saw them,
 and prints the agreement; nothing is written. Replies marked ``late`` are never used here.
 """
@@ -31,14 +32,12 @@ from scenarios.model import Scenario
 from scoring.agreement.measure import measure
 from scoring.agreement.rated import (
     FOLDER,
-    OWN_EVEN,
     OWN_FURTHER,
-    OWN_HARMFUL,
-    OWN_KINDS,
-    OWN_REPLIES,
+    OWN_PAIRS,
     SENTENCES,
     UNREAD,
     YARDSTICK,
+    Rated,
     builtin,
 )
 from scoring.agreement.table import agreement_text
@@ -154,7 +153,7 @@ class Row:
     """Of the reply, in thousandths."""
 
 
-_RATED: Final = (YARDSTICK, OWN_REPLIES, OWN_KINDS, OWN_EVEN, OWN_HARMFUL, OWN_FURTHER)
+_RATED: Final = (YARDSTICK, *[f for files in UNREAD.values() for f in files if f != OWN_PAIRS])
 
 
 class Corpus:
@@ -619,14 +618,13 @@ def check(corpus: Corpus, rows: dict[Language, list[Row]], ideas: dict[Language,
     settings = {
         language: settings_of(some, language, ideas[language]) for language, some in rows.items()
     }
-    sets = {
-        "yardstick": (YARDSTICK,),
-        **{n.removeprefix("un"): files for n, files in UNREAD.items()},
-    }
-    sets = {name: files for name, files in sets.items() if OWN_FURTHER not in files}
-    named = [(i, name) for name, files in sets.items() for i in builtin(*files) if i.part != "late"]
-    set_of = {item.place.id: name for item, name in named}
-    items = [item for item, _ in named]
+    set_of: dict[str, str] = {}
+    items: list[Rated] = []
+    for name, files in {"yardstick": (YARDSTICK,), **UNREAD}.items():
+        if OWN_FURTHER not in files:
+            own = [item for item in builtin(*files) if item.part != "late"]
+            set_of |= dict.fromkeys((item.place.id for item in own), name.removeprefix("un"))
+            items += own
     judges: dict[str, Judge] = {}
     for case in sorted({item.place.scenario for item in items}):
         made = {

@@ -151,10 +151,10 @@ def _raised(estimate: Estimate, view: View, breach: Breach, rule: LedgerRule) ->
         return None
     least = rule.raises if breach in AUTOMATIC_FAILS else rule.raises_other
     bearer = estimate.bearer(breach.value)
-    if bearer is not None and _alone(view, bearer):
-        least = max(least, _EVEN)  # shortness makes an affront likelier than it is
     if bearer is None or not view.meant(bearer) or _excused(view, bearer, breach):
         return None
+    if _alone(view, bearer):
+        least = max(least, _EVEN)  # shortness makes an affront likelier than it is
     # One clause must say it: many that hint at it a little are no breach.
     said = estimate.clauses[bearer][COLUMNS.index(breach.value)] >= rule.says
     return bearer if said and estimate.certainty(breach) >= least else None
@@ -170,7 +170,7 @@ def settled_breaches(
         bearer = None if breach in known else _raised(estimate, view, breach, rule)
         if bearer is not None:
             kept.append(FoundBreach(view.reading.clauses[bearer].span, breach, bearer))
-    told = [changed(f, {"also": _saying(f, estimate, view, rule)}) for f in kept]
+    told = [changed(f, {"clauses": _saying(f, estimate, view, rule)}) for f in kept]
     return tuple(sorted(told, key=lambda f: (f.span, f.breach.value)))
 
 
@@ -183,4 +183,4 @@ def _saying(
         for sentence in view.all_sentences
         if _borne(estimate, view, sentence[0], found.breach) >= rule.says
     ]
-    return tuple(sorted({found.clause, *found.also, *heard}))
+    return tuple(sorted({found.clause, *found.clauses, *heard}))

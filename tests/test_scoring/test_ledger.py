@@ -130,7 +130,7 @@ RULE = load_rubric().ledger
 
 def test_an_alarm_that_nothing_bears_out_is_dropped() -> None:
     """A detector's breach falls where neither its sentence nor the reply as a whole is like one."""
-    found = (FoundBreach(Span(0, 3), Breach.BLAME, 0, also=(0,)),)
+    found = (FoundBreach(Span(0, 3), Breach.BLAME, 0, clauses=(0,)),)
     doubtful = estimate_of(RULE.drops - 1)
     assert settled_breaches(found, doubtful, view(*GOOD), RULE) == ()
     assert settled_breaches(found, doubtful, view(), RULE) == found, "nothing else is said"
