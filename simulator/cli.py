@@ -61,6 +61,11 @@ _COMMANDS = {
 }
 
 
+_PACKS = ("pack", "packs_after_command", "packs_after_deed")
+"""Where the packs are that stand before the command, behind it, and behind what a command is told to
+do: each under its own name, so that they add up."""
+
+
 def build_parser() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
     common = argparse.ArgumentParser(add_help=False)
@@ -81,7 +86,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="store_true", help="show the version and exit")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     added = {
-        name: commands.add_parser(name, help=text, description=text, parents=[_sub(common)])
+        name: commands.add_parser(name, help=text, description=text, parents=[_sub(_PACKS[1])])
         for name, text in _COMMANDS.items()
     }
     _add_play(added["play"])
@@ -144,7 +149,7 @@ def build_parser() -> argparse.ArgumentParser:
     added["import"].add_argument("file", help="JSON Lines, a folder of them, or '-'")
     _add_keeping(added)
     _add_rescore(added["rescore"])
-    add_drill(added["drill"], _sub(common))
+    add_drill(added["drill"], _sub(_PACKS[2]))
     add_watch(added["watch"])
     _add_review(added["review"], added["second-look"])
     added["doctor"].add_argument("--json", action="store_true", help="one JSON object")
@@ -152,18 +157,18 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _sub(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    """The common options for a subcommand; not given there, the value before it stays."""
+def _sub(packs: str) -> argparse.ArgumentParser:
+    """The common options for a subcommand, its packs under a name of their own; an option that is not
+    given there keeps the value before it."""
     again = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     again.add_argument("--lang", metavar="ja|en", help="language of the interface and the customer")
     again.add_argument(
         "--pack",
-        dest="more_packs",  # those before the command stay beside those after it
+        dest=packs,
         action="append",
         metavar="DIR",
         help="a folder with more scenarios; repeatable",
     )
-    del common
     return again
 
 
@@ -416,7 +421,7 @@ def _run(arguments: argparse.Namespace) -> int:
     from simulator.options import check_language
 
     check_language(arguments.lang)
-    if packs := [*(arguments.pack or ()), *getattr(arguments, "more_packs", ())]:
+    if packs := [folder for name in _PACKS for folder in getattr(arguments, name, None) or ()]:
         from simulator.libraries import add_packs
 
         add_packs(packs, os.environ)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from scenarios.language import Text
 from simulator.words import Words
-from simulator.words.shared import CHANNELS, MODES
+from simulator.words.shared import CHANNELS, INTENSITIES, MODES
 
 __all__ = ["APP"]
 
@@ -159,9 +159,7 @@ APP = Words(
         "briefing.language.ja": Text(ja="日本語", en="Japanese"),
         "briefing.language.en": Text(ja="英語", en="English"),
         "briefing.intensity": Text(ja="当たりの強さ", en="How hard the customer is"),
-        "briefing.intensity.mild": Text(ja="弱め", en="mild"),
-        "briefing.intensity.normal": Text(ja="ふつう", en="normal"),
-        "briefing.intensity.hard": Text(ja="強め", en="hard"),
+        **INTENSITIES,
         "briefing.seed": Text(
             ja="番号（同じ番号なら同じお客様）", en="Seed (same seed, same customer)"
         ),

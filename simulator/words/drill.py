@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scenarios.language import Text
 from simulator.words import Words
-from simulator.words.shared import MODES
+from simulator.words.shared import INTENSITIES, MODES
 
 __all__ = ["DRILL"]
 
@@ -53,9 +53,7 @@ DRILL = Words(
         "ja": Text(ja="日本語", en="Japanese"),
         "en": Text(ja="英語", en="English"),
         **MODES,
-        "intensity.mild": Text(ja="おだやか", en="mild"),
-        "intensity.normal": Text(ja="ふつう", en="normal"),
-        "intensity.hard": Text(ja="手ごわい", en="hard"),
+        **INTENSITIES,
         "state.not-begun": Text(ja="未着手", en="not begun"),
         "state.in-progress": Text(ja="応対中", en="in progress"),
         "state.done": Text(ja="実施済み", en="done"),
@@ -206,7 +204,7 @@ DRILL = Words(
         ),
         "form.language": Text(ja="言語", en="Language"),
         "form.mode": Text(ja="モード", en="Mode"),
-        "form.intensity": Text(ja="お客様の手ごわさ", en="How hard the customer is"),
+        "form.intensity": Text(ja="当たりの強さ", en="How hard the customer is"),
         "form.customer": Text(ja="お客様", en="Customer"),
         "form.due": Text(ja="期限（任意）", en="Due (optional)"),
         "form.due-hint": Text(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scenarios.language import Text
 from simulator.words import Words
-from simulator.words.shared import LANGUAGE_NAMES
+from simulator.words.shared import INTENSITIES, LANGUAGE_NAMES
 
 __all__ = ["PROGRAMME"]
 
@@ -71,9 +71,7 @@ PROGRAMME = Words(
             ja="残りのシナリオが足りず、ここではこのステップを終えられません。リーダーに知らせてください。",
             en="Too few scenarios are left: this step cannot be finished here. Tell your team lead.",
         ),
-        "intensity.mild": Text(ja="弱め", en="mild"),
-        "intensity.normal": Text(ja="ふつう", en="normal"),
-        "intensity.hard": Text(ja="強め", en="hard"),
+        **INTENSITIES,
         "next.read": Text(
             ja="次: 「{title}」を読む　→ supportdojo programme read {id}/{step}",
             en="Next: read “{title}” → supportdojo programme read {id}/{step}",

@@ -1,4 +1,5 @@
-"""Words that several tables hold: how a contact is played, by which way it comes, in which language."""
+"""Words that several tables hold: how a contact is played and how hard, by which way it comes, in which
+language."""
 
 from __future__ import annotations
 
@@ -6,12 +7,17 @@ from collections.abc import Mapping
 
 from scenarios.language import Text
 
-__all__ = ["CHANNELS", "LANGUAGE_NAMES", "MODES"]
+__all__ = ["CHANNELS", "INTENSITIES", "LANGUAGE_NAMES", "MODES"]
 
 MODES: Mapping[str, Text] = {
     "mode.guided": Text(ja="コーチ付き", en="guided"),
     "mode.practice": Text(ja="実践", en="practice"),
     "mode.test": Text(ja="テスト", en="test"),
+}
+INTENSITIES: Mapping[str, Text] = {
+    "intensity.mild": Text(ja="弱め", en="mild"),
+    "intensity.normal": Text(ja="ふつう", en="normal"),
+    "intensity.hard": Text(ja="強め", en="hard"),
 }
 CHANNELS: Mapping[str, Text] = {
     "channel.phone": Text(ja="電話", en="phone"),

@@ -234,6 +234,17 @@ def test_packs_before_and_after_the_command_add_up(run: Run, pack: Path, tmp_pat
     assert os.environ["SUPPORTDOJO_PACKS"] == os.pathsep.join([str(pack), str(other)])
 
 
+def test_packs_of_a_command_and_of_its_deed_add_up(run: Run, pack: Path, tmp_path: Path) -> None:
+    """``drill --pack A new --pack B``: a drill may be of scenarios from both."""
+    other = tmp_path / "theirs"
+    put_scenario(other, "their-parcel")
+    code, _, err = run(
+        *("drill", "--pack", str(pack), "new", "Week", "--pack", str(other), "--all"),
+        *("--scenario", "our-parcel", "--scenario", "their-parcel"),
+    )
+    assert (code, err) == (0, "")
+
+
 def test_packs_tells_every_problem(run: Run, pack: Path, tmp_path: Path) -> None:
     """Broken files, an id that is taken, an empty folder and a missing one: all at once, exit 1."""
     put_scenario(pack, BASE)

@@ -53,7 +53,7 @@ class BriefingScreen(DojoScreen[None]):
             yield from self._choice("language", LANGUAGES, language, "briefing.language.")
             with Collapsible(title="", collapsed=True, id="more") as more:
                 more.title = cast("str", T(self.say("briefing.more")))
-                yield from self._choice("intensity", _INTENSITIES, "normal", "briefing.intensity.")
+                yield from self._choice("intensity", _INTENSITIES, "normal", "intensity.")
                 yield Prose(self.say("briefing.seed"), language, classes="label")
                 yield LineInput(str(self.dojo.workplace.new_seed()), id="seed")
         yield KeyBar(self.KEYS, language)
