@@ -51,12 +51,17 @@ def grade_lines(lines: Iterable[tuple[int, str]], judge: Judge) -> Iterator[dict
 
 def _item(line: str) -> Mapping[str, Any]:
     try:
-        item = json.loads(line)
+        item = json.loads(line, parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:
         raise ItemError(f"not JSON: {error}") from error
     if not isinstance(item, dict):
         raise ItemError("not a JSON object")
     return item
+
+
+def _no_constant(word: str) -> None:
+    """NaN and Infinity, which Python reads and JSON does not know."""
+    raise ValueError(f"{word} is no value")
 
 
 def _graded(item: Mapping[str, Any], judge: Judge) -> dict[str, Any]:

@@ -36,6 +36,13 @@ _REPORTING: Final = LazyPattern(
 )
 
 
+_GRANTED: Final = LazyPattern(
+    r"\b(?:no (?:small )?wonder|not surpris\w+|of course|quite right|right to|fair enough|i (?:can )?(?:see|understand) why|"
+    r"only natural)\b[^.!?]{0,20}\byou(?:'re| are|'d| would)? (?:say|saying|ask|asking)\b"
+)
+"""What the customer says is granted: that is the speaker's own word."""
+
+
 def sentence(text: str) -> Sentence:
     """Take an English sentence apart into words and clauses."""
     words = english.tokenise(text)
@@ -71,7 +78,8 @@ def _begins_clause(words: list[Word], begin: int, at: int) -> bool:
     before = words[at - 1]
     if before.surface in (":", "-", "(", ")") and before.pos == "symbol":
         apart = not (before.surface == "-" and before.end == words[at].start)
-        return apart and _long_enough(words[begin:at])
+        more = any(word.pos != "symbol" for word in words[at:])
+        return apart and more and _long_enough(words[begin:at])
     if before.surface == ",":
         starts = _after_comma(words, at) or _asks_on(words, begin, at)
         return starts and (begin + 1 < at or _long_enough(words[begin:at]))
@@ -145,7 +153,7 @@ def _after_word(words: list[Word], begin: int, at: int) -> bool:
 def _mark_reported(parts: list[Part], text: str) -> None:
     for number, part in enumerate(parts):
         body = text[part.start : part.end]
-        if _REPORTING.search(body):
+        if _REPORTING.search(body) and not _GRANTED.search(body):
             part.quoted = True
             following = parts[number + 1] if number + 1 < len(parts) else None
             if following and re.match(r"\W*(?:that|and)\b", text[following.start : following.end]):

@@ -164,7 +164,8 @@ def _nothing_said(view: View) -> _Answer:
         return True
     topics = any(f.own_words and view.meant(f.clause) for f in view.found_topics)
     acts = view.acts(*WORKING, *_RELATING)
-    return not view.anchored or (not topics and not acts)
+    silent = not view.anchored or (not topics and not acts)
+    return silent and not view.puts_forward
 
 
 _RELATING = (

@@ -15,6 +15,7 @@ from scenarios.acts import Act
 from scoring.ledger.signs import hollow
 from scoring.model import Reading, ReplyGrade, Span
 from scoring.normalise import matching_form
+from scoring.proposed import letters
 from scoring.view import sentences_of
 
 COUNTED: Final = 3
@@ -38,7 +39,7 @@ def idle_sentences(reading: Reading) -> list[Span]:
         named = any(topic.clause in numbers for topic in reading.topics)
         sorry = Act.APOLOGISE in acts
         again = sorry and apologised and acts <= _BESIDE_AN_APOLOGY and not named
-        words = "".join(filter(str.isalnum, matching_form("".join(c.text for c in clauses))))
+        words = letters(matching_form("".join(c.text for c in clauses)))
         if again or words in said or all(hollow(clause) for clause in clauses):
             idle.append(Span(clauses[0].span.start, clauses[-1].span.end))
         apologised = apologised or sorry

@@ -155,6 +155,11 @@ _DISOWNED: Final = LazyPattern(
     "(?:とは|とも|などとは)(?:思|考え|言|申).{0,8}(?:ません|ない|おらず|ず$)"
 )
 _HEARSAY: Final = LazyPattern("とお思い|とのことです|とおっしゃ|と仰")
+_GRANTED: Final = LazyPattern(
+    "(?:とおっしゃ|と仰|とお感じ|とお思い|というお気持ち|と思われ)[^。、]{0,10}"
+    "(?:当然|ごもっとも|もっとも|無理(?:も|は)|当たり前|自然な?こと|自然です|よく(?:分か|わか))"
+)
+"""What the customer says is granted: that is the speaker's own word."""
 _QUOTES_BEFORE: Final = LazyPattern(
     "[\\s,、]*(?:と|って)(?!は言え|りあえず|ても|ころ|もに|ん|に)(?:か)?"
 )
@@ -164,6 +169,8 @@ def _mark_reported(parts: list[Part], words: list[Word], text: str) -> None:
     """Clauses given as what somebody says, said or does not say are nobody's act here."""
     for number, part in enumerate(parts):
         body = text[part.start : part.end]
+        if _GRANTED.search(body):
+            continue
         if _reports(part, words, body) or _DISOWNED.search(body):
             part.quoted = True
         if len(body) > 8 and _HEARSAY.search(body):

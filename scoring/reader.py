@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from scenarios.acts import Act
 from scenarios.language import Language
-from scenarios.model import Handbook, Scenario
+from scenarios.model import Handbook, Scenario, TopicKind
 from scenarios.values import dataclass
 from scoring import cues, keyword_lists, lexicon, shares
 from scoring.case_cues import case_cues
@@ -24,6 +24,7 @@ from scoring.kinds.scene import Scene
 from scoring.ledger.signs import deed_signs, form_signs, hollow, said_signs
 from scoring.model import Clause, FoundAct, FoundTopic, Moment, Reading, Slot, Span
 from scoring.normalise import Normal, normalise, quotations
+from scoring.proposed import letters, proposed_sentences
 from scoring.rule_loader import RuleSet
 from scoring.sentence_reader import ReadText, Said, SentenceReader
 from scoring.slots import CaseFacts, RawSlot, find_slots
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from scenarios.cache import Cache
     from scoring.ledger.entries import Ledger
 
+_PROPOSED_ECHO: Final = 0.5
+"""Share of the customer's words that a sentence put forward by the scenario counts as, at most."""
 _LAST_WORDS = 4
 """The customer's last utterances that a reply may echo."""
 
@@ -96,12 +99,13 @@ class Reader:
         echo = shares.echoes(analysis, sequence, [line.runs for line in said])
         scene = self._scene(found, raw, echo)
         scene.said = frozenset().union(*(line.content for line in said))
-        topics = scene.topics = found_topics(found.topics, analysis, echo, self.scenario)
+        proposed = self._proposed(analysis, echo)
+        topics = scene.topics = self._topics(found, echo, proposed)
         makeup = shares.Makeup(
             echo,
             self._manual.recited(analysis, sequence),
-            shares.repeated(analysis),
-            keyword_lists.salad(analysis, self.language),
+            _unless(proposed, shares.repeated(analysis)),
+            _unless(proposed, keyword_lists.salad(analysis, self.language)),
         )
         acts = self._acts(scene, topics, makeup.salad)
         slots = self._slots(scene, normal)
@@ -121,6 +125,42 @@ class Reader:
             words=sum([len(content) for content in analysis.content]),
             politeness=shares.politeness(analysis, self.language),
         )
+
+    def _proposed(self, analysis: Analysis, echo: list[float]) -> dict[int, str]:
+        """By clause the topic whose sentence, as the scenario itself proposes it, it belongs to. Such a
+        sentence is spoken to this customer, whatever it looks like."""
+        proposals = proposed_sentences(self.scenario, self.language)
+        text = analysis.normal.text
+        result: dict[int, str] = {}
+        for (start, end), clauses in zip(analysis.sentences, analysis.clauses_of, strict=True):
+            name = proposals.get(letters(text[start:end]))
+            if name is not None:
+                result.update(dict.fromkeys(clauses, name))
+        for number in result:
+            analysis.parts[number].quoted = False
+            echo[number] = min(echo[number], _PROPOSED_ECHO)
+        return result
+
+    def _topics(
+        self, found: ReadText, echo: list[float], proposed: Mapping[int, str]
+    ) -> tuple[FoundTopic, ...]:
+        """The topics named, among them that of a sentence which the scenario proposes for it."""
+        analysis = found.analysis
+        topics = found_topics(found.topics, analysis, echo, self.scenario)
+        named = {(topic.topic, topic.clause) for topic in topics}
+        added: list[FoundTopic] = []
+        for (start, end), clauses in zip(analysis.sentences, analysis.clauses_of, strict=True):
+            name = proposed.get(clauses[0]) if clauses else None
+            if name is None or any((name, number) in named for number in clauses):
+                continue
+            kind = self.scenario.topics[name].kind
+            if kind is not TopicKind.FORBIDDEN:  # there it is what to say instead
+                span = analysis.normal.span(start, end)
+                affirmed = kind not in (TopicKind.LIMIT, TopicKind.UNCERTAIN)
+                added.append(FoundTopic(name, span, clauses[0], affirmed, own_words=True))
+        if not added:
+            return topics
+        return tuple(sorted((*topics, *added), key=lambda f: (f.span.place, f.topic)))
 
     def _scene(self, found: ReadText, raw: list[RawSlot], echo: list[float]) -> Scene:
         analysis = found.analysis
@@ -230,6 +270,11 @@ def _heard(line: str, language: Language) -> _Heard:
     synonyms = lexicon.synonyms(language)
     content = frozenset(synonyms.get(w.lemma, w.lemma) for w in analysis.words if w.content)
     return _Heard(shares.runs_said(analysis, language), content)
+
+
+def _unless(proposed: Mapping[int, str], marks: Sequence[bool]) -> list[bool]:
+    """The marks of those clauses that nobody proposed."""
+    return [mark and number not in proposed for number, mark in enumerate(marks)]
 
 
 def _wider(one: Span, other: Span) -> bool:

@@ -128,6 +128,8 @@ def _grader(view: View, rubric: Rubric, warned: bool, ledger: Ledger | None) -> 
     if usual is not None:
         known = usual.judged(view, breaches)
     heard = estimate(view, known, ledger)
+    if heard.hollow >= weighted.ledger.hollow and view.puts_forward:
+        heard = changed(heard, {"meant": True})
     settled = settled_breaches(breaches, heard, view, weighted.ledger)
     left = faults if _like(settled, breaches) else find_faults(view, settled, weighted)
     borne_out = _borne_out(left, heard, weighted)
@@ -258,7 +260,7 @@ def _heard_nothing(heard: Estimate, rule: LedgerRule) -> bool:
 def _hollow(heard: Estimate, rule: LedgerRule) -> bool:
     """Words without meaning, as far as the ledger can hear."""
     meant = heard.scores["resolution"] > rule.meant or heard.scores["empathy"] > rule.felt
-    return heard.hollow >= rule.hollow and not meant
+    return heard.hollow >= rule.hollow and not (meant or heard.meant)
 
 
 def _borne_out(

@@ -13,7 +13,7 @@ from scenarios.model import Scenario, TopicKind
 from scoring.cues import Match
 from scoring.model import FoundTopic
 from scoring.word_sets import word_set
-from scoring.words import Analysis
+from scoring.words import Analysis, Word
 
 _ECHOED: Final = 0.75
 _WIDE: Final = 30
@@ -31,7 +31,7 @@ def found_topics(
     for match in matches:
         words = analysis.words
         clause = words[match.last].clause
-        span = analysis.normal.span(words[match.first].start, words[match.last].end)
+        span = analysis.normal.span(*_whole_words(words, match.first, match.last))
         name = match.pattern.owner
         found = FoundTopic(
             topic=name,
@@ -47,6 +47,25 @@ def found_topics(
     return tuple(
         sorted((found for _, found in best.values()), key=lambda f: (f.span.place, f.topic))
     )
+
+
+_BEFORE: Final = ("prefix",)
+_BEHIND: Final = ("suffix", "aux")
+
+
+def _whole_words(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """From where to where a match is quoted: with the honorific before it and the ending behind it,
+    for 渡せ of 渡せない says the opposite."""
+    begin, end = words[first], words[last]
+    for word in reversed(words[:first]):
+        if word.pos not in _BEFORE or word.end != begin.start:
+            break
+        begin = word
+    for word in words[last + 1 :]:
+        if word.pos not in _BEHIND or word.start != end.end or word.clause != end.clause:
+            break
+        end = word
+    return begin.start, end.end
 
 
 def _affirmed(match: Match, analysis: Analysis, kind: TopicKind) -> bool:

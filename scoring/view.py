@@ -19,6 +19,7 @@ from scoring.lazy_pattern import LazyPattern
 from scoring.model import Clause, FoundAct, FoundTopic, Moment, Reading, Slot, SlotKind, Span
 from scoring.normalise import matching_form
 from scoring.per_case import AtStake, at_stake
+from scoring.proposed import letters, proposed_sentences
 
 _T = TypeVar("_T")
 ECHO_LIMIT = 0.8
@@ -325,6 +326,24 @@ class View:
     def all_sentences(self) -> tuple[tuple[int, ...], ...]:
         """The numbers of the clauses of every sentence, in order."""
         return tuple(sentences_of(self.reading.clauses))
+
+    def proposed(self, index: int) -> bool:
+        """Whether the scenario itself puts forward the sentence that a clause belongs to."""
+        numbers = self.sentence(index)
+        if numbers not in self._proposed:
+            text = "".join(self.reading.clauses[n].text for n in numbers)
+            known = proposed_sentences(self.scenario, self.language)
+            self._proposed[numbers] = letters(matching_form(text)) in known
+        return self._proposed[numbers]
+
+    @answered
+    def puts_forward(self) -> bool:
+        """Whether one of the sentences is put forward by the scenario itself."""
+        return any(self.proposed(sentence[0]) for sentence in self.all_sentences)
+
+    @answered
+    def _proposed(self) -> dict[tuple[int, ...], bool]:
+        return {}
 
     @answered
     def _sentences(self) -> dict[int, tuple[int, ...]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from scenarios.text import clean_text
-from scoring.model import ReplyGrade, Scorecard
+from scoring.model import Dimension, Finding, ReplyGrade, Scorecard
 from simulator.contact import Contact
 from simulator.engine.events import (
     CustomerSpoke,
@@ -99,12 +99,13 @@ class Narrator:
         }
         self.say("feedback", turn=turn, **told)
         ranked = sorted(grade.findings, key=lambda f: (-abs(f.points), f.rule))
-        for finding in ranked[:_FINDINGS_SHOWN]:
+        for finding, dimensions in _without_twins(ranked)[:_FINDINGS_SHOWN]:
             words = ""
             if finding.span is not None:
                 seen = grade.reading.text[finding.span.start : finding.span.end]
                 words = CLI.say("quote", language, text=seen) + " "
-            self.line(f"  {finding.points:+d} {words}{finding.message.of(language)}")
+            of = " / ".join(CLI.say(f"of.{dimension}", language) for dimension in dimensions)
+            self.line(f"  {finding.points:+d} [{of}] {words}{finding.message.of(language)}")
             instead = finding.better or finding.advice
             if instead is not None and finding.points <= 0:
                 key = "better" if finding.better else "advice"
@@ -135,3 +136,13 @@ class Narrator:
         if with_session:
             self.say("session", session=self.contact.session_id)
         return card
+
+
+def _without_twins(findings: Iterable[Finding]) -> list[tuple[Finding, list[Dimension]]]:
+    """The findings in order, each with its dimensions: the same words with as many points in two
+    dimensions are one line."""
+    told: dict[object, tuple[Finding, list[Dimension]]] = {}
+    for finding in findings:
+        same = (finding.rule, finding.span, finding.points, finding.message)
+        told.setdefault(same, (finding, []))[1].append(finding.dimension)
+    return list(told.values())

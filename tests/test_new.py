@@ -273,11 +273,11 @@ def test_answers_are_taken(
     assert scenario.title == Text("コロン: の題", "A title: with colon")
 
 
-def test_own_words_that_are_not_heard_are_told_about(
+def test_own_words_that_do_no_good_are_told_about(
     here: Path, answering: Callable[..., None], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Where own words make an exemplar miss its band, the person hears it at once."""
-    answering("", "", *[""] * 8, "We'll pay you 10,000 yen in cash.", "", "", "We'll pay you cash.")
+    answering("", "", *[""] * 8, "It is your own fault.", "", "", "")
     assert main(["new", "ours", "--lang", "en"]) == 0
     assert "en-good does not score as it should" in capsys.readouterr().out
     assert (here / "ours").is_dir()

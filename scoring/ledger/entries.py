@@ -62,11 +62,11 @@ class Ledger:
 
 # A row's columns lie side by side in one whole number, so that rows are added up in one step: some
 # forty for every clause. A lane holds more than any reply can come to.
-_LANE: Final = 64
+_LANE: Final = 32
 _WIDTH: Final = len(LANES) * _LANE // 8
 _SIGNS: Final = sum(1 << (_LANE * at + _LANE - 1) for at in range(len(LANES)))
 """The sign bit of every lane."""
-_LAYOUT: Final = Struct(f"<{len(LANES)}q")
+_LAYOUT: Final = Struct(f"<{len(LANES)}i")
 
 
 def packed(row: Iterable[int]) -> int:

@@ -13,6 +13,7 @@ from typing import Final
 from scenarios.acts import Breach
 from scenarios.values import dataclass
 from scoring.ledger.entries import COLUMNS, DENSE, Ledger, Row, packed, unpacked
+from scoring.ledger.ranked import score_of
 from scoring.ledger.signs import placed_signs, topic_signs
 from scoring.ledger.weighing import FACTS, STRAIGHT, Tree, facts_of, weigh
 from scoring.model import DIMENSIONS, Dimension, Level, Reading, Span
@@ -49,6 +50,8 @@ class Estimate:
     facts: Sequence[int]
     """See ``weighing.FACTS``."""
     weighing: Mapping[str, Sequence[Tree]]
+    meant: bool = False
+    """Whether the words are known to have a meaning, whatever they sound like."""
 
     def speaks_for(self, breach: Breach) -> int:
         """What the words alone bring to a breach, in thousandths."""
@@ -64,11 +67,11 @@ class Estimate:
         """Thousandths; what speaks for words without meaning."""
         return self.totals[-1]
 
-    def bearer(self, column: str) -> int | None:
-        """The clause that brought most to a column; None where none brought anything."""
+    def bearers(self, column: str, least: int) -> list[int]:
+        """The clauses that brought at least so much to a column, the one that brought most first."""
         at = COLUMNS.index(column)
-        best = max(range(len(self.clauses)), key=lambda n: self.clauses[n][at], default=None)
-        return best if best is not None and self.clauses[best][at] > 0 else None
+        bringing = [n for n, row in enumerate(self.clauses) if row[at] >= least]
+        return sorted(bringing, key=lambda n: -self.clauses[n][at])
 
 
 def estimate(view: View, judged: Judged, ledger: Ledger) -> Estimate:
@@ -131,6 +134,7 @@ def _scores(facts: Sequence[int], ledger: Ledger) -> dict[Dimension, int]:
         value = facts[FACTS.index(dimension)]
         if trees is not None:
             value = value * STRAIGHT // HUNDRED + weigh(trees, facts)
+        value = score_of(dimension, value)
         scores[dimension] = min(HUNDRED, max(0, (value + HUNDRED // 2) // HUNDRED))
     return scores
 

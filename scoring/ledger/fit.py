@@ -3,8 +3,9 @@
 The column of a dimension is a ridge regression on signs, any other the border of a support vector
 machine. Its rows are rated replies and, for the dimensions, single clauses whose worth was marked,
 and what sets the two of a pair apart; for breaches also sentences written to commit or just not
-commit one. Trees then weigh what the columns come to. Points are rounded to whole numbers, rare
-signs and small points are left out.
+commit one, and of a reply that commits one the words that do and the rest (``fit_rows``). Trees then
+weigh what the columns come to. Points are rounded to whole numbers, rare signs and small points are
+left out.
 ``--check`` leaves out one case at a time, grades its replies with a ledger that never saw them,
 and prints the agreement; nothing is written. Replies marked ``late`` are never used here.
 """
@@ -15,7 +16,7 @@ import argparse
 import math
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -25,51 +26,23 @@ from sklearn.linear_model import Ridge
 from sklearn.svm import LinearSVC
 from sklearn.tree import DecisionTreeRegressor
 
-from scenarios.acts import AUTOMATIC_FAILS, Breach
 from scenarios.language import LANGUAGES, Language
-from scenarios.loader import builtin_library
-from scenarios.model import Scenario
 from scoring.agreement.measure import measure
-from scoring.agreement.rated import (
-    FOLDER,
-    OWN_FURTHER,
-    OWN_PAIRS,
-    SENTENCES,
-    UNREAD,
-    YARDSTICK,
-    Rated,
-    builtin,
-)
+from scoring.agreement.rated import OWN_FURTHER, UNREAD, YARDSTICK, Rated, builtin
 from scoring.agreement.table import agreement_text
 from scoring.judge import Judge
 from scoring.ledger import ledger_file
-from scoring.ledger.entries import COLUMNS, DENSE, HOLLOW, LANES, Ledger
-from scoring.ledger.estimate import (
-    HUNDRED,
-    THOUSAND,
-    Estimate,
-    add_up,
-    all_clause_signs,
-    density,
-    own_words,
-    reply_signs,
-)
+from scoring.ledger.entries import COLUMNS, DENSE, LANES, Ledger
+from scoring.ledger.estimate import HUNDRED, Estimate, add_up
 from scoring.ledger.file import as_text
-from scoring.ledger.fit_data import BREACHES, GAMING, MARKS, PAIRS, lines
+from scoring.ledger.fit_rows import BREACH_NAMES, ORIGINS, Corpus, Row, Signs
 from scoring.ledger.weighing import FACTS, STRAIGHT, direction, facts_of
 from scoring.lexicon import read_ideas
-from scoring.model import DIMENSIONS, Moment
-from scoring.reply_grade import judged_alone
-from scoring.rubric import load_rubric
-from scoring.rule_loader import builtin_rules
-from scoring.view import View
+from scoring.model import DIMENSIONS
 
-PAIR_WEIGHT: Final = 2.0
-"""Weight of the difference of a pair beside a rated reply."""
-_BREACHES: Final = tuple(breach.value for breach in Breach)
 LEAST: Final = {"dimension": 6, "breach": 4}
 """Texts in which a sign must stand to get points in a column."""
-SMALLEST: Final = {"dimension": 4, "breach": 8}
+SMALLEST: Final = {"dimension": 4, "breach": 4}
 """Points (hundredths, or thousandths of certainty) under which a sign is left out of a column."""
 STRENGTH: Final = {"empathy": 70.0, "policy": 120.0, "resolution": 70.0}
 """How strongly points are held down (ridge alpha); chosen, like the next two, by leaving out a
@@ -89,26 +62,17 @@ READINESS: Final = {
     "w": 0.6,
 }
 """How readily signs of a kind get points; ``w1`` are single words, ``w`` words in a row."""
-_WEIGHTS: Final = {"reply": 1.0, "pair": 1.0, "sentence": 0.3, "company": 0.3}
-"""Weight of a text that stands for itself, by its origin, for the points of signs."""
 _TEACHES: Final = {"reply": 1.0, "pair": 1.0, "sentence": 1.0, "company": 0.3}
 """The same for the trees: short plain sentences teach them that shortness is no affront."""
-_GOOD: Final = 3.5
-CLAUSE_WORTH: Final = 0.5
-"""Rating points of a whole reply for one step of a clause's mark."""
-CLAUSE_WEIGHT: Final = 0.3
-"""Weight of a marked clause beside a rated reply."""
-BROKEN: Final = {"fail": 0.25, "open-promise": 2.0, "other": 1.0}
-"""Rating of policy for a sentence of which only the breach is known, as the rating guide has it."""
-LOOSENESS: Final = 0.01
+LOOSENESS: Final = 0.02
 """How freely signs get points that tell a breach (C of a support vector machine)."""
 RARE_BREACHES: Final = 3.0
 """How much more a text counts that commits the breach than one that does not."""
 _FREELY: Final = 3.0
 """How much more readily the constant of an origin is moved than the points of a sign."""
 TREES: Final = 60
-"""Trees that weigh the totals; more, or larger ones, agreed no better with replies left out."""
-LEAVES: Final = 8
+"""Trees that weigh the totals; twice as many agreed no better with replies left out."""
+LEAVES: Final = 12
 LEARNING: Final = 0.12
 FEWEST: Final = 40
 """Replies that an answer of a tree must rest on."""
@@ -125,241 +89,6 @@ _PARTS: Final = 4
 _POINT: Final = 25 * 100
 """Hundredths of a point on the 0-100 scale for one step of a rating."""
 _SURE: Final = 1000
-
-Signs = dict[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One thing that is fitted to: its signs and what it is worth."""
-
-    case: str
-    signs: Signs
-    dense: Signs
-    """The same signs as they count for dense points."""
-    values: dict[str, float]
-    """By column, in rating steps for dimensions and 0 or 1 for breaches."""
-    weight: float
-    whole: bool
-    """A reply, not a clause."""
-    name: str = ""
-    origin: str = "reply"
-    """Whence it comes: a rated ``reply``, a ``sentence`` written for its breach, that sentence in the
-    ``company`` of a good reply, one reply of a ``pair``, or a part of one of these."""
-    reply: tuple[tuple[str, int], ...] = ()
-    """Signs of the reply as a whole, in hundredths."""
-    clauses: tuple[tuple[str, ...], ...] = ()
-    density: int = 0
-    """Of the reply, in thousandths."""
-
-
-_RATED: Final = (YARDSTICK, *[f for files in UNREAD.values() for f in files if f != OWN_PAIRS])
-
-
-class Corpus:
-    """Rated replies as rows, read once for each language."""
-
-    def __init__(self, ideas: dict[Language, dict[str, tuple[str, ...]]]) -> None:
-        # Without points, and letting every sign through.
-        self._ledgers = {
-            name: Ledger(name, (0,) * len(LANES), {}, words, keeps_all=True)
-            for name, words in ideas.items()
-        }
-        self.judge = Judge(
-            builtin_library().catalog,
-            load_rubric(),
-            builtin_rules(),
-            ledgers=self._ledgers.__getitem__,
-        )
-        marks = {m["id"]: m["marks"] for m in lines(MARKS)}
-        self._items = [
-            item for path in (*(FOLDER / name for name in _RATED), GAMING) for item in lines(path)
-        ]
-        for item in self._items:
-            item.setdefault("marks", marks.get(item["id"]))
-        self._kept: dict[tuple[str, Language], list[dict[str, Any]]] = {}
-        self._sentences = [
-            *lines(BREACHES),
-            *_spoken(sorted(self.judge.catalog.scenarios)),
-        ]
-
-    def rows(self, language: Language) -> list[Row]:
-        result: list[Row] = []
-        for item in self._items:
-            if item["lang"] == language and item.get("part") != "late":
-                result += self._reply_rows(item)
-        for item in self._sentences:
-            if item["lang"] == language and item.get("part") != "late":
-                result.append(self._sentence_row(item))
-                result += self._company_rows(item)
-        for pair in lines(PAIRS):
-            if pair["lang"] == language:
-                result += self._pair_rows(pair)
-        return result
-
-    def _pair_rows(self, pair: dict[str, Any]) -> Iterator[Row]:
-        """The better and the worse reply, of which only the breach is known, and how they differ."""
-        rated = [{pair["scale"]: float(rating)} for rating in pair["ratings"]]
-        good = {**pair, "reply": pair["better"], "breaches": [], "values": rated[0]}
-        better = self._sentence_row(good, "pair")
-        worse = self._sentence_row({**pair, "reply": pair["worse"], "values": rated[1]}, "pair")
-        yield from (better, worse)
-        differing = _difference(better.signs, worse.signs)
-        dense = _difference(better.dense, worse.dense)
-        gap = {pair["scale"]: float(pair["ratings"][0] - pair["ratings"][1])}
-        yield Row(pair["scenario"], differing, dense, gap, PAIR_WEIGHT, False, pair["id"])
-
-    def _view(self, item: dict[str, Any]) -> View:
-        scenario: Scenario = self.judge.catalog.scenarios[item["scenario"]]
-        moment: Moment = self.judge.moment(scenario, item["lang"], item["context"])
-        reading = self.judge.read(item["reply"], moment)
-        return View(reading, moment, self.judge.catalog.shop)
-
-    def _row(self, item: dict[str, Any], view: View, values: dict[str, float], origin: str) -> Row:
-        made = judged_alone(view, self.judge.rubric)
-        whole = tuple(reply_signs(view, made))
-        clauses = tuple(all_clause_signs(view, self._ledgers[item["lang"]]))
-        signs: Signs = {name: value / HUNDRED for name, value in whole}
-        signs.update((sign, 1.0) for clause in clauses for sign in clause)
-        much = density(own_words(view))
-        dense = _times_all(signs, much)
-        return Row(
-            item["scenario"], signs, dense, values, _WEIGHTS[origin], True, item["id"], origin,
-            whole, clauses, much,
-        )  # fmt: skip
-
-    def _reply_rows(self, item: dict[str, Any]) -> Iterator[Row]:
-        view = self._view(item)
-        values: dict[str, float] = {name: float(item[name]) for name in DIMENSIONS}
-        doubtful = item.get("doubtful", ())
-        values |= {n: 1.0 * (n in item["breaches"]) for n in _BREACHES if n not in doubtful}
-        values[HOLLOW] = 1.0 * _is_hollow(item.get("kind", ""))
-        row = self._row(item, view, values, "reply")
-        yield row
-        if not item.get("marks"):
-            return
-        for clause, found in zip(view.reading.clauses, row.clauses, strict=True):
-            worth = _worth(item["marks"], clause.span.start, clause.span.end)
-            if worth:
-                marked: dict[str, float] = {
-                    d: CLAUSE_WORTH * w for d, w in zip(DIMENSIONS, worth, strict=True)
-                }
-                signs = dict.fromkeys(found, 1.0)
-                dense = _times_all(signs, row.density)
-                yield Row(item["scenario"], signs, dense, marked, CLAUSE_WEIGHT, False, item["id"])
-
-    def _company_rows(self, item: dict[str, Any]) -> Iterator[Row]:
-        """The sentence within a reply that is good otherwise: a breach is one in any company, and
-        what only looks like one does no harm."""
-        good = self._good(item["scenario"], item["lang"])
-        if item.get("breach") is None or not good:
-            return
-        number = zlib.crc32(item["id"].encode())
-        other = good[number % len(good)]
-        parts = [other["reply"].rstrip(), item["reply"].strip()]
-        joint = " " if item["lang"] == "en" else ""
-        text = joint.join(parts if number // len(good) % 2 else reversed(parts))
-        together = {**other, "id": f"{item['id']} in {other['id']}", "reply": text}
-        values = {name: 1.0 for name in item["breaches"]}
-        values |= {"policy": min(map(_broken, item["breaches"]), default=float(other["policy"]))}
-        if not item["breaches"]:
-            values |= dict.fromkeys(_BREACHES, 0.0)
-        yield self._row(together, self._view(together), values, "company")
-
-    def _good(self, scenario: str, language: Language) -> list[dict[str, Any]]:
-        """Rated replies of this case that break nothing, in the order of their ids."""
-        key = (scenario, language)
-        if key not in self._kept:
-            self._kept[key] = sorted(
-                (i for i in self._items if (i["scenario"], i["lang"]) == key and _is_good(i)),
-                key=lambda i: str(i["id"]),
-            )
-        return self._kept[key]
-
-    def _sentence_row(self, item: dict[str, Any], origin: str = "sentence") -> Row:
-        values = {name: 1.0 * (name in item["breaches"]) for name in _BREACHES}
-        if item["breaches"]:
-            values["policy"] = min(_broken(name) for name in item["breaches"])
-        values |= item.get("values", {})
-        return self._row(item, self._view(item), values, origin)
-
-
-def _difference(one: Signs, other: Signs) -> Signs:
-    names = {**one, **other}
-    return {sign: one.get(sign, 0.0) - other.get(sign, 0.0) for sign in names}
-
-
-def _times_all(signs: Signs, thousandths: int) -> Signs:
-    return {sign: value * thousandths / THOUSAND for sign, value in signs.items()}
-
-
-_HOLLOW_KINDS: Final = (
-    "gaming", "stuff", "keyword", "parrot", "recit", "irrelevant", "off topic", "off-topic", "empty",
-    "criteria list", "generic", "template", "repeated", "gibberish",
-)  # fmt: skip
-_NOT_HOLLOW: Final = ("fool", "trap", "robotic", "residue", "curt")
-
-
-def _broken(name: str) -> float:
-    if name in AUTOMATIC_FAILS:
-        return BROKEN["fail"]
-    return BROKEN.get(name, BROKEN["other"])
-
-
-def _is_good(item: dict[str, Any]) -> bool:
-    broken = item["breaches"] or item.get("doubtful")
-    return item["policy"] >= _GOOD and not broken and item.get("part") != "late"
-
-
-def _is_hollow(kind: str) -> bool:
-    """Kinds of trainee whose words have no meaning for the customer."""
-    folded = kind.lower()
-    return any(w in folded for w in _HOLLOW_KINDS) and not any(w in folded for w in _NOT_HOLLOW)
-
-
-_READ_IN: Final = 3
-"""Cases that an ordinary sentence is fitted in; more would only repeat it."""
-
-
-def _spoken(cases: Sequence[str]) -> Iterator[dict[str, Any]]:
-    """Ordinary sentences, which commit nothing, and those harmful ones that are breaches."""
-    for language in LANGUAGES:
-        for number, line in enumerate(_sentences(f"ordinary-{language}")):
-            named, _, sentence = line.rpartition("@")
-            chosen = named.split() or [
-                cases[(number + 3 * n) % len(cases)] for n in range(_READ_IN)
-            ]
-            for case in chosen[:_READ_IN]:
-                yield _said(f"ordinary-{number}", case, language, sentence, [])
-        for number, line in enumerate(_sentences(f"harmful-{language}")):
-            label, _, sentence = line.partition("|")
-            name, _, case = label.strip().partition("@")
-            if case:
-                yield _said(f"harmful-{number}", case.strip(), language, sentence, [name])
-
-
-def _said(
-    name: str, case: str, language: Language, sentence: str, breaches: list[str]
-) -> dict[str, Any]:
-    place = {"id": f"{name}-{case}-{language}", "scenario": case, "lang": language}
-    return {**place, "context": ["(…)", "…"], "reply": sentence.strip(), "breaches": breaches}
-
-
-def _sentences(name: str) -> list[str]:
-    text = (SENTENCES / f"{name}.txt").read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line.strip()]
-
-
-def _worth(marks: Sequence[Sequence[Any]], start: int, end: int) -> tuple[float, ...] | None:
-    """The marks of a stretch, weighted by how much of it each covers."""
-    covered, total = 0, [0.0] * len(DIMENSIONS)
-    for first, last, _, *worth in marks:
-        common = min(end, last) - max(start, first)
-        if common > 0:
-            covered += common
-            total = [t + common * w for t, w in zip(total, worth, strict=True)]
-    return tuple(t / covered for t in total) if covered else None
-
 
 # ---------------------------------------------------------------- fitting
 
@@ -393,7 +122,7 @@ def settings_of(
     factors = _factors(fresh)
     facts = np.array([_facts(row, heard, factors) for row, heard in fresh])
     weighing: dict[str, list[list[int]]] = {}
-    for name in (*DIMENSIONS, *_BREACHES):
+    for name in (*DIMENSIONS, *BREACH_NAMES):
         needed = DIMENSIONS if name in DIMENSIONS else (name,)
         known = [n for n, (row, _) in enumerate(fresh) if all(map(row.values.__contains__, needed))]
         texts = [fresh[n][0] for n in known]
@@ -420,7 +149,7 @@ def _weighing(
     """
     directions = [direction(fact, name) for fact in FACTS]
     mean = float(np.average(wanted, weights=weights))
-    odds = name in _BREACHES
+    odds = name in BREACH_NAMES
     if odds and not 0 < mean < 1:
         return [[-1, -_NEVER, 0]]
     unit = HUNDRED if odds else _POINT
@@ -485,7 +214,7 @@ def _factors(fresh: Sequence[tuple[Row, Estimate]]) -> tuple[float, ...]:
             for row, h in fresh
             if row.values.get(name) == 0 and all(d in row.values for d in DIMENSIONS)
         ]
-        if name in _BREACHES and harmless:
+        if name in BREACH_NAMES and harmless:
             high = float(np.quantile(harmless, 1 - FALSE_ALARMS))
             factors[column] = min(MOST_RAISED, max(1 / MOST_RAISED, ALARM / max(high, 1.0)))
     return tuple(factors)
@@ -567,12 +296,12 @@ def _column(
 ) -> tuple[float, np.ndarray]:
     """The constant of a rated reply, and one weight a sign.
 
-    Texts of other origin have a constant of their own, so that what is common among them (every
-    second sentence breaks a rule) is not laid to their words.
+    Texts of other origin, and parts of replies, have a constant of their own, so that what is common
+    among them (every second sentence breaks a rule) is not laid to their words.
     """
     wanted = np.array([row.values[name] for row in rows])
     origins = sparse.csr_matrix(
-        [[1.0 * (row.whole and row.origin == origin) for origin in _WEIGHTS] for row in rows]
+        [[1.0 * (row.origin == origin) for origin in ORIGINS] for row in rows]
     )
     weights = np.array([row.weight for row in rows])
     if name in DIMENSIONS:

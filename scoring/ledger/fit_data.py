@@ -10,6 +10,7 @@ from typing import Any, Final
 from scoring.agreement.rated import FOLDER
 
 MARKS: Final = FOLDER / "yardstick-marks.jsonl"
+HARM_WORDS: Final = FOLDER / "own-harm-words.jsonl"
 BREACHES: Final = FOLDER / "own-breaches.jsonl"
 GAMING: Final = FOLDER / "own-gaming.jsonl"
 PAIRS: Final = FOLDER / "own-fitting-pairs.jsonl"

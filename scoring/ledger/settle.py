@@ -21,7 +21,7 @@ from scoring.ledger.entries import COLUMNS
 from scoring.ledger.estimate import Estimate
 from scoring.normalise import matching_form
 from scoring.rubric import LedgerRule
-from scoring.view import View
+from scoring.view import TIME_SLOTS, View
 
 
 def _outright(found: FoundBreach, view: View) -> bool:
@@ -69,6 +69,24 @@ def _asked_for(view: View, clause: int) -> bool:
     return asked and any(view.asked(n) for n in here)
 
 
+def _care(view: View, clause: int) -> bool:
+    """A question or a request that the scenario wants put: whether anybody is hurt, what to do first."""
+    here = view.sentence(clause)
+    wanted = any(found.clause in here for found in view.topics(TopicKind.QUESTION, TopicKind.STEP))
+    return wanted and any(view.asked(n) for n in here)
+
+
+def _as_planned(view: View, clause: int) -> bool:
+    """A step that the scenario leaves to the agent, at a time that the case knows; not what nobody can
+    be certain of."""
+    here = view.sentence(clause)
+    step = any(found.clause in here for found in view.topics(TopicKind.STEP))
+    uncertain = view.topics(TopicKind.UNCERTAIN, affirmed=None)
+    times = [slot for n in here for slot in view.slots(TIME_SLOTS, n)]
+    known = any(slot.in_case for slot in times)
+    return step and known and not any(found.clause in here for found in uncertain)
+
+
 def _nobodys_secret(view: View, clause: int) -> bool:
     return _own_affair(view, clause) or _asked_for(view, clause)
 
@@ -103,7 +121,10 @@ def _courtesy(view: View, clause: int) -> bool:
 
 
 _EXCUSES: Final[Mapping[Breach, Callable[[View, int], bool]]] = {
-    Breach.HOSTILITY: lambda view, clause: _steps(view, clause) or _courtesy(view, clause),
+    Breach.HOSTILITY: lambda view, clause: any(
+        excuse(view, clause) for excuse in (_steps, _courtesy, _care)
+    ),
+    Breach.UNCERTAIN_PROMISE: _as_planned,
     Breach.THIRD_PARTY_DATA: _nobodys_secret,
     Breach.IDENTITY_FIRST: _checked,
     Breach.CARD_DATA: _elsewhere,
@@ -115,7 +136,15 @@ _EXCUSES: Final[Mapping[Breach, Callable[[View, int], bool]]] = {
 
 def _excused(view: View, clause: int, breach: Breach) -> bool:
     excuse = _EXCUSES.get(breach)
-    return excuse is not None and excuse(view, clause)
+    if excuse is not None and excuse(view, clause):
+        return True
+    return _put_forward(view, clause, breach)
+
+
+def _put_forward(view: View, clause: int, breach: Breach) -> bool:
+    """A sentence that the scenario offers to whoever missed its point; when it may be said to whom is
+    another matter."""
+    return breach is not Breach.IDENTITY_FIRST and view.proposed(clause)
 
 
 def _borne(estimate: Estimate, view: View, clause: int, breach: Breach) -> int:
@@ -138,6 +167,8 @@ def _stands(found: FoundBreach, estimate: Estimate, view: View, rule: LedgerRule
     company does not undo an insult."""
     if found.sure is Sure.HINT and _excused(view, found.clause, found.breach):
         return False
+    if found.sure is Sure.TURN and _put_forward(view, found.clause, found.breach):
+        return False
     if _alone(view, found.clause):
         return True  # nothing else is said that could speak for it or against it
     own = _borne(estimate, view, found.clause, found.breach)
@@ -150,14 +181,14 @@ def _raised(estimate: Estimate, view: View, breach: Breach, rule: LedgerRule) ->
     if estimate.speaks_for(breach) < rule.least:
         return None
     least = rule.raises if breach in AUTOMATIC_FAILS else rule.raises_other
-    bearer = estimate.bearer(breach.value)
+    # One clause must say it: many that hint at it a little are no breach.
+    bearers = estimate.bearers(breach.value, rule.says)
+    bearer = bearers[0] if bearers else None
     if bearer is None or not view.meant(bearer) or _excused(view, bearer, breach):
         return None
     if _alone(view, bearer):
         least = max(least, _EVEN)  # shortness makes an affront likelier than it is
-    # One clause must say it: many that hint at it a little are no breach.
-    said = estimate.clauses[bearer][COLUMNS.index(breach.value)] >= rule.says
-    return bearer if said and estimate.certainty(breach) >= least else None
+    return bearer if estimate.certainty(breach) >= least else None
 
 
 def settled_breaches(

@@ -96,12 +96,11 @@ def then(reply: str, more: str, language: Language) -> str:
 STILL_EARNING: frozenset[str] = frozenset(
     {
         "先に、ご注文番号とお名前、お電話番号はお聞かせくださらなくて結構です。",
-        "時間内に届かなくても、送料はお返ししません。",
         "レビューを書くかどうかは、お客様のご自由ではありません。",
         "眠れないのは当然のことではありません。",
-        "First, I don't need your order number, your full name or your telephone number.",
+        "お客様のお話を信じておりません。",
+        "I don't see how much twenty thousand yen is out of a pension.",
         "We won't give you the shipping fee back if it misses the window.",
-        "It isn't natural that you can't sleep.",
     }
 )
 """Negated sentences that get a point or a few more than what they deny."""
