@@ -67,11 +67,11 @@ class Estimate:
         """Thousandths; what speaks for words without meaning."""
         return self.totals[-1]
 
-    def bearers(self, column: str, least: int) -> list[int]:
-        """The clauses that brought at least so much to a column, the one that brought most first."""
+    def bearer(self, column: str, least: int) -> int | None:
+        """The clause that brought most to a column; None where none brought at least so much."""
         at = COLUMNS.index(column)
-        bringing = [n for n, row in enumerate(self.clauses) if row[at] >= least]
-        return sorted(bringing, key=lambda n: -self.clauses[n][at])
+        best = max(range(len(self.clauses)), key=lambda n: self.clauses[n][at], default=None)
+        return best if best is not None and self.clauses[best][at] >= least else None
 
 
 def estimate(view: View, judged: Judged, ledger: Ledger) -> Estimate:

@@ -182,8 +182,7 @@ def _raised(estimate: Estimate, view: View, breach: Breach, rule: LedgerRule) ->
         return None
     least = rule.raises if breach in AUTOMATIC_FAILS else rule.raises_other
     # One clause must say it: many that hint at it a little are no breach.
-    bearers = estimate.bearers(breach.value, rule.says)
-    bearer = bearers[0] if bearers else None
+    bearer = estimate.bearer(breach.value, rule.says)
     if bearer is None or not view.meant(bearer) or _excused(view, bearer, breach):
         return None
     if _alone(view, bearer):
