@@ -147,6 +147,8 @@ class Reader:
         """The topics named, among them that of a sentence which the scenario proposes for it."""
         analysis = found.analysis
         topics = found_topics(found.topics, analysis, echo, self.scenario)
+        if not proposed:
+            return topics
         named = {(topic.topic, topic.clause) for topic in topics}
         added: list[FoundTopic] = []
         for (start, end), clauses in zip(analysis.sentences, analysis.clauses_of, strict=True):
@@ -158,8 +160,6 @@ class Reader:
                 span = analysis.normal.span(start, end)
                 affirmed = kind not in (TopicKind.LIMIT, TopicKind.UNCERTAIN)
                 added.append(FoundTopic(name, span, clauses[0], affirmed, own_words=True))
-        if not added:
-            return topics
         return tuple(sorted((*topics, *added), key=lambda f: (f.span.place, f.topic)))
 
     def _scene(self, found: ReadText, raw: list[RawSlot], echo: list[float]) -> Scene:

@@ -104,7 +104,7 @@ class Narrator:
             if finding.span is not None:
                 seen = grade.reading.text[finding.span.start : finding.span.end]
                 words = CLI.say("quote", language, text=seen) + " "
-            of = " / ".join(CLI.say(f"of.{dimension}", language) for dimension in dimensions)
+            of = " / ".join(CLI.say(f"feedback.{dimension}", language) for dimension in dimensions)
             self.line(f"  {finding.points:+d} [{of}] {words}{finding.message.of(language)}")
             instead = finding.better or finding.advice
             if instead is not None and finding.points <= 0:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from scenarios.language import Text
 from simulator.words import Words
-from simulator.words.shared import CHANNELS, INTENSITIES, MODES
+from simulator.words.shared import CHANNELS, INTENSITIES, MODES, SCORED
 
 __all__ = ["APP"]
 
@@ -274,9 +274,7 @@ APP = Words(
         # ---------------------------------------------------------------- feedback
         "feedback.title": Text(ja="講評", en="Feedback"),
         "feedback.title-turn": Text(ja="返答{turn}の講評", en="Feedback on reply {turn}"),
-        "feedback.empathy": Text(ja="共感", en="empathy"),
-        "feedback.policy": Text(ja="規程", en="policy"),
-        "feedback.resolution": Text(ja="解決", en="resolution"),
+        **SCORED,
         "feedback.unknown": Text(ja="―", en="–"),
         "feedback.earned": Text(ja="＋", en="+"),
         "feedback.cost": Text(ja="－", en="−"),

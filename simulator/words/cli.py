@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scenarios.language import Text
 from simulator.words import Words
-from simulator.words.shared import CHANNELS, MODES
+from simulator.words.shared import CHANNELS, MODES, SCORED
 
 __all__ = ["CLI"]
 
@@ -76,9 +76,7 @@ CLI = Words(
             en="[reply {turn}] empathy {empathy}   policy {policy}   resolution {resolution}",
         ),
         "untold": Text(ja="判定なし", en="n/a"),
-        "of.empathy": Text(ja="共感", en="empathy"),
-        "of.policy": Text(ja="規程", en="policy"),
-        "of.resolution": Text(ja="解決", en="resolution"),
+        **SCORED,
         "quote": Text(ja="「{text}」", en="“{text}”"),
         "better": Text(ja="言い換え: 「{text}」", en="say: “{text}”"),
         "advice": Text(ja="助言: {text}", en="advice: {text}"),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from scenarios.language import Text
 
-__all__ = ["CHANNELS", "INTENSITIES", "LANGUAGE_NAMES", "MODES"]
+__all__ = ["CHANNELS", "INTENSITIES", "LANGUAGE_NAMES", "MODES", "SCORED"]
 
 MODES: Mapping[str, Text] = {
     "mode.guided": Text(ja="コーチ付き", en="guided"),
@@ -29,3 +29,9 @@ LANGUAGE_NAMES: Mapping[str, Text] = {
     "language.ja": Text(ja="日本語", en="Japanese"),
     "language.en": Text(ja="英語", en="English"),
 }
+SCORED: Mapping[str, Text] = {
+    "feedback.empathy": Text(ja="共感", en="empathy"),
+    "feedback.policy": Text(ja="規程", en="policy"),
+    "feedback.resolution": Text(ja="解決", en="resolution"),
+}
+"""What is scored, in the feedback on a reply."""
