@@ -14,13 +14,13 @@ from scoring.ledger.estimate import HUNDRED, Estimate
 from scoring.model import DIMENSIONS, Clause, Reading, ReplyGrade
 
 _HEADS: Final = {
-    "ja": ("文節", "発話行為", "話題", "数値・名前", "語数", "言葉づかい", "割合"),
+    "ja": ("文節", "発話行為", "話題", "数値・名前", "内容語の数", "言葉づかい", "割合"),
     "en": (
         "Clauses",
         "Dialogue acts",
         "Topics",
         "Figures and names",
-        "Words",
+        "Content words",
         "Register",
         "Shares",
     ),

@@ -36,6 +36,8 @@ _OPEN_TO_ANYBODY: Final = (
     TopicKind.STEP,
 )
 """Kinds that may be spoken of before the identity check, where they tell no figure."""
+_SAID_AGAIN: Final = (TopicKind.LIMIT,)
+"""Kinds that are due as often as they are pressed for; all else is not proposed a second time."""
 _FIGURE: Final = LazyPattern(r"\d")
 
 
@@ -56,9 +58,14 @@ def better(rubric: Rubric, view: View, rule: str, topic: str | None) -> Text | N
 
 
 def advice(rubric: Rubric, view: View, rule: str) -> Text | None:
-    """What to do instead, as the rubric or the stage's coach puts it."""
+    """What to do instead, as the rubric or the stage's coach puts it; the coach only as long as
+    something of the stage has not been put into words."""
     told = rubric.messages.get(rule, {}).get("better")
-    return told if told is not None else view.stage.hint if view.stage is not None else None
+    if told is not None or view.stage is None:
+        return told
+    expected = view.stage.expects
+    done = bool(expected) and view.moment.named.issuperset(expected)
+    return None if done else view.stage.hint
 
 
 def could_say(view: View, name: str) -> bool:
@@ -68,7 +75,7 @@ def could_say(view: View, name: str) -> bool:
         return False
     if topic.deed is not None and topic.deed in view.moment.done:
         return False
-    if _told(view, name):
+    if _told(view, name) or (name in view.moment.named and topic.kind not in _SAID_AGAIN):
         return False
     return _checked_first(view, topic)
 

@@ -152,6 +152,8 @@ class Moment:
     customer_said: tuple[str, ...]
     """Everything the customer has said so far, newest last."""
     agent_said: tuple[str, ...] = ()
+    named: frozenset[str] = frozenset()
+    """Topics that earlier replies have put into words of their own, or asked about."""
     identity_checked: bool = False
     told: frozenset[str] = frozenset()
     """Hidden facts that have come out."""

@@ -85,8 +85,6 @@ class Progress:
 
     met: frozenset[str] = frozenset()
     """Criteria that replies in this stage have met."""
-    said: frozenset[str] = frozenset()
-    """Topics that replies have named."""
     identity_stated: bool = False
     """The customer has given the items of the check; asking again would cost patience."""
     listen: bool = True
@@ -188,7 +186,7 @@ class _Finder:
             deed = point.rule.kind
             names += [n for n, topic in topics.items() if topic.kind in first or topic.deed == deed]
         names += [n for n in expected if topics[n].kind is not TopicKind.FORBIDDEN]
-        return [n for n in dict.fromkeys(names) if n and n not in self._progress.said]
+        return [n for n in dict.fromkeys(names) if n and n not in self._moment.named]
 
     def _may_know(self, name: str) -> bool:
         """What lies behind the demand can be named once it has all come out."""

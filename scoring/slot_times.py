@@ -29,6 +29,13 @@ _NUMBER_EN: Final = (
     + "|".join(sorted((w for w in _UNITS if w not in ("few",)), key=len, reverse=True))
     + ")"
 )
+_NO_COUNT: Final = ("a", "an", "few", "half", "quarter")
+_TENS: Final = {"sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_SCALES: Final = {"hundred": 100, "thousand": 1000}
+_COUNTED: Final = [
+    word for word in {**_UNITS, **_TENS, **_SCALES} if word.isalpha() and word not in _NO_COUNT
+]
+_SUM_WORD: Final = rf"(?:a|{'|'.join(_COUNTED)})"
 _HOUR_EN: Final = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)"
 _FIGURE: Final = LazyPattern(r"\d")
 _RELATIVE_HOUR: Final = LazyPattern(
@@ -54,8 +61,8 @@ _EN: Final[tuple[tuple[str, LazyPattern], ...]] = (
     ("date", GuardedPattern(_FIGURE, r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b")),
     ("date", GuardedPattern(_FIGURE, r"\b(?P<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?\b(?!:)")),
     ("date", GuardedPattern(_FIGURE, r"\b(?:the\s+)(?P<d>\d{1,2})(?:st|nd|rd|th)\b")),
-    ("amount", GuardedPattern("yen jpy ¥ \\", r"[¥\\]\s?(?P<a>\d[\d,]*)|(?P<b>\d[\d,]*)\s*(?:yen|jpy|¥)|(?P<w>(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty)\s+(?:thousand|hundred))\s+yen")),
-    ("amount", GuardedPattern(LazyPattern(r"\d,\d|thousand"), r"\b(?P<a>\d{1,3}(?:,\d{3})+)\b|\b(?P<w>(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\s+thousand)\b")),
+    ("amount", GuardedPattern("yen jpy ¥ \\", rf"[¥\\]\s?(?P<a>\d[\d,]*)|(?P<b>\d[\d,]*)\s*(?:yen|jpy|¥)|\b(?P<w>{_SUM_WORD}(?:[\s-]+(?:and\s+)?{_SUM_WORD})*)\s+yen\b")),
+    ("amount", GuardedPattern(LazyPattern(r"\d,\d|thousand"), r"\b(?P<a>\d{1,3}(?:,\d{3})+)\b|\b(?P<w>(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)\s+thousand)\b")),
 )  # fmt: skip
 
 _JA: Final[tuple[tuple[str, LazyPattern], ...]] = (
@@ -69,7 +76,7 @@ _JA: Final[tuple[tuple[str, LazyPattern], ...]] = (
     ("day", GuardedPattern("月 火 水 木 金 土 日", r"(?P<wd>[月火水木金土日])曜日?|(?<![一-龥])(?P<wd2>[月火水木金土])(?=着|に(?:着|お届け)|の(?:朝|午前|夕方|夜))")),
     ("date", GuardedPattern("月 /", rf"(?P<mon>{_NUM_JA})月(?P<d>{_NUM_JA})日|(?<![\d])(?P<mon2>1[0-2]|[1-9])/(?P<d2>[12]\d|3[01]|[1-9])(?![\d/])")),
     ("date", GuardedPattern("日", r"(?<![\d一二三四五六七八九十月か])(?P<d>3[01]|[12]\d|[1-9])日(?=着|に|の|まで|には|、|,|が)")),
-    ("amount", GuardedPattern(r"円 えん ¥ \ 万", r"(?P<a>\d[\d,]*)\s*(?:円|えん)|[¥\\]\s?(?P<b>\d[\d,]*)|(?P<k>[一二三四五六七八九十百千万\d]*[百千万])(?:円|えん)|(?P<man>[一二三四五六七八九\d]+)万(?!円|一|が)")),
+    ("amount", GuardedPattern(r"円 えん ¥ \ 万", r"(?P<a>\d[\d,]*)\s*(?:円|えん)|[¥\\]\s?(?P<b>\d[\d,]*)|(?P<k>[〇一二三四五六七八九十百千万\d]*[〇一二三四五六七八九十百千万])(?:円|えん)|(?P<man>[一二三四五六七八九\d]+)万(?!円|一|が)")),
 )  # fmt: skip
 
 _COMMON: Final[tuple[tuple[str, LazyPattern], ...]] = (
@@ -105,7 +112,7 @@ def number(word: str) -> int:
         if character.isdecimal():
             digit = digit * 10 + int(character)
         elif character in _KANJI_DIGITS:
-            digit = _KANJI_DIGITS[character]
+            digit = digit * 10 + _KANJI_DIGITS[character]
         elif character in "十百千":
             total += max(digit, 1) * {"十": 10, "百": 100, "千": 1000}[character]
             digit = 0
@@ -248,6 +255,19 @@ def _date(match: re.Match[str], _: int | None) -> str:
     return f"{value:02d}-{day:02d}" if 1 <= value <= 12 else ""
 
 
+def _sum_in_words(words: str) -> int:
+    """The value of "nine thousand three hundred and fifty"."""
+    total, below = 0, 0
+    for word in words.replace("-", " ").split():
+        if word == "hundred":
+            below = max(below, 1) * 100
+        elif word == "thousand":
+            total, below = total + max(below, 1) * 1000, 0
+        else:
+            below += {**_UNITS, **_TENS}.get(word, 0)
+    return total + below
+
+
 def _amount(match: re.Match[str], _: int | None) -> str:
     given = _groups(match)
     if "man" in given:
@@ -255,8 +275,7 @@ def _amount(match: re.Match[str], _: int | None) -> str:
     if "k" in given:
         return str(number(given["k"]))
     if "w" in given:
-        count, _space, scale = given["w"].replace("\n", " ").partition(" ")
-        return str(number(count) * (1000 if "thousand" in scale else 100))
+        return str(_sum_in_words(given["w"]))
     figure = (given.get("a") or given.get("b", "")).replace(",", "")
     return str(int(figure)) if figure and len(figure) <= 12 else ""
 

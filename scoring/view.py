@@ -262,6 +262,13 @@ class View:
         """Topics of these kinds that fit the moment: the stage's own, else all; file order."""
         return tuple([name for name, kind in self._fitting if kind in kinds])
 
+    def wanted(self, kind: TopicKind) -> str | None:
+        """The topic of this kind to turn to: the first that no earlier reply has named, else the
+        first; None where the moment has none."""
+        names = self.expected(kind)
+        fresh = (name for name in names if name not in self.moment.named)
+        return next(fresh, names[0] if names else None)
+
     @answered
     def _fitting(self) -> list[tuple[str, TopicKind]]:
         expects = self.stage.expects if self.stage else ()

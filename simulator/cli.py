@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from typing import Final
 
 from simulator.drill_arguments import add_drill, add_watch
 
@@ -380,18 +381,24 @@ def _add_calibration(parser: argparse.ArgumentParser) -> None:
     )
 
 
+_HIGHEST: Final = 2**53 - 1
+"""The greatest whole number that every reader of JSON keeps exactly."""
+
+
+def _whole(text: str, lowest: int) -> int:
+    # More digits than the highest has are too many, and Python reads only so many.
+    known = text.isdecimal() and len(text) <= len(str(_HIGHEST))
+    if not known or not lowest <= int(text) <= _HIGHEST:
+        raise argparse.ArgumentTypeError(f"must be a whole number from {lowest} to {_HIGHEST}")
+    return int(text)
+
+
 def _positive(text: str) -> int:
-    value = int(text)
-    if value < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return value
+    return _whole(text, 1)
 
 
 def _seed(text: str) -> int:
-    value = int(text)
-    if not 0 <= value < 2**53:
-        raise argparse.ArgumentTypeError(f"must be from 0 to {2**53 - 1}")
-    return value
+    return _whole(text, 0)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -167,7 +167,6 @@ class _Coach:
         heard = any(_HEARING & _met(self._contact, turn) for turn in turns)
         return Progress(
             met=_met_here(self._contact),
-            said=frozenset(topic for heard in state.heard for topic in heard.topics),
             identity_stated=state.identity_stated,
             listen=not heard or state.mood.anger >= _VERY_ANGRY,
         )

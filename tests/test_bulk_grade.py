@@ -220,14 +220,6 @@ def test_a_stream_that_is_left_leaves_no_process(judge: Judge) -> None:
     assert lines.taken < 5000
 
 
-@pytest.mark.parametrize("jobs", ["0", "-1", "many"])
-def test_a_count_of_processes_is_one_or_more(home: Path, jobs: str) -> None:
-    """Anything else is refused by the parser before a file is opened."""
-    with pytest.raises(SystemExit) as ended:
-        main(["grade", "/does/not/exist", "--jobs", jobs])
-    assert ended.value.code == 2
-
-
 def test_cores_are_those_that_may_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the system allows this process, else what it has, and one where it cannot tell."""
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 3, 5}, raising=False)

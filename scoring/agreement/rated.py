@@ -107,11 +107,16 @@ def read_rated_file(path: Traversable) -> Iterator[Rated]:
 
 def read_rated(lines: Iterable[str], name: str) -> Iterator[Rated]:
     """The items of *lines*; blank ones are skipped. Raises RatedError with ``name:line``."""
+    places: dict[str, int] = {}
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
-            yield _item(line)
+            item = _item(line)
+            before = places.setdefault(item.place.id, number)
+            if before != number:
+                raise ValueError(f"the id {item.place.id!r} stands in line {before} already")
+            yield item
         except (KeyError, TypeError, ValueError, RecursionError) as error:
             why = f"{error.args[0]!r} is missing" if isinstance(error, KeyError) else str(error)
             raise RatedError(f"{name}:{number}: {why}") from error
@@ -137,7 +142,14 @@ def _item(line: str) -> Rated:
 
 
 def _breaches(raw: Mapping[str, Any], key: str) -> frozenset[Breach]:
-    return frozenset(Breach(name) for name in raw.get(key, []))
+    names = raw.get(key, [])
+    known = [breach.value for breach in Breach]
+    if not isinstance(names, list):
+        raise ValueError(f"{key!r} is no list")
+    for name in names:
+        if name not in known:
+            raise ValueError(f"unknown breach: {name} (there are: {', '.join(known)})")
+    return frozenset(Breach(name) for name in names)
 
 
 def _text(raw: Mapping[str, Any], key: str) -> str:

@@ -27,7 +27,7 @@ def names_situation(view: View) -> Judgement:
     named = [f for f in view.topics(TopicKind.SITUATION) if f.clause not in away]
     if named:
         return met(view.clause_span(named[0].clause, named[0].span), named[0].topic)
-    wanted = _first(view, TopicKind.SITUATION)
+    wanted = view.wanted(TopicKind.SITUATION)
     shown = _not_stock(view, Act.ACKNOWLEDGE)
     if shown:
         specific = _personal(view, shown) or _takes_up(view, shown)
@@ -40,7 +40,7 @@ def names_feeling(view: View) -> Judgement:
     named = view.topics(TopicKind.FEELING)
     if named:
         return met(view.clause_span(named[0].clause, named[0].span), named[0].topic)
-    wanted = _first(view, TopicKind.FEELING)
+    wanted = view.wanted(TopicKind.FEELING)
     shown = _not_stock(view, Act.EMPATHISE)
     if shown:
         span = view.clause_span(shown[0].clause, shown[0].span)
@@ -65,7 +65,7 @@ def understands_need(view: View) -> Judgement:
         return partly(asked.span, asked.topic, "asked")
     if not view.expected(TopicKind.NEED, TopicKind.QUESTION):
         return NO_OCCASION
-    return missed(_first(view, TopicKind.QUESTION) or _first(view, TopicKind.NEED))
+    return missed(view.wanted(TopicKind.QUESTION) or view.wanted(TopicKind.NEED))
 
 
 def asks_fittingly(view: View) -> Judgement:
@@ -75,7 +75,7 @@ def asks_fittingly(view: View) -> Judgement:
     if not view.expected(TopicKind.QUESTION):
         return NO_OCCASION
     other = view.acts(Act.ASK)
-    wanted = _first(view, TopicKind.QUESTION)
+    wanted = view.wanted(TopicKind.QUESTION)
     if other:
         return partly(view.clause_span(other[0].clause, other[0].span), wanted)
     return missed(wanted)
@@ -124,10 +124,6 @@ def _takes_up(view: View, acts: tuple[FoundAct, ...]) -> bool:
     low, high = _TAKES_UP
     clauses = (view.clause(act.clause) for act in acts)
     return any(clause is not None and low <= clause.echo <= high for clause in clauses)
-
-
-def _first(view: View, kind: TopicKind) -> str | None:
-    return next(iter(view.expected(kind)), None)
 
 
 KINDS: Mapping[str, Callable[[View], Judgement]] = {

@@ -41,7 +41,7 @@ def serves_need(view: View) -> Judgement:
     due = _due_move(view)
     if due:
         return due
-    wanted = next(iter(view.expected(TopicKind.STEP)), None)
+    wanted = view.wanted(TopicKind.STEP)
     steps = tuple(f for f in steps if not view.acts_in(f.clause, Act.ACKNOWLEDGE))
     if steps:
         return partly(view.clause_span(steps[0].clause, steps[0].span), steps[0].topic, "mentioned")

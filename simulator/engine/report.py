@@ -26,6 +26,7 @@ def moment(setup: Setup, state: State) -> Moment:
         turn=state.turn + 1,
         customer_said=tuple(e.text for e in state.entries if e.kind == "customer"),
         agent_said=tuple(e.text for e in state.entries if e.kind == "agent"),
+        named=frozenset(state.asked).union(*(heard.topics for heard in state.heard)),
         identity_checked=state.identity_checked,
         told=frozenset(state.told),
         done=frozenset(deed.action for deed in state.deeds),

@@ -299,9 +299,12 @@ def test_items_come_as_they_are_read() -> None:
         ({**REPLY, "policy": -1}, "'policy' is not from 0 to 4"),
         ({**REPLY, "resolution": math.nan}, "'resolution' is not from 0 to 4"),
         ({**REPLY, "resolution": math.inf}, "'resolution' is not from 0 to 4"),
-        ({**REPLY, "breaches": ["rudeness"]}, "rudeness"),
-        ({**REPLY, "breaches": "blame"}, ""),
-        ({**REPLY, "breaches": 5}, ""),
+        (
+            {**REPLY, "breaches": ["rudeness"]},
+            "unknown breach: rudeness (there are: third-party-data, ",
+        ),
+        ({**REPLY, "breaches": "blame"}, "'breaches' is no list"),
+        ({**REPLY, "breaches": 5}, "'breaches' is no list"),
         ({**REPLY, "breaches": [["blame"]]}, ""),
     ],
     ids=lambda value: value[:40] if isinstance(value, str) else "",
@@ -314,6 +317,12 @@ def test_a_bad_line_is_named_with_its_place_and_why(bad: Mapping[str, Any] | str
     assert place == "team.jsonl:2"
     assert reason
     assert why in reason
+
+
+def test_an_id_stands_once_in_a_file() -> None:
+    """The same reply taken in twice would count twice."""
+    with pytest.raises(RatedError, match=r"^team\.jsonl:3: the id 'a' stands in line 1 already"):
+        read(REPLY, PAIR, REPLY)
 
 
 def test_a_file_is_named_by_its_last_part(tmp_path: Path) -> None:

@@ -74,6 +74,15 @@ def test_a_missed_step_is_worded_from_the_scenario(grade):
     assert "asking the depot" in missed[0].message.en
 
 
+def test_what_has_been_said_is_not_proposed_again(grade):
+    """Whoever has offered to ask the depot is pointed at the next step."""
+    poor = part("I see.", Act.STOCK)
+    later = grade(poor, moment=KIT.moment(turn=2, named=frozenset({"depot"})))
+    (missed,) = [f for f in later.findings if f.rule == "serves-need"]
+    assert "a delivery tonight" in missed.message.en
+    assert "I'll ask the depot." not in [f.better.en for f in later.findings if f.better]
+
+
 def test_a_duty_without_occasion_leaves_the_denominator(grade):
     """Time and owner is no occasion where nothing was promised."""
     result = grade(part("That must be wearing.", Act.EMPATHISE, about=("worn",)))
