@@ -8,6 +8,7 @@ from scenarios.acts import Act
 from scenarios.model import TopicKind
 from scoring.criteria.judgement import NO_OCCASION, Judgement, met, missed, partly
 from scoring.criteria.step import open_steps
+from scoring.model import FoundTopic
 from scoring.view import View
 
 
@@ -18,9 +19,9 @@ def choices(view: View) -> Judgement:
         return NO_OCCASION
     steps = open_steps(view)
     chosen = view.acts(Act.CHOICE)
-    if chosen or len({f.topic for f in steps}) > 1:
-        span = chosen[0].span if chosen else steps[1].span
-        return met(span)
+    other = _another(steps)
+    if chosen or other:
+        return met(chosen[0].span if chosen else other.span if other else None)
     consent = view.acts(Act.CONSENT)
     if consent and steps:
         return partly(consent[0].span)
@@ -28,6 +29,14 @@ def choices(view: View) -> Judgement:
         return NO_OCCASION
     named = {f.topic for f in steps}
     return missed(next((n for n in view.expected(TopicKind.STEP) if n not in named), None))
+
+
+def _another(steps: tuple[FoundTopic, ...]) -> FoundTopic | None:
+    """A second way, in words of its own: the same words may name two of the case's topics."""
+    for step in steps:
+        if step.topic != steps[0].topic and step.span.start >= steps[0].span.end:
+            return step
+    return None
 
 
 KINDS: Mapping[str, Callable[[View], Judgement]] = {"choices": choices}

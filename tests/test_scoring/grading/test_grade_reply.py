@@ -83,6 +83,19 @@ def test_what_has_been_said_is_not_proposed_again(grade):
     assert "I'll ask the depot." not in [f.better.en for f in later.findings if f.better]
 
 
+def test_one_way_under_two_names_is_no_choice(grade):
+    """Words that two of the case's topics know are one way; two ways stand apart."""
+    one = grade(
+        part("I'll ask the depot to bring it tonight.", Act.PROMISE, about=("depot", "plan-b"))
+    )
+    two = grade(
+        part("I'll ask the depot now,", Act.PROMISE, about=("depot",)),
+        part("or have it brought tonight.", Act.OFFER, about=("plan-b",)),
+    )
+    levels = [{c.criterion: c.level for c in g.criteria}["choices"] for g in (one, two)]
+    assert levels == [Level.NOT_MET, Level.MET]
+
+
 def test_a_duty_without_occasion_leaves_the_denominator(grade):
     """Time and owner is no occasion where nothing was promised."""
     result = grade(part("That must be wearing.", Act.EMPATHISE, about=("worn",)))
