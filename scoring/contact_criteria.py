@@ -22,7 +22,7 @@ from scoring.model import (
     ReplyGrade,
     Span,
 )
-from scoring.reply_grade import BESIDE_CRITERIA
+from scoring.reply_lines import BESIDE_CRITERIA
 from scoring.rubric import Rubric
 from scoring.view import View
 from scoring.wording import message

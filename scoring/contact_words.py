@@ -9,7 +9,7 @@ from scenarios.language import LANGUAGES, Text
 from scoring.contact_criteria import ContactParts
 from scoring.instead import advice, better
 from scoring.model import CriterionResult, Dimension, Finding, GateResult, Level, ReplyGrade
-from scoring.reply_grade import BESIDE_CRITERIA, LEDGER
+from scoring.reply_lines import BESIDE_CRITERIA, LEDGER
 from scoring.wording import message
 
 _STRENGTHS = 3

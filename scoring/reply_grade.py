@@ -33,6 +33,20 @@ from scoring.model import (
     Span,
 )
 from scoring.per_case import KEPT, Same
+from scoring.reply_lines import (
+    IDLE,
+    LEDGER,
+    MOST_ADVISED,
+    NO_GAIN,
+    ONE_LINE,
+    in_order,
+    laid_on_lines,
+    less_right_here,
+    same_line,
+    shared_out,
+    told_once,
+    worded_once,
+)
 from scoring.rubric import CriterionRule, FaultRule, LedgerRule, Rubric
 from scoring.rubric_score import (
     DimensionScore,
@@ -48,14 +62,6 @@ from scoring.rubric_score import (
 from scoring.view import View
 from scoring.wording import Wordings, message
 
-LEDGER = "by-example"
-"""The name under which what the learned ledger adds stands among criteria and findings."""
-IDLE = "idle-words"
-"""The name under which sentences that add nothing take off what they seemed to bring."""
-NO_GAIN = "no-gain"
-"""The name under which a breach takes off what its sentence seemed to bring."""
-BESIDE_CRITERIA = frozenset({LEDGER, IDLE, NO_GAIN})
-"""Names of lines that are no criteria: nothing that could be practised by itself."""
 _NO_HELP = 40
 """Score of resolution up to which a reply that rules call empty is taken for empty."""
 _OVERRULED = 15
@@ -65,8 +71,6 @@ _GOOD = 80
 _HEARD_MORE = 15
 """Points that the ledger adds to a dimension from which on nothing is called missing in it: what
 rules did not find was said in other words."""
-_ADVISED = 2
-"""So many missed things are brought forward in the findings, the weightiest first."""
 
 
 def grade_reply(  # noqa: PLR0913  (a reply, and each thing it is judged by)
@@ -236,7 +240,7 @@ def _lowered(
         )
         results.append(CriterionResult(name, dimension, Level.NOT_MET, score - own, 0, (finding,)))
         findings.append(finding)
-    ordered = tuple(sorted(findings, key=_order))
+    ordered = tuple(sorted(findings, key=in_order))
     return replace(grade, scores=scores, criteria=tuple(results), findings=ordered)
 
 
@@ -377,7 +381,7 @@ class _Grader:
         results += [self._fault(dimension, fault, points) for fault, points in made.lowered]
         results += self._kept() if dimension == "policy" else []
         if self.heard is not None:
-            results, taken = _less_right_here(results, made.score - final)
+            results, taken = less_right_here(results, made.score - final)
             points = final - made.score + taken
             results.append(self._by_example(dimension, points, self.heard))
         return final, results
@@ -455,9 +459,9 @@ class _Grader:
             message=self._message(name, variant, judgement.topic, judgement.detail),
             clause=rule.clause,
         )
-        if judgement.level is not Level.MET or points <= _ONE_LINE:
+        if judgement.level is not Level.MET or points <= ONE_LINE:
             return (finding,)
-        return _shared_out(finding, self._message("right-here", "met", None))
+        return shared_out(finding, self._message("right-here", "met", None))
 
     def _note_missed(
         self, rule: CriterionRule, judgement: Judgement, findings: tuple[Finding, ...]
@@ -512,9 +516,10 @@ class _Grader:
             if f.breach and not f.points and f.dimension == "policy"
         ]
         self.missed.sort(key=lambda m: (-m.weight, m.finding.dimension, m.finding.rule))
-        advised = [self._advised(m) for m in self.missed[:_ADVISED]]
-        kept = [f for f in told if not any(_same(f, a) for a in advised)]
-        return tuple(_told_once(sorted((*_worded_once([*kept, *zero]), *advised), key=_order)))
+        advised = [self._advised(m) for m in self.missed[:MOST_ADVISED]]
+        kept = [f for f in told if not any(same_line(f, a) for a in advised)]
+        lines = laid_on_lines([*worded_once([*kept, *zero]), *advised])
+        return tuple(told_once(sorted(lines, key=in_order)))
 
     def _advised(self, missed: _Missed) -> Finding:
         finding = missed.finding
@@ -523,89 +528,6 @@ class _Grader:
             better=better(self.rubric, self.view, finding.rule, missed.topic),
             advice=advice(self.rubric, self.view, finding.rule),
         )
-
-
-_ONE_LINE = 40
-"""Points of the scale that one line shows at most; what a criterion earned beyond it, because
-nothing else was due, stands in a line of its own."""
-
-
-def _shared_out(finding: Finding, reason: Text) -> tuple[Finding, ...]:
-    points = finding.points - _ONE_LINE
-    rest = {"rule": "right-here", "points": points, "message": reason, "clause": None}
-    return changed(finding, {"points": _ONE_LINE}), changed(finding, rest)
-
-
-def _less_right_here(
-    results: list[CriterionResult], over: int
-) -> tuple[list[CriterionResult], int]:
-    """What a criterion earned only because nothing else was due gives way first where the ledger
-    hears less; returns the results and the points taken."""
-    if over <= 0:
-        return results, 0
-    taken = 0
-    given: list[CriterionResult] = []
-    for result in results:
-        here = sum(f.points for f in result.findings if f.rule == "right-here")
-        less = max(0, min(here, over - taken))
-        if not less:
-            given.append(result)
-            continue
-        taken += less
-        kept = tuple(
-            changed(f, {"points": f.points - less}) if f.rule == "right-here" else f
-            for f in result.findings
-            if f.rule != "right-here" or f.points > less
-        )
-        given.append(changed(result, {"points": result.points - less, "findings": kept}))
-    return given, taken
-
-
-def _worded_once(findings: list[Finding]) -> list[Finding]:
-    """Words and advice stay with the costliest line of the costliest faults: advice for
-    everything at once is no advice, and the same words are not said twice."""
-    ranked = sorted((f for f in findings if f.better or f.advice), key=lambda f: f.points)
-    rules = list(dict.fromkeys(f.rule for f in ranked))[:_ADVISED]
-    bearers = [next(f for f in ranked if f.rule == rule) for rule in rules]
-    return [f if f in bearers else _bare(f) for f in findings]
-
-
-def _bare(finding: Finding) -> Finding:
-    if finding.better is None and finding.advice is None:
-        return finding
-    return changed(finding, {"better": None, "advice": None})
-
-
-def _told_once(findings: list[Finding]) -> list[Finding]:
-    """The same words or the same hint stand beside one line only, the first."""
-    words: set[Text] = set()
-    hints: set[Text] = set()
-    result: list[Finding] = []
-    for found in findings:
-        say = found.better if found.better not in words else None
-        hint = found.advice if found.advice not in hints else None
-        words |= {found.better} if found.better else set()
-        hints |= {found.advice} if found.advice else set()
-        hint = hint if say is None else None
-        same = say is found.better and hint is found.advice
-        result.append(found if same else changed(found, {"better": say, "advice": hint}))
-    return result
-
-
-def _same(one: Finding, other: Finding) -> bool:
-    return (one.rule, one.dimension) == (other.rule, other.dimension)
-
-
-def _order(finding: Finding) -> tuple[int, int, int, str, bool, str]:
-    place = finding.span.start if finding.span else -1
-    return (
-        finding.points >= 0,
-        finding.points == 0,
-        place,
-        finding.dimension,
-        finding.rule == "right-here",
-        finding.rule,
-    )
 
 
 def _untold(name: str, dimension: Dimension) -> CriterionResult:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scenarios.language import Text
-from scoring.reply_grade import IDLE, LEDGER, NO_GAIN
+from scoring.reply_lines import IDLE, LEDGER, NO_GAIN
 from scoring.rubric import Rubric
 
 __all__ = ["rule_titles"]

@@ -11,7 +11,7 @@ from scenarios.language import Language, Text
 from scenarios.model import Clause
 from scenarios.text import clean_text
 from scoring.model import DIMENSIONS
-from scoring.reply_grade import IDLE, LEDGER, NO_GAIN
+from scoring.reply_lines import IDLE, LEDGER, NO_GAIN
 from scoring.rubric import Rubric
 from simulator.team.report.model import (
     ClauseLine,
