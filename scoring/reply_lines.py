@@ -117,6 +117,7 @@ def laid_on_lines(findings: Sequence[Finding]) -> list[Finding]:
     lines = list(findings)
     for dimension in DIMENSIONS:
         own = [n for n, f in enumerate(lines) if f.dimension == dimension]
+        own.sort(key=lambda n: in_order(lines[n]))  # how shares are rounded hangs on nothing else
         whole = next((n for n in own if lines[n].rule == LEDGER and lines[n].span is None), None)
         if whole is None:
             continue
