@@ -160,7 +160,7 @@ def _recited(view: View) -> _Answer:
 
 def _nothing_said(view: View) -> _Answer:
     """Nothing about this case and nothing to this customer."""
-    if view.reading.words == 0:
+    if view.wordless:
         return True
     topics = any(f.own_words and view.meant(f.clause) for f in view.found_topics)
     acts = view.acts(*WORKING, *_RELATING)

@@ -409,7 +409,7 @@ class _Grader:
             ],
             default=100,
         )
-        beyond = self.rubric.ledger.beyond if self.view.reading.words else 0
+        beyond = 0 if self.view.wordless else self.rubric.ledger.beyond
         left = max(0, heard - most) * beyond // 100
         return min(heard, binding, most + left)
 

@@ -152,7 +152,7 @@ def judged(
 def says_nothing(view: View, faults: Sequence[FoundFault], rubric: Rubric) -> bool:
     """Nothing of its own about the case: no evidence that a rule was kept or broken."""
     clauses = view.reading.clauses
-    silent = view.reading.words == 0 or all(clause.salad for clause in clauses)
+    silent = view.wordless or all(clause.salad for clause in clauses)
     rules = [rubric.faults[fault.rule] for fault in faults]
     # An affront is about the customer at least: there is something to judge.
     affront = any(rule.acts for rule in rules) and not silent

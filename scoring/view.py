@@ -283,6 +283,12 @@ class View:
         """Topics that the reply names in its own words already."""
         return frozenset(f.topic for f in self.found_topics if f.own_words and self.meant(f.clause))
 
+    @property
+    def wordless(self) -> bool:
+        """Neither a content word nor anything of the case: "When do you need it by?" has no content
+        word, and asks what matters."""
+        return self.reading.words == 0 and not self.reading.topics
+
     @answered
     def anchored(self) -> bool:
         """Whether the reply is tied to this case by anything: a topic, a figure of the case, the

@@ -153,3 +153,12 @@ def test_words_without_meaning_earn_next_to_nothing(language: Language, reply: s
     assert grade.scores["policy"] is None
     assert (grade.scores["empathy"] or 0) <= 20
     assert (grade.scores["resolution"] or 0) <= 10
+
+
+def test_a_question_of_small_words_only_is_about_the_matter() -> None:
+    """ "When do you need it by?" has no content word, and asks what the case turns on."""
+    at = moment("late-delivery", "en")
+    grade = judge().grade(judge().read("When do you need it by?", at), at)
+    assert "nothing-said" not in {finding.rule for finding in grade.findings}
+    assert grade.scores["policy"] is not None
+    assert (grade.scores["resolution"] or 0) > 20
