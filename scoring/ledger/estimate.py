@@ -143,6 +143,8 @@ _TELLING: Final = 4 * HUNDRED
 """What a clause must have brought to be pointed at."""
 _SHOWN: Final = 3
 """Clauses that what the ledger adds is laid on at most."""
+_WORTH_A_LINE: Final = 3
+"""Points from which on a clause has a line of its own."""
 
 
 def shares_of(
@@ -162,8 +164,8 @@ def shares_of(
     wanted = split(left, [weight for weight, _ in bearing])
     for (weight, number), part in zip(bearing, wanted, strict=True):
         own = min(part, weight // HUNDRED)
-        left -= own
-        if own:
+        if own >= _WORTH_A_LINE:
+            left -= own
             yield reading.clauses[number].span, sign * own
     if left:
         yield None, sign * left
