@@ -5,7 +5,7 @@ Every line adds up with the others of its dimension to the score; nothing here c
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from scenarios.language import Text
@@ -143,3 +143,14 @@ def _room(line: Finding, points: int) -> int:
             max(0, min(line.points, ONE_LINE - line.points)) if points > 0 else line.points - kept
         )
     return -line.points - max(1, -line.points // _LEFT) if points > 0 and line.points else 0
+
+
+def told_as_one(findings: Iterable[Finding]) -> list[tuple[Finding, ...]]:
+    """The lines in order, those that say the same of the same words together: they earn or cost in
+    several dimensions."""
+    groups: dict[object, list[Finding]] = {}
+    for finding in findings:
+        direction = (finding.points > 0) - (finding.points < 0)
+        same = (finding.span, direction, finding.message)
+        groups.setdefault(same, []).append(finding)
+    return [tuple(group) for group in groups.values()]

@@ -14,6 +14,7 @@ from scoring.model import (
     ReplyGrade,
     Scorecard,
 )
+from scoring.reply_lines import told_as_one
 
 SCHEMA_VERSION = 1
 """Of the JSON form; a change that a reader of it would notice raises it."""
@@ -160,17 +161,24 @@ def scorecard_text(card: Scorecard, language: Language) -> str:
 
 def _turn_lines(grade: ReplyGrade, card: Scorecard, language: Language) -> list[str]:
     lines = []
-    for finding in grade.findings:
-        lines.append(f"{finding.points:+d} {_seen(finding, card.turns, language)}")
-        for key, text in (("better", finding.better), ("advice", finding.advice)):
-            if text is not None:
-                lines.append("   " + _WORDS[key].of(language).format(text.of(language)))
+    for group in told_as_one(grade.findings):
+        earned = " ".join(f"{f.points:+d} [{_WORDS[f.dimension].of(language)}]" for f in group)
+        lines.append(f"{earned} {_words(group[0], card.turns, language)}")
+        for finding in group:
+            for key, text in (("better", finding.better), ("advice", finding.advice)):
+                if text is not None:
+                    lines.append("   " + _WORDS[key].of(language).format(text.of(language)))
     return lines
 
 
 def _seen(finding: Finding, turns: Sequence[ReplyGrade], language: Language) -> str:
-    """The message with the trainee's own words before it."""
+    """The message with its dimension and the trainee's own words before it."""
     dimension = _WORDS[finding.dimension].of(language)
+    return f"[{dimension}] {_words(finding, turns, language)}"
+
+
+def _words(finding: Finding, turns: Sequence[ReplyGrade], language: Language) -> str:
+    """The message with the trainee's own words before it."""
     words = ""
     if finding.span is not None:
         for grade in turns:
@@ -178,7 +186,7 @@ def _seen(finding: Finding, turns: Sequence[ReplyGrade], language: Language) -> 
                 text = grade.reading.text[finding.span.start : finding.span.end]
                 words = f"「{text}」 " if language == "ja" else f'"{text}": '
                 break
-    return f"[{dimension}] {words}{finding.message.of(language)}"
+    return f"{words}{finding.message.of(language)}"
 
 
 __all__ = ["SCHEMA_VERSION", "finding_json", "scorecard_json", "scorecard_text"]

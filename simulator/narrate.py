@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from scenarios.text import clean_text
-from scoring.model import Dimension, Finding, ReplyGrade, Scorecard
+from scoring.model import ReplyGrade, Scorecard
+from scoring.reply_lines import told_as_one
 from simulator.contact import Contact
 from simulator.engine.events import (
     CustomerSpoke,
@@ -99,16 +100,18 @@ class Narrator:
         }
         self.say("feedback", turn=turn, **told)
         ranked = sorted(grade.findings, key=lambda f: (-abs(f.points), f.rule))
-        for finding, dimensions in _without_twins(ranked)[:_FINDINGS_SHOWN]:
-            words = ""
+        for group in told_as_one(ranked)[:_FINDINGS_SHOWN]:
+            finding, words = group[0], ""
             if finding.span is not None:
                 seen = grade.reading.text[finding.span.start : finding.span.end]
                 words = CLI.say("quote", language, text=seen) + " "
-            of = " / ".join(CLI.say(f"feedback.{dimension}", language) for dimension in dimensions)
-            self.line(f"  {finding.points:+d} [{of}] {words}{finding.message.of(language)}")
-            instead = finding.better or finding.advice
+            earned = " ".join(
+                f"{f.points:+d} [{CLI.say(f'feedback.{f.dimension}', language)}]" for f in group
+            )
+            self.line(f"  {earned} {words}{finding.message.of(language)}")
+            instead = next((f.better or f.advice for f in group if f.better or f.advice), None)
             if instead is not None and finding.points <= 0:
-                key = "better" if finding.better else "advice"
+                key = "better" if any(f.better for f in group) else "advice"
                 self.line("     " + CLI.say(key, language, text=instead.of(language).strip()))
 
     def coaching(self, hint: str | None) -> None:
@@ -136,13 +139,3 @@ class Narrator:
         if with_session:
             self.say("session", session=self.contact.session_id)
         return card
-
-
-def _without_twins(findings: Iterable[Finding]) -> list[tuple[Finding, list[Dimension]]]:
-    """The findings in order, each with its dimensions: the same words with as many points in two
-    dimensions are one line."""
-    told: dict[object, tuple[Finding, list[Dimension]]] = {}
-    for finding in findings:
-        same = (finding.rule, finding.span, finding.points, finding.message)
-        told.setdefault(same, (finding, []))[1].append(finding.dimension)
-    return list(told.values())

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from scenarios.acts import Breach
 from scenarios.language import Text
 from scoring.model import Dimension, Finding, Span
-from scoring.reply_lines import LEDGER, laid_on_lines
+from scoring.reply_lines import LEDGER, laid_on_lines, told_as_one
 
 SAID = Text("…", "…")
 
@@ -67,3 +67,13 @@ def test_sums_and_directions_stay(lines: list[Finding], points: int) -> None:
         assert (old.points > 0, old.points < 0) == (new.points > 0, new.points < 0)
         assert old.breach is None or old == new
         assert old.dimension == "empathy" or old == new
+
+
+def test_the_same_said_of_the_same_words_is_told_once() -> None:
+    """Two dimensions are one line; what costs and what earns stay apart."""
+    lines = [
+        line("answer-wishes", 4, "policy"),
+        line("warmth", -2),
+        line("every-wish", 7, "resolution"),
+    ]
+    assert told_as_one(lines) == [(lines[0], lines[2]), (lines[1],)]
