@@ -62,8 +62,12 @@ from scoring.rubric_score import (
 from scoring.view import View
 from scoring.wording import Wordings, message
 
-_NO_HELP = 40
+_NO_HELP = 25
 """Score of resolution up to which a reply that rules call empty is taken for empty."""
+_NO_WARMTH = 35
+"""The same of empathy: a warm word that names nothing of the case is no empty one."""
+_NO_HARM = 40
+"""Score of policy from which on such a reply does no harm either."""
 _OVERRULED = 15
 """Points by which the ledger must hear more than a fault allows for the fault to be let go."""
 _GOOD = 80
@@ -258,7 +262,9 @@ def _heard_nothing(heard: Estimate, rule: LedgerRule) -> bool:
     """Nothing in the wording helps, or hurts, as far as the ledger can hear."""
     if _hollow(heard, rule):
         return True
-    return heard.scores["resolution"] <= _NO_HELP and heard.scores["policy"] >= _NO_HELP
+    scores = heard.scores
+    cold = scores["resolution"] <= _NO_HELP and scores["empathy"] <= _NO_WARMTH
+    return cold and scores["policy"] >= _NO_HARM
 
 
 def _hollow(heard: Estimate, rule: LedgerRule) -> bool:
