@@ -14,6 +14,7 @@ from scenarios.language import Text
 from scenarios.model import Topic, TopicKind
 from scoring.lazy_pattern import LazyPattern
 from scoring.rubric import Rubric
+from scoring.touched import touched
 from scoring.view import View
 
 _SHOWS: Final[Mapping[str, tuple[TopicKind, ...]]] = {
@@ -75,7 +76,11 @@ def could_say(view: View, name: str) -> bool:
         return False
     if topic.deed is not None and topic.deed in view.moment.done:
         return False
-    if _told(view, name) or (name in view.moment.named and topic.kind not in _SAID_AGAIN):
+    if (
+        _told(view, name)
+        or touched(view, name)
+        or (name in view.moment.named and topic.kind not in _SAID_AGAIN)
+    ):
         return False
     return _checked_first(view, topic)
 
@@ -98,6 +103,10 @@ def _checked_first(view: View, topic: Topic) -> bool:
     words = topic.say
     if topic.kind not in _OPEN_TO_ANYBODY or words is None:
         return False
-    rule = view.scenario.desk.get(topic.deed or "")
-    waits = rule is not None and any(c.kind == "identity" for c in rule.when)
-    return not waits and not _FIGURE.search(words.ja + words.en)
+    if topic.kind is TopicKind.STEP:
+        rule = view.scenario.desk.get(topic.deed or "")
+        if topic.deed is None or (
+            rule is not None and any(c.kind == "identity" for c in rule.when)
+        ):
+            return False
+    return not _FIGURE.search(words.ja + words.en)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import cast
+from typing import Final, cast
 
 from scenarios.acts import Breach
 from scenarios.language import Text
@@ -39,6 +39,7 @@ from scoring.reply_lines import (
     MOST_ADVISED,
     NO_GAIN,
     ONE_LINE,
+    Setting,
     in_order,
     laid_on_lines,
     less_right_here,
@@ -59,6 +60,7 @@ from scoring.rubric_score import (
     judgements,
     says_nothing,
 )
+from scoring.touched import touched
 from scoring.view import View
 from scoring.wording import Wordings, message
 
@@ -72,6 +74,10 @@ _OVERRULED = 15
 """Points by which the ledger must hear more than a fault allows for the fault to be let go."""
 _GOOD = 80
 """Score from which on nothing that is missing is brought forward: the reply does without it."""
+_DOUBTFUL = -85
+"""Hundredths of the logarithm of the odds from which on a breach is told as a doubt: three in ten."""
+_BEYOND_DOUBT = 70
+"""Score of policy from which on there is none."""
 _HEARD_MORE = 15
 """Points that the ledger adds to a dimension from which on nothing is called missing in it: what
 rules did not find was said in other words."""
@@ -462,17 +468,23 @@ class _Grader:
             turn=self.view.moment.turn,
             span=judgement.span,
             points=points,
-            message=self._message(name, variant, judgement.topic, judgement.detail),
+            message=self._message(name, variant, self._told_topic(judgement), judgement.detail),
             clause=rule.clause,
         )
         if judgement.level is not Level.MET or points <= ONE_LINE:
             return (finding,)
         return shared_out(finding, self._message("right-here", "met", None))
 
+    def _told_topic(self, judgement: Judgement) -> str | None:
+        """The topic to name; none that is only half met and that the reply has touched."""
+        half = judgement.level is Level.PARTLY and not judgement.detail
+        return None if half and touched(self.view, judgement.topic) else judgement.topic
+
     def _note_missed(
         self, rule: CriterionRule, judgement: Judgement, findings: tuple[Finding, ...]
     ) -> None:
-        if judgement.level is not Level.MET and rule.weight and findings:
+        half = judgement.level is Level.PARTLY and bool(findings) and findings[0].rule in _HALVES
+        if judgement.level is not Level.MET and rule.weight and findings and not half:
             weight = rule.weight * (2 if judgement.level is Level.NOT_MET else 1)
             self.missed.append(_Missed(weight, findings[0], judgement.topic))
 
@@ -514,18 +526,57 @@ class _Grader:
 
     def _findings(self, criteria: list[CriterionResult]) -> tuple[Finding, ...]:
         """What earned or cost points, and the weightiest missed things with a wording."""
-        told = [f for result in criteria for f in result.findings if f.points]
+        told = [
+            _without_words(f) if result.level is Level.PARTLY and f.rule in _HALVES else f
+            for result in criteria
+            for f in result.findings
+            if f.points
+        ]
         zero = [
             f
             for result in criteria
             for f in result.findings
             if f.breach and not f.points and f.dimension == "policy"
         ]
+        open_rules = {m.finding.rule for m in self.missed}
+        self.missed = [
+            m
+            for m in self.missed
+            if not touched(self.view, m.topic)
+            and not (m.finding.rule == "who-what-when" and "serves-need" in open_rules)
+        ]
         self.missed.sort(key=lambda m: (-m.weight, m.finding.dimension, m.finding.rule))
         advised = [self._advised(m) for m in self.missed[:MOST_ADVISED]]
         kept = [f for f in told if not any(same_line(f, a) for a in advised)]
-        lines = laid_on_lines([*worded_once([*kept, *zero]), *advised])
+        setting = Setting(
+            empty=any(self.rubric.faults[fault.rule].empty for fault in self.faults),
+            doubt=self._doubt(),
+            halves=frozenset(
+                (c.criterion, c.dimension) for c in criteria if c.level is Level.PARTLY
+            ),
+        )
+        lines = laid_on_lines([*worded_once([*kept, *zero]), *advised], self._impression, setting)
         return tuple(told_once(sorted(lines, key=in_order)))
+
+    def _impression(self, dimension: Dimension, points: int) -> Finding:
+        """The line of what the reply as a whole earns or costs in a dimension."""
+        said = self._example_message(points > 0, None)
+        return Finding(LEDGER, LEDGER, dimension, self.view.moment.turn, None, points, said)
+
+    def _doubt(self) -> Finding | None:
+        """The words that may be taken for a breach which is not certain enough to be named."""
+        if self.heard is None or self.heard.scores["policy"] >= _BEYOND_DOUBT:
+            return None
+        named = self._breaches()
+        likely = [(self.heard.certainty(b), b) for b in Breach if b not in named]
+        certainty, breach = max(likely, default=(_DOUBTFUL, None))
+        bearer = None if breach is None else self.heard.bearer(breach.value, 1)
+        if breach is None or certainty < _DOUBTFUL or bearer is None or bearer in self._harmful():
+            return None
+        title = next((r.title for r in self.rubric.faults.values() if r.breach == breach), None)
+        said = message(self.rubric, self.view.scenario, LEDGER, "missed-doubt", topic=title)
+        span = self.view.reading.clauses[bearer].span
+        return Finding(LEDGER, LEDGER, "policy", self.view.moment.turn, span, 0, said)
 
     def _advised(self, missed: _Missed) -> Finding:
         finding = missed.finding
@@ -534,6 +585,15 @@ class _Grader:
             better=better(self.rubric, self.view, finding.rule, missed.topic),
             advice=advice(self.rubric, self.view, finding.rule),
         )
+
+
+_HALVES: Final = frozenset({"takes-on", "warmth", "moves-matter"})
+"""Criteria of which a half is no words that could be pointed at."""
+
+
+def _without_words(finding: Finding) -> Finding:
+    """The finding's points as a part of the impression that the reply makes."""
+    return changed(finding, {"rule": LEDGER, "span": None})
 
 
 def _untold(name: str, dimension: Dimension) -> CriterionResult:

@@ -5,12 +5,12 @@ Every line adds up with the others of its dimension to the score; nothing here c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from scenarios.language import Text
-from scenarios.values import changed
-from scoring.model import DIMENSIONS, CriterionResult, Finding
+from scenarios.values import changed, dataclass
+from scoring.model import DIMENSIONS, CriterionResult, Dimension, Finding, Span
 from scoring.points import split
 
 LEDGER = "by-example"
@@ -106,43 +106,168 @@ def in_order(finding: Finding) -> tuple[int, int, int, str, bool, str]:
 
 _LEFT: Final = 4
 """The part of its points, one in so many, that a line keeps at least whatever is taken off it."""
+_WORTH_A_LINE: Final = 3
+"""Points from which on what was met has a line."""
+_WORTH_ITS_WORDS: Final = 5
+"""Points from which on how a clause comes across has a line, where no other speaks of its words."""
 
 
-def laid_on_lines(findings: Sequence[Finding]) -> list[Finding]:
-    """What a reply earned or lost as a whole, laid on the lines that point at words.
+Impression = Callable[[Dimension, int], Finding]
+"""Makes the line of what a reply as a whole earns or costs in a dimension."""
 
-    A reply that is worth less than its criteria together has each of them count for less, one that
-    is worth more has them count for more; only what no line can bear stands in one of its own.
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What decides how lines are told, beside the lines."""
+
+    empty: bool = False
+    """The reply says nothing to this customer."""
+    doubt: Finding | None = None
+    """The words that may do harm."""
+    halves: frozenset[tuple[str, Dimension]] = frozenset()
+    """Criteria that were met in part: their lines tell what is missing, so that nothing is added."""
+
+
+def laid_on_lines(
+    findings: Sequence[Finding], impression: Impression, setting: Setting
+) -> list[Finding]:
+    """The lines as they are told: few, each of them about words, none against another.
+
+    What the learned ledger adds is laid on the lines that speak of the same words, the rest on all
+    lines of the dimension: a reply that is worth less than its criteria together has each count for
+    less. Nothing is praised in words that do harm or may do it, nor in an empty reply; a breach costs
+    less instead. Only what no line can bear stands in one of its own, made by *impression*.
     """
-    lines = list(findings)
+    harmful = [f.span for f in findings if f.breach is not None and f.span is not None]
+    doubt = setting.doubt
+    harmful += [doubt.span] if doubt is not None and doubt.span is not None else []
+    lines: list[Finding] = []
     for dimension in DIMENSIONS:
-        own = [n for n, f in enumerate(lines) if f.dimension == dimension]
-        own.sort(key=lambda n: in_order(lines[n]))  # how shares are rounded hangs on nothing else
-        whole = next((n for n in own if lines[n].rule == LEDGER and lines[n].span is None), None)
-        if whole is None:
-            continue
-        points = lines[whole].points
-        room = {n: _room(lines[n], points) for n in own if n != whole}
-        moved = min(abs(points), sum(room.values()))
+        own = [f for f in findings if f.dimension == dimension]
+        own.sort(key=in_order)  # how shares are rounded hangs on nothing else
+        here = doubt if doubt is not None and doubt.dimension == dimension else None
+        laying = _Laying(own, here, harmful, setting)
+        lines += laying.kept
+        lines += [impression(dimension, laying.whole)] if laying.whole else []
+    return lines
+
+
+class _Laying:
+    """The lines of one dimension on their way to what is told."""
+
+    def __init__(
+        self,
+        findings: Sequence[Finding],
+        doubt: Finding | None,
+        harmful: Sequence[Span],
+        setting: Setting,
+    ) -> None:
+        self._harmful, self._setting = harmful, setting
+        self.whole = 0
+        self.kept: list[Finding] = [doubt] if doubt is not None else []
+        by_words: list[Finding] = []
+        for finding in _one_each(findings):
+            wordless = finding.rule == LEDGER and finding.span is None
+            if wordless or (finding.points > 0 and self._out_of_place(finding)):
+                self.whole += finding.points
+            elif finding.rule == LEDGER:
+                by_words.append(finding)
+            else:
+                self.kept.append(finding)
+        self._praise = {n for n, line in enumerate(self.kept) if line.points > 0}
+        for finding in by_words:
+            self._lay_on_its_words(finding)
+        self._fold_small_lines()
+        self._share_out()
+
+    def _out_of_place(self, finding: Finding) -> bool:
+        return self._setting.empty or any(_overlap(finding.span, span) for span in self._harmful)
+
+    def _lay_on_its_words(self, finding: Finding) -> None:
+        """How a clause comes across counts in what is told of its words."""
+        left = finding.points
+        for n, line in enumerate(self.kept):
+            if line.rule == LEDGER and line.span == finding.span:  # the doubt about them
+                self._add(n, left)
+                return
+        on = [
+            n
+            for n, line in enumerate(self.kept)
+            if line.rule != LEDGER
+            and line.points > 0
+            and _overlap(line.span, finding.span)
+            and not (left > 0 and self._half(line))
+        ]
+        on.sort(key=lambda n: -self.kept[n].points)
+        for n in on:
+            part = left if left > 0 else max(left, -self.kept[n].points)
+            self._add(n, part)
+            left -= part
+            if not left:
+                return
+        if abs(left) >= _WORTH_ITS_WORDS:
+            self.kept.append(changed(finding, {"points": left}))
+        else:
+            self.whole += left
+
+    def _add(self, n: int, points: int) -> None:
+        self.kept[n] = changed(self.kept[n], {"points": self.kept[n].points + points})
+
+    def _half(self, line: Finding) -> bool:
+        return (line.rule, line.dimension) in self._setting.halves
+
+    def _fold_small_lines(self) -> None:
+        told = [
+            line
+            for n, line in enumerate(self.kept)
+            if n not in self._praise or line.points >= _WORTH_A_LINE or _says_more(line)
+        ]
+        self.whole += sum(line.points for line in self.kept) - sum(line.points for line in told)
+        self.kept = told
+
+    def _share_out(self) -> None:
+        """Lay what the whole earned or cost on the lines, as far as they can bear it."""
+        sign = 1 if self.whole > 0 else -1
+        room = {n: self._room(line) for n, line in enumerate(self.kept)}
+        moved = min(abs(self.whole), sum(room.values()))
         for n, part in zip(room, split(moved, list(room.values())), strict=True):
-            lines[n] = changed(
-                lines[n], {"points": lines[n].points + (part if points > 0 else -part)}
-            )
-        left = abs(points) - moved
-        lines[whole] = changed(lines[whole], {"points": left if points > 0 else -left})
-    return [line for line in lines if line.points or line.rule != LEDGER]
+            self._add(n, sign * part)
+        self.whole -= sign * moved
+        self._lay_the_rest_on_the_largest()
+
+    def _lay_the_rest_on_the_largest(self) -> None:
+        """A few points more than lines can bear are no line of their own."""
+        able = [n for n, line in enumerate(self.kept) if abs(line.points) > abs(self.whole)]
+        if able and 0 < abs(self.whole) < _WORTH_ITS_WORDS:
+            self._add(max(able, key=lambda n: abs(self.kept[n].points)), self.whole)
+            self.whole = 0
+
+    def _room(self, line: Finding) -> int:
+        """How many points of the whole a line can bear."""
+        own = abs(line.points)
+        less = own - max(1, own // _LEFT) if own else 0
+        if line.points > 0:
+            return less if self.whole < 0 else 0 if self._half(line) else own
+        return less if self.whole > 0 else 0
 
 
-def _room(line: Finding, points: int) -> int:
-    """How many of the *points* of the whole a line can bear."""
-    if line.breach is not None:
-        return 0
-    if line.points > 0:
-        kept = max(1, line.points // _LEFT)
-        return (
-            max(0, min(line.points, ONE_LINE - line.points)) if points > 0 else line.points - kept
-        )
-    return -line.points - max(1, -line.points // _LEFT) if points > 0 and line.points else 0
+def _one_each(findings: Sequence[Finding]) -> list[Finding]:
+    """Without lines of their own for what a criterion earned because nothing else was due."""
+    more = {f.criterion: f.points for f in findings if f.rule == "right-here"}
+    return [
+        changed(f, {"points": f.points + more[f.criterion]}) if f.criterion in more else f
+        for f in findings
+        if f.rule != "right-here"
+    ]
+
+
+def _overlap(one: Span | None, other: Span | None) -> bool:
+    return one is not None and other is not None and one.start < other.end and other.start < one.end
+
+
+def _says_more(line: Finding) -> bool:
+    """Whether something to say or to do stands beside the line."""
+    return line.better is not None or line.advice is not None
 
 
 def told_as_one(findings: Iterable[Finding]) -> list[tuple[Finding, ...]]:

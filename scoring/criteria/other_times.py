@@ -12,8 +12,9 @@ from scoring.normalise import matching_form
 from scoring.view import View
 
 _OTHER_TIMES: Final = LazyPattern(
-    r"営業時間|開店|閉店|面会|出発|を出[てま]|"
-    r"\b(?:open(?:s|ing)?|clos(?:es|ing)|left|visiting|hours are|departed)\b"
+    r"営業時間|開店|閉店|面会|出発|を出[てま]|日(?:間|以内)[^。]{0,14}(?:返|試)|[月火水木金土日]曜?の(?:会|お?祝|お?誕生|贈|パーティ|集まり|ご予定)|"
+    r"\b(?:open(?:s|ing)?|clos(?:es|ing)|left|visiting|hours are|departed)\b|"
+    r"\bdays? to (?:try|send|return)|\btry (?:it|this|one|them)\b|\btrial\b|\breturn (?:it|them|free)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day's\b"
 )
 
 

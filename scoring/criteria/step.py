@@ -10,6 +10,7 @@ from scoring.criteria.judgement import NO_OCCASION, Judgement, met, missed, part
 from scoring.criteria.named_topic import exploring
 from scoring.criteria.other_times import about_other_times
 from scoring.model import FoundAct, FoundTopic, Level
+from scoring.normalise import matching_form
 from scoring.view import TIME_SLOTS, WORKING, View, once
 
 _CARRYING = (*WORKING, Act.INFORM, Act.CONSENT, Act.OWN)
@@ -104,7 +105,9 @@ def who_what_when(view: View) -> Judgement:
     near = [s for s in view.slots(TIME_SLOTS) if _near(s.clause, clauses)]
     own = {act.clause for act in view.acts(Act.CALL_BACK, Act.HAND_OVER)}
     times = [s for s in near if s.clause in own or not about_other_times(view, s.clause)]
-    someone = view.acts(Act.INTRODUCE, Act.OWN) or view.slots(("person",))
+    customer = matching_form(view.scenario.customer.name.of(view.language))
+    named = [s for s in view.slots(("person",)) if s.value.casefold() not in customer]
+    someone = view.acts(Act.INTRODUCE, Act.OWN) or named
     if times and someone:
         return met(times[0].span)
     if times:

@@ -99,6 +99,7 @@ STILL_EARNING: frozenset[str] = frozenset(
         "レビューを書くかどうかは、お客様のご自由ではありません。",
         "眠れないのは当然のことではありません。",
         "お客様のお話を信じておりません。",
+        "It isn't natural that you can't sleep.",
         "I don't see how much twenty thousand yen is out of a pension.",
         "We won't give you the shipping fee back if it misses the window.",
     }

@@ -1,0 +1,142 @@
+"""Whether a reply has some words in common with what a topic is called.
+
+A guard for feedback, not a judgement: whoever speaks of the morning is not told that the morning was
+passed over, and whoever has just said that Mori will take over is not offered that sentence. Topics
+themselves are found by their cues.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from scenarios.language import Language
+from scoring.lazy_pattern import LazyPattern
+from scoring.normalise import matching_form
+from scoring.view import View
+
+__all__ = ["touched"]
+
+_WORD: Final = LazyPattern(r"[a-z]{4,}")
+_BEGINNING: Final = 5
+"""Letters by which two forms of an English word are held to be the same."""
+_COMMON: Final = frozenset(
+    [
+        "about",
+        "after",
+        "again",
+        "because",
+        "been",
+        "before",
+        "being",
+        "could",
+        "customer",
+        "does",
+        "each",
+        "every",
+        "from",
+        "have",
+        "having",
+        "here",
+        "into",
+        "just",
+        "know",
+        "like",
+        "made",
+        "make",
+        "more",
+        "much",
+        "need",
+        "only",
+        "other",
+        "over",
+        "said",
+        "same",
+        "shall",
+        "should",
+        "some",
+        "such",
+        "take",
+        "tell",
+        "than",
+        "that",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "thing",
+        "things",
+        "this",
+        "those",
+        "time",
+        "want",
+        "well",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "will",
+        "with",
+        "would",
+        "your",
+        "yours",
+    ]
+)
+_STRETCH: Final = LazyPattern("[一-龥々ァ-ヶー]{2,}")
+_EVERYWHERE: Final = frozenset(
+    [
+        "お客",
+        "客様",
+        "致し",
+        "申し",
+        "伺い",
+        "連絡",
+        "電話",
+        "お電",
+        "確認",
+        "対応",
+        "場合",
+        "今日",
+        "本日",
+        "明日",
+    ]
+)
+_KANJI: Final = LazyPattern("[一-龥]")
+_COURTESY: Final = frozenset("承知申訳存願致様客電話今何方日本確認連絡")
+_ENOUGH: Final = 3
+"""Kanji of a Japanese sentence that must come again."""
+
+
+def touched(view: View, topic: str | None) -> bool:
+    """Whether the reply has words of the topic's name, or of the sentence proposed for it."""
+    known = view.scenario.topics.get(topic or "")
+    if known is None or not view.reading.text:
+        return False
+    language = view.language
+    name = known.name.of(language)
+    said = _keys(view.reading.text, language)
+    if _keys(name, language) & said:
+        return True
+    if language == "en":
+        return False
+    words = name if known.say is None else name + known.say.ja
+    return len((_kanji(words) & _kanji(view.reading.text)) - _COURTESY) >= _ENOUGH
+
+
+@lru_cache(maxsize=2048)
+def _keys(text: str, language: Language) -> frozenset[str]:
+    form = matching_form(text)
+    if language == "en":
+        words = (word for word in _WORD.findall(form) if word not in _COMMON)
+        return frozenset(word[:_BEGINNING] for word in words)
+    pairs = (run[at : at + 2] for run in _STRETCH.findall(form) for at in range(len(run) - 1))
+    return frozenset(pairs) - _EVERYWHERE
+
+
+@lru_cache(maxsize=2048)
+def _kanji(text: str) -> frozenset[str]:
+    return frozenset(_KANJI.findall(matching_form(text)))
