@@ -12,12 +12,13 @@ from typing import Final, cast
 
 from scenarios.acts import Breach
 from scenarios.language import Text
-from scenarios.model import Scenario, Shop
+from scenarios.model import Scenario, Shop, TopicKind
 from scenarios.values import changed, dataclass
 from scoring.breaches import FoundBreach, find_breaches
 from scoring.criteria.judgement import Judgement
 from scoring.faults import FoundFault, find_faults
 from scoring.instead import advice, better
+from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.entries import HOLLOW, Ledger
 from scoring.ledger.estimate import Estimate, Judged, estimate, shares_of
 from scoring.ledger.settle import settled_breaches
@@ -502,13 +503,19 @@ class _Grader:
             turn=self.view.moment.turn,
             span=fault.span,
             points=points,
-            message=self._message(fault.rule, "fault", fault.topic),
+            message=self._message(fault.rule, "fault", self._told_breach(fault)),
             clause=self.rubric.faults[fault.rule].clause,
             better=better(self.rubric, self.view, fault.rule, fault.topic),
             advice=advice(self.rubric, self.view, fault.rule),
             breach=fault.breach,
         )
         return CriterionResult(fault.rule, dimension, Level.NOT_MET, points, 0, (finding,))
+
+    def _told_breach(self, fault: FoundFault) -> str | None:
+        """The topic to name; none whose name tells the breach itself ("calling it certain")."""
+        topic = self.view.topic(fault.topic) if fault.topic else None
+        forbidden = topic is not None and topic.kind is TopicKind.FORBIDDEN
+        return None if forbidden and fault.breach is Breach.UNCERTAIN_PROMISE else fault.topic
 
     def _kept(self) -> list[CriterionResult]:
         """The rules that were at stake in this scenario and were kept."""
@@ -538,18 +545,18 @@ class _Grader:
             for f in result.findings
             if f.breach and not f.points and f.dimension == "policy"
         ]
-        open_rules = {m.finding.rule for m in self.missed}
-        self.missed = [
-            m
-            for m in self.missed
-            if not touched(self.view, m.topic)
-            and not (m.finding.rule == "who-what-when" and "serves-need" in open_rules)
-        ]
+        levels = {c.criterion: c.level for c in criteria}
+        self.missed = [m for m in self.missed if self._worth_telling(m, levels)]
         self.missed.sort(key=lambda m: (-m.weight, m.finding.dimension, m.finding.rule))
         advised = [self._advised(m) for m in self.missed[:MOST_ADVISED]]
         kept = [f for f in told if not any(same_line(f, a) for a in advised)]
         setting = Setting(
             empty=any(self.rubric.faults[fault.rule].empty for fault in self.faults),
+            harmful=tuple(
+                self.view.reading.clauses[n].span
+                for clause in self._harmful()
+                for n in self.view.sentence(clause)
+            ),
             doubt=self._doubt(),
             halves=frozenset(
                 (c.criterion, c.dimension) for c in criteria if c.level is Level.PARTLY
@@ -557,6 +564,20 @@ class _Grader:
         )
         lines = laid_on_lines([*worded_once([*kept, *zero]), *advised], self._impression, setting)
         return tuple(told_once(sorted(lines, key=in_order)))
+
+    def _worth_telling(self, missed: _Missed, levels: Mapping[str, Level]) -> bool:
+        """Whether what is missing is really missing, and the next thing to say."""
+        rule, dimension = missed.finding.rule, missed.finding.dimension
+        if touched(self.view, missed.topic) or (dimension == "policy" and self._breaches()):
+            return False
+        moves = levels.get("serves-need")
+        if rule == "who-what-when":
+            return moves is not Level.NOT_MET  # first the step, then its time
+        if rule in ("every-wish", "answer-wishes"):
+            return moves is not Level.MET
+        if rule == "read-back":
+            return not any(slot.in_case for slot in self.view.reading.slots)
+        return rule != "verify-identity" or not _ITEMS.search(self.view.reading.text.casefold())
 
     def _impression(self, dimension: Dimension, points: int) -> Finding:
         """The line of what the reply as a whole earns or costs in a dimension."""
@@ -587,6 +608,8 @@ class _Grader:
         )
 
 
+_ITEMS: Final = LazyPattern(r"\b(?:order number|your (?:full )?name)\b|注文番号|お名前")
+"""Items of the identity check: whoever asks for some of them has begun with it."""
 _HALVES: Final = frozenset({"takes-on", "warmth", "moves-matter"})
 """Criteria of which a half is no words that could be pointed at."""
 

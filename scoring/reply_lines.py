@@ -106,10 +106,13 @@ def in_order(finding: Finding) -> tuple[int, int, int, str, bool, str]:
 
 _LEFT: Final = 4
 """The part of its points, one in so many, that a line keeps at least whatever is taken off it."""
-_WORTH_A_LINE: Final = 3
-"""Points from which on what was met has a line."""
-_WORTH_ITS_WORDS: Final = 5
-"""Points from which on how a clause comes across has a line, where no other speaks of its words."""
+_WORTH_A_LINE: Final = 5
+"""Points from which on what was met has a line: below, it is seldom what made the reply good."""
+_WORTH_ITS_WORDS: Final = 12
+"""Points from which on that a clause comes across well has a line, where no other speaks of its
+words."""
+_WORTH_A_WARNING: Final = 5
+"""The same where it does not come across well, and for the rest of a reply."""
 
 
 Impression = Callable[[Dimension, int], Finding]
@@ -122,6 +125,8 @@ class Setting:
 
     empty: bool = False
     """The reply says nothing to this customer."""
+    harmful: tuple[Span, ...] = ()
+    """Clauses that commit a breach, beside those that the lines of breaches point at."""
     doubt: Finding | None = None
     """The words that may do harm."""
     halves: frozenset[tuple[str, Dimension]] = frozenset()
@@ -139,6 +144,7 @@ def laid_on_lines(
     less instead. Only what no line can bear stands in one of its own, made by *impression*.
     """
     harmful = [f.span for f in findings if f.breach is not None and f.span is not None]
+    harmful += setting.harmful
     doubt = setting.doubt
     harmful += [doubt.span] if doubt is not None and doubt.span is not None else []
     lines: list[Finding] = []
@@ -205,7 +211,7 @@ class _Laying:
             left -= part
             if not left:
                 return
-        if abs(left) >= _WORTH_ITS_WORDS:
+        if left >= _WORTH_ITS_WORDS or left <= -_WORTH_A_WARNING:
             self.kept.append(changed(finding, {"points": left}))
         else:
             self.whole += left
@@ -238,7 +244,7 @@ class _Laying:
     def _lay_the_rest_on_the_largest(self) -> None:
         """A few points more than lines can bear are no line of their own."""
         able = [n for n, line in enumerate(self.kept) if abs(line.points) > abs(self.whole)]
-        if able and 0 < abs(self.whole) < _WORTH_ITS_WORDS:
+        if able and 0 < abs(self.whole) < _WORTH_A_WARNING:
             self._add(max(able, key=lambda n: abs(self.kept[n].points)), self.whole)
             self.whole = 0
 

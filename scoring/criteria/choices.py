@@ -20,8 +20,10 @@ def choices(view: View) -> Judgement:
     steps = open_steps(view)
     chosen = view.acts(Act.CHOICE)
     other = _another(steps)
-    if chosen or other:
-        return met(chosen[0].span if chosen else other.span if other else None)
+    if chosen:
+        return met(chosen[0].span)
+    if other:
+        return met(other.span, detail="two")
     consent = view.acts(Act.CONSENT)
     if consent and steps:
         return partly(consent[0].span)

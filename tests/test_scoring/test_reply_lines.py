@@ -57,7 +57,7 @@ def test_a_better_reply_has_them_count_for_more() -> None:
 def test_how_words_come_across_counts_in_what_is_told_of_them() -> None:
     """The same words are not praised and blamed in two lines."""
     assert told([line("warmth", 10), words(+6)]) == [("warmth", 16)]
-    assert told([line("warmth", 10), words(-6)]) == [("warmth", 4)]
+    assert told([line("warmth", 10), words(-4)]) == [("warmth", 6)]
     assert told([line("warmth", 10), words(-18)]) == [(LEDGER, -8)]
     assert told([line("warmth", 10), words(-18, SECOND)]) == [("warmth", 10), (LEDGER, -18)]
 
