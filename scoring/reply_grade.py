@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import Final, cast
+from typing import cast
 
 from scenarios.acts import Breach
 from scenarios.language import Text
@@ -18,7 +18,6 @@ from scoring.breaches import FoundBreach, find_breaches
 from scoring.criteria.judgement import Judgement
 from scoring.faults import FoundFault, find_faults
 from scoring.instead import advice, better
-from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.entries import HOLLOW, Ledger
 from scoring.ledger.estimate import Estimate, Judged, estimate, shares_of
 from scoring.ledger.settle import settled_breaches
@@ -34,20 +33,15 @@ from scoring.model import (
     Span,
 )
 from scoring.per_case import KEPT, Same
+from scoring.reply_feedback import Missed, Seen, feedback, impression
 from scoring.reply_lines import (
     IDLE,
     LEDGER,
-    MOST_ADVISED,
     NO_GAIN,
     ONE_LINE,
-    Setting,
     in_order,
-    laid_on_lines,
     less_right_here,
-    same_line,
     shared_out,
-    told_once,
-    worded_once,
 )
 from scoring.rubric import CriterionRule, FaultRule, LedgerRule, Rubric
 from scoring.rubric_score import (
@@ -63,7 +57,7 @@ from scoring.rubric_score import (
 )
 from scoring.touched import touched
 from scoring.view import View
-from scoring.wording import Wordings, message
+from scoring.wording import Wordings
 
 _NO_HELP = 25
 """Score of resolution up to which a reply that rules call empty is taken for empty."""
@@ -75,10 +69,6 @@ _OVERRULED = 15
 """Points by which the ledger must hear more than a fault allows for the fault to be let go."""
 _GOOD = 80
 """Score from which on nothing that is missing is brought forward: the reply does without it."""
-_DOUBTFUL = -85
-"""Hundredths of the logarithm of the odds from which on a breach is told as a doubt: three in ten."""
-_BEYOND_DOUBT = 70
-"""Score of policy from which on there is none."""
 _HEARD_MORE = 15
 """Points that the ledger adds to a dimension from which on nothing is called missing in it: what
 rules did not find was said in other words."""
@@ -304,13 +294,6 @@ def _overruled(rule: FaultRule, heard: Estimate, ledger: LedgerRule) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Missed:
-    weight: int
-    finding: Finding
-    topic: str | None
-
-
 class _Grader:
     """One reply on its way to its grade."""
 
@@ -332,7 +315,7 @@ class _Grader:
         self.made = made
         self.heard = heard
         self.words = Wordings(rubric, view.scenario)
-        self.missed: list[_Missed] = []
+        self.missed: list[Missed] = []
 
     def grade(self) -> ReplyGrade:
         scores: dict[Dimension, int | None] = {}
@@ -345,7 +328,7 @@ class _Grader:
             scores,
             tuple(criteria),
             self._breaches(),
-            self._findings(criteria),
+            self._told(criteria),
             self.view.reading,
             self._harmful(),
         )
@@ -360,6 +343,11 @@ class _Grader:
 
     def _harmful(self) -> tuple[int, ...]:
         return tuple(sorted({clause for found in self.breaches for clause in found.clauses}))
+
+    def _told(self, criteria: Sequence[CriterionResult]) -> tuple[Finding, ...]:
+        empty = any(self.rubric.faults[fault.rule].empty for fault in self.faults)
+        seen = Seen(self._breaches(), self._harmful(), empty, self.heard)
+        return feedback(self.view, self.rubric, criteria, self.missed, seen)
 
     def _breaches(self) -> tuple[Breach, ...]:
         return tuple(sorted({f.breach for f in self.faults if f.breach is not None}))
@@ -387,7 +375,7 @@ class _Grader:
             points, out_of = (got.points, got.out_of) if got else (0, 0)
             findings = self._seen(dimension, rules[name], judgement, (name, points))
             if self.heard is None or (final < _GOOD and final < made.score + _HEARD_MORE):
-                self._note_missed(rules[name], judgement, findings)
+                self.missed += Missed.of(rules[name], judgement, findings)
             results.append(
                 CriterionResult(name, dimension, judgement.level, points, out_of, findings)
             )
@@ -437,17 +425,11 @@ class _Grader:
                 turn=self.view.moment.turn,
                 span=span,
                 points=part,
-                message=self._example_message(points > 0, span),
+                message=impression(self.rubric, self.view, span, well=points > 0),
             )
             for span, part in shares_of(points, dimension, heard, self.view.reading)
         )
         return CriterionResult(LEDGER, dimension, level, points, 0, findings)
-
-    def _example_message(self, well: bool, span: Span | None) -> Text:
-        words = self.view.reading.text[span.start : span.end].strip() if span else None
-        name = Text(words, words) if words else None
-        variant = "met" if well else "missed"
-        return message(self.rubric, self.view.scenario, LEDGER, variant, topic=name)
 
     def _seen(
         self,
@@ -480,14 +462,6 @@ class _Grader:
         """The topic to name; none that is only half met and that the reply has touched."""
         half = judgement.level is Level.PARTLY and not judgement.detail
         return None if half and touched(self.view, judgement.topic) else judgement.topic
-
-    def _note_missed(
-        self, rule: CriterionRule, judgement: Judgement, findings: tuple[Finding, ...]
-    ) -> None:
-        half = judgement.level is Level.PARTLY and bool(findings) and findings[0].rule in _HALVES
-        if judgement.level is not Level.MET and rule.weight and findings and not half:
-            weight = rule.weight * (2 if judgement.level is Level.NOT_MET else 1)
-            self.missed.append(_Missed(weight, findings[0], judgement.topic))
 
     def _message(self, rule: str, variant: str, topic: str | None, detail: str = "") -> Text:
         seen = f"{variant}-{detail}" if detail else variant
@@ -528,95 +502,6 @@ class _Grader:
             for name, rule in self.rubric.faults.items()
             if rule.breach in at_stake and name not in broken
         ]
-
-    # ------------------------------------------------------------ findings
-
-    def _findings(self, criteria: list[CriterionResult]) -> tuple[Finding, ...]:
-        """What earned or cost points, and the weightiest missed things with a wording."""
-        told = [
-            _without_words(f) if result.level is Level.PARTLY and f.rule in _HALVES else f
-            for result in criteria
-            for f in result.findings
-            if f.points
-        ]
-        zero = [
-            f
-            for result in criteria
-            for f in result.findings
-            if f.breach and not f.points and f.dimension == "policy"
-        ]
-        levels = {c.criterion: c.level for c in criteria}
-        self.missed = [m for m in self.missed if self._worth_telling(m, levels)]
-        self.missed.sort(key=lambda m: (-m.weight, m.finding.dimension, m.finding.rule))
-        advised = [self._advised(m) for m in self.missed[:MOST_ADVISED]]
-        kept = [f for f in told if not any(same_line(f, a) for a in advised)]
-        setting = Setting(
-            empty=any(self.rubric.faults[fault.rule].empty for fault in self.faults),
-            harmful=tuple(
-                self.view.reading.clauses[n].span
-                for clause in self._harmful()
-                for n in self.view.sentence(clause)
-            ),
-            doubt=self._doubt(),
-            halves=frozenset(
-                (c.criterion, c.dimension) for c in criteria if c.level is Level.PARTLY
-            ),
-        )
-        lines = laid_on_lines([*worded_once([*kept, *zero]), *advised], self._impression, setting)
-        return tuple(told_once(sorted(lines, key=in_order)))
-
-    def _worth_telling(self, missed: _Missed, levels: Mapping[str, Level]) -> bool:
-        """Whether what is missing is really missing, and the next thing to say."""
-        rule, dimension = missed.finding.rule, missed.finding.dimension
-        if touched(self.view, missed.topic) or (dimension == "policy" and self._breaches()):
-            return False
-        moves = levels.get("serves-need")
-        if rule == "who-what-when":
-            return moves is not Level.NOT_MET  # first the step, then its time
-        if rule in ("every-wish", "answer-wishes"):
-            return moves is not Level.MET
-        if rule == "read-back":
-            return not any(slot.in_case for slot in self.view.reading.slots)
-        return rule != "verify-identity" or not _ITEMS.search(self.view.reading.text.casefold())
-
-    def _impression(self, dimension: Dimension, points: int) -> Finding:
-        """The line of what the reply as a whole earns or costs in a dimension."""
-        said = self._example_message(points > 0, None)
-        return Finding(LEDGER, LEDGER, dimension, self.view.moment.turn, None, points, said)
-
-    def _doubt(self) -> Finding | None:
-        """The words that may be taken for a breach which is not certain enough to be named."""
-        if self.heard is None or self.heard.scores["policy"] >= _BEYOND_DOUBT:
-            return None
-        named = self._breaches()
-        likely = [(self.heard.certainty(b), b) for b in Breach if b not in named]
-        certainty, breach = max(likely, default=(_DOUBTFUL, None))
-        bearer = None if breach is None else self.heard.bearer(breach.value, 1)
-        if breach is None or certainty < _DOUBTFUL or bearer is None or bearer in self._harmful():
-            return None
-        title = next((r.title for r in self.rubric.faults.values() if r.breach == breach), None)
-        said = message(self.rubric, self.view.scenario, LEDGER, "missed-doubt", topic=title)
-        span = self.view.reading.clauses[bearer].span
-        return Finding(LEDGER, LEDGER, "policy", self.view.moment.turn, span, 0, said)
-
-    def _advised(self, missed: _Missed) -> Finding:
-        finding = missed.finding
-        return replace(
-            finding,
-            better=better(self.rubric, self.view, finding.rule, missed.topic),
-            advice=advice(self.rubric, self.view, finding.rule),
-        )
-
-
-_ITEMS: Final = LazyPattern(r"\b(?:order number|your (?:full )?name)\b|注文番号|お名前")
-"""Items of the identity check: whoever asks for some of them has begun with it."""
-_HALVES: Final = frozenset({"takes-on", "warmth", "moves-matter"})
-"""Criteria of which a half is no words that could be pointed at."""
-
-
-def _without_words(finding: Finding) -> Finding:
-    """The finding's points as a part of the impression that the reply makes."""
-    return changed(finding, {"rule": LEDGER, "span": None})
 
 
 def _untold(name: str, dimension: Dimension) -> CriterionResult:
