@@ -40,6 +40,8 @@ _HALVES: Final = frozenset({"takes-on", "warmth", "moves-matter"})
 """Criteria of which a half is no words that could be pointed at."""
 _ITEMS: Final = LazyPattern(r"\b(?:order number|your (?:full )?name)\b|注文番号|お名前")
 """Items of the identity check: whoever asks for some of them has begun with it."""
+_LEFT_STANDING: Final = "left-standing"
+"""The fault of a reply that neither hears nor helps: what else is in it is not worth praise."""
 _DOUBTFUL: Final = -85
 """Hundredths of the logarithm of the odds from which on a breach is told as a doubt: three in ten."""
 _BEYOND_DOUBT: Final = 70
@@ -105,7 +107,7 @@ def feedback(
     advised = [_advised(view, rubric, m) for m in worth[:MOST_ADVISED]]
     kept = [f for f in earned if not any(same_line(f, a) for a in advised)]
     setting = Setting(
-        empty=seen.empty,
+        empty=seen.empty or any(f.rule == _LEFT_STANDING for f in earned),
         harmful=tuple(
             view.reading.clauses[n].span for clause in seen.harmful for n in view.sentence(clause)
         ),

@@ -107,8 +107,9 @@ _EVERYWHERE: Final = frozenset(
 )
 _KANJI: Final = LazyPattern("[一-龥]")
 _COURTESY: Final = frozenset("承知申訳存願致様客電話今何方日本確認連絡")
-_ENOUGH: Final = 3
-"""Kanji of a Japanese sentence that must come again."""
+_OF_THE_NAME: Final = 2
+_IN_ALL: Final = 3
+"""Kanji that a Japanese reply must have of the topic's name, or of it and its sentence together."""
 
 
 def touched(view: View, topic: str | None) -> bool:
@@ -123,8 +124,9 @@ def touched(view: View, topic: str | None) -> bool:
         return True
     if language == "en":
         return False
-    words = name if known.say is None else name + known.say.ja
-    return len((_kanji(words) & _kanji(view.reading.text)) - _COURTESY) >= _ENOUGH
+    own = _kanji(view.reading.text) - _COURTESY
+    words = "" if known.say is None else known.say.ja
+    return len(_kanji(name) & own) >= _OF_THE_NAME or len(_kanji(name + words) & own) >= _IN_ALL
 
 
 @lru_cache(maxsize=2048)

@@ -7,9 +7,9 @@ was said stays out of here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from scenarios.acts import Act, Duty
 from scenarios.language import Language
@@ -20,12 +20,6 @@ from scoring.model import Clause, FoundAct, FoundTopic, Moment, Reading, Slot, S
 from scoring.normalise import matching_form
 from scoring.per_case import AtStake, at_stake
 from scoring.proposed import letters, proposed_sentences
-
-SELF: Final[Mapping[Language, LazyPattern]] = {
-    "en": LazyPattern(r"\b(?:i|me|my)\b"),
-    "ja": LazyPattern("私(?!ども)|わたし|わたくし|自分|僕"),
-}
-"""The speaker speaking of himself or herself."""
 
 _T = TypeVar("_T")
 ECHO_LIMIT = 0.8
@@ -288,11 +282,6 @@ class View:
     def said_topics(self) -> frozenset[str]:
         """Topics that the reply names in its own words already."""
         return frozenset(f.topic for f in self.found_topics if f.own_words and self.meant(f.clause))
-
-    @answered
-    def in_person(self) -> bool:
-        """Somebody speaks: "I", 「私」."""
-        return SELF[self.language].search(matching_form(self.reading.text)) is not None
 
     @property
     def wordless(self) -> bool:

@@ -111,7 +111,7 @@ def who_what_when(view: View) -> Judgement:
     if times and someone:
         return met(times[0].span)
     if times:
-        return partly(times[0].span, detail="time" if view.in_person else "no-name")
+        return partly(times[0].span, detail="no-name")
     if someone:
         return partly(someone[0].span, detail="no-time")
     return missed()

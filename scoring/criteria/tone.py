@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from scenarios.acts import Act
 from scoring.criteria.judgement import Judgement, met, missed, partly
 from scoring.criteria.named_topic import exploring, gently
+from scoring.lazy_pattern import LazyPattern
 from scoring.model import FoundAct
 from scoring.normalise import matching_form
-from scoring.view import SELF, View
+from scoring.view import View
 
 _KIND = (Act.THANK, Act.CONSENT, Act.CHOICE, Act.ACKNOWLEDGE, Act.EMPATHISE, Act.OWN)
 
@@ -46,13 +48,19 @@ def takes_on(view: View) -> Judgement:
     return missed()
 
 
+_SELF: Final = {
+    "en": LazyPattern(r"\b(?:i|me|my)\b"),
+    "ja": LazyPattern("私(?!ども)|わたし|わたくし|自分|僕"),
+}
+
+
 def _in_person(view: View, doing: tuple[FoundAct, ...]) -> bool:
     """Somebody says it: 'I', 「私」, or a name; 'the supervisor will' is nobody's word."""
     if view.acts(Act.INTRODUCE):
         return True
     texts = (view.clause(act.clause) for act in doing)
     return any(
-        clause is not None and SELF[view.language].search(matching_form(clause.text))
+        clause is not None and _SELF[view.language].search(matching_form(clause.text))
         for clause in texts
     )
 

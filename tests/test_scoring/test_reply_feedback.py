@@ -1,0 +1,101 @@
+"""What a trainee is told is true of the reply: nothing touched is missing, nothing harmful is good."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from scenarios.language import Language
+from scenarios.loader import builtin_library
+from scoring.judge import Judge
+from scoring.model import Finding, Moment, ReplyGrade
+from scoring.rubric import load_rubric
+from scoring.rule_loader import builtin_rules
+from scoring.touched import touched
+from scoring.view import View
+
+
+@cache
+def judge() -> Judge:
+    return Judge(builtin_library().catalog, load_rubric(), builtin_rules())
+
+
+def at(scenario: str, language: Language, *, checked: bool = True) -> Moment:
+    case = judge().catalog.scenarios[scenario]
+    return Moment(case, language, case.first_stage, 2, ("…",), identity_checked=checked)
+
+
+def graded(scenario: str, language: Language, reply: str, *, checked: bool = True) -> ReplyGrade:
+    moment = at(scenario, language, checked=checked)
+    return judge().grade(judge().read(reply, moment), moment)
+
+
+def told(grade: ReplyGrade, finding: Finding) -> str:
+    span = finding.span
+    return grade.reading.text[span.start : span.end] if span else ""
+
+
+@pytest.mark.parametrize(
+    ("language", "reply", "topic", "expected"),
+    [
+        ("en", "The whole morning gone, and not a word from us.", "morning", True),
+        ("en", "Mori's on the way.", "morning", False),
+        ("en", "Which of the two would you like?", "morning", False),
+        ("ja", "朝からお待ちの方に、申し訳ございません。", "morning", True),
+        ("ja", "番号をお願いいたします。", "morning", False),
+        ("en", "", "morning", False),
+        ("en", "The whole morning gone.", "no-such-topic", False),
+    ],
+)
+def test_a_topic_is_touched_by_words_of_its_name(
+    language: Language, reply: str, topic: str, expected: bool
+) -> None:
+    moment = at("late-delivery", language)
+    view = View(judge().read(reply, moment), moment, judge().catalog.shop_of("late-delivery"))
+    assert touched(view, topic) is expected
+
+
+@pytest.mark.parametrize(
+    ("language", "reply"),
+    [
+        ("en", "You must be fed up, sitting there the whole morning for us."),
+        ("ja", "朝からずっとでは、嫌にもなりますよね。"),
+    ],
+)
+def test_what_was_touched_is_not_called_missing(language: Language, reply: str) -> None:
+    """Neither told as passed over nor proposed as something to say."""
+    grade = graded("late-delivery", language, reply)
+    words = {"en": "morning", "ja": "朝から"}[language]
+    missing = [f for f in grade.findings if not f.points]
+    assert not any(words in f.message.of(language) for f in missing)
+    assert not any(f.better and words in f.better.of(language) for f in grade.findings)
+
+
+@pytest.mark.parametrize(
+    ("scenario", "language", "reply"),
+    [
+        ("double-charge", "en", "I'm so sorry for the fright. Read me the whole card number, please, and the code on the back, and I'll have it sorted by three, I'm Saeki."),
+        ("double-charge", "ja", "ご心配をおかけしました。カード番号を全部と、裏の三桁を読み上げてください。私、佐伯が三時までに処理いたします。"),
+        ("late-delivery", "ja", "1時には必ず着きますので、ご安心ください。"),
+    ],
+)  # fmt: skip
+def test_no_sentence_that_breaks_a_rule_is_praised(
+    scenario: str, language: Language, reply: str
+) -> None:
+    grade = graded(scenario, language, reply)
+    assert grade.breaches
+    at_fault = [f for f in grade.findings if f.breach and f.span]
+    assert at_fault
+    for bad in at_fault:
+        for good in grade.findings:
+            overlap = good.span and bad.span and good.span.start < bad.span.end
+            if good.points > 0 and overlap and bad.span.start < good.span.end:  # type: ignore[union-attr]
+                raise AssertionError((told(grade, good), good.message.of(language)))
+
+
+def test_before_the_check_no_step_into_the_order_is_proposed() -> None:
+    """Looking into the order comes after it is known who asks."""
+    grade = graded("double-charge", "en", "I see.", checked=False)
+    steps = {t.say for t in judge().catalog.scenarios["double-charge"].topics.values() if t.deed}
+    assert not any(f.better in steps for f in grade.findings if f.better)
