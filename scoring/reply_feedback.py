@@ -41,7 +41,7 @@ _HALVES: Final = frozenset({"takes-on", "warmth", "moves-matter"})
 _ITEMS: Final = LazyPattern(r"\b(?:order number|your (?:full )?name)\b|注文番号|お名前")
 """Items of the identity check: whoever asks for some of them has begun with it."""
 _LEFT_STANDING: Final = "left-standing"
-"""The fault of a reply that neither hears nor helps: what else is in it is not worth praise."""
+"""The fault of a reply that neither hears nor helps: it is not told of one that has begun to move."""
 _DOUBTFUL: Final = -85
 """Hundredths of the logarithm of the odds from which on a breach is told as a doubt: three in ten."""
 _BEYOND_DOUBT: Final = 70
@@ -89,8 +89,13 @@ def feedback(
 ) -> tuple[Finding, ...]:
     """The findings as they are told, in their order; base and points of each dimension make its
     score."""
+    levels = {c.criterion: c.level for c in criteria}
+    moved = levels.get("serves-need") in (Level.MET, Level.PARTLY)
     earned = [
-        _without_words(f) if result.level is Level.PARTLY and f.rule in _HALVES else f
+        _without_words(f)
+        if (result.level is Level.PARTLY and f.rule in _HALVES)
+        or (moved and f.rule == _LEFT_STANDING)
+        else f
         for result in criteria
         for f in result.findings
         if f.points
@@ -101,13 +106,12 @@ def feedback(
         for f in result.findings
         if f.breach and not f.points and f.dimension == "policy"
     ]
-    levels = {c.criterion: c.level for c in criteria}
     worth = [m for m in missed if _worth_telling(view, m, seen, levels)]
     worth.sort(key=lambda m: (-m.weight, m.finding.dimension, m.finding.rule))
     advised = [_advised(view, rubric, m) for m in worth[:MOST_ADVISED]]
     kept = [f for f in earned if not any(same_line(f, a) for a in advised)]
     setting = Setting(
-        empty=seen.empty or any(f.rule == _LEFT_STANDING for f in earned),
+        empty=seen.empty,
         harmful=tuple(
             view.reading.clauses[n].span for clause in seen.harmful for n in view.sentence(clause)
         ),
