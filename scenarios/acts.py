@@ -108,6 +108,8 @@ class Breach(StrEnum):
     OPEN_PROMISE = "open-promise"
 
 
+BREACH_NAMES = tuple(breach.value for breach in Breach)
+"""As they stand in files, in the guide's order."""
 AUTOMATIC_FAILS = frozenset(
     {
         Breach.THIRD_PARTY_DATA,

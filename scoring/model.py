@@ -34,6 +34,10 @@ class Span:
         """The span to sort by, where many are sorted."""
         return self.start, self.end
 
+    def overlaps(self, other: Span) -> bool:
+        """Whether they have a character in common."""
+        return self.start < other.end and other.start < self.end
+
     def __lt__(self, other: Span) -> bool:
         return self.start < other.start or (self.start == other.start and self.end < other.end)
 

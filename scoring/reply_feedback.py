@@ -91,15 +91,12 @@ def feedback(
     score."""
     levels = {c.criterion: c.level for c in criteria}
     moved = levels.get("serves-need") in (Level.MET, Level.PARTLY)
-    earned = [
-        _without_words(f)
-        if (result.level is Level.PARTLY and f.rule in _HALVES)
-        or (moved and f.rule == _LEFT_STANDING)
-        else f
-        for result in criteria
-        for f in result.findings
-        if f.points
-    ]
+    halves = frozenset((c.criterion, c.dimension) for c in criteria if c.level is Level.PARTLY)
+    earned = [f for result in criteria for f in result.findings if f.points]
+    for n, f in enumerate(earned):
+        half = f.rule in _HALVES and (f.rule, f.dimension) in halves
+        if half or (moved and f.rule == _LEFT_STANDING):
+            earned[n] = _without_words(f)
     costless = [
         f
         for result in criteria
@@ -116,7 +113,7 @@ def feedback(
             view.reading.clauses[n].span for clause in seen.harmful for n in view.sentence(clause)
         ),
         doubt=_doubt(view, rubric, seen),
-        halves=frozenset((c.criterion, c.dimension) for c in criteria if c.level is Level.PARTLY),
+        halves=halves,
     )
 
     def rest(dimension: Dimension, points: int) -> Finding:

@@ -24,8 +24,8 @@ BESIDE_CRITERIA = frozenset({LEDGER, IDLE, NO_GAIN})
 MOST_ADVISED = 2
 """So many missed things are brought forward in the findings, the weightiest first."""
 ONE_LINE = 40
-"""Points of the scale that one line shows at most; what a criterion earned beyond it, because
-nothing else was due, stands in a line of its own."""
+"""Points of the scale that a criterion earns by itself at most; what it earned beyond them, because
+nothing else was due, is kept apart until the ledger has been heard."""
 
 
 def shared_out(finding: Finding, reason: Text) -> tuple[Finding, ...]:
@@ -60,16 +60,14 @@ def less_right_here(results: list[CriterionResult], over: int) -> tuple[list[Cri
 def worded_once(findings: list[Finding]) -> list[Finding]:
     """Words and advice stay with the costliest line of the costliest faults: advice for
     everything at once is no advice, and the same words are not said twice."""
-    ranked = sorted((f for f in findings if f.better or f.advice), key=lambda f: f.points)
+    ranked = sorted(filter(_says_more, findings), key=lambda f: f.points)
     rules = list(dict.fromkeys(f.rule for f in ranked))[:MOST_ADVISED]
     bearers = [next(f for f in ranked if f.rule == rule) for rule in rules]
     return [f if f in bearers else _bare(f) for f in findings]
 
 
 def _bare(finding: Finding) -> Finding:
-    if finding.better is None and finding.advice is None:
-        return finding
-    return changed(finding, {"better": None, "advice": None})
+    return changed(finding, {"better": None, "advice": None}) if _says_more(finding) else finding
 
 
 def told_once(findings: list[Finding]) -> list[Finding]:
@@ -92,14 +90,13 @@ def same_line(one: Finding, other: Finding) -> bool:
     return (one.rule, one.dimension) == (other.rule, other.dimension)
 
 
-def in_order(finding: Finding) -> tuple[int, int, int, str, bool, str]:
+def in_order(finding: Finding) -> tuple[bool, bool, int, str, str]:
     place = finding.span.start if finding.span else -1
     return (
         finding.points >= 0,
         finding.points == 0,
         place,
         finding.dimension,
-        finding.rule == "right-here",
         finding.rule,
     )
 
@@ -268,7 +265,7 @@ def _one_each(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _overlap(one: Span | None, other: Span | None) -> bool:
-    return one is not None and other is not None and one.start < other.end and other.start < one.end
+    return one is not None and other is not None and one.overlaps(other)
 
 
 def _says_more(line: Finding) -> bool:

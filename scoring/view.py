@@ -319,7 +319,7 @@ class View:
         within = tuple(
             number
             for number, clause in enumerate(self.reading.clauses)
-            if clause.span.start < found.span.end and found.span.start < clause.span.end
+            if clause.span.overlaps(found.span)
         )
         return within or (found.clause,)
 

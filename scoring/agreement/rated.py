@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from scenarios.acts import Breach
+from scenarios.acts import BREACH_NAMES, Breach
 from scenarios.language import LANGUAGES, Language
 from scenarios.text import clean_text
 from scoring.model import DIMENSIONS, Dimension
@@ -143,12 +143,11 @@ def _item(line: str) -> Rated:
 
 def _breaches(raw: Mapping[str, Any], key: str) -> frozenset[Breach]:
     names = raw.get(key, [])
-    known = [breach.value for breach in Breach]
     if not isinstance(names, list):
         raise ValueError(f"{key!r} is no list")
     for name in names:
-        if name not in known:
-            raise ValueError(f"unknown breach: {name} (there are: {', '.join(known)})")
+        if name not in BREACH_NAMES:
+            raise ValueError(f"unknown breach: {name} (there are: {', '.join(BREACH_NAMES)})")
     return frozenset(Breach(name) for name in names)
 
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from struct import Struct
 from typing import Any, Final
 
-from scenarios.acts import Breach
+from scenarios.acts import BREACH_NAMES
 from scenarios.language import Language
 from scoring.ledger import ledger_file
 from scoring.ledger.file import read
@@ -23,7 +23,7 @@ from scoring.model import DIMENSIONS
 
 HOLLOW: Final = "hollow"
 """The column that tells words without meaning: lists of keywords, recital, echo, off topic."""
-COLUMNS: Final[tuple[str, ...]] = (*DIMENSIONS, *(breach.value for breach in Breach), HOLLOW)
+COLUMNS: Final[tuple[str, ...]] = (*DIMENSIONS, *BREACH_NAMES, HOLLOW)
 DENSE: Final[tuple[str, ...]] = tuple(f"{dimension}/dense" for dimension in DIMENSIONS)
 """The second columns of the dimensions."""
 LANES: Final = (*COLUMNS, *DENSE)

@@ -26,6 +26,7 @@ from sklearn.linear_model import Ridge
 from sklearn.svm import LinearSVC
 from sklearn.tree import DecisionTreeRegressor
 
+from scenarios.acts import BREACH_NAMES
 from scenarios.language import LANGUAGES, Language
 from scoring.agreement.measure import measure
 from scoring.agreement.rated import OWN_FURTHER, UNREAD, YARDSTICK, Rated, builtin
@@ -35,7 +36,7 @@ from scoring.ledger import ledger_file
 from scoring.ledger.entries import COLUMNS, DENSE, LANES, Ledger
 from scoring.ledger.estimate import HUNDRED, Estimate, add_up
 from scoring.ledger.file import as_text
-from scoring.ledger.fit_rows import BREACH_NAMES, ORIGINS, Corpus, Row, Signs
+from scoring.ledger.fit_rows import ORIGINS, Corpus, Row, Signs
 from scoring.ledger.weighing import FACTS, STRAIGHT, direction, facts_of
 from scoring.lexicon import read_ideas
 from scoring.model import DIMENSIONS

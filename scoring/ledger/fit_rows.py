@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from scenarios.acts import AUTOMATIC_FAILS, Breach
+from scenarios.acts import AUTOMATIC_FAILS, BREACH_NAMES, Breach
 from scenarios.language import LANGUAGES, Language
 from scenarios.loader import builtin_library
 from scenarios.model import Scenario
@@ -30,7 +30,6 @@ from scoring.rubric import load_rubric
 from scoring.rule_loader import builtin_rules
 from scoring.view import View
 
-BREACH_NAMES: Final = tuple(breach.value for breach in Breach)
 WEIGHTS: Final = {"reply": 1.0, "pair": 1.0, "sentence": 0.3, "company": 0.3}
 """Weight of a text that stands for itself, by its origin, for the points of signs."""
 _PART: Final = "part"

@@ -12,11 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from scenarios.acts import AUTOMATIC_FAILS, Breach
+from scenarios.acts import AUTOMATIC_FAILS, BREACH_NAMES
 from scoring.ledger.entries import COLUMNS, HOLLOW
 from scoring.model import DIMENSIONS, Level
 
-_BREACHES: Final = tuple(breach.value for breach in Breach)
 _FIRST_BREACH: Final = len(DIMENSIONS)
 _FAILS: Final = tuple(n for n, name in enumerate(COLUMNS) if name in AUTOMATIC_FAILS)
 _OF_CLAUSES: Final = ("worst", "best", "cost", "earned")
@@ -25,7 +24,7 @@ FACTS: Final[tuple[str, ...]] = (
     *(name for d in DIMENSIONS for name in (d, *(f"{d}/{part}" for part in _OF_CLAUSES))),
     "likeliest-breach",
     "likeliest-fail",
-    *_BREACHES,
+    *BREACH_NAMES,
     HOLLOW,
     *(f"rules/{dimension}" for dimension in DIMENSIONS),
     "rules/breaches",
@@ -33,7 +32,7 @@ FACTS: Final[tuple[str, ...]] = (
     "rules/not-met",
     "clauses",
     "density",
-    *(f"{name}/{part}" for part in ("said", "found") for name in _BREACHES),
+    *(f"{name}/{part}" for part in ("said", "found") for name in BREACH_NAMES),
 )
 """What the trees ask about. For each dimension its total, the worst and the best clause, all that
 clauses cost and all that they earned, in hundredths of a point; the likeliest breach, the likeliest
@@ -109,8 +108,8 @@ def facts_of(
 
 _RULED: Final = tuple(f"r:{dimension}" for dimension in DIMENSIONS)
 _FOUND: Final = "r:found/"
-_FOUND_EACH: Final = tuple(f"{_FOUND}{name}" for name in _BREACHES)
-_NOTHING: Final = (0,) * len(_BREACHES)
+_FOUND_EACH: Final = tuple(f"{_FOUND}{name}" for name in BREACH_NAMES)
+_NOTHING: Final = (0,) * len(BREACH_NAMES)
 _MET: Final = f"/{Level.MET.value}"
 _NOT_MET: Final = f"/{Level.NOT_MET.value}"
 
