@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from typing import Final
 
 from scenarios.language import Language, Phrases
-from scenarios.model import Reaction, Said, Scenario
+from scenarios.model import Reaction, Said, Scenario, TopicKind
 from scenarios.values import dataclass
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Moment
 from scoring.rubric import ContextWords
+from scoring.touched import touches
 
 LIKE = 45
 """Likeness (0-100) from which on a customer's line is taken for one of a stage."""
@@ -98,6 +100,7 @@ class Moments:
             told=self._told(heard),
             done=_done(words, language, notes),
             clock=_clock(scenario, stage, notes),
+            named=_named(scenario, language, notes),
             abuse=_any(words.abuse, language, said[-1:]),
             handover_due=_handover_due(words, language, said),
         )
@@ -190,6 +193,19 @@ def _done(words: ContextWords, language: Language, notes: Sequence[str]) -> froz
     return frozenset(
         action for action, phrases in words.deeds.items() if _any(phrases, language, notes)
     )
+
+
+def _named(scenario: Scenario, language: Language, notes: Sequence[str]) -> frozenset[str]:
+    """The steps and questions that notes tell of: they have been said or asked already."""
+    told = " ".join(notes)
+    return frozenset(
+        name
+        for name, topic in scenario.topics.items()
+        if topic.kind in _SAID_ONCE and touches(scenario, language, told, name)
+    )
+
+
+_SAID_ONCE: Final = (TopicKind.STEP, TopicKind.QUESTION)
 
 
 def _any(phrases: Phrases, language: Language, lines: Sequence[str]) -> bool:

@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from scenarios.language import Text
-from scenarios.model import Topic, TopicKind
+from scenarios.language import Language, Text
+from scenarios.model import Scenario, Topic, TopicKind
 from scoring.lazy_pattern import LazyPattern
+from scoring.normalise import matching_form
+from scoring.per_case import per_case
 from scoring.rubric import Rubric
-from scoring.touched import touched
+from scoring.touched import COMMON_WORDS, spoken, touched
 from scoring.view import View
 
 _SHOWS: Final[Mapping[str, tuple[TopicKind, ...]]] = {
@@ -53,20 +55,31 @@ def better(rubric: Rubric, view: View, rule: str, topic: str | None) -> Text | N
     fault = rubric.faults.get(rule)
     for kind in _SHOWS.get(fault.instead or "", ()) if fault else ():
         for name in view.expected(kind):
-            if could_say(view, name) and name not in view.said_topics:
+            unheard = kind is TopicKind.SITUATION and not spoken(view, name)
+            if could_say(view, name) and name not in view.said_topics and not unheard:
                 return view.scenario.topics[name].say
     return None
 
 
+_NOTHING_MOVES: Final = frozenset({
+    "serves-need", "moves-matter", "nothing-said", "left-standing", "apology-without-step",
+    "refusal-only", "withholds", "hollow-words", "stuffed", "parroted", "recited", "stock-phrase",
+})  # fmt: skip
+"""What the coach's hint for a stage is an answer to: it tells what to turn to first, and mends no
+single fault."""
+_MUCH_OF_IT: Final = 2
+"""The hint is left out where one in so many of the stage's topics has been named, or more."""
+
+
 def advice(rubric: Rubric, view: View, rule: str) -> Text | None:
-    """What to do instead, as the rubric or the stage's coach puts it; the coach only as long as
-    something of the stage has not been put into words."""
+    """What to do instead, as the rubric or the stage's coach puts it; the coach only where nothing
+    moves, and as long as most of what the stage expects has not been put into words."""
     told = rubric.messages.get(rule, {}).get("better")
-    if told is not None or view.stage is None:
+    if told is not None or view.stage is None or rule not in _NOTHING_MOVES:
         return told
     expected = view.stage.expects
-    done = bool(expected) and view.moment.named.issuperset(expected)
-    return None if done else view.stage.hint
+    named = view.moment.named.union(view.said_topics).intersection(expected)
+    return None if expected and len(named) * _MUCH_OF_IT >= len(expected) else view.stage.hint
 
 
 def could_say(view: View, name: str) -> bool:
@@ -82,7 +95,43 @@ def could_say(view: View, name: str) -> bool:
         or (name in view.moment.named and topic.kind not in _SAID_AGAIN)
     ):
         return False
-    return _checked_first(view, topic)
+    return _checked_first(view, topic) and not _gives_away(view, topic)
+
+
+_WORD: Final = {"en": LazyPattern("[a-z]{3,}"), "ja": LazyPattern("[一-龥々ァ-ヶー]{2,}")}
+_SLIGHT: Final = frozenset({
+    "all", "and", "any", "are", "but", "can", "day", "did", "first", "for", "get", "got", "had", "has",
+    "her", "him", "his", "how", "its", "let", "may", "not", "now", "off", "once", "one", "our", "out",
+    "own", "put", "say", "see", "she", "the", "too", "two", "use", "was", "way", "who", "why", "yet",
+    "you", "電話", "家族",
+})  # fmt: skip
+"""Words that give nothing away, beside the common ones."""
+
+
+def _gives_away(view: View, topic: Topic) -> bool:
+    """Whether a word to the customer speaks of what they still keep to themselves."""
+    words = topic.say
+    if words is None or topic.kind not in _SHOWS["hear"]:
+        return False
+    language = view.language
+    kept = [h.name for fact, h in view.scenario.hidden.items() if fact not in view.moment.told]
+    telling = _words(" ".join(name.of(language) for name in kept), language)
+    known = _words(" ".join(view.moment.customer_said), language)
+    known |= _told_at_first(view.scenario, language) | COMMON_WORDS | _SLIGHT
+    return not telling.isdisjoint(_words(words.of(language), language) - known)
+
+
+@per_case
+def _told_at_first(scenario: Scenario, language: Language) -> frozenset[str]:
+    """The words of the briefing, and of everything the customer may begin with."""
+    opens = scenario.stages[scenario.first_stage].opens
+    heats = (opens.any, opens.calm, opens.tense, opens.hot)
+    lines = [line for some in heats if some is not None for line in some.of(language)]
+    return _words(" ".join([scenario.briefing.of(language), *lines]), language)
+
+
+def _words(text: str, language: Language) -> frozenset[str]:
+    return frozenset(_WORD[language].findall(matching_form(text)))
 
 
 def _told(view: View, name: str) -> bool:

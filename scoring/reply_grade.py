@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import cast
+from typing import Final, cast
 
 from scenarios.acts import Breach
 from scenarios.language import Text
@@ -55,7 +55,7 @@ from scoring.rubric_score import (
     judgements,
     says_nothing,
 )
-from scoring.touched import touched
+from scoring.touched import spoken, touched
 from scoring.view import View
 from scoring.wording import Wordings
 
@@ -142,7 +142,8 @@ def _grader(view: View, rubric: Rubric, warned: bool, ledger: Ledger | None) -> 
         scores = dimension_scores(earned, borne_out, weighted)
     if usual is not None:
         heard = _moved(heard, scores, usual.scores(view, settled, heard))
-    return _Grader(view, weighted, found, settled, borne_out, scores, heard)
+    let_go = tuple(fault for fault in left if fault not in borne_out)
+    return _Grader(view, weighted, found, settled, borne_out, scores, heard, let_go)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +221,8 @@ def _lowered(
     scores: dict[Dimension, int | None] = {}
     results = list(grade.criteria)
     findings = list(grade.findings)
+    lost = {d: (grade.scores[d] or 0) - (lowest[d] or 0) for d in DIMENSIONS}
+    slight = max(lost.values()) < _WORTH_A_LINE
     for dimension in DIMENSIONS:
         own, score = grade.scores[dimension], lowest[dimension]
         scores[dimension] = score
@@ -240,9 +243,45 @@ def _lowered(
             message=message,
         )
         results.append(CriterionResult(name, dimension, Level.NOT_MET, score - own, 0, (finding,)))
-        findings.append(finding)
+        _tell(finding, findings, slight=slight)
     ordered = tuple(sorted(findings, key=in_order))
     return replace(grade, scores=scores, criteria=tuple(results), findings=ordered)
+
+
+_WORTH_A_LINE: Final = 5
+"""Points from which on idle words are told of: below, they may be a name or a short question."""
+
+
+def _tell(finding: Finding, findings: list[Finding], *, slight: bool) -> None:
+    """Add what is taken off to the lines. What a breach may not gain is told with the breach, and what
+    idle words cost, where it is little, on the largest line that can bear it; idle words are not
+    praised, too."""
+    own = [n for n, f in enumerate(findings) if f.dimension == finding.dimension]
+    if finding.rule == NO_GAIN:
+        bearer = next((n for n in own if findings[n].breach), None)
+    else:
+        praise = [findings[n] for n in own if findings[n].points > 0]
+        praise = [line for line in praise if _same_words(line, finding)]
+        left = sum(line.points for line in praise) + finding.points
+        for line in praise:
+            findings.remove(line)
+        if left > 0:
+            findings.append(replace(praise[0], points=left))
+        if left >= 0:
+            return
+        finding = replace(finding, points=left)
+        own = [n for n, f in enumerate(findings) if f.dimension == finding.dimension]
+        able = [n for n in own if abs(findings[n].points) > -finding.points]
+        bearer = max(able, key=lambda n: abs(findings[n].points), default=None) if slight else None
+    if bearer is None:
+        findings.append(finding)
+    else:
+        told = findings[bearer]
+        findings[bearer] = replace(told, points=told.points + finding.points)
+
+
+def _same_words(one: Finding, other: Finding) -> bool:
+    return one.span is not None and other.span is not None and one.span.overlaps(other.span)
 
 
 def _rank(score: int | None) -> int:
@@ -306,6 +345,7 @@ class _Grader:
         faults: tuple[FoundFault, ...],
         made: Mapping[Dimension, DimensionScore],
         heard: Estimate | None = None,
+        let_go: tuple[FoundFault, ...] = (),
     ) -> None:
         self.view = view
         self.rubric = rubric
@@ -314,6 +354,7 @@ class _Grader:
         self.faults = faults
         self.made = made
         self.heard = heard
+        self.let_go = let_go
         self.words = Wordings(rubric, view.scenario)
         self.missed: list[Missed] = []
 
@@ -328,7 +369,7 @@ class _Grader:
             scores,
             tuple(criteria),
             self._breaches(),
-            self._told(criteria),
+            self._told(criteria, scores),
             self.view.reading,
             self._harmful(),
         )
@@ -344,9 +385,11 @@ class _Grader:
     def _harmful(self) -> tuple[int, ...]:
         return tuple(sorted({clause for found in self.breaches for clause in found.clauses}))
 
-    def _told(self, criteria: Sequence[CriterionResult]) -> tuple[Finding, ...]:
+    def _told(
+        self, criteria: Sequence[CriterionResult], scores: Mapping[Dimension, int | None]
+    ) -> tuple[Finding, ...]:
         empty = any(self.rubric.faults[fault.rule].empty for fault in self.faults)
-        seen = Seen(self._breaches(), self._harmful(), empty, self.heard)
+        seen = Seen(scores, self.found, self.breaches, self.let_go, empty, self.heard)
         return feedback(self.view, self.rubric, criteria, self.missed, seen)
 
     def _breaches(self) -> tuple[Breach, ...]:
@@ -370,7 +413,8 @@ class _Grader:
             return None, [_untold(name, dimension) for name in rules]
         made, final = known
         results: list[CriterionResult] = []
-        for name, judgement in self.found[dimension].items():
+        for name, found in self.found[dimension].items():
+            judgement = self._as_told(rules[name], found)
             got = made.earned.get(name)
             points, out_of = (got.points, got.out_of) if got else (0, 0)
             findings = self._seen(dimension, rules[name], judgement, (name, points))
@@ -418,16 +462,8 @@ class _Grader:
         """What the ledger adds, laid on the clauses that brought it."""
         level = Level.MET if points > 0 else Level.NOT_MET if points < 0 else Level.NO_OCCASION
         findings = tuple(
-            Finding(
-                rule=LEDGER,
-                criterion=LEDGER,
-                dimension=dimension,
-                turn=self.view.moment.turn,
-                span=span,
-                points=part,
-                message=impression(self.rubric, self.view, span, well=points > 0),
-            )
-            for span, part in shares_of(points, dimension, heard, self.view.reading)
+            impression(self.view, self.rubric, dimension, part, clause)
+            for clause, part in shares_of(points, dimension, heard)
         )
         return CriterionResult(LEDGER, dimension, level, points, 0, findings)
 
@@ -457,6 +493,17 @@ class _Grader:
         if judgement.level is not Level.MET or points <= ONE_LINE:
             return (finding,)
         return shared_out(finding, self._message("right-here", "met", None))
+
+    def _as_told(self, rule: CriterionRule, judgement: Judgement) -> Judgement:
+        """With a topic that the customer has spoken of, where one is called passed over."""
+        if rule.kind != "names-situation" or judgement.level is not Level.NOT_MET:
+            return judgement
+        told = (
+            name
+            for name in self.view.expected(TopicKind.SITUATION)
+            if name not in self.view.moment.named and spoken(self.view, name)
+        )
+        return changed(judgement, {"topic": next(told, None)})
 
     def _told_topic(self, judgement: Judgement) -> str | None:
         """The topic to name; none that is only half met and that the reply has touched."""

@@ -11,16 +11,17 @@ from functools import lru_cache
 from typing import Final
 
 from scenarios.language import Language
+from scenarios.model import Scenario
 from scoring.lazy_pattern import LazyPattern
 from scoring.normalise import matching_form
 from scoring.view import View
 
-__all__ = ["touched"]
+__all__ = ["COMMON_WORDS", "spoken", "touched", "touches"]
 
 _WORD: Final = LazyPattern(r"[a-z]{4,}")
 _BEGINNING: Final = 5
 """Letters by which two forms of an English word are held to be the same."""
-_COMMON: Final = frozenset({
+COMMON_WORDS: Final = frozenset({
     "about", "after", "again", "because", "been", "before", "being", "could", "customer",
     "does", "each", "every", "from", "have", "having", "here", "into", "just",
     "know", "like", "made", "make", "more", "much", "need", "only", "other",
@@ -43,17 +44,26 @@ _IN_ALL: Final = 3
 
 def touched(view: View, topic: str | None) -> bool:
     """Whether the reply has words of the topic's name, or of the sentence proposed for it."""
-    known = view.scenario.topics.get(topic or "")
-    if known is None or not view.reading.text:
+    return touches(view.scenario, view.language, view.reading.text, topic)
+
+
+def spoken(view: View, topic: str | None) -> bool:
+    """Whether the customer has: only then can it be passed over."""
+    said = " ".join(view.moment.customer_said)
+    return touches(view.scenario, view.language, said, topic)
+
+
+def touches(scenario: Scenario, language: Language, text: str, topic: str | None) -> bool:
+    """Whether any other words do."""
+    known = scenario.topics.get(topic or "")
+    if known is None or not text:
         return False
-    language = view.language
     name = known.name.of(language)
-    said = _keys(view.reading.text, language)
-    if _keys(name, language) & said:
+    if _keys(name, language) & _keys(text, language):
         return True
     if language == "en":
         return False
-    own = _kanji(view.reading.text) - _COURTESY
+    own = _kanji(text) - _COURTESY
     words = "" if known.say is None else known.say.ja
     return len(_kanji(name) & own) >= _OF_THE_NAME or len(_kanji(name + words) & own) >= _IN_ALL
 
@@ -62,7 +72,7 @@ def touched(view: View, topic: str | None) -> bool:
 def _keys(text: str, language: Language) -> frozenset[str]:
     form = matching_form(text)
     if language == "en":
-        words = (word for word in _WORD.findall(form) if word not in _COMMON)
+        words = (word for word in _WORD.findall(form) if word not in COMMON_WORDS)
         return frozenset(word[:_BEGINNING] for word in words)
     pairs = (run[at : at + 2] for run in _STRETCH.findall(form) for at in range(len(run) - 1))
     return frozenset(pairs) - _EVERYWHERE

@@ -33,7 +33,7 @@ def serves_need(view: View) -> Judgement:
     """Met by a step open to this customer, by the question that brings the need out, or by the
     duty without which nothing can move (identity, hand-over); partly by a step without object."""
     steps = open_steps(view)
-    firm = [f for f in steps if view.acts_in(f.clause, *_CARRYING)]
+    firm = carried_steps(view)
     if firm:
         return met(view.clause_span(firm[0].clause, firm[0].span), firm[0].topic)
     asked = exploring(view)
@@ -71,6 +71,12 @@ def open_steps(view: View) -> tuple[FoundTopic, ...]:
         and not view.acts_in(f.clause, Act.SEND_AWAY)
         and (f.own_words or view.acts_in(f.clause, *_CARRYING))
     )
+
+
+@once
+def carried_steps(view: View) -> tuple[FoundTopic, ...]:
+    """Those of the open steps that something is said or done about."""
+    return tuple(f for f in open_steps(view) if view.acts_in(f.clause, *_CARRYING))
 
 
 def _due_move(view: View) -> Judgement | None:

@@ -39,7 +39,7 @@ def takes_on(view: View) -> Judgement:
     """Says 'I', and what the speaker will do."""
     own = view.acts(Act.OWN)
     doing = view.acts(Act.PROMISE, Act.CALL_BACK, Act.CHECK, Act.HAND_OVER)
-    if (own and doing) or (len(doing) > 1 and _in_person(view, doing)):
+    if (own and doing) or (len(doing) > 1 and _somebodys_word(view, doing)):
         first = min((*own, *doing), key=lambda act: act.span)
         return met(view.clause_span(first.clause, first.span))
     if own or doing or view.acts(Act.OFFER):
@@ -54,15 +54,16 @@ _SELF: Final = {
 }
 
 
-def _in_person(view: View, doing: tuple[FoundAct, ...]) -> bool:
+def _somebodys_word(view: View, doing: tuple[FoundAct, ...]) -> bool:
     """Somebody says it: 'I', 「私」, or a name; 'the supervisor will' is nobody's word."""
-    if view.acts(Act.INTRODUCE):
-        return True
-    texts = (view.clause(act.clause) for act in doing)
-    return any(
-        clause is not None and _SELF[view.language].search(matching_form(clause.text))
-        for clause in texts
-    )
+    return bool(view.acts(Act.INTRODUCE)) or any(in_person(view, act.clause) for act in doing)
+
+
+def in_person(view: View, index: int) -> bool:
+    """Whether the speaker names themselves in a clause."""
+    clause = view.clause(index)
+    form = "" if clause is None else matching_form(clause.text)
+    return _SELF[view.language].search(form) is not None
 
 
 KINDS: Mapping[str, Callable[[View], Judgement]] = {"warmth": warmth, "takes-on": takes_on}

@@ -16,7 +16,7 @@ from scoring.ledger.entries import COLUMNS, DENSE, Ledger, Row, packed, unpacked
 from scoring.ledger.ranked import score_of
 from scoring.ledger.signs import placed_signs, topic_signs
 from scoring.ledger.weighing import FACTS, STRAIGHT, Tree, facts_of, weigh
-from scoring.model import DIMENSIONS, Dimension, Level, Reading, Span
+from scoring.model import DIMENSIONS, Dimension, Level
 from scoring.points import split
 from scoring.view import View
 
@@ -148,11 +148,12 @@ _WORTH_A_LINE: Final = 3
 
 
 def shares_of(
-    points: int, dimension: Dimension, heard: Estimate, reading: Reading
-) -> Iterator[tuple[Span | None, int]]:
-    """*points* shared out over the clauses that brought most of them; whole numbers that add up.
+    points: int, dimension: Dimension, heard: Estimate
+) -> Iterator[tuple[int | None, int]]:
+    """*points* shared out over the clauses that brought most of them, by their numbers; whole numbers
+    that add up.
 
-    A clause bears no more than it brought; the rest belongs to the reply as a whole (span None).
+    A clause bears no more than it brought; the rest belongs to the reply as a whole (None).
     """
     if points == 0:
         return
@@ -166,7 +167,7 @@ def shares_of(
         own = min(part, weight // HUNDRED)
         if own >= _WORTH_A_LINE:
             left -= own
-            yield reading.clauses[number].span, sign * own
+            yield number, sign * own
     if left:
         yield None, sign * left
 

@@ -12,6 +12,7 @@ from typing import Literal
 
 from textual.content import Content
 
+from scenarios.language import Text
 from scoring.model import Dimension, Finding, Span
 from simulator.tui.draw import T
 
@@ -32,7 +33,7 @@ TAG_STYLES: dict[Sign, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Findings of one rule on the same words; one comment of the debrief."""
+    """Findings that say the same of the same words; one comment of the debrief."""
 
     number: int
     sign: Sign
@@ -63,13 +64,14 @@ class Mark:
 
 
 def numbered(findings: Iterable[Finding], faults: frozenset[str] = frozenset()) -> tuple[Mark, ...]:
-    """Marks in the order of the findings; a rule that touches two dimensions makes one mark.
+    """Marks in the order of the findings; what is said alike of the same words makes one mark.
 
     *faults* are the rules that count as a cost even where no points were left to lose.
     """
-    groups: dict[tuple[str, Span | None, Sign], list[Finding]] = {}
+    groups: dict[tuple[Text, Span | None, Sign], list[Finding]] = {}
     for finding in findings:
-        groups.setdefault((finding.rule, finding.span, _sign(finding, faults)), []).append(finding)
+        key = (finding.message, finding.span, _sign(finding, faults))
+        groups.setdefault(key, []).append(finding)
     return tuple(
         Mark(number, sign, tuple(group))
         for number, ((_, _, sign), group) in enumerate(groups.items(), start=1)

@@ -1,20 +1,24 @@
-"""What a reply earned or lost as a whole is laid on the lines that point at its words."""
+"""What a clause earned is told in one line; what no clause shows is laid on the lines there are."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from scenarios.acts import Breach
 from scenarios.language import Text
-from scoring.model import Dimension, Finding, Span
-from scoring.reply_lines import LEDGER, Setting, laid_on_lines, told_as_one
+from scoring.model import DIMENSIONS, Dimension, Finding, Span
+from scoring.reply_lines import LEDGER, Reason, Setting, laid_on_lines, told_as_one
 
-SAID = Text("…", "…")
-FIRST, SECOND = Span(0, 4), Span(5, 9)
+FIRST, SECOND, THIRD = Span(0, 4), Span(5, 9), Span(10, 14)
+UNTOLD = ("every-wish", "moves-matter")
+"""Criteria that no single clause shows."""
+KIN = {"who-what-when": "time", "time-and-owner": "time"}
+ORDER = ("names-situation", "apology-fit", "serves-need", "who-what-when", "time-and-owner")
 
 
 def line(
@@ -24,7 +28,7 @@ def line(
     breach: Breach | None = None,
     span: Span | None = FIRST,
 ) -> Finding:
-    return Finding(rule, rule, dimension, 1, span, points, SAID, breach=breach)
+    return Finding(rule, rule, dimension, 1, span, points, Text(rule, rule), breach=breach)
 
 
 def words(points: int, span: Span | None = FIRST, dimension: Dimension = "empathy") -> Finding:
@@ -32,40 +36,93 @@ def words(points: int, span: Span | None = FIRST, dimension: Dimension = "empath
     return line(LEDGER, points, dimension, span=span)
 
 
-def whole(dimension: Dimension, points: int) -> Finding:
-    return words(points, None, dimension)
+def reason(finding: Finding) -> Reason | None:
+    rule = finding.rule
+    if rule in UNTOLD:
+        return None
+    rank = ORDER.index(rule) if rule in ORDER else len(ORDER)
+    return Reason(rank, KIN.get(rule, rule), finding, alone=rule not in KIN)
 
 
-def told(findings: Sequence[Finding], setting: Setting | None = None) -> list[tuple[str, int]]:
-    lines = laid_on_lines(findings, whole, setting or Setting())
-    return [(one.rule, one.points) for one in lines]
+def impression(dimension: Dimension, points: int, clause: int | None) -> Finding:
+    span = None if clause is None else (FIRST, SECOND, THIRD)[clause]
+    said = Text(dimension, dimension)
+    return replace(words(points, span, dimension), message=said)
+
+
+USUAL = Setting(clauses=(FIRST, SECOND, THIRD), reason=reason)
+
+
+def laid(findings: Sequence[Finding], setting: Setting = USUAL) -> list[Finding]:
+    return laid_on_lines(findings, impression, setting)
+
+
+def told(findings: Sequence[Finding], setting: Setting = USUAL) -> list[tuple[str, int]]:
+    return [(one.rule, one.points) for one in laid(findings, setting)]
 
 
 def test_a_poorer_reply_has_its_criteria_count_for_less() -> None:
     """Nothing is taken off that no words are at fault for, as long as lines can bear it."""
-    lines = [line("apology-fit", 12), line("warmth", 20), words(-21, None)]
-    assert told(lines) == [("apology-fit", 4), ("warmth", 7)]
+    lines = [line("apology-fit", 12), line("takes-on", 20, span=SECOND), words(-21, None)]
+    assert told(lines) == [("apology-fit", 4), ("takes-on", 7)]
 
 
 def test_a_better_reply_has_them_count_for_more() -> None:
-    """Up to twice, and a fault that costs points costs fewer."""
-    lines = told([line("warmth", 10), line("impersonal", -8), words(+12, None)])
-    assert sum(points for _, points in lines) == 14
-    assert LEDGER not in dict(lines)
+    lines = told([line("takes-on", 10), line("impersonal", -8, span=SECOND), words(+12, None)])
+    assert lines == [("impersonal", -8), ("takes-on", 22)]
 
 
-def test_how_words_come_across_counts_in_what_is_told_of_them() -> None:
-    """The same words are not praised and blamed in two lines."""
-    assert told([line("warmth", 10), words(+6)]) == [("warmth", 16)]
-    assert told([line("warmth", 10), words(-4)]) == [("warmth", 6)]
-    assert told([line("warmth", 10), words(-18)]) == [(LEDGER, -8)]
-    assert told([line("warmth", 10), words(-18, SECOND)]) == [("warmth", 10), (LEDGER, -18)]
+def test_what_one_clause_earned_is_told_in_one_line() -> None:
+    """In every dimension in the same words, with two things at most that were good in it."""
+    lines = laid(
+        [
+            line("names-situation", 20),
+            line("serves-need", 40, "resolution"),
+            line("who-what-when", 10, "resolution"),
+            line("every-wish", 6, "policy"),
+        ]
+    )
+    assert {(one.dimension, one.points) for one in lines} == {
+        ("empathy", 20),
+        ("policy", 6),
+        ("resolution", 50),
+    }
+    assert {one.message.en for one in lines} == {"names-situation serves-need"}
+    assert len(told_as_one(lines)) == 1
 
 
-def test_what_was_met_in_part_tells_what_is_missing() -> None:
-    """Nothing is laid on such a line: it would be praised for what it lacks."""
-    setting = Setting(halves=frozenset({("warmth", "empathy")}))
-    assert told([line("warmth", 10), words(+20)], setting) == [("warmth", 10), (LEDGER, 20)]
+def test_what_is_nearly_the_same_is_told_once() -> None:
+    lines = laid(
+        [
+            line("serves-need", 30, "resolution"),
+            line("who-what-when", 12, "resolution"),
+            line("time-and-owner", 8, "policy", span=SECOND),
+        ]
+    )
+    assert {one.message.en for one in lines} == {"serves-need who-what-when"}
+
+
+def test_a_time_alone_says_too_little() -> None:
+    """It is told beside what the clause does."""
+    assert told([line("who-what-when", 20, "resolution")]) == [(LEDGER, 20)]
+
+
+def test_what_no_clause_shows_is_told_where_the_ledger_hears_it() -> None:
+    """On the clause that brought most; never as praise of words that a criterion says nothing of
+    unless they earned enough."""
+    heard = replace(USUAL, brought={"empathy": (100, 900, 0)})
+    lines = laid([line("every-wish", 30, "empathy")], heard)
+    assert [(one.span, one.points) for one in lines] == [(SECOND, 30)]
+    few = laid([line("every-wish", 8, "empathy")], heard)
+    assert [(one.span, one.points) for one in few] == [(None, 8)]
+    unfit = replace(heard, fit={"empathy": frozenset({0})})
+    lines = laid([line("every-wish", 30, "empathy")], unfit)
+    assert [(one.span, one.points) for one in lines] == [(FIRST, 30)]
+
+
+def test_what_is_missing_bears_what_no_words_are_at_fault_for() -> None:
+    missing = line("names-feeling", 0, span=None)
+    assert told([missing, words(-9, None)]) == [("names-feeling", -9)]
 
 
 def test_no_words_that_do_harm_are_praised() -> None:
@@ -74,43 +131,82 @@ def test_no_words_that_do_harm_are_praised() -> None:
         line("blame", -45, "policy", Breach.BLAME),
         line("answer-wishes", 9, "policy"),
         line("takes-on", 8),
-        line("warmth", 6, span=SECOND),
+        line("apology-fit", 6, span=SECOND),
     ]
-    assert told(lines) == [("warmth", 14), ("blame", -36)]
+    assert told(lines) == [("blame", -36), ("apology-fit", 14)]
+
+
+def test_a_promise_without_its_time_may_be_a_good_step() -> None:
+    lines = [
+        line("open-promise", -30, "policy", Breach.OPEN_PROMISE),
+        line("serves-need", 40, "resolution"),
+    ]
+    assert told(lines) == [("open-promise", -30), ("serves-need", 40)]
+
+
+def test_words_that_may_do_harm_bear_what_was_lost() -> None:
     doubt = line(LEDGER, 0, "policy")
-    assert told([line("warmth", 8), words(-7, dimension="policy")], Setting(doubt=doubt)) == [
-        (LEDGER, 8),
-        (LEDGER, -7),
+    doubtful = replace(USUAL, doubts=(doubt,))
+    lines = told([line("takes-on", 8), words(-7, dimension="policy")], doubtful)
+    assert lines == [(LEDGER, -7), (LEDGER, 8)]
+
+
+def test_praise_and_faults_stay_within_the_scale() -> None:
+    """What a breach takes back of more than anybody could earn is neither earned nor lost."""
+    lines = laid(
+        [
+            line("blame", -90, "resolution", Breach.BLAME),
+            line("serves-need", 120, "resolution", span=SECOND),
+        ]
+    )
+    assert [(one.rule, one.points) for one in lines] == [("blame", -45), ("serves-need", 75)]
+
+
+def test_a_slight_fault_beside_a_worse_one_has_no_line() -> None:
+    lines = [
+        line("open-promise", -30, "policy", Breach.OPEN_PROMISE),
+        line("vague", -4, "policy"),
     ]
+    assert told(lines) == [("open-promise", -34)]
 
 
 def test_an_empty_reply_is_not_praised() -> None:
     """What says nothing to the customer is told so, and nothing else."""
-    lines = [line("nothing-said", -10, span=None), line("warmth", 8)]
-    assert told(lines, Setting(empty=True)) == [("nothing-said", -2)]
+    lines = [line("nothing-said", -10, span=None), line("takes-on", 8)]
+    assert told(lines, replace(USUAL, empty=True)) == [("nothing-said", -2)]
 
 
 def test_little_lines_are_left_out() -> None:
     """A point or two have no line; what they come to counts in the others."""
-    lines = [line("warmth", 2), line("apology-fit", 20, span=SECOND), words(+1, None)]
+    lines = [line("takes-on", 2), line("apology-fit", 20, span=SECOND), words(+1, None)]
     assert told(lines) == [("apology-fit", 23)]
 
 
-rules = st.sampled_from(["apology-fit", "warmth", "left-standing"])
-dimensions: st.SearchStrategy[Dimension] = st.sampled_from(["empathy", "policy"])
+rules = st.sampled_from(["apology-fit", "takes-on", "every-wish", "left-standing"])
+dimensions: st.SearchStrategy[Dimension] = st.sampled_from(["empathy", "policy", "resolution"])
 breaches = st.sampled_from([None, None, Breach.BLAME])
-spans = st.sampled_from([FIRST, SECOND, None])
+spans = st.sampled_from([FIRST, SECOND, THIRD, None])
+heard = st.fixed_dictionaries(
+    {d: st.tuples(*[st.integers(-2000, 2000)] * 3) for d in DIMENSIONS},
+)
 
 
 @given(
     st.lists(st.builds(line, rules, st.integers(-60, 60), dimensions, breaches, spans), max_size=6),
     st.lists(st.builds(words, st.integers(-60, 60), spans, dimensions), max_size=4),
+    heard,
+    st.booleans(),
 )
-def test_sums_stay_and_nobody_is_told_both(lines: list[Finding], heard: list[Finding]) -> None:
+def test_sums_stay_and_nobody_is_told_both(
+    lines: list[Finding],
+    added: list[Finding],
+    brought: dict[Dimension, tuple[int, ...]],
+    empty: bool,
+) -> None:
     """Each dimension comes to the same, and no words that break a rule are praised."""
-    shown = laid_on_lines([*lines, *heard], whole, Setting())
+    shown = laid([*lines, *added], replace(USUAL, brought=brought, empty=empty))
     before, after = Counter[str](), Counter[str]()
-    for one in (*lines, *heard):
+    for one in (*lines, *added):
         before[one.dimension] += one.points
     for one in shown:
         after[one.dimension] += one.points
@@ -121,9 +217,10 @@ def test_sums_stay_and_nobody_is_told_both(lines: list[Finding], heard: list[Fin
 
 def test_the_same_said_of_the_same_words_is_told_once() -> None:
     """Two dimensions are one line; what costs and what earns stay apart."""
+    said = Text("…", "…")
     lines = [
-        line("answer-wishes", 4, "policy"),
-        line("warmth", -2),
-        line("every-wish", 7, "resolution"),
+        replace(line("answer-wishes", 4, "policy"), message=said),
+        replace(line("takes-on", -2), message=said),
+        replace(line("every-wish", 7, "resolution"), message=said),
     ]
     assert told_as_one(lines) == [(lines[0], lines[2]), (lines[1],)]
