@@ -26,6 +26,7 @@ _SHOWS: Final[Mapping[str, tuple[TopicKind, ...]]] = {
 _BY_DEED: Final[Mapping[str, str]] = {
     "open-promise": "book-callback",
     "time-and-owner": "book-callback",
+    "vague": "book-callback",
     "hand-over": "hand-over",
     "no-handover": "hand-over",
 }

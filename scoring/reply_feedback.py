@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from scenarios.acts import Act, Breach
@@ -51,10 +52,6 @@ _ITEMS: Final = LazyPattern(r"\b(?:order number|your (?:full )?name)\b|注文番
 """Items of the identity check: whoever asks for some of them has begun with it."""
 _LEFT_STANDING: Final = "left-standing"
 """The fault of a reply that neither hears nor helps: it is not told of one that has begun to move."""
-_DOUBTFUL: Final = -85
-"""Hundredths of the logarithm of the odds from which on a breach is told as a doubt: three in ten."""
-_BEYOND_DOUBT: Final = 70
-"""Score of policy from which on there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,68 +215,56 @@ def feedback(
         harmful=tuple(
             view.reading.clauses[n].span for clause in seen.harmful for n in view.sentence(clause)
         ),
-        doubts=tuple(teller.doubts()),
+        faults=tuple(teller.let_go()),
     )
     found = [*worded_once([*earned, *costless]), *advised]
-
-    def impression_of(dimension: Dimension, points: int, clause: int | None) -> Finding:
-        return impression(view, rubric, dimension, points, clause, seen.scores[dimension])
-
-    lines = laid_on_lines(found, impression_of, setting)
+    lines = laid_on_lines(found, partial(impression, view, rubric), setting)
     return tuple(told_once(sorted(lines, key=in_order)))
 
 
-def impression(  # noqa: PLR0913, PLR0917  (a reply, and each thing that its words hang on)
-    view: View,
-    rubric: Rubric,
-    dimension: Dimension,
-    points: int,
-    clause: int | None,
-    score: int | None = None,
+def impression(
+    view: View, rubric: Rubric, dimension: Dimension, points: int, clause: int | None
 ) -> Finding:
-    """How a clause comes across, where no criterion tells why; without one the rest of a reply.
-
-    With the *score* of the dimension what helps a little is told as a beginning.
-    """
+    """How a clause comes across, where no criterion tells why; without one the rest of a reply."""
     level = "met" if points > 0 else "missed"
     span, variant, words = None, level, None
     if clause is not None:
         span = view.reading.clauses[clause].span
-        some = "-some" if points > 0 and score is not None and score < _ENOUGH_TO_PRAISE else ""
-        variant, words = f"{level}-{dimension}{some}", Text("…", "…")
+        variant, words = f"{level}-{dimension}", Text("…", "…")
     said = message(rubric, view.scenario, LEDGER, variant, topic=words)
     return Finding(LEDGER, LEDGER, dimension, view.moment.turn, span, points, said)
 
 
 _ENOUGH_TO_PRAISE: Final = 45
 """Score of a dimension from which on its best words are praised for it though nothing tells why."""
-_TO_SOMEBODY: Final = (Act.ACKNOWLEDGE, Act.EMPATHISE, Act.APOLOGISE)
+_TO_SOMEBODY: Final = (Act.ACKNOWLEDGE, Act.EMPATHISE)
 _FORMULAS: Final = (Act.THANK, Act.GREET, Act.CLOSE, Act.STOCK, Act.INTRODUCE)
-_ASKING: Final = (Act.ASK, Act.VERIFY, Act.CONSENT, Act.INFORM)
 
 
 def _fit(view: View, seen: Seen) -> Mapping[Dimension, frozenset[int]]:
-    """By dimension the clauses that what no criterion shows may be laid on: for empathy those that
-    are about the customer, for resolution those in which something is done, else asked; none by
-    itself for keeping to the handbook."""
-    clauses = range(len(view.reading.clauses))
+    """By dimension the clauses that what no criterion shows may be laid on, with praise for what the
+    ledger hears: for empathy those that are about the customer, for resolution those in which
+    something is done; none by itself for keeping to the handbook, and none of a reply that falls
+    short."""
     fit = {dimension: frozenset[int]() for dimension in DIMENSIONS}
-    own = frozenset(n for n in clauses if view.own(n))
+    clauses = range(len(view.reading.clauses))
+    own = [n for n in clauses if view.own(n) and not view.denied(n)]
     kinds = (TopicKind.SITUATION, TopicKind.FEELING, TopicKind.NEED)
-    about = {found.clause for found in view.topics(*kinds, own_words=False)}
-    meant = frozenset(
-        n
-        for n in own
-        if n in about or view.reading.clauses[n].echo or view.acts_in(n, *_TO_SOMEBODY)
-    )
-    formulas = frozenset(n for n in own if view.acts_in(n, *_FORMULAS) and n not in about)
-    fit["empathy"] = meant - formulas or own - formulas
-    if seen.scores["resolution"]:
-        steps = {found.clause for found in view.topics(TopicKind.STEP, own_words=False)}
-        able = frozenset(n for n in own if not view.denied(n))
-        done = frozenset(n for n in able if n in steps or view.acts_in(n, *WORKING))
-        asked = frozenset(n for n in able if view.acts_in(n, *_ASKING))
-        fit["resolution"] = done or asked or able
+    topics = {
+        kind: {f.clause for f in view.topics(*some, own_words=False)}
+        for kind, some in (("empathy", kinds), ("resolution", (TopicKind.STEP,)))
+    }
+    acts = {"empathy": _TO_SOMEBODY, "resolution": WORKING}
+    for dimension in ("empathy", "resolution"):
+        heard = seen.brought(dimension)
+        if (seen.scores[dimension] or 0) >= _ENOUGH_TO_PRAISE and heard:
+            fit[dimension] = frozenset(
+                n
+                for n in own
+                if heard[n] >= _WORDS_ALONE
+                and (n in topics[dimension] or view.acts_in(n, *acts[dimension]))
+                and not view.acts_in(n, *_FORMULAS)
+            )
     return fit
 
 
@@ -377,35 +362,13 @@ class _Teller:
             least *= 2
         return heard[clause] >= max(least, max(heard) // _FAR_BELOW)
 
-    # ------------------------------------------------------------ words that may do harm
-
-    def doubts(self) -> Iterator[Finding]:
-        """Words that may be taken for a breach which is not certain enough to be named, and a tone
-        that is at fault though it lowers nothing by itself."""
-        breach = self._doubt()
-        if breach is not None:
-            yield breach
+    def let_go(self) -> Iterator[Finding]:
+        """Faults of tone that lower nothing by themselves, because the ledger hears more."""
         for fault in self._seen.let_go:
             if self._rubric.faults[fault.rule].kind in _TOLD_ANYWAY:
                 said = self._words.told(fault.rule, "fault", fault.topic)
                 turn = self._view.moment.turn
                 yield Finding(fault.rule, fault.rule, "empathy", turn, fault.span, 0, said)
-
-    def _doubt(self) -> Finding | None:
-        seen, view = self._seen, self._view
-        heard = seen.heard
-        if heard is None or heard.scores["policy"] >= _BEYOND_DOUBT:
-            return None
-        likely = [(heard.certainty(b), b) for b in Breach if b not in seen.names]
-        certainty, breach = max(likely, default=(_DOUBTFUL, None))
-        bearer = None if breach is None else heard.bearer(breach.value, 1)
-        if certainty < _DOUBTFUL or bearer is None or bearer in seen.harmful:
-            return None
-        rules = self._rubric.faults.values()
-        title = next((rule.title for rule in rules if rule.breach == breach), None)
-        said = message(self._rubric, view.scenario, LEDGER, "missed-doubt", topic=title)
-        span = view.reading.clauses[bearer].span
-        return Finding(LEDGER, LEDGER, "policy", view.moment.turn, span, 0, said)
 
 
 _TOLD_ANYWAY: Final = frozenset({"plain-form", "over-apology"})

@@ -137,8 +137,8 @@ class Reason:
 
 
 Impression = Callable[[Dimension, int, int | None], Finding]
-"""Makes the line of what a clause (by its number) earns or costs in a dimension without a criterion
-that tells why; without a clause that of a reply as a whole."""
+"""Makes the line of what a clause (by its number) earns in a dimension without a criterion that tells
+why; without a clause that of the rest of a reply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +159,8 @@ class Setting:
     """The reply says nothing to this customer."""
     harmful: tuple[Span, ...] = ()
     """Clauses that commit a breach, beside those that the lines of breaches point at."""
-    doubts: tuple[Finding, ...] = ()
-    """Lines about words that may do harm, or are out of tone, for which no points were taken yet."""
+    faults: tuple[Finding, ...] = ()
+    """Lines about what is out of tone, for which no points were taken yet."""
 
 
 def laid_on_lines(
@@ -170,9 +170,10 @@ def laid_on_lines(
 
     What a clause earned in all dimensions is told in one line, with at most two things that were
     good in it. What no clause shows, and what the ledger makes of the whole, is laid on the lines
-    of its dimension and on the clauses where the ledger hears it most: a reply that is worth less
-    than its criteria together has each count for less. Nothing is praised in words that do harm or
-    may do it, nor in an empty reply; a breach costs less instead.
+    of its dimension and on the clause where the ledger hears it most: a reply that is worth less than
+    its criteria together has each count for less. Nothing is praised in words that do harm, nor in an
+    empty reply; a breach costs less instead. What no line can bear is the rest, which is counted and
+    not told (see ``is_rest``).
     """
     page = _Page(findings, setting)
     laid = {dimension: _Laying(page, dimension) for dimension in DIMENSIONS}
@@ -193,12 +194,12 @@ class _Page:
         self.faults: dict[Dimension, list[Finding]] = {d: [] for d in DIMENSIONS}
         self.reasons: dict[int, list[Reason]] = {}
         spans = [f.span for f in findings if f.breach not in (None, Breach.OPEN_PROMISE)]
-        spans += [*setting.harmful, *(d.span for d in setting.doubts if d.rule == LEDGER)]
+        spans += setting.harmful
         self.harmful = frozenset(number for span in spans for number in self._clauses_of(span))
-        for doubt in setting.doubts:
-            self.faults[doubt.dimension].append(doubt)
-        self.doubts = {dimension: len(lines) for dimension, lines in self.faults.items()}
-        """By dimension how many of its faults are doubts; they stand first."""
+        for fault in setting.faults:
+            self.faults[fault.dimension].append(fault)
+        self.costless = {dimension: len(lines) for dimension, lines in self.faults.items()}
+        """By dimension how many of its faults have not cost anything yet; they stand first."""
         # How shares are rounded hangs on no order but this.
         ordered = sorted(_one_each(findings), key=in_order)
         for finding in self._faults(ordered):
@@ -247,7 +248,7 @@ class _Page:
             self.whole[dimension] += finding.points
             return
         for n, fault in enumerate(self.faults[dimension]):
-            lowers = fault.points < 0 or fault.breach is not None or n < self.doubts[dimension]
+            lowers = fault.points < 0 or fault.breach is not None or n < self.costless[dimension]
             if finding.points < 0 and lowers and at in self._clauses_of(fault.span):
                 self.faults[dimension][n] = _with(fault, fault.points + finding.points)
                 return
@@ -286,9 +287,13 @@ class _Page:
             for dimension, points in points_of.items():
                 if points:
                     result.append(changed(told, {"dimension": dimension, "points": points}))
+        at_fault = [f for f in result if f.points < 0 and f.span is not None]
+        worst = min(at_fault, key=lambda f: f.points, default=None)
         for one in laid:
-            result += [impression(one.dimension, p, at) for at, p in one.poor.items() if p]
-            result += [impression(one.dimension, one.whole, None)] if one.whole else []
+            if one.whole < 0 and worst is not None:  # what costs in one dimension costs in another
+                result.append(changed(worst, {"dimension": one.dimension, "points": one.whole}))
+            elif one.whole:
+                result.append(impression(one.dimension, one.whole, None))
         return result
 
     def _told(self, at: int, points_of: Mapping[Dimension, int], impression: Impression) -> Finding:
@@ -332,15 +337,11 @@ class _Laying:
         """The lines of faults, and of what is missing."""
         self.good: dict[int, int] = {}
         """By clause what its praise earns."""
-        self.poor: dict[int, int] = {}
-        """By clause what it costs that no fault tells of."""
         for number, points in page.net[dimension].items():
             known = number in page.reasons
             fits = known or self._may_be_praised(number)
             if points >= (_WORTH_A_LINE if known else _WORTH_ITS_WORDS) and fits:
                 self.good[number] = points
-            elif points <= -_WORTH_ITS_WORDS and not known:
-                self.poor[number] = points
             else:
                 self.whole += points
 
@@ -393,32 +394,22 @@ class _Laying:
         return max(1, brought // 100)
 
     def _share_out_what_was_lost(self) -> None:
-        """What was good counts for less, then faults for more; else where it was heard."""
+        """What was good counts for less, then faults for more, then what is missing costs it."""
         room = {n: _bearable(points) for n, points in self.good.items()}
         taken = min(-self.whole, sum(room.values()))
         for n, part in zip(room, split(taken, list(room.values())), strict=True):
             self.good[n] -= part
         self.whole += taken
         self._change_faults(lambda points: -points)
-        bearer = 0 if self._page.doubts[self.dimension] else self._missing()
+        bearer = 0 if self._page.costless[self.dimension] else self._missing()
         if bearer is not None:
             self.kept[bearer] = _with(self.kept[bearer], self.kept[bearer].points + self.whole)
-            self.whole = 0
-        if -self.whole >= _WORTH_A_LINE and (worst := self._worst()) is not None:
-            self.poor[worst] = self.poor.get(worst, 0) + self.whole
             self.whole = 0
 
     def _missing(self) -> int | None:
         """The line of what is missing, which costs what no words are at fault for."""
         lines = (n for n, f in enumerate(self.kept) if not f.points and f.breach is None)
         return next(lines, None)
-
-    def _worst(self) -> int | None:
-        """The clause in which the ledger hears most of what was lost; none of what is praised."""
-        if self._page.setting.empty:
-            return None
-        able = [n for n, v in enumerate(self._brought) if v < 0 and n not in self._page.reasons]
-        return min(able, key=lambda n: (self._brought[n], n), default=None)
 
     def _change_faults(self, bears: Callable[[int], int]) -> None:
         """Lay the whole on the lines of faults, as far as each bears it."""
@@ -479,11 +470,18 @@ def _says_more(line: Finding) -> bool:
     return line.better is not None or line.advice is not None
 
 
+def is_rest(finding: Finding) -> bool:
+    """Whether a line holds what no words show: it makes up the sum and has nothing to say."""
+    return finding.rule == LEDGER and finding.span is None
+
+
 def told_as_one(findings: Iterable[Finding]) -> list[tuple[Finding, ...]]:
     """The lines in order, those that say the same of the same words together: they earn or cost in
-    several dimensions."""
+    several dimensions. What has nothing to say is left out."""
     groups: dict[object, list[Finding]] = {}
     for finding in findings:
+        if is_rest(finding):
+            continue
         direction = (finding.points > 0) - (finding.points < 0)
         same = (finding.span, direction, finding.message)
         groups.setdefault(same, []).append(finding)

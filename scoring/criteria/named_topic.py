@@ -65,7 +65,8 @@ def understands_need(view: View) -> Judgement:
         return partly(asked.span, asked.topic, "asked")
     if not view.expected(TopicKind.NEED, TopicKind.QUESTION):
         return NO_OCCASION
-    return missed(view.wanted(TopicKind.QUESTION) or view.wanted(TopicKind.NEED))
+    asking = view.wanted(TopicKind.QUESTION)
+    return missed(asking, "ask") if asking else missed(view.wanted(TopicKind.NEED))
 
 
 def asks_fittingly(view: View) -> Judgement:

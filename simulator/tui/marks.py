@@ -14,6 +14,7 @@ from textual.content import Content
 
 from scenarios.language import Text
 from scoring.model import Dimension, Finding, Span
+from scoring.reply_lines import is_rest
 from simulator.tui.draw import T
 
 __all__ = ["Mark", "marked_words", "numbered"]
@@ -64,12 +65,15 @@ class Mark:
 
 
 def numbered(findings: Iterable[Finding], faults: frozenset[str] = frozenset()) -> tuple[Mark, ...]:
-    """Marks in the order of the findings; what is said alike of the same words makes one mark.
+    """Marks in the order of the findings; what is said alike of the same words makes one mark, and
+    what has nothing to say makes none.
 
     *faults* are the rules that count as a cost even where no points were left to lose.
     """
     groups: dict[tuple[Text, Span | None, Sign], list[Finding]] = {}
     for finding in findings:
+        if is_rest(finding):
+            continue
         key = (finding.message, finding.span, _sign(finding, faults))
         groups.setdefault(key, []).append(finding)
     return tuple(

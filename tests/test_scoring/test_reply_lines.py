@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from scenarios.acts import Breach
 from scenarios.language import Text
 from scoring.model import DIMENSIONS, Dimension, Finding, Span
-from scoring.reply_lines import LEDGER, Reason, Setting, laid_on_lines, told_as_one
+from scoring.reply_lines import LEDGER, Reason, Setting, is_rest, laid_on_lines, told_as_one
 
 FIRST, SECOND, THIRD = Span(0, 4), Span(5, 9), Span(10, 14)
 UNTOLD = ("every-wish", "moves-matter")
@@ -46,8 +46,7 @@ def reason(finding: Finding) -> Reason | None:
 
 def impression(dimension: Dimension, points: int, clause: int | None) -> Finding:
     span = None if clause is None else (FIRST, SECOND, THIRD)[clause]
-    said = Text(dimension, dimension)
-    return replace(words(points, span, dimension), message=said)
+    return replace(words(points, span, dimension), message=Text(dimension, dimension))
 
 
 USUAL = Setting(clauses=(FIRST, SECOND, THIRD), reason=reason)
@@ -144,11 +143,25 @@ def test_a_promise_without_its_time_may_be_a_good_step() -> None:
     assert told(lines) == [("open-promise", -30), ("serves-need", 40)]
 
 
-def test_words_that_may_do_harm_bear_what_was_lost() -> None:
-    doubt = line(LEDGER, 0, "policy")
-    doubtful = replace(USUAL, doubts=(doubt,))
-    lines = told([line("takes-on", 8), words(-7, dimension="policy")], doubtful)
-    assert lines == [(LEDGER, -7), (LEDGER, 8)]
+def test_a_tone_at_fault_bears_what_was_lost() -> None:
+    familiar = replace(USUAL, faults=(line("plain-form", 0, span=None),))
+    lines = told([line("takes-on", 8), words(-19, None)], familiar)
+    assert lines == [("plain-form", -13), ("takes-on", 2)]
+
+
+def test_what_costs_in_one_dimension_costs_in_another() -> None:
+    """What no line of a dimension can bear stands beside the fault that is told."""
+    lines = laid([line("blame", -30, "policy", Breach.BLAME), words(-9, None, "resolution")])
+    assert [(one.rule, one.dimension, one.points) for one in lines] == [
+        ("blame", "policy", -30),
+        ("blame", "resolution", -9),
+    ]
+
+
+def test_what_no_words_show_is_counted_and_not_told() -> None:
+    lines = laid([words(+9, None), words(-9, None, "policy")])
+    assert [(one.dimension, one.points) for one in lines] == [("empathy", 9), ("policy", -9)]
+    assert all(map(is_rest, lines)) and not told_as_one(lines)
 
 
 def test_praise_and_faults_stay_within_the_scale() -> None:
@@ -197,7 +210,7 @@ heard = st.fixed_dictionaries(
     heard,
     st.booleans(),
 )
-def test_sums_stay_and_nobody_is_told_both(
+def test_sums_stay_and_no_harm_is_praised(
     lines: list[Finding],
     added: list[Finding],
     brought: dict[Dimension, tuple[int, ...]],
