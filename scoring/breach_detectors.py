@@ -57,9 +57,10 @@ def _reveals(view: View, slot: Slot) -> bool:
 
 _SAFEGUARD: Final = LazyPattern(
     r"\bchang(?:e|ing)\b|\bother (?:places|sites|shops)\b|\belsewhere\b|\bsame password\b|"
-    "変更|変えて|使い回|ほかの(?:サイト|サービス|お店)"
+    r"\b(?:watch|check|eye on|look at|look over)\b[^.!?]{0,24}\b(?:statement|account|bill|charges)\b|"
+    "変更|変えて|使い回|ほかの(?:サイト|サービス|お店)|見張|(?:明細|利用履歴|ご請求)[^。!?]{0,8}(?:見て|ご覧|確認|確かめ|チェック)"
 )
-"""Speaks of guarding a password, not of taking it."""
+"""Speaks of guarding a password or a card, not of taking it."""
 
 
 _CUSTOMER_TYPES: Final = LazyPattern(
@@ -78,7 +79,7 @@ def _typed_on_page(text: str) -> bool:
 
 
 _KEPT_AWAY: Final = LazyPattern(
-    "(?:聞かれ|求められ|名乗|尋ねてき|尋ねられ)|(?:おっしゃ|お書き|お話し|お教え|お知らせ|お伝え|読み上げ|お聞かせ)(?:に)?(?:なら|ら|)(?:ない|なく|ず)|"
+    "お控え(?:くだ|下さ|いただ|頂|願)|(?:聞かれ|求められ|名乗|尋ねてき|尋ねられ)|(?:おっしゃ|お書き|お話し|お教え|お知らせ|お伝え|読み上げ|お聞かせ)(?:に)?(?:なら|ら|)(?:ない|なく|ず)|"
     r"\b(?:tell|show|give) (?:it |them |that )?to (?:nobody|no one)\b|\bto anyone, me included\b|\bnot to me\b|"
     r"\bif (?:anyone|anybody|somebody|someone)\b|\bkeep it to yourself\b|\bbefore (?:the|any) (?:next|more)\b|\bdon't tell (?:me|anyone|anybody)\b"
 )

@@ -198,7 +198,7 @@ def feedback(
         _where_it_is_said(f, view, seen, rubric)
         for result in criteria
         for f in result.findings
-        if f.breach and not f.points and f.dimension == "policy"
+        if not f.points and _told_without_cost(f, rubric)
     ]
     worth = [m for m in missed if _worth_telling(view, m, seen, levels)]
     worth = _once(worth, earned)
@@ -220,6 +220,14 @@ def feedback(
     found = [*worded_once([*earned, *costless]), *advised]
     lines = laid_on_lines(found, partial(impression, view, rubric), setting)
     return tuple(told_once(sorted(lines, key=in_order)))
+
+
+def _told_without_cost(finding: Finding, rubric: Rubric) -> bool:
+    """A breach, or a tone, that found no points left to lower."""
+    if finding.breach is not None:
+        return finding.dimension == "policy"
+    fault = rubric.faults.get(finding.rule)
+    return fault is not None and fault.kind in _TOLD_ANYWAY
 
 
 def impression(

@@ -18,7 +18,7 @@ from scoring import cues
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Shares
 from scoring.word_sets import word_set
-from scoring.words import Analysis, Word
+from scoring.words import Analysis, Register, Word
 
 _RUN: Final = 3
 """Words in a row, two of them with content, that are taken over rather than shared."""
@@ -261,13 +261,26 @@ def _other(text: str, language: Language) -> float:
     return round(other / (japanese + english), 3)
 
 
+def _sentence_ends(analysis: Analysis) -> list[Register]:
+    """The register of every Japanese sentence: that of its end, but for an adjective that is added to
+    what has been said politely (「…でした、お恥ずかしい。」)."""
+    ends: dict[int, Register] = {}
+    for part in analysis.parts:
+        if part.quoted:
+            continue
+        before = ends.get(part.sentence, "")
+        own = analysis.words[part.first : part.last]
+        added = part.register == "plain" and all(w.pos not in ("verb", "aux") for w in own)
+        ends[part.sentence] = before if added and before in ("polite", "formal") else part.register
+    return [register for register in ends.values() if register]
+
+
 def politeness(
     analysis: Analysis, language: Language
 ) -> Literal["formal", "polite", "mixed", "plain", "none"]:
     """Register of the whole: Japanese by the ends of its sentences, English by marks of courtesy."""
     if language == "ja":
-        last = {part.sentence: part for part in analysis.parts if not part.quoted}
-        ends = [part.register for part in last.values() if part.register]
+        ends = _sentence_ends(analysis)
     else:
         ends = [part.register for part in analysis.parts if not part.quoted and part.register]
     if not ends:
