@@ -71,7 +71,7 @@ def grade_session(  # noqa: PLR0913, PLR0917  (a contact, and each thing it is j
     criteria = tuple(c for d in DIMENSIONS for c in judged[d].criteria)
     total = _total(scores, weighted, gates, parts)
     passed = _passes(scores, total, gates, end, weighted)
-    advice = practise(parts, criteria)
+    advice = practise(parts, criteria, scores)
     return Scorecard(
         scores=scores,
         total=total,

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from scenarios.language import LANGUAGES, Text
 from scoring.contact_criteria import ContactParts
 from scoring.instead import advice, better
-from scoring.model import CriterionResult, Dimension, Finding, GateResult, Level, ReplyGrade
+from scoring.model import (
+    DIMENSIONS,
+    CriterionResult,
+    Dimension,
+    Finding,
+    GateResult,
+    Level,
+    ReplyGrade,
+)
 from scoring.reply_lines import BESIDE_CRITERIA, LEDGER
+from scoring.reply_missing import MOVES
 from scoring.wording import message
 
 _STRENGTHS = 3
@@ -156,8 +166,15 @@ def strengths(grades: Sequence[ReplyGrade]) -> tuple[Finding, ...]:
 # ---------------------------------------------------------------- practise next
 
 
+_GOOD_ALREADY: Final = 85
+"""Score of a dimension of the contact from which on what single replies missed in it is not what to
+practise: a farewell need not move the matter."""
+
+
 def practise(
-    parts: ContactParts, criteria: Sequence[CriterionResult]
+    parts: ContactParts,
+    criteria: Sequence[CriterionResult],
+    scores: Mapping[Dimension, int | None],
 ) -> tuple[Text | None, int | None]:
     """The single most valuable thing to practise, and the reply in which it was missed.
 
@@ -166,14 +183,18 @@ def practise(
     """
     if not parts.grades:
         return None, None
+    weak = {d for d in DIMENSIONS if (scores[d] or 0) < _GOOD_ALREADY} or set(DIMENSIONS)
     value: dict[tuple[str, int], int] = {}
-    for grade in parts.grades:
+    for grade, view in zip(parts.grades, parts.views, strict=True):
+        beside = BESIDE_CRITERIA.union(MOVES if view.all_moved else ())
         for c in grade.criteria:
-            if c.criterion in BESIDE_CRITERIA:
+            if c.criterion in beside:
                 continue
             for f in c.findings:
-                lost = -f.points if c.criterion in parts.rubric.faults else c.out_of - c.points
-                if c.level is not Level.MET and lost > 0:
+                fault = c.criterion in parts.rubric.faults
+                lost = -f.points if fault else c.out_of - c.points
+                counts = fault or c.dimension in weak
+                if c.level is not Level.MET and lost > 0 and counts:
                     key = (f.rule, f.turn)
                     value[key] = value.get(key, 0) + lost + _urgency(parts, f)
     for c in criteria:

@@ -91,7 +91,8 @@ class Judge:
             shorter_texts,
             without,
         )
-        from scoring.reply_grade import figures_of, grade_reply, held_to, without_gain
+        from scoring.reply_grade import figures_of, grade_reply
+        from scoring.reply_held import held_to, without_gain
 
         ledger = self.ledgers(moment.language)
         rest = (moment, self.rubric, self.catalog.shop_of(moment.scenario.id))

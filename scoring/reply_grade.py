@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import Final, cast
+from typing import cast
 
 from scenarios.acts import Breach
 from scenarios.language import Text
@@ -30,19 +30,18 @@ from scoring.model import (
     Moment,
     Reading,
     ReplyGrade,
-    Span,
 )
 from scoring.per_case import KEPT, Same
-from scoring.reply_feedback import Missed, Seen, feedback, impression
+from scoring.reply_feedback import feedback, impression
+from scoring.reply_held import untold
 from scoring.reply_lines import (
-    IDLE,
     LEDGER,
-    NO_GAIN,
     ONE_LINE,
-    in_order,
     less_right_here,
     shared_out,
 )
+from scoring.reply_missing import Missed
+from scoring.reply_seen import Seen
 from scoring.rubric import CriterionRule, FaultRule, LedgerRule, Rubric
 from scoring.rubric_score import (
     DimensionScore,
@@ -188,109 +187,6 @@ def _moved(
     return replace(heard, scores=scores)
 
 
-def held_to(
-    grade: ReplyGrade, others: Sequence[ReplyGrade], idle: Sequence[Span], rubric: Rubric
-) -> ReplyGrade:
-    """*grade* held to the lowest of the same reply's grades with fewer of its idle sentences.
-
-    What is taken off stands in a line of its own, with the sentences at fault; breaches that were
-    heard without them stand.
-    """
-    lowest = {d: min((one.scores[d] for one in (grade, *others)), key=_rank) for d in DIMENSIONS}
-    breaches = {*grade.breaches, *(b for one in others for b in one.breaches)}
-    held = _lowered(grade, lowest, idle[-1], (IDLE, rubric.messages[IDLE]["fault"]))
-    return replace(held, breaches=tuple(sorted(breaches)))
-
-
-def without_gain(grade: ReplyGrade, other: ReplyGrade, harmful: Span, rubric: Rubric) -> ReplyGrade:
-    """*grade* with policy no higher than that of the same reply without its *harmful* sentence."""
-    own, without = grade.scores["policy"], other.scores["policy"]
-    if own is None or without is None or without >= own:
-        return grade
-    lowest = {**grade.scores, "policy": without}
-    if not grade.criteria:  # figures only
-        return replace(grade, scores=lowest)
-    return _lowered(grade, lowest, harmful, (NO_GAIN, rubric.messages[NO_GAIN]["fault"]))
-
-
-def _lowered(
-    grade: ReplyGrade,
-    lowest: Mapping[Dimension, int | None],
-    span: Span,
-    why: tuple[str, Text],
-) -> ReplyGrade:
-    """The grade with these scores; what is taken off stands in lines named *why*."""
-    name, message = why
-    scores: dict[Dimension, int | None] = {}
-    results = list(grade.criteria)
-    findings = list(grade.findings)
-    lost = {d: (grade.scores[d] or 0) - (lowest[d] or 0) for d in DIMENSIONS}
-    slight = max(lost.values()) < _WORTH_A_LINE
-    for dimension in DIMENSIONS:
-        own, score = grade.scores[dimension], lowest[dimension]
-        scores[dimension] = score
-        if own is not None and score is None:
-            results = [
-                _untold(c.criterion, dimension) if c.dimension == dimension else c for c in results
-            ]
-            findings = [f for f in findings if f.dimension != dimension]
-        if own is None or score is None or score == own:
-            continue
-        finding = Finding(
-            rule=name,
-            criterion=name,
-            dimension=dimension,
-            turn=grade.findings[0].turn if grade.findings else 0,
-            span=span,
-            points=score - own,
-            message=message,
-        )
-        results.append(CriterionResult(name, dimension, Level.NOT_MET, score - own, 0, (finding,)))
-        _tell(finding, findings, slight=slight)
-    ordered = tuple(sorted(findings, key=in_order))
-    return replace(grade, scores=scores, criteria=tuple(results), findings=ordered)
-
-
-_WORTH_A_LINE: Final = 5
-"""Points from which on idle words are told of: below, they may be a name or a short question."""
-
-
-def _tell(finding: Finding, findings: list[Finding], *, slight: bool) -> None:
-    """Add what is taken off to the lines. What a breach may not gain is told with the breach, and what
-    idle words cost, where it is little, on the largest line that can bear it; idle words are not
-    praised, too."""
-    own = [n for n, f in enumerate(findings) if f.dimension == finding.dimension]
-    if finding.rule == NO_GAIN:
-        bearer = next((n for n in own if findings[n].breach), None)
-    else:
-        praise = [findings[n] for n in own if findings[n].points > 0]
-        praise = [line for line in praise if _same_words(line, finding)]
-        left = sum(line.points for line in praise) + finding.points
-        for line in praise:
-            findings.remove(line)
-        if left > 0:
-            findings.append(replace(praise[0], points=left))
-        if left >= 0:
-            return
-        finding = replace(finding, points=left)
-        own = [n for n, f in enumerate(findings) if f.dimension == finding.dimension]
-        able = [n for n in own if abs(findings[n].points) > -finding.points]
-        bearer = max(able, key=lambda n: abs(findings[n].points), default=None) if slight else None
-    if bearer is None:
-        findings.append(finding)
-    else:
-        told = findings[bearer]
-        findings[bearer] = replace(told, points=told.points + finding.points)
-
-
-def _same_words(one: Finding, other: Finding) -> bool:
-    return one.span is not None and other.span is not None and one.span.overlaps(other.span)
-
-
-def _rank(score: int | None) -> int:
-    return -1 if score is None else score
-
-
 def judged_alone(view: View, rubric: Rubric) -> Judged:
     """What rules and rubric make of a reply before the ledger is heard."""
     weighted = _weighted(rubric, view.scenario)
@@ -413,7 +309,7 @@ class _Grader:
         rules = criteria_of(self.rubric, dimension)
         known = self._made(dimension)
         if known is None:
-            return None, [_untold(name, dimension) for name in rules]
+            return None, [untold(name, dimension) for name in rules]
         made, final = known
         results: list[CriterionResult] = []
         for name, found in self.found[dimension].items():
@@ -557,7 +453,3 @@ class _Grader:
             for name, rule in self.rubric.faults.items()
             if rule.breach in at_stake and name not in broken
         ]
-
-
-def _untold(name: str, dimension: Dimension) -> CriterionResult:
-    return CriterionResult(name, dimension, Level.CANNOT_TELL, 0, 0)

@@ -269,6 +269,11 @@ class View:
         fresh = (name for name in names if name not in self.moment.named)
         return next(fresh, names[0] if names else None)
 
+    @property
+    def all_moved(self) -> bool:
+        """Whether every step of the moment has been named before: a farewell moves nothing more."""
+        return self.moment.named.issuperset(self.expected(TopicKind.STEP))
+
     @answered
     def _fitting(self) -> list[tuple[str, TopicKind]]:
         expects = self.stage.expects if self.stage else ()

@@ -1,0 +1,119 @@
+"""What a reply lacks, and what of it is told: never what it has touched, and one thing once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from scenarios.values import dataclass
+from scoring.criteria.judgement import Judgement
+from scoring.criteria.step import carried_steps, open_steps
+from scoring.instead import advice, better
+from scoring.lazy_pattern import LazyPattern
+from scoring.model import Dimension, Finding, Level
+from scoring.reply_lines import MOST_ADVISED
+from scoring.reply_seen import Seen
+from scoring.rubric import CriterionRule, Rubric
+from scoring.touched import touched
+from scoring.view import TIME_SLOTS, View
+
+__all__ = ["MOVES", "Missed", "missing_lines"]
+
+MOVES: Final = ("serves-need", "moves-matter", "answer-wishes", "every-wish")
+"""What is missing in a reply that moves nothing; told once, and not beside a fault that says it."""
+_SAYS_IT: Final = frozenset({
+    "nothing-said", "hollow-words", "left-standing", "apology-without-step", "refusal-only",
+})  # fmt: skip
+_ITEMS: Final = LazyPattern(r"\b(?:order number|your (?:full )?name)\b|注文番号|お名前")
+"""Items of the identity check: whoever asks for some of them has begun with it."""
+_MISSED_BELOW: Final[Mapping[Dimension, int]] = {"empathy": 60, "policy": 80, "resolution": 70}
+"""Score of a dimension from which on nothing is called missing in it: the reply does without."""
+_HARDLY_ANY: Final = 15
+"""Score of resolution below which no wish has an answer."""
+_MISSED_HALF: Final = 50
+"""The same for what is there in part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A criterion that was not met, or not wholly."""
+
+    weight: int
+    finding: Finding
+    topic: str | None
+    half: bool
+
+    @classmethod
+    def of(
+        cls, rule: CriterionRule, judgement: Judgement, findings: Sequence[Finding]
+    ) -> Iterator[Missed]:
+        """One where something worth telling is missing, else none."""
+        half = judgement.level is Level.PARTLY
+        if judgement.level is Level.MET or not rule.weight or not findings:
+            return
+        if half and (rule.kind not in _HALVES_MISSED or judgement.topic is None):
+            return
+        if half and rule.kind == "serves-need" and judgement.detail != "mentioned":
+            return
+        yield cls(rule.weight * (1 if half else 2), findings[0], judgement.topic, half)
+
+
+_HALVES_MISSED: Final = frozenset({"names-situation", "names-feeling", "serves-need", "choices"})
+"""Kinds of which a half is told as what it lacks."""
+
+
+def missing_lines(
+    view: View,
+    rubric: Rubric,
+    missed: Sequence[Missed],
+    seen: Seen,
+    earned: Sequence[Finding],
+) -> list[Finding]:
+    """The weightiest things that are missing, beside what was earned and lost."""
+    worth = _once([m for m in missed if _worth_telling(view, m, seen)], earned)
+    worth.sort(key=lambda m: (-m.weight, m.finding.dimension, m.finding.rule))
+    return [_advised(view, rubric, m) for m in worth[:MOST_ADVISED]]
+
+
+def _worth_telling(view: View, missed: Missed, seen: Seen) -> bool:
+    """Whether what is missing is really missing, and the next thing to say."""
+    dimension = missed.finding.dimension
+    score = seen.scores[dimension]
+    below = _MISSED_HALF if missed.half else _MISSED_BELOW[dimension]
+    if seen.heard is not None and score is not None and score >= below:
+        return False
+    if touched(view, missed.topic) or (dimension == "policy" and seen.breaches):
+        return False
+    return _is_next(view, missed.finding.rule, seen)
+
+
+def _is_next(view: View, rule: str, seen: Seen) -> bool:
+    """Whether the moment asks for it, and nothing else comes first."""
+    if rule in MOVES and view.all_moved:
+        return False
+    if rule == "who-what-when":  # first the step, then its time
+        return bool(open_steps(view)) and not view.slots(TIME_SLOTS)
+    if rule in ("every-wish", "answer-wishes"):
+        return not carried_steps(view) and (seen.scores["resolution"] or 0) < _HARDLY_ANY
+    if rule == "read-back":
+        return not any(slot.in_case for slot in view.reading.slots)
+    return rule != "verify-identity" or not _ITEMS.search(view.reading.text.casefold())
+
+
+def _once(worth: Sequence[Missed], earned: Sequence[Finding]) -> list[Missed]:
+    """Without what another line says already."""
+    told = any(f.rule in _SAYS_IT and (f.better or f.advice) for f in earned)
+    rules = [m.finding.rule for m in worth]
+    first = None if told else next((rule for rule in MOVES if rule in rules), None)
+    return [m for m in worth if m.finding.rule not in MOVES or m.finding.rule == first]
+
+
+def _advised(view: View, rubric: Rubric, missed: Missed) -> Finding:
+    """The line of what is missing; what its half has earned counts elsewhere."""
+    finding = replace(missed.finding, points=0)
+    return replace(
+        finding,
+        better=better(rubric, view, finding.rule, missed.topic),
+        advice=advice(rubric, view, finding.rule),
+    )
