@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
+from scenarios.acts import Breach
 from scenarios.language import Text
 from scenarios.values import changed
 from scoring.harm_rules import Sure
@@ -51,7 +52,7 @@ def feedback(
         _where_it_is_said(f, view, seen, rubric)
         for result in criteria
         for f in result.findings
-        if not f.points and _told_without_cost(f, rubric)
+        if not f.points and _told_without_cost(f, rubric, seen)
     ]
     advised = missing_lines(view, rubric, missed, seen, earned)
     teller = Teller(view, rubric, seen)
@@ -72,12 +73,13 @@ def feedback(
     return tuple(told_once(sorted(lines, key=in_order)))
 
 
-def _told_without_cost(finding: Finding, rubric: Rubric) -> bool:
-    """A breach, or a tone, that found no points left to lower."""
+def _told_without_cost(finding: Finding, rubric: Rubric, seen: Seen) -> bool:
+    """A breach, or a tone, that found no points left to lower; no tone beside what is worse."""
     if finding.breach is not None:
         return finding.dimension == "policy"
     fault = rubric.faults.get(finding.rule)
-    return fault is not None and fault.kind in TOLD_ANYWAY
+    worse = seen.empty or Breach.HOSTILITY in seen.names
+    return fault is not None and fault.kind in TOLD_ANYWAY and not worse
 
 
 def impression(

@@ -73,7 +73,9 @@ def missing_lines(
     """The weightiest things that are missing, beside what was earned and lost."""
     worth = _once([m for m in missed if _worth_telling(view, m, seen)], earned)
     worth.sort(key=lambda m: (-m.weight, m.finding.dimension, m.finding.rule))
-    return [_advised(view, rubric, m) for m in worth[:MOST_ADVISED]]
+    by_topic = {m.topic or m.finding.rule: m for m in reversed(worth)}  # the weightiest stands
+    told = [m for m in worth if by_topic[m.topic or m.finding.rule] is m]
+    return [_advised(view, rubric, m) for m in told[:MOST_ADVISED]]
 
 
 def _worth_telling(view: View, missed: Missed, seen: Seen) -> bool:

@@ -85,6 +85,10 @@ TOLD_ANYWAY: Final = frozenset({"plain-form", "over-apology"})
 """Kinds of faults that a trainee is told of even where the ledger hears more in the reply."""
 _ENOUGH_TO_PRAISE: Final = 45
 """Score of a dimension from which on its best words are praised for it though nothing tells why."""
+_GOOD_BY_ANY_WORDS: Final = 60
+"""The same from which on they are where no act or topic shows it: something in it must be good."""
+_NO_CARE: Final = (Act.VERIFY, Act.INFORM, Act.READ_BACK)
+"""What is not praised as care for the customer without anything else to show it."""
 _TO_SOMEBODY: Final = (Act.ACKNOWLEDGE, Act.EMPATHISE)
 _FORMULAS: Final = (Act.THANK, Act.GREET, Act.CLOSE, Act.STOCK, Act.INTRODUCE)
 
@@ -105,14 +109,18 @@ def fit(view: View, seen: Seen) -> Mapping[Dimension, frozenset[int]]:
     acts = {"empathy": _TO_SOMEBODY, "resolution": WORKING}
     for dimension in ("empathy", "resolution"):
         heard = seen.brought(dimension)
-        if (seen.scores[dimension] or 0) >= _ENOUGH_TO_PRAISE and heard:
-            result[dimension] = frozenset(
-                n
-                for n in own
-                if heard[n] >= _WORDS_ALONE
-                and (n in topics[dimension] or view.acts_in(n, *acts[dimension]))
-                and not view.acts_in(n, *_FORMULAS)
-            )
+        score = seen.scores[dimension] or 0
+        if score < _ENOUGH_TO_PRAISE or not heard:
+            continue
+        able = [n for n in own if heard[n] > 0 and not view.acts_in(n, *_FORMULAS)]
+        shown = [
+            n
+            for n in able
+            if heard[n] >= _WORDS_ALONE
+            and (n in topics[dimension] or view.acts_in(n, *acts[dimension]))
+        ]
+        any_words = [n for n in able if dimension != "empathy" or not view.acts_in(n, *_NO_CARE)]
+        result[dimension] = frozenset(shown or (any_words if score >= _GOOD_BY_ANY_WORDS else ()))
     return result
 
 

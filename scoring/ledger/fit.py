@@ -7,7 +7,9 @@ commit one, and of a reply that commits one the words that do and the rest (``fi
 weigh what the columns come to. Points are rounded to whole numbers, rare signs and small points are
 left out.
 ``--check`` leaves out one case at a time, grades its replies with a ledger that never saw them,
-and prints the agreement; nothing is written. Replies marked ``late`` are never used here.
+and prints the agreement; ``--check parts`` leaves out a quarter of the replies of every case instead,
+so that the two together tell what a case of its own costs. Nothing is written. Replies marked
+``late`` are never used here.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ import argparse
 import math
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -236,7 +238,11 @@ def _scaled(ledger: Ledger, factors: Sequence[float]) -> Ledger:
 
 def _part(row: Row) -> int:
     """The part that a reply, or a clause of it, is left out with."""
-    return zlib.crc32(row.name.encode()) % _PARTS
+    return _part_of(row.name)
+
+
+def _part_of(name: str) -> int:
+    return zlib.crc32(name.encode()) % _PARTS
 
 
 def _points(rows: Sequence[Row], language: Language, ideas: dict[str, tuple[str, ...]]) -> Ledger:
@@ -339,12 +345,21 @@ def to_json(ledger: Ledger) -> str:
 
 # ---------------------------------------------------------------- leaving a case out
 
+_LEFT_OUT: Final[Mapping[str, tuple[Callable[[Row], object], Callable[[Rated], object]]]] = {
+    "cases": (lambda row: row.case, lambda item: item.place.scenario),
+    "parts": (_part, lambda item: _part_of(item.place.id)),
+}
+"""What is left out at a time: what a row, and what a rated reply belongs to."""
 
-def check(corpus: Corpus, rows: dict[Language, list[Row]], ideas: dict[Language, Any]) -> str:
-    """Agreement on each case's replies by ledgers fitted on the other cases.
+
+def check(
+    corpus: Corpus, rows: dict[Language, list[Row]], ideas: dict[Language, Any], left_out: str
+) -> str:
+    """Agreement on the replies of each case, or part, by ledgers fitted on the others.
 
     What holds for words in general, how the totals are weighed, stays that of the whole fit.
     """
+    of_row, of_item = _LEFT_OUT[left_out]
     settings = {
         language: settings_of(some, language, ideas[language]) for language, some in rows.items()
     }
@@ -355,20 +370,21 @@ def check(corpus: Corpus, rows: dict[Language, list[Row]], ideas: dict[Language,
             own = [item for item in builtin(*files) if item.part != "late"]
             set_of |= dict.fromkeys((item.place.id for item in own), name.removeprefix("un"))
             items += own
-    judges: dict[str, Judge] = {}
-    for case in sorted({item.place.scenario for item in items}):
+    judges: dict[object, Judge] = {}
+    for one in {of_item(item) for item in items}:
         made = {
             language: fit(
-                [r for r in some if r.case != case], language, ideas[language], settings[language]
+                [r for r in some if of_row(r) != one], language, ideas[language], settings[language]
             )
             for language, some in rows.items()
         }
-        judges[case] = Judge(
+        judges[one] = Judge(
             corpus.judge.catalog, corpus.judge.rubric, corpus.judge.rules, ledgers=made.__getitem__
         )
+    judge_of = {item.place.id: judges[of_item(item)] for item in items}
     found = measure(
         items,
-        lambda place, reply: judges[place.scenario].graded_alone(place, reply),
+        lambda place, reply: judge_of[place.id].graded_alone(place, reply),
         lambda item: f"{item.place.language} {set_of[item.place.id]}",
     )
     return agreement_text(found, "en")
@@ -376,13 +392,19 @@ def check(corpus: Corpus, rows: dict[Language, list[Row]], ideas: dict[Language,
 
 def main(arguments: Iterable[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--check", action="store_true", help="leave out one case at a time")
+    parser.add_argument(
+        "--check",
+        nargs="?",
+        const="cases",
+        choices=tuple(_LEFT_OUT),
+        help="leave out one case at a time, or a part of the replies",
+    )
     chosen = parser.parse_args(None if arguments is None else list(arguments))
     ideas = {language: read_ideas(language) for language in LANGUAGES}
     corpus = Corpus(ideas)
     rows = {language: corpus.rows(language) for language in LANGUAGES}
     if chosen.check:
-        print(check(corpus, rows, ideas))  # noqa: T201 - what it is called for
+        print(check(corpus, rows, ideas, chosen.check))  # noqa: T201 - what it is called for
         return
     for language, some in rows.items():
         ledger = fit(some, language, ideas[language])

@@ -99,3 +99,46 @@ def test_before_the_check_no_step_into_the_order_is_proposed() -> None:
     grade = graded("double-charge", "en", "I see.", checked=False)
     steps = {t.say for t in judge().catalog.scenarios["double-charge"].topics.values() if t.deed}
     assert not any(f.better in steps for f in grade.findings if f.better)
+
+
+@pytest.mark.parametrize(
+    ("scenario", "language", "reply"),
+    [
+        ("double-charge", "ja", "恐れ入りますが、カード番号はお控えいただけますでしょうか。"),
+        ("data-leak-worry", "ja", "パスワードとカードの明細を、しばらく見張っていてください。"),
+        ("data-leak-worry", "en", "Please keep an eye on your card statement for a few days."),
+    ],
+)
+def test_whoever_guards_a_card_takes_none(scenario: str, language: Language, reply: str) -> None:
+    """To ask for silence about the number, or to watch the statement, is no card data."""
+    assert not graded(scenario, language, reply).breaches
+
+
+def test_a_slip_of_register_is_told_even_where_it_costs_nothing() -> None:
+    """Who speaks to a customer as to a friend hears of it."""
+    grade = graded(
+        "late-delivery",
+        "ja",
+        "ごめんごめん、朝から待たせちゃったね。営業所に聞いてみるから、1時5分までに電話するね。",
+    )
+    assert any(f.rule == "plain-form" for f in grade.findings)
+
+
+def test_no_wording_gives_away_what_the_customer_keeps() -> None:
+    """Before he has spoken of his son, nothing proposed does."""
+    for reply in ("個人情報のため、お答えいたしかねます。", "はい。", "お調べします。"):
+        for finding in graded("card-misuse", "ja", reply).findings:
+            assert finding.better is None or "息子" not in finding.better.ja
+
+
+def test_nothing_is_passed_over_that_nobody_spoke_of() -> None:
+    """At a first line that names no morning the morning has not been passed over."""
+    case = judge().catalog.scenarios["late-delivery"]
+    for said, told_of in (
+        ("My parcel still isn't here!", False),
+        ("I've sat here since the morning.", True),
+    ):
+        moment = Moment(case, "en", None, 1, (said,), identity_checked=True)
+        grade = judge().grade(judge().read("It is on its way.", moment), moment)
+        passed_over = [f for f in grade.findings if f.rule == "names-situation" and f.points <= 0]
+        assert any("since the morning" in f.message.en for f in passed_over) is told_of
