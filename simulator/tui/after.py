@@ -190,10 +190,10 @@ def findings_of(card: Scorecard, turn: int) -> tuple[Finding, ...]:
     The contact's own criteria may point at a reply as well: a promise that was never carried out.
     """
     graded = _of_grade(card.turns[turn - 1]) if 1 <= turn <= len(card.turns) else ()
-    known = {(f.rule, f.dimension) for f in graded}
+    known = {(f.criterion, f.dimension) for f in graded}
     known |= _judged_in(card, turn)
     whole = (f for c in card.criteria for f in c.findings if f.turn == turn)
-    return (*graded, *(f for f in whole if (f.rule, f.dimension) not in known))
+    return (*graded, *(f for f in whole if (f.criterion, f.dimension) not in known))
 
 
 def _of_grade(grade: ReplyGrade) -> tuple[Finding, ...]:
