@@ -86,16 +86,18 @@ _KEPT_AWAY: Final = LazyPattern(
 """Tells the customer to keep it from whoever asks."""
 
 
+def guards_card(text: str) -> bool:
+    """Whether a sentence (in the matching form) tells the customer to guard a card or a password."""
+    return _SAFEGUARD.search(text) is not None or _KEPT_AWAY.search(text) is not None
+
+
 def _card_data(view: View) -> Iterator[Evidence]:
     taking = (Act.ASK, Act.VERIFY, Act.CONSENT, Act.READ_BACK, Act.PROMISE, Act.OFFER, Act.HOLD)
     for act in view.acts(Act.CARD_TALK):
         if view.denied(act.clause) or view.acts_in(act.clause, Act.REFUSE):
             continue
-        if _SAFEGUARD.search(view.sentence_text(act.clause)):
-            continue
-        if _typed_on_page(view.sentence_text(act.clause)):
-            continue
-        if _KEPT_AWAY.search(view.sentence_text(act.clause)):
+        text = view.sentence_text(act.clause)
+        if guards_card(text) or _typed_on_page(text):
             continue
         number = any(len(s.value) >= _LONG_NUMBER for s in view.slots(("number",), act.clause))
         wanted = view.asked(act.clause) or view.acts_in(act.clause, *taking)
