@@ -81,6 +81,12 @@ _PLACES: Final[Mapping[str, Callable[[View], Iterator[Evidence]]]] = {
     "takes-on": _by_act(Act.PROMISE, Act.CALL_BACK, Act.CHECK, Act.HAND_OVER),
 }
 """By kind of criterion every place that would show it."""
+_NAMING: Final = frozenset({"names-situation", "names-feeling", "understands-need"})
+"""Kinds that are also met by words without a topic."""
+_TIMED: Final = frozenset({"who-what-when", "time-and-owner"})
+"""Kinds that are about by when something is done."""
+_A_DAY: Final = 24 * 60
+"""Minutes."""
 
 
 def best_evidence(
@@ -104,16 +110,6 @@ def best_evidence(
 
         return max(places, key=rank, default=None)
     return max(places, key=lambda place: (brought[place.clause], -place.clause), default=None)
-
-
-_NAMING: Final = frozenset({"names-situation", "names-feeling", "understands-need"})
-"""Kinds that are also met by words without a topic."""
-
-
-_TIMED: Final = frozenset({"who-what-when", "time-and-owner"})
-
-
-_A_DAY: Final = 24 * 60
 
 
 def _long(slot: Slot) -> bool:

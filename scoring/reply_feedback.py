@@ -1,7 +1,7 @@
 """What a trainee is told of one reply: what earned or cost points, and what is missing most.
 
 Which lines there are is decided here; what may be said of words in ``reply_reasons``, what is missing
-in ``reply_missing``, how points are laid on lines in ``reply_lines``. Feedback that is false of the
+in ``reply_missing``, how points are laid on lines in ``reply_laying``. Feedback that is false of the
 reply does more harm than feedback that is left out.
 """
 

@@ -42,6 +42,9 @@ class _Told:
 
 
 _WORDS_ALONE: Final = 400
+"""Hundredths of a point that the ledger must hear in a clause for what its words seem to say to be told
+of it; half of it where an act shows it. Lines that coaches called false lay at half of what true ones
+were heard with."""
 _TOLD: Final[Mapping[str, _Told]] = {
     "stop-card-number": _Told("card"),
     "leave-review-free": _Told("review", halves=True),
@@ -89,6 +92,7 @@ _GOOD_BY_ANY_WORDS: Final = 60
 """The same from which on they are where no act or topic shows it: something in it must be good."""
 _NO_CARE: Final = (Act.VERIFY, Act.INFORM, Act.READ_BACK)
 """What is not praised as care for the customer without anything else to show it."""
+# What shows that words are about the customer; what is said to anybody.
 _TO_SOMEBODY: Final = (Act.ACKNOWLEDGE, Act.EMPATHISE)
 _FORMULAS: Final = (Act.THANK, Act.GREET, Act.CLOSE, Act.STOCK, Act.INTRODUCE)
 
