@@ -272,7 +272,8 @@ class View:
     @property
     def all_moved(self) -> bool:
         """Whether every step of the moment has been named before: a farewell moves nothing more."""
-        return self.moment.named.issuperset(self.expected(TopicKind.STEP))
+        steps = self.expected(TopicKind.STEP)
+        return bool(steps) and self.moment.named.issuperset(steps)
 
     @answered
     def _fitting(self) -> list[tuple[str, TopicKind]]:
