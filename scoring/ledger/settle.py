@@ -116,9 +116,12 @@ _A_FEW: Final = 8
 """Words of a sentence that is courtesy and nothing else."""
 
 
+_COURTESIES: Final = (Act.THANK, Act.CLOSE, Act.CONSENT, Act.CHOICE)
+
+
 def _courtesy(view: View, clause: int) -> bool:
-    """Names the need that the scenario hides, or is a few words of thanks, of farewell or of sympathy
-    with what it tells: mockery likes to be worded so, but what makes it mockery stands elsewhere."""
+    """Names the need that the scenario hides, or is a few words of thanks, of farewell, of asking
+    whether it suits or of sympathy with what it tells: mockery likes to be worded so, but what makes it mockery stands elsewhere."""
     here = view.sentence(clause)
     heard = any(view.acts_in(n, Act.ACKNOWLEDGE, Act.EMPATHISE) for n in here)
     if heard and any(found.clause in here for found in view.topics(TopicKind.NEED)):
@@ -127,7 +130,7 @@ def _courtesy(view: View, clause: int) -> bool:
         return False
     own = view.topics(TopicKind.SITUATION, TopicKind.FEELING)
     named = heard and any(found.clause in here for found in own)
-    return named or any(view.acts_in(n, Act.THANK, Act.CLOSE) for n in here)
+    return named or any(view.acts_in(n, *_COURTESIES) for n in here)
 
 
 _EXCUSES: Final[Mapping[Breach, Callable[[View, int], bool]]] = {
