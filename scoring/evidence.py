@@ -15,7 +15,7 @@ from scenarios.values import dataclass
 from scoring.criteria.apology import has_object
 from scoring.criteria.judgement import Judgement
 from scoring.criteria.other_times import about_other_times
-from scoring.criteria.step import carried_steps
+from scoring.criteria.step import COMMITTING, carried_steps
 from scoring.model import Level, Slot
 from scoring.view import TIME_SLOTS, View
 
@@ -57,12 +57,11 @@ def _apologies(view: View) -> Iterator[Evidence]:
             yield Evidence(found.clause)
 
 
-_COMING: Final = (Act.PROMISE, Act.CALL_BACK, Act.HAND_OVER, Act.OFFER, Act.ESTIMATE, Act.CHECK)
-
-
 def _times(view: View) -> Iterator[Evidence]:
     """Times of what is going to be done, in its own clause or beside it."""
-    coming = {act.clause for act in view.acts(*_COMING)} | {s.clause for s in carried_steps(view)}
+    coming = {act.clause for act in view.acts(*COMMITTING)} | {
+        s.clause for s in carried_steps(view)
+    }
     for slot in view.slots(TIME_SLOTS):
         beside = any(abs(slot.clause - other) <= 1 for other in coming)
         if slot.clause in coming or (beside and not about_other_times(view, slot.clause)):
@@ -102,7 +101,7 @@ def best_evidence(
     if kind in _NAMING and judgement.topic is None:
         return None
     if kind in _TIMED:  # best a promise with both in the same sentence
-        firm = {act.clause for act in view.acts(*_COMING)}
+        firm = {act.clause for act in view.acts(*COMMITTING)}
 
         def rank(place: Evidence) -> tuple[bool, bool, int, int]:
             both = all(time_and_person(view, place.clause))

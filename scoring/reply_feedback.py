@@ -15,11 +15,11 @@ from scenarios.acts import Breach
 from scenarios.language import Text
 from scenarios.values import changed
 from scoring.harm_rules import Sure
-from scoring.model import DIMENSIONS, CriterionResult, Dimension, Finding, Level
+from scoring.model import CriterionResult, Dimension, Finding, Level
 from scoring.reply_laying import Setting, laid_on_lines
 from scoring.reply_lines import LEDGER, in_order, told_once, worded_once
 from scoring.reply_missing import Missed, missing_lines
-from scoring.reply_reasons import TOLD_ANYWAY, Teller, fit
+from scoring.reply_reasons import TOLD_ANYWAY, Teller
 from scoring.reply_seen import Seen
 from scoring.rubric import Rubric
 from scoring.view import View
@@ -59,8 +59,8 @@ def feedback(
     setting = Setting(
         clauses=tuple(clause.span for clause in view.reading.clauses),
         sentences=view.all_sentences,
-        brought={} if seen.heard is None else {d: seen.brought(d) for d in DIMENSIONS},
-        fit=fit(view, seen),
+        brought=teller.heard,
+        fit=teller.fit(),
         reason=teller.reason,
         empty=seen.empty,
         harmful=tuple(

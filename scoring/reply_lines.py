@@ -5,7 +5,7 @@ How points are laid on them is ``reply_laying``'s; nothing here changes a score.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from scenarios.language import Text
 from scenarios.values import changed
@@ -105,14 +105,19 @@ def is_rest(finding: Finding) -> bool:
     return finding.rule == LEDGER and finding.span is None
 
 
-def told_as_one(findings: Iterable[Finding]) -> list[tuple[Finding, ...]]:
-    """The lines in order, those that say the same of the same words together: they earn or cost in
-    several dimensions. What has nothing to say is left out."""
+def _direction(finding: Finding) -> int:
+    return (finding.points > 0) - (finding.points < 0)
+
+
+def told_as_one(
+    findings: Iterable[Finding], direction: Callable[[Finding], object] = _direction
+) -> list[tuple[Finding, ...]]:
+    """The lines in order, those that say the same of the same words in the same *direction* together:
+    they earn or cost in several dimensions. What has nothing to say is left out."""
     groups: dict[object, list[Finding]] = {}
     for finding in findings:
         if is_rest(finding):
             continue
-        direction = (finding.points > 0) - (finding.points < 0)
-        same = (finding.span, direction, finding.message)
+        same = (finding.span, direction(finding), finding.message)
         groups.setdefault(same, []).append(finding)
     return [tuple(group) for group in groups.values()]

@@ -6,7 +6,7 @@ are true of its sentence; words that the ledger does not hear it in may mean som
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from scenarios.acts import Act, Breach
@@ -25,7 +25,7 @@ from scoring.touched import touches
 from scoring.view import TIME_SLOTS, WORKING, View
 from scoring.wording import Wordings
 
-__all__ = ["TOLD_ANYWAY", "Teller", "fit"]
+__all__ = ["TOLD_ANYWAY", "Teller"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,7 @@ _TOLD: Final[Mapping[str, _Told]] = {
 """By kind of criterion, in the order in which they are told. What no single clause shows (courtesy,
 whether every wish has an answer, whether the matter moves) is not told of any: it counts in the
 others."""
+_RANK: Final = {kind: rank for rank, kind in enumerate(_TOLD)}
 _TAKING_UP: Final = frozenset({"names-situation", "names-feeling"})
 """Kinds that are told with the topic's name only where the clause has words of it."""
 _SAME_AS: Final[Mapping[str, str]] = {
@@ -97,45 +98,49 @@ _TO_SOMEBODY: Final = (Act.ACKNOWLEDGE, Act.EMPATHISE)
 _FORMULAS: Final = (Act.THANK, Act.GREET, Act.CLOSE, Act.STOCK, Act.INTRODUCE)
 
 
-def fit(view: View, seen: Seen) -> Mapping[Dimension, frozenset[int]]:
-    """By dimension the clauses that what no criterion shows may be laid on, with praise for what the
-    ledger hears: for empathy those that are about the customer, for resolution those in which
-    something is done; none by itself for keeping to the handbook, and none of a reply that falls
-    short."""
-    result = {dimension: frozenset[int]() for dimension in DIMENSIONS}
-    clauses = range(len(view.reading.clauses))
-    own = [n for n in clauses if view.own(n) and not view.denied(n)]
-    kinds = (TopicKind.SITUATION, TopicKind.FEELING, TopicKind.NEED)
-    topics = {
-        kind: {f.clause for f in view.topics(*some, own_words=False)}
-        for kind, some in (("empathy", kinds), ("resolution", (TopicKind.STEP,)))
-    }
-    acts = {"empathy": _TO_SOMEBODY, "resolution": WORKING}
-    for dimension in ("empathy", "resolution"):
-        heard = seen.brought(dimension)
-        score = seen.scores[dimension] or 0
-        if score < _ENOUGH_TO_PRAISE or not heard:
-            continue
-        able = [n for n in own if heard[n] > 0 and not view.acts_in(n, *_FORMULAS)]
-        shown = [
-            n
-            for n in able
-            if heard[n] >= _WORDS_ALONE
-            and (n in topics[dimension] or view.acts_in(n, *acts[dimension]))
-        ]
-        any_words = [n for n in able if dimension != "empathy" or not view.acts_in(n, *_NO_CARE)]
-        result[dimension] = frozenset(shown or (any_words if score >= _GOOD_BY_ANY_WORDS else ()))
-    return result
-
-
 class Teller:
     """What may be told of one reply's words."""
 
     def __init__(self, view: View, rubric: Rubric, seen: Seen) -> None:
         self._view, self._rubric, self._seen = view, rubric, seen
         self._words = Wordings(rubric, view.scenario)
-        self._rank = {kind: rank for rank, kind in enumerate(_TOLD)}
-        self._heard = {d: seen.brought(d) for d in DIMENSIONS}
+        self.heard: Mapping[Dimension, Sequence[int]] = {d: seen.brought(d) for d in DIMENSIONS}
+        """By dimension what the ledger hears in each clause; nothing without a ledger."""
+
+    def fit(self) -> Mapping[Dimension, frozenset[int]]:
+        """By dimension the clauses that what no criterion shows may be laid on, with praise for what the
+        ledger hears: for empathy those that are about the customer, for resolution those in which
+        something is done; none by itself for keeping to the handbook, and none of a reply that falls
+        short."""
+        view = self._view
+        result = {dimension: frozenset[int]() for dimension in DIMENSIONS}
+        clauses = range(len(view.reading.clauses))
+        own = [n for n in clauses if view.own(n) and not view.denied(n)]
+        kinds = (TopicKind.SITUATION, TopicKind.FEELING, TopicKind.NEED)
+        topics = {
+            kind: {f.clause for f in view.topics(*some, own_words=False)}
+            for kind, some in (("empathy", kinds), ("resolution", (TopicKind.STEP,)))
+        }
+        acts = {"empathy": _TO_SOMEBODY, "resolution": WORKING}
+        for dimension in ("empathy", "resolution"):
+            heard = self.heard[dimension]
+            score = self._seen.scores[dimension] or 0
+            if score < _ENOUGH_TO_PRAISE or not heard:
+                continue
+            able = [n for n in own if heard[n] > 0 and not view.acts_in(n, *_FORMULAS)]
+            shown = [
+                n
+                for n in able
+                if heard[n] >= _WORDS_ALONE
+                and (n in topics[dimension] or view.acts_in(n, *acts[dimension]))
+            ]
+            any_words = [
+                n for n in able if dimension != "empathy" or not view.acts_in(n, *_NO_CARE)
+            ]
+            result[dimension] = frozenset(
+                shown or (any_words if score >= _GOOD_BY_ANY_WORDS else ())
+            )
+        return result
 
     def reason(self, finding: Finding) -> Reason | None:
         """What a criterion saw, and the clause that shows it best; None where it is not told."""
@@ -153,7 +158,7 @@ class Teller:
         if rule.kind == "apology-fit" and count(self._view) >= TOO_MANY:
             return None
         kin = _SAME_AS.get(judgement.detail, told.kin)
-        rank = self._rank[rule.kind]
+        rank = _RANK[rule.kind]
         if kin != "time":
             return Reason(rank, kin, finding) if self._is_so(rule.kind, clause) else None
         time, person = time_and_person(self._view, clause)
@@ -184,7 +189,7 @@ class Teller:
     ) -> tuple[Finding, int | None]:
         """The finding where its words are heard best."""
         clauses = self._view.reading.clauses
-        heard = self._heard[finding.dimension]
+        heard = self.heard[finding.dimension]
         best = best_evidence(self._view, kind, judgement, heard) if heard else None
         if best is None:
             span = finding.span
@@ -199,7 +204,7 @@ class Teller:
         return changed(finding, {"span": clause.span, "message": said}), best.clause
 
     def _is_heard(self, dimension: Dimension, clause: int, least: int) -> bool:
-        heard = self._heard[dimension]
+        heard = self.heard[dimension]
         if not heard or not least:
             return True
         score = self._seen.scores[dimension]

@@ -14,7 +14,7 @@ from scoring.normalise import matching_form
 from scoring.view import TIME_SLOTS, WORKING, View, once
 
 _CARRYING = (*WORKING, Act.INFORM, Act.CONSENT, Act.OWN)
-_COMMITTING = (Act.PROMISE, Act.CALL_BACK, Act.HAND_OVER, Act.OFFER, Act.ESTIMATE, Act.CHECK)
+COMMITTING = (Act.PROMISE, Act.CALL_BACK, Act.HAND_OVER, Act.OFFER, Act.ESTIMATE, Act.CHECK)
 _WITH_A_CHECK = (
     *(act for act in WORKING if act is not Act.CHOICE),
     Act.ACKNOWLEDGE,
@@ -103,7 +103,7 @@ def who_what_when(view: View) -> Judgement:
 
     No occasion where the reply rightly only asks: there is nothing yet to date.
     """
-    acts = view.acts(*_COMMITTING)
+    acts = view.acts(*COMMITTING)
     clauses = {act.clause for act in acts} | {f.clause for f in open_steps(view)}
     if not clauses:
         only_asks = exploring(view) or _due_move(view)

@@ -12,9 +12,8 @@ from typing import Literal
 
 from textual.content import Content
 
-from scenarios.language import Text
 from scoring.model import Dimension, Finding, Span
-from scoring.reply_lines import is_rest
+from scoring.reply_lines import told_as_one
 from simulator.tui.draw import T
 
 __all__ = ["Mark", "marked_words", "numbered"]
@@ -70,15 +69,9 @@ def numbered(findings: Iterable[Finding], faults: frozenset[str] = frozenset()) 
 
     *faults* are the rules that count as a cost even where no points were left to lose.
     """
-    groups: dict[tuple[Text, Span | None, Sign], list[Finding]] = {}
-    for finding in findings:
-        if is_rest(finding):
-            continue
-        key = (finding.message, finding.span, _sign(finding, faults))
-        groups.setdefault(key, []).append(finding)
+    groups = told_as_one(findings, lambda finding: _sign(finding, faults))
     return tuple(
-        Mark(number, sign, tuple(group))
-        for number, ((_, _, sign), group) in enumerate(groups.items(), start=1)
+        Mark(number, _sign(group[0], faults), group) for number, group in enumerate(groups, start=1)
     )
 
 
