@@ -257,10 +257,31 @@ def _asked_known(view: View) -> _Answer:
     """Asks for what the customer has told or the record shows."""
     for found in view.topics(TopicKind.KNOWN, affirmed=None, own_words=False):
         asks = view.acts_in(found.clause, Act.ASK, Act.VERIFY)
-        if asks and not view.acts_in(found.clause, Act.READ_BACK):
+        told_back = view.acts_in(found.clause, Act.READ_BACK)
+        if asks and not told_back and _asks_for_it(view, found.clause):
             return view.clause_span(found.clause, found.span)
     again = view.acts(Act.VERIFY) if view.identity_checked else ()
-    return view.clause_span(again[0].clause, again[0].span) if again else False
+    asked = next((act for act in again if _asks_for_it(view, act.clause)), None)
+    return view.clause_span(asked.clause, asked.span) if asked is not None else False
+
+
+_REQUEST: Final = LazyPattern(
+    "ください|下さい|お願い|いただけ|いただき|頂け|頂き|教えて|お聞かせ|もらえ|ますか|でしょうか|"
+    r"\b(?:please|need|give|tell|have|take|read|could|can|may|what|which|who)\b"
+)
+_TAKEN_UP = 0.5
+"""Share of the customer's words from which on a question only says that it was heard:
+「ご本名まで入っていましたか。」"""
+
+
+def _asks_for_it(view: View, clause: int) -> bool:
+    """The clause is a request at all, and no word of surprise at what was just said."""
+    found = view.clause(clause)
+    if found is None:
+        return False
+    if view.language == "ja" and found.question and found.echo >= _TAKEN_UP:
+        return False
+    return found.question or _REQUEST.search(matching_form(found.text)) is not None
 
 
 def moves(view: View) -> bool:

@@ -51,7 +51,8 @@ def better(rubric: Rubric, view: View, rule: str, topic: str | None) -> Text | N
         return view.scenario.topics[topic].say
     deed = _BY_DEED.get(rule)
     for name, known in view.scenario.topics.items():
-        if deed is not None and known.deed == deed and could_say(view, name):
+        here = view.stage is None or name in view.stage.expects
+        if deed is not None and known.deed == deed and here and could_say(view, name):
             return known.say
     fault = rubric.faults.get(rule)
     for kind in _SHOWS.get(fault.instead or "", ()) if fault else ():

@@ -124,11 +124,22 @@ def _salad_ja(analysis: Analysis, sentence: int, groups: list[list[Word]]) -> bo
         [w for w in words if w.pos not in ("symbol", "num")]
     ):
         return True
+    if _asks_for_items(groups):
+        return False
     if len(groups) >= _MANY:
         bare, tied = _fragments(groups)
         if bare >= _MANY and bare >= tied:
             return True
     return _listed(_unfinished, groups)
+
+
+_ASKING: Final = frozenset({"願い", "御願い", "願う", "下さる", "頂く", "教える"})
+
+
+def _asks_for_items(groups: list[list[Word]]) -> bool:
+    """「番号と、お名前と、お電話、お願いします」: items joined by と, and asked for at the end."""
+    joined = any(group[-1].surface in ("と", "や") for group in groups[:-1])
+    return joined and any(word.lemma in _ASKING for word in groups[-1])
 
 
 _STRUNG_JA: Final = 5

@@ -15,7 +15,7 @@ from scenarios.acts import Breach
 from scenarios.language import Text
 from scenarios.values import changed
 from scoring.harm_rules import Sure
-from scoring.model import CriterionResult, Dimension, Finding, Level
+from scoring.model import DIMENSIONS, CriterionResult, Dimension, Finding, Level
 from scoring.reply_laying import Setting, laid_on_lines
 from scoring.reply_lines import LEDGER, in_order, told_once, worded_once
 from scoring.reply_missing import Missed, missing_lines
@@ -27,8 +27,13 @@ from scoring.wording import message
 
 __all__ = ["feedback", "impression"]
 
-_LEFT_STANDING: Final = "left-standing"
-"""The fault of a reply that neither hears nor helps: it is not told of one that has begun to move."""
+_MOVES_NOTHING: Final = frozenset({"left-standing", "refusal-only"})
+"""Faults of a reply that puts nothing forward: not told of one that has begun to move, or in which
+the ledger hears that it helps."""
+_HELPS: Final = 45
+"""Score of resolution from which on a reply helps."""
+_NO_TIME: Final = "vague"
+"""A fault that says less than the breach of promising to come back without a time."""
 
 
 def feedback(
@@ -42,35 +47,51 @@ def feedback(
     score."""
     levels = {c.criterion: c.level for c in criteria}
     moved = levels.get("serves-need") in (Level.MET, Level.PARTLY)
+    helps = moved or (seen.scores["resolution"] or 0) >= _HELPS
+    said_worse = Breach.OPEN_PROMISE in seen.names
     earned = [f for result in criteria for f in result.findings if f.points]
     for n, f in enumerate(earned):
-        if moved and f.rule == _LEFT_STANDING:
+        if (helps and f.rule in _MOVES_NOTHING) or (said_worse and f.rule == _NO_TIME):
             earned[n] = changed(f, {"rule": LEDGER, "span": None})
         elif f.breach is not None:
             earned[n] = _where_it_is_said(f, view, seen, rubric)
+    costly = {f.breach for f in earned if f.breach is not None}
     costless = [
         _where_it_is_said(f, view, seen, rubric)
         for result in criteria
         for f in result.findings
-        if not f.points and _told_without_cost(f, rubric, seen)
+        if not f.points and _told_without_cost(f, rubric, seen) and f.breach not in costly
     ]
     advised = missing_lines(view, rubric, missed, seen, earned)
     teller = Teller(view, rubric, seen)
+    said = {found.clause for found in seen.breaches}
     setting = Setting(
         clauses=tuple(clause.span for clause in view.reading.clauses),
         sentences=view.all_sentences,
         brought=teller.heard,
         fit=teller.fit(),
         reason=teller.reason,
+        shown=teller.shown,
         empty=seen.empty,
         harmful=tuple(
-            view.reading.clauses[n].span for clause in seen.harmful for n in view.sentence(clause)
+            view.reading.clauses[n].span
+            for clause in seen.harmful
+            for n in view.sentence(clause)
+            if n in said or not _stands_apart(view, teller, n)
         ),
         faults=tuple(teller.let_go()),
     )
     found = [*worded_once([*earned, *costless]), *advised]
     lines = laid_on_lines(found, partial(impression, view, rubric), setting)
     return tuple(told_once(sorted(lines, key=in_order)))
+
+
+def _stands_apart(view: View, teller: Teller, clause: int) -> bool:
+    """Whether a clause is good though another of its sentence does harm: in Japanese a sentence holds
+    many."""
+    shows = any(teller.shown(dimension, clause) for dimension in DIMENSIONS)
+    heard = teller.heard["policy"]
+    return view.language == "ja" and shows and bool(heard) and heard[clause] >= 0
 
 
 def _told_without_cost(finding: Finding, rubric: Rubric, seen: Seen) -> bool:

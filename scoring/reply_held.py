@@ -20,6 +20,8 @@ from scoring.model import (
     ReplyGrade,
     Span,
 )
+from scoring.normalise import matching_form
+from scoring.proposed import letters
 from scoring.reply_lines import IDLE, NO_GAIN, in_order
 from scoring.rubric import Rubric
 
@@ -36,7 +38,11 @@ def held_to(
     """
     lowest = {d: min((one.scores[d] for one in (grade, *others)), key=_rank) for d in DIMENSIONS}
     breaches = {*grade.breaches, *(b for one in others for b in one.breaches)}
-    held = _lowered(grade, lowest, idle[-1], (IDLE, rubric.messages[IDLE]["fault"]))
+    text = grade.reading.text
+    length = sum(len(letters(matching_form(text[span.start : span.end]))) for span in idle)
+    most = length * _MOST_OF_IT >= len(letters(matching_form(text)))
+    why = rubric.messages[IDLE]["fault-most" if most else "fault"]
+    held = _lowered(grade, lowest, idle[-1], (IDLE, why))
     return replace(held, breaches=tuple(sorted(breaches)))
 
 
@@ -89,6 +95,8 @@ def _lowered(
     return replace(grade, scores=scores, criteria=tuple(results), findings=ordered)
 
 
+_MOST_OF_IT: Final = 2
+"""Idle words are told of as the reply's, where they make up one in so many of its letters or more."""
 _WORTH_A_LINE: Final = 5
 """Points from which on idle words are told of: below, they may be a name or a short question."""
 

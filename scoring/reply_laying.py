@@ -24,12 +24,14 @@ _WORTH_A_LINE: Final = 5
 """Points from which on what a clause earned has a line: below, it is seldom what made the reply
 good."""
 _WORTH_ITS_WORDS: Final = 12
-"""The same where no criterion tells what was good in it, or bad."""
+"""The same where nothing tells what was good in it, or bad."""
+_WORTH_SHOWING: Final = 8
+"""The same where no criterion was placed, but an act or a topic of the clause tells."""
 _WORTH_SAYING: Final = 25
 """Points of a dimension from which on its effect is told before what others saw in the clause."""
 _REASONS: Final = 2
 """So many things are said of one clause."""
-_BEARERS: Final = 1
+_BEARERS: Final = 2
 """Clauses on which what no criterion shows is laid at most, where the ledger hears it."""
 _AT_MOST: Final = 75
 """Points that praise comes to in a dimension that faults lower: what is beyond lets them cost less."""
@@ -38,6 +40,8 @@ _SHARED_OUT: Final[tuple[Dimension, ...]] = ("empathy", "resolution", "policy")
 other reasons."""
 _QUOTED: Final = 3
 """Clauses of a sentence that is quoted whole."""
+_WORTH_A_FAULT: Final = 4
+"""Points in all from which on a fault has a line."""
 _BESIDE_ANOTHER: Final = 8
 """Points from which on a second fault of the same clause has a line of its own."""
 
@@ -53,6 +57,8 @@ class Reason:
     finding: Finding
     alone: bool = True
     """Whether it says enough by itself."""
+    general: bool = False
+    """Whether it names nothing, and so adds nothing to what another reason says."""
 
 
 Impression = Callable[[Dimension, int, int | None], Finding]
@@ -74,6 +80,8 @@ class Setting:
     """By dimension the clauses that may be praised for it without a criterion that tells why."""
     reason: Callable[[Finding], Reason | None] = lambda _finding: None
     """What may be told of the words of a criterion's finding."""
+    shown: Callable[[Dimension, int], Sequence[Finding]] = lambda _dimension, _clause: ()
+    """What a clause shows in a dimension where no criterion was placed, the most telling first."""
     empty: bool = False
     """The reply says nothing to this customer."""
     harmful: tuple[Span, ...] = ()
@@ -195,13 +203,15 @@ class _Page:
     def lines(self, laid: Sequence[_Laying], impression: Impression) -> list[Finding]:
         """Every line, those of one clause in the same words."""
         result = [line for one in laid for line in one.kept]
+        said = {reason.finding.message for seen in self.reasons.values() for reason in seen}
         earned: dict[int, dict[Dimension, int]] = {}
         for one in laid:
             for at, points in one.good.items():
                 earned.setdefault(at, {})[one.dimension] = points
         for at, points_of in sorted(earned.items()):
             told = changed(
-                self._told(at, points_of, impression), {"span": self._quoted(at, earned.keys())}
+                self._told(at, points_of, impression, said),
+                {"span": self._quoted(at, earned.keys())},
             )
             for dimension, points in points_of.items():
                 if points:
@@ -218,25 +228,57 @@ class _Page:
                     result.append(changed(worst, {"dimension": one.dimension, "points": one.whole}))
             elif one.whole:
                 result.append(impression(one.dimension, one.whole, None))
-        return result
+        return [
+            impression(line.dimension, line.points, None)
+            if not self.setting.empty and _is_slight(line, result)
+            else self._in_full(line, earned.keys())
+            for line in result
+        ]
 
-    def _told(self, at: int, points_of: Mapping[Dimension, int], impression: Impression) -> Finding:
-        """One finding that tells of a clause what was good in it."""
+    def _in_full(self, line: Finding, praised: Collection[int]) -> Finding:
+        """The line of a breach with its whole sentence, where nothing in it is praised: half a sentence
+        seldom shows what is wrong with it."""
+        at = self._clauses_of(line.span)
+        if line.breach is None or not at:
+            return line
+        sentence = next((s for s in self.setting.sentences if at[0] in s), at)
+        if len(sentence) > _QUOTED or not set(sentence).isdisjoint(praised):
+            return line
+        clauses = self.setting.clauses
+        return changed(line, {"span": Span(clauses[sentence[0]].start, clauses[sentence[-1]].end)})
+
+    def _told(
+        self,
+        at: int,
+        points_of: Mapping[Dimension, int],
+        impression: Impression,
+        said: set[Text],
+    ) -> Finding:
+        """One finding that tells of a clause what was good in it, and not what was *said* of another."""
         most = max(points_of, key=lambda d: points_of[d])
         seen: dict[str, Reason] = {}
         for reason in self.reasons.get(at, ()):
             seen.setdefault(reason.kin, reason)
-        reasons = list(seen.values())
-        own = {reason.finding.dimension for reason in reasons}
+        telling = [reason for reason in seen.values() if not reason.general]
+        in_general = [reason for reason in seen.values() if reason.general]
+        if not any(reason.alone for reason in telling):
+            telling = [*in_general[:1], *telling]
+        own = {reason.finding.dimension for reason in telling}
         effect = points_of[most] >= _WORTH_SAYING and most not in {*own, "policy"}
-        told = [reason.finding for reason in reasons]
-        if not told or effect or not any(reason.alone for reason in reasons):
-            told.insert(0, impression(most, points_of[most], at))
+        told = [reason.finding for reason in telling]
+        if not told or effect or not any(reason.alone for reason in telling):
+            new = (f for f in self.setting.shown(most, at) if f.message not in said)
+            shown = next(new, None)
+            if shown is not None:
+                told.insert(0, shown)
+                said.add(shown.message)
+            elif not told:
+                told.append(impression(most, points_of[most], at))
         first, *others = told[:_REASONS]
         named = next((f for f in told[:_REASONS] if f.rule != LEDGER), first)
         messages = [first.message, *(f.message for f in others if f.message != first.message)]
-        said = Text("".join(m.ja for m in messages), " ".join(m.en for m in messages))
-        return changed(named, {"message": said})
+        whole = Text("".join(m.ja for m in messages), " ".join(m.en for m in messages))
+        return changed(named, {"message": whole})
 
     def _quoted(self, at: int, told: Collection[int]) -> Span:
         """The sentence of a clause where nothing else is told of it and it is short, else the clause:
@@ -264,7 +306,7 @@ class _Laying:
         for number, points in page.net[dimension].items():
             known = number in page.reasons
             fits = known or self._may_be_praised(number)
-            if points >= (_WORTH_A_LINE if known else _WORTH_ITS_WORDS) and fits:
+            if points >= (_WORTH_A_LINE if known else self._worth(number)) and fits:
                 self.good[number] = points
             else:
                 self.whole += points
@@ -273,6 +315,11 @@ class _Laying:
         fit = self._page.setting.fit.get(self.dimension)
         barred = number in self._page.harmful or number in self._page.blamed
         return not barred and (fit is None or number in fit)
+
+    def _worth(self, number: int) -> int:
+        """Points from which on a clause without a criterion has a line."""
+        shown = self._page.setting.shown(self.dimension, number)
+        return _WORTH_SHOWING if shown else _WORTH_ITS_WORDS
 
     def share_out(self, told: Collection[int]) -> None:
         """Lay the whole on lines; *told* are the clauses that have one in any dimension."""
@@ -297,10 +344,9 @@ class _Laying:
         heard.sort(key=lambda n: (-self._brought[n], n))
         new = [n for n in heard if n not in told and self._may_be_praised(n)][:_BEARERS]
         old = [n for n in (*heard, *sorted(told)) if n in told and n not in self._page.harmful]
-        weights = {n: max(self.good[n], self._weight(n)) for n in self.good}
-        weights |= {n: self._weight(n) for n in new if n not in weights}
+        weights = {n: self._weight(n) for n in (*self.good, *new)}
         parts = dict(zip(weights, split(self.whole, list(weights.values())), strict=True))
-        slight = [n for n in parts if n not in self.good and parts[n] < _WORTH_ITS_WORDS]
+        slight = [n for n in parts if n not in self.good and parts[n] < self._worth(n)]
         for n in slight:
             del weights[n]
         told_elsewhere = self.dimension == "policy" or self.whole < _WORTH_ITS_WORDS
@@ -367,6 +413,14 @@ class _Laying:
             most = max(able, key=lambda n: abs(self.kept[n].points))
             self.kept[most] = _with(self.kept[most], self.kept[most].points + self.whole)
             self.whole = 0
+
+
+def _is_slight(line: Finding, lines: Sequence[Finding]) -> bool:
+    """A fault that in all dimensions together came to next to nothing."""
+    if line.points >= 0 or line.breach is not None or line.rule == LEDGER:
+        return False
+    same = (f.points for f in lines if f.rule == line.rule and f.span == line.span)
+    return -sum(same) < _WORTH_A_FAULT
 
 
 def _bearable(points: int) -> int:

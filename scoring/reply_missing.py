@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from scenarios.acts import Breach, Duty
 from scenarios.values import dataclass
 from scoring.criteria.judgement import Judgement
 from scoring.criteria.step import carried_steps, open_steps
@@ -25,12 +26,21 @@ MOVES: Final = ("serves-need", "moves-matter", "answer-wishes", "every-wish")
 _SAYS_IT: Final = frozenset({
     "nothing-said", "hollow-words", "left-standing", "apology-without-step", "refusal-only",
 })  # fmt: skip
+_HEARING: Final = ("names-situation", "names-feeling")
+"""What is missing in a reply that does not take the customer in: one of the two is told where one has
+nothing to name."""
+_TONE: Final = "warmth"
+"""What is missing in the tone, beside which that says more."""
 _ITEMS: Final = LazyPattern(r"\b(?:order number|your (?:full )?name)\b|注文番号|お名前")
 """Items of the identity check: whoever asks for some of them has begun with it."""
 _MISSED_BELOW: Final[Mapping[Dimension, int]] = {"empathy": 60, "policy": 80, "resolution": 70}
 """Score of a dimension from which on nothing is called missing in it: the reply does without."""
+_SAYS_NOTHING: Final = frozenset({"takes-on"})
+"""Criteria whose absence is no thing to be told of: what is lacking is a step, or its time."""
 _HARDLY_ANY: Final = 15
 """Score of resolution below which no wish has an answer."""
+_MOVES_SOME: Final = 25
+"""The same from which on the matter has been turned to."""
 _MISSED_HALF: Final = 50
 """The same for what is there in part."""
 
@@ -81,6 +91,8 @@ def missing_lines(
 def _worth_telling(view: View, missed: Missed, seen: Seen) -> bool:
     """Whether what is missing is really missing, and the next thing to say."""
     dimension = missed.finding.dimension
+    if missed.finding.rule in _SAYS_NOTHING:
+        return False
     score = seen.scores[dimension]
     below = _MISSED_HALF if missed.half else _MISSED_BELOW[dimension]
     if seen.heard is not None and score is not None and score >= below:
@@ -92,21 +104,33 @@ def _worth_telling(view: View, missed: Missed, seen: Seen) -> bool:
 
 def _is_next(view: View, rule: str, seen: Seen) -> bool:
     """Whether the moment asks for it, and nothing else comes first."""
-    if rule in MOVES and view.all_moved:
+    helps = rule == "moves-matter" and (seen.scores["resolution"] or 0) >= _MOVES_SOME
+    if rule in MOVES and (view.all_moved or helps):
         return False
     if rule == "who-what-when":  # first the step, then its time
-        return bool(open_steps(view)) and not view.slots(TIME_SLOTS)
+        worse = Breach.OPEN_PROMISE in seen.names
+        return bool(open_steps(view)) and not view.slots(TIME_SLOTS) and not worse
     if rule in ("every-wish", "answer-wishes"):
         return not carried_steps(view) and (seen.scores["resolution"] or 0) < _HARDLY_ANY
     if rule == "read-back":
         return not any(slot.in_case for slot in view.reading.slots)
-    return rule != "verify-identity" or not _ITEMS.search(view.reading.text.casefold())
+    if rule == "verify-identity":  # a stage with duties of its own has something more pressing
+        due = (
+            view.stage is None or not view.stage.duties or Duty.VERIFY_IDENTITY in view.stage.duties
+        )
+        return due and not _ITEMS.search(view.reading.text.casefold())
+    return True
 
 
 def _once(worth: Sequence[Missed], earned: Sequence[Finding]) -> list[Missed]:
     """Without what another line says already."""
     told = any(f.rule in _SAYS_IT and (f.better or f.advice) for f in earned)
     rules = [m.finding.rule for m in worth]
+    bare = [m for m in worth if m.finding.rule in _HEARING and m.topic is None]
+    if len([rule for rule in rules if rule in _HEARING]) > 1 and bare:
+        worth = [m for m in worth if m is not bare[0]]
+    if any(rule in _HEARING for rule in rules):
+        worth = [m for m in worth if m.finding.rule != _TONE]
     first = None if told else next((rule for rule in MOVES if rule in rules), None)
     return [m for m in worth if m.finding.rule not in MOVES or m.finding.rule == first]
 

@@ -10,19 +10,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from scenarios.acts import Act, Breach
-from scenarios.model import TopicKind
 from scenarios.values import changed, dataclass
-from scoring.criteria.apology import TOO_MANY, count
 from scoring.criteria.judgement import Judgement
-from scoring.criteria.step import open_steps
-from scoring.criteria.tone import in_person
 from scoring.evidence import best_evidence, time_and_person
+from scoring.lazy_pattern import LazyPattern
 from scoring.model import DIMENSIONS, Dimension, Finding, Level
+from scoring.normalise import matching_form
 from scoring.reply_laying import Reason
 from scoring.reply_seen import Seen
+from scoring.reply_shown import is_so, shown_in
 from scoring.rubric import Rubric
 from scoring.touched import touches
-from scoring.view import TIME_SLOTS, WORKING, View
+from scoring.view import View
 from scoring.wording import Wordings
 
 __all__ = ["TOLD_ANYWAY", "Teller"]
@@ -68,8 +67,15 @@ _TOLD: Final[Mapping[str, _Told]] = {
 whether every wish has an answer, whether the matter moves) is not told of any: it counts in the
 others."""
 _RANK: Final = {kind: rank for rank, kind in enumerate(_TOLD)}
-_TAKING_UP: Final = frozenset({"names-situation", "names-feeling"})
-"""Kinds that are told with the topic's name only where the clause has words of it."""
+_TAKING_UP: Final[Mapping[str, tuple[str, str]]] = {
+    "names-situation": ("met", "met-own-words"),
+    "names-feeling": ("met", "met-own-words"),
+    "serves-need": ("met-step", "met"),
+    "understands-need": ("met", "met-own-words"),
+}
+"""Kinds that are told with the topic's name only where the clause has words of it, else without."""
+_HEARING: Final = frozenset({"names-situation", "names-feeling"})
+"""Kinds that are also met by words that name nothing."""
 _SAME_AS: Final[Mapping[str, str]] = {
     "asked": "question",
     "verify-identity": "identity",
@@ -79,23 +85,21 @@ _SAME_AS: Final[Mapping[str, str]] = {
 _FOR_SURE: Final = 40
 """Score of a dimension below which the ledger must hear twice as much for words to be praised."""
 
-_A_SENTENCE: Final = 3
-"""Words of one's own that something is done with at least."""
 _FAR_BELOW: Final = 4
 """A clause in which the ledger hears no more than one in so many of what it hears in another is not
 what earned the points."""
 
 TOLD_ANYWAY: Final = frozenset({"plain-form", "over-apology"})
 """Kinds of faults that a trainee is told of even where the ledger hears more in the reply."""
+_POLITE: Final = LazyPattern(
+    "です|ます|ました|ません|ましょう|でしょう|ください|ござい|ませ[。！!]"
+)
+"""Endings that a reply in nothing but plain forms does not have."""
 _ENOUGH_TO_PRAISE: Final = 45
-"""Score of a dimension from which on its best words are praised for it though nothing tells why."""
-_GOOD_BY_ANY_WORDS: Final = 60
-"""The same from which on they are where no act or topic shows it: something in it must be good."""
-_NO_CARE: Final = (Act.VERIFY, Act.INFORM, Act.READ_BACK)
-"""What is not praised as care for the customer without anything else to show it."""
-# What shows that words are about the customer; what is said to anybody.
-_TO_SOMEBODY: Final = (Act.ACKNOWLEDGE, Act.EMPATHISE)
+"""Score of a dimension from which on its best words are praised for it beside its criteria."""
 _FORMULAS: Final = (Act.THANK, Act.GREET, Act.CLOSE, Act.STOCK, Act.INTRODUCE)
+_GOOD_BY_ANY_WORDS: Final = 70
+"""The same from which on the best of them are where no act or topic shows it: something in it is good."""
 
 
 class Teller:
@@ -106,41 +110,42 @@ class Teller:
         self._words = Wordings(rubric, view.scenario)
         self.heard: Mapping[Dimension, Sequence[int]] = {d: seen.brought(d) for d in DIMENSIONS}
         """By dimension what the ledger hears in each clause; nothing without a ledger."""
+        self._shown: dict[tuple[Dimension, int], Sequence[Finding]] = {}
 
     def fit(self) -> Mapping[Dimension, frozenset[int]]:
-        """By dimension the clauses that what no criterion shows may be laid on, with praise for what the
-        ledger hears: for empathy those that are about the customer, for resolution those in which
-        something is done; none by itself for keeping to the handbook, and none of a reply that falls
-        short."""
+        """By dimension the clauses that what no criterion shows may be laid on: those in which the ledger
+        hears it and an act or a topic shows it; none by itself for keeping to the handbook, and none
+        of a reply that falls short."""
         view = self._view
         result = {dimension: frozenset[int]() for dimension in DIMENSIONS}
         clauses = range(len(view.reading.clauses))
-        own = [n for n in clauses if view.own(n) and not view.denied(n)]
-        kinds = (TopicKind.SITUATION, TopicKind.FEELING, TopicKind.NEED)
-        topics = {
-            kind: {f.clause for f in view.topics(*some, own_words=False)}
-            for kind, some in (("empathy", kinds), ("resolution", (TopicKind.STEP,)))
-        }
-        acts = {"empathy": _TO_SOMEBODY, "resolution": WORKING}
         for dimension in ("empathy", "resolution"):
             heard = self.heard[dimension]
             score = self._seen.scores[dimension] or 0
             if score < _ENOUGH_TO_PRAISE or not heard:
                 continue
-            able = [n for n in own if heard[n] > 0 and not view.acts_in(n, *_FORMULAS)]
-            shown = [
-                n
-                for n in able
-                if heard[n] >= _WORDS_ALONE
-                and (n in topics[dimension] or view.acts_in(n, *acts[dimension]))
+            able = [
+                n for n in clauses if heard[n] >= _WORDS_ALONE and not view.acts_in(n, *_FORMULAS)
             ]
-            any_words = [
-                n for n in able if dimension != "empathy" or not view.acts_in(n, *_NO_CARE)
-            ]
-            result[dimension] = frozenset(
-                shown or (any_words if score >= _GOOD_BY_ANY_WORDS else ())
-            )
+            shown = [n for n in able if self.shown(dimension, n)]
+            if not shown and score >= _GOOD_BY_ANY_WORDS:
+                shown = [n for n in able if view.own(n) and not view.denied(n)]
+                shown = sorted(shown, key=lambda n: -heard[n])[:1]
+            result[dimension] = frozenset(shown)
         return result
+
+    def shown(self, dimension: Dimension, clause: int) -> Sequence[Finding]:
+        """What a clause shows where no criterion was placed, for which no points were laid yet."""
+        known = self._shown.get((dimension, clause))
+        if known is None:
+            known = self._shown[dimension, clause] = list(self._look(dimension, clause))
+        return known
+
+    def _look(self, dimension: Dimension, clause: int) -> Iterator[Finding]:
+        span, turn = self._view.reading.clauses[clause].span, self._view.moment.turn
+        for one in shown_in(self._view, dimension, clause):
+            said = self._words.told(one.rule, one.variant, one.topic)
+            yield Finding(one.rule, one.rule, dimension, turn, span, 0, said)
 
     def reason(self, finding: Finding) -> Reason | None:
         """What a criterion saw, and the clause that shows it best; None where it is not told."""
@@ -155,34 +160,23 @@ class Teller:
         finding, clause = self._placed(finding, rule.kind, judgement)
         if clause is None or not self._is_heard(dimension, clause, told.heard):
             return None
-        if rule.kind == "apology-fit" and count(self._view) >= TOO_MANY:
+        if not is_so(self._view, rule.kind, clause):
             return None
         kin = _SAME_AS.get(judgement.detail, told.kin)
-        rank = _RANK[rule.kind]
-        if kin != "time":
-            return Reason(rank, kin, finding) if self._is_so(rule.kind, clause) else None
+        if kin == "time":
+            return self._timed(finding, clause, _RANK[rule.kind])
+        in_general = self._words.told(finding.rule, "met-own-words", None)
+        general = rule.kind in _HEARING and finding.message == in_general
+        return Reason(_RANK[rule.kind], kin, finding, general=general)
+
+    def _timed(self, finding: Finding, clause: int, rank: int) -> Reason | None:
+        """By when, and by whom, as far as the sentence tells it."""
         time, person = time_and_person(self._view, clause)
         variant = "met" if time and person else "partly-no-name"
         said = self._words.told("who-what-when", variant, None)
-        return Reason(rank, kin, changed(finding, {"message": said}), alone=False) if time else None
-
-    def _is_so(self, kind: str, clause: int) -> bool:
-        """What can be looked up in the clause, where the criterion looks at the reply as a whole."""
-        view = self._view
-        if kind == "state-estimate":
-            here = view.sentence(clause)
-            about = view.topics(TopicKind.UNCERTAIN, affirmed=None, own_words=False)
-            named = any(found.clause in here for found in about)
-            return named or any(view.slots(TIME_SLOTS, n) for n in here)
-        if kind in ("serves-need", "hand-over"):  # a bare name is no step
-            words = sum(view.reading.clauses[n].own_words for n in view.sentence(clause))
-            return words >= _A_SENTENCE
-        if kind == "takes-on":
-            return in_person(view, clause)
-        if kind == "choices":
-            here = view.sentence(clause)
-            return any(step.clause in here for step in open_steps(view))
-        return True
+        return (
+            Reason(rank, "time", changed(finding, {"message": said}), alone=False) if time else None
+        )
 
     def _placed(
         self, finding: Finding, kind: str, judgement: Judgement
@@ -200,7 +194,7 @@ class Teller:
         if best.topic is not None and kind in _TAKING_UP:
             view = self._view
             named = touches(view.scenario, view.language, clause.text, best.topic)
-            said = self._words.told(finding.rule, "met" if named else "met-own-words", best.topic)
+            said = self._words.told(finding.rule, _TAKING_UP[kind][not named], best.topic)
         return changed(finding, {"span": clause.span, "message": said}), best.clause
 
     def _is_heard(self, dimension: Dimension, clause: int, least: int) -> bool:
@@ -215,8 +209,10 @@ class Teller:
 
     def let_go(self) -> Iterator[Finding]:
         """Faults of tone that lower nothing by themselves, because the ledger hears more."""
+        polite = _POLITE.search(matching_form(self._view.reading.text))
         for fault in self._seen.let_go:
-            if self._rubric.faults[fault.rule].kind in TOLD_ANYWAY:
+            kind = self._rubric.faults[fault.rule].kind
+            if kind in TOLD_ANYWAY and not (kind == "plain-form" and polite):
                 said = self._words.told(fault.rule, "fault", fault.topic)
                 turn = self._view.moment.turn
                 yield Finding(fault.rule, fault.rule, "empathy", turn, fault.span, 0, said)

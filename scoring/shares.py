@@ -7,7 +7,7 @@ by the grade.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from functools import lru_cache
 from itertools import islice
 from typing import Final, Literal
@@ -261,18 +261,36 @@ def _other(text: str, language: Language) -> float:
     return round(other / (japanese + english), 3)
 
 
+_MARKS: Final = " .。!?,、)」』~ー♪…"
+_POLITE_AND_ON: Final = LazyPattern("(?:でし|まし)(?:て|た)|ます")
+_LEFT_OPEN: Final = LazyPattern("(?:[てでく]|ても|でも|ず)$")
+"""A sentence that ends so is left open (「お伝えできなくて。」); it is no plain form."""
+
+
 def _sentence_ends(analysis: Analysis) -> list[Register]:
     """The register of every Japanese sentence: that of its end, but for an adjective that is added to
-    what has been said politely (「…でした、お恥ずかしい。」)."""
+    what has been said politely (「…でした、お恥ずかしい。」), and for what has none (「…ました（10本）。」)."""
     ends: dict[int, Register] = {}
     for part in analysis.parts:
         if part.quoted:
             continue
         before = ends.get(part.sentence, "")
         own = analysis.words[part.first : part.last]
-        added = part.register == "plain" and all(w.pos not in ("verb", "aux") for w in own)
-        ends[part.sentence] = before if added and before in ("polite", "formal") else part.register
-    return [register for register in ends.values() if register]
+        register = part.register
+        if register == "plain":
+            text = analysis.normal.text[part.start : part.end].rstrip(_MARKS)
+            if _POLITE_AND_ON.search(text):  # 「…でして。」「…ましても。」
+                register = "polite"
+            elif _LEFT_OPEN.search(text):
+                register = ""
+        added = register == "plain" and all(w.pos not in ("verb", "aux") for w in own)
+        if register and not (added and before in ("polite", "formal")):
+            ends[part.sentence] = register
+    return list(ends.values())
+
+
+_MOSTLY_PLAIN: Final[Mapping[Language, float]] = {"ja": 0.5, "en": 0.33}
+"""Share of sentences (in English: clauses) beyond which the whole is plain."""
 
 
 def politeness(
@@ -286,7 +304,7 @@ def politeness(
     if not ends:
         return "none"
     plain = ends.count("plain") / len(ends)
-    if plain >= (0.5 if language == "ja" else 0.34):
+    if plain > _MOSTLY_PLAIN[language]:
         return "plain"
     if plain > 0.2:
         return "mixed"

@@ -6,7 +6,7 @@ Read in one go from the store, for the first screen; everything in it is worked 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from scenarios.problems import SourceError
@@ -18,12 +18,14 @@ from simulator.practice.occasions import is_moment
 from simulator.practice.schedule import CARD_REVIEWED
 from simulator.practice.standing import READ, Standing, begun
 from simulator.practice.today import Plan, plan
+from simulator.reviewing import all_waiting
 from simulator.rulings import OVERRULINGS
 from simulator.team.drilling import DrillDesk
 
 if TYPE_CHECKING:
     from scenarios.language import Language
     from simulator.store.model import Fact, SessionSummary
+    from simulator.team.review import Waiting
     from simulator.workplace import Workplace
 
 __all__ = ["Agenda", "DrillLine", "Past", "read_agenda", "read_past"]
@@ -65,6 +67,10 @@ class Agenda:
     """Open drills in which something is left to play, the one to go on with at the front."""
     problem: str = ""
     """Why there is no programme: a file that cannot be read."""
+    waiting: int = 0
+    """Contacts of others that wait for a lead to look at them; 0 for whoever is none."""
+    second_looks: int = 0
+    """How many of them somebody asked a second look for."""
 
 
 def read_past(workplace: Workplace) -> Past:
@@ -83,12 +89,26 @@ def read_agenda(workplace: Workplace, language: Language, past: Past) -> Agenda:
     facts = tuple(workplace.store.facts(kinds, person=workplace.trainee))
     shelf = shelf_of(workplace, past.summaries)
     today = plan(past.summaries, facts, shelf, workplace.now(), language)
-    drills = _drills(workplace, language)
+    waiting = _waiting(workplace)
+    looks = sum(one.why == "second-look" for one in waiting)
+    agenda = Agenda(
+        today=today,
+        drills=_drills(workplace, language),
+        waiting=len(waiting),
+        second_looks=looks,
+    )
     try:
         standing, is_begun = _programme(workplace, language, past, facts)
     except SourceError as error:
-        return Agenda(today=today, drills=drills, problem=error.text(language))
-    return Agenda(standing, is_begun, today, drills)
+        return replace(agenda, problem=error.text(language))
+    return replace(agenda, programme=standing, begun=is_begun)
+
+
+def _waiting(workplace: Workplace) -> list[Waiting]:
+    """What waits for this person as a lead; whoever practises alone waits for nobody."""
+    if not workplace.store.sees_all:
+        return []
+    return [w for w in all_waiting(workplace) if w.summary.header.trainee != workplace.trainee]
 
 
 def _drills(workplace: Workplace, language: Language) -> tuple[DrillLine, ...]:

@@ -34,19 +34,25 @@ def owed(view: View) -> bool:
 
 
 def has_object(view: View, act: FoundAct) -> bool:
-    if act.about:
-        return True
-    named = (Act.ACKNOWLEDGE, Act.EMPATHISE, Act.OWN, Act.ADMIT_FAULT)
-    here = view.acts_in(act.clause, *named)
-    clause = view.clause(act.clause)
-    echoes = clause is not None and 0.1 <= clause.echo < 0.8
-    if here or echoes or any(f.clause == act.clause for f in view.found_topics):
+    """Whether an apology says what for, in its clause or in the words before it."""
+    if names_its_object(view, act):
         return True
     # "Your whole morning has gone. I apologise." names its object in the words before it.
     before = act.clause - 1
     kinds = (TopicKind.SITUATION, TopicKind.FEELING)
     named_before = any(f.clause == before for f in view.topics(*kinds))
     return named_before or bool(view.own(before) and view.acts_in(before, Act.ACKNOWLEDGE))
+
+
+def names_its_object(view: View, act: FoundAct) -> bool:
+    """The same, in its own clause."""
+    if act.about:
+        return True
+    named = (Act.ACKNOWLEDGE, Act.EMPATHISE, Act.OWN, Act.ADMIT_FAULT)
+    here = bool(view.acts_in(act.clause, *named))
+    clause = view.clause(act.clause)
+    echoes = clause is not None and 0.1 <= clause.echo < 0.8
+    return here or echoes or any(f.clause == act.clause for f in view.found_topics)
 
 
 def count(view: View) -> int:

@@ -178,6 +178,11 @@ _BY_ITSELF: Final = 250
 below, every second one was clean among replies kept unread."""
 
 
+_WELL_KEPT: Final = 75
+"""What the ledger makes of policy in the whole from which on no breach is named that no rule found: of
+those that would be, half were clean among replies kept unread."""
+
+
 def _stands(found: FoundBreach, estimate: Estimate, view: View, rule: LedgerRule) -> bool:
     """An alarm stands where the reply as a whole speaks for it, or its own sentence does: good
     company does not undo an insult."""
@@ -194,7 +199,8 @@ def _stands(found: FoundBreach, estimate: Estimate, view: View, rule: LedgerRule
 
 def _raised(estimate: Estimate, view: View, breach: Breach, rule: LedgerRule) -> int | None:
     """The clause of a breach that no rule found."""
-    if estimate.speaks_for(breach) < rule.least:
+    well_kept = estimate.scores["policy"] >= _WELL_KEPT
+    if well_kept or estimate.speaks_for(breach) < rule.least:
         return None
     least = rule.raises if breach in AUTOMATIC_FAILS else rule.raises_other
     # One clause must say it: many that hint at it a little are no breach.

@@ -19,7 +19,8 @@ from simulator.reflection import Reflection, own_reflection
 from simulator.tui.marks import Mark, numbered
 
 if TYPE_CHECKING:
-    from scenarios.model import Clause, HiddenFact
+    from scenarios.model import Clause, HiddenFact, Scenario
+    from scoring.model import Moment
     from scoring.rubric import PassRule
     from simulator.contact import Contact
     from simulator.engine.state import Entry, MoodPoint
@@ -65,6 +66,8 @@ class Debrief:
     """The reply at which the mood tipped."""
     hints: Mapping[int, int]
     """How many hints were asked for before each reply that had any."""
+    moments: tuple[Text | None, ...]
+    """By reply what its moment asked for, in the words of the scenario's coach."""
     reflection: Reflection | None
     """What the person who looks wrote about themselves; never anybody else's."""
     desk: Desk | None = None
@@ -77,6 +80,10 @@ class Debrief:
     def title(self, name: str) -> Text:
         """How a criterion or fault is called; its id where the rubric has no name for it."""
         return self.titles.get(name, Text(name, name))
+
+    def moment(self, turn: int) -> Text | None:
+        """What the moment of a reply asked for; None where no coach says it."""
+        return self.moments[turn - 1] if 1 <= turn <= len(self.moments) else None
 
     def marks(self, turn: int) -> tuple[Mark, ...]:
         """The numbered comments on one reply."""
@@ -112,9 +119,15 @@ def gather(contact: Contact) -> Debrief:
         moods=contact.moods,
         tipped=contact.tipping_turn,
         hints=hints_used(contact),
+        moments=tuple(_asked_for(contact.scenario, turn.moment) for turn in contact.state.played),
         reflection=_own_reflection(contact),
         desk=desk_of(contact),
     )
+
+
+def _asked_for(scenario: Scenario, moment: Moment) -> Text | None:
+    stage = scenario.stages.get(moment.stage or "")
+    return stage.hint if stage is not None else None
 
 
 def _own_reflection(contact: Contact) -> Reflection | None:

@@ -192,6 +192,8 @@ DEBRIEF = Words(
         ),
         "turn.clause": Text(ja="規程{number}「{title}」", en="handbook {number}, {title}"),
         "turn.better": Text(ja="たとえば", en="For instance:"),
+        "turn.advice": Text(ja="次は", en="Next time:"),
+        "turn.moment": Text(ja="この場面の勘どころ", en="What this moment asks for"),
         "turn.moved": Text(ja="お客様の気持ち", en="The customer"),
         "turn.because": Text(ja="（{causes}）", en=" ({causes})"),
         "turn.tipped": Text(ja="▲ ここで流れが変わりました", en="▲ this is where it tipped"),

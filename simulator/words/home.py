@@ -16,6 +16,13 @@ HOME = Words(
         "today.done": Text(ja="今日の分は終わりました", en="done for today"),
         "today.nothing": Text(ja="今日はありません", en="nothing for today"),
         "streak": Text(ja="{days}日続いています", en="{days} days in a row"),
+        "review": Text(ja="見直し待ち", en="To review"),
+        "review.waiting": Text(
+            ja="{count}件の応対が待っています", en="contacts that wait for you: {count}"
+        ),
+        "review.second-looks": Text(
+            ja="うち{count}件は本人からの依頼", en="asked for by the trainee: {count}"
+        ),
         "programme": Text(ja="研修プログラム", en="Programme"),
         "programme.steps": Text(ja="{of}ステップ中{done}ステップ済み", en="{done} of {of} steps"),
         "programme.next": Text(ja="次は「{title}」", en="next: {title}"),

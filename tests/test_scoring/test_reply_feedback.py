@@ -6,10 +6,12 @@ from functools import cache
 
 import pytest
 
+from scenarios.acts import Breach
 from scenarios.language import Language
 from scenarios.loader import builtin_library
 from scoring.judge import Judge
-from scoring.model import Finding, Moment, ReplyGrade
+from scoring.model import Dimension, Finding, Moment, ReplyGrade
+from scoring.reply_shown import shown_in
 from scoring.rubric import load_rubric
 from scoring.rule_loader import builtin_rules
 from scoring.touched import touched
@@ -142,3 +144,42 @@ def test_nothing_is_passed_over_that_nobody_spoke_of() -> None:
         grade = judge().grade(judge().read("It is on its way.", moment), moment)
         passed_over = [f for f in grade.findings if f.rule == "names-situation" and f.points <= 0]
         assert any("since the morning" in f.message.en for f in passed_over) is told_of
+
+
+@pytest.mark.parametrize(
+    ("scenario", "language", "dimension", "text", "expected"),
+    [
+        ("damaged-item", "ja", "resolution", "新しいポットを今日15時までに発送します。", ("serves-need", "replacement-today")),
+        ("damaged-item", "en", "resolution", "A new pot goes out before three today.", ("serves-need", "replacement-today")),
+        ("damaged-item", "ja", "empathy", "お怪我はございませんか。", ("names-feeling", "injury-care")),
+        ("damaged-item", "en", "empathy", "And it was a present for your mother.", ("names-situation", "mothers-present")),
+        ("amount-wrong", "en", "resolution", "The coupon needs 6,000 yen of goods.", ("by-example", "coupon-min")),
+        ("damaged-item", "en", "resolution", "Thank you for calling.", None),
+        ("damaged-item", "ja", "resolution", "お電話ありがとうございます。", None),
+    ],
+)  # fmt: skip
+def test_a_clause_is_told_by_what_it_names(
+    scenario: str,
+    language: Language,
+    dimension: Dimension,
+    text: str,
+    expected: tuple[str, str] | None,
+) -> None:
+    """Where points lie on a clause without a criterion, it is its own topic that is named."""
+    moment = at(scenario, language)
+    view = View(judge().read(text, moment), moment, judge().catalog.shop_of(scenario))
+    first = next(shown_in(view, dimension, 0), None)
+    assert (None if first is None else (first.rule, first.topic)) == expected
+
+
+def test_one_sentence_with_harm_does_not_silence_what_is_good_beside_it() -> None:
+    """In Japanese one sentence holds many clauses; the honest step before a deal is a step."""
+    grade = graded(
+        "testimonial-address",
+        "ja",
+        "14日間は使ってからでも返品できますし、あとでお客様もご感想を載せてくださったら千円のクーポンをお付けしますので、まずは気軽に試してみませんか。",
+    )
+    assert Breach.REVIEW_DEAL in grade.breaches
+    praised = [told(grade, f) for f in grade.findings if f.points > 0 and f.span]
+    assert any("返品できます" in words for words in praised)
+    assert not any("クーポン" in words for words in praised)

@@ -93,7 +93,8 @@ def test_every_finding_is_reached_by_pressing_down_alone(
 
 
 def test_findings_tell_rule_clause_reason_and_a_better_wording(tmp_path: Path) -> None:
-    """A comment has the title of its rule, number and title of the clause, and what to say."""
+    """A comment has the title of its rule, number and title of the clause, and what to say or do; below
+    them stands what the moment asks for, whatever the reply was like."""
 
     async def test() -> None:
         async with app_on(tmp_path) as (app, pilot):
@@ -101,12 +102,15 @@ def test_findings_tell_rule_clause_reason_and_a_better_wording(tmp_path: Path) -
             debrief = screen.debrief
             assert debrief is not None
             clauses = {c.id: c for c in app.workplace.library.handbook.clauses}
-            better = 0
+            better = advised = 0
             for number, page in enumerate(screen.pages):
                 if page.kind != "reply":
                     continue
                 await screen.select(number)
                 text = told(screen)
+                asked = debrief.moment(page.turn)
+                assert asked is not None
+                assert text.count(asked.en.strip()) == 1
                 for finding in findings_of(debrief.card, page.turn):
                     assert debrief.title(finding.rule).en in text
                     if finding.clause in clauses:
@@ -115,7 +119,11 @@ def test_findings_tell_rule_clause_reason_and_a_better_wording(tmp_path: Path) -
                     if finding.better is not None and finding.points <= 0:
                         assert finding.better.en in text
                         better += 1
+                    elif finding.advice is not None and finding.points <= 0:
+                        assert finding.advice.en.strip() in text
+                        advised += 1
             assert better
+            assert advised
 
     play(test)
 

@@ -20,10 +20,12 @@ from simulator.tui.app import SupportdojoApp
 from simulator.tui.screens.confirm import ConfirmScreen
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.history import HistoryScreen
+from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.review import ReviewScreen
 from simulator.tui.screens.review_form import ReviewForm
 from simulator.tui.screens.waiting import WaitingScreen
 from simulator.tui.widgets.prose import Prose
+from simulator.workplace import Workplace
 
 
 async def reviewed(app: SupportdojoApp, pilot: Pilot[None], language: Language) -> ReviewScreen:
@@ -232,6 +234,41 @@ def test_a_trainee_asks_and_a_lead_answers(tmp_path: Path) -> None:
             await press(app, pilot, "right")
             assert "[bold]sorry[/bold]" in told(debrief)
             assert not app._exception
+
+    play(test)
+
+
+def test_a_lead_sees_at_the_start_that_others_wait(tmp_path: Path) -> None:
+    """The first screen says how many, and leads there; to whoever practises alone it says nothing."""
+
+    def become(workplace: Workplace) -> None:
+        workplace.trainee = "the-lead"
+
+    async def test() -> None:
+        async with app_on(tmp_path) as (app, pilot):
+            contact = await played(app)
+            app.open_debrief(contact)
+            await settled(app, pilot)
+            await press(app, pilot, "right", "f3")
+            await type_text(pilot, "I said sorry.")
+            await press(app, pilot, "f9", "escape")
+            home = app.screen
+            assert isinstance(home, HomeScreen)
+            home.bring_up_to_date()
+            await settled(app, pilot)
+            assert "To review" not in screen_text(app)
+            await app.backroom.use(become)
+            home.bring_up_to_date()
+            await settled(app, pilot)
+            text = screen_text(app)
+            assert "contacts that wait for you: 1" in text
+            assert "asked for by the trainee: 1" in text
+            agenda = home.query_one("#agenda", OptionList)
+            agenda.focus()
+            agenda.highlighted = agenda.get_option_index("review")
+            await press(app, pilot, "enter")
+            assert isinstance(app.screen, WaitingScreen)
+            assert "I said sorry." in screen_text(app)
 
     play(test)
 

@@ -189,6 +189,8 @@ class HomeScreen(DojoScreen[None]):
                 self.action_today()
             case "drill":
                 self.dojo.open_drills(name)
+            case "review":
+                self.dojo.open_review()
 
     def action_today(self) -> None:
         self.dojo.open_today()

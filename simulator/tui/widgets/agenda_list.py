@@ -1,4 +1,4 @@
-"""What else is before one today, one line each: ten minutes, the programme, drills."""
+"""What else is before one today, one line each: drills, reviews, ten minutes, the programme."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ _MOST_DRILLS = 3
 
 
 class AgendaList(OptionList):
-    """Posts ``OptionSelected`` with ``today``, ``programme`` or ``drill:ID``; hidden while empty."""
+    """Posts ``OptionSelected`` with ``today``, ``programme``, ``review`` or ``drill:ID``; hidden while
+    empty."""
 
     def __init__(self, language: Language) -> None:
         super().__init__(id="agenda")
@@ -43,6 +44,8 @@ class AgendaList(OptionList):
         for drill in agenda.drills[:_MOST_DRILLS]:
             text = self._dot.join((drill.scenario, drill.facts))
             yield Option(self._line(drill.heading, text), id=f"drill:{drill.id}")
+        if agenda.waiting:
+            yield Option(self._line(self._say("review"), self._waiting(agenda)), id="review")
         if agenda.today is not None:
             yield Option(self._line(*self._today(agenda.today)), id="today")
         if agenda.programme is not None:
@@ -52,6 +55,12 @@ class AgendaList(OptionList):
 
     def _line(self, name: str, text: str) -> Content:
         return one_line(name, "bold") + one_line(f"  {text}", "dim")
+
+    def _waiting(self, agenda: Agenda) -> str:
+        told = self._say("review.waiting", count=agenda.waiting)
+        if agenda.second_looks:
+            told += self._dot + self._say("review.second-looks", count=agenda.second_looks)
+        return told
 
     def _today(self, plan: Plan) -> tuple[str, str]:
         name = self._say("today")

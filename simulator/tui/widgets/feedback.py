@@ -6,7 +6,7 @@ it is about that language. The names of scores and buttons are in that of the in
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -75,13 +75,21 @@ def feedback_content(grade: ReplyGrade, voice: Voice) -> Content:
     lines = [_scores(grade, voice.language)]
     lines += [_line("earned", mark, reply, voice) for mark in earned[:_MOST_EARNED]]
     lines += [_line("cost", mark, reply, voice) for mark in costs[:_MOST_COST]]
-    better = next((m.first.better for m in costs if m.first.better is not None), None)
-    if better is not None:
-        name, wording = APP.say("feedback.better", voice.language), better.of(voice.spoken)
-        lines.append(T(f"→ {name} ", "bold") + T(_quote(wording, voice.spoken)))
+    lines += _instead([mark.first for mark in costs], voice)
     if len(lines) == 1:
         lines.append(T(APP.say("feedback.none", voice.language)))
     return rows(*lines)
+
+
+def _instead(costs: Sequence[Finding], voice: Voice) -> list[Content]:
+    """A better wording for what cost most; without one what to do instead."""
+    words = next((f.better for f in costs if f.better is not None), None)
+    advice = next((f.advice for f in costs if f.advice is not None), None)
+    name = "feedback.better" if words is not None else "feedback.advice"
+    head = T(f"→ {APP.say(name, voice.language)} ", "bold")
+    if words is not None:
+        return [head + T(_quote(words.of(voice.spoken), voice.spoken))]
+    return [head + T(advice.of(voice.spoken).strip())] if advice is not None else []
 
 
 def marked_reply(grade: ReplyGrade) -> Content:

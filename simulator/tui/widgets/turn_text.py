@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from scenarios.language import Language
+from scenarios.language import Language, Text
 from simulator.tui.after import Debrief, answers_to
 from simulator.tui.draw import T, rows
 from simulator.tui.marks import TAG_STYLES, Mark
@@ -31,7 +31,8 @@ def turn_text(debrief: Debrief, turn: int, language: Language) -> Content:
     parts = [score_line(grade.scores, debrief.passes.each, language)]
     parts += mood_move(debrief, turn, language)
     parts += [gate_name(gate, debrief, language) for gate in debrief.gates(turn)]
-    parts += _comments(marks, grade, debrief, language)
+    parts += _comments(marks, grade, debrief, turn, language)
+    parts += _moment(debrief, turn, language)
     parts += _answer(debrief, turn, language)
     criteria = criteria_text(
         grade.criteria, debrief, language, known=frozenset(m.first.rule for m in marks), turn=turn
@@ -65,28 +66,32 @@ def mood_move(debrief: Debrief, turn: int, language: Language) -> list[Content]:
 
 
 def _comments(
-    marks: Sequence[Mark], grade: ReplyGrade, debrief: Debrief, language: Language
+    marks: Sequence[Mark], grade: ReplyGrade, debrief: Debrief, turn: int, language: Language
 ) -> list[Content]:
     if not marks:
         return [T(""), T(DEBRIEF.say("turn.none", language))]
     lines = [T(""), T(DEBRIEF.say("turn.words", language), "bold underline")]
     if any(mark.span for mark in marks):
         lines.append(T(DEBRIEF.say("turn.key", language), "dim"))
-    told: set[str] = set()
+    told: set[Text | None] = {None, debrief.moment(turn)}  # which is told below
     for mark in marks:
         lines += comment(mark, grade.reading.text, debrief, language)
-        better = _better(mark, debrief.spoken)
-        if better and better not in told:  # one advice often serves several comments
-            told.add(better)
-            name = f"  → {DEBRIEF.say('turn.better', language)} "
-            lines.append(T(name, "bold") + T(better, "italic"))
+        if mark.sign == "+":
+            continue
+        words = next((f.better for f in mark.findings if f.better is not None), None)
+        advice = next((f.advice for f in mark.findings if f.advice is not None), None)
+        # What could be said instead is in the language of the contact, advice in the reader's.
+        if words not in told:
+            lines.append(_instead("turn.better", words, debrief.spoken, language))
+        elif words is None and advice not in told:
+            lines.append(_instead("turn.advice", advice, language, language))
+        told |= {words, advice}  # one often serves several comments
     return lines
 
 
-def _better(mark: Mark, spoken: Language) -> str:
-    """What could be said instead, in the language of the contact."""
-    given = (f.better.of(spoken) for f in mark.findings if f.better is not None)
-    return next(given, "") if mark.sign != "+" else ""
+def _instead(key: str, text: Text | None, spoken: Language, language: Language) -> Content:
+    told = text.of(spoken).strip() if text is not None else ""
+    return T(f"  → {DEBRIEF.say(key, language)} ", "bold") + T(told, "italic")
 
 
 def comment(mark: Mark, reply: str, debrief: Debrief, language: Language) -> list[Content]:
@@ -101,6 +106,15 @@ def comment(mark: Mark, reply: str, debrief: Debrief, language: Language) -> lis
     head += T(f"  {earned}" if earned else "", TAG_STYLES[mark.sign])
     why = T(f"  {finding.message.of(language)}")
     return [head, why + clause_note(finding.clause, debrief, language)]
+
+
+def _moment(debrief: Debrief, turn: int, language: Language) -> list[Content]:
+    """What the moment asked for, whatever the reply did: the measure to hold it against."""
+    asked = debrief.moment(turn)
+    if asked is None:
+        return []
+    head = T(DEBRIEF.say("turn.moment", language), "bold underline")
+    return [T(""), head, T(asked.of(language).strip())]
 
 
 def _answer(debrief: Debrief, turn: int, language: Language) -> list[Content]:

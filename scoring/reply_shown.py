@@ -1,0 +1,191 @@
+"""What one clause shows by itself: where points lie on it that no criterion explains, and whether
+what a criterion saw is true of it.
+
+A criterion looks at the reply and is placed once; the ledger hears good words in several clauses.
+Here one clause is looked at alone: which topic it names, which act it is. Nothing changes a score.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from scenarios.acts import Act
+from scenarios.model import TopicKind
+from scenarios.values import dataclass
+from scoring.criteria.apology import TOO_MANY, count, has_object, names_its_object
+from scoring.criteria.other_times import about_other_times
+from scoring.criteria.step import COMMITTING, open_steps
+from scoring.criteria.tone import in_person
+from scoring.evidence import time_and_person
+from scoring.model import Dimension
+from scoring.touched import touches
+from scoring.view import TIME_SLOTS, View
+
+__all__ = ["Shown", "is_so", "shown_in"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A message of the rubric that is true of a clause."""
+
+    rule: str
+    variant: str
+    topic: str | None = None
+
+
+def shown_in(view: View, dimension: Dimension, clause: int) -> Iterator[Shown]:
+    """What may be told of a clause in a dimension, the most telling first."""
+    if view.own(clause) and not (dimension == "resolution" and _overclaims(view, clause)):
+        for find in _LOOKS[dimension]:
+            yield from find(view, clause)
+
+
+def _overclaims(view: View, clause: int) -> bool:
+    """Whether a clause tells as certain what nobody can be certain of: no step to be praised."""
+    if view.acts_in(clause, Act.CERTAIN):
+        return True
+    about = view.topics(TopicKind.UNCERTAIN, own_words=False)
+    named = any(found.clause == clause for found in about)
+    return named and not view.hedged(clause) and not view.denied(clause) and not view.asked(clause)
+
+
+def _named(
+    kind: TopicKind, rule: str, variant: str = "met", *, affirmed: bool = True
+) -> Callable[[View, int], Iterator[Shown]]:
+    """The topics of a kind that the clause has words of."""
+
+    def find(view: View, clause: int) -> Iterator[Shown]:
+        text = view.reading.clauses[clause].text
+        for found in view.topics(kind, affirmed=affirmed, own_words=False):
+            here = found.clause == clause
+            if here and touches(view.scenario, view.language, text, found.topic):
+                yield Shown(rule, variant, found.topic)
+
+    return find
+
+
+def _done(act: Act, rule: str, variant: str = "met") -> Callable[[View, int], Iterator[Shown]]:
+    def find(view: View, clause: int) -> Iterator[Shown]:
+        if view.acts_in(clause, act) and not view.denied(clause):
+            yield Shown(rule, variant)
+
+    return find
+
+
+def _taken_up(act: Act, rule: str) -> Callable[[View, int], Iterator[Shown]]:
+    """A word for the customer, also as a denial: "You can't be left waiting"."""
+
+    def find(view: View, clause: int) -> Iterator[Shown]:
+        if view.acts_in(clause, act) and not view.acts_in(clause, Act.STOCK):
+            yield Shown(rule, "met-own-words")
+
+    return find
+
+
+def _asked(rule: str, variant: str) -> Callable[[View, int], Iterator[Shown]]:
+    """A question about what is worth asking."""
+    named = _named(TopicKind.QUESTION, rule, variant)
+
+    def find(view: View, clause: int) -> Iterator[Shown]:
+        if view.asked(clause):
+            yield from named(view, clause)
+
+    return find
+
+
+def _apologised(view: View, clause: int) -> Iterator[Shown]:
+    if any(names_its_object(view, act) for act in view.acts_in(clause, Act.APOLOGISE)):
+        yield Shown("apology-fit", "met")
+
+
+def _timed(view: View, clause: int) -> Iterator[Shown]:
+    """When and by whom something is going to be done."""
+    coming = view.acts_in(clause, *COMMITTING) and not about_other_times(view, clause)
+    if coming and all(time_and_person(view, clause)):
+        yield Shown("who-what-when", "met")
+
+
+def _told_the_facts(view: View, clause: int) -> Iterator[Shown]:
+    if not view.asked(clause):
+        yield from _named(TopicKind.FACT, "by-example", "met-fact")(view, clause)
+
+
+_LOOKS: Final[Mapping[Dimension, tuple[Callable[[View, int], Iterator[Shown]], ...]]] = {
+    "empathy": (
+        _named(TopicKind.SITUATION, "names-situation"),
+        _named(TopicKind.FEELING, "names-feeling"),
+        _named(TopicKind.NEED, "understands-need"),
+        _apologised,
+        _asked("asks-fittingly", "met"),
+        _taken_up(Act.EMPATHISE, "names-feeling"),
+        _taken_up(Act.ACKNOWLEDGE, "names-situation"),
+    ),
+    "resolution": (
+        _named(TopicKind.STEP, "serves-need", "met-step"),
+        _asked("serves-need", "met-asked"),
+        _done(Act.HAND_OVER, "serves-need", "met-hand-over"),
+        _done(Act.CHOICE, "choices"),
+        _timed,
+        _told_the_facts,
+        _done(Act.READ_BACK, "read-back"),
+    ),
+    "policy": (
+        _named(TopicKind.LIMIT, "refuse", affirmed=False),
+        _done(Act.ESTIMATE, "state-estimate"),
+        _told_the_facts,
+    ),
+}
+
+
+# ---------------------------------------------------------------- what a criterion saw
+
+
+def is_so(view: View, kind: str, clause: int) -> bool:
+    """What can be looked up in the clause that a kind of criterion is told of: the criterion itself
+    looks at the reply as a whole."""
+    check = _IS_SO.get(kind)
+    return check is None or check(view, clause)
+
+
+def _says_an_estimate(view: View, clause: int) -> bool:
+    here = view.sentence(clause)
+    about = view.topics(TopicKind.UNCERTAIN, affirmed=None, own_words=False)
+    return any(found.clause in here for found in about) or any(
+        view.slots(TIME_SLOTS, n) for n in here
+    )
+
+
+def _does_something(view: View, clause: int) -> bool:
+    """A bare name is no step, and a certainty that nobody has is none to be praised."""
+    words = sum(view.reading.clauses[n].own_words for n in view.sentence(clause))
+    return words >= _A_SENTENCE and not _overclaims(view, clause)
+
+
+def _says_what_for(view: View, clause: int) -> bool:
+    """The object of the apology is in what is quoted, and the reply is not all apology."""
+    if count(view) >= TOO_MANY:
+        return False
+    here = view.sentence(clause)
+    sorry = [act for n in here for act in view.acts_in(n, Act.APOLOGISE)]
+    return any(
+        names_its_object(view, act) or (act.clause - 1 in here and has_object(view, act))
+        for act in sorry
+    )
+
+
+def _holds_a_step(view: View, clause: int) -> bool:
+    here = view.sentence(clause)
+    return any(step.clause in here for step in open_steps(view))
+
+
+_A_SENTENCE: Final = 3
+"""Words of one's own that something is done with at least."""
+_IS_SO: Final[Mapping[str, Callable[[View, int], bool]]] = {
+    "state-estimate": _says_an_estimate,
+    "serves-need": _does_something,
+    "hand-over": _does_something,
+    "takes-on": in_person,
+    "apology-fit": _says_what_for,
+    "choices": _holds_a_step,
+}
