@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Final
 
+from simulator.argument_parser import Parser
 from simulator.drill_arguments import add_drill, add_watch
 
 __all__ = ["main"]
@@ -69,14 +70,14 @@ do: each under its own name, so that they add up."""
 
 def build_parser() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
-    common = argparse.ArgumentParser(add_help=False)
+    common = Parser(add_help=False)
     common.add_argument(
         "--lang", metavar="ja|en", help="language of the interface and of the customer"
     )
     common.add_argument(
         "--pack", action="append", metavar="DIR", help="a folder with more scenarios; repeatable"
     )
-    parser = argparse.ArgumentParser(
+    parser: argparse.ArgumentParser = Parser(
         prog="supportdojo",
         description="Practise difficult customer conversations, in Japanese and in English. "
         "Without a command the app opens; without a terminal a conversation plays by itself.",
@@ -161,7 +162,7 @@ def build_parser() -> argparse.ArgumentParser:
 def _sub(packs: str) -> argparse.ArgumentParser:
     """The common options for a subcommand, its packs under a name of their own; an option that is not
     given there keeps the value before it."""
-    again = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    again = Parser(add_help=False, argument_default=argparse.SUPPRESS)
     again.add_argument("--lang", metavar="ja|en", help="language of the interface and the customer")
     again.add_argument(
         "--pack",
