@@ -113,7 +113,7 @@ _SLIGHT: Final = frozenset({
 def _gives_away(view: View, topic: Topic) -> bool:
     """Whether a word to the customer speaks of what they still keep to themselves."""
     words = topic.say
-    if words is None or topic.kind not in _SHOWS["hear"]:
+    if words is None or topic.kind is TopicKind.QUESTION:  # which is there to draw it out
         return False
     language = view.language
     kept = [h.name for fact, h in view.scenario.hidden.items() if fact not in view.moment.told]

@@ -49,9 +49,11 @@ def feedback(
     moved = levels.get("serves-need") in (Level.MET, Level.PARTLY)
     helps = moved or (seen.scores["resolution"] or 0) >= _HELPS
     said_worse = Breach.OPEN_PROMISE in seen.names
+    teller = Teller(view, rubric, seen)
     earned = [f for result in criteria for f in result.findings if f.points]
     for n, f in enumerate(earned):
-        if (helps and f.rule in _MOVES_NOTHING) or (said_worse and f.rule == _NO_TIME):
+        idle = (helps and f.rule in _MOVES_NOTHING) or (said_worse and f.rule == _NO_TIME)
+        if idle or (f.points < 0 and f.breach is None and teller.hears_good(f)):
             earned[n] = changed(f, {"rule": LEDGER, "span": None})
         elif f.breach is not None:
             earned[n] = _where_it_is_said(f, view, seen, rubric)
@@ -63,7 +65,6 @@ def feedback(
         if not f.points and _told_without_cost(f, rubric, seen) and f.breach not in costly
     ]
     advised = missing_lines(view, rubric, missed, seen, earned)
-    teller = Teller(view, rubric, seen)
     said = {found.clause for found in seen.breaches}
     setting = Setting(
         clauses=tuple(clause.span for clause in view.reading.clauses),

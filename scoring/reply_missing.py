@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from scenarios.acts import Breach, Duty
+from scenarios.acts import Act, Breach, Duty
 from scenarios.values import dataclass
 from scoring.criteria.judgement import Judgement
 from scoring.criteria.step import carried_steps, open_steps
@@ -37,6 +37,8 @@ _MISSED_BELOW: Final[Mapping[Dimension, int]] = {"empathy": 60, "policy": 80, "r
 """Score of a dimension from which on nothing is called missing in it: the reply does without."""
 _SAYS_NOTHING: Final = frozenset({"takes-on"})
 """Criteria whose absence is no thing to be told of: what is lacking is a step, or its time."""
+_BEGUN: Final[Mapping[str, Act]] = {"hand-over": Act.HAND_OVER}
+"""Criteria that are not called missing where the act was done at all, in whatever way."""
 _HARDLY_ANY: Final = 15
 """Score of resolution below which no wish has an answer."""
 _MOVES_SOME: Final = 25
@@ -91,7 +93,8 @@ def missing_lines(
 def _worth_telling(view: View, missed: Missed, seen: Seen) -> bool:
     """Whether what is missing is really missing, and the next thing to say."""
     dimension = missed.finding.dimension
-    if missed.finding.rule in _SAYS_NOTHING:
+    begun = any(act.act is _BEGUN.get(missed.finding.rule) for act in view.found_acts)
+    if begun or missed.finding.rule in _SAYS_NOTHING:
         return False
     score = seen.scores[dimension]
     below = _MISSED_HALF if missed.half else _MISSED_BELOW[dimension]

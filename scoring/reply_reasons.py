@@ -91,6 +91,8 @@ what earned the points."""
 
 TOLD_ANYWAY: Final = frozenset({"plain-form", "over-apology"})
 """Kinds of faults that a trainee is told of even where the ledger hears more in the reply."""
+_MUCH: Final = 500
+"""Hundredths of a point in a dimension from which on words are good, whatever fault they look like."""
 _POLITE: Final = LazyPattern(
     "です|ます|ました|ません|ましょう|でしょう|ください|ござい|ませ[。！!]"
 )
@@ -206,6 +208,15 @@ class Teller:
         if affront or (score is not None and score < _FOR_SURE):
             least *= 2
         return heard[clause] >= max(least, max(heard) // _FAR_BELOW)
+
+    def hears_good(self, fault: Finding) -> bool:
+        """Whether the ledger hears so much good in the words of a fault that they are no example of it."""
+        if fault.span is None:
+            return False
+        clauses = self._view.reading.clauses
+        at = next((n for n, c in enumerate(clauses) if c.span.overlaps(fault.span)), None)
+        heard = [self.heard[d][at] for d in DIMENSIONS if self.heard[d] and at is not None]
+        return bool(heard) and min(heard) >= 0 and max(heard) >= _MUCH
 
     def let_go(self) -> Iterator[Finding]:
         """Faults of tone that lower nothing by themselves, because the ledger hears more."""
