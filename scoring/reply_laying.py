@@ -27,6 +27,8 @@ _WORTH_ITS_WORDS: Final = 12
 """The same where nothing tells what was good in it, or bad."""
 _WORTH_SHOWING: Final = 8
 """The same where no criterion was placed, but an act or a topic of the clause tells."""
+_HURTS: Final = 400
+"""Hundredths of a point that the ledger must hear against a clause for what is lost to be told of it."""
 _WORTH_SAYING: Final = 25
 """Points of a dimension from which on its effect is told before what others saw in the clause."""
 _REASONS: Final = 2
@@ -227,7 +229,7 @@ class _Page:
                 else:
                     result.append(changed(worst, {"dimension": one.dimension, "points": one.whole}))
             elif one.whole:
-                result.append(impression(one.dimension, one.whole, None))
+                result.append(impression(one.dimension, one.whole, one.put_off()))
         return [
             impression(line.dimension, line.points, None)
             if not self.setting.empty and _is_slight(line, result)
@@ -321,6 +323,13 @@ class _Laying:
         shown = self._page.setting.shown(self.dimension, number)
         return _WORTH_SHOWING if shown else _WORTH_ITS_WORDS
 
+    def put_off(self) -> int | None:
+        """The clause that what is lost is told of, where the ledger hears it in one; else None."""
+        worst = min(range(len(self._brought)), key=self._brought.__getitem__, default=None)
+        if worst is None or self._page.setting.empty or self.whole > -_WORTH_ITS_WORDS:
+            return None
+        return worst if self._brought[worst] <= -_HURTS and worst not in self.good else None
+
     def share_out(self, told: Collection[int]) -> None:
         """Lay the whole on lines; *told* are the clauses that have one in any dimension."""
         if self.whole > 0:
@@ -372,7 +381,7 @@ class _Laying:
         self.whole += taken
         self._change_faults(lambda points: -points)
         bearer = 0 if self._page.costless[self.dimension] else self._missing()
-        if bearer is not None:
+        if bearer is not None and self.put_off() is None:
             self.kept[bearer] = _with(self.kept[bearer], self.kept[bearer].points + self.whole)
             self.whole = 0
 

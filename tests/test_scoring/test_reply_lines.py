@@ -72,6 +72,18 @@ def test_a_better_reply_has_them_count_for_more() -> None:
     assert lines == [("impersonal", -8), ("takes-on", 22)]
 
 
+def test_what_is_lost_points_at_the_words_that_put_off() -> None:
+    """Where no fault tells of it, and the ledger hears it in one clause; not by the line of what is
+    missing, nor where no words are much against the customer."""
+    lines = [line("names-feeling", 0, span=None), words(-30, None)]
+    hurting = replace(USUAL, brought={"empathy": (100, -700, 0)})
+    (missing, off) = sorted(laid(lines, hurting), key=lambda f: f.points, reverse=True)
+    assert (missing.rule, missing.points) == ("names-feeling", 0)
+    assert (off.rule, off.points, off.span) == (LEDGER, -30, SECOND)
+    mild = replace(USUAL, brought={"empathy": (100, -200, 0)})
+    assert [(f.rule, f.points) for f in laid(lines, mild)] == [("names-feeling", -30)]
+
+
 def test_what_one_clause_earned_is_told_in_one_line() -> None:
     """In every dimension in the same words, with two things at most that were good in it."""
     lines = laid(
