@@ -1,7 +1,8 @@
-"""A parser of arguments that tells what is wrong in the reader's language, and what was meant.
+"""A parser of arguments whose help and errors are in the reader's language.
 
-argparse words its errors in English and lists every command there is for one that is mistyped. Only
-what an error says is changed here; what is an error stays argparse's to decide.
+argparse words its headings and errors in English, lists every command there is for one that is mistyped,
+and breaks lines at blanks only, of which Japanese has hardly any. Only what is said is changed here; what
+is an error, and all of the English help, stays argparse's.
 """
 
 from __future__ import annotations
@@ -9,13 +10,15 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final, NoReturn
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Final, NoReturn
+
+from simulator.words.commands import COMMANDS
 
 if TYPE_CHECKING:
     from scenarios.language import Language
 
-__all__ = ["Parser", "error_text"]
+__all__ = ["Parser", "error_text", "given_language"]
 
 _EXIT_USAGE: Final = 2
 _NEAR: Final = 0.6
@@ -34,25 +37,106 @@ _FORMS: Final = {
 """What argparse says, in the words of Python 3.11 to 3.13."""
 
 
+_PHRASE: Final = re.compile(
+    r"(?<=[、。；）」])(?![、。；）」])"
+    r"|(?<=[ぁ-ん] )(?![ぁ-ん])"
+    r"|(?<=[ぁ-ん])(?<![おご])(?<![一-龥][いえきけげしせちびべみめりれ])(?![ぁ-んー、。；：）」,.:;)\s])"
+    r"|(?<![（「])(?=[（「])"
+)
+"""Where a Japanese line is best broken: behind a mark, before a bracket, and where the letters of an
+ending or a particle give way to others, but not within 取り消す or お客様."""
+_UNIT: Final = re.compile(
+    r"[（「]*(?:[!-~]+|.)[、。；：・！？〜ー…）」,.:;)ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*\s*"
+)
+"""What stays on one line where a phrase has to be parted: a word in Latin letters, or one letter with
+the marks that belong to it."""
+
+
 class Parser(argparse.ArgumentParser):
     """Ends with 2 as argparse does, after a sentence in the language of the interface."""
 
+    def __init__(self, language: Language = "en", **options: Any) -> None:
+        if language == "ja":
+            options.setdefault("formatter_class", _JapaneseHelp)
+        super().__init__(**options)
+        self.language: Language = language
+
+    def say(self, key: str) -> str:
+        """A text of the help."""
+        return COMMANDS.say(key, self.language)
+
+    def format_help(self) -> str:
+        # Only now: argparse joins the groups of parent parsers by their titles.
+        self._positionals.title = self.say("heading.positionals")
+        self._optionals.title = self.say("heading.options")
+        for action in self._actions:
+            if action.dest == "help":
+                action.help = self.say("heading.help")
+        return super().format_help()
+
     def error(self, message: str) -> NoReturn:
-        from simulator.options import choose_language
-
-        language = choose_language(_given_language(sys.argv[1:]))
         self.print_usage(sys.stderr)
-        self.exit(_EXIT_USAGE, f"{self.prog}: {error_text(message, language)}\n")
+        self.exit(_EXIT_USAGE, f"{self.prog}: {error_text(message, self.language)}\n")
 
 
-def _given_language(arguments: Sequence[str]) -> str | None:
-    """What ``--lang`` says, as far as it can be told from arguments that could not be read."""
+class _JapaneseHelp(argparse.HelpFormatter):
+    """Breaks lines by the cells they take in a terminal; names and metavars are Latin letters, which
+    argparse measures well enough."""
+
+    def _format_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None,
+    ) -> str:
+        from scenarios.width import cells
+
+        heading = COMMANDS.say("heading.usage", "ja") if prefix is None else prefix
+        stand_in = "-" * cells(heading)
+        text = super()._format_usage(usage, actions, groups, stand_in)
+        return heading + text.removeprefix(stand_in)
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return _japanese_lines(text, width)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return "\n".join(indent + line for line in _japanese_lines(text, width - len(indent)))
+
+
+def _japanese_lines(text: str, width: int) -> list[str]:
+    """*text* in lines of at most *width* cells. `simulator.wrap` does this better, with libraries that
+    take longer to load than the whole help takes to come."""
+    from scenarios.width import cells
+
+    lines, line = [], ""
+    for part in _parts(text, width):
+        if line and cells((line + part).rstrip()) > width:
+            lines.append(line.rstrip())
+            line = ""
+        line += part
+    return [*lines, line.rstrip()]
+
+
+def _parts(text: str, width: int) -> Iterator[str]:
+    """Phrases, and smaller pieces of what is wider than a line."""
+    from scenarios.width import cells
+
+    for phrase in _PHRASE.split(text):
+        for unit in [phrase] if cells(phrase.rstrip()) <= width else _UNIT.findall(phrase):
+            yield from [unit] if cells(unit.rstrip()) <= width else unit
+
+
+def given_language(arguments: Sequence[str]) -> str | None:
+    """What ``--lang`` says, as far as it can be told before the arguments are read; the last one counts,
+    as it does for argparse."""
+    found = None
     for at, argument in enumerate(arguments):
         if argument.startswith("--lang="):
-            return argument.removeprefix("--lang=")
-        if argument == "--lang" and at + 1 < len(arguments):
-            return arguments[at + 1]
-    return None
+            found = argument.removeprefix("--lang=")
+        elif argument == "--lang" and at + 1 < len(arguments):
+            found = arguments[at + 1]
+    return found
 
 
 def error_text(message: str, language: str) -> str:

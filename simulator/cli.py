@@ -1,8 +1,9 @@
 """The command line: which command, with which options, and how it ends.
 
-Only the parser lives here, so that ``--help`` needs nothing but the standard library; each command
-is a module of ``simulator.commands`` that is imported when it runs. Exit codes: 0 done,
-1 findings, 2 usage or bad input, 3 not saved or internal, 130 interrupted.
+Only the parser lives here, so that ``--help`` needs nothing but the standard library and its own words
+(``simulator.words.commands``); each command is a module of ``simulator.commands`` that is imported
+when it runs. Exit codes: 0 done, 1 findings, 2 usage or bad input, 3 not saved or internal,
+130 interrupted.
 """
 
 from __future__ import annotations
@@ -12,55 +13,59 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from simulator.argument_parser import Parser
+from simulator.argument_parser import Parser, given_language
 from simulator.drill_arguments import add_drill, add_watch
+
+if TYPE_CHECKING:
+    from scenarios.language import Language
 
 __all__ = ["main"]
 
 EXIT_INTERRUPTED = 130
-_COMMANDS = {
-    "play": "play a contact: in the app, with --plain line by line, with --jsonl as JSON lines",
-    "demo": "watch a model conversation play by itself",
-    "list": "list the scenarios",
-    "today": "ten minutes for today from your own weak spots; today start plays the next of them",
-    "progress": "show how your skills have moved, and what is missed most",
-    "programme": "where you stand in a programme; 'read STEP' a page, 'next' plays what comes next",
-    "certificate": "write a certificate of a finished programme, to print and to verify",
-    "verify": "tell whether a certificate is sound",
-    "history": "list past contacts, one JSON object a line",
-    "show": "show one past contact with its scorecard",
-    "second-look": "ask a lead to look again at one of your contacts",
-    "drill": "set drills for a team, see who is where, play your own",
-    "watch": "follow a contact that somebody is playing, turn by turn",
-    "review": "go through a contact as a lead: override, comment; without one: what waits",
-    "report": "tell what a team or a person practised, for print, spreadsheets and other systems",
-    "calibration": "measure how far the engine and the leads judge alike",
-    "rescore": "see what a changed rubric or handbook would do to past contacts, and adopt it",
-    "people": "who uses the team's store: list, add, change, shut out",
-    "login": "come into the team's database (SUPPORTDOJO_DB) once and for all",
-    "forget": "remove a person and everything kept about them",
-    "audit": "who overruled, removed or changed what",
-    "export": "write past contacts out, one JSON object a line",
-    "import": "take in contacts that were written out ('-' for standard input)",
-    "packs": "list the folders that scenarios come from, and what is wrong in them",
-    "new": "make a first scenario from a few questions",
-    "validate": "find everything that is wrong in scenario files",
-    "explain": "tell what a problem code means, with an example of wrong and right",
-    "schema": "print the JSON Schema of a kind of file, for editors",
-    "test": "play the exemplars of scenarios and hold them against their bands",
-    "try": "chat with a draft, see what was understood; the file is read again when it is saved",
-    "explore": "walk through every branch of scenarios: what never happens, how endings are reached",
-    "graph": "draw the stages, reactions and endings of a scenario",
-    "coverage": "tell which rules, acts, types, skills and channels the scenarios exercise",
-    "grade": "grade replies from a JSON Lines file ('-' for standard input)",
-    "explain-reply": "show what was understood of one reply",
-    "agreement": "measure how far grades agree with rated replies",
-    "db": "look after the store: check, backup FILE, retention DAYS, expire",
-    "doctor": "tell whether everything that is needed is in place",
-    "locate": "tell where data are kept",
-}
+_COMMANDS = (
+    "play",
+    "demo",
+    "list",
+    "today",
+    "progress",
+    "programme",
+    "certificate",
+    "verify",
+    "history",
+    "show",
+    "second-look",
+    "drill",
+    "watch",
+    "review",
+    "report",
+    "calibration",
+    "rescore",
+    "people",
+    "login",
+    "forget",
+    "audit",
+    "export",
+    "import",
+    "packs",
+    "new",
+    "validate",
+    "explain",
+    "schema",
+    "test",
+    "try",
+    "explore",
+    "graph",
+    "coverage",
+    "grade",
+    "explain-reply",
+    "agreement",
+    "db",
+    "doctor",
+    "locate",
+)
+"""In the order in which the help tells them."""
 
 
 _PACKS = ("pack", "packs_after_command", "packs_after_deed")
@@ -68,318 +73,306 @@ _PACKS = ("pack", "packs_after_command", "packs_after_deed")
 do: each under its own name, so that they add up."""
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The parser of the whole command line."""
-    common = Parser(add_help=False)
-    common.add_argument(
-        "--lang", metavar="ja|en", help="language of the interface and of the customer"
-    )
-    common.add_argument(
-        "--pack", action="append", metavar="DIR", help="a folder with more scenarios; repeatable"
-    )
-    parser: argparse.ArgumentParser = Parser(
+def build_parser(language: Language = "en") -> Parser:
+    """The parser of the whole command line, with its help in *language*."""
+    common = Parser(language, add_help=False)
+    say = common.say
+    common.add_argument("--lang", metavar="ja|en", help=say("any.lang"))
+    common.add_argument("--pack", action="append", metavar="DIR", help=say("any.pack"))
+    parser = Parser(
+        language,
         prog="supportdojo",
-        description="Practise difficult customer conversations, in Japanese and in English. "
-        "Without a command the app opens; without a terminal a conversation plays by itself.",
-        epilog="exit codes: 0 done, 1 findings, 2 usage or bad input, 3 not saved or internal, "
-        "130 interrupted",
+        description=say("program"),
+        epilog=say("program.exit-codes"),
         parents=[common],
     )
-    parser.add_argument("--version", action="store_true", help="show the version and exit")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    parser.add_argument("--version", action="store_true", help=say("program.version"))
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", title=say("heading.commands")
+    )
+    again = _sub(_PACKS[1], language)
     added = {
-        name: commands.add_parser(name, help=text, description=text, parents=[_sub(_PACKS[1])])
-        for name, text in _COMMANDS.items()
+        name: commands.add_parser(
+            name,
+            language=language,
+            help=say(name),
+            description=say(name),
+            parents=[again],
+        )
+        for name in _COMMANDS
     }
     _add_play(added["play"])
     _add_programme(added)
-    added["demo"].add_argument("scenario", nargs="?", help="id of a scenario")
-    added["demo"].add_argument(
-        "--exemplar", default="good", help="good, other-good, poor, rude or gaming"
-    )
+    added["demo"].add_argument("scenario", nargs="?", help=say("any.scenario"))
+    added["demo"].add_argument("--exemplar", default="good", help=say("demo.exemplar"))
     for name in ("list", "packs", "coverage"):
-        added[name].add_argument("--json", action="store_true", help="one JSON object")
-    added["coverage"].add_argument(
-        "--strict", action="store_true", help="end with 1 when something is exercised nowhere"
-    )
+        added[name].add_argument("--json", action="store_true", help=say("any.json"))
+    added["coverage"].add_argument("--strict", action="store_true", help=say("coverage.strict"))
     _add_graph(added["graph"])
-    added["try"].add_argument("scenario", help="an id, or the folder of a draft")
-    added["try"].add_argument(
-        "--seed", type=_seed, metavar="N", default=1, help="the same number, the same customer"
-    )
     for name in ("test", "explore"):
         _add_tool(added[name])
-    added["new"].add_argument("id", nargs="?", help="the folder's name; asked for if left out")
-    added["new"].add_argument("--into", metavar="DIR", default=".", help="the pack to put it into")
-    added["new"].add_argument("--yes", action="store_true", help="take all defaults, ask nothing")
-    added["validate"].add_argument(
-        "paths", nargs="*", help="files, folders or ids of scenarios; none: all scenarios"
-    )
-    added["validate"].add_argument(
-        "--format",
-        choices=["text", "line", "json", "github", "sarif"],
-        default="text",
-        help="text shows the lines at fault, the others are for editors and build servers",
-    )
-    added["explain"].add_argument("code", nargs="?", help="such as S101; none: all codes")
-    added["schema"].add_argument(
-        "kind",
-        nargs="?",
-        default="scenario",
-        choices=["scenario", "persona", "handbook", "shop", "exemplar", "programme"],
-        help="default: scenario",
-    )
-    added["explain"].add_argument("--json", action="store_true", help="one JSON object")
+    _add_writing(added)
     _add_practice(added["today"], added["progress"])
-    added["history"].add_argument("--limit", type=_positive, metavar="N", help="at most N contacts")
+    added["history"].add_argument("--limit", type=_positive, metavar="N", help=say("history.limit"))
     added["history"].add_argument("--json", action="store_true", help=argparse.SUPPRESS)
-    added["show"].add_argument("session", help="id of a contact, or its beginning")
-    added["show"].add_argument("--json", action="store_true", help="one JSON object")
-    added["grade"].add_argument("file", help="JSON Lines, or '-'")
-    added["grade"].add_argument(
-        "--jobs", type=_positive, metavar="N", help="processes to use (default: one a core)"
-    )
+    added["show"].add_argument("session", help=say("any.contact"))
+    added["show"].add_argument("--json", action="store_true", help=say("any.json"))
+    added["grade"].add_argument("file", help=say("grade.file"))
+    added["grade"].add_argument("--jobs", type=_positive, metavar="N", help=say("grade.jobs"))
     _add_figures(added)
-    added["explain-reply"].add_argument("scenario", help="id of a scenario")
-    added["explain-reply"].add_argument("reply", help="the words, or '-' for standard input")
-    added["explain-reply"].add_argument("--stage", help="the stage at which it is said")
-    added["explain-reply"].add_argument("--json", action="store_true", help="one JSON object")
-    added["export"].add_argument("session", nargs="*", help="ids or their beginnings; none: all")
-    added["export"].add_argument("--all", action="store_true", help="also people and decisions")
-    added["export"].add_argument("--out", metavar="FILE", help="into this file")
-    added["export"].add_argument("--to", metavar="DIR", help="one file a contact into this folder")
-    added["import"].add_argument("file", help="JSON Lines, a folder of them, or '-'")
+    added["explain-reply"].add_argument("scenario", help=say("any.scenario"))
+    added["explain-reply"].add_argument("reply", help=say("explain-reply.reply"))
+    added["explain-reply"].add_argument("--stage", help=say("explain-reply.stage"))
+    added["explain-reply"].add_argument("--json", action="store_true", help=say("any.json"))
+    added["export"].add_argument("session", nargs="*", help=say("export.session"))
+    added["export"].add_argument("--all", action="store_true", help=say("export.all"))
+    added["export"].add_argument("--out", metavar="FILE", help=say("export.out"))
+    added["export"].add_argument("--to", metavar="DIR", help=say("export.to"))
+    added["import"].add_argument("file", help=say("import.file"))
     _add_keeping(added)
     _add_rescore(added["rescore"])
-    add_drill(added["drill"], _sub(_PACKS[2]))
+    add_drill(added["drill"], _sub(_PACKS[2], language))
     add_watch(added["watch"])
     _add_review(added["review"], added["second-look"])
-    added["doctor"].add_argument("--json", action="store_true", help="one JSON object")
-    added["locate"].add_argument("--json", action="store_true", help="one JSON object")
+    added["doctor"].add_argument("--json", action="store_true", help=say("any.json"))
+    added["locate"].add_argument("--json", action="store_true", help=say("any.json"))
     return parser
 
 
-def _sub(packs: str) -> argparse.ArgumentParser:
-    """The common options for a subcommand, its packs under a name of their own; an option that is not
+def _sub(packs: str, language: Language) -> Parser:
+    """The common options for subcommands, their packs under a name of their own; an option that is not
     given there keeps the value before it."""
-    again = Parser(add_help=False, argument_default=argparse.SUPPRESS)
-    again.add_argument("--lang", metavar="ja|en", help="language of the interface and the customer")
+    again = Parser(language, add_help=False, argument_default=argparse.SUPPRESS)
+    say = again.say
+    again.add_argument("--lang", metavar="ja|en", help=say("any.lang-after"))
     again.add_argument(
         "--pack",
         dest=packs,
         action="append",
         metavar="DIR",
-        help="a folder with more scenarios; repeatable",
+        help=say("any.pack"),
     )
     return again
 
 
-def _add_review(review: argparse.ArgumentParser, second_look: argparse.ArgumentParser) -> None:
-    review.add_argument(
-        "session", nargs="?", metavar="SESSION", help="id of a contact; none: those that wait"
-    )
+def _add_review(review: Parser, second_look: Parser) -> None:
+    say = review.say
+    review.add_argument("session", nargs="?", metavar="SESSION", help=say("review.session"))
     review.add_argument(
         "--override",
         action="append",
         metavar="SPEC",
-        help="criterion=NAME,turn=N,is=VALUE; VALUE is 0 to 100, met, partly, missed, "
-        "no-occasion, or yes or no for criterion=passed; turn=0 is the whole contact; repeatable",
+        help=say("review.override"),
     )
-    review.add_argument("--reason", metavar="TEXT", help="why; needed to override")
+    review.add_argument("--reason", metavar="TEXT", help=say("review.reason"))
     review.add_argument(
-        "--comment", nargs=2, action="append", metavar=("TURN", "TEXT"), help="repeatable"
+        "--comment", nargs=2, action="append", metavar=("TURN", "TEXT"), help=say("review.comment")
     )
-    review.add_argument("--undo", action="append", metavar="FACT", help="take an override back")
+    review.add_argument("--undo", action="append", metavar="FACT", help=say("review.undo"))
     review.add_argument(
         "--answer",
         nargs=3,
         metavar=("FACT", "upheld|changed", "TEXT"),
-        help="answer a request for a second look",
+        help=say("review.answer"),
     )
     review.add_argument(
-        "--dispute", action="append", type=int, metavar="TURN", help="put a reply forward"
+        "--dispute", action="append", type=int, metavar="TURN", help=say("review.dispute")
     )
-    review.add_argument("--done", action="store_true", help="all of it has been looked at")
-    review.add_argument("--plain", action="store_true", help="what was found, as plain lines")
-    review.add_argument("--json", action="store_true", help="one JSON object")
-    second_look.add_argument("session", metavar="SESSION", help="id of a contact, or its beginning")
-    second_look.add_argument("text", metavar="TEXT", help="what you see otherwise, and why")
+    review.add_argument("--done", action="store_true", help=say("review.done"))
+    review.add_argument("--plain", action="store_true", help=say("review.plain"))
+    review.add_argument("--json", action="store_true", help=say("any.json"))
+    second_look.add_argument("session", metavar="SESSION", help=say("any.contact"))
+    second_look.add_argument("text", metavar="TEXT", help=say("second-look.text"))
     second_look.add_argument(
-        "--turn", type=int, default=0, metavar="N", help="number of the reply; none: all of it"
+        "--turn", type=int, default=0, metavar="N", help=say("second-look.turn")
     )
-    second_look.add_argument("--json", action="store_true", help="one JSON object")
+    second_look.add_argument("--json", action="store_true", help=say("any.json"))
 
 
-def _add_rescore(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--rubric", metavar="FILE|DIR", help="the changed rubric, or the folder with its files"
-    )
-    parser.add_argument(
-        "--handbook", action="append", metavar="FILE", help="a changed handbook; repeatable"
-    )
-    parser.add_argument("--since", metavar="DATE", help="only contacts begun since then")
-    parser.add_argument(
-        "--jobs", type=_positive, metavar="N", help="processes (default: one a core)"
-    )
+def _add_rescore(parser: Parser) -> None:
+    say = parser.say
+    parser.add_argument("--rubric", metavar="FILE|DIR", help=say("rescore.rubric"))
+    parser.add_argument("--handbook", action="append", metavar="FILE", help=say("rescore.handbook"))
+    parser.add_argument("--since", metavar="DATE", help=say("rescore.since"))
+    parser.add_argument("--jobs", type=_positive, metavar="N", help=say("rescore.jobs"))
     what = parser.add_mutually_exclusive_group()
-    what.add_argument("--copy", metavar="DIR", help="write the rules in force out, to change them")
-    what.add_argument("--adopt", action="store_true", help="judge by these files from now on")
-    what.add_argument("--revert", action="store_true", help="back to the rules of the program")
-    parser.add_argument("--reason", metavar="TEXT", help="why; needed to adopt and to revert")
-    parser.add_argument("--json", action="store_true", help="one JSON object")
+    what.add_argument("--copy", metavar="DIR", help=say("rescore.copy"))
+    what.add_argument("--adopt", action="store_true", help=say("rescore.adopt"))
+    what.add_argument("--revert", action="store_true", help=say("rescore.revert"))
+    parser.add_argument("--reason", metavar="TEXT", help=say("rescore.reason"))
+    parser.add_argument("--json", action="store_true", help=say("any.json"))
 
 
-def _add_keeping(added: dict[str, argparse.ArgumentParser]) -> None:
+def _add_keeping(added: dict[str, Parser]) -> None:
     """Commands about people and about what is kept of them."""
+    say = added["people"].say
     people = added["people"]
     people.add_argument(
         "what",
         nargs="?",
         default="list",
         choices=["list", "add", "role", "rename", "password", "shut-out"],
-        help="default: list",
+        help=say("people.what"),
     )
-    people.add_argument("login", nargs="?", help="a-z, 0-9, dot, hyphen, underscore")
-    people.add_argument("value", nargs="?", help="the new role or name")
-    people.add_argument("--name", help="what others read, when adding; default: the login")
+    people.add_argument("login", nargs="?", help=say("people.login"))
+    people.add_argument("value", nargs="?", help=say("people.value"))
+    people.add_argument("--name", help=say("people.name"))
     people.add_argument(
-        "--role", choices=["trainee", "lead", "author"], default="trainee", help="default: trainee"
+        "--role", choices=["trainee", "lead", "author"], default="trainee", help=say("people.role")
     )
-    people.add_argument("--json", action="store_true", help="one JSON object")
+    people.add_argument("--json", action="store_true", help=say("any.json"))
     forget = added["forget"]
-    forget.add_argument("login", help="whose data go")
-    forget.add_argument(
-        "--keep-sessions", action="store_true", help="keep the contacts under a pseudonym"
-    )
-    forget.add_argument("--yes", action="store_true", help="do not ask")
-    forget.add_argument("--json", action="store_true", help="one JSON object")
-    added["audit"].add_argument("--limit", type=_positive, metavar="N", help="at most N entries")
-    added["audit"].add_argument("--json", action="store_true", help="JSON Lines")
+    forget.add_argument("login", help=say("forget.login"))
+    forget.add_argument("--keep-sessions", action="store_true", help=say("forget.keep-sessions"))
+    forget.add_argument("--yes", action="store_true", help=say("forget.yes"))
+    forget.add_argument("--json", action="store_true", help=say("any.json"))
+    added["audit"].add_argument("--limit", type=_positive, metavar="N", help=say("audit.limit"))
+    added["audit"].add_argument("--json", action="store_true", help=say("audit.json"))
     added["db"].add_argument("what", choices=["check", "backup", "retention", "expire"])
     added["db"].add_argument(
         "value",
         nargs="?",
-        help="where the backup goes; for how many days contacts are kept, or off",
+        help=say("db.value"),
     )
-    added["db"].add_argument("--json", action="store_true", help="one JSON object")
+    added["db"].add_argument("--json", action="store_true", help=say("any.json"))
 
 
-def _add_tool(parser: argparse.ArgumentParser) -> None:
+def _add_writing(added: Mapping[str, Parser]) -> None:
+    """What scenarios are written with."""
+    say = added["new"].say
+    added["new"].add_argument("id", nargs="?", help=say("new.id"))
+    added["new"].add_argument("--into", metavar="DIR", default=".", help=say("new.into"))
+    added["new"].add_argument("--yes", action="store_true", help=say("new.yes"))
+    added["validate"].add_argument("paths", nargs="*", help=say("validate.paths"))
+    added["validate"].add_argument(
+        "--format",
+        choices=["text", "line", "json", "github", "sarif"],
+        default="text",
+        help=say("validate.format"),
+    )
+    added["explain"].add_argument("code", nargs="?", help=say("explain.code"))
+    added["schema"].add_argument(
+        "kind",
+        nargs="?",
+        default="scenario",
+        choices=["scenario", "persona", "handbook", "shop", "exemplar", "programme"],
+        help=say("schema.kind"),
+    )
+    added["explain"].add_argument("--json", action="store_true", help=say("any.json"))
+    added["try"].add_argument("scenario", help=say("any.draft"))
+    added["try"].add_argument("--seed", type=_seed, metavar="N", default=1, help=say("any.seed"))
+
+
+def _add_tool(parser: Parser) -> None:
+    say = parser.say
+    parser.add_argument("scenario", nargs="*", help=say("any.drafts"))
+    parser.add_argument("--json", action="store_true", help=say("any.json"))
+
+
+def _add_graph(parser: Parser) -> None:
+    say = parser.say
+    parser.add_argument("scenario", help=say("any.draft"))
     parser.add_argument(
-        "scenario", nargs="*", help="ids, or folders of drafts; none: all scenarios"
+        "--format", choices=["tree", "mermaid", "dot"], default="tree", help=say("graph.format")
     )
-    parser.add_argument("--json", action="store_true", help="one JSON object")
+    parser.add_argument("--sessions", action="store_true", help=say("graph.sessions"))
 
 
-def _add_graph(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("scenario", help="an id, or the folder of a draft")
-    parser.add_argument(
-        "--format", choices=["tree", "mermaid", "dot"], default="tree", help="default: tree"
-    )
-    parser.add_argument(
-        "--sessions", action="store_true", help="with the numbers of stored contacts"
-    )
-
-
-def _add_play(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("scenario", nargs="?", help="id of a scenario (see: supportdojo list)")
-    parser.add_argument("--mode", choices=["guided", "practice", "test"], help="how much is shown")
-    parser.add_argument(
-        "--seed", type=_seed, metavar="N", help="the same number, the same customer"
-    )
+def _add_play(parser: Parser) -> None:
+    say = parser.say
+    parser.add_argument("scenario", nargs="?", help=say("play.scenario"))
+    parser.add_argument("--mode", choices=["guided", "practice", "test"], help=say("any.mode"))
+    parser.add_argument("--seed", type=_seed, metavar="N", help=say("any.seed"))
     parser.add_argument(
         "--intensity",
         choices=["mild", "normal", "hard"],
         default="normal",
-        help="how hard the customer is",
+        help=say("any.intensity"),
     )
-    parser.add_argument("--resume", metavar="SESSION", help="go on with an interrupted contact")
+    parser.add_argument("--resume", metavar="SESSION", help=say("play.resume"))
     _add_doors(parser)
 
 
-def _add_doors(parser: argparse.ArgumentParser) -> None:
+def _add_doors(parser: Parser) -> None:
+    say = parser.say
     doors = parser.add_mutually_exclusive_group()
-    doors.add_argument("--plain", action="store_true", help="plain lines, also for screen readers")
-    doors.add_argument("--jsonl", action="store_true", help="JSON lines, for programs")
+    doors.add_argument("--plain", action="store_true", help=say("any.plain"))
+    doors.add_argument("--jsonl", action="store_true", help=say("any.jsonl"))
 
 
-def _add_programme(added: dict[str, argparse.ArgumentParser]) -> None:
+def _add_programme(added: dict[str, Parser]) -> None:
+    say = added["programme"].say
     programme = added["programme"]
     programme.add_argument(
-        "words", nargs="*", metavar="[ID] | read [ID/]STEP | next [ID]", help="default: all steps"
+        "words", nargs="*", metavar="[ID] | read [ID/]STEP | next [ID]", help=say("programme.words")
     )
-    programme.add_argument("--json", action="store_true", help="one JSON object")
-    programme.add_argument(
-        "--seed", type=_seed, metavar="N", help="for next: the same number, the same customer"
-    )
+    programme.add_argument("--json", action="store_true", help=say("any.json"))
+    programme.add_argument("--seed", type=_seed, metavar="N", help=say("programme.seed"))
     _add_doors(programme)
     certificate = added["certificate"]
-    certificate.add_argument("programme", nargs="?", help="id of a programme")
-    certificate.add_argument("--out", required=True, metavar="FILE.html", help="where it goes")
-    added["verify"].add_argument("file", help="the certificate")
-    added["verify"].add_argument("--json", action="store_true", help="one JSON object")
-
-
-def _add_practice(parser: argparse.ArgumentParser, progress: argparse.ArgumentParser) -> None:
-    progress.add_argument("--json", action="store_true", help="one JSON object")
-    parser.add_argument("what", nargs="?", choices=["start"], help="play one; without it: the list")
-    parser.add_argument(
-        "number", nargs="?", type=_positive, metavar="N", help="which of the list (default: 1)"
+    certificate.add_argument("programme", nargs="?", help=say("certificate.programme"))
+    certificate.add_argument(
+        "--out", required=True, metavar="FILE.html", help=say("certificate.out")
     )
-    parser.add_argument("--plain", action="store_true", help="play it in plain lines")
-    parser.add_argument("--json", action="store_true", help="the list as one JSON object")
+    added["verify"].add_argument("file", help=say("verify.file"))
+    added["verify"].add_argument("--json", action="store_true", help=say("any.json"))
 
 
-def _add_figures(added: Mapping[str, argparse.ArgumentParser]) -> None:
+def _add_practice(parser: Parser, progress: Parser) -> None:
+    say = parser.say
+    progress.add_argument("--json", action="store_true", help=say("any.json"))
+    parser.add_argument("what", nargs="?", choices=["start"], help=say("today.what"))
+    parser.add_argument("number", nargs="?", type=_positive, metavar="N", help=say("today.number"))
+    parser.add_argument("--plain", action="store_true", help=say("today.plain"))
+    parser.add_argument("--json", action="store_true", help=say("today.json"))
+
+
+def _add_figures(added: Mapping[str, Parser]) -> None:
     """What leads and trainers read figures with."""
+    say = added["agreement"].say
+    added["agreement"].add_argument("files", nargs="*", help=say("agreement.files"))
     added["agreement"].add_argument(
-        "files", nargs="*", help="a team's own rated replies, JSON Lines"
+        "--by", choices=["lang", "case", "kind"], default="lang", help=say("agreement.by")
     )
     added["agreement"].add_argument(
-        "--by", choices=["lang", "case", "kind"], default="lang", help="how the figures are grouped"
+        "--worst", type=_positive, metavar="N", default=0, help=say("agreement.worst")
     )
-    added["agreement"].add_argument(
-        "--worst", type=_positive, metavar="N", default=0, help="the N largest differences a scale"
-    )
-    added["agreement"].add_argument(
-        "--fitted", action="store_true", help="also the replies that the ledger was fitted with"
-    )
-    added["agreement"].add_argument("--json", action="store_true", help="one JSON object")
+    added["agreement"].add_argument("--fitted", action="store_true", help=say("agreement.fitted"))
+    added["agreement"].add_argument("--json", action="store_true", help=say("any.json"))
     _add_report(added["report"])
     _add_calibration(added["calibration"])
 
 
-def _add_report(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--person", metavar="LOGIN", help="one person; default: the team")
-    parser.add_argument("--drill", metavar="ID", help="only contacts of this drill")
-    parser.add_argument("--since", metavar="DATE", help="first day, such as 2026-05-04")
-    parser.add_argument("--until", metavar="DATE", help="last day")
+def _add_report(parser: Parser) -> None:
+    say = parser.say
+    parser.add_argument("--person", metavar="LOGIN", help=say("report.person"))
+    parser.add_argument("--drill", metavar="ID", help=say("report.drill"))
+    parser.add_argument("--since", metavar="DATE", help=say("report.since"))
+    parser.add_argument("--until", metavar="DATE", help=say("report.until"))
     parser.add_argument(
         "--format",
         choices=["html", "csv", "jsonl", "xapi"],
-        help="default: html, one page that can be printed",
+        help=say("report.format"),
     )
-    parser.add_argument("--out", metavar="FILE", help="default: standard output")
-    parser.add_argument("--hide-names", action="store_true", help="numbers in place of names")
+    parser.add_argument("--out", metavar="FILE", help=say("report.out"))
+    parser.add_argument("--hide-names", action="store_true", help=say("report.hide-names"))
     parser.add_argument(
         "--send",
         metavar="ENDPOINT",
-        help="send xAPI statements to a learning record store; SUPPORTDOJO_LRS_USER and "
-        "SUPPORTDOJO_LRS_PASSWORD say as whom",
+        help=say("report.send"),
     )
 
 
-def _add_calibration(parser: argparse.ArgumentParser) -> None:
+def _add_calibration(parser: Parser) -> None:
+    say = parser.say
     parser.add_argument(
         "--by",
         choices=["criterion", "rater", "lang"],
         default="criterion",
-        help="criterion: all together; or for each lead, or each language",
+        help=say("calibration.by"),
     )
-    parser.add_argument("--json", action="store_true", help="one JSON object")
-    parser.add_argument(
-        "--fixtures", metavar="FILE", help="write disputed replies out as rated replies"
-    )
+    parser.add_argument("--json", action="store_true", help=say("any.json"))
+    parser.add_argument("--fixtures", metavar="FILE", help=say("calibration.fixtures"))
 
 
 _HIGHEST: Final = 2**53 - 1
@@ -405,7 +398,10 @@ def _seed(text: str) -> int:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; never shows a traceback for a user's mistake."""
     _prepare_streams()
-    arguments = build_parser().parse_args(argv)
+    from simulator.options import choose_language
+
+    language = choose_language(given_language(sys.argv[1:] if argv is None else argv))
+    arguments = build_parser(language).parse_args(argv)
     try:
         return _run(arguments)
     except KeyboardInterrupt:

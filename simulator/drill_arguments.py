@@ -2,92 +2,92 @@
 
 from __future__ import annotations
 
-import argparse
+from simulator.argument_parser import Parser
 
 __all__ = ["add_drill", "add_watch"]
 
-_WHAT = {
-    "new": "make a drill and say for whom it is",
-    "assign": "make a drill somebody's",
-    "status": "who is where with open drills, or with one",
-    "list": "the drills, newest last",
-    "close": "end a drill",
-    "play": "play your next contact of a drill",
-    "board": "who is where just now, for projecting",
-}
+_WHAT = ("new", "assign", "status", "list", "close", "play", "board")
 
 
-def add_drill(parser: argparse.ArgumentParser, again: argparse.ArgumentParser) -> None:
+def add_drill(parser: Parser, again: Parser) -> None:
     """*again*: the options that may stand at the end as well."""
+    say = parser.say
     kinds = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
     added = {
-        name: kinds.add_parser(name, help=text, description=text, parents=[again])
-        for name, text in _WHAT.items()
+        name: kinds.add_parser(
+            name,
+            language=parser.language,
+            help=say(f"drill.{name}"),
+            description=say(f"drill.{name}"),
+            parents=[again],
+        )
+        for name in _WHAT
     }
     _add_new(added["new"])
-    added["assign"].add_argument("drill", help="id of a drill, or its beginning")
-    added["assign"].add_argument("logins", nargs="+", metavar="LOGIN", help="whose it will be")
-    added["status"].add_argument("drill", nargs="?", help="id or its beginning; none: all open")
-    added["status"].add_argument("--json", action="store_true", help="one JSON object")
-    added["list"].add_argument("--json", action="store_true", help="one JSON object")
-    added["close"].add_argument("drill", help="id of a drill, or its beginning")
-    added["close"].add_argument("--reason", default="", help="why, for everybody to read")
+    added["assign"].add_argument("drill", help=say("any.drill"))
+    added["assign"].add_argument(
+        "logins", nargs="+", metavar="LOGIN", help=say("drill.assign.logins")
+    )
+    added["status"].add_argument("drill", nargs="?", help=say("drill.status.drill"))
+    added["status"].add_argument("--json", action="store_true", help=say("any.json"))
+    added["list"].add_argument("--json", action="store_true", help=say("any.json"))
+    added["close"].add_argument("drill", help=say("any.drill"))
+    added["close"].add_argument("--reason", default="", help=say("drill.close.reason"))
     play = added["play"]
-    play.add_argument("drill", nargs="?", help="id or its beginning; none: what is next of all")
+    play.add_argument("drill", nargs="?", help=say("drill.play.drill"))
     _add_doors(play)
     board = added["board"]
-    board.add_argument("drill", help="id of a drill, or its beginning")
-    board.add_argument("--hide-scores", action="store_true", help="leave scores and endings out")
+    board.add_argument("drill", help=say("any.drill"))
+    board.add_argument("--hide-scores", action="store_true", help=say("drill.board.hide-scores"))
     shown = board.add_mutually_exclusive_group()
-    shown.add_argument("--plain", action="store_true", help="once, as plain lines")
-    shown.add_argument("--json", action="store_true", help="once, as one JSON object")
+    shown.add_argument("--plain", action="store_true", help=say("drill.board.plain"))
+    shown.add_argument("--json", action="store_true", help=say("drill.board.json"))
 
 
-def add_watch(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("who", metavar="SESSION|LOGIN", help="a contact, or whose contact")
-    parser.add_argument("--plain", action="store_true", help="plain lines as they come")
+def add_watch(parser: Parser) -> None:
+    say = parser.say
+    parser.add_argument("who", metavar="SESSION|LOGIN", help=say("watch.who"))
+    parser.add_argument("--plain", action="store_true", help=say("watch.plain"))
 
 
-def _add_new(new: argparse.ArgumentParser) -> None:
-    new.add_argument("title", help="what people read")
+def _add_new(new: Parser) -> None:
+    say = new.say
+    new.add_argument("title", help=say("drill.new.title"))
     new.add_argument(
-        "--scenario", action="append", metavar="ID", required=True, help="in order; repeatable"
+        "--scenario", action="append", metavar="ID", required=True, help=say("drill.new.scenario")
     )
     new.add_argument(
         "--in",
         dest="spoken",
         choices=["ja", "en", "any"],
-        help="language of the contacts (default: --lang where it is given, else any)",
+        help=say("drill.new.in"),
     )
     new.add_argument(
         "--mode",
         choices=["guided", "practice", "test"],
         default="practice",
-        help="how much is shown",
+        help=say("any.mode"),
     )
     new.add_argument(
         "--intensity",
         choices=["mild", "normal", "hard"],
         default="normal",
-        help="how hard the customer is",
+        help=say("any.intensity"),
     )
     customer = new.add_mutually_exclusive_group()
-    customer.add_argument("--seed", metavar="N", help="this very customer for everybody")
-    customer.add_argument(
-        "--varied", action="store_true", help="another customer for each person and attempt"
-    )
-    new.add_argument("--due", metavar="WHEN", help="2026-12-01 or '2026-12-01 17:30'")
-    new.add_argument("--late", action="store_true", help="allow a due date that is over")
-    new.add_argument(
-        "--pass-mark", metavar="N", help="total to reach, 1-100 (default: the rubric's)"
-    )
-    new.add_argument("--attempts", metavar="N", help="how often each may be played to its end")
-    new.add_argument("--for", dest="logins", nargs="+", metavar="LOGIN", help="for these people")
-    new.add_argument("--all", dest="everyone", action="store_true", help="for everybody")
-    new.add_argument("--json", action="store_true", help="the new drill as one JSON object")
+    customer.add_argument("--seed", metavar="N", help=say("drill.new.seed"))
+    customer.add_argument("--varied", action="store_true", help=say("drill.new.varied"))
+    new.add_argument("--due", metavar="WHEN", help=say("drill.new.due"))
+    new.add_argument("--late", action="store_true", help=say("drill.new.late"))
+    new.add_argument("--pass-mark", metavar="N", help=say("drill.new.pass-mark"))
+    new.add_argument("--attempts", metavar="N", help=say("drill.new.attempts"))
+    new.add_argument("--for", dest="logins", nargs="+", metavar="LOGIN", help=say("drill.new.for"))
+    new.add_argument("--all", dest="everyone", action="store_true", help=say("drill.new.all"))
+    new.add_argument("--json", action="store_true", help=say("drill.new.json"))
 
 
-def _add_doors(play: argparse.ArgumentParser) -> None:
+def _add_doors(play: Parser) -> None:
+    say = play.say
     doors = play.add_mutually_exclusive_group()
-    doors.add_argument("--plain", action="store_true", help="plain lines, also for screen readers")
-    doors.add_argument("--jsonl", action="store_true", help="JSON lines, for programs")
+    doors.add_argument("--plain", action="store_true", help=say("any.plain"))
+    doors.add_argument("--jsonl", action="store_true", help=say("any.jsonl"))

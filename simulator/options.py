@@ -11,7 +11,6 @@ import sys
 from collections.abc import Mapping
 
 from scenarios.language import LANGUAGES, Language
-from simulator.errors import UsageError
 
 __all__ = ["check_language", "choose_language", "has_terminal"]
 
@@ -20,6 +19,8 @@ def check_language(value: str | None) -> None:
     """Raise UsageError for a language that is not known; from the flag or the environment."""
     for given in (value, os.environ.get("SUPPORTDOJO_LANG")):
         if given and given not in LANGUAGES:
+            from simulator.errors import UsageError  # its texts are many, and hardly ever needed
+
             raise UsageError("usage.language", value=given)
 
 

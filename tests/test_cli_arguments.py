@@ -1,12 +1,23 @@
-"""Arguments that are no numbers: refused before anything is opened, in words that say what to give."""
+"""The command line before a command runs: what is no number, what is mistyped, and the help.
+
+Refused before anything is opened, in words that say what to give; helped in the language of the reader.
+"""
 
 from __future__ import annotations
 
+import argparse
+import re
+import subprocess
 import sys
+from collections.abc import Iterator
 
 import pytest
 
-from simulator.cli import main
+from scenarios.language import Language
+from scenarios.width import cells
+from simulator.argument_parser import Parser
+from simulator.cli import build_parser, main
+from simulator.words.commands import COMMANDS
 
 HIGHEST = 2**53 - 1
 
@@ -68,3 +79,153 @@ def test_what_is_wrong_is_said_in_the_readers_language(
     with pytest.raises(SystemExit):
         main(["--lang", "en", *arguments])
     assert english in capsys.readouterr().err
+
+
+def parsers(parser: Parser) -> Iterator[Parser]:
+    """*parser*, those of its commands, and those of what these are told to do."""
+    yield parser
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for below in action.choices.values():
+                yield from parsers(below)
+
+
+def texts(parser: Parser) -> Iterator[str]:
+    """All that is said in the help of *parser*."""
+    parser.format_help()  # it gives the groups their titles
+    yield from (text for text in (parser.description, parser.epilog) if text)
+    yield from (group.title for group in parser._action_groups if group.title)
+    for action in parser._actions:
+        if action.help and action.help != argparse.SUPPRESS:
+            yield action.help
+        if isinstance(action, argparse._SubParsersAction):
+            yield from (choice.help for choice in action._choices_actions if choice.help)
+
+
+COMMAND_LINES = [tuple(parser.prog.split()[1:]) for parser in parsers(build_parser())]
+each_command = pytest.mark.parametrize("words", COMMAND_LINES, ids=" ".join)
+
+
+def shown(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """What ``supportdojo`` with these arguments prints before it ends with 0."""
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 0
+    told = capsys.readouterr()
+    assert not told.err
+    return told.out
+
+
+@each_command
+def test_help_is_in_japanese(
+    words: tuple[str, ...], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside names, metavars and examples no English is left, and no line is wider than the terminal."""
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("SUPPORTDOJO_LANG", "ja")
+    told = shown(capsys, *words, "--help")
+    assert told.startswith(f"使い方: {' '.join(['supportdojo', *words])} ")
+    assert "この説明を表示して終了する" in told
+    assert [line for line in told.splitlines() if cells(line) > 80] == []
+    usage, _, body = told.partition("\n\n")
+    assert not re.search(r"(?m)^ *(usage|options|commands|positional arguments):", told)
+    said = " ".join(body.split())
+    sentences = [text.en for text in COMMANDS.table.values() if text.en.count(" ") > 1]
+    assert [sentence for sentence in sentences if sentence in said] == []
+    for line in usage.splitlines()[1:]:
+        assert line.startswith(" " * cells("使い方: supportdojo"))
+
+
+@each_command
+def test_help_is_in_english(
+    words: tuple[str, ...], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As argparse itself formats it."""
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("SUPPORTDOJO_LANG", "en")
+    told = shown(capsys, *words, "--help")
+    assert told.isascii()
+    assert told.startswith(f"usage: {' '.join(['supportdojo', *words])} ")
+    assert re.search(r"(?m)^options:\n +-h, --help +show this help message and exit$", told)
+    assert [line for line in told.splitlines() if len(line) > 80] == []
+    assert " ".join(told.split("\n\n")[1].split()) == COMMANDS.say(
+        ".".join(words) or "program", "en"
+    )
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_all_that_help_says_is_in_the_table_and_all_of_the_table_is_said(
+    language: Language,
+) -> None:
+    said = {text for parser in parsers(build_parser(language)) for text in texts(parser)}
+    table = {key: text.of(language) for key, text in COMMANDS.table.items()}
+    assert said == set(table.values()) - {table["heading.usage"]}
+
+
+@pytest.mark.parametrize("key", COMMANDS.table)
+def test_a_japanese_help_text_has_no_english_sentence(key: str) -> None:
+    """Latin words stand in it as names only, never three in a row."""
+    text = COMMANDS.table[key].ja
+    assert re.search("[ぁ-んァ-ヶ一-龥]", text)
+    assert not re.search(r"[A-Za-z]+( [A-Za-z]+){2}", text)
+    assert "%" not in text
+
+
+@pytest.mark.parametrize("columns", ["30", "60", "100"])
+def test_japanese_help_fits_other_terminals(columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lines with Japanese in them; argparse itself lets a long name stand out."""
+    monkeypatch.setenv("COLUMNS", columns)
+    for parser in parsers(build_parser("ja")):
+        for line in parser.format_help().splitlines():
+            assert line.isascii() or line.startswith("使い方") or cells(line) <= int(columns)
+            assert not re.match(r"\s*[、。）」ー]", line)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--lang", "ja", "play", "--help"),
+        ("play", "--lang", "ja", "--help"),
+        ("play", "--help", "--lang=ja"),
+        ("--lang", "en", "play", "--lang", "ja", "--help"),
+    ],
+    ids=" ".join,
+)
+def test_help_heeds_the_language_before_and_after_the_command(
+    arguments: tuple[str, ...],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SUPPORTDOJO_LANG", "en")
+    assert shown(capsys, *arguments).startswith("使い方: supportdojo play ")
+    monkeypatch.setenv("SUPPORTDOJO_LANG", "ja")
+    english = ["en" if word == "ja" else word.replace("=ja", "=en") for word in arguments]
+    assert shown(capsys, *english).startswith("usage: supportdojo play ")
+
+
+def test_japanese_help_is_as_quick_as_english_help() -> None:
+    """It loads nothing that is not in the standard library, to break its lines either."""
+    script = (
+        "import contextlib, io, sys\n"
+        "from simulator.cli import main\n"
+        "with contextlib.suppress(SystemExit), contextlib.redirect_stdout(io.StringIO()):\n"
+        "    main(['play', '--help', '--lang', 'ja'])\n"
+        "own = {'scenarios', 'simulator', '__main__', '__mp_main__'}\n"
+        "print(*{name.partition('.')[0] for name in sys.modules} - sys.stdlib_module_names - own)"
+    )
+    command = [sys.executable, "-S", "-c", script]  # without what site-packages load by themselves
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
+def test_help_heeds_the_locale(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And the usage that stands before an error does, too."""
+    monkeypatch.delenv("SUPPORTDOJO_LANG", raising=False)
+    monkeypatch.setenv("LC_ALL", "ja_JP.UTF-8")
+    assert "\nコマンド:\n" in shown(capsys, "--help")
+    with pytest.raises(SystemExit) as ended:
+        main(["grade"])
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.startswith("使い方: supportdojo grade ")
