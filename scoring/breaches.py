@@ -167,6 +167,10 @@ def _stated(view: View, found: FoundTopic) -> bool:
     refused = view.acts_in(found.clause, Act.REFUSE) and not view.denied(found.clause)
     if refused or view.hedged(found.clause):
         return False
+    topic = view.topic(found.topic)
+    untrue = topic is not None and topic.breach is Breach.FALSE_STATEMENT
+    if untrue and view.conditional(found.clause):  # "If your account gets locked, ring us."
+        return False
     if view.asked(found.clause) and not view.acts_in(found.clause, *GRANTING):
         return False
     return found.own_words or bool(view.acts_in(found.clause, *_STATING, *GRANTING))

@@ -25,7 +25,7 @@ _IDIOMS: Final = LazyPattern(
     r"do not (?:you )?(?:worry|fret)|"
     r"(?:can|could) not (?:apologi[sz]e|thank (?:you )?|be more|agree)|not at all|no later than|"
     r"why (?:do )?not|not (?:just|least)|if not|no longer than|whether or not|no less than|"
-    r"nothing but|cannot (?:apologi[sz]e) enough|can not wait|cant wait|no no|no,"
+    r"nothing but|cannot (?:apologi[sz]e) enough|can not wait|cant wait|no no\b|no,"
 )
 _TAGS: Final = LazyPattern(
     r", ?(?:is|are|was|were|do|does|did|have|has|would|could|wo|ca|will|should)(?:n't|nt) "
