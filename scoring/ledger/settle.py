@@ -192,10 +192,6 @@ def _stands(found: FoundBreach, estimate: Estimate, view: View, rule: LedgerRule
         return False
     if _alone(view, found.clause):
         return True  # nothing else is said that could speak for it or against it
-    if found.breach is Breach.FALSE_STATEMENT and found.sure is Sure.HINT:
-        # Figures and terms can be said of something else: of replies kept unread in which it was less
-        # certain three were untrue and ten clean.
-        return estimate.certainty(found.breach) >= _EVEN
     own = _borne(estimate, view, found.clause, found.breach)
     least = rule.turns if found.sure is Sure.TURN else rule.drops
     return own >= rule.bears or estimate.certainty(found.breach) >= least
