@@ -12,7 +12,7 @@ from typing import Final
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Modality
 from scoring.word_sets import word_set
-from scoring.words import Part, Register, Subject, Word
+from scoring.words import END_MARKS, Part, Register, Subject, Word
 
 JOINTS: Final = word_set("が けれど けれども けど ので から のに し ば たら なら と ながら")
 _NEGATORS: Final = word_set("ず ない 無い ぬ まい 兼ねる 難い ないわけ")
@@ -51,7 +51,7 @@ def describe(part: Part, words: list[Word], text: str) -> None:
     """Fill in what the predicate of a clause says."""
     own = words[part.first : part.last]
     full = text[part.start : part.end]
-    body = full.rstrip(" .。!?,、)」』~ー♪…")
+    body = full.rstrip(END_MARKS)
     part.question = _is_question(full, body, own)
     part.request = _REQUEST.search(body) is not None
     part.offering = _OFFERING.search(body) is not None

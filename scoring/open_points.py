@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from scenarios.language import Text
 from scenarios.model import TopicKind
 from scenarios.values import dataclass
+from scoring.criteria.named_topic import HEARING
 from scoring.instead import could_say
 from scoring.model import Dimension, Level
 from scoring.rubric_score import criteria_of, judgements
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 __all__ = ["OpenPoint", "Progress", "open_points"]
 
 _VERIFY: Final = "verify-identity"
-_HEARING: Final = ("names-situation", "names-feeling")
 _ORDER: Final = (
     "stop-card-number",
     "hand-over",
@@ -51,7 +51,7 @@ _ORDER: Final = (
     "moves-matter",
 )
 """Kinds of criteria; a kind that is not here comes last, in the rubric's order."""
-_LISTENING: Final = (_ORDER[0], *_HEARING, *(k for k in _ORDER[1:] if k not in _HEARING))
+_LISTENING: Final = (_ORDER[0], *HEARING, *(k for k in _ORDER[1:] if k not in HEARING))
 """The order while somebody has yet to be heard."""
 _BY_TOPIC: Final[Mapping[str, tuple[TopicKind, ...]]] = {
     "names-situation": (TopicKind.SITUATION,),

@@ -241,13 +241,8 @@ class _Page:
         """The line of a breach with its whole sentence, where nothing in it is praised: half a sentence
         seldom shows what is wrong with it."""
         at = self._clauses_of(line.span)
-        if line.breach is None or not at:
-            return line
-        sentence = next((s for s in self.setting.sentences if at[0] in s), at)
-        if len(sentence) > _QUOTED or not set(sentence).isdisjoint(praised):
-            return line
-        clauses = self.setting.clauses
-        return changed(line, {"span": Span(clauses[sentence[0]].start, clauses[sentence[-1]].end)})
+        whole = self._sentence(at[0], praised) if line.breach is not None and at else None
+        return line if whole is None else changed(line, {"span": whole})
 
     def _told(
         self,
@@ -285,12 +280,16 @@ class _Page:
     def _quoted(self, at: int, told: Collection[int]) -> Span:
         """The sentence of a clause where nothing else is told of it and it is short, else the clause:
         words torn out of a sentence are hard to recognise."""
+        others = self.harmful | self.blamed | set(told)
+        return self._sentence(at, others - {at}) or self.setting.clauses[at]
+
+    def _sentence(self, at: int, others: Collection[int]) -> Span | None:
+        """The sentence of a clause where it is short and none of the *others* stands in it."""
         clauses = self.setting.clauses
         sentence = next((s for s in self.setting.sentences if at in s), (at,))
-        whole = Span(clauses[sentence[0]].start, clauses[sentence[-1]].end)
-        others = self.harmful | self.blamed | set(told)
-        alone = not any(n in others for n in sentence if n != at)
-        return whole if alone and len(sentence) <= _QUOTED else clauses[at]
+        if len(sentence) > _QUOTED or not set(sentence).isdisjoint(others):
+            return None
+        return Span(clauses[sentence[0]].start, clauses[sentence[-1]].end)
 
 
 class _Laying:

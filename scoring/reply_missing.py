@@ -9,6 +9,7 @@ from typing import Final
 from scenarios.acts import Act, Breach, Duty
 from scenarios.values import dataclass
 from scoring.criteria.judgement import Judgement
+from scoring.criteria.named_topic import HEARING
 from scoring.criteria.step import carried_steps, open_steps
 from scoring.instead import advice, better
 from scoring.lazy_pattern import LazyPattern
@@ -26,9 +27,6 @@ MOVES: Final = ("serves-need", "moves-matter", "answer-wishes", "every-wish")
 _SAYS_IT: Final = frozenset({
     "nothing-said", "hollow-words", "left-standing", "apology-without-step", "refusal-only",
 })  # fmt: skip
-_HEARING: Final = ("names-situation", "names-feeling")
-"""What is missing in a reply that does not take the customer in: one of the two is told where one has
-nothing to name."""
 _TONE: Final = "warmth"
 """What is missing in the tone, beside which that says more."""
 _ITEMS: Final = LazyPattern(r"\b(?:order number|your (?:full )?name)\b|注文番号|お名前")
@@ -129,10 +127,13 @@ def _once(worth: Sequence[Missed], earned: Sequence[Finding]) -> list[Missed]:
     """Without what another line says already."""
     told = any(f.rule in _SAYS_IT and (f.better or f.advice) for f in earned)
     rules = [m.finding.rule for m in worth]
-    bare = [m for m in worth if m.finding.rule in _HEARING and m.topic is None]
-    if len([rule for rule in rules if rule in _HEARING]) > 1 and bare:
-        worth = [m for m in worth if m is not bare[0]]
-    if any(rule in _HEARING for rule in rules):
+    unheard = [m for m in worth if m.finding.rule in HEARING]
+    bare = next((m for m in unheard if m.topic is None), None)
+    if (
+        len(unheard) > 1 and bare is not None
+    ):  # of the two one is told where one has nothing to name
+        worth = [m for m in worth if m is not bare]
+    if unheard:
         worth = [m for m in worth if m.finding.rule != _TONE]
     first = None if told else next((rule for rule in MOVES if rule in rules), None)
     return [m for m in worth if m.finding.rule not in MOVES or m.finding.rule == first]

@@ -12,6 +12,7 @@ from typing import Final
 from scenarios.acts import Act, Breach
 from scenarios.values import changed, dataclass
 from scoring.criteria.judgement import Judgement
+from scoring.criteria.named_topic import HEARING
 from scoring.evidence import best_evidence, time_and_person
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import DIMENSIONS, Dimension, Finding, Level
@@ -74,8 +75,6 @@ _TAKING_UP: Final[Mapping[str, tuple[str, str]]] = {
     "understands-need": ("met", "met-own-words"),
 }
 """Kinds that are told with the topic's name only where the clause has words of it, else without."""
-_HEARING: Final = frozenset({"names-situation", "names-feeling"})
-"""Kinds that are also met by words that name nothing."""
 _SAME_AS: Final[Mapping[str, str]] = {
     "asked": "question",
     "verify-identity": "identity",
@@ -168,7 +167,7 @@ class Teller:
         if kin == "time":
             return self._timed(finding, clause, _RANK[rule.kind])
         in_general = self._words.told(finding.rule, "met-own-words", None)
-        general = rule.kind in _HEARING and finding.message == in_general
+        general = rule.kind in HEARING and finding.message == in_general
         return Reason(_RANK[rule.kind], kin, finding, general=general)
 
     def _timed(self, finding: Finding, clause: int, rank: int) -> Reason | None:

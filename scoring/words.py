@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol
 
 from scoring.model import Modality
 from scoring.normalise import Normal
 
 Subject = Literal["self", "customer", "other", ""]
 Register = Literal["formal", "polite", "plain", ""]
+
+
+END_MARKS: Final = " .。!?,、)」』~ー♪…"
+"""What may stand behind the end of a Japanese clause."""
 
 
 @dataclass(slots=True)

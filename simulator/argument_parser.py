@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["Parser", "error_text", "given_language"]
 
 _EXIT_USAGE: Final = 2
-_NEAR: Final = 0.6
-"""How alike a mistyped word must be to be taken for another, 0-1."""
 _FORMS: Final = {
     "command": r"argument COMMAND: invalid choice: '(?P<value>.*)' \(choose from (?P<choices>.*)\)",
     "choice": r"argument (?P<name>.*?): invalid choice: '(?P<value>.*)' \(choose from (?P<choices>.*)\)",
@@ -157,7 +155,6 @@ def error_text(message: str, language: str) -> str:
 
 
 def _nearest(word: str, choices: str) -> str:
-    from difflib import get_close_matches
+    from scenarios.decode import closest
 
-    known = re.findall(r"[\w-]+", choices)
-    return next(iter(get_close_matches(word, known, 1, _NEAR)), "")
+    return closest(word, re.findall(r"[\w-]+", choices)) or ""

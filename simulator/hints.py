@@ -34,7 +34,6 @@ __all__ = [
 ]
 
 QUESTION, POINTER, EXAMPLE = 1, 2, 3
-_HEARING: Final = frozenset({"names-situation", "names-feeling"})
 _IDENTITY: Final = "verify-identity"
 """Kind of criterion, and duty; due until it is done, also in stages that are about something else."""
 _VERY_ANGRY: Final = 70
@@ -160,11 +159,12 @@ class _Coach:
         return next(judge.open_points(moment, self._progress()), None)
 
     def _progress(self) -> Progress:
+        from scoring.criteria.named_topic import HEARING
         from scoring.open_points import Progress
 
         state = self._contact.state
         turns = range(1, state.turn + 1)
-        heard = any(_HEARING & _met(self._contact, turn) for turn in turns)
+        heard = any(not _met(self._contact, turn).isdisjoint(HEARING) for turn in turns)
         return Progress(
             met=_met_here(self._contact),
             identity_stated=state.identity_stated,

@@ -16,6 +16,8 @@ from scoring.model import FoundAct
 from scoring.normalise import matching_form
 from scoring.view import View
 
+HEARING: Final = ("names-situation", "names-feeling")
+"""Kinds of criteria by which a customer is heard, the plainest first."""
 _PERSONAL = (TopicKind.SITUATION, TopicKind.FEELING, TopicKind.NEED)
 _TAKES_UP = (0.12, 0.67)
 """Share of the customer's words in a clause that takes them up without giving them back."""
