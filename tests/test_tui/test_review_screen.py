@@ -61,6 +61,13 @@ async def press(app: SupportdojoApp, pilot: Pilot[None], *keys: str) -> None:
     await settled(app, pilot)
 
 
+async def asks_for_a_second_look(app: SupportdojoApp, pilot: Pilot[None]) -> None:
+    """From the debrief of a contact that has just been played; the form is open and empty."""
+    app.open_debrief(await played(app))
+    await settled(app, pilot)
+    await press(app, pilot, "right", "f3")
+
+
 def told(screen: DebriefScreen) -> str:
     return "\n".join(prose.plain for prose in screen.query("#detail Prose").results(Prose))
 
@@ -189,10 +196,7 @@ def test_a_trainee_asks_and_a_lead_answers(tmp_path: Path) -> None:
 
     async def test() -> None:
         async with app_on(tmp_path) as (app, pilot):
-            contact = await played(app)
-            app.open_debrief(contact)
-            await settled(app, pilot)
-            await press(app, pilot, "right", "f3")
+            await asks_for_a_second_look(app, pilot)
             assert isinstance(app.screen, ReviewForm)
             await press(app, pilot, "f9")
             assert isinstance(app.screen, ReviewForm)
@@ -246,10 +250,7 @@ def test_a_lead_sees_at_the_start_that_others_wait(tmp_path: Path) -> None:
 
     async def test() -> None:
         async with app_on(tmp_path) as (app, pilot):
-            contact = await played(app)
-            app.open_debrief(contact)
-            await settled(app, pilot)
-            await press(app, pilot, "right", "f3")
+            await asks_for_a_second_look(app, pilot)
             await type_text(pilot, "I said sorry.")
             await press(app, pilot, "f9", "escape")
             home = app.screen
