@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
+from threading import Event
 
 import pytest
 from after_world import HOSTILE, app_on, played
@@ -65,6 +67,36 @@ def test_the_note_can_be_skipped_after_being_asked_once(tmp_path: Path) -> None:
             await settled(app, pilot)
             assert isinstance(app.screen, DebriefScreen)
             assert not contact.note_filed
+
+    play(test)
+
+
+def test_a_draft_saved_while_the_note_is_taken_away_does_no_harm(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk answers when the fields are gone and the screen itself is not quite: no fault."""
+    answered = Event()
+
+    class SlowToGo(NoteScreen):
+        async def on_unmount(self) -> None:
+            answered.set()
+            await asyncio.sleep(0.1)
+
+    async def test() -> None:
+        async with app_on(tmp_path) as (app, pilot):
+            contact = await played(app)
+            monkeypatch.setattr(type(contact), "save_draft", lambda *_: answered.wait(10))
+            screen = SlowToGo(contact)
+            app.push_screen(screen)
+            await settled(app, pilot)
+            await type_text(pilot, "half")
+            saving = screen.run_worker(screen.drafts.keep())
+            await pilot.pause()
+            app.go_home()
+            await settled(app, pilot)
+            assert answered.is_set()
+            assert saving.is_finished
+            assert isinstance(app.screen, HomeScreen)
 
     play(test)
 

@@ -16,6 +16,8 @@ from simulator.words.app import APP
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.await_remove import AwaitRemove
+
     from simulator.tui.app import SupportdojoApp
 
 __all__ = ["DojoModal", "DojoScreen", "styles"]
@@ -67,6 +69,15 @@ class _Dojo(_Base):
         A screen that is being taken away is attached for a while after its widgets are gone.
         """
         return self.is_attached and self in self.app.screen_stack
+
+    def remove(self) -> AwaitRemove:
+        """Be taken away, and whoever works for this screen with it.
+
+        Textual ends a screen's workers after its widgets are gone; in between, one whose answer
+        arrives from the back room would look for them in vain and end the program.
+        """
+        self.workers.cancel_node(self)
+        return super().remove()
 
     def _notice(self, text: str) -> None:
         """Show *text* in the screen's place for notices; an empty one takes it away."""
