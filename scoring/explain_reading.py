@@ -5,13 +5,15 @@ Everything here is taken from the ``Reading``; nothing is judged or looked up ag
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import exp
 from typing import Any, Final
 
 from scenarios.acts import Breach
-from scenarios.language import Language
+from scenarios.language import Language, Text
 from scoring.ledger.estimate import HUNDRED, Estimate
 from scoring.model import DIMENSIONS, Clause, Reading, ReplyGrade
+from scoring.reading_words import act_name, kind_name, modality_name, register_name
 
 _HEADS: Final = {
     "ja": ("文節", "発話行為", "話題", "数値・名前", "内容語の数", "言葉づかい", "割合"),
@@ -49,13 +51,15 @@ def describe(reading: Reading, language: Language) -> str:
     """Return what was understood, a line a clause, act, topic and figure."""
     heads, at = _HEADS[language], 0 if language == "ja" else 1
     lines = [f"{heads[0]}:"]
-    lines += [f"  {number}. {_clause(clause, at)}" for number, clause in enumerate(reading.clauses)]
+    lines += [
+        f"  {number}. {_clause(clause, language)}" for number, clause in enumerate(reading.clauses)
+    ]
     lines.append(f"{heads[1]}:")
     for act in reading.acts:
         about = f" -> {', '.join(act.about)}" if act.about else ""
-        lines.append(
-            f"  {act.act.value} ({act.rule}){about}: {_words(reading, act.span.start, act.span.end)}"
-        )
+        rule = "" if act.rule == act.act.value else f" ({act.rule})"
+        words = _words(reading, act.span.start, act.span.end)
+        lines.append(f"  {act_name(act.act, language)}{rule}{about}: {words}")
     lines.append(f"{heads[2]}:")
     for topic in reading.topics:
         said = [_AFFIRMED[language][0 if topic.affirmed else 1]]
@@ -65,10 +69,10 @@ def describe(reading: Reading, language: Language) -> str:
     lines.append(f"{heads[3]}:")
     for slot in reading.slots:
         fact = f" ({_IN_CASE[language]})" if slot.in_case else ""
-        lines.append(
-            f"  {slot.kind} {slot.value}{fact}: {_words(reading, slot.span.start, slot.span.end)}"
-        )
-    lines.append(f"{heads[4]}: {reading.words}  {heads[5]}: {reading.politeness}")
+        words = _words(reading, slot.span.start, slot.span.end)
+        lines.append(f"  {kind_name(slot.kind, language)} {slot.value}{fact}: {words}")
+    register = register_name(reading.politeness, language)
+    lines.append(f"{heads[4]}: {reading.words}  {heads[5]}: {register}")
     shares = (f"{names[at]} {getattr(reading.shares, key):.0%}" for key, names in _SHARES.items())
     lines.append(f"{heads[6]}: {', '.join(shares)}")
     return "\n".join(lines)
@@ -88,11 +92,21 @@ _GRADE: Final = {"ja": "採点", "en": "Grades"}
 _UNTOLD: Final = {"ja": "判断できません", "en": "cannot tell"}
 
 
-def describe_grade(grade: ReplyGrade, heard: Estimate | None, language: Language) -> str:
-    """Return the three grades with the breaches, and what each clause brought to the ledger."""
+def describe_grade(
+    grade: ReplyGrade, heard: Estimate | None, titles: Mapping[str, Text], language: Language
+) -> str:
+    """Return the three grades with the breaches, and what each clause brought to the ledger.
+
+    *titles* are those of ``scoring.titles.rule_titles``; a breach is a fault of the same id.
+    """
+
+    def called(breach: Breach) -> str:
+        title = titles.get(breach.value)
+        return f"{title.of(language)} ({breach.value})" if title else breach.value
+
     scores = (grade.scores[d] for d in DIMENSIONS)
     told = " / ".join(_UNTOLD[language] if s is None else str(s) for s in scores)
-    breaches = ", ".join(breach.value for breach in grade.breaches)
+    breaches = ", ".join(map(called, grade.breaches))
     lines = [f"{_GRADE[language]}: {told}" + (f"  [{breaches}]" if breaches else "")]
     if heard is not None:
         lines.append(f"{_HEARD[language]}:")
@@ -100,36 +114,37 @@ def describe_grade(grade: ReplyGrade, heard: Estimate | None, language: Language
             points = " / ".join(f"{value / HUNDRED:+.1f}" for value in row[: len(DIMENSIONS)])
             clause = grade.reading.clauses[number]
             lines.append(f"  {number}. {points}  {' '.join(clause.text.split())}")
-        likely = [f"{name} {percent} %" for name, percent in _likely(heard)]
+        likely = [f"{called(breach)} {percent} %" for breach, percent in _likely(heard)]
         lines += [f"{_LIKELY[language]}: {', '.join(likely)}"] if likely else []
     return "\n".join(lines)
 
 
-def _likely(heard: Estimate) -> list[tuple[str, int]]:
+def _likely(heard: Estimate) -> list[tuple[Breach, int]]:
     """The breaches that are worth telling, in per cent, the likeliest first."""
     each = [
-        (breach.value, round(100 / (1 + exp(-heard.certainty(breach) / HUNDRED))))
-        for breach in Breach
+        (breach, round(100 / (1 + exp(-heard.certainty(breach) / HUNDRED)))) for breach in Breach
     ]
     told = [pair for pair in each if pair[1] >= _WORTH_TELLING]
-    return sorted(told, key=lambda pair: (-pair[1], pair[0]))
+    return sorted(told, key=lambda pair: (-pair[1], pair[0].value))
 
 
 def grade_as_json(grade: ReplyGrade, heard: Estimate | None) -> dict[str, Any]:
     """Return the grades, in hundredths of a point what each clause brought by dimension, and in per
     cent how likely the ledger thinks each breach, where it is worth telling."""
     brought = heard.clauses if heard is not None else ()
+    likely = _likely(heard) if heard is not None else []
     return {
         "scores": {dimension: grade.scores[dimension] for dimension in DIMENSIONS},
         "breaches": [breach.value for breach in grade.breaches],
         "heard": [dict(zip(DIMENSIONS, row, strict=False)) for row in brought],
-        "likely": dict(_likely(heard)) if heard is not None else {},
+        "likely": {breach.value: percent for breach, percent in likely},
     }
 
 
-def _clause(clause: Clause, at: int) -> str:
+def _clause(clause: Clause, language: Language) -> str:
+    at = 0 if language == "ja" else 1
     marks = [names[at] for key, names in _MARKS.items() if getattr(clause, key)]
-    marks += [clause.modality] if clause.modality != "plain" else []
+    marks += [modality_name(clause.modality, language)] if clause.modality != "plain" else []
     return " ".join(clause.text.split()) + (f"  [{', '.join(marks)}]" if marks else "")
 
 

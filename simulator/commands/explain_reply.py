@@ -9,6 +9,7 @@ from scenarios.model import Scenario
 from scenarios.text import check_reply_length, clean_text
 from scoring.explain_reading import as_json, describe, describe_grade, grade_as_json
 from scoring.model import Moment
+from scoring.titles import rule_titles
 from simulator.adopted import library_with
 from simulator.commands.output import json_line, write
 from simulator.errors import UsageError
@@ -35,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
         json_line({"schema_version": 1, **as_json(reading), **grade_as_json(grade, heard)})
     else:
         write(describe(reading, language))
-        write(describe_grade(grade, heard, language))
+        write(describe_grade(grade, heard, rule_titles(judge.rubric), language))
     return 0
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from reader_case import acts, read
 
+from scenarios.acts import Act
 from scenarios.language import LANGUAGES, Language
 from scoring.explain_reading import as_json, describe
+from scoring.model import Modality, SlotKind
+from scoring.reading_words import act_name, kind_name, modality_name
 
 
 def _about(language: Language, reply: str, act: str) -> set[str]:
@@ -136,3 +141,13 @@ def test_reading_can_be_shown(language: Language) -> None:
     shown = describe(reading, language)
     assert "apologise" in shown
     assert "apologise" in [act["act"] for act in as_json(reading)["acts"]]
+
+
+def test_a_reading_is_told_in_the_words_of_its_language() -> None:
+    """Every act, modality and kind of figure has a Japanese name; files' own words stand behind acts."""
+    shown = describe(read("ja", "3時に折り返しお電話します。住所はお伝えできません。"), "ja")
+    for words in ("折り返し call-back", "時刻 15:00", "[する]", "できない"):
+        assert words in shown
+    assert all(act_name(act, "ja") == f"{act_name(act, 'ja').split()[0]} {act}" for act in Act)
+    assert not any(modality_name(one, "ja").isascii() for one in get_args(Modality))
+    assert not any(kind_name(one, "ja").isascii() for one in get_args(SlotKind))
