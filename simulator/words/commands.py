@@ -106,13 +106,13 @@ COMMANDS = Words(
             en="for next: the same number, the same customer",
         ),
         "certificate": Text(
-            ja="終えた研修の修了証を作る（印刷でき、verify で確かめられる）",
+            ja="終えた研修の修了の記録を作る（印刷でき、verify で確かめられる）",
             en="write a certificate of a finished programme, to print and to verify",
         ),
         "certificate.programme": Text(ja="研修プログラムの ID", en="id of a programme"),
         "certificate.out": Text(ja="書き出すファイル", en="where it goes"),
-        "verify": Text(ja="修了証に問題がないか確かめる", en="tell whether a certificate is sound"),
-        "verify.file": Text(ja="修了証のファイル", en="the certificate"),
+        "verify": Text(ja="修了の記録に問題がないか確かめる", en="tell whether a certificate is sound"),
+        "verify.file": Text(ja="修了の記録のファイル", en="the certificate"),
         "history": Text(
             ja="過去の応対の一覧（1 行 1 件の JSON）",
             en="list past contacts, one JSON object a line",

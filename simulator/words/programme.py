@@ -91,7 +91,7 @@ PROGRAMME = Words(
             ja="いまできることはありません。", en="There is nothing that can be done now."
         ),
         "finished": Text(
-            ja="すべて終わりました。修了証は supportdojo certificate {id} --out ファイル.html",
+            ja="すべて終わりました。修了の記録は supportdojo certificate {id} --out ファイル.html",
             en="All of it is done. For the certificate: supportdojo certificate {id} --out FILE.html",
         ),
         "noted": Text(
