@@ -3,12 +3,14 @@
 Topics of a scenario are plain phrases. Cues of the project's own rules may also use ``(a|b)`` for
 alternatives, ``@group`` for a list of the lexicons, ``...`` for a longer gap, ``<clock>`` for a
 figure, ``=word`` for exactly this form, ``^`` for the start of a sentence and ``$`` for the end of
-a clause. A cue that begins with ``=`` is a set phrase and found as it stands.
+a clause. A cue that begins with ``=`` is a set phrase and found as it stands; ``(a|b)`` in it are
+alternatives, too.
 """
 
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -36,6 +38,16 @@ def _compared(keys: Sequence[str]) -> tuple[str, ...]:
     """The key that a topic's word is found by: the value of a figure, or else the lemma."""
     values = tuple(key for key in keys if key.startswith("#"))
     return values or tuple(keys[:1])
+
+
+_CHOICE: Final = re.compile(r"\(([^()]*)\)")
+
+
+def _spelled_out(phrase: str) -> Iterable[str]:
+    """The set phrases that (a|b) in one stand for."""
+    pieces = _CHOICE.split(phrase)
+    choices = [piece.split("|") if at % 2 else [piece] for at, piece in enumerate(pieces)]
+    return map("".join, itertools.product(*choices))
 
 
 class Compiler:
@@ -69,16 +81,14 @@ class Compiler:
             Element(frozenset(_compared(w.keys)), _TOPIC_GAP, w.negated) for w in words
         )
         return Pattern(
-            owner, phrase, elements, any(w.negated for w in words), loose=not few or len(words) == 1
+            owner, elements, any(w.negated for w in words), loose=not few or len(words) == 1
         )
 
     def rule(self, owner: str, phrase: str) -> list[Pattern]:
         """Compile a rule's cue with its markup into one or several patterns."""
         source = normalise(phrase).text.strip()
         if source.startswith("="):
-            literal = source[1:]
-            negated = self.language == "ja" and _DENIED_JA.search(literal) is not None
-            return [Pattern(owner, phrase, (), negated, literal=literal)]
+            return [self._set_phrase(owner, literal) for literal in _spelled_out(source[1:])]
         start, end, far = source.startswith("^"), source.endswith("$"), False
         negated = self.language == "en" and _denies(source)
         segments: list[list[list[Element]]] = []
@@ -103,19 +113,19 @@ class Compiler:
             at = mark.end()
         self._plain(source[at:], segments, far)
         return [
-            Pattern(
-                owner, phrase, elements, negated or any(e.negated for e in elements), start, end
-            )
+            Pattern(owner, elements, negated or any(e.negated for e in elements), start, end)
             for elements in self._variants(segments)
             if elements
         ]
 
+    def _set_phrase(self, owner: str, literal: str) -> Pattern:
+        negated = self.language == "ja" and _DENIED_JA.search(literal) is not None
+        return Pattern(owner, (), negated, literal=literal)
+
     def exception(self, owner: str, phrase: str) -> list[Pattern]:
         """Compile an exception; in Japanese, where grammar decides, it is found as it stands."""
         if self.language == "ja" and not _MARKUP.search(phrase):
-            return [
-                Pattern(owner, phrase, (), negated=False, literal=normalise(phrase).text.strip())
-            ]
+            return [Pattern(owner, (), negated=False, literal=normalise(phrase).text.strip())]
         return self.rule(owner, phrase)
 
     def _variants(self, segments: list[list[list[Element]]]) -> Iterable[tuple[Element, ...]]:

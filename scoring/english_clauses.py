@@ -11,6 +11,7 @@ import re
 from typing import Final
 
 from scoring import english
+from scoring.english_open import CHECKING
 from scoring.english_predicates import describe
 from scoring.lazy_pattern import LazyPattern
 from scoring.word_sets import word_set
@@ -93,7 +94,10 @@ def _long_enough(clause: list[Word]) -> bool:
 _AFTER_COMMA: Final = (
     _SUBJECTS
     | _BREAKING
-    | word_set("which please who sorry thank thanks what how where when no not")
+    | word_set(
+        "which please who sorry thank thanks what how where when no not however instead meanwhile "
+        "otherwise therefore asking checking ringing calling contacting looking chasing"
+    )
 )
 
 
@@ -132,14 +136,32 @@ def _after_condition(words: list[Word], begin: int, at: int) -> bool:
     return words[at + 1].lemma in ("will", "would", "shall", "can")
 
 
+_LEADING_ON: Final = _RELATIVE | word_set(
+    "as so but because than before until till after once while when why who soon think hope know say promise "
+    "sure guarantee believe confirm means way moment until yes no okay well then now so"
+)
+_WHICH: Final = word_set("the a an any every each all this that only first next last")
+
+
+def _runs_on(words: list[Word], begin: int, at: int) -> bool:
+    """ "i cant see it from here ill ask the depot": a commitment behind a whole clause, no mark between."""
+    if words[at].surface not in ("i", "we") or at + 1 >= len(words) or at - begin < 4:
+        return False
+    if words[at + 1].lemma not in ("will", "shall") or words[at - 1].surface in _LEADING_ON:
+        return False
+    negative = any(word.surface in ("not", "no") for word in words[begin:at])
+    named = words[at - 2].surface in _WHICH or words[at - 1].pos == "symbol"
+    return negative or not named
+
+
 def _after_word(words: list[Word], begin: int, at: int) -> bool:
     word = words[at].surface
     if word in ("but", "because", "although", "though", "unless", "whereas"):
         return True
     if word == "if":
-        return words[at - 1].surface != "as"
-    if word in _SUBJECTS and _after_condition(words, begin, at):
-        return True
+        return words[at - 1].surface != "as" and not _asks_whether(words, at)
+    if word in _SUBJECTS:
+        return _after_condition(words, begin, at) or _runs_on(words, begin, at)
     if word not in ("and", "so", "or", "when", "while", "nor", "until", "till") or at + 1 >= len(
         words
     ):
@@ -147,7 +169,14 @@ def _after_word(words: list[Word], begin: int, at: int) -> bool:
     following = words[at + 1].surface
     if following in ("please", "my", "your", "our", "the"):
         return any(w.pos == "aux" for w in words[at + 2 : at + 5])
-    return following in _SUBJECTS
+    # "I don't know yet and will ring you"
+    return following in _SUBJECTS or (word == "and" and following in ("will", "shall"))
+
+
+def _asks_whether(words: list[Word], at: int) -> bool:
+    """ "I'll check if it has left", "I'll tell you if it is late": no condition."""
+    told = words[at - 1].surface in ("you", "me") and at > 1 and words[at - 2].lemma == "tell"
+    return words[at - 1].lemma in CHECKING or told
 
 
 def _mark_reported(parts: list[Part], text: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from scoring.english_open import open_from
 from scoring.lazy_pattern import GuardedPattern, LazyPattern
 from scoring.model import Modality
 from scoring.word_sets import word_set
@@ -23,7 +24,10 @@ _QUESTION_WORDS: Final = word_set("what when where which who whom whose why how"
 _IDIOMS: Final = LazyPattern(
     r"no (?:problem|worries|wonder|doubt|matter|stress|bother)|not only|not to mention|do not hesitate|"
     r"do not (?:you )?(?:worry|fret)|"
-    r"(?:can|could) not (?:apologi[sz]e|thank (?:you )?|be more|agree)|not at all|no later than|"
+    r"(?:can|could) not (?:apologi[sz]e|thank (?:you )?|be more|agree|(?:even )?(?:begin to )?imagine)|not at all|"
+    r"(?:no|not(?: a (?:minute|moment|second))?) later than|no more than|not to worry|not be (?:afraid|shy) to|"
+    r"not (?:forget|fail|hesitate) to|(?:nobody|no one|no-one) (?:likes|wants|enjoys|deserves|should)|"
+    r"would not (?:want|like|wish)|(?:you|they) should not (?:have|need)|nothing would (?:please|make)|"
     r"why (?:do )?not|not (?:just|least)|if not|no longer than|whether or not|no less than|"
     r"nothing but|cannot (?:apologi[sz]e) enough|can not wait|cant wait|no no\b|no,"
 )
@@ -31,12 +35,21 @@ _TAGS: Final = LazyPattern(
     r", ?(?:is|are|was|were|do|does|did|have|has|would|could|wo|ca|will|should)(?:n't|nt) "
     r"(?:it|you|they|i|we|that|he|she)\b\??|, ?(?:right|yeah|eh|no|ok(?:ay)?)\?"
 )
+_UNDONE: Final = GuardedPattern(
+    "have going meant supposed about due",
+    r"\b(?:should|could|would|might|must|ought to) (?:not |never |at least )?have (?:\w+ed|been|rung|called|told|sent|got|had|"
+    r"let|put|given|kept|known|done|seen|made|taken|said|found|come|gone)\b|"
+    r"\b(?:was|were) (?:going|meant|supposed|about|due) to\b",
+)
+"""What ought to have been, or was intended: no deed that is still to come."""
 _PAST: Final = LazyPattern(
     r"\b(?:have|has|'ve|had|was|were|did|i|we|you) (?:already |just |now )?(?:(?!need\b)\w+ed|sent|rang|got|told|"
                   r"asked|put|gave|spoke|spoken|been|done|seen|made|took|taken|given|written|found|left)\b"
 )  # fmt: skip
 _CONDITION: Final = LazyPattern(
-    r"\W*(?:and |or |but |so |even |only )?(?:if|unless|should you|in case|provided|had (?:i|we|you))\b"
+    r"\W*(?:and |or |but |so |even |only )?(?:if|unless|should (?:you|it|he|she|they|anything|that|this)\b(?!.*\?)|in case|"
+    r"provided|had (?:i|we|you)|were (?:it|he|she|they)\b(?!.*\?)|once(?! again| more)|as soon as(?! possible)|"
+    r"(?:as|so) long as|assuming|supposing)\b"
 )
 _OFFERING: Final = LazyPattern(
     r"\b(?:shall|should|may|can|could|might|will) (?:i|we)\b|\bwould you (?:like|prefer|rather)\b|"
@@ -50,22 +63,32 @@ def describe(part: Part, words: list[Word], text: str) -> None:
     """Fill in what a clause says: denied, asked, offered, who acts, in which register."""
     own = words[part.first : part.last]
     body = text[part.start : part.end]
-    opened = " ".join([w.surface for w in own if w.pos != "symbol" or w.surface == ","])
+    stated = own[: open_from(own, body, part.start)]
+    for word in own[len(stated) :]:
+        word.open = True
+    opened = _opened(own)
     lemmas = {w.lemma for w in own}
     negators = not _NEGATORS.isdisjoint([w.surface for w in own])
     # Most clauses deny nothing, which saves looking for idioms.
     if negators or not _REFUSING.isdisjoint(lemmas):
         _negate(part, own, opened, body)
+        part.negated = part.negated and any(w.negated for w in stated)
     else:
         part.negated = False
-    part.question = _is_question(own, body)
-    part.past = _MODALS.isdisjoint(lemmas) and _PAST.search(body) is not None
-    part.modality = _modality(own, lemmas, opened)
-    part.subject = _subject(own)
+    undone = _UNDONE.search(opened) is not None
     part.conditional = _CONDITION.match(body) is not None
+    part.question = _is_question(own, body, first=not part.first) and not part.conditional
+    part.past = undone or (_MODALS.isdisjoint(lemmas) and _PAST.search(body) is not None)
+    part.modality = "plain" if undone else _modality(stated)
+    part.subject = _subject(own)
     part.request = _REQUEST.search(opened) is not None
     part.offering = _OFFERING.search(opened) is not None
     part.register = _register(body)
+
+
+def _opened(own: list[Word]) -> str:
+    """The words of a clause with its contractions opened."""
+    return " ".join([w.surface for w in own if w.pos != "symbol" or w.surface == ","])
 
 
 def _negate(part: Part, own: list[Word], opened: str, body: str) -> None:
@@ -73,16 +96,14 @@ def _negate(part: Part, own: list[Word], opened: str, body: str) -> None:
     tags = [m.span() for m in _TAGS.finditer(body)]
     place = 0
     lacking: list[int] = []
+    judging: set[int] = set()
     first = next((at for at, word in enumerate(own) if word.pos != "symbol"), 0)
     for at, word in enumerate(own):
         if word.pos == "symbol" and word.surface != ",":
             continue
         begins, place = place, place + len(word.surface) + 1
-        negator = word.surface in _NEGATORS or word.lemma in _REFUSING
-        if not negator:
+        if not _is_negator(own, at):
             continue
-        if word.surface in _NEGATORS:
-            word.visible = word.content = False
         if any(a <= begins < b for a, b in idioms) or any(
             part.start + a <= word.start < part.start + b for a, b in tags
         ):
@@ -92,11 +113,23 @@ def _negate(part: Part, own: list[Word], opened: str, body: str) -> None:
         if word.surface == "without":
             lacking.append(at)
         else:
-            _reach(own, at)
-    part.negated = any(word.negated for word in own)
+            judging |= _reach(own, at)
+    part.negated = any(word.negated and at not in judging for at, word in enumerate(own))
     for at in lacking:  # "I'll send it without waiting" denies the waiting and not the sending
         _reach(own, at)
     part.negated = part.negated or bool(lacking and lacking[0] == first)
+
+
+def _is_negator(own: list[Word], at: int) -> bool:
+    """Whether the word denies or refuses; words that deny are no words that a cue may name."""
+    word = own[at]
+    if word.surface in _NEGATORS:
+        word.visible = word.content = False
+        return True
+    # What the customer may refuse is not declined here.
+    return word.lemma in _REFUSING and not any(
+        before.surface in ("you", "u") for before in own[max(0, at - 3) : at]
+    )
 
 
 def _tagged(own: list[Word], at: int) -> bool:
@@ -110,8 +143,37 @@ def _tagged(own: list[Word], at: int) -> bool:
     ) and rest[0].surface != "i" and own[-1].surface == "?"  # fmt: skip
 
 
-def _reach(own: list[Word], at: int) -> None:
+_EVALUATING: Final = word_set(
+    "easy fair right nice fun pleasant acceptable okay ok good great ideal enough helpful funny on fine"
+)
+_DEGREES: Final = word_set("be been have very really exactly at all remotely even a an the any")
+_COMPLEMENTS: Final = word_set("that when being to if having waiting for how")
+_GERUNDS: Final = word_set("knowing hearing having being seeing getting")
+
+
+def _evaluates(own: list[Word], at: int) -> int:
+    """ "It isn't fair that ...", "that can't be easy when ...": where the judgement ends, or 0."""
+    place = at + 1
+    while place < len(own) and own[place].surface in _DEGREES:
+        place += 1
+    if own[at].surface != "not" or place >= len(own) or own[place].surface not in _EVALUATING:
+        return 0
+    if any(w.surface in ("i", "we", "you") for w in own[max(0, at - 2) : at]):
+        return 0
+    while place < len(own) and own[place].surface not in _COMPLEMENTS:
+        place += 1
+    return place
+
+
+def _reach(own: list[Word], at: int) -> set[int]:
+    """Mark the words that a negator reaches. Returns those that only belong to a judgement or to
+    what it is like: "It isn't fair that you wait", "how hard it is not knowing"."""
+    judged = _evaluates(own, at)
+    if judged:
+        return _marked(own, range(at, judged))
     copula = at > 0 and own[at - 1].lemma == "be" and own[at].surface == "not"
+    if copula and at + 1 < len(own) and own[at + 1].surface in _GERUNDS:
+        return _marked(own, range(at, len(own)))
     subject = own[at].surface in ("nobody", "none", "nothing") and at <= 2
     start = 0 if copula or subject else at
     if own[at].surface == "not" and at > 0 and own[at - 1].pos == "aux":
@@ -126,16 +188,30 @@ def _reach(own: list[Word], at: int) -> None:
     if own[at].surface == "no":
         start = at
         stop = min(stop, at + 7)
+    if own[at].open:  # "You said it isn't there" does not deny that it was said
+        start = max(start, next(n for n, word in enumerate(own) if word.open))
     double = own[at].lemma in _REFUSING and own[at].negated
     for word in own[start:stop]:
         word.negated = not double
+    return set()
+
+
+def _marked(own: list[Word], places: range) -> set[int]:
+    for place in places:
+        own[place].negated = True
+    return set(places)
 
 
 _ASKING: Final = word_set("may can could would will shall should do did does are is have has might")
-_ASKED: Final = word_set("i you we it that the your there this they mori one")
+_ASKED: Final = word_set(
+    "i you u ya we it that the your there this they mori one anyone anybody someone somebody"
+)
+_RELATING: Final = word_set("who whom whose which where when")
+_MEASURED: Final = word_set("what which how")
 
 
-def _is_question(own: list[Word], body: str) -> bool:
+def _is_question(own: list[Word], body: str, *, first: bool) -> bool:
+    """Whether the clause asks; *first*: it opens its sentence, where "which is" relates to nothing."""
     if "?" in body[-3:]:
         return True
     tokens = [w for w in own if w.pos != "symbol" and w.surface not in _OPENERS]
@@ -143,9 +219,21 @@ def _is_question(own: list[Word], body: str) -> bool:
         return False
     head, following = tokens[0].surface, tokens[1]
     if head in _ASKING:
-        return following.surface in _ASKED
-    ends = body.rstrip().endswith(("!", ","))
-    return head in _QUESTION_WORDS and following.pos == "aux" and not ends
+        return following.surface in _ASKED or (head in ("is", "are") and following.pos == "num")
+    relates = not first and head in _RELATING
+    if head not in _QUESTION_WORDS or relates or body.rstrip().endswith(("!", ",")):
+        return False
+    return following.pos == "aux" or _measures(tokens)
+
+
+def _measures(tokens: list[Word]) -> bool:
+    """ "what time do you leave", "which number should I call"."""
+    return (
+        tokens[0].surface in _MEASURED
+        and len(tokens) > 3
+        and tokens[2].pos == "aux"
+        and tokens[3].surface in _ASKED
+    )
 
 
 _OPENERS: Final = word_set("and so or but please now then well okay first also ok")
@@ -153,30 +241,38 @@ _OPENERS: Final = word_set("and so or but please now then well okay first also o
 
 _REQUEST: Final = LazyPattern(
     r"\b(?:can|could|would|will) you\b(?! (?:like|prefer|rather|sooner))|\b(?:may|can|could) i (?:just |also |please )?(?:have|get|take|ask (?:you|for|what|which|when|if|how|why))\b|"
-                  r"\bplease\b|\bpls\b|\bi(?: would| will|)? (?:just |also |still )?need (?:your|you|the|to know|a)\b|\blet me have\b|\btell me\b|"
+                  r"\bplease\b|\bpls\b|\bi(?: would| will|)? (?:just |also |still )?need (?:your|you|the|to know|a)\b|\blet me have\b(?! an? (?:\w+ )?look\b)|\btell me\b|"
                   r"\bgive me\b|\bi would (?:like|need) (?:you|your)\b|\bkindly\b|\bwould you mind\b|\bi still lack\b"
 )  # fmt: skip
 
 
 _ESTIMATE: Final = LazyPattern(
-    r"\b(?:may|might|maybe|perhaps|probably|likely|should (?:arrive|be|reach|get|come|land|have)|estimate|estimated|expected|"
-    r"expect|usually|normally|generally|hopefully|i think|ought to|approx|roughly|most times|due|ordinarily)\b"
+    r"\b(?:(?<!\d )(?<!th )(?<!st )(?<!rd )(?<! of )may(?! (?:\d|the \d|i\b|we\b))|might|maybe|perhaps|probably|likely|"
+    r"should (?:only )?(?:arrive|be|reach|get|come|land|take|have (?:it|a|an|the|your|some|news|more|that|this|one|word))|"
+    r"(?<!an )(?<!the )estimate|estimated|(?<!the )(?<!your )expected|"
+    r"expect|usually|normally(?! is\b)|generally|hopefully|i think|ought to|approx|roughly|most times|due|ordinarily)\b"
 )
 
 
 _CANNOT: Final = GuardedPattern(
     "not beyond authority",
     r"\bnot (?:\w+ )?(?:able|allow(?:ed)?|possible|mine to|permitted|authori[sz]ed)\b|\bbeyond me\b|"
-    r"\boutside (?:my|the) authority\b|\bno authority\b",
+    r"\boutside (?:my|the) authority\b|\bno authority\b|"
+    r"\b(?:i|we) (?:may|must) not (?:give|tell|share|pass|hand|enter|read|change|open|release|disclose|reveal|accept|refund|"
+    r"lend|name|show|discuss)\b",
 )
 _WILL_NOT: Final = GuardedPattern("not", r"\bnot (?:going|about|planning) to\b")
 
 
-def _modality(own: list[Word], lemmas: set[str], opened: str) -> Modality:
+def _modality(own: list[Word]) -> Modality:
+    """Of what a clause states."""
+    lemmas = {w.lemma for w in own}
+    opened = _opened(own)
     denied = {w.lemma for w in own if w.pos == "aux" and w.negated}
     if denied & {"can", "could"} or lemmas & {"unabl", "imposs"} or _CANNOT.search(opened):
         return "cannot"
-    if denied & {"will", "shall", "would"} or "refus" in lemmas or _WILL_NOT.search(opened):
+    refusing = any(w.lemma == "refus" and w.negated for w in own)
+    if denied & {"will", "shall", "would"} or refusing or _WILL_NOT.search(opened):
         return "will-not"
     if _ESTIMATE.search(opened):
         return "might"
@@ -191,8 +287,12 @@ def _modality(own: list[Word], lemmas: set[str], opened: str) -> Modality:
 
 
 _AFFIRMED: Final[tuple[tuple[Modality, frozenset[str], LazyPattern | None], ...]] = (
-    ("will", word_set("will shall"), GuardedPattern("going", r"\bgoing to\b")),
-    ("can", word_set("can"), GuardedPattern("able happy glad", r"\b(?:able|happy|glad) to\b")),
+    ("will", word_set("will shall"), GuardedPattern("going", r"(?<!was )(?<!were )\bgoing to\b")),
+    (
+        "can",
+        word_set("can"),
+        GuardedPattern("able happy glad may", r"\b(?:able|happy|glad) to\b|\bmay (?:i|we)\b"),
+    ),
     ("must", word_set("must"), GuardedPattern("have need", r"\b(?:have|need) to\b")),
     ("would", word_set("would could should"), None),
 )

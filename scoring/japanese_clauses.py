@@ -12,7 +12,8 @@ from itertools import pairwise
 from typing import Final
 
 from scoring import japanese
-from scoring.japanese_predicates import JOINTS, describe, negate
+from scoring.japanese_polarity import JOINTS, negate
+from scoring.japanese_predicates import describe
 from scoring.lazy_pattern import LazyPattern
 from scoring.word_sets import word_set
 from scoring.words import Part, Sentence, Word
@@ -20,6 +21,8 @@ from scoring.words import Part, Sentence, Word
 _CONTRAST: Final = word_set("が けれど けれども けど のに")
 # 〜ば助かります, 〜たらいい: the condition and what follows are one statement.
 _GOES_ON: Final = word_set("良い 宜しい 結構 なる 成る 助かる 大丈夫 ない です だ 思う")
+_GOES_ON_IF: Final = _GOES_ON | word_set("どう 如何 幸い 有り難い 嬉しい と は も")
+_CASES: Final = word_set("場合 際 時")
 _TE_FOLLOWERS: Final = word_set(
     "居る おる 頂ける 頂く 下さる 仕舞う 見る 置く 有る 来る 行く 参る 差し上げる 貰う 欲しい 御座る 上げる 遣る "
     "も は から 宜しい 良い 結構 ない 無い 済む 申し訳ない すみません 構う 早い ごめん 恐縮 恐れ入る 失礼 "
@@ -83,9 +86,20 @@ def _ends_clause(words: list[Word], at: int) -> bool:
         return _comma_ends(words, at)
     if following.surface in (",", "、") or following.pos == "symbol":
         return False
+    if following.pos in ("final", "aux") and word.pos != "joint":
+        return False
     if _is_without(words, at):
-        return following.lemma not in _WITHOUT_FOLLOWERS and following.pos not in ("final", "aux")
-    return word.pos == "joint" and _joint_ends(words, at)
+        return following.lemma not in _WITHOUT_FOLLOWERS
+    if _is_even_without(words, at):
+        return following.lemma not in _TE_FOLLOWERS
+    return _condition_ends(words, at) or (word.pos == "joint" and _joint_ends(words, at))
+
+
+def _condition_ends(words: list[Word], at: int) -> bool:
+    following = words[at + 1]
+    if following.pos == "part":
+        return False
+    return _is_case(words, at) or (_is_if(words, at) and following.lemma not in _GOES_ON_IF)
 
 
 def _joint_ends(words: list[Word], at: int) -> bool:
@@ -102,11 +116,38 @@ def _is_without(words: list[Word], at: int) -> bool:
     return words[at].surface == "に" and at > 0 and words[at - 1].lemma == "ず"
 
 
+def _is_even_without(words: list[Word], at: int) -> bool:
+    """写真がなくても手配できます: the one is not there, the other is done."""
+    return (
+        words[at].surface == "も"
+        and at > 1
+        and words[at - 1].surface == "て"
+        and words[at - 2].lemma in ("ない", "無い")
+    )
+
+
+def _is_if(words: list[Word], at: int) -> bool:
+    """14時を過ぎたら送料をお返しします."""
+    return words[at].surface == "たら" and at > 0 and words[at - 1].pos in ("verb", "aux", "adj")
+
+
+def _is_case(words: list[Word], at: int) -> bool:
+    """戻らない場合は, 過ぎた際には; not この場合は."""
+    if words[at].surface not in ("は", "に", "も"):
+        return False
+    case = at - 2 if words[at - 1].surface == "に" else at - 1
+    return (
+        case > 0 and words[case].lemma in _CASES and words[case - 1].pos in ("verb", "aux", "adj")
+    )
+
+
 def _comma_ends(words: list[Word], at: int) -> bool:
     before = words[at - 1]
     if before.pos in ("joint", "final", "aux", "cond") and before.lemma not in ("だ", "な"):
         return True
     if before.pos in ("verb", "adj") and before.lemma != "如何":
+        return True
+    if _is_case(words, at - 1) or _is_even_without(words, at - 1):
         return True
     return before.pos == "noun" and _predicate_free(words, at)
 

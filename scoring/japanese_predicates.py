@@ -1,7 +1,7 @@
 """What the predicate of a Japanese clause says: denied, asked, offered, who acts, how politely.
 
-Negation arrives as a word of its own (ず, ない, 兼ねる) behind the predicate; who acts shows in the
-humble or honouring verb. Borders of clauses are found in ``japanese_clauses``.
+Who acts shows in the humble or honouring verb. What is denied or left open is worked out in
+``japanese_polarity``, borders of clauses in ``japanese_clauses``.
 """
 
 from __future__ import annotations
@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from scoring.japanese_polarity import negate, open_until
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Modality
 from scoring.word_sets import word_set
 from scoring.words import END_MARKS, Part, Register, Subject, Word
 
-JOINTS: Final = word_set("が けれど けれども けど ので から のに し ば たら なら と ながら")
-_NEGATORS: Final = word_set("ず ない 無い ぬ まい 兼ねる 難い ないわけ")
-_ADVERSE: Final = word_set("無理 不可能 駄目 対象外 困難 出来兼ねる")
 _SELF_WORDS: Final = word_set(
     "私 わたし 僕 俺 私共 当店 弊社 当社 此方 手前 責任者 担当 担当者 上司 係 上長 専門 スタッフ"
 )
@@ -39,8 +37,10 @@ _ESTIMATE_TAIL: Final = LazyPattern(
 )
 _POLITE: Final = LazyPattern(
     "(?:です|ます|ました|ません|でした|でしょう|ましょう|ませ|ください|下さい|ございま|なさい)[かねよわ]?(?:[かねよ]|ねえ|よね|けど|が)?$|"
-    "(?:です|ます|ました|ません|でした|でしょう)"
+    "(?:です|ます|ません|でしょう|(?:でし|まし)[てた])"
 )
+_LEFT_OPEN: Final = LazyPattern("(?:[てでく]|ても|でも|ず)$")
+"""A clause that ends so is left open (「お伝えできなくて。」); it is no plain form."""
 _FORMAL: Final = LazyPattern(
     "ございま|いたしま|致しま|申し上げ|いただ[きけい]|頂[きけい]|承[りっ]|存じ|恐れ入り|差し上げ|くださ|"
     "おりま|参りま|伺[いっ]|なさ[いっり]|(?:[おご御]).{1,6}(?:になら|になり|になっ|です)"
@@ -52,12 +52,18 @@ def describe(part: Part, words: list[Word], text: str) -> None:
     own = words[part.first : part.last]
     full = text[part.start : part.end]
     body = full.rstrip(END_MARKS)
-    part.question = _is_question(full, body, own)
+    until = open_until(own)
+    for word in own[:until]:
+        word.open = True
+    part.question = _is_question(full, body, own) and not (until and _left(own, until))
     part.request = _REQUEST.search(body) is not None
     part.offering = _OFFERING.search(body) is not None
-    negate(part, own, invited=part.question and _INVITED.search(body) is not None)
+    invited = part.question and _INVITED.search(body) is not None
+    declines = negate(part, own, invited=invited)
     part.past = own[-1].surface == "た" or _PAST.search(body) is not None
-    part.modality = _modality(part, own, body)
+    said = own[until:]
+    stated = text[own[until].start : part.end].rstrip(END_MARKS) if said else ""
+    part.modality = "cannot" if declines else _modality(part, said, stated)
     part.subject = _subject(own, part, body)
     part.conditional = _is_condition(own, body)
     part.register = _register(body, own)
@@ -67,8 +73,18 @@ _INVITED: Final = LazyPattern("(?:ませ|ない)ん?(?:です)?(?:でしょう|�
 _PAST: Final = LazyPattern("(?:ました|でした|った|いた|した)(?:が|けど|ので|から|ね|よ)?$")
 
 
+def _left(own: list[Word], until: int) -> bool:
+    """Whether nothing but marks and particles stands behind what is left open."""
+    return all(word.pos in ("symbol", "part", "final") for word in own[until:])
+
+
+_IN_CASE: Final = LazyPattern("[るたいう](?:場合|際)(?:に?は|にも|も|に)?$")
+
+
 def _is_condition(own: list[Word], body: str) -> bool:
     if any(w.surface in ("ば", "たら", "なら", "ましたら") or w.pos == "cond" for w in own[-3:]):
+        return True
+    if len(own) > 2 and _IN_CASE.search(body):
         return True
     return bool(
         re.match("もし|仮に|万が?一", body)
@@ -76,50 +92,9 @@ def _is_condition(own: list[Word], body: str) -> bool:
     )
 
 
-def _negates(word: Word) -> bool:
-    return word.lemma in _NEGATORS and word.pos in ("aux", "adj", "suffix", "verb")
-
-
-def negate(part: Part, own: list[Word], *, invited: bool) -> None:
-    """Mark the words that each negator reaches: back to the predicate before it and its objects.
-
-    ``invited``: a question in negative form (ませんか), whose last negator denies nothing.
-    """
-    negators = [word for word in own if _negates(word)]
-    for word in negators:
-        word.visible = word.content = False
-    active = negators[:-1] if invited and negators else negators
-    last = 0
-    for at, word in enumerate(own):
-        if word in active:
-            begin = max(last, at - 3) if _unaware(own, at) else last
-            if word.lemma == "ず" and at + 1 < len(own) and own[at + 1].surface == "に":
-                begin = _after_theme(own, begin, at)
-            for reached in own[begin : at + 1]:
-                reached.negated = not reached.negated
-        if word.pos == "joint" and word.lemma in JOINTS:
-            last = at + 1
-    adverse = next((i for i, w in enumerate(own) if w.lemma in _ADVERSE), None)
-    if adverse is not None and not own[adverse].negated:
-        for reached in own[:adverse]:
-            reached.negated = not reached.negated
-    part.negated = any(word.negated for word in own)
-
-
-def _after_theme(own: list[Word], begin: int, at: int) -> int:
-    """新しい品は、写真を待たずに: what the sentence is about is not what is left undone."""
-    themes = [i + 1 for i in range(begin, at) if own[i].surface in ("は", ",", "、")]
-    return themes[-1] if themes else begin
-
-
-def _unaware(own: list[Word], at: int) -> bool:
-    """知らず, 気づかず: what was not known is not denied."""
-    return any(w.lemma in ("知る", "気付く", "存じる") for w in own[max(0, at - 3) : at])
-
-
 _ASKING: Final = LazyPattern(
     "(?:です|ます|ました|ません|でしょう|でした|ない|い|の|ましょう)か(?:ね|な|ねえ)?$|"
-    "(?:よろしい|いい|良い|どう|いかが)(?:です|でしょう|でしょ)$|いかが$|どうでしょう$"
+    "(?:よろしい|いい|良い)(?:でしょう|でしょ)$|(?:どう|いかが)(?:です|でしょう|でしょ)$|いかが$"
 )
 
 
@@ -137,13 +112,17 @@ _WILLING: Final = LazyPattern(
     "(?:いたし|致し|し|り|き|ち|み|せ|け|え|べ|ぎ|び|れ|て|め|げ|い|じ)ます(?:ので|から|が|ね|よ|んで|けど)?$|"
     "つもり|ましょう"
 )
+_STATE: Final = LazyPattern(
+    "(?:[てで](?:おり|い|ござい|あり)|ござい|あり|わかり|分かり|い?要り|[はがもを]いり|かかり|掛かり|なり|存じ|見え)"
+    "ま(?:す|せん)(?:ので|から|が|ね|よ|んで|けど|し)*$"
+)
 _UNWILLING: Final = LazyPattern("(?:ません|ない)(?:です|よ|ね|から|ので|が)?$")
 
 
 def _modality(part: Part, own: list[Word], body: str) -> Modality:
     lemmas = {word.lemma for word in own}
     can = "出来る" in lemmas or _ABLE.search(body) is not None
-    if "兼ねる" in lemmas or lemmas & _ADVERSE or (can and part.negated):
+    if "兼ねる" in lemmas or (can and part.negated):
         return "cannot"
     if "ねばならない" in lemmas:
         return "must"
@@ -154,7 +133,14 @@ def _modality(part: Part, own: list[Word], body: str) -> Modality:
     return _will(part, body)
 
 
+def is_state(body: str) -> bool:
+    """承っております, 料金はかかりません: what is so, and nothing that somebody will or will not do."""
+    return _STATE.search(body) is not None
+
+
 def _will(part: Part, body: str) -> Modality:
+    if is_state(body):
+        return "plain"
     if _WILLING.search(body):
         return "will-not" if part.negated else "will"
     return "will-not" if part.negated and _UNWILLING.search(body) else "plain"
@@ -197,4 +183,4 @@ def _register(body: str, own: list[Word]) -> Register:
         return "formal"
     if _POLITE.search(body):
         return "polite"
-    return "plain"
+    return "" if _LEFT_OPEN.search(body) else "plain"

@@ -111,6 +111,9 @@ class FoundTopic:
     """False where the clause denies it or declines it."""
     own_words: bool
     """False where the clause only echoes the customer or quotes."""
+    asserted: bool = True
+    """False where it is only asked, feared or told as said before; such a one is no longer among the
+    topics of a reading, but acts are still about it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,6 @@ class Pattern:
     """A compiled cue."""
 
     owner: str
-    source: str
     elements: tuple[Element, ...]
     negated: bool
     at_start: bool = False

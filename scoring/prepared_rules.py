@@ -1,8 +1,9 @@
 """Compiled rules and word lists kept beside their sources, so that the first reply does not wait for compiling.
 
-The file names the digest of the sources that it was made from; with any other sources it is left
-aside and the rules are compiled anew, only more slowly. ``python -m scoring.prepared_rules``
-writes it again after a change; a test sees to it that it is not forgotten.
+One file holds what both languages need, and one a language the rest. Each names the digest of the
+sources that it was made from; with any other sources it is left aside and the rules are compiled
+anew, only more slowly. ``python -m scoring.prepared_rules`` writes them again after a change; a test
+sees to it that this is not forgotten.
 """
 
 from __future__ import annotations
@@ -18,13 +19,19 @@ from scenarios.language import LANGUAGES, Language
 from scoring.patterns import Element, Pattern
 from scoring.rule import Rule, RuleWords
 
-_FILE: Final = Path(__file__).with_name("rules") / "prepared.json"
+_FOLDER: Final = Path(__file__).with_name("rules")
+_BOTH: Final = ""
+"""Name of the part that is of no language."""
 
 
-@lru_cache(maxsize=1)
-def _kept() -> dict[str, Any]:
+def _file(part: str) -> Path:
+    return _FOLDER / (f"prepared-{part}.json" if part else "prepared.json")
+
+
+@lru_cache(maxsize=3)
+def _kept(part: str = _BOTH) -> dict[str, Any]:
     try:
-        kept = json.loads(_FILE.read_bytes())
+        kept = json.loads(_file(part).read_bytes())
     except (OSError, ValueError):
         return {}
     return kept if isinstance(kept, dict) else {}
@@ -40,12 +47,11 @@ def rules(digest: str) -> tuple[Rule, ...] | None:
 
 def patterns(language: Language, digest: str) -> tuple[list[Pattern], dict[str, str]] | None:
     """The compiled cues of a language and the readings of their words, or None."""
-    kept = _kept()
+    kept = _kept(language)
     if kept.get("digest") != digest:
         return None
     keys = [frozenset(row) for row in kept["keys"]]
-    made = kept["cues"][language]
-    return [_pattern(row, keys) for row in made["patterns"]], dict(made["readings"])
+    return [_pattern(row, keys) for row in kept["patterns"]], dict(kept["readings"])
 
 
 def word_lists(digest: str) -> dict[str, Any]:
@@ -65,7 +71,8 @@ def harm(digest: str) -> dict[str, Any]:
 
 def harm_turns(language: Language, digest: str) -> dict[str, Any] | None:
     """Their wordings by what a sentence must hold, made from files of this digest; or None."""
-    return _kept()["harm-turns"][language] if harm(digest) else None
+    kept = _kept(language)
+    return kept["harm-turns"] if kept.get("harm-digest") == digest else None
 
 
 def _rule(values: dict[str, Any]) -> Rule:
@@ -80,10 +87,9 @@ def _rule(values: dict[str, Any]) -> Rule:
 
 
 def _pattern(row: list[Any], keys: list[frozenset[str]]) -> Pattern:
-    owner, source, elements, negated, at_start, at_end, literal = row
+    owner, elements, negated, at_start, at_end, literal = row
     return Pattern(
         owner,
-        source,
         tuple(Element(keys[at], gap, denied) for at, gap, denied in elements),
         negated,
         at_start,
@@ -92,49 +98,53 @@ def _pattern(row: list[Any], keys: list[frozenset[str]]) -> Pattern:
     )
 
 
-def prepare() -> dict[str, Any]:
-    """Compile the rules as they are now; the value that the file holds."""
-    from scoring import harm_rules, harm_turns
-    from scoring.normalise import matching_form
-    from scoring.rule_loader import compile_rules, load_rules, source_digest
+def prepare() -> dict[str, dict[str, Any]]:
+    """Compile the rules as they are now; by part the value that its file holds."""
+    from scoring import harm_rules
+    from scoring.rule_loader import load_rules, source_digest
 
     loaded = load_rules(examples=True)
-    keys: dict[tuple[str, ...], int] = {}
-    made: dict[str, Any] = {}
-    turns: dict[str, Any] = {}
-    for language in LANGUAGES:
-        phrases = [matching_form(cue) for rule in loaded.rules for cue in rule.words(language).cues]
-        turns[language] = harm_turns.as_values(language, harm_rules.read_files(), phrases)
-        compiled, readings = compile_rules(loaded.rules, language)
-        rows = [
-            [
-                p.owner,
-                p.source,
-                [
-                    [keys.setdefault(tuple(sorted(e.keys)), len(keys)), e.gap, e.negated]
-                    for e in p.elements
-                ],
-                p.negated,
-                p.at_start,
-                p.at_end,
-                p.literal,
-            ]
-            for p in compiled
-        ]
-        made[language] = {"patterns": rows, "readings": readings}
     listed = []
     for rule in loaded.rules:
         values = asdict(rule)
         del values["examples"]
         listed.append(values)
+    digest, harm_values = source_digest(), harm_rules.as_values()
+    both = {"digest": digest, "words": _words(), "harm": harm_values, "rules": listed}
+    made = {language: _prepared(loaded.rules, language) for language in LANGUAGES}
+    for values in made.values():
+        values |= {"digest": digest, "harm-digest": harm_values["digest"]}
+    return {_BOTH: both} | {str(name): values for name, values in made.items()}
+
+
+def _prepared(loaded: tuple[Rule, ...], language: Language) -> dict[str, Any]:
+    from scoring import harm_rules, harm_turns
+    from scoring.normalise import matching_form
+    from scoring.rule_loader import compile_rules
+
+    phrases = [matching_form(cue) for rule in loaded for cue in rule.words(language).cues]
+    compiled, readings = compile_rules(loaded, language)
+    keys: dict[tuple[str, ...], int] = {}
+    rows = [
+        [
+            p.owner,
+            [
+                [keys.setdefault(tuple(sorted(e.keys)), len(keys)), e.gap, e.negated]
+                for e in p.elements
+            ],
+            p.negated,
+            p.at_start,
+            p.at_end,
+            p.literal,
+        ]
+        for p in compiled
+    ]
+    turns = harm_turns.as_values(language, harm_rules.read_files(), phrases)
     return {
-        "digest": source_digest(),
-        "words": _words(),
-        "harm": harm_rules.as_values(),
-        "harm-turns": turns,
-        "rules": listed,
+        "patterns": rows,
         "keys": [list(row) for row in keys],
-        "cues": made,
+        "readings": readings,
+        "harm-turns": turns,
     }
 
 
@@ -152,10 +162,12 @@ def _words() -> dict[str, Any]:
 
 
 def as_text(value: dict[str, Any]) -> str:
-    """The text of the file."""
+    """The text of a file."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=list) + "\n"
 
 
 if __name__ == "__main__":
-    _FILE.unlink(missing_ok=True)  # nothing may come from what was kept before
-    _FILE.write_text(as_text(prepare()), encoding="utf-8", newline="\n")
+    for name in (_BOTH, *LANGUAGES):
+        _file(name).unlink(missing_ok=True)  # nothing may come from what was kept before
+    for name, prepared in prepare().items():
+        _file(name).write_text(as_text(prepared), encoding="utf-8", newline="\n")

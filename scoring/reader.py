@@ -100,14 +100,15 @@ class Reader:
         scene = self._scene(found, raw, echo)
         scene.said = frozenset().union(*(line.content for line in said))
         proposed = self._proposed(analysis, echo)
-        topics = scene.topics = self._topics(found, echo, proposed)
+        named = self._topics(found, echo, proposed)
+        topics = scene.topics = tuple([topic for topic in named if topic.asserted])
         makeup = shares.Makeup(
             echo,
             self._manual.recited(analysis, sequence),
             _unless(proposed, shares.repeated(analysis)),
             _unless(proposed, keyword_lists.salad(analysis, self.language)),
         )
-        acts = self._acts(scene, topics, makeup.salad)
+        acts = self._acts(scene, named, makeup.salad)
         slots = self._slots(scene, normal)
         return Reading(
             text=text,
@@ -184,6 +185,7 @@ class Reader:
     def _acts(
         self, scene: Scene, topics: tuple[FoundTopic, ...], salad: list[bool]
     ) -> tuple[FoundAct, ...]:
+        """*topics* may be asserted or not: what is asked is about them as well."""
         best: dict[tuple[Act, int], FoundAct] = {}
         named = by_clause(topics)
         topics_of: dict[int, tuple[str, ...]] = {}

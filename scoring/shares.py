@@ -18,7 +18,7 @@ from scoring import cues
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Shares
 from scoring.word_sets import word_set
-from scoring.words import END_MARKS, Analysis, Register, Word
+from scoring.words import Analysis, Register, Word
 
 _RUN: Final = 3
 """Words in a row, two of them with content, that are taken over rather than shared."""
@@ -261,11 +261,6 @@ def _other(text: str, language: Language) -> float:
     return round(other / (japanese + english), 3)
 
 
-_POLITE_AND_ON: Final = LazyPattern("(?:でし|まし)(?:て|た)|ます")
-_LEFT_OPEN: Final = LazyPattern("(?:[てでく]|ても|でも|ず)$")
-"""A sentence that ends so is left open (「お伝えできなくて。」); it is no plain form."""
-
-
 def _sentence_ends(analysis: Analysis) -> list[Register]:
     """The register of every Japanese sentence: that of its end, but for an adjective that is added to
     what has been said politely (「…でした、お恥ずかしい。」), and for what has none (「…ました（10本）。」)."""
@@ -275,16 +270,9 @@ def _sentence_ends(analysis: Analysis) -> list[Register]:
             continue
         before = ends.get(part.sentence, "")
         own = analysis.words[part.first : part.last]
-        register = part.register
-        if register == "plain":
-            text = analysis.normal.text[part.start : part.end].rstrip(END_MARKS)
-            if _POLITE_AND_ON.search(text):  # 「…でして。」「…ましても。」
-                register = "polite"
-            elif _LEFT_OPEN.search(text):
-                register = ""
-        added = register == "plain" and all(w.pos not in ("verb", "aux") for w in own)
-        if register and not (added and before in ("polite", "formal")):
-            ends[part.sentence] = register
+        added = part.register == "plain" and all(w.pos not in ("verb", "aux") for w in own)
+        if part.register and not (added and before in ("polite", "formal")):
+            ends[part.sentence] = part.register
     return list(ends.values())
 
 

@@ -7,10 +7,13 @@ customer is judged elsewhere.
 
 from __future__ import annotations
 
+from typing import Final
+
 from scenarios.language import Language
 from scenarios.model import Scenario
 from scenarios.values import dataclass
 from scoring import slot_names, slot_times
+from scoring.lazy_pattern import LazyPattern
 from scoring.model import SlotKind
 
 
@@ -34,16 +37,20 @@ class CaseFacts:
     """Names of the customer and the shop's people, folded."""
     cue_text: str
     """Everything the topics and the record say, folded: a figure in it is a fact."""
+    closed_text: str
+    """The same without blanks and hyphens: a number may be written with any of them or none."""
 
     @classmethod
     def of(cls, scenario: Scenario, language: Language) -> CaseFacts:
         texts = [cue for topic in scenario.topics.values() for cue in topic.cues.of(language)]
         texts += [row.value.of(language) for row in scenario.record]
+        cue_text = "\n".join(texts).casefold()
         return cls(
             amounts=frozenset(str(amount) for amount in scenario.amounts),
             times=frozenset(_padded(time) for time in scenario.times),
             names=slot_names.case_names(scenario, language),
-            cue_text=" ".join(texts).casefold(),
+            cue_text=cue_text,
+            closed_text=_closed(cue_text),
         )
 
     def hold(self, slot: RawSlot) -> bool:
@@ -54,9 +61,18 @@ class CaseFacts:
             return slot.value in self.times
         if slot.kind == "person":
             return slot.value.casefold() in self.names
-        if slot.kind in ("order", "number", "phone", "email"):
+        if slot.kind in ("number", "email"):
             return slot.value.casefold() in self.cue_text
+        if slot.kind in ("order", "phone"):
+            return _closed(slot.value.casefold()) in self.closed_text
         return False
+
+
+def _closed(text: str) -> str:
+    return _SEPARATORS.sub("", text)
+
+
+_SEPARATORS: Final = LazyPattern(r"[ ()\u2010-\u2015\u2212-]")
 
 
 def _padded(time: str) -> str:

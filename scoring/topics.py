@@ -6,11 +6,13 @@ sentence, or what the sentence before left standing ("that", それ).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from scenarios.model import Scenario, TopicKind
+from scenarios.acts import Breach
+from scenarios.model import Scenario, Topic, TopicKind
 from scoring.cues import Match
+from scoring.lazy_pattern import LazyPattern
 from scoring.model import FoundTopic
 from scoring.word_sets import word_set
 from scoring.words import Analysis, Word
@@ -27,25 +29,43 @@ def found_topics(
     matches: Sequence[Match], analysis: Analysis, echo: list[float], scenario: Scenario
 ) -> tuple[FoundTopic, ...]:
     """One entry a topic and clause, in the order of the text; the widest evidence stays."""
-    best: dict[tuple[str, int], tuple[int, FoundTopic]] = {}
+    best: dict[tuple[str, int], tuple[tuple[bool, int], FoundTopic]] = {}
     for match in matches:
         words = analysis.words
         clause = words[match.last].clause
+        if _left_to_customer(analysis, clause, scenario.topics[match.pattern.owner]):
+            continue
         span = analysis.normal.span(*_whole_words(words, match.first, match.last))
         name = match.pattern.owner
+        kind = scenario.topics[name].kind
         found = FoundTopic(
             topic=name,
             span=span,
             clause=clause,
-            affirmed=_affirmed(match, analysis, scenario.topics[name].kind),
+            affirmed=_affirmed(match, analysis, kind),
             own_words=not _borrowed(analysis, clause, echo),
+            asserted=_asserted(match, analysis, kind),
         )
-        weight = 2 * len(match.words) + match.agrees
+        weight = (found.asserted, 2 * len(match.words) + match.agrees)
         place = (name, clause)
         if place not in best or weight > best[place][0]:
             best[place] = (weight, found)
-    return tuple(
-        sorted((found for _, found in best.values()), key=lambda f: (f.span.place, f.topic))
+    widest = [found for _, found in best.values()]
+    kept = [found for found in widest if not _overruled(found, widest, scenario)]
+    return tuple(sorted(kept, key=lambda f: (f.span.place, f.topic)))
+
+
+def _overruled(fact: FoundTopic, found: Iterable[FoundTopic], scenario: Scenario) -> bool:
+    """在庫 of 在庫切れ: a fact whose words are part of the false statement that denies it."""
+    if not fact.affirmed or scenario.topics[fact.topic].kind is not TopicKind.FACT:
+        return False
+    return any(
+        other.affirmed
+        and scenario.topics[other.topic].breach is Breach.FALSE_STATEMENT
+        and other.span.start <= fact.span.start
+        and fact.span.end <= other.span.end
+        and other.span != fact.span
+        for other in found
     )
 
 
@@ -68,13 +88,58 @@ def _whole_words(words: Sequence[Word], first: int, last: int) -> tuple[int, int
     return begin.start, end.end
 
 
+_LIVED: Final = (TopicKind.SITUATION, TopicKind.FEELING)
+
+
 def _affirmed(match: Match, analysis: Analysis, kind: TopicKind) -> bool:
     part = analysis.parts[analysis.words[match.last].clause]
-    if kind is TopicKind.LIMIT and match.pattern.negated:
-        return not match.agrees
-    if not match.agrees:
+    if kind in _LIVED and part.subject == "customer" and part.modality == "cannot":
+        return True  # "you haven't been able to leave the house": so it was
+    if part.negated and _is_open(match, analysis):
+        return False  # whether it will come nobody knows
+    if match.pattern.negated:
+        return _affirmed_by_denial(match, analysis, kind)
+    return match.agrees and (part.modality not in ("cannot", "will-not") or not part.negated)
+
+
+def _affirmed_by_denial(match: Match, analysis: Analysis, kind: TopicKind) -> bool:
+    """お渡しできません denies all of it; of 返事を待たずに返金 the deed itself stands."""
+    final = match.pattern.elements[-1]
+    if final.negated:
+        return match.agrees != (kind is TopicKind.LIMIT)
+    words = (analysis.words[at] for at in match.words)
+    undone = any(word.negated and not final.keys.isdisjoint(word.keys) for word in words)
+    return match.agrees and not undone
+
+
+_CUSTOMER_RINGS: Final = LazyPattern(
+    "(?:電話|連絡|かけ直し?|かけ)を?(?:(?:し|かけ)?て)?(?:くださ|下さ|いただ|頂|もら|願え|ちょうだい)"
+)
+"""The one who is thanked or asked for it is the one who gets in touch."""
+
+
+def _left_to_customer(analysis: Analysis, clause: int, topic: Topic) -> bool:
+    """Whether a clause leaves to the customer the call that the topic wants of the shop."""
+    if topic.deed != "book-callback":
         return False
-    return match.pattern.negated or part.modality not in ("cannot", "will-not") or not part.negated
+    part = analysis.parts[clause]
+    return _CUSTOMER_RINGS.search(analysis.normal.text[part.start : part.end]) is not None
+
+
+_NAMED: Final = (TopicKind.SITUATION, TopicKind.FEELING, TopicKind.NEED, TopicKind.QUESTION)
+"""To name these is enough; the others say something that is so or will be done."""
+
+
+def _asserted(match: Match, analysis: Analysis, kind: TopicKind) -> bool:
+    """Whether the words state something; whether an outcome comes is stated where it is said that
+    nobody knows."""
+    if kind in _NAMED or not _is_open(match, analysis):
+        return True
+    return analysis.parts[analysis.words[match.last].clause].negated
+
+
+def _is_open(match: Match, analysis: Analysis) -> bool:
+    return all(analysis.words[at].open for at in match.words)
 
 
 def _borrowed(analysis: Analysis, clause: int, echo: list[float]) -> bool:

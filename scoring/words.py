@@ -39,6 +39,8 @@ class Word:
     filler: bool = False
     """A small word that costs no gap and need not be in a cue."""
     negated: bool = False
+    open: bool = False
+    """Asked, feared, wished or told as somebody's words: nobody asserts it here."""
     clause: int = 0
     sentence: int = 0
     keys: tuple[str, ...] = ()
@@ -57,6 +59,7 @@ class Word:
             self.visible,
             self.filler,
             self.negated,
+            self.open,
             self.clause + clauses,
             self.sentence + sentences,
             self.keys,

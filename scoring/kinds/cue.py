@@ -2,10 +2,34 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from scenarios.acts import Act
 from scoring.cues import Match
 from scoring.kinds.scene import Found, Scene
 from scoring.rule_loader import Rule, YesNo
 from scoring.words import Part, Word
+
+_ASSERTING: Final = frozenset(
+    {
+        Act.OFFER,
+        Act.PROMISE,
+        Act.CALL_BACK,
+        Act.REFUSE,
+        Act.CERTAIN,
+        Act.HAND_OVER,
+        Act.END_CALL,
+        Act.BLAME,
+        Act.MINIMISE,
+        Act.CONTRADICT,
+        Act.ADMIT_FAULT,
+        Act.DENY_FAULT,
+        Act.SEND_AWAY,
+    }
+)
+"""What is only asked or told as said before is none of these."""
+_GIVING: Final = frozenset({Act.OFFER, Act.PROMISE, Act.CALL_BACK, Act.HAND_OVER})
+"""Nor is what is declined one of these."""
 
 
 def find(rule: Rule, scene: Scene) -> list[Found]:
@@ -22,6 +46,10 @@ def _holds(rule: Rule, scene: Scene, match: Match) -> bool:
     if rule.polarity != "any" and match.agrees != (rule.polarity == "same"):
         return False
     if rule.quoted == "no" and scene.quoted(match):
+        return False
+    if rule.act in _ASSERTING and scene.is_open(match):
+        return False
+    if rule.act in _GIVING and part.negated and part.modality == "cannot":
         return False
     return (
         clause_fits(rule, part)

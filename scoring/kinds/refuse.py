@@ -1,7 +1,7 @@
 """Saying no: an inability or unwillingness of the shop's side, with what is declined.
 
-Not knowing, not being sure, and not yet having are no refusals, nor is a no to a threat of one's
-own making ("I won't keep you").
+Not knowing, not being sure, and not yet having are no refusals, nor is a no to what nobody would
+wish for ("I won't keep you", "we won't charge you").
 """
 
 from __future__ import annotations
@@ -17,13 +17,20 @@ from scoring.rule_loader import Rule
 
 _NO_REFUSAL_EN: Final = LazyPattern(
     r"(?:\b(?:not|cannot|cant|wont)|n't)\s+(?:\w+\s+){0,2}?(?:know|see|say (?:whether|if|when|how|for)|tell (?:you )?(?:yet|when|whether|"
-    r"if|how|which|exactly|that\s+\w)|promise (?:you )?(?:the|a|when|that|it)|guarantee|be (?:certain|sure)|imagine|help but|"
-    r"wait|believe|apologi[sz]e enough|thank|find|hear|understand|blame|ask you to (?:repeat|explain)|keep you|"
-    r"have to|need to|be asked|take (?:long|more than)|want|forget|make up|let you down|happen|see it|remember|name (?:which|the))\b|"
+    r"if|how|which|exactly|that\s+\w)|promise (?:you )?(?:the|a|when|that|it)|swear|(?:tell|see|say) from here|guarantee|be (?:certain|sure)|imagine|help but|"
+    r"wait|believe|think|suppose|apologi[sz]e enough|thank|find|hear|understand|blame|ask you|keep you|"
+    r"have to|need to|be asked|take (?:long|more than)|want|forget|make up|let you down|happen|see it|remember|name (?:which|the)|"
+    # What nobody would wish for: to leave it undone is a kindness.
+    r"leave you (?!an? )|charge (?:you|for|anything|your|a fee)|bill you|cost you|pass you|send you (?:round|around|away|off|back and forth|in circles)|"
+    r"put you (?:off|through (?:all|any|that|this|it)\b)|make (?:any )?excuses|give you (?:(?:another|an?y?|more|the same) )*(?:excuses?|run-?around)|"
+    r"make you (?:wait|pay|go|repeat|explain|say|ring|call|tell|chase|prove|start|fill|do)|let (?:it|this|that|things) (?:drop|go|slip|slide|rest|happen)|"
+    r"stop (?:until|till|trying|looking|chasing|there)|rest (?:until|till)|give up|hang up|walk away|waste (?:your|any|more)|take up|pretend|argue|"
+    r"lie to|fob|call you (?:an?|names)|bore you|rush you|interrupt|mislead|go back on|break (?:my|our) (?:word|promise)|dream of|be (?:long|necessary|needed|an? (?:minute|min|second|sec|moment|mo|tick|problem)))\b|"
+    r"\bnothing (?:would|will|could) (?:please|delight|make|give|suit|be (?:too|nicer|better))\b|"
     r"\byou (?:will not|won't|needn't|don't|need not|do not|can't|cannot|will no longer)\b"
 )
 _NO_REFUSAL_JA: Final = LazyPattern(
-    "(?:分か|わか|知ら|存じ|届|見つか|申せ|言え|申し上げられ|お約束|約束は|確約|断言|決められ|言い切|待た|お待たせ|忘れ|"
+    "(?:分か|わか|知ら|(?<!かと)存じ|届|見つか|申せ|言え|申し上げられ|お約束|約束は|確約|断言|決められ|言い切|待た|お待たせ|忘れ|"
     "(?:お手数|ご心配|ご迷惑|ご不便)(?:は|を)?(?:おか|かけ)|いただかなくて|お話しいただくこと|なさらなくて|なくて(?:結構|大丈夫|構)|必要は|"
     "はっきり|安心|心配)"
 )

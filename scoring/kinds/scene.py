@@ -65,6 +65,10 @@ class Scene:
         start = self.analysis.words[match.first].start
         return any(begin <= start < end for begin, end in self.quotations)
 
+    def is_open(self, match: Match) -> bool:
+        """Whether the match is only asked, feared or told as said before."""
+        return self.analysis.words[match.last].open
+
     def found(self, match: Match) -> Found:
         words = self.analysis.words
         return Found(words[match.first].start, words[match.last].end, self.clause(match))

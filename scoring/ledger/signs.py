@@ -2,9 +2,9 @@
 
 ``w:`` words in a row (one to three base forms; ``^`` and ``$`` are the clause's ends, ``#`` a
 number) · ``i:`` ideas, words of one meaning taken together, alone, with the clause's mood, or one
-before the other · ``f:`` the clause's form · ``a:`` dialogue acts · ``b:`` and ``e:`` any of these in
-the first and in the last clause of a reply · ``t:`` topics of the scenario by their kind · ``s:``
-figures. Clauses that only quote, echo, recite, repeat or list words give no words: what is not said
+before the other (``!`` declined, ``?`` left open) · ``f:`` the clause's form · ``a:`` dialogue acts
+· ``b:`` and ``e:`` any of these in the first and in the last clause of a reply · ``t:`` topics of the
+scenario by their kind · ``s:`` figures. Clauses that only quote, echo, recite, repeat or list words give no words: what is not said
 to this customer earns nothing.
 """
 
@@ -39,7 +39,8 @@ def said_signs(words: Sequence[Word], part: Part, ideas: Ideas) -> tuple[int, li
     """How many words of one's own a clause has if it is said to this customer, and what it says by
     words and ideas; some signs more than once. Nothing beyond its sentence changes them."""
     own = [w for w in words if w.pos != "symbol" or w.surface in _MARKS]
-    return len(own), [*_words(own), *_ideas(own, part, ideas)]
+    left_open = ["f:open"] if any([word.open for word in own]) else []
+    return len(own), [*_words(own), *_ideas(own, part, ideas), *left_open]
 
 
 def form_signs(part: Part, clause: Clause) -> tuple[str, ...]:
@@ -156,22 +157,23 @@ def _words(words: Sequence[Word]) -> list[str]:
 
 def _ideas(words: Sequence[Word], part: Part, ideas: Ideas) -> Iterator[str]:
     row: list[str] = []
-    names: list[str] = []
+    names: list[tuple[str, bool]] = []
     for word in words:
         known = ideas.get(word.lemma)
         if known:
             row.append(known[0])
-            names.append(known[0])
+            names.append((known[0], word.open))
         elif word.pos == "num":
             row.append("#")
         else:
             row.append("*" if word.content else word.lemma)
     declined = part.negated or part.modality in ("cannot", "will-not")
-    sign = "!" if declined else ""
-    for at, name in enumerate(names):
+    stated = "!" if declined else ""
+    for at, (name, is_open) in enumerate(names):
+        sign = "?" if is_open else stated
         yield f"i:{sign}{name}"
-        yield f"i:{name}/{part.modality}"
-        for later in names[at + 1 : at + 1 + _AHEAD]:
+        yield f"i:{name}/{'open' if is_open else part.modality}"
+        for later, _ in names[at + 1 : at + 1 + _AHEAD]:
             yield f"i:{sign}{name}>{later}"
     row = ["^", *row, "$"]
     named = [step.isupper() for step in row]

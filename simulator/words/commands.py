@@ -111,7 +111,9 @@ COMMANDS = Words(
         ),
         "certificate.programme": Text(ja="研修プログラムの ID", en="id of a programme"),
         "certificate.out": Text(ja="書き出すファイル", en="where it goes"),
-        "verify": Text(ja="修了の記録に問題がないか確かめる", en="tell whether a certificate is sound"),
+        "verify": Text(
+            ja="修了の記録に問題がないか確かめる", en="tell whether a certificate is sound"
+        ),
         "verify.file": Text(ja="修了の記録のファイル", en="the certificate"),
         "history": Text(
             ja="過去の応対の一覧（1 行 1 件の JSON）",

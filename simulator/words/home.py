@@ -28,7 +28,8 @@ HOME = Words(
         "programme.next": Text(ja="次は「{title}」", en="next: {title}"),
         "programme.waits": Text(ja="次は {day} から", en="the next opens {day}"),
         "programme.finished": Text(
-            ja="すべて終わりました（修了の記録を作れます）", en="all done; the certificate can be made"
+            ja="すべて終わりました（修了の記録を作れます）",
+            en="all done; the certificate can be made",
         ),
         "broken": Text(
             ja="ファイルに問題があります（supportdojo validate）",

@@ -92,6 +92,68 @@ def test_what_hurts_is_heard(language: Language, line: str) -> None:
     assert name in found
 
 
+@pytest.mark.parametrize(
+    ("scenario", "topic", "matching", "near_miss"),
+    [
+        ("third-contact", "we-rang", "We did try to ring you.", "I'll try to call you at four."),
+        (
+            "third-contact",
+            "we-rang",
+            "We tried to ring you twice.",
+            "My colleague Mori will ring you at four.",
+        ),
+        (
+            "delivered-not-there",
+            "accuse",
+            "Are you sure you've searched everywhere?",
+            "I'm sure you looked everywhere.",
+        ),
+        (
+            "delivered-not-there",
+            "accuse",
+            "Are you sure you looked everywhere?",
+            "You've already looked everywhere.",
+        ),
+        (
+            "card-misuse",
+            "about-son",
+            "It wasn't your son.",
+            "I can't tell you the name, and that guards your son.",
+        ),
+        (
+            "card-misuse",
+            "about-son",
+            "It was nobody in your family.",
+            "Nobody in your family will be named by us.",
+        ),
+        (
+            "damaged-item",
+            "photo-no-wait",
+            "The new one goes out without waiting for the photo.",
+            "I need a photo before I can send the new one.",
+        ),
+        ("damaged-item", "be-believed", "I don't doubt you.", "I doubt it will arrive tomorrow."),
+        ("subscription-stop", "in-time", "It's not too late.", "It's too late for that."),
+        (
+            "subscription-stop",
+            "minimum",
+            "You'll have to take the box of the 20th.",
+            "It's too late for the box on the 20th.",
+        ),
+    ],
+)
+def test_a_topic_is_named_by_what_its_cues_say(
+    scenario: str, topic: str, matching: str, near_miss: str
+) -> None:
+    """The same words in another tense, mood or grammar are not the topic."""
+
+    def named(sentence: str) -> set[str]:
+        return {t.topic for t in read(scenario, "en", sentence)[0].topics if t.affirmed}
+
+    assert topic in named(matching)
+    assert topic not in named(near_miss)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_there_are_enough_sentences(language: Language) -> None:
     """Precision and recall are judged on many different sentences."""

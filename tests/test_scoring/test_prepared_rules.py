@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
-
 from scenarios.language import LANGUAGES
-from scoring import prepared_rules
+from scoring import harm_rules, prepared_rules
 from scoring.rule_loader import compile_rules, load_rules, rules_version, source_digest
 
 
 def test_prepared_rules_are_up_to_date() -> None:
     """The kept file is what compiling the rules gives now (python -m scoring.prepared_rules)."""
-    fresh = json.loads(prepared_rules.as_text(prepared_rules.prepare()))
-    assert prepared_rules.rules(fresh["digest"]) is not None, "the kept rules are out of date"
+    digest = source_digest()
+    assert prepared_rules.rules(digest) is not None, "the kept rules are out of date"
     for language in LANGUAGES:
-        kept = prepared_rules.patterns(language, fresh["digest"])
+        assert prepared_rules.harm_turns(language, harm_rules.digest()) is not None
+        kept = prepared_rules.patterns(language, digest)
         assert kept == compile_rules(load_rules(examples=True).rules, language)
 
 

@@ -1,0 +1,209 @@
+"""What a Japanese clause denies, and what it only asks, fears or tells as said before.
+
+Negation arrives as a word of its own (ず, ない, 兼ねる) behind the predicate, or in a predicate that
+declines (無理, 難しい, ご容赦). What stands before か, before と of a fear or of what was said earlier is
+open: the words are there, and nobody asserts them here.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from scoring.word_sets import word_set
+from scoring.words import Part, Word
+
+__all__ = ["JOINTS", "negate", "open_until"]
+
+JOINTS: Final = word_set("が けれど けれども けど ので から のに し ば たら なら と ながら")
+_NEGATORS: Final = word_set("ず ない 無い ぬ まい へん 兼ねる 難い ないわけ")
+_ADVERSE: Final = word_set("無理 不可能 駄目 対象外 困難 出来兼ねる")
+_HARD: Final = word_set("難しい 厳しい")
+_DECLINING: Final = word_set("容赦 断る")
+_SPLIT_ADVERSE: Final = {"可能": "不", "外": "対象"}
+"""Adverse words that the dictionary takes as two, by their second half."""
+_TRAILING: Final = word_set("ちょっと 少し 一寸 少々 なかなか 中々")
+_NEEDLESS: Final = word_set("不要 無用")
+_PREDICATE_ENDS: Final = word_set("です だ と か 御座る")
+_NO_PREDICATE: Final = word_set("な に を")
+"""Behind 無理 they make it a noun or an adverb (無理なさらず, 無理に, ご無理を)."""
+_APART: Final = word_set("様 よう 内 うち まま 侭")
+"""Behind a negator they set it apart from what follows: ないように, ないうちに, ないまま."""
+
+
+def negate(part: Part, own: list[Word], *, invited: bool) -> bool:
+    """Mark the words that each negator reaches: back to the predicate before it and its objects.
+    Returns whether the clause declines by an adverse predicate.
+
+    ``invited``: a question in negative form (ませんか), whose last negator denies nothing.
+    """
+    negators = [word for word in own if _negates(word)]
+    for word in negators:
+        word.visible = word.content = False
+    active = negators[:-1] if invited and negators else negators
+    last = main = 0
+    for at, word in enumerate(own):
+        if word in active and not _restricts(own, last, at):
+            _deny(own, last, at)
+        if word.pos == "joint" and word.lemma in JOINTS:
+            last = at + 1
+        elif _sets_apart(own, at):
+            last = main = at + 1
+    adverse = next((at for at in range(len(own)) if _is_adverse(own, at)), None)
+    declines = adverse is not None and _turn(own, adverse)
+    part.negated = any(word.negated for word in own[max(main, open_until(own)) :])
+    # What is not needed is denied; the clause as a whole may still say what will be done.
+    _turn(own, next((at for at in range(len(own)) if _is_needless(own, at)), None))
+    return declines
+
+
+def _negates(word: Word) -> bool:
+    return word.lemma in _NEGATORS and word.pos in ("aux", "adj", "suffix", "verb")
+
+
+def _deny(own: list[Word], last: int, at: int) -> None:
+    word = own[at]
+    if word.lemma == "ないわけ" and any(w.negated for w in own[last:at]):
+        for reached in own[last : at + 1]:  # できないわけではない
+            reached.negated = False
+        return
+    begin = max(last, at - 3) if _unaware(own, at) else last
+    if word.lemma == "ず" and at + 1 < len(own) and own[at + 1].surface == "に":
+        begin = _after_theme(own, begin, at)
+    for reached in own[begin : at + 1]:
+        reached.negated = not reached.negated
+
+
+def _restricts(own: list[Word], begin: int, at: int) -> bool:
+    """一件しかございません, 返金だけでなく: nothing is denied."""
+    before = [word.surface for word in own[begin:at]]
+    return "しか" in before or before[-2:] in (["だけ", "で"], ["ばかり", "で"])
+
+
+def _sets_apart(own: list[Word], at: int) -> bool:
+    """お待たせしないように, 忘れないうちに: what follows is not denied."""
+    if own[at].lemma not in _APART or not at or not _negates(own[at - 1]) or at + 1 >= len(own):
+        return False
+    following = own[at + 1]
+    return following.surface in ("に", ",", "、") or following.pos in ("noun", "verb", "prefix")
+
+
+def _turn(own: list[Word], at: int | None) -> bool:
+    """Turn round what stands before the word *at*, unless that word is itself denied."""
+    if at is None or own[at].negated:
+        return False
+    for reached in own[:at]:
+        reached.negated = not reached.negated
+    return True
+
+
+def _is_adverse(own: list[Word], at: int) -> bool:
+    """お届けは無理です, お受けするのは難しいです, ご容赦ください, お付けするのはちょっと…"""
+    word = own[at]
+    following = own[at + 1] if at + 1 < len(own) else None
+    if word.lemma in _ADVERSE:
+        return following is None or following.surface not in _NO_PREDICATE
+    if word.lemma in ("控える", "差し控える"):
+        return following is not None and following.lemma == "せる"
+    return at > 0 and _declines_behind(own, at, own[at - 1])
+
+
+def _declines_behind(own: list[Word], at: int, before: Word) -> bool:
+    """Words that decline only behind others."""
+    word = own[at]
+    if word.lemma in _HARD:  # but お辛い中、難しいですよね feels with somebody
+        felt = ("よ", "ね") in [(w.surface, after.surface) for w, after in pairwise(own[at + 1 :])]
+        return (before.surface in ("は", "が", "も") or before.lemma in _TRAILING) and not felt
+    if word.surface in _SPLIT_ADVERSE:
+        return before.surface == _SPLIT_ADVERSE[word.surface]
+    if word.lemma in _DECLINING:
+        return before.lemma == "御"
+    trails = word.lemma in _TRAILING and all(w.pos == "symbol" for w in own[at + 1 :])
+    return trails and [w.surface for w in own[max(0, at - 2) : at]] == ["の", "は"]
+
+
+def _is_needless(own: list[Word], at: int) -> bool:
+    """ご返送は不要です; not 不要な品, which only tells which."""
+    if own[at].lemma not in _NEEDLESS:
+        return False
+    following = own[at + 1] if at + 1 < len(own) else None
+    return following is None or following.pos == "symbol" or following.lemma in _PREDICATE_ENDS
+
+
+def _after_theme(own: list[Word], begin: int, at: int) -> int:
+    """新しい品は、写真を待たずに: what the sentence is about is not what is left undone."""
+    themes = [i + 1 for i in range(begin, at) if own[i].surface in ("は", ",", "、")]
+    return themes[-1] if themes else begin
+
+
+def _unaware(own: list[Word], at: int) -> bool:
+    """知らず, 気づかず: what was not known is not denied."""
+    return any(w.lemma in ("知る", "気付く", "存じる") for w in own[max(0, at - 3) : at])
+
+
+# ---------------------------------------------------------------- asked, feared, told before
+
+
+_FEARS: Final = word_set("心配 不安 案ずる 疑う 気 感じる 懸念")
+_TELLING: Final = word_set("申し上げる 案内 伝える 答える 説明 約束 言う 申す")
+_WAYS: Final = word_set("いただく 頂く くださる なさる")
+_CHOOSING: Final = word_set("選ぶ 希望 何方 どちら")
+
+
+def open_until(own: list[Word]) -> int:
+    """How many of the first words of a clause are asked, feared or told as said before; 0 for none."""
+    until = 0
+    for at in range(1, len(own)):
+        asked = own[at].surface == "か" and _is_embedded(own, at)
+        told = own[at].surface == "と" and (_is_fear(own, at) or _was_told(own, at))
+        until = at + 1 if asked or told else until
+    return until
+
+
+def _is_embedded(own: list[Word], at: int) -> bool:
+    """届いたかどうか確認します, 返金できるか、森に相談します; not お届けしますか and not 届くかと思います."""
+    before, rest = own[at - 1], own[at + 1 :]
+    whether = [w.surface for w in rest[:2]] == ["どう", "か"]
+    # ご確認いただくか、設定をお願いします: two ways to choose from
+    if not whether and (not _is_plain_predicate(own, at - 1) or before.surface in _WAYS):
+        return False
+    if whether:
+        rest = rest[2:]
+    if any(w.lemma in _CHOOSING for w in rest):
+        return False
+    if rest and rest[0].surface == "と":
+        return _is_fear(own, at + (3 if whether else 1))
+    if all(w.pos in ("symbol", "part", "final") for w in rest):
+        return (
+            bool(rest) and rest[-1].surface in (",", "、") and before.lemma not in ("です", "ます")
+        )
+    return True
+
+
+def _is_plain_predicate(own: list[Word], at: int) -> bool:
+    word = own[at]
+    if word.surface == "た" and at:
+        return own[at - 1].lemma not in ("です", "ます")
+    return word.pos in ("verb", "adj", "aux") and word.lemma not in ("です", "ます", "ず")
+
+
+def _is_fear(own: list[Word], at: int) -> bool:
+    """かかるのではとご心配, 来ないかとご不安, 割れたとお感じ: the fear is named, not shared."""
+    behind = own[at + 1 : at + 3]
+    if not behind:
+        return False
+    honoured = behind[0].lemma == "御"
+    word = behind[-1] if honoured and len(behind) > 1 else behind[0]
+    open_end = own[at - 1].surface == "か" or [w.surface for w in own[max(0, at - 2) : at]] == [
+        "で",
+        "は",
+    ]
+    return open_end and (word.lemma in _FEARS or (honoured and word.lemma == "思う"))
+
+
+def _was_told(own: list[Word], at: int) -> bool:
+    """お届けできると申し上げました, 返品できませんとご案内したのは: said earlier, not now."""
+    behind = [w for w in own[at + 1 : at + 7] if w.lemma not in ("御", "は", "も")]
+    if not behind or behind[0].lemma not in _TELLING:
+        return False
+    return any(w.surface == "た" and w.pos == "aux" for w in behind[1:5])

@@ -1,0 +1,71 @@
+"""Japanese sentences of the catalogue's cases name a topic as it is meant, or leave it alone."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from scenarios.loader import builtin_library
+from scoring.judge import Judge
+from scoring.model import Moment
+from scoring.rubric import load_rubric
+from scoring.rule_loader import builtin_rules
+
+
+@cache
+def judge() -> Judge:
+    return Judge(builtin_library().catalog, load_rubric(), builtin_rules())
+
+
+def topics(scenario: str, sentence: str) -> dict[str, bool]:
+    """The topics that a sentence names in a case, and whether it affirms them."""
+    case = judge().catalog.scenarios[scenario]
+    reading = judge().read(sentence, Moment(case, "ja", None, 2, ("…",), identity_checked=True))
+    return {found.topic: found.affirmed for found in reading.topics}
+
+
+@pytest.mark.parametrize(
+    ("scenario", "topic", "sentence"),
+    [
+        ("delivered-not-there", "before-answer", "返事を待たずに返金いたします。"),
+        ("delivered-not-there", "before-answer", "返事を待たずに新しい品をお送りします。"),
+        ("delivered-not-there", "ring-back", "16時に私からお電話いたします。"),
+        ("delivered-not-there", "ring-back", "16時にお電話させていただきます。"),
+        ("damaged-item", "no-stock", "あいにく在庫切れです。"),
+        ("damaged-item", "no-stock", "ただいま在庫を切らしております。"),
+        ("damaged-item", "in-stock", "同じ品の在庫がございます。"),
+        ("damaged-item", "cause-open", "原因はまだ分かりません。"),
+        ("damaged-item", "cause-open", "どこで割れたかはまだ分かっておりません。"),
+        ("card-misuse", "cause-open", "今の時点では分かりません。"),
+        ("apology-visit", "cause-open", "原因はまだ分かっておりません。"),
+        ("phishing-mail", "leave-mail", "そのメールへの返信はお控えください。"),
+        ("phishing-mail", "leave-mail", "リンクは押さないでください。"),
+        ("double-charge", "refund-now", "カード会社の返事を待たずに返金いたします。"),
+    ],
+)
+def test_topic_is_affirmed(scenario: str, topic: str, sentence: str) -> None:
+    """What is said or done is affirmed, be it by a negative form."""
+    assert topics(scenario, sentence).get(topic) is True
+
+
+@pytest.mark.parametrize(
+    ("scenario", "topic", "sentence"),
+    [
+        ("delivered-not-there", "before-answer", "返事を待たずに返金することはできません。"),
+        ("delivered-not-there", "before-answer", "返事を待たずにお送りするのはできかねます。"),
+        ("delivered-not-there", "before-answer", "返事を待って返金いたします。"),
+        ("delivered-not-there", "ring-back", "16時以降にもう一度お電話ください。"),
+        ("delivered-not-there", "ring-back", "お手数ですが、16時にかけ直していただけますか。"),
+        ("delivered-not-there", "second-call", "16時以降にもう一度お電話ください。"),
+        ("damaged-item", "in-stock", "あいにく在庫切れです。"),
+        ("damaged-item", "in-stock", "ただいま在庫を切らしております。"),
+        ("damaged-item", "cause-open", "原因が分かりました。"),
+        ("card-misuse", "cause-open", "原因が分かりました。"),
+        ("apology-visit", "cause-open", "原因が分かりました。"),
+        ("phishing-mail", "leave-mail", "メールに返信していただいて構いません。"),
+    ],
+)
+def test_topic_is_not_affirmed(scenario: str, topic: str, sentence: str) -> None:
+    """What is declined, asked of the customer or said the other way round is not affirmed."""
+    assert topics(scenario, sentence).get(topic) is not True

@@ -1,0 +1,129 @@
+"""What clauses deny, commit to, ask, and leave open: the kinds that a trainee types every day."""
+
+from __future__ import annotations
+
+import pytest
+from reader_case import read
+
+from scenarios.acts import Act
+from scenarios.language import Language
+
+
+def told(language: Language, reply: str) -> list[str]:
+    """Of each clause its modality, with marks for what it denies, asks or makes a condition."""
+    return [
+        clause.modality + "-" * clause.negated + "?" * clause.question + " if" * clause.conditional
+        for clause in read(language, reply).clauses
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reply", "expected"),
+    [
+        # What is so is neither a will nor a refusal.
+        ("ご注文は承っております。", ["plain"]),
+        ("まだ届いておりません。", ["plain-"]),
+        ("料金はかかりません。", ["plain-"]),
+        ("3時にお電話します。", ["will"]),
+        ("お名前は控えません。", ["will-not-"]),
+        # A clause that is denied leaves the next one alone.
+        ("まだ分かりませんので、調べます。", ["plain-", "will"]),
+        ("写真がなくても手配できます。", ["plain-", "can"]),
+        ("写真をいただかなくても、交換できます。", ["plain-", "can"]),
+        ("お電話しなくても大丈夫です。", ["plain-"]),
+        ("お金が戻らない場合は、別の方法をご案内します。", ["plain- if", "will"]),
+        ("二時を過ぎたら送料をお返しします。", ["plain if", "will"]),
+        ("お待たせしないようにします。", ["will"]),
+        ("忘れないうちにお送りします。", ["will"]),
+        # Soft refusals.
+        ("お付けするのは難しいです。", ["cannot-"]),
+        ("再配達は不可能です。", ["cannot-"]),
+        ("ご返金はご容赦ください。", ["cannot-"]),
+        ("差し上げるのはちょっと…", ["cannot-"]),
+        ("難しいお話ではありません。", ["plain-"]),
+        ("無理なさらないでください。", ["plain-"]),
+        ("ご無理を申しました。", ["plain"]),
+        # What looks like a denial and is none.
+        ("カード会社しかありません。", ["plain"]),
+        ("返金だけでなく交換もできます。", ["can"]),
+        ("パスワードを変更しなければなりません。", ["must"]),
+        ("送らないわけにはいきません。", ["must"]),
+        ("返金できないわけではありません。", ["can"]),
+        ("着くのではないかと思います。", ["might"]),
+        ("お怒りも無理はありません。", ["plain"]),
+        ("思いがけないことでしたね。", ["plain"]),
+        ("手続きは不要で、こちらで進めます。", ["will"]),
+        ("できるだけ早く止めます。", ["will"]),
+        # An embedded question asks nobody and promises nothing.
+        ("返金できるか確認します。", ["will"]),
+        ("お金が必ず戻るかどうかは分かりません。", ["plain-"]),
+        ("何時に届くか、お調べします。", ["will"]),
+        ("お届けしましょうか。", ["will?"]),
+        ("変更したほうがいいです。", ["plain"]),
+        ("届きましたか。", ["plain?"]),
+    ],
+)  # fmt: skip
+def test_japanese_clauses_say_what_they_say(reply: str, expected: list[str]) -> None:
+    """Border, polarity and modality of common sentences."""
+    assert told("ja", reply) == expected
+
+
+@pytest.mark.parametrize(
+    ("reply", "expected"),
+    [
+        # A denied clause leaves the next one alone, with or without a mark between them.
+        ("I can't see it yet - I'll ask the depot.", ["cannot-", "will"]),
+        ("sorry i cant see it from here ill ask the depot", ["cannot-", "will"]),
+        ("I don't have the answer yet and will ring you.", ["plain-", "will"]),
+        ("I can't see it from here, asking the depot now.", ["cannot-", "plain"]),
+        ("I think I'll ask Mori.", ["might"]),
+        ("The number I'll use is this one.", ["will"]),
+        # What is judged, or cannot be imagined, is so.
+        ("It isn't fair that you had to wait.", ["plain"]),
+        ("It can't be easy waiting in all morning.", ["can"]),
+        ("I can't imagine how frustrating this is.", ["can"]),
+        ("It isn't possible to refund it.", ["cannot-"]),
+        ("I won't forget to ring you.", ["will"]),
+        ("Not to worry, it is on the van.", ["plain", "plain"]),
+        ("You can refuse the box at the door.", ["can"]),
+        ("I refuse to refund it.", ["will-not-"]),
+        # Intended or omitted is not promised.
+        ("I was going to ask the depot.", ["plain"]),
+        ("I should have rung you.", ["plain"]),
+        # Doubts, wishes, embedded questions and what others said.
+        ("I doubt it will arrive before two.", ["plain"]),
+        ("I'll check if it has left.", ["will"]),
+        ("I'll ring you if it is late.", ["will", "plain if"]),
+        ("You said the parcel isn't there.", ["plain"]),
+        # Questions without a mark, and what only looks like one.
+        ("what time do you leave", ["plain?"]),
+        ("can u give me the number", ["can?"]),
+        ("I'll pass you to Mori, who will ring you.", ["will", "will"]),
+        ("Should it not be there by two, I'll refund it.", ["would- if", "will"]),
+        ("We sent it on 3 May by post.", ["plain"]),
+    ],
+)
+def test_english_clauses_say_what_they_say(reply: str, expected: list[str]) -> None:
+    """Border, polarity and modality of common sentences."""
+    assert told("en", reply) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "open_", "stated", "topic"),
+    [
+        ("ja", "全額返金できるか、森に確認します。", "全額返金いたします。", "keep-and-refund"),
+        ("ja", "全額返金するかどうかは森が決めます。", "全額返金いたします。", "keep-and-refund"),
+        ("ja", "前の者が、全額返金すると申し上げました。", "全額返金いたします。", "keep-and-refund"),
+        ("en", "I'll check whether a full refund is open to you.", "I'll give you a full refund.", "keep-and-refund"),
+        ("en", "I wish I could give you a full refund.", "I'll give you a full refund.", "keep-and-refund"),
+        ("en", "My colleague told you you'd get a full refund.", "I'll give you a full refund.", "keep-and-refund"),
+    ],
+)  # fmt: skip
+def test_what_is_left_open_is_not_granted(
+    language: Language, open_: str, stated: str, topic: str
+) -> None:
+    """Asked, wished or told as said before, it is no topic that is affirmed, and no offer."""
+    reading = read(language, open_)
+    assert topic not in {found.topic for found in reading.topics if found.affirmed}
+    assert topic not in {name for act in reading.acts if act.act == Act.OFFER for name in act.about}
+    assert topic in {found.topic for found in read(language, stated).topics if found.affirmed}
