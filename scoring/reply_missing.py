@@ -31,6 +31,9 @@ _TONE: Final = "warmth"
 """What is missing in the tone, beside which that says more."""
 _ITEMS: Final = LazyPattern(r"\b(?:order number|your (?:full )?name)\b|注文番号|お名前")
 """Items of the identity check: whoever asks for some of them has begun with it."""
+_APOLOGISED: Final = LazyPattern(
+    r"\b(?:sorry|apolog)|申し?訳|詫び|おわび|す[みい]ません|ごめんなさい|失礼いたしました"
+)
 _MISSED_BELOW: Final[Mapping[Dimension, int]] = {"empathy": 60, "policy": 80, "resolution": 70}
 """Score of a dimension from which on nothing is called missing in it: the reply does without."""
 _SAYS_NOTHING: Final = frozenset({"takes-on"})
@@ -91,8 +94,9 @@ def missing_lines(
 def _worth_telling(view: View, missed: Missed, seen: Seen) -> bool:
     """Whether what is missing is really missing, and the next thing to say."""
     dimension = missed.finding.dimension
-    begun = any(act.act is _BEGUN.get(missed.finding.rule) for act in view.found_acts)
-    if begun or missed.finding.rule in _SAYS_NOTHING:
+    rule = missed.finding.rule
+    begun = any(act.act is _BEGUN.get(rule) for act in view.found_acts)
+    if begun or rule in _SAYS_NOTHING or (rule == "apology-fit" and _apologised_before(view)):
         return False
     score = seen.scores[dimension]
     below = _MISSED_HALF if missed.half else _MISSED_BELOW[dimension]
@@ -100,7 +104,12 @@ def _worth_telling(view: View, missed: Missed, seen: Seen) -> bool:
         return False
     if touched(view, missed.topic) or (dimension == "policy" and seen.breaches):
         return False
-    return _is_next(view, missed.finding.rule, seen)
+    return _is_next(view, rule, seen)
+
+
+def _apologised_before(view: View) -> bool:
+    """One apology is enough for a contact."""
+    return any(_APOLOGISED.search(said.casefold()) for said in view.moment.agent_said)
 
 
 def _is_next(view: View, rule: str, seen: Seen) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -183,3 +184,19 @@ def test_one_sentence_with_harm_does_not_silence_what_is_good_beside_it() -> Non
     praised = [told(grade, f) for f in grade.findings if f.points > 0 and f.span]
     assert any("返品できます" in words for words in praised)
     assert not any("クーポン" in words for words in praised)
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "reply"),
+    [
+        ("ja", "お待たせして申し訳ございません。", "ご注文番号とお名前、お電話番号をいただけますか。"),
+        ("en", "I'm sorry you've been waiting.", "May I have your order number, name and phone number?"),
+    ],
+)  # fmt: skip
+def test_no_second_apology_is_asked_for(language: Language, before: str, reply: str) -> None:
+    """An apology is called missing where none was made, and not once there has been one."""
+    moment = at("late-delivery", language, checked=False)
+    for said, missing in (((), True), ((before,), False)):
+        now = replace(moment, agent_said=said)
+        lines = judge().grade(judge().read(reply, now), now).findings
+        assert any(line.rule == "apology-fit" for line in lines) is missing
