@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from scenarios.acts import Breach
 from scenarios.language import Language, Text
 from scenarios.model import Scenario, Topic, TopicKind
 from scoring.lazy_pattern import LazyPattern
@@ -76,7 +77,10 @@ _MUCH_OF_IT: Final = 2
 def advice(rubric: Rubric, view: View, rule: str) -> Text | None:
     """What to do instead, as the rubric or the stage's coach puts it; the coach only where nothing
     moves, and as long as most of what the stage expects has not been put into words."""
-    told = rubric.messages.get(rule, {}).get("better")
+    wordings = rubric.messages.get(rule, {})
+    told = wordings.get("better")
+    if rule == Breach.IDENTITY_FIRST and view.identity_detail:
+        told = wordings.get(f"better-{view.identity_detail}", told)
     if told is not None or view.stage is None or rule not in _NOTHING_MOVES:
         return told
     expected = view.stage.expects

@@ -162,6 +162,8 @@ class Moment:
     named: frozenset[str] = frozenset()
     """Topics that earlier replies have put into words of their own, or asked about."""
     identity_checked: bool = False
+    identity_stated: bool = False
+    """The customer has told the items; nobody may have matched them at the desk yet."""
     told: frozenset[str] = frozenset()
     """Hidden facts that have come out."""
     done: frozenset[str] = frozenset()

@@ -428,13 +428,18 @@ class _Grader:
             turn=self.view.moment.turn,
             span=fault.span,
             points=points,
-            message=self._message(fault.rule, "fault", self._told_breach(fault)),
+            message=self._message(
+                fault.rule, "fault", self._told_breach(fault), self._fault_detail(fault)
+            ),
             clause=self.rubric.faults[fault.rule].clause,
             better=better(self.rubric, self.view, fault.rule, fault.topic),
             advice=advice(self.rubric, self.view, fault.rule),
             breach=fault.breach,
         )
         return CriterionResult(fault.rule, dimension, Level.NOT_MET, points, 0, (finding,))
+
+    def _fault_detail(self, fault: FoundFault) -> str:
+        return self.view.identity_detail if fault.breach is Breach.IDENTITY_FIRST else ""
 
     def _told_breach(self, fault: FoundFault) -> str | None:
         """The topic to name; none whose name tells the breach itself ("calling it certain")."""

@@ -128,6 +128,11 @@ class View:
         """Whether it is not known yet who calls, and has to be."""
         return self.scenario.identity.needed and not self.identity_checked
 
+    @property
+    def identity_detail(self) -> str:
+        """Picks the wording of what is told about the check: asked for, or still to be matched."""
+        return "stated" if self.moment.identity_stated else ""
+
     # ------------------------------------------------------------ clauses
 
     def clause(self, index: int) -> Clause | None:

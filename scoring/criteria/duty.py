@@ -34,7 +34,7 @@ def _said(view: View, act: Act) -> Judgement | None:
 
 
 def _verified(view: View) -> Judgement:
-    return _said(view, Act.VERIFY) or missed()
+    return _said(view, Act.VERIFY) or missed(detail=view.identity_detail)
 
 
 def _refused(view: View) -> Judgement:

@@ -28,6 +28,7 @@ def moment(setup: Setup, state: State) -> Moment:
         agent_said=tuple(e.text for e in state.entries if e.kind == "agent"),
         named=frozenset(state.asked).union(*(heard.topics for heard in state.heard)),
         identity_checked=state.identity_checked,
+        identity_stated=state.identity_stated,
         told=frozenset(state.told),
         done=frozenset(deed.action for deed in state.deeds),
         clock=state.clock,

@@ -200,3 +200,23 @@ def test_no_second_apology_is_asked_for(language: Language, before: str, reply: 
         now = replace(moment, agent_said=said)
         lines = judge().grade(judge().read(reply, now), now).findings
         assert any(line.rule == "apology-fit" for line in lines) is missing
+
+
+@pytest.mark.parametrize(
+    ("language", "reply", "asks", "matches"),
+    [
+        ("ja", "ひざ掛けは8時40分に営業所を出ております。", "項目を伺い", "照合"),
+        ("en", "The blanket left the depot at 8:40.", "Ask for the items", "Match the items"),
+    ],
+)
+def test_who_has_the_items_is_told_to_match_them(
+    language: Language, reply: str, asks: str, matches: str
+) -> None:
+    """Before the customer has told them they are to be asked for, and then to be matched."""
+    moment = at("late-delivery", language, checked=False)
+    for stated, expected in ((False, asks), (True, matches)):
+        now = replace(moment, identity_stated=stated)
+        lines = judge().grade(judge().read(reply, now), now).findings
+        (line,) = [line for line in lines if line.breach is Breach.IDENTITY_FIRST]
+        assert line.advice is not None
+        assert expected in line.advice.of(language)
