@@ -11,7 +11,7 @@ from typing import Final
 from scoring.lazy_pattern import GuardedPattern
 from scoring.words import Word
 
-__all__ = ["CHECKING", "open_from"]
+__all__ = ["CHECKING", "open_words"]
 
 CHECKING: Final = frozenset(
     {
@@ -50,13 +50,18 @@ _OPENING: Final = GuardedPattern(
 )
 
 
-def open_from(own: list[Word], body: str, start: int) -> int:
-    """How many of a clause's words stand before what it leaves open; all of them where it is nothing.
+def open_words(own: list[Word], body: str, start: int) -> range:
+    """Which of a clause's words it leaves open: those behind the words that do so, and where these
+    come first those before the comma ("Whether it comes, the depot tells me").
 
     *body* are the letters of the clause, which begin at *start* of its sentence.
     """
     found = _OPENING.search(body)
     if found is None:
-        return len(own)
+        return range(0)
     place = start + found.end()
-    return next((at for at, word in enumerate(own) if word.start >= place), len(own))
+    begin = next((at for at, word in enumerate(own) if word.start >= place), len(own))
+    if not found.start():
+        commas = (at for at in range(begin, len(own)) if own[at].surface == ",")
+        return range(begin, next(commas, len(own)))
+    return range(begin, len(own))

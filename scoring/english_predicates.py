@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from scoring.english_open import open_from
+from scoring.english_open import open_words
 from scoring.lazy_pattern import GuardedPattern, LazyPattern
 from scoring.model import Modality
 from scoring.word_sets import word_set
@@ -63,9 +63,10 @@ def describe(part: Part, words: list[Word], text: str) -> None:
     """Fill in what a clause says: denied, asked, offered, who acts, in which register."""
     own = words[part.first : part.last]
     body = text[part.start : part.end]
-    stated = own[: open_from(own, body, part.start)]
-    for word in own[len(stated) :]:
-        word.open = True
+    left_open = open_words(own, body, part.start)
+    for at in left_open:
+        own[at].open = True
+    stated = [word for word in own if not word.open] if left_open else own
     opened = _opened(own)
     lemmas = {w.lemma for w in own}
     negators = not _NEGATORS.isdisjoint([w.surface for w in own])
