@@ -37,13 +37,10 @@ def test_a_reply_is_heard_alike_with_kept_cues(
     moment = Moment(scenario, language, None, 0, ())
     exemplar = LIBRARY.exemplar(scenario_id, f"{language}-good")
     replies = [step.reply for step in exemplar.steps if step.reply]
-    readings = [
-        [
-            Reader(scenario, language, builtin_rules(), LIBRARY.handbook, kept).read(r, moment)
-            for r in replies
-        ]
-        for kept in (None, cache, cache)
-    ]
+    readings = []
+    for kept in (None, cache, cache):
+        reader = Reader(scenario, language, builtin_rules(), LIBRARY.handbook, kept)
+        readings.append([reader.read(reply, moment) for reply in replies])
     assert replies
     assert readings[0] == readings[1] == readings[2]
 
