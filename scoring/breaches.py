@@ -124,10 +124,7 @@ def _told_before(view: View, found: FoundTopic, topic: Topic) -> bool:
 def _permitted_instead(view: View, found: FoundTopic) -> bool:
     """The same words name a step that is open, at least as fully as what is not."""
     return any(
-        other.clause == found.clause
-        and other.affirmed
-        and other.span.start <= found.span.start
-        and found.span.end <= other.span.end
+        other.clause == found.clause and other.affirmed and other.span.holds(found.span)
         for other in view.topics(TopicKind.STEP, own_words=False)
     )
 

@@ -10,7 +10,6 @@ alternatives, too.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -40,7 +39,7 @@ def _compared(keys: Sequence[str]) -> tuple[str, ...]:
     return values or tuple(keys[:1])
 
 
-_CHOICE: Final = re.compile(r"\(([^()]*)\)")
+_CHOICE: Final = LazyPattern(r"\(([^()]*)\)")
 
 
 def _spelled_out(phrase: str) -> Iterable[str]:

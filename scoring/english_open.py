@@ -9,27 +9,13 @@ from __future__ import annotations
 from typing import Final
 
 from scoring.lazy_pattern import GuardedPattern
+from scoring.word_sets import word_set
 from scoring.words import Word
 
 __all__ = ["CHECKING", "open_words"]
 
-CHECKING: Final = frozenset(
-    {
-        "check",
-        "see",
-        "know",
-        "sure",
-        "certain",
-        "say",
-        "ask",
-        "out",
-        "confirm",
-        "wonder",
-        "clear",
-        "tell",
-        "lying",
-        "unsur",
-    }
+CHECKING: Final = word_set(
+    "check see know sure certain say ask out confirm wonder clear tell lying unsur"
 )
 """Base forms behind which "if" asks and sets no condition."""
 _OPENING: Final = GuardedPattern(

@@ -80,7 +80,8 @@ def describe(part: Part, words: list[Word], text: str) -> None:
     part.conditional = _CONDITION.match(body) is not None
     part.question = _is_question(own, body, first=not part.first) and not part.conditional
     part.past = undone or (_MODALS.isdisjoint(lemmas) and _PAST.search(body) is not None)
-    part.modality = "plain" if undone else _modality(stated)
+    said = opened if stated is own else _opened(stated)
+    part.modality = "plain" if undone else _modality(stated, said)
     part.subject = _subject(own)
     part.request = _REQUEST.search(opened) is not None
     part.offering = _OFFERING.search(opened) is not None
@@ -265,10 +266,9 @@ _CANNOT: Final = GuardedPattern(
 _WILL_NOT: Final = GuardedPattern("not", r"\bnot (?:going|about|planning) to\b")
 
 
-def _modality(own: list[Word]) -> Modality:
-    """Of what a clause states."""
+def _modality(own: list[Word], opened: str) -> Modality:
+    """Of what a clause states; *opened* are its words with contractions opened."""
     lemmas = {w.lemma for w in own}
-    opened = _opened(own)
     denied = {w.lemma for w in own if w.pos == "aux" and w.negated}
     if denied & {"can", "could"} or lemmas & {"unabl", "imposs"} or _CANNOT.search(opened):
         return "cannot"

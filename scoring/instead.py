@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from scenarios.acts import Breach
 from scenarios.language import Language, Text
 from scenarios.model import Scenario, Topic, TopicKind
 from scoring.lazy_pattern import LazyPattern
@@ -78,9 +77,7 @@ def advice(rubric: Rubric, view: View, rule: str) -> Text | None:
     """What to do instead, as the rubric or the stage's coach puts it; the coach only where nothing
     moves, and as long as most of what the stage expects has not been put into words."""
     wordings = rubric.messages.get(rule, {})
-    told = wordings.get("better")
-    if rule == Breach.IDENTITY_FIRST and view.identity_detail:
-        told = wordings.get(f"better-{view.identity_detail}", told)
+    told = wordings.get(f"better-{view.detail_of(rule)}", wordings.get("better"))
     if told is not None or view.stage is None or rule not in _NOTHING_MOVES:
         return told
     expected = view.stage.expects

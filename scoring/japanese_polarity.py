@@ -7,13 +7,14 @@ open: the words are there, and nobody asserts them here.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
 from scoring.word_sets import word_set
 from scoring.words import Part, Word
 
-__all__ = ["JOINTS", "negate", "open_until"]
+__all__ = ["JOINTS", "negate", "open_until", "says_nothing"]
 
 JOINTS: Final = word_set("が けれど けれども けど ので から のに し ば たら なら と ながら")
 _NEGATORS: Final = word_set("ず ない 無い ぬ まい へん 兼ねる 難い ないわけ")
@@ -35,7 +36,8 @@ def negate(part: Part, own: list[Word], *, invited: bool) -> bool:
     """Mark the words that each negator reaches: back to the predicate before it and its objects.
     Returns whether the clause declines by an adverse predicate.
 
-    ``invited``: a question in negative form (ませんか), whose last negator denies nothing.
+    ``invited``: a question in negative form (ませんか), whose last negator denies nothing. Words that
+    are left open count as not denied for the clause and have to be marked before.
     """
     negators = [word for word in own if _negates(word)]
     for word in negators:
@@ -51,7 +53,7 @@ def negate(part: Part, own: list[Word], *, invited: bool) -> bool:
             last = main = at + 1
     adverse = next((at for at in range(len(own)) if _is_adverse(own, at)), None)
     declines = adverse is not None and _turn(own, adverse)
-    part.negated = any(word.negated for word in own[max(main, open_until(own)) :])
+    part.negated = any(word.negated and not word.open for word in own[main:])
     # What is not needed is denied; the clause as a whole may still say what will be done.
     _turn(own, next((at for at in range(len(own)) if _is_needless(own, at)), None))
     return declines
@@ -173,11 +175,16 @@ def _is_embedded(own: list[Word], at: int) -> bool:
         return False
     if rest and rest[0].surface == "と":
         return _is_fear(own, at + (3 if whether else 1))
-    if all(w.pos in ("symbol", "part", "final") for w in rest):
+    if says_nothing(rest):
         return (
             bool(rest) and rest[-1].surface in (",", "、") and before.lemma not in ("です", "ます")
         )
     return True
+
+
+def says_nothing(words: Sequence[Word]) -> bool:
+    """Whether these are marks and particles only."""
+    return all(word.pos in ("symbol", "part", "final") for word in words)
 
 
 def _is_plain_predicate(own: list[Word], at: int) -> bool:

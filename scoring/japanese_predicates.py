@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from scoring.japanese_polarity import negate, open_until
+from scoring.japanese_polarity import negate, open_until, says_nothing
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Modality
 from scoring.word_sets import word_set
@@ -55,7 +55,7 @@ def describe(part: Part, words: list[Word], text: str) -> None:
     until = open_until(own)
     for word in own[:until]:
         word.open = True
-    part.question = _is_question(full, body, own) and not (until and _left(own, until))
+    part.question = _is_question(full, body, own) and not (until and says_nothing(own[until:]))
     part.request = _REQUEST.search(body) is not None
     part.offering = _OFFERING.search(body) is not None
     invited = part.question and _INVITED.search(body) is not None
@@ -71,11 +71,6 @@ def describe(part: Part, words: list[Word], text: str) -> None:
 
 _INVITED: Final = LazyPattern("(?:ませ|ない)ん?(?:です)?(?:でしょう|でしょ)?か?$")
 _PAST: Final = LazyPattern("(?:ました|でした|った|いた|した)(?:が|けど|ので|から|ね|よ)?$")
-
-
-def _left(own: list[Word], until: int) -> bool:
-    """Whether nothing but marks and particles stands behind what is left open."""
-    return all(word.pos in ("symbol", "part", "final") for word in own[until:])
 
 
 _IN_CASE: Final = LazyPattern("[るたいう](?:場合|際)(?:に?は|にも|も|に)?$")

@@ -38,6 +38,10 @@ class Span:
         """Whether they have a character in common."""
         return self.start < other.end and other.start < self.end
 
+    def holds(self, other: Span) -> bool:
+        """Whether the other one lies within it."""
+        return self.start <= other.start and other.end <= self.end
+
     def __lt__(self, other: Span) -> bool:
         return self.start < other.start or (self.start == other.start and self.end < other.end)
 

@@ -429,7 +429,7 @@ class _Grader:
             span=fault.span,
             points=points,
             message=self._message(
-                fault.rule, "fault", self._told_breach(fault), self._fault_detail(fault)
+                fault.rule, "fault", self._told_breach(fault), self.view.detail_of(fault.rule)
             ),
             clause=self.rubric.faults[fault.rule].clause,
             better=better(self.rubric, self.view, fault.rule, fault.topic),
@@ -437,9 +437,6 @@ class _Grader:
             breach=fault.breach,
         )
         return CriterionResult(fault.rule, dimension, Level.NOT_MET, points, 0, (finding,))
-
-    def _fault_detail(self, fault: FoundFault) -> str:
-        return self.view.identity_detail if fault.breach is Breach.IDENTITY_FIRST else ""
 
     def _told_breach(self, fault: FoundFault) -> str | None:
         """The topic to name; none whose name tells the breach itself ("calling it certain")."""

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from scoring.lazy_pattern import LazyPattern
+
+FIGURE: Final = LazyPattern(r"\d")
+"""One object for all patterns that need a figure: whether a text has one is kept for it."""
 UNITS: Final = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,

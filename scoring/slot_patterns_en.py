@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from scoring.lazy_pattern import GuardedPattern, LazyPattern
-from scoring.slot_numbers import SCALES, TENS, UNITS
+from scoring.slot_numbers import FIGURE, SCALES, TENS, UNITS
 
 _BELOW_TEN: Final = "one|two|three|four|five|six|seven|eight|nine"
 _PARTS: Final = ("half", "quarter", "a quarter")
@@ -35,7 +35,6 @@ _MONTH: Final = (
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _MAY_BE: Final = r"(?!(?<=may)\s+(?:be|not|i|we|you|have|well|still|work|suit|come)\b)"
-_FIGURE: Final = LazyPattern(r"\d")
 _FIGURES_APART: Final = LazyPattern(r"\d(?: | ?- ?| ?to ?)\d")
 _RELATIVE_HOUR: Final = LazyPattern(rf"(?:past|after|to|before|till)[\s-]+(?:\d|{_HOUR_WORD}|noon)")
 _NO_HOURS: Final = (
@@ -45,8 +44,8 @@ _NO_HOURS: Final = (
 _TOMORROW: Final = r"tomm?orr?ow"
 
 PATTERNS: Final[tuple[tuple[str, LazyPattern], ...]] = (
-    ("clock", GuardedPattern(_FIGURE, r"(?<![\d:.])(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?![\d:])(?:\s*(?P<ap>[ap]\.?\s?m\b\.?))?")),
-    ("clock", GuardedPattern(_FIGURE, r"(?<![\d:.,])(?P<h>1[0-2]|0?[1-9])\s*(?P<ap>[ap]\.?\s?m\b\.?)")),
+    ("clock", GuardedPattern(FIGURE, r"(?<![\d:.])(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?![\d:])(?:\s*(?P<ap>[ap]\.?\s?m\b\.?))?")),
+    ("clock", GuardedPattern(FIGURE, r"(?<![\d:.,])(?P<h>1[0-2]|0?[1-9])\s*(?P<ap>[ap]\.?\s?m\b\.?)")),
     ("clock", GuardedPattern("hours hrs", r"\b(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s?(?:hours|hrs)\b")),
     ("clock", GuardedPattern("clock", rf"\b(?P<h>{_HOUR})(?:\s+|-)(?:o'?\s?clock|oclock)(?:\s+(?:in\s+the\s+)?(?P<ap>morning|afternoon|evening))?")),
     ("clock", GuardedPattern(_RELATIVE_HOUR, rf"\b(?<!from )(?<!between )(?P<m>{_MINUTES})(?:\s+minutes?)?[\s-]+(?P<rel>past|after|to|before|till)[\s-]+(?P<h>{_HOUR})\b(?!\s*(?:minutes|days|hours|weeks|yen))")),
@@ -65,9 +64,9 @@ PATTERNS: Final[tuple[tuple[str, LazyPattern], ...]] = (
     ("duration", GuardedPattern("fortnight", r"\b(?P<fortnight>fortnight)\b")),
     ("day", GuardedPattern("mon tue wed thu fri sat sun", r"\b(?P<wd>mon|tues?|wednes|wed|thurs?|thu|fri|satur|sat|sun)(?:day)?s?\b(?!\w)")),
     ("day", GuardedPattern("tomo tomm 2moro tmr tonight this day", rf"\b(?P<rel>the\s+day\s+after\s+{_TOMORROW}|{_TOMORROW}|tomoz|2moro|tmrw?|today|2day|tonight|this\s+(?:afternoon|morning|evening)|(?:the\s+)?next\s+(?:business|working)?\s*day|end\s+of\s+(?:the\s+)?day)\b")),
-    ("date", GuardedPattern(_FIGURE, rf"\b(?:the\s+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b{_MAY_BE}")),
-    ("date", GuardedPattern(_FIGURE, rf"\b{_MONTH}\.?\s+(?:the\s+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)")),
-    ("date", GuardedPattern(_FIGURE, r"\b(?:the\s+)(?P<d>\d{1,2})(?:st|nd|rd|th)\b")),
+    ("date", GuardedPattern(FIGURE, rf"\b(?:the\s+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b{_MAY_BE}")),
+    ("date", GuardedPattern(FIGURE, rf"\b{_MONTH}\.?\s+(?:the\s+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)")),
+    ("date", GuardedPattern(FIGURE, r"\b(?:the\s+)(?P<d>\d{1,2})(?:st|nd|rd|th)\b")),
     ("date", GuardedPattern("/20 .20 -20", r"(?<![\d/.-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<mon2>\d{1,2})(?P=sep)20\d\d(?!\d)")),
     ("amount", GuardedPattern("yen jpy ¥ \\ 円", rf"(?:[¥\\]|\bjpy)\s?(?P<a>\d[\d,]*)(?P<ka>\s?k\b)?|(?<![\d.,])(?P<b>\d[\d,]*(?:\.\d)?)(?P<kb>\s?k\b)?\s*(?:yen|jpy|¥|円)|\b(?P<w>(?:\d{{1,3}}[\s-]+(?:thousand|hundred)|{_SUM_WORD})(?:[\s-]+(?:and\s+)?{_SUM_WORD})*)\s+yen\b")),
     ("amount", GuardedPattern(LazyPattern(r"\d,\d|thousand"), r"\b(?P<a>\d{1,3}(?:,\d{3})+)\b|\b(?P<w>(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)\s+thousand)\b")),

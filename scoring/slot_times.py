@@ -14,7 +14,7 @@ from scenarios.language import Language
 from scoring import slot_patterns_en, slot_patterns_ja
 from scoring.lazy_pattern import GuardedPattern, LazyPattern
 from scoring.model import SlotKind
-from scoring.slot_numbers import number, sum_in_words, times
+from scoring.slot_numbers import FIGURE, number, sum_in_words, times
 
 Found = tuple[SlotKind, str, int, int]
 
@@ -22,14 +22,13 @@ _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS: Final = (
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 )  # fmt: skip
-_FIGURE: Final = LazyPattern(r"\d")
 
 _COMMON: Final[tuple[tuple[str, LazyPattern], ...]] = (
-    ("order", GuardedPattern(_FIGURE, r"(?<![a-z])(?P<v>(?!(?:is|no|to|of|it|at|in|on|by|or|an|as|us|we|id)\s)[a-z]{2}[- ]?\d{5})(?!\d)")),
+    ("order", GuardedPattern(FIGURE, r"(?<![a-z])(?P<v>(?!(?:is|no|to|of|it|at|in|on|by|or|an|as|us|we|id)\s)[a-z]{2}[- ]?\d{5})(?!\d)")),
     ("email", GuardedPattern("@", r"(?P<v>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+)")),
     ("phone", GuardedPattern("0", r"(?<!\d)(?P<v>0\d{1,4}[- ](?:\d{1,4}[- ]\d{3,4}|\d{6,8})|0\d{9,10}|\(0\d{1,4}\)\s?\d{1,4}[- ]\d{3,4}|0\d{1,4}\(\d{1,4}\)\d{3,4})(?!\d)")),
     ("date", GuardedPattern("20", r"(?<![\d/.-])20\d\d(?P<sep>[/.-])(?P<mon>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)")),
-    ("number", GuardedPattern(_FIGURE, r"(?<![\d.,])(?P<v>(?!0\d{9,10}(?!\d))\d{4,19})(?![\d,.]*\d)")),
+    ("number", GuardedPattern(FIGURE, r"(?<![\d.,])(?P<v>(?!0\d{9,10}(?!\d))\d{4,19})(?![\d,.]*\d)")),
 )  # fmt: skip
 
 

@@ -33,18 +33,18 @@ def found_topics(
     for match in matches:
         words = analysis.words
         clause = words[match.last].clause
-        if _left_to_customer(analysis, clause, scenario.topics[match.pattern.owner]):
+        name = match.pattern.owner
+        topic = scenario.topics[name]
+        if _left_to_customer(analysis, clause, topic):
             continue
         span = analysis.normal.span(*_whole_words(words, match.first, match.last))
-        name = match.pattern.owner
-        kind = scenario.topics[name].kind
         found = FoundTopic(
             topic=name,
             span=span,
             clause=clause,
-            affirmed=_affirmed(match, analysis, kind),
+            affirmed=_affirmed(match, analysis, topic.kind),
             own_words=not _borrowed(analysis, clause, echo),
-            asserted=_asserted(match, analysis, kind),
+            asserted=_asserted(match, analysis, topic.kind),
         )
         weight = (found.asserted, 2 * len(match.words) + match.agrees)
         place = (name, clause)
@@ -62,8 +62,7 @@ def _overruled(fact: FoundTopic, found: Iterable[FoundTopic], scenario: Scenario
     return any(
         other.affirmed
         and scenario.topics[other.topic].breach is Breach.FALSE_STATEMENT
-        and other.span.start <= fact.span.start
-        and fact.span.end <= other.span.end
+        and other.span.holds(fact.span)
         and other.span != fact.span
         for other in found
     )

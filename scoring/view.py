@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from scenarios.acts import Act, Duty
+from scenarios.acts import Act, Breach, Duty
 from scenarios.language import Language
 from scenarios.model import Scenario, Shop, Stage, Topic, TopicKind
 from scoring.answered import answered
@@ -27,6 +27,7 @@ ECHO_LIMIT = 0.8
 TIME_SLOTS: tuple[SlotKind, ...] = ("clock", "day", "date", "duration")
 _UNSURE = ("might", "would")
 _DECLINED = ("cannot", "will-not")
+_ABOUT_IDENTITY = frozenset({Duty.VERIFY_IDENTITY, Breach.IDENTITY_FIRST})
 WORKING = (
     Act.OFFER,
     Act.PROMISE,
@@ -128,10 +129,10 @@ class View:
         """Whether it is not known yet who calls, and has to be."""
         return self.scenario.identity.needed and not self.identity_checked
 
-    @property
-    def identity_detail(self) -> str:
-        """Picks the wording of what is told about the check: asked for, or still to be matched."""
-        return "stated" if self.moment.identity_stated else ""
+    def detail_of(self, rule: str) -> str:
+        """Picks the wording of what a rule tells by how the case stands: items of the identity check
+        are to be asked for, or, once told, to be matched."""
+        return "stated" if rule in _ABOUT_IDENTITY and self.moment.identity_stated else ""
 
     # ------------------------------------------------------------ clauses
 

@@ -34,7 +34,7 @@ def _said(view: View, act: Act) -> Judgement | None:
 
 
 def _verified(view: View) -> Judgement:
-    return _said(view, Act.VERIFY) or missed(detail=view.identity_detail)
+    return _said(view, Act.VERIFY) or missed(detail=view.detail_of(Duty.VERIFY_IDENTITY))
 
 
 def _refused(view: View) -> Judgement:

@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-
-from scenarios.loader import builtin_library
-from scoring.judge import Judge
-from scoring.model import Moment
-from scoring.rubric import load_rubric
-from scoring.rule_loader import builtin_rules
-
-
-@cache
-def judge() -> Judge:
-    return Judge(builtin_library().catalog, load_rubric(), builtin_rules())
+from test_ordinary_speech import judge, moment
 
 
 def topics(scenario: str, sentence: str) -> dict[str, bool]:
     """The topics that a sentence names in a case, and whether it affirms them."""
-    case = judge().catalog.scenarios[scenario]
-    reading = judge().read(sentence, Moment(case, "ja", None, 2, ("…",), identity_checked=True))
+    reading = judge().read(sentence, moment(scenario, "ja"))
     return {found.topic: found.affirmed for found in reading.topics}
 
 
