@@ -42,7 +42,7 @@ def find(index: Index, analysis: Analysis) -> list[Match]:
     result: list[Match] = []
     for order in analysis.by_sentence:
         result += find_worded(index, analysis, order)
-    result.extend(find_literals(index, analysis))
+    result.extend(find_literals(index, analysis.normal.text, analysis.words))
     return result
 
 
@@ -74,12 +74,11 @@ def find_worded(index: Index, text: Worded, order: list[int]) -> list[Match]:
     return result
 
 
-def find_literals(index: Index, analysis: Analysis) -> Iterable[Match]:
-    """Set phrases, found as they stand."""
+def find_literals(index: Index, text: str, words: Sequence[Word]) -> Iterable[Match]:
+    """Set phrases, found as they stand in a text with these words."""
     if not index.literals:
         return
-    text = analysis.normal.text
-    starts = [word.start for word in analysis.words]
+    starts = [word.start for word in words]
     first, literals = index.first, index.literals
     begins = [at for at in range(len(text) - first + 1) if text[at : at + first] in literals]
     for at in begins:
@@ -87,26 +86,29 @@ def find_literals(index: Index, analysis: Analysis) -> Iterable[Match]:
             if text.startswith(pattern.literal, at):
                 begin = max(bisect_right(starts, at) - 1, 0)
                 inside = list(range(begin, bisect_left(starts, at + len(pattern.literal))))
-                if inside and analysis.words[begin].end > at:
-                    yield Match(pattern, tuple(inside), _literal_agrees(pattern, analysis, inside))
+                if inside and words[begin].end > at:
+                    following = words[inside[-1] : inside[-1] + _ENDING]
+                    yield Match(pattern, tuple(inside), _literal_agrees(pattern, text, following))
 
 
-def _literal_agrees(pattern: Pattern, analysis: Analysis, inside: list[int]) -> bool:
+_ENDING: Final = 4
+"""Words, from the last of a set phrase on, in which its ending may deny it."""
+
+
+def _literal_agrees(pattern: Pattern, text: str, following: Sequence[Word]) -> bool:
     """A set phrase that denies nothing itself must not be denied by its own ending."""
     if pattern.negated or pattern.owner.startswith("-"):
         return True
-    following = analysis.words[inside[-1] : inside[-1] + 4]
     for word in following[1:]:
         if word.pos in ("symbol", "joint", "part") or word.content:
             return True
         if word.lemma in ("ず", "ない", "ぬ", "兼ねる"):
-            return _goes_on(analysis, word)
+            return _goes_on(text[word.end : word.end + 2])
     return True
 
 
-def _goes_on(analysis: Analysis, negator: Word) -> bool:
+def _goes_on(text: str) -> bool:
     """〜ないと, 〜なければ, 〜ませんか: a condition or a request, which denies nothing."""
-    text = analysis.normal.text[negator.end : negator.end + 2]
     return text.startswith(("と", "ば", "れば", "ければ")) or text in (
         "か",
         "か。",

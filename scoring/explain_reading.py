@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from scenarios.acts import Breach
 from scenarios.language import Language, Text
+from scoring.ledger.acts import BY_EXAMPLE
 from scoring.ledger.estimate import HUNDRED, Estimate
 from scoring.model import DIMENSIONS, Clause, Reading, ReplyGrade
 from scoring.reading_words import act_name, kind_name, modality_name, register_name
@@ -38,6 +39,7 @@ _MARKS: Final = {
 }
 _AFFIRMED: Final = {"ja": ("肯定", "否定・お断り"), "en": ("affirmed", "denied or declined")}
 _BORROWED: Final = {"ja": "お客様の言葉のまま", "en": "in the customer's words"}
+_LIKE_OTHERS: Final = {"ja": "用例から", "en": "by example"}
 _IN_CASE: Final = {"ja": "事実と一致", "en": "a fact of the case"}
 _SHARES: Final = {
     "echo": ("おうむ返し", "echo"),
@@ -57,7 +59,8 @@ def describe(reading: Reading, language: Language) -> str:
     lines.append(f"{heads[1]}:")
     for act in reading.acts:
         about = f" -> {', '.join(act.about)}" if act.about else ""
-        rule = "" if act.rule == act.act.value else f" ({act.rule})"
+        heard_by = _LIKE_OTHERS[language] if act.rule == BY_EXAMPLE else act.rule
+        rule = "" if heard_by == act.act.value else f" ({heard_by})"
         words = _words(reading, act.span.start, act.span.end)
         lines.append(f"  {act_name(act.act, language)}{rule}{about}: {words}")
     lines.append(f"{heads[2]}:")

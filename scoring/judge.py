@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from scenarios.language import Language
@@ -97,6 +98,7 @@ class Judge:
         ledger = self.ledgers(moment.language)
         rest = (moment, self.rubric, self.catalog.shop_of(moment.scenario.id))
 
+        @cache  # some texts are both what is left without idle words and without harmful ones
         def figures(text: str) -> ReplyGrade:
             return figures_of(self.read(text, moment), *rest, warned=warned, ledger=ledger)
 

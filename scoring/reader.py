@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -21,7 +21,8 @@ from scoring.case_cues import case_cues
 from scoring.cues import Index, Match
 from scoring.kinds import KINDS
 from scoring.kinds.scene import Scene
-from scoring.ledger.signs import deed_signs, form_signs, hollow, said_signs
+from scoring.ledger.acts import BY_EXAMPLE
+from scoring.ledger.signs import build_signs, deed_signs, form_signs, hollow, said_signs
 from scoring.model import Clause, FoundAct, FoundTopic, Moment, Reading, Slot, Span
 from scoring.normalise import Normal, normalise, quotations
 from scoring.proposed import letters, proposed_sentences
@@ -108,7 +109,10 @@ class Reader:
             _unless(proposed, shares.repeated(analysis)),
             _unless(proposed, keyword_lists.salad(analysis, self.language)),
         )
-        acts = self._acts(scene, named, makeup.salad)
+        likely = [
+            () if number in proposed else said for number, (_, _, said) in enumerate(found.said)
+        ]
+        acts = self._acts(scene, named, makeup.salad, likely)
         slots = self._slots(scene, normal)
         return Reading(
             text=text,
@@ -183,28 +187,35 @@ class Reader:
         )
 
     def _acts(
-        self, scene: Scene, topics: tuple[FoundTopic, ...], salad: list[bool]
+        self,
+        scene: Scene,
+        topics: tuple[FoundTopic, ...],
+        salad: list[bool],
+        likely: Sequence[Sequence[Act]],
     ) -> tuple[FoundAct, ...]:
-        """*topics* may be asserted or not: what is asked is about them as well."""
+        """*topics* may be asserted or not: what is asked is about them as well; *likely* is what
+        the words of each clause speak for."""
         best: dict[tuple[Act, int], FoundAct] = {}
         named = by_clause(topics)
         topics_of: dict[int, tuple[str, ...]] = {}
+        heard = (*self._by_rule(scene, salad), *_by_example(scene, salad, likely))
+        for act, rule, clause, start, end in heard:
+            span = scene.analysis.normal.span(start, end)
+            known = best.get((act, clause))
+            if known is not None and (rule == BY_EXAMPLE or not _wider(span, known.span)):
+                continue
+            if clause not in topics_of:
+                topics_of[clause] = about(clause, scene.analysis, named)
+            best[act, clause] = FoundAct(act, span, clause, rule, topics_of[clause])
+        return tuple(sorted(best.values(), key=lambda act: (act.span.place, act.act, act.rule)))
+
+    def _by_rule(self, scene: Scene, salad: list[bool]) -> Iterator[_HeardAct]:
         for rule in self._rules.rules:
             if rule.kind == "cue" and rule.id not in scene.matches:
                 continue
             for found in KINDS[rule.kind](rule, scene):
-                if salad[found.clause] and rule.act not in _HEARD_ANYWAY:
-                    continue
-                span = scene.analysis.normal.span(found.start, found.end)
-                place = (rule.act, found.clause)
-                if place in best and not _wider(span, best[place].span):
-                    continue
-                if found.clause not in topics_of:
-                    topics_of[found.clause] = about(found.clause, scene.analysis, named)
-                best[place] = FoundAct(
-                    rule.act, span, found.clause, rule.id, topics_of[found.clause]
-                )
-        return tuple(sorted(best.values(), key=lambda act: (act.span.place, act.act, act.rule)))
+                if not salad[found.clause] or rule.act in _HEARD_ANYWAY:
+                    yield rule.act, rule.id, found.clause, found.start, found.end
 
     def _with_signs(
         self,
@@ -221,16 +232,18 @@ class Reader:
         for number, (part, clause) in enumerate(zip(found.analysis.parts, clauses, strict=True)):
             own_words, signs = 0, ledger.known(form_signs(part, clause))
             if not hollow(clause):
-                own_words, said = found.said[number]
+                own_words, said, _ = found.said[number]
                 signs += said + ledger.known(deeds.get(number, ()))
             result.append(_signed(clause, signs, own_words))
         return tuple(result)
 
     def _said(self, words: Sequence[Word], part: Part) -> Said:
-        if self._ledger is None:
-            return 0, ()
-        own_words, signs = said_signs(words, part, self._ledger.ideas)
-        return own_words, self._ledger.known(signs)
+        ledger = self._ledger
+        if ledger is None:
+            return 0, (), ()
+        own_words, signs = said_signs(words, part, ledger.ideas)
+        heard = ledger.acts.in_clause([*signs, *build_signs(part)]) if ledger.acts else ()
+        return own_words, ledger.known(signs), heard
 
     def _slots(self, scene: Scene, normal: Normal) -> tuple[Slot, ...]:
         return tuple(
@@ -243,6 +256,19 @@ class Reader:
             )
             for slot, clause in zip(scene.slots, scene.slot_clauses, strict=True)
         )
+
+
+_HeardAct = tuple[Act, str, int, int, int]
+"""An act, the rule that heard it, its clause, and where its words begin and end."""
+
+
+def _by_example(
+    scene: Scene, salad: list[bool], likely: Sequence[Sequence[Act]]
+) -> Iterator[_HeardAct]:
+    for number, part in enumerate(scene.analysis.parts):
+        if not salad[number] and not part.quoted:
+            for act in likely[number]:
+                yield act, BY_EXAMPLE, number, part.start, part.end
 
 
 _IDLE: Final = frozenset({Act.STOCK, Act.THANK, Act.GREET, Act.CLOSE})

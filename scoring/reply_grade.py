@@ -18,7 +18,8 @@ from scoring.breaches import FoundBreach, find_breaches
 from scoring.criteria.judgement import Judgement
 from scoring.faults import FoundFault, find_faults
 from scoring.instead import advice, better
-from scoring.ledger.entries import HOLLOW, Ledger
+from scoring.ledger.columns import HOLLOW
+from scoring.ledger.entries import Ledger
 from scoring.ledger.estimate import Estimate, Judged, estimate, shares_of
 from scoring.ledger.settle import settled_breaches
 from scoring.model import (

@@ -8,7 +8,7 @@ from scenarios.acts import Breach
 from scenarios.values import dataclass
 from scoring.breaches import FoundBreach
 from scoring.faults import FoundFault
-from scoring.ledger.entries import COLUMNS
+from scoring.ledger.columns import COLUMNS
 from scoring.ledger.estimate import Estimate
 from scoring.model import Dimension
 from scoring.rubric_score import Judgements

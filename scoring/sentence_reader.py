@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
+from scenarios.acts import Act
 from scenarios.language import Language
 from scenarios.values import changed, dataclass
 from scoring import cues, lexicon
@@ -21,15 +22,15 @@ from scoring.slots import RawSlot
 from scoring.typing_errors import Corrector
 from scoring.words import Analysis, Part, Sentence, Word
 
-Said = tuple[int, tuple[str, ...]]
-"""Words of one's own in a clause, and what the ledger looks at in them."""
+Said = tuple[int, tuple[str, ...], tuple[Act, ...]]
+"""Words of one's own in a clause, what the ledger looks at in them, and what they likely do."""
 _KEPT: Final = 32
 """Sentences: those of a long reply, not of the one before it."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadSentence:
-    """A sentence whose words have their keys, and the worded cues found in it."""
+    """A sentence whose words have their keys, and the cues found in it."""
 
     sentence: Sentence
     rules: Sequence[Match]
@@ -40,7 +41,7 @@ class ReadSentence:
 
 @dataclass(frozen=True, slots=True)
 class ReadText:
-    """A whole text in the same way; set phrases may reach beyond a sentence and are among the cues."""
+    """A whole text in the same way."""
 
     analysis: Analysis
     rules: Sequence[Match]
@@ -87,8 +88,6 @@ class SentenceReader:
             begin = end
         said_by_nobody = disowned(text, analysis.sentences, self._language)
         analysis.mark_quoted((*quotations(text), *said_by_nobody))
-        rules += cues.find_literals(self._rules, analysis)
-        topics += cues.find_literals(self._topics, analysis)
         return ReadText(analysis, rules, topics, said)
 
     def _sentence(self, text: str, slots: tuple[RawSlot, ...]) -> ReadSentence:
@@ -97,10 +96,14 @@ class SentenceReader:
         sentence.index()
         return ReadSentence(
             sentence,
-            cues.find_worded(self._rules, sentence, sentence.order),
-            cues.find_worded(self._topics, sentence, sentence.order),
+            self._found(self._rules, text, sentence),
+            self._found(self._topics, text, sentence),
             [self._said(sentence.words[p.first : p.last], p) for p in sentence.parts],
         )
+
+    def _found(self, index: Index, text: str, sentence: Sentence) -> list[Match]:
+        worded = cues.find_worded(index, sentence, sentence.order)
+        return [*worded, *cues.find_literals(index, text, sentence.words)]
 
     def _key(self, words: list[Word], slots: Sequence[RawSlot]) -> None:
         """Give every word what cues may find it by."""

@@ -2,7 +2,8 @@
 
 Rules and topics see what their writers foresaw; the ledger sees what rated replies have in common
 beyond that. ``signs`` says what it looks at, ``entries`` holds the fitted points, ``estimate`` adds
-them up and ``fit`` makes them from rated replies.
+them up and ``fit`` makes them from rated replies. In the same way ``acts`` hears dialogue acts in
+words that no rule foresaw; ``fit_acts`` makes its points from labelled clauses.
 """
 
 from __future__ import annotations
@@ -16,12 +17,17 @@ from scenarios.language import LANGUAGES, Language
 if TYPE_CHECKING:
     from scoring.ledger.entries import Ledger
 
-__all__ = ["builtin_ledger", "ledger_digest", "ledger_file"]
+__all__ = ["acts_file", "builtin_ledger", "ledger_digest", "ledger_file"]
 
 
 def ledger_file(language: Language) -> Path:
     """Where the fitted points of a language lie."""
     return Path(__file__).with_name(f"ledger-{language}.json")
+
+
+def acts_file(language: Language) -> Path:
+    """Where the fitted points of dialogue acts lie."""
+    return Path(__file__).with_name(f"acts-{language}.json")
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -34,10 +40,11 @@ def builtin_ledger(language: Language) -> Ledger:
 
 @lru_cache(maxsize=1)
 def ledger_digest() -> str:
-    """Start of the sha256 over the ledgers' files, for the record of a score."""
+    """Start of the sha256 over the fitted files, for the record of a score."""
     import hashlib
 
     total = hashlib.sha256()
     for language in LANGUAGES:
-        total.update(ledger_file(language).read_bytes())
+        for file in (ledger_file(language), acts_file(language)):
+            total.update(file.read_bytes())
     return total.hexdigest()[:12]

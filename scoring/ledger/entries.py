@@ -1,9 +1,6 @@
 """The ledger's entries: whole points a sign, as fitted and kept in ``ledger-<language>.json``.
 
-A column is one of the three dimensions, one of the twelve breaches, or the hollowness of words
-without meaning. Points of a dimension are hundredths of a point of its 0-100 scale; points of the
-others are thousandths of certainty. A dimension has a second column, whose points count the more
-the fewer words a reply has: one kind sentence of two says more about a reply than one of ten.
+What the points of which column are stands in ``columns``.
 """
 
 from __future__ import annotations
@@ -14,20 +11,14 @@ from functools import lru_cache
 from struct import Struct
 from typing import Any, Final
 
-from scenarios.acts import BREACH_NAMES
 from scenarios.language import Language
 from scoring.ledger import ledger_file
+from scoring.ledger.acts import HeardActs, load_acts
+from scoring.ledger.columns import LANES
+from scoring.ledger.ensemble import Ensemble
 from scoring.ledger.file import read
 from scoring.ledger.signs import Ideas
-from scoring.model import DIMENSIONS
 
-HOLLOW: Final = "hollow"
-"""The column that tells words without meaning: lists of keywords, recital, echo, off topic."""
-COLUMNS: Final[tuple[str, ...]] = (*DIMENSIONS, *BREACH_NAMES, HOLLOW)
-DENSE: Final[tuple[str, ...]] = tuple(f"{dimension}/dense" for dimension in DIMENSIONS)
-"""The second columns of the dimensions."""
-LANES: Final = (*COLUMNS, *DENSE)
-"""All columns, in the order of a ledger's file."""
 Row = tuple[int, ...]
 """Points for each of ``LANES``, or where they have been put together for each of ``COLUMNS``."""
 
@@ -47,11 +38,18 @@ class Ledger:
     is the score."""
     keeps_all: bool = False
     """Whether signs without points are kept, too: for those who fit points."""
+    acts: HeardActs | None = None
+    """The acts that are heard beside those of the rules."""
     rows: _Rows = field(init=False, repr=False, compare=False)
     """The points of every sign, packed; 0 for those that have none."""
 
+    ensembles: Mapping[str, Ensemble] = field(init=False, repr=False, compare=False)
+    """The trees, ready to be asked."""
+
     def __post_init__(self) -> None:
         object.__setattr__(self, "rows", _Rows(self.points))
+        ensembles = {name: Ensemble(trees) for name, trees in self.weighing.items()}
+        object.__setattr__(self, "ensembles", ensembles)
 
     def known(self, signs: Iterable[str]) -> tuple[str, ...]:
         """Those of the signs that have points, each once."""
@@ -111,11 +109,14 @@ class _Rows(dict[str, int]):
 
 @lru_cache(maxsize=2)
 def load_ledger(language: Language) -> Ledger:
-    """The ledger of a language; raises OSError and ValueError where its file is not sound."""
-    return from_json(read(ledger_file(language).read_bytes()), language)
+    """The ledger of a language; raises OSError and ValueError where its files are not sound."""
+    acts = load_acts(language)
+    return from_json(read(ledger_file(language).read_bytes()), language, acts)
 
 
-def from_json(value: Mapping[str, Any], language: Language) -> Ledger:
+def from_json(
+    value: Mapping[str, Any], language: Language, acts: HeardActs | None = None
+) -> Ledger:
     """A ledger from the values of its file."""
     ideas = {word: names.split() for word, names in value["ideas"].items()}
-    return Ledger(language, value["base"], value["points"], ideas, value["weighing"])
+    return Ledger(language, value["base"], value["points"], ideas, value["weighing"], acts=acts)

@@ -12,10 +12,12 @@ from typing import Final
 
 from scenarios.acts import Breach
 from scenarios.values import dataclass
-from scoring.ledger.entries import COLUMNS, DENSE, Ledger, Row, packed, unpacked
+from scoring.ledger.columns import COLUMNS, DENSE
+from scoring.ledger.ensemble import Ensemble
+from scoring.ledger.entries import Ledger, Row, packed, unpacked
 from scoring.ledger.ranked import score_of
 from scoring.ledger.signs import placed_signs, topic_signs
-from scoring.ledger.weighing import FACTS, STRAIGHT, Tree, facts_of, weigh
+from scoring.ledger.weighing import FACTS, STRAIGHT, facts_of
 from scoring.model import DIMENSIONS, Dimension, Level
 from scoring.points import split
 from scoring.view import View
@@ -49,7 +51,7 @@ class Estimate:
     """0 to 100 each."""
     facts: Sequence[int]
     """See ``weighing.FACTS``."""
-    weighing: Mapping[str, Sequence[Tree]]
+    weighing: Mapping[str, Ensemble]
     meant: bool = False
     """Whether the words are known to have a meaning, whatever they sound like."""
 
@@ -60,7 +62,7 @@ class Estimate:
     def certainty(self, breach: Breach) -> int:
         """How likely the reply commits a breach, all things weighed: hundredths of the logarithm of
         the odds. 0 is as likely as not, -110 one in four, 110 three in four."""
-        return weigh(self.weighing[breach.value], self.facts)
+        return self.weighing[breach.value].weigh(self.facts)
 
     @property
     def hollow(self) -> int:
@@ -115,7 +117,7 @@ def add_up(
         brought.append(_together(unpacked(clause), dense))
     totals = _together(unpacked(total), dense)
     facts = facts_of(totals, brought, said, dense)
-    return Estimate(totals, tuple(brought), _scores(facts, ledger), facts, ledger.weighing)
+    return Estimate(totals, tuple(brought), _scores(facts, ledger), facts, ledger.ensembles)
 
 
 def _together(lanes: Row, dense: int) -> Row:
@@ -130,10 +132,10 @@ def _together(lanes: Row, dense: int) -> Row:
 def _scores(facts: Sequence[int], ledger: Ledger) -> dict[Dimension, int]:
     scores: dict[Dimension, int] = {}
     for dimension in DIMENSIONS:
-        trees = ledger.weighing.get(dimension)
+        trees = ledger.ensembles.get(dimension)
         value = facts[FACTS.index(dimension)]
         if trees is not None:
-            value = value * STRAIGHT // HUNDRED + weigh(trees, facts)
+            value = value * STRAIGHT // HUNDRED + trees.weigh(facts)
         value = score_of(dimension, value)
         scores[dimension] = min(HUNDRED, max(0, (value + HUNDRED // 2) // HUNDRED))
     return scores

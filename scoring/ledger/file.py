@@ -85,13 +85,15 @@ def as_text(value: Mapping[str, Any]) -> str:
     would not stand in its line as it is."""
     lines = ["{"]
     lines += [f' "{name}": {json.dumps(value[name])},' for name in ("columns", "base")]
-    grown = [
-        f' "{name}": [\n' + _BETWEEN.join(f"  {json.dumps(tree)}" for tree in trees) + "\n ]"
-        for name, trees in value["weighing"].items()
-    ]
-    lines.append(' "weighing": {\n' + _BETWEEN.join(grown) + "\n },")
-    ideas = [f"  {_quoted(word)}: {_quoted(names)}" for word, names in value["ideas"].items()]
-    lines.append(' "ideas": {\n' + _BETWEEN.join(sorted(ideas)) + "\n },")
+    if "weighing" in value:
+        grown = [
+            f' "{name}": [\n' + _BETWEEN.join(f"  {json.dumps(tree)}" for tree in trees) + "\n ]"
+            for name, trees in value["weighing"].items()
+        ]
+        lines.append(' "weighing": {\n' + _BETWEEN.join(grown) + "\n },")
+    if "ideas" in value:
+        ideas = [f"  {_quoted(word)}: {_quoted(names)}" for word, names in value["ideas"].items()]
+        lines.append(' "ideas": {\n' + _BETWEEN.join(sorted(ideas)) + "\n },")
     points = [f'{_NAME.format(sign)}{entry}"' for sign, entry in value["points"].items()]
     if any(_quoted(sign) != f'"{sign}"' for sign in value["points"]):
         raise ValueError("a sign with a quotation mark or a backslash")

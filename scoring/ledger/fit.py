@@ -35,7 +35,8 @@ from scoring.agreement.rated import OWN_FURTHER, UNREAD, YARDSTICK, Rated, built
 from scoring.agreement.table import agreement_text
 from scoring.judge import Judge
 from scoring.ledger import ledger_file
-from scoring.ledger.entries import COLUMNS, DENSE, LANES, Ledger
+from scoring.ledger.columns import COLUMNS, DENSE, LANES
+from scoring.ledger.entries import Ledger
 from scoring.ledger.estimate import HUNDRED, Estimate, add_up
 from scoring.ledger.file import as_text
 from scoring.ledger.fit_rows import ORIGINS, Corpus, Row, Signs

@@ -13,6 +13,7 @@ MARKS: Final = FOLDER / "yardstick-marks.jsonl"
 HARM_WORDS: Final = FOLDER / "own-harm-words.jsonl"
 BREACHES: Final = FOLDER / "own-breaches.jsonl"
 GAMING: Final = FOLDER / "own-gaming.jsonl"
+LABELLED: Final = FOLDER / "own-acts.jsonl"
 PAIRS: Final = FOLDER / "own-fitting-pairs.jsonl"
 
 

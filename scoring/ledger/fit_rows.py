@@ -13,7 +13,9 @@ from scenarios.loader import builtin_library
 from scenarios.model import Scenario
 from scoring.agreement.rated import FOLDER, OWN_PAIRS, SENTENCES, UNREAD, YARDSTICK
 from scoring.judge import Judge
-from scoring.ledger.entries import HOLLOW, LANES, Ledger
+from scoring.ledger.acts import HeardActs, load_acts
+from scoring.ledger.columns import HOLLOW, LANES
+from scoring.ledger.entries import Ledger
 from scoring.ledger.estimate import (
     HUNDRED,
     THOUSAND,
@@ -24,6 +26,7 @@ from scoring.ledger.estimate import (
 )
 from scoring.ledger.fit_data import BREACHES, GAMING, HARM_WORDS, MARKS, PAIRS, lines
 from scoring.ledger.ranked import ranked
+from scoring.ledger.signs import Ideas
 from scoring.model import DIMENSIONS, Dimension, Moment
 from scoring.reply_grade import judged_alone
 from scoring.rubric import load_rubric
@@ -79,21 +82,25 @@ class Row:
 _RATED: Final = (YARDSTICK, *[f for files in UNREAD.values() for f in files if f != OWN_PAIRS])
 
 
+def empty_ledger(language: Language, ideas: Ideas, acts: HeardActs | None = None) -> Ledger:
+    """A ledger without points, which lets every sign through."""
+    return Ledger(language, (0,) * len(LANES), {}, ideas, keeps_all=True, acts=acts)
+
+
+def judge_with(ledgers: Mapping[Language, Ledger]) -> Judge:
+    """The judge of the built-in library with these ledgers."""
+    catalog = builtin_library().catalog
+    return Judge(catalog, load_rubric(), builtin_rules(), ledgers=ledgers.__getitem__)
+
+
 class Corpus:
     """Rated replies as rows, read once for each language."""
 
     def __init__(self, ideas: dict[Language, dict[str, tuple[str, ...]]]) -> None:
-        # Without points, and letting every sign through.
         self._ledgers = {
-            name: Ledger(name, (0,) * len(LANES), {}, words, keeps_all=True)
-            for name, words in ideas.items()
+            name: empty_ledger(name, words, load_acts(name)) for name, words in ideas.items()
         }
-        self.judge = Judge(
-            builtin_library().catalog,
-            load_rubric(),
-            builtin_rules(),
-            ledgers=self._ledgers.__getitem__,
-        )
+        self.judge = judge_with(self._ledgers)
         marks = {m["id"]: m["marks"] for m in lines(MARKS)}
         self._harm: dict[str, dict[str, list[list[int]]]] = {
             h["id"]: h["harm"] for h in lines(HARM_WORDS)

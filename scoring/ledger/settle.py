@@ -17,7 +17,7 @@ from scoring.breach_detectors import fault_is_open, guards_card
 from scoring.breaches import FoundBreach
 from scoring.harm_rules import Sure
 from scoring.lazy_pattern import LazyPattern
-from scoring.ledger.entries import COLUMNS
+from scoring.ledger.columns import COLUMNS
 from scoring.ledger.estimate import Estimate
 from scoring.normalise import matching_form
 from scoring.rubric import LedgerRule

@@ -43,8 +43,15 @@ def said_signs(words: Sequence[Word], part: Part, ideas: Ideas) -> tuple[int, li
     return len(own), [*_words(own), *_ideas(own, part, ideas), *left_open]
 
 
+def build_signs(part: Part) -> tuple[str, ...]:
+    """The form of a clause as far as its sentence tells."""
+    asked = (part.negated, part.question, part.conditional, part.past, part.request, part.offering)
+    nowhere = (False,) * (len(_FORMS) - len(asked))
+    return _form(part.modality, part.subject or "none", part.register, (*asked, *nowhere))
+
+
 def form_signs(part: Part, clause: Clause) -> tuple[str, ...]:
-    """What the form of a clause is."""
+    """The form of a clause in its reply."""
     return _form(
         clause.modality,
         part.subject or "none",

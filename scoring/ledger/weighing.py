@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from scenarios.acts import AUTOMATIC_FAILS, BREACH_NAMES
-from scoring.ledger.entries import COLUMNS, HOLLOW
+from scoring.ledger.columns import COLUMNS, HOLLOW
 from scoring.model import DIMENSIONS, Level
 
 _FIRST_BREACH: Final = len(DIMENSIONS)
@@ -68,8 +68,8 @@ Tree = Sequence[int]
 """Nodes one after the other, three numbers each. A question: the number of a fact, the most with
 which it leads on to the next node, the place of the node that it leads to otherwise. An answer: -1,
 hundredths, 0: of a point, or for a breach of the logarithm of the odds for it."""
-_ANSWER: Final = -1
-_NODE: Final = 3
+ANSWER: Final = -1
+NODE: Final = 3
 
 
 def facts_of(
@@ -119,7 +119,7 @@ def weigh(trees: Iterable[Tree], facts: Sequence[int]) -> int:
     total = 0
     for tree in trees:
         at = 0
-        while (fact := tree[at]) != _ANSWER:
-            at = at + _NODE if facts[fact] <= tree[at + 1] else tree[at + 2]
+        while (fact := tree[at]) != ANSWER:
+            at = at + NODE if facts[fact] <= tree[at + 1] else tree[at + 2]
         total += tree[at + 1]
     return total

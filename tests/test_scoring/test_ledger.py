@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from scenarios.acts import Act, Breach
-from scenarios.language import LANGUAGES
+from scenarios.language import LANGUAGES, Language
 from scoring.breaches import FoundBreach
 from scoring.ledger import builtin_ledger, ledger_file
-from scoring.ledger.entries import (
-    COLUMNS,
-    HOLLOW,
-    LANES,
-    Ledger,
-    from_json,
-    load_ledger,
-    packed,
-    unpacked,
-)
+from scoring.ledger.columns import COLUMNS, HOLLOW, LANES
+from scoring.ledger.ensemble import Ensemble
+from scoring.ledger.entries import Ledger, from_json, load_ledger, packed, unpacked
 from scoring.ledger.estimate import THOUSAND, TYPICAL, Estimate, add_up, density, shares_of
 from scoring.ledger.ranked import score_of
 from scoring.ledger.settle import settled_breaches
@@ -116,7 +110,7 @@ def test_a_tree_leads_from_question_to_answer() -> None:
 def estimate_of(certainty: int, **brought: int) -> Estimate:
     """What a reply comes to whose first clause brought that, and whose breaches are all as certain."""
     totals = (0, 0, 0, *(brought.get(b.value.replace("-", "_"), 0) for b in Breach), 0)
-    trees = {breach.value: [[-1, certainty, 0]] for breach in Breach}
+    trees = {breach.value: Ensemble([[-1, certainty, 0]]) for breach in Breach}
     scores = dict.fromkeys(DIMENSIONS, 50)
     clauses = (totals, *[(0,) * len(totals)] * len(GOOD))
     return Estimate(totals, clauses, scores, facts_of(totals, clauses, {}, THOUSAND), trees)
@@ -188,6 +182,28 @@ def test_more_of_what_is_good_never_harms(weighed: str, data: st.DataObject) -> 
     more = [*facts[:at], facts[at] + data.draw(st.integers(1, 3000)), *facts[at + 1 :]]
     gain = weigh(trees, more) - weigh(trees, facts)
     assert gain * direction(FACTS[at], weighed) >= 0
+
+
+@cache
+def asked_often(language: Language, weighed: str) -> Ensemble:
+    """An ensemble past the questions that it still walks through its trees for."""
+    trees = Ensemble(load_ledger(language).weighing[weighed])
+    for _ in range(200):
+        trees.weigh([0] * len(FACTS))
+    return trees
+
+
+@pytest.mark.parametrize("weighed", (*DIMENSIONS, *(breach.value for breach in Breach)))
+@given(data=st.data())
+def test_trees_made_ready_answer_as_they_did(weighed: str, data: st.DataObject) -> None:
+    """Facts at a border of some question, or anywhere, come to the same as walking through."""
+    language = data.draw(st.sampled_from(LANGUAGES))
+    trees = load_ledger(language).weighing[weighed]
+    limits = [tree[at + 1] for tree in trees for at in range(0, len(tree), 3) if tree[at] != -1]
+    some = st.integers(-5000, 5000) | st.sampled_from(limits or [0])
+    near = st.builds(int.__add__, some, st.integers(-1, 1))
+    facts = data.draw(st.lists(near, min_size=len(FACTS), max_size=len(FACTS)))
+    assert asked_often(language, weighed).weigh(facts) == weigh(trees, facts)
 
 
 @given(st.integers(-100, 100), st.lists(st.integers(-3000, 3000), max_size=4))

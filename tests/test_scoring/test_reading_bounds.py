@@ -1,7 +1,7 @@
 """How far the reading of single sentences is what their writers meant.
 
-Bounds, a little under what was reached; run as a script, this prints the figures. Acts that no rule
-hears are mostly made up for by the ledger in the grade, but the customer does not react to them.
+Bounds, a little under what was reached; run as a script, this prints the figures. What no act is
+heard for is mostly made up for by the ledger in the grade, but the customer does not react to it.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def count(counts: Counter[str], meant: dict[str, list[str]], reading: Reading) -
 def test_sentences_are_read_as_they_are_meant(language: Language) -> None:
     """Little is heard that was not meant, and hardly anything the other way round."""
     found = figures(language)
-    assert found["acts"] >= 0.55
+    assert found["acts"] >= 0.6
     assert found["false acts"] <= 0.06
     assert found["topics"] >= 0.5
     assert found["reversed"] <= 0.06
