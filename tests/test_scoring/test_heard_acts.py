@@ -47,8 +47,8 @@ def test_labelled_clauses_are_told_apart(language: Language) -> None:
     """Of what readers heard in the clauses that it was learned from, most is heard, and what is
     added to the rules is mostly right; figures on scenarios left out are ``fit_acts --check``'s."""
     meant = heard = right = added = 0
-    for item in list(lines(LABELLED))[::9]:
-        if item["lang"] != language:
+    for item in list(lines(LABELLED))[::7]:
+        if item["lang"] != language or item.get("part") == "late":
             continue
         scenario = judge().catalog.scenarios[item["scenario"]]
         reading = judge().read(item["text"], Moment(scenario, language, None, 0, ()))
