@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 from scoring.analyse import analyse, key_slots
 from scoring.cue_compiler import Compiler
 from scoring.patterns import LOOSE_MAY_LACK, Element, Index, Match, Pattern
-from scoring.words import Analysis, Word, Worded
+from scoring.words import Sentence, Word
 
 __all__ = [
     "Compiler",
@@ -23,8 +23,6 @@ __all__ = [
     "Pattern",
     "analyse",
     "find",
-    "find_literals",
-    "find_worded",
     "key_slots",
 ]
 
@@ -33,23 +31,20 @@ _Text: TypeAlias = tuple[list[Word], list[int]]
 """All words, and the indices of those of a sentence that cues may name."""
 
 
-def find(index: Index, analysis: Analysis) -> list[Match]:
-    """Return every pattern found in an analysed text whose words carry their keys.
+def find(index: Index, text: str, sentence: Sentence) -> list[Match]:
+    """Return every pattern found in a sentence of which *text* is the matching form, and whose words
+    carry their keys.
 
     A pattern is reported once a clause; ``agrees`` tells whether the
     polarity is that of the cue.
     """
-    result: list[Match] = []
-    for order in analysis.by_sentence:
-        result += find_worded(index, analysis, order)
-    result.extend(find_literals(index, analysis.normal.text, analysis.words))
-    return result
+    return [*_worded(index, sentence), *_literals(index, text, sentence.words)]
 
 
-def find_worded(index: Index, text: Worded, order: list[int]) -> list[Match]:
-    """Those of one sentence that are known by their words; *order*: the words that cues may name."""
+def _worded(index: Index, text: Sentence) -> list[Match]:
+    """Those that are known by their words."""
     result: list[Match] = []
-    words, by_key = text.words, index.by_key
+    words, order, by_key = text.words, text.order, index.by_key
     present = {key for at in order for key in words[at].keys}
     content = [at for at in order if words[at].content]
     seen: set[tuple[int, int]] = set()
@@ -74,7 +69,7 @@ def find_worded(index: Index, text: Worded, order: list[int]) -> list[Match]:
     return result
 
 
-def find_literals(index: Index, text: str, words: Sequence[Word]) -> Iterable[Match]:
+def _literals(index: Index, text: str, words: Sequence[Word]) -> Iterable[Match]:
     """Set phrases, found as they stand in a text with these words."""
     if not index.literals:
         return
@@ -123,7 +118,7 @@ def _fits(element: Element, word: Word) -> bool:
 
 
 def _match_strict(
-    pattern: Pattern, anchor: int, text: Worded, order: list[int], place: int
+    pattern: Pattern, anchor: int, text: Sentence, order: list[int], place: int
 ) -> Match | None:
     words = text.words
     elements = pattern.elements
@@ -184,7 +179,7 @@ def _before(element: Element, gap: int, text: _Text, at: int) -> int:
     return -1
 
 
-def _crosses(text: Worded, chosen: Sequence[int]) -> bool:
+def _crosses(text: Sentence, chosen: Sequence[int]) -> bool:
     clauses = [text.words[at].clause for at in chosen]
     first, last = min(clauses), max(clauses)
     if first == last:  # as mostly
@@ -196,7 +191,7 @@ def _polarity(words: list[Word], chosen: Iterable[int]) -> bool:
     return True in [words[at].negated for at in chosen]
 
 
-def _match_loose(pattern: Pattern, text: Worded, content: list[int], at: int) -> Match | None:
+def _match_loose(pattern: Pattern, text: Sentence, content: list[int], at: int) -> Match | None:
     """Content words in order with small gaps, or all of them in any order close together."""
     words = text.words
     if len(pattern.elements) == 1:

@@ -96,14 +96,10 @@ class SentenceReader:
         sentence.index()
         return ReadSentence(
             sentence,
-            self._found(self._rules, text, sentence),
-            self._found(self._topics, text, sentence),
+            cues.find(self._rules, text, sentence),
+            cues.find(self._topics, text, sentence),
             [self._said(sentence.words[p.first : p.last], p) for p in sentence.parts],
         )
-
-    def _found(self, index: Index, text: str, sentence: Sentence) -> list[Match]:
-        worded = cues.find_worded(index, sentence, sentence.order)
-        return [*worded, *cues.find_literals(index, text, sentence.words)]
 
     def _key(self, words: list[Word], slots: Sequence[RawSlot]) -> None:
         """Give every word what cues may find it by."""

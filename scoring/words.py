@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final, Literal, Protocol
+from typing import Final, Literal
 
 from scoring.model import Modality
 from scoring.normalise import Normal
@@ -114,16 +114,6 @@ class Part:
             self.contrast,
             self.visible,
         )
-
-
-class Worded(Protocol):
-    """Words and clauses that belong together: of a sentence or of a text."""
-
-    @property
-    def words(self) -> list[Word]: ...
-
-    @property
-    def parts(self) -> list[Part]: ...
 
 
 @dataclass(slots=True)

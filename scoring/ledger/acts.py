@@ -15,6 +15,7 @@ from typing import Any, Final
 from scenarios.acts import Act
 from scenarios.language import Language
 from scoring.ledger import acts_file
+from scoring.ledger.file import pairs
 
 BY_EXAMPLE: Final = "by-example"
 """Stands for the rule of an act that none heard."""
@@ -47,8 +48,8 @@ class HeardActs:
 
     def __init__(self, base: Sequence[int], points: Mapping[str, str]) -> None:
         """*base*: for each of ``ACTS`` what a clause without any sign comes to, in hundredths of the
-        logarithm of the odds, less what is asked for; *points*: by sign the number of an act and its
-        points, and so on, set off by blanks."""
+        logarithm of the odds, less what is asked for; *points*: by sign its
+        entry (see ``file.pairs``)."""
         self._base = base
         self._points = points
         self._rows: dict[str, _Row] = {}
@@ -62,8 +63,7 @@ class HeardActs:
         return tuple([ACTS[at] for at, total in enumerate(totals) if total > 0])
 
     def _row(self, sign: str) -> _Row:
-        numbers = list(map(int, self._points[sign].split()))
-        row = self._rows[sign] = tuple(zip(numbers[::2], numbers[1::2], strict=True))
+        row = self._rows[sign] = tuple(pairs(self._points[sign]))
         return row
 
 

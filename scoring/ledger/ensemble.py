@@ -35,6 +35,7 @@ class Ensemble:
         self._answers: list[dict[int, int]] = []
         """For each tree its answers by their bits."""
         self._lanes = Struct(f"<{len(trees)}H")
+        self._whole = (1 << _LANE * len(trees)) - 1
 
     def weigh(self, facts: Sequence[int]) -> int:
         """The answers of all trees added up, in hundredths."""
@@ -43,7 +44,7 @@ class Ensemble:
             if self._asked < _WORTH_IT:
                 return weigh(self._trees, facts)
             self._answers, self._known = self._made_ready()
-        left = (1 << _LANE * len(self._trees)) - 1
+        left = self._whole
         for fact, limits, masks in self._known:
             exceeded = bisect_left(limits, facts[fact])
             if exceeded:
@@ -52,7 +53,6 @@ class Ensemble:
         return sum([of[lane & -lane] for of, lane in zip(self._answers, lanes, strict=True)])
 
     def _made_ready(self) -> tuple[list[dict[int, int]], list[_Known]]:
-        whole = (1 << _LANE * len(self._trees)) - 1
         denied: dict[int, list[tuple[int, int]]] = {}
         of_trees: list[dict[int, int]] = []
         for number, tree in enumerate(self._trees):
@@ -63,13 +63,13 @@ class Ensemble:
                     continue
                 inside = _answers_in(tree, at + NODE, tree[at + 2])
                 lost = ((1 << inside) - 1) << len(answers) << _LANE * number
-                denied.setdefault(tree[at], []).append((tree[at + 1], whole & ~lost))
+                denied.setdefault(tree[at], []).append((tree[at + 1], self._whole & ~lost))
             if len(answers) > _LANE:
                 raise ValueError(f"a tree has more than {_LANE} answers")
             of_trees.append(answers)
         known: list[_Known] = []
         for fact, questions in sorted(denied.items()):
-            left, masks = whole, []
+            left, masks = self._whole, []
             questions.sort()
             for _, mask in questions:
                 left &= mask

@@ -16,7 +16,7 @@ from scoring.ledger import ledger_file
 from scoring.ledger.acts import HeardActs, load_acts
 from scoring.ledger.columns import LANES
 from scoring.ledger.ensemble import Ensemble
-from scoring.ledger.file import read
+from scoring.ledger.file import pairs, read
 from scoring.ledger.signs import Ideas
 
 Row = tuple[int, ...]
@@ -94,10 +94,8 @@ class _Rows(dict[str, int]):
         """All signs with points."""
 
     def __missing__(self, sign: str) -> int:
-        # A column's number and its points, and so on for every column that has any.
-        numbers = map(int, self._entries.get(sign, "").split())
-        pairs = zip(numbers, numbers, strict=True)
-        row = sum(points << (_LANE * column) for column, points in pairs)
+        entry = self._entries.get(sign, "")
+        row = sum(points << (_LANE * column) for column, points in pairs(entry))
         if row or len(self) < _KEPT:
             self[sign] = row
         if len(self) == _WORTH_A_SET:

@@ -80,6 +80,12 @@ def read(data: bytes) -> dict[str, Any]:
     return {**value, "points": Lines(data, at + len(before), len(data) - len(behind))}
 
 
+def pairs(entry: str) -> Iterator[tuple[int, int]]:
+    """The numbers of the columns in which a sign has points, and the points."""
+    numbers = map(int, entry.split())
+    return zip(numbers, numbers, strict=True)
+
+
 def as_text(value: Mapping[str, Any]) -> str:
     """The text of the file, so that a change shows what changed; raises ValueError for a sign that
     would not stand in its line as it is."""

@@ -38,8 +38,9 @@ from scoring.ledger import ledger_file
 from scoring.ledger.columns import COLUMNS, DENSE, LANES
 from scoring.ledger.entries import Ledger
 from scoring.ledger.estimate import HUNDRED, Estimate, add_up
-from scoring.ledger.file import as_text
-from scoring.ledger.fit_rows import ORIGINS, Corpus, Row, Signs
+from scoring.ledger.file import as_text, pairs
+from scoring.ledger.fit_rows import ORIGINS, Corpus, Row
+from scoring.ledger.sign_table import kind_of, sign_table
 from scoring.ledger.weighing import FACTS, STRAIGHT, direction, facts_of
 from scoring.lexicon import read_ideas
 from scoring.model import DIMENSIONS
@@ -231,9 +232,7 @@ def _times(row: Sequence[int], factors: Sequence[float]) -> tuple[int, ...]:
 def _scaled(ledger: Ledger, factors: Sequence[float]) -> Ledger:
     points: dict[str, str] = {}
     for sign, entry in ledger.points.items():
-        numbers = [int(number) for number in entry.split()]
-        pairs = zip(numbers[::2], numbers[1::2], strict=True)
-        points[sign] = " ".join(f"{c} {round(value * factors[c])}" for c, value in pairs)
+        points[sign] = " ".join(f"{c} {round(value * factors[c])}" for c, value in pairs(entry))
     return replace(ledger, base=list(_times(ledger.base, factors)), points=points)
 
 
@@ -250,12 +249,12 @@ def _points(rows: Sequence[Row], language: Language, ideas: dict[str, tuple[str,
     counted = Counter(sign for row in rows if row.whole for sign in row.signs)
     names = sorted(sign for sign, count in counted.items() if count >= min(LEAST.values()))
     place = {name: at for at, name in enumerate(names)}
-    table = _table([row.signs for row in rows], place)
-    dense = _table([row.dense for row in rows], place)
+    table = sign_table([row.signs for row in rows], place)
+    dense = sign_table([row.dense for row in rows], place)
     whole = sum(row.whole for row in rows)
     counts = np.array([counted[name] for name in names])
     rarity = np.log(whole / counts)
-    ready = np.array([_readiness(name) for name in names])
+    ready = np.array([READINESS[kind_of(name)] for name in names])
     base: list[int] = []
     points: dict[str, str] = {}
     for column, name in enumerate(COLUMNS):
@@ -279,24 +278,6 @@ def _points(rows: Sequence[Row], language: Language, ideas: dict[str, tuple[str,
                 if abs(worth) >= SMALLEST[kind]:
                     points[names[at]] = f"{points.get(names[at], '')} {lane} {worth}".strip()
     return Ledger(language, [*base, *(0 for _ in DENSE)], points, ideas)
-
-
-def _readiness(sign: str) -> float:
-    kind, _, words = sign.partition(":")
-    return READINESS["w1" if kind == "w" and "_" not in words else kind]
-
-
-def _table(rows: Sequence[Signs], place: dict[str, int]) -> sparse.csr_matrix:
-    at_row: list[int] = []
-    at_column: list[int] = []
-    values: list[float] = []
-    for number, signs in enumerate(rows):
-        for sign, value in signs.items():
-            if sign in place:
-                at_row.append(number)
-                at_column.append(place[sign])
-                values.append(value)
-    return sparse.csr_matrix((values, (at_row, at_column)), shape=(len(rows), len(place)))
 
 
 def _column(

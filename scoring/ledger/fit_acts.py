@@ -16,7 +16,7 @@ from __future__ import annotations
 import argparse
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -32,8 +32,10 @@ from scoring.ledger.acts import ACTS
 from scoring.ledger.file import as_text
 from scoring.ledger.fit_data import LABELLED, lines
 from scoring.ledger.fit_rows import empty_ledger, judge_with
+from scoring.ledger.sign_table import kind_of, sign_table
+from scoring.ledger.signs import OF_A_REPLY
 from scoring.lexicon import read_ideas
-from scoring.model import Moment, Reading
+from scoring.model import Moment
 
 READ: Final = 15_000
 """Replies of a language that rules are listened to in."""
@@ -53,9 +55,7 @@ SMALLEST: Final = 12
 """Hundredths of the logarithm of the odds under which points are left out; with a third of it four
 times as many signs heard no more."""
 _PARTS: Final = 6
-_NOT_OF_A_SENTENCE: Final = frozenset(
-    f"f:{name}" for name in ("quoted", "recited", "repeated", "list", "echo", "taken-up")
-)
+_NOT_OF_A_SENTENCE: Final = frozenset(f"f:{name}" for name in OF_A_REPLY)
 _HUNDRED: Final = 100
 
 
@@ -103,22 +103,18 @@ class Corpus:
     def _rows(self, case: str, language: Language, text: str) -> list[Row]:
         scenario = self._judge.catalog.scenarios[case]
         reading = self._judge.read(text, Moment(scenario, language, None, 0, ()))
-        heard = _heard(reading)
         return [
-            Row(case, frozenset(filter(_is_used, clause.signs)), heard.get(n, frozenset()))
-            for n, clause in enumerate(reading.clauses)
+            Row(
+                case,
+                frozenset(filter(_is_used, clause.signs)),
+                frozenset(found.act for found in reading.acts if found.clause == number),
+            )
+            for number, clause in enumerate(reading.clauses)
         ]
 
 
 def _replies(name: str) -> Iterator[dict[str, Any]]:
     return (item for item in lines(FOLDER / name) if "reply" in item)
-
-
-def _heard(reading: Reading) -> dict[int, frozenset[Act]]:
-    heard: dict[int, set[Act]] = {}
-    for found in reading.acts:
-        heard.setdefault(found.clause, set()).add(found.act)
-    return {clause: frozenset(acts) for clause, acts in heard.items()}
 
 
 def _is_used(sign: str) -> bool:
@@ -144,11 +140,8 @@ class Points:
         return found
 
 
-def _table(rows: Sequence[Row], place: dict[str, int]) -> sparse.csr_matrix:
-    pairs = [(n, place[s]) for n, row in enumerate(rows) for s in sorted(row.signs) if s in place]
-    at_row, at_column = zip(*pairs, strict=True) if pairs else ((), ())
-    shape = (len(rows), len(place))
-    return sparse.csr_matrix((np.ones(len(pairs)), (at_row, at_column)), shape=shape)
+def _table(rows: Sequence[Row], place: Mapping[str, int]) -> sparse.csr_matrix:
+    return sign_table((dict.fromkeys(sorted(row.signs), 1.0) for row in rows), place)
 
 
 def _names(rows: Sequence[Row], fewest: int) -> list[str]:
@@ -173,7 +166,7 @@ def fit(rows: Sequence[Row], rules: Points) -> Points:
     """The points that these labelled clauses teach; an act that is too rare among them has none."""
     own = _names(rows, FEWEST["labels"])
     place = {name: at for at, name in enumerate(own)}
-    ready = np.array([_readiness(name) for name in own])
+    ready = np.array([READINESS[kind_of(name)] for name in own])
     words = _table(rows, place) @ sparse.diags(ready)
     found = sparse.hstack([words, sparse.csr_matrix(rules.of(rows) * TRUST)]).tocsr()
     names = sorted({*own, *rules.names})
@@ -191,11 +184,6 @@ def fit(rows: Sequence[Row], rules: Points) -> Points:
         table[at, of_own] += weights * ready
         table[at, of_rules] += TRUST * (trust @ rules.table)
     return Points(names, base, table)
-
-
-def _readiness(sign: str) -> float:
-    kind, _, words = sign.partition(":")
-    return READINESS["w1" if kind == "w" and "_" not in words else kind]
 
 
 def to_json(points: Points) -> str:

@@ -45,24 +45,14 @@ def said_signs(words: Sequence[Word], part: Part, ideas: Ideas) -> tuple[int, li
 
 def build_signs(part: Part) -> tuple[str, ...]:
     """The form of a clause as far as its sentence tells."""
-    asked = (part.negated, part.question, part.conditional, part.past, part.request, part.offering)
-    nowhere = (False,) * (len(_FORMS) - len(asked))
-    return _form(part.modality, part.subject or "none", part.register, (*asked, *nowhere))
+    return _form_of(part, (False,) * len(OF_A_REPLY))
 
 
 def form_signs(part: Part, clause: Clause) -> tuple[str, ...]:
     """The form of a clause in its reply."""
-    return _form(
-        clause.modality,
-        part.subject or "none",
-        part.register,
+    return _form_of(
+        part,
         (
-            clause.negated,
-            clause.question,
-            clause.conditional,
-            part.past,
-            part.request,
-            part.offering,
             clause.quoted,
             clause.recited,
             clause.repeated,
@@ -71,6 +61,12 @@ def form_signs(part: Part, clause: Clause) -> tuple[str, ...]:
             0 < clause.echo < ECHOED,
         ),
     )
+
+
+def _form_of(part: Part, in_reply: tuple[bool, ...]) -> tuple[str, ...]:
+    """*in_reply*: which of ``OF_A_REPLY`` the clause is."""
+    said = (part.negated, part.question, part.conditional, part.past, part.request, part.offering)
+    return _form(part.modality, part.subject or "none", part.register, (*said, *in_reply))
 
 
 def deed_signs(
@@ -124,20 +120,9 @@ def placed_signs(signs: Sequence[str], *, first: bool, last: bool) -> Iterator[s
 
 _PLACED: Final = frozenset("wiaf")
 """Kinds of signs that mean another thing at the beginning or the end."""
-_FORMS: Final = (
-    "negated",
-    "question",
-    "if",
-    "past",
-    "request",
-    "offering",
-    "quoted",
-    "recited",
-    "repeated",
-    "list",
-    "echo",
-    "taken-up",
-)
+OF_A_REPLY: Final = ("quoted", "recited", "repeated", "list", "echo", "taken-up")
+"""Forms of a clause that its sentence alone does not tell."""
+_FORMS: Final = ("negated", "question", "if", "past", "request", "offering", *OF_A_REPLY)
 
 
 @lru_cache(maxsize=4096)
