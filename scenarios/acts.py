@@ -91,6 +91,10 @@ class Act(StrEnum):
     DENY_FAULT = "deny-fault"
 
 
+PROCEDURE = (Act.BOUNDARY, Act.WARN, Act.END_CALL)
+"""The steps of the procedure for abuse: a request, a notice, the end."""
+
+
 class Breach(StrEnum):
     """The breaches that a reply can commit, by the names of the rating guide."""
 

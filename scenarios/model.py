@@ -534,6 +534,10 @@ class Scenario:
     weights: Mapping[str, int] = field(default_factory=dict)
     """Criterion id to weight, where this case stresses something else than the rubric."""
 
+    def abusive_at(self, stage: str | None) -> bool:
+        """Whether the customer insults or threatens at that stage."""
+        return stage is not None and self.stages[stage].abusive
+
 
 # ---------------------------------------------------------------- shop, handbook, exemplars
 

@@ -161,11 +161,12 @@ def resolution(parts: ContactParts) -> Judged:
         c for c in merged(parts, "resolution") if c.criterion not in ("every-wish", "deeds", "note")
     ]
     wish_name = open_wish.name if open_wish else None
+    wanted = note.FIELD_NAMES[lacking[0]] if lacking and not parts.note_missing else None
     results = (
         *replies,
         whole(parts, "every-wish", wish_level, Seen(wish_name)),
         whole(parts, "deeds", deed.level, _deed(parts, deed)),
-        whole(parts, "note", note_level, Seen(note.FIELD_NAMES[lacking[0]] if lacking else None)),
+        whole(parts, "note", note_level, Seen(wanted)),
     )
     return Judged(score if parts.grades or parts.end.done else 0, results)
 

@@ -130,7 +130,7 @@ def _open_goals(parts: ContactParts) -> list[Text]:
 
 
 def _joined(names: Sequence[Text]) -> Text:
-    joined = ["、".join(n.ja for n in names), "; ".join(n.en for n in names)]
+    joined = ["／".join(n.ja for n in names), "; ".join(n.en for n in names)]
     return Text(joined[LANGUAGES.index("ja")], joined[LANGUAGES.index("en")])
 
 

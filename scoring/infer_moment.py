@@ -101,7 +101,7 @@ class Moments:
             done=_done(words, language, notes),
             clock=_clock(scenario, stage, notes),
             named=_named(scenario, language, notes),
-            abuse=_any(words.abuse, language, said[-1:]),
+            abuse=_any(words.abuse, language, said[-1:]) or scenario.abusive_at(stage),
             handover_due=_handover_due(words, language, said),
         )
 

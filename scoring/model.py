@@ -102,6 +102,8 @@ class FoundAct:
     """Id of the rule that found it."""
     about: tuple[str, ...] = ()
     """Topics named in the same clause, or in the clauses it is tied to; sorted."""
+    inferred: bool = False
+    """Shown by the form of the clause or by what it is about, not by a cue."""
 
 
 @dataclass(frozen=True, slots=True)

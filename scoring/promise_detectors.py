@@ -71,7 +71,7 @@ def uncertain_promise(view: View) -> Iterator[Evidence]:
             continue
         if _PASSED_ON.search(view.sentence_text(found.clause)) or _word_comes(view, found.clause):
             continue
-        if view.acts_in(found.clause, Act.CERTAIN, Act.PROMISE) or _flat(view, found):
+        if _committed(view, found.clause) or _flat(view, found):
             yield view.clause_span(found.clause, found.span), found.clause, found.topic
     for act in view.acts(Act.CERTAIN):
         about = [t for t in act.about if _is_uncertain(view, t)]
@@ -79,6 +79,15 @@ def uncertain_promise(view: View) -> Iterator[Evidence]:
         if about and not held and not _disclaimed(view, act.clause):
             yield view.clause_span(act.clause, act.span), act.clause, about[0]
     yield from _sworn(view)
+
+
+def _committed(view: View, number: int) -> bool:
+    """Called certain, or promised; what can be done is only put forward."""
+    if view.acts_in(number, Act.CERTAIN):
+        return True
+    clause = view.clause(number)
+    can = clause is not None and clause.modality == "can"
+    return not can and bool(view.acts_in(number, Act.PROMISE))
 
 
 def _flat(view: View, found: FoundTopic) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -19,17 +19,16 @@ from scenarios.values import dataclass
 from scoring import cues, keyword_lists, lexicon, shares
 from scoring.case_cues import case_cues
 from scoring.cues import Index, Match
-from scoring.kinds import KINDS
+from scoring.hearing import Heard, by_rule, found_acts, weighed
 from scoring.kinds.scene import Scene
-from scoring.ledger.acts import BY_EXAMPLE
 from scoring.ledger.signs import build_signs, deed_signs, form_signs, hollow, said_signs
-from scoring.model import Clause, FoundAct, FoundTopic, Moment, Reading, Slot, Span
+from scoring.model import Clause, FoundAct, FoundTopic, Moment, Reading, Slot
 from scoring.normalise import Normal, normalise, quotations
 from scoring.proposed import letters, proposed_sentences
 from scoring.rule_loader import RuleSet
 from scoring.sentence_reader import ReadText, Said, SentenceReader
 from scoring.slots import CaseFacts, RawSlot, find_slots
-from scoring.topics import about, by_clause, found_topics
+from scoring.topics import found_topics
 from scoring.typing_errors import Corrector
 from scoring.words import Analysis, Part, Word
 
@@ -41,20 +40,6 @@ _PROPOSED_ECHO: Final = 0.5
 """Share of the customer's words that a sentence put forward by the scenario counts as, at most."""
 _LAST_WORDS = 4
 """The customer's last utterances that a reply may echo."""
-
-
-_HEARD_ANYWAY: Final = frozenset(
-    {
-        Act.STOCK,
-        Act.RULE_ONLY,
-        Act.INSULT,
-        Act.THREATEN,
-        Act.SARCASM,
-        Act.REVIEW_TALK,
-        Act.CARD_TALK,
-    }
-)
-"""What even words strung together without sense are heard as; they do nothing else."""
 
 
 class Reader:
@@ -109,10 +94,8 @@ class Reader:
             _unless(proposed, shares.repeated(analysis)),
             _unless(proposed, keyword_lists.salad(analysis, self.language)),
         )
-        likely = [
-            () if number in proposed else said for number, (_, _, said) in enumerate(found.said)
-        ]
-        acts = self._acts(scene, named, makeup.salad, likely)
+        heard = by_rule(self._rules.rules, scene, makeup.salad)
+        acts = found_acts(self._weighed(heard, scene, found, makeup.salad, proposed), scene, named)
         slots = self._slots(scene, normal)
         return Reading(
             text=text,
@@ -186,36 +169,22 @@ class Reader:
             echoed=echo,
         )
 
-    def _acts(
+    def _weighed(
         self,
+        heard: Sequence[Heard],
         scene: Scene,
-        topics: tuple[FoundTopic, ...],
-        salad: list[bool],
-        likely: Sequence[Sequence[Act]],
-    ) -> tuple[FoundAct, ...]:
-        """*topics* may be asserted or not: what is asked is about them as well; *likely* is what
-        the words of each clause speak for."""
-        best: dict[tuple[Act, int], FoundAct] = {}
-        named = by_clause(topics)
-        topics_of: dict[int, tuple[str, ...]] = {}
-        heard = (*self._by_rule(scene, salad), *_by_example(scene, salad, likely))
-        for act, rule, clause, start, end in heard:
-            span = scene.analysis.normal.span(start, end)
-            known = best.get((act, clause))
-            if known is not None and (rule == BY_EXAMPLE or not _wider(span, known.span)):
-                continue
-            if clause not in topics_of:
-                topics_of[clause] = about(clause, scene.analysis, named)
-            best[act, clause] = FoundAct(act, span, clause, rule, topics_of[clause])
-        return tuple(sorted(best.values(), key=lambda act: (act.span.place, act.act, act.rule)))
-
-    def _by_rule(self, scene: Scene, salad: list[bool]) -> Iterator[_HeardAct]:
-        for rule in self._rules.rules:
-            if rule.kind == "cue" and rule.id not in scene.matches:
-                continue
-            for found in KINDS[rule.kind](rule, scene):
-                if not salad[found.clause] or rule.act in _HEARD_ANYWAY:
-                    yield rule.act, rule.id, found.clause, found.start, found.end
+        found: ReadText,
+        salad: Sequence[bool],
+        proposed: Mapping[int, str],
+    ) -> Iterable[Heard]:
+        """What rules hear, weighed against examples. A quotation does nothing by example, and what the
+        scenario proposes is heard as its author says."""
+        points = self._ledger.acts if self._ledger else None
+        if points is None:
+            return heard
+        parts = enumerate(scene.analysis.parts)
+        exempt = [part.quoted or salad[n] or n in proposed for n, part in parts]
+        return weighed(heard, scene, [totals for _, _, totals in found.said], points, exempt)
 
     def _with_signs(
         self,
@@ -242,8 +211,8 @@ class Reader:
         if ledger is None:
             return 0, (), ()
         own_words, signs = said_signs(words, part, ledger.ideas)
-        heard = ledger.acts.in_clause([*signs, *build_signs(part)]) if ledger.acts else ()
-        return own_words, ledger.known(signs), heard
+        totals = ledger.acts.totals([*signs, *build_signs(part)]) if ledger.acts else ()
+        return own_words, ledger.known(signs), totals
 
     def _slots(self, scene: Scene, normal: Normal) -> tuple[Slot, ...]:
         return tuple(
@@ -256,19 +225,6 @@ class Reader:
             )
             for slot, clause in zip(scene.slots, scene.slot_clauses, strict=True)
         )
-
-
-_HeardAct = tuple[Act, str, int, int, int]
-"""An act, the rule that heard it, its clause, and where its words begin and end."""
-
-
-def _by_example(
-    scene: Scene, salad: list[bool], likely: Sequence[Sequence[Act]]
-) -> Iterator[_HeardAct]:
-    for number, part in enumerate(scene.analysis.parts):
-        if not salad[number] and not part.quoted:
-            for act in likely[number]:
-                yield act, BY_EXAMPLE, number, part.start, part.end
 
 
 _IDLE: Final = frozenset({Act.STOCK, Act.THANK, Act.GREET, Act.CLOSE})
@@ -303,10 +259,6 @@ def _heard(line: str, language: Language) -> _Heard:
 def _unless(proposed: Mapping[int, str], marks: Sequence[bool]) -> list[bool]:
     """The marks of those clauses that nobody proposed."""
     return [mark and number not in proposed for number, mark in enumerate(marks)]
-
-
-def _wider(one: Span, other: Span) -> bool:
-    return one.end - one.start > other.end - other.start
 
 
 def _with_capitals(normal: Normal) -> str:

@@ -81,6 +81,7 @@ def feedback(
             if n in said or not _stands_apart(view, teller, n)
         ),
         faults=tuple(teller.let_go()),
+        always=frozenset(n for n, fault in rubric.faults.items() if fault.kind in TOLD_ANYWAY),
     )
     found = [*worded_once([*earned, *costless]), *advised]
     lines = laid_on_lines(found, partial(impression, view, rubric), setting)

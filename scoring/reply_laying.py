@@ -90,6 +90,8 @@ class Setting:
     """Clauses that commit a breach, beside those that the lines of breaches point at."""
     faults: tuple[Finding, ...] = ()
     """Lines about what is out of tone, for which no points were taken yet."""
+    always: frozenset[str] = frozenset()
+    """Rules of faults that are told even where they come to next to nothing."""
 
 
 def laid_on_lines(
@@ -232,10 +234,17 @@ class _Page:
                 result.append(impression(one.dimension, one.whole, one.put_off()))
         return [
             impression(line.dimension, line.points, None)
-            if not self.setting.empty and _is_slight(line, result)
+            if not self.setting.empty and self._is_slight(line, result)
             else self._in_full(line, earned.keys())
             for line in result
         ]
+
+    def _is_slight(self, line: Finding, lines: Sequence[Finding]) -> bool:
+        """A fault that in all dimensions together came to next to nothing."""
+        if line.points >= 0 or line.breach is not None or line.rule == LEDGER:
+            return False
+        same = (f.points for f in lines if f.rule == line.rule and f.span == line.span)
+        return -sum(same) < _WORTH_A_FAULT and line.rule not in self.setting.always
 
     def _in_full(self, line: Finding, praised: Collection[int]) -> Finding:
         """The line of a breach with its whole sentence, where nothing in it is praised: half a sentence
@@ -421,14 +430,6 @@ class _Laying:
             most = max(able, key=lambda n: abs(self.kept[n].points))
             self.kept[most] = _with(self.kept[most], self.kept[most].points + self.whole)
             self.whole = 0
-
-
-def _is_slight(line: Finding, lines: Sequence[Finding]) -> bool:
-    """A fault that in all dimensions together came to next to nothing."""
-    if line.points >= 0 or line.breach is not None or line.rule == LEDGER:
-        return False
-    same = (f.points for f in lines if f.rule == line.rule and f.span == line.span)
-    return -sum(same) < _WORTH_A_FAULT
 
 
 def _bearable(points: int) -> int:

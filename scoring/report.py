@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from scenarios.language import Language, Text
 from scoring.model import (
     DIMENSIONS,
     CriterionResult,
+    Dimension,
     Finding,
     GateResult,
     ReplyGrade,
@@ -159,10 +160,19 @@ def scorecard_text(card: Scorecard, language: Language) -> str:
     return "\n".join(lines) + "\n"
 
 
+def points_earned(group: Sequence[Finding], titles: Mapping[Dimension, str]) -> str:
+    """What findings that are told as one earned or cost, in each dimension by its title; a line about
+    what is missing, which costs nothing, has the title alone."""
+    return " ".join(
+        f"{f.points:+d} [{titles[f.dimension]}]" if f.points else f"[{titles[f.dimension]}]"
+        for f in group
+    )
+
+
 def _turn_lines(grade: ReplyGrade, card: Scorecard, language: Language) -> list[str]:
     lines = []
     for group in told_as_one(grade.findings):
-        earned = " ".join(f"{f.points:+d} [{_WORDS[f.dimension].of(language)}]" for f in group)
+        earned = points_earned(group, {d: _WORDS[d].of(language) for d in DIMENSIONS})
         lines.append(f"{earned} {_words(group[0], card.turns, language)}")
         for finding in group:
             for key, text in (("better", finding.better), ("advice", finding.advice)):

@@ -10,20 +10,21 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from scenarios.acts import Act
 from scenarios.language import Language
 from scenarios.values import changed, dataclass
 from scoring import cues, lexicon
 from scoring.analyse import key_slots, reads_sentences
 from scoring.cues import Index, Match
 from scoring.disowned import disowned
+from scoring.ledger.acts import Totals
 from scoring.normalise import Normal, quotations, sentences
 from scoring.slots import RawSlot
 from scoring.typing_errors import Corrector
 from scoring.words import Analysis, Part, Sentence, Word
 
-Said = tuple[int, tuple[str, ...], tuple[Act, ...]]
-"""Words of one's own in a clause, what the ledger looks at in them, and what they likely do."""
+Said = tuple[int, tuple[str, ...], Totals]
+"""Words of one's own in a clause, what the ledger looks at in them, and what they come to for each
+act."""
 _KEPT: Final = 32
 """Sentences: those of a long reply, not of the one before it."""
 

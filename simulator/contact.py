@@ -11,6 +11,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self, cast
 
+from scenarios.acts import Act
 from scenarios.language import Language
 from scenarios.model import (
     ActionKind,
@@ -341,8 +342,11 @@ class Contact:
     def grade(self, turn: int) -> ReplyGrade:
         """The grade of reply number *turn*."""
         if turn not in self._grades:
-            played = next(t for t in played_turns(self.state) if t.moment.turn == turn)
-            self._grades[turn] = self.workplace.judge.grade(played.reading, played.moment)
+            before = [t for t in played_turns(self.state) if t.moment.turn <= turn]
+            played = before.pop()
+            warned = any(t.reading.has(Act.WARN) for t in before)
+            grade = self.workplace.judge.grade(played.reading, played.moment, warned=warned)
+            self._grades[turn] = grade
         return self._grades[turn]
 
     def scorecard(self) -> Scorecard:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from scenarios.text import clean_text
-from scoring.model import ReplyGrade, Scorecard
+from scoring.model import DIMENSIONS, ReplyGrade, Scorecard
 from scoring.reply_lines import told_as_one
+from scoring.report import points_earned
 from simulator.contact import Contact
 from simulator.engine.events import (
     CustomerSpoke,
@@ -99,15 +100,14 @@ class Narrator:
             for name, score in grade.scores.items()
         }
         self.say("feedback", turn=turn, **told)
+        titles = {d: CLI.say(f"feedback.{d}", language) for d in DIMENSIONS}
         ranked = sorted(grade.findings, key=lambda f: (-abs(f.points), f.rule))
         for group in told_as_one(ranked)[:_FINDINGS_SHOWN]:
             finding, words = group[0], ""
             if finding.span is not None:
                 seen = grade.reading.text[finding.span.start : finding.span.end]
                 words = CLI.say("quote", language, text=seen) + " "
-            earned = " ".join(
-                f"{f.points:+d} [{CLI.say(f'feedback.{f.dimension}', language)}]" for f in group
-            )
+            earned = points_earned(group, titles)
             self.line(f"  {earned} {words}{finding.message.of(language)}")
             instead = next((f.better or f.advice for f in group if f.better or f.advice), None)
             if instead is not None and finding.points <= 0:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from scenarios.acts import Act
 from scenarios.text import check_reply_length, clean_text
 from simulator.practice.occasions import Occasion
 from simulator.store.register import OWNER
@@ -33,6 +34,9 @@ __all__ = [
 KIND: Final = "reflection"
 SCALE: Final = (1, 2, 3, 4, 5)
 """1: badly shaken, 5: calm."""
+_ANGRY: Final = 50
+"""Anger of a customer, 0-100, from which on a bad end weighs on whoever had the contact."""
+_AFFRONTS: Final = (Act.INSULT, Act.THREATEN, Act.SARCASM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Reflection:
 
 
 def is_hard(contact: Contact) -> bool:
-    """It was stopped, ended badly, was meant to be hard, or the customer became abusive.
+    """It was stopped, ended in anger, was meant to be hard, or the customer became abusive.
 
     Never for a single reply that is tried again: its call is over and was thought about.
     """
@@ -56,7 +60,7 @@ def is_hard(contact: Contact) -> bool:
     return (
         contact.stopped
         or contact.state.abuse
-        or contact.state.outcome == "poor"
+        or _ended_in_anger(contact)
         or contact.start.intensity == "hard"
     )
 
@@ -73,7 +77,14 @@ def _what_was_hard(contact: Contact) -> str:
         return "abuse"
     if contact.stopped:
         return "stopped"
-    return "badly" if contact.state.outcome == "poor" else "strain"
+    return "badly" if _ended_in_anger(contact) else "strain"
+
+
+def _ended_in_anger(contact: Contact) -> bool:
+    """Badly, with an angry customer whom nobody had insulted: whoever did is not to be consoled."""
+    state = contact.state
+    own_doing = any(heard.has(*_AFFRONTS) for heard in state.heard)
+    return state.outcome == "poor" and state.mood.anger >= _ANGRY and not own_doing
 
 
 def keep(contact: Contact, how: int | None, text: str) -> None:

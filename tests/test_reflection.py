@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from scenarios.acts import Act
 from scenarios.language import LANGUAGES
+from scenarios.model import MoodValues
 from scenarios.text import MAX_REPLY_CHARACTERS, TextTooLong
 from simulator.contact import Contact, Start
+from simulator.engine.state import Heard
 from simulator.errors import NotSaved
 from simulator.plain import PlainDoor
 from simulator.reflection import Reflection, is_hard, keep, own_reflection, what_holds
@@ -19,6 +22,8 @@ from simulator.store.model import Person
 from simulator.workplace import Workplace, temporary_workplace
 
 START = Start("late-delivery", "en", "practice", 4)
+ANGRY = MoodValues(anger=80, trust=20)
+INSULTED = Heard(1, ((Act.INSULT, ()),))
 
 
 @pytest.fixture
@@ -35,14 +40,17 @@ def stopped(workplace: Workplace) -> Contact:
 
 
 def test_which_calls_are_hard(workplace: Workplace) -> None:
-    """Stopped, ended badly, abusive, or meant to be hard; not one that is open or ended well."""
+    """Stopped, ended in anger, abusive, or meant to be hard; not one that is open, ended well or calmly,
+    or in which the trainee was the rude one."""
     contact = Contact.begin(workplace, START)
     assert not is_hard(contact)
     assert is_hard(stopped(workplace))
     ended = replace(contact.state, ended=True, outcome="good", end_kind="calm")
     for state, start, hard in (
         (ended, START, False),
-        (replace(ended, outcome="poor", end_kind="left-angry"), START, True),
+        (replace(ended, outcome="poor", mood=ANGRY), START, True),
+        (replace(ended, outcome="poor", mood=replace(ANGRY, anger=10)), START, False),
+        (replace(ended, outcome="poor", mood=ANGRY, heard=(INSULTED,)), START, False),
         (replace(ended, abuse=True), START, True),
         (ended, replace(START, intensity="hard"), True),
         (ended, replace(START, intensity="hard", occasion="moment:names-feeling"), False),

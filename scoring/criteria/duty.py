@@ -28,6 +28,12 @@ def _when_due(duty: Duty, done: Callable[[View], Judgement]) -> Callable[[View],
     return judge
 
 
+def _due_no(view: View) -> Judgement:
+    """Where it is due, and where a limit is declined all the same: it may have been due a reply ago."""
+    declined = view.topics(TopicKind.LIMIT, affirmed=False) and view.acts(Act.REFUSE)
+    return _refused(view) if declined or Duty.REFUSE in view.duties else NO_OCCASION
+
+
 def _said(view: View, act: Act) -> Judgement | None:
     found = view.acts(act)
     return met(view.clause_span(found[0].clause, found[0].span)) if found else None
@@ -38,12 +44,14 @@ def _verified(view: View) -> Judgement:
 
 
 def _refused(view: View) -> Judgement:
-    """The due no; partly where the rule is its only reason or nothing is put in its place."""
+    """The due no; partly where the rule is its only reason or nothing is put in its place. Whoever has
+    said it before need not say it again."""
     limits = view.topics(TopicKind.LIMIT, affirmed=False, own_words=False)
     said = view.acts(Act.REFUSE)
     if not limits and not said:
-        wanted = next(iter(view.expected(TopicKind.LIMIT)), None)
-        return missed(wanted)
+        wanted = tuple(view.expected(TopicKind.LIMIT))
+        left = [name for name in wanted if name not in view.moment.named]
+        return NO_OCCASION if wanted and not left else missed(next(iter(left), None))
     span = said[0].span if said else limits[0].span
     topic = limits[0].topic if limits else None
     curt = view.acts(Act.RULE_ONLY) and not view.acts(*_IN_ITS_PLACE)
@@ -135,7 +143,7 @@ def _estimate_stated(view: View) -> Judgement:
 
 KINDS: Mapping[str, Callable[[View], Judgement]] = {
     "verify-identity": _when_due(Duty.VERIFY_IDENTITY, _verified),
-    "refuse": _when_due(Duty.REFUSE, _refused),
+    "refuse": _due_no,
     "time-and-owner": _time_and_owner,
     "read-back": _when_due(Duty.READ_BACK, _read_back),
     "hand-over": _when_due(Duty.HAND_OVER, _handed_over),

@@ -31,7 +31,7 @@ def find(rule: Rule, scene: Scene) -> list[Found]:
             continue
         number = _asked_between(scene, sentence, scene.analysis.normal.text[start:end])
         if number is not None and not scene.excepted_clause(rule, number):
-            result.append(Found(start, end, number))
+            result.append(Found(start, end, number, inferred=True))
     return result
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from scenarios.model import TopicKind
+from scoring.cues import Match
 from scoring.kinds import cue
 from scoring.kinds.scene import Found, Scene
 from scoring.rule_loader import Rule
@@ -14,7 +15,7 @@ _GRANTING: Final = ("can", "will", "would")
 
 def find(rule: Rule, scene: Scene) -> list[Found]:
     """Remedies and services put forward, among them those that should have been declined."""
-    result = [found for found in cue.find(rule, scene) if _proposes(scene, found.clause)]
+    result = [scene.found(match) for match in cue.matches(rule, scene) if _proposes(scene, match)]
     seen = {found.clause for found in result}
     for number in range(len(scene.analysis.parts)):
         if number in seen or scene.excepted_clause(rule, number):
@@ -24,12 +25,17 @@ def find(rule: Rule, scene: Scene) -> list[Found]:
     return result
 
 
-def _proposes(scene: Scene, number: int) -> bool:
-    """Neither asks back nor tells what has been done."""
-    part = scene.analysis.parts[number]
+def _proposes(scene: Scene, match: Match) -> bool:
+    """Neither asks back nor tells what has been done or will be."""
+    part = scene.part(match)
     if part.question and part.request and not part.offering:
         return False  # 「お送りいただけますか」 asks the customer
-    return not part.past and (part.offering or not part.question or part.modality == "can")
+    if part.past:
+        return False
+    if part.offering or part.modality == "can":
+        return True
+    names_only = len(match.words) == 1 and not match.pattern.literal  # the bare word for a remedy
+    return not part.question and not names_only
 
 
 def _puts_forward(scene: Scene, number: int) -> bool:

@@ -25,6 +25,8 @@ class Found:
     start: int
     end: int
     clause: int
+    inferred: bool = False
+    """Shown by the form of the clause or by what it is about, not by a cue."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -74,9 +76,9 @@ class Scene:
         return Found(words[match.first].start, words[match.last].end, self.clause(match))
 
     def whole(self, number: int) -> Found:
-        """A clause as a whole."""
+        """A clause as a whole, in which no cue stands."""
         part = self.analysis.parts[number]
-        return Found(part.start, part.end, number)
+        return Found(part.start, part.end, number, inferred=True)
 
     def conditioned(self, number: int) -> bool:
         """Whether an earlier clause of the sentence is a condition."""

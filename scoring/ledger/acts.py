@@ -1,8 +1,10 @@
-"""Acts that no cue foresaw, heard by what clauses that do them have in common.
+"""What a clause does, by what clauses that readers labelled have in common.
 
 Rules hear an act by the words that their writers thought of. For each act below, signs of a clause
-(its words, ideas and form; see ``signs``) add up to how likely it is that the clause does it, as
-``fit_acts`` learned from clauses that readers labelled. What a rule hears is never taken back.
+(its words, ideas and form; see ``signs``) and what rules hear in it add up to how likely it is that
+the clause does it, as ``fit_acts`` learned. So acts are heard in words that no rule foresaw; and what
+a rule only infers, from the form of a clause or what it is about, is dropped where nearly everything
+speaks against it. What a cue shows is never taken back.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from scenarios.acts import Act
 from scenarios.language import Language
@@ -40,27 +42,55 @@ ACTS: Final = (
 """The acts that points can tell, in the order of the file's columns. What a customer hears as an
 affront is left to rules and to the ledger's breaches: good advice ("please ring your bank") and an
 affront may lie too close together for single words."""
+Totals = tuple[int, ...]
+"""For each of ``ACTS`` what the words of a clause come to."""
+
+
+class Told(NamedTuple):
+    """What a clause likely does, and what it does so unlikely that no rule may infer it."""
+
+    likely: frozenset[Act]
+    unlikely: frozenset[Act]
+
+
+def rule_sign(act: Act, *, inferred: bool) -> str:
+    """The sign of an act that a rule hears, by a cue or as *inferred* (see ``FoundAct``)."""
+    return f"h:{act}?" if inferred else f"h:{act}"
+
+
 _Row = tuple[tuple[int, int], ...]
 
 
 class HeardActs:
     """The points of one language."""
 
-    def __init__(self, base: Sequence[int], points: Mapping[str, str]) -> None:
+    def __init__(self, base: Sequence[int], points: Mapping[str, str], doubted: int) -> None:
         """*base*: for each of ``ACTS`` what a clause without any sign comes to, in hundredths of the
-        logarithm of the odds, less what is asked for; *points*: by sign its
-        entry (see ``file.pairs``)."""
+        logarithm of the odds, less what is asked for; *points*: by sign its entry (see
+        ``file.pairs``); *doubted*: what an act must come to where a rule infers it."""
         self._base = base
         self._points = points
+        self._doubted = doubted
         self._rows: dict[str, _Row] = {}
 
-    def in_clause(self, signs: Iterable[str]) -> tuple[Act, ...]:
-        """What a clause with these signs, each of which counts once, likely does."""
-        totals = list(self._base)
-        for sign in self._points.keys() & set(signs):
+    def totals(self, signs: Iterable[str]) -> Totals:
+        """What these signs come to, each of which counts once."""
+        return self._sum(self._base, self._points.keys() & set(signs))
+
+    def told(self, totals: Totals, by_rule: Iterable[str]) -> Told:
+        """Of a clause whose words come to *totals*; *by_rule*: ``rule_sign`` of what rules hear."""
+        both = self._sum(totals, self._points.keys() & set(by_rule))
+        likely = frozenset([act for act, total in zip(ACTS, both, strict=True) if total > 0])
+        least = self._doubted
+        unlikely = frozenset([act for act, total in zip(ACTS, both, strict=True) if total < least])
+        return Told(likely, unlikely)
+
+    def _sum(self, base: Sequence[int], signs: Iterable[str]) -> Totals:
+        totals = list(base)
+        for sign in signs:
             for at, points in self._rows.get(sign) or self._row(sign):
                 totals[at] += points
-        return tuple([ACTS[at] for at, total in enumerate(totals) if total > 0])
+        return tuple(totals)
 
     def _row(self, sign: str) -> _Row:
         row = self._rows[sign] = tuple(pairs(self._points[sign]))
@@ -73,4 +103,4 @@ def load_acts(language: Language) -> HeardActs:
     value: dict[str, Any] = json.loads(acts_file(language).read_bytes())
     if value["columns"] != [act.value for act in ACTS]:
         raise ValueError(f"{acts_file(language).name} is of another list of acts")
-    return HeardActs(value["base"], value["points"])
+    return HeardActs(value["base"], value["points"], value["doubted"])

@@ -17,6 +17,8 @@ _POINTS: Final = ' "points": {'
 """The line that those of the signs stand behind."""
 _END: Final = (" }", "}", "")
 """The lines behind them."""
+_PLAIN: Final = ("columns", "base", "doubted")
+"""What stands in one line each."""
 _PAGE: Final = 4096
 """Bytes of a page, to the end of the line in which they end."""
 _ABOVE: Final = b"\xff"
@@ -90,7 +92,7 @@ def as_text(value: Mapping[str, Any]) -> str:
     """The text of the file, so that a change shows what changed; raises ValueError for a sign that
     would not stand in its line as it is."""
     lines = ["{"]
-    lines += [f' "{name}": {json.dumps(value[name])},' for name in ("columns", "base")]
+    lines += [f' "{name}": {json.dumps(value[name])},' for name in _PLAIN if name in value]
     if "weighing" in value:
         grown = [
             f' "{name}": [\n' + _BETWEEN.join(f"  {json.dumps(tree)}" for tree in trees) + "\n ]"

@@ -2,9 +2,9 @@
 
 In two steps. Rules hear most acts in some wordings; what clauses in which they hear an act have in
 common, in many thousands of replies, tells much about its other wordings (``_from_rules``). How far
-that is to be trusted, and what signs tell beyond it, is then learned from clauses that readers
-labelled by their meaning (``own-acts.jsonl``). Both are logistic regressions on the same signs, so
-that in the end each sign has so many points for an act.
+that is to be trusted, and what signs and the rules' own hearing tell beyond it, is then learned from
+clauses that readers labelled by their meaning (``own-acts.jsonl``). Both are logistic regressions,
+so that in the end each sign has so many points for an act.
 
 ``--check`` labels each clause by points that were learned from other scenarios, and those of ``late``
 replies, which are never learned from, by all; it prints how much of what readers heard is heard by
@@ -17,7 +17,7 @@ import argparse
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
@@ -28,14 +28,14 @@ from scenarios.acts import Act
 from scenarios.language import LANGUAGES, Language
 from scoring.agreement.rated import FOLDER, UNREAD
 from scoring.ledger import acts_file
-from scoring.ledger.acts import ACTS
+from scoring.ledger.acts import ACTS, rule_sign
 from scoring.ledger.file import as_text
 from scoring.ledger.fit_data import LABELLED, lines
 from scoring.ledger.fit_rows import empty_ledger, judge_with
 from scoring.ledger.sign_table import kind_of, sign_table
 from scoring.ledger.signs import OF_A_REPLY
 from scoring.lexicon import read_ideas
-from scoring.model import Moment
+from scoring.model import FoundAct, Moment
 
 READ: Final = 15_000
 """Replies of a language that rules are listened to in."""
@@ -45,12 +45,12 @@ LOOSENESS: Final = {"rules": 0.05, "labels": 1.0}
 """How freely signs get points in each step (C of a logistic regression)."""
 TRUST: Final = 0.5
 """How readily what the first step tells counts in the second, beside single words."""
-READINESS: Final = {"w1": 1.0, "w": 0.7, "i": 0.7, "f": 1.0}
-"""The same for kinds of signs; ``w1`` are single words."""
-RARE: Final = 15
-"""Labelled clauses under which an act is left to the rules."""
+READINESS: Final = {"w1": 1.0, "w": 0.7, "i": 0.7, "f": 1.0, "h": 1.0}
+"""The same for kinds of signs; ``w1`` are single words, ``h`` what rules hear."""
 SURE: Final = 0.6
 """How likely an act must be to be heard."""
+DOUBTED: Final = 0.08
+"""How likely it must be where a rule infers it."""
 SMALLEST: Final = 12
 """Hundredths of the logarithm of the odds under which points are left out; with a third of it four
 times as many signs heard no more."""
@@ -65,10 +65,17 @@ class Row:
 
     case: str
     signs: frozenset[str]
+    """Of its words, ideas and form."""
     heard: frozenset[Act]
     """By rules."""
+    inferred: frozenset[Act]
+    """Those of them that no cue shows."""
     does: frozenset[Act] = frozenset()
     """By its label."""
+
+    @property
+    def all_signs(self) -> frozenset[str]:
+        return self.signs | {rule_sign(act, inferred=act in self.inferred) for act in self.heard}
 
 
 class Corpus:
@@ -97,17 +104,21 @@ class Corpus:
                 if len(rows) == len(item["acts"]):  # the others were cut otherwise in their reply
                     for row, acts in zip(rows, item["acts"], strict=True):
                         does = frozenset(map(Act, acts))
-                        result.append(Row(row.case, row.signs, row.heard, does))
+                        result.append(replace(row, does=does))
         return result
 
     def _rows(self, case: str, language: Language, text: str) -> list[Row]:
         scenario = self._judge.catalog.scenarios[case]
         reading = self._judge.read(text, Moment(scenario, language, None, 0, ()))
+        heard: dict[int, list[FoundAct]] = {}
+        for found in reading.acts:
+            heard.setdefault(found.clause, []).append(found)
         return [
             Row(
                 case,
                 frozenset(filter(_is_used, clause.signs)),
-                frozenset(found.act for found in reading.acts if found.clause == number),
+                frozenset(found.act for found in heard.get(number, ())),
+                frozenset(found.act for found in heard.get(number, ()) if found.inferred),
             )
             for number, clause in enumerate(reading.clauses)
         ]
@@ -136,23 +147,26 @@ class Points:
     def of(self, rows: Sequence[Row]) -> np.ndarray:
         """One column for each act."""
         place = {name: at for at, name in enumerate(self.names)}
-        found: np.ndarray = _table(rows, place) @ self.table.T + self.base
+        found: np.ndarray = (
+            _table([row.all_signs for row in rows], place) @ self.table.T + self.base
+        )
         return found
 
 
-def _table(rows: Sequence[Row], place: Mapping[str, int]) -> sparse.csr_matrix:
-    return sign_table((dict.fromkeys(sorted(row.signs), 1.0) for row in rows), place)
+def _table(rows: Iterable[Iterable[str]], place: Mapping[str, int]) -> sparse.csr_matrix:
+    return sign_table((dict.fromkeys(sorted(signs), 1.0) for signs in rows), place)
 
 
-def _names(rows: Sequence[Row], fewest: int) -> list[str]:
-    counted = Counter(sign for row in rows for sign in row.signs)
+def _names(rows: Iterable[Iterable[str]], fewest: int) -> list[str]:
+    counted = Counter(sign for signs in rows for sign in signs)
     return sorted(sign for sign, count in counted.items() if count >= fewest)
 
 
 def _from_rules(rows: Sequence[Row]) -> Points:
     """What clauses in which rules hear an act have in common."""
-    names = _names(rows, FEWEST["rules"])
-    found = _table(rows, {name: at for at, name in enumerate(names)})
+    signs = [row.signs for row in rows]
+    names = _names(signs, FEWEST["rules"])
+    found = _table(signs, {name: at for at, name in enumerate(names)})
     base, table = np.zeros(len(ACTS)), np.zeros((len(ACTS), len(names)))
     for at, act in enumerate(ACTS):
         wanted = np.array([act in row.heard for row in rows])
@@ -163,24 +177,23 @@ def _from_rules(rows: Sequence[Row]) -> Points:
 
 
 def fit(rows: Sequence[Row], rules: Points) -> Points:
-    """The points that these labelled clauses teach; an act that is too rare among them has none."""
-    own = _names(rows, FEWEST["labels"])
+    """The points that these labelled clauses teach."""
+    signs = [row.all_signs for row in rows]
+    own = _names(signs, FEWEST["labels"])
     place = {name: at for at, name in enumerate(own)}
     ready = np.array([READINESS[kind_of(name)] for name in own])
-    words = _table(rows, place) @ sparse.diags(ready)
+    words = _table(signs, place) @ sparse.diags(ready)
     found = sparse.hstack([words, sparse.csr_matrix(rules.of(rows) * TRUST)]).tocsr()
     names = sorted({*own, *rules.names})
     at_name = {name: at for at, name in enumerate(names)}
     of_own = [at_name[name] for name in own]
     of_rules = [at_name[name] for name in rules.names]
-    base, table = np.full(len(ACTS), -np.inf), np.zeros((len(ACTS), len(names)))
+    base, table = np.zeros(len(ACTS)), np.zeros((len(ACTS), len(names)))
     for at, act in enumerate(ACTS):
         wanted = np.array([act in row.does for row in rows])
-        if wanted.sum() < RARE:
-            continue
         model = LogisticRegression(C=LOOSENESS["labels"], max_iter=1000).fit(found, wanted)
         weights, trust = np.split(model.coef_[0], [len(own)])
-        base[at] = model.intercept_[0] + TRUST * trust @ rules.base - np.log(SURE / (1 - SURE))
+        base[at] = model.intercept_[0] + TRUST * trust @ rules.base - _log_odds(SURE)
         table[at, of_own] += weights * ready
         table[at, of_rules] += TRUST * (trust @ rules.table)
     return Points(names, base, table)
@@ -190,14 +203,28 @@ def to_json(points: Points) -> str:
     """The text of the file."""
     whole = np.rint(points.table * _HUNDRED).astype(int)
     whole[np.abs(whole) < SMALLEST] = 0
-    never = -1000 * _HUNDRED
-    base = [never if np.isinf(b) else round(float(b) * _HUNDRED) for b in points.base]
+    base = [round(float(b) * _HUNDRED) for b in points.base]
     entries = {
         name: " ".join(f"{act} {whole[act, at]}" for act in np.flatnonzero(whole[:, at]))
         for at, name in enumerate(points.names)
         if whole[:, at].any()
     }
-    return as_text({"columns": [act.value for act in ACTS], "base": base, "points": entries})
+    return as_text(
+        {
+            "columns": [act.value for act in ACTS],
+            "base": base,
+            "doubted": round(_LEAST * _HUNDRED),
+            "points": entries,
+        }
+    )
+
+
+def _log_odds(likely: float) -> float:
+    return float(np.log(likely / (1 - likely)))
+
+
+_LEAST: Final = _log_odds(DOUBTED) - _log_odds(SURE)
+"""What an act must come to that a rule hears, where one is heard by example above 0."""
 
 
 # ---------------------------------------------------------------- leaving scenarios out
@@ -209,32 +236,45 @@ def check(rows: Sequence[Row], rules: Points) -> Iterator[str]:
 
 
 def _left_out(rows: Sequence[Row], rules: Points) -> np.ndarray:
-    """Which acts points hear in each clause, learned without its scenario."""
+    """What each act comes to in each clause, learned without its scenario."""
     cases = sorted({row.case for row in rows})
     part = np.array([cases.index(row.case) % _PARTS for row in rows])
-    told: np.ndarray = np.zeros((len(rows), len(ACTS)), dtype=bool)
+    told: np.ndarray = np.zeros((len(rows), len(ACTS)))
     for number in range(_PARTS):
         others = [row for row, own in zip(rows, part, strict=True) if own != number]
         own = [row for row, at in zip(rows, part, strict=True) if at == number]
-        told[part == number] = fit(others, rules).of(own) > 0
+        told[part == number] = fit(others, rules).of(own)
     return told
 
 
 def _compared(rows: Sequence[Row], told: np.ndarray) -> Iterator[str]:
-    does = np.array([[act in row.does for act in ACTS] for row in rows])
-    heard = np.array([[act in row.heard for act in ACTS] for row in rows])
-    yield "act           clauses  by rules: right  heard   and points: right  heard   added: right"
+    does, heard, inferred = (
+        np.array([[act in acts for act in ACTS] for acts in of_rows])
+        for of_rows in (
+            [row.does for row in rows],
+            [row.heard for row in rows],
+            [row.inferred for row in rows],
+        )
+    )
+    added, dropped = (told > 0) & ~heard, (told < _LEAST) & inferred
+    yield (
+        "act           clauses  by rules: right  heard   and points: right  heard"
+        "   added: right   dropped: right"
+    )
     for at, act in enumerate(ACTS):
-        yield _figures(act.value, does[:, at], heard[:, at], told[:, at])
-    yield _figures("all", does.ravel(), heard.ravel(), told.ravel())
+        yield _figures(act.value, *(one[:, at] for one in (does, heard, added, dropped)))
+    yield _figures("all", *(one.ravel() for one in (does, heard, added, dropped)))
 
 
-def _figures(name: str, does: np.ndarray, heard: np.ndarray, told: np.ndarray) -> str:
-    both, added = heard | told, told & ~heard
+def _figures(
+    name: str, does: np.ndarray, heard: np.ndarray, added: np.ndarray, dropped: np.ndarray
+) -> str:
+    both = (heard | added) & ~dropped
     return (
         f"{name:13} {does.sum():7}  {_share(does, heard):15.0%} {_share(heard, does):6.0%}"
         f" {_share(does, both):18.0%} {_share(both, does):6.0%}"
         f" {added.sum():8} {_share(does, added):5.0%}"
+        f" {dropped.sum():10} {_share(does, dropped):5.0%}"
     )
 
 
@@ -253,9 +293,9 @@ def main(arguments: Iterable[str] | None = None) -> None:
         rows = corpus.labelled(language)
         if chosen.check:
             late = corpus.labelled(language, "late")
-            heard = fit(rows, rules).of(late) > 0
+            told = fit(rows, rules).of(late)
             print(language, "scenario left out", *check(rows, rules), sep="\n")  # noqa: T201
-            print(language, "late", *_compared(late, heard), sep="\n")  # noqa: T201
+            print(language, "late", *_compared(late, told), sep="\n")  # noqa: T201
             continue
         acts_file(language).write_text(to_json(fit(rows, rules)), encoding="utf-8")
         print(language, len(rows), "clauses")  # noqa: T201 - what it is called for

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from scenarios.acts import AUTOMATIC_FAILS, Act, Breach
+from scenarios.acts import AUTOMATIC_FAILS, PROCEDURE, Act, Breach
 from scenarios.model import TopicKind
 from scenarios.values import changed
 from scoring.breach_detectors import fault_is_open, guards_card
@@ -35,8 +35,7 @@ def _steps(view: View, clause: int) -> bool:
     """The request or the notice that the procedure asks for, given to somebody who is abusive:
     it is worded like a threat and is none."""
     here = view.sentence(clause)
-    acts = (Act.BOUNDARY, Act.WARN, Act.END_CALL)
-    return view.moment.abuse and any(view.acts_in(n, *acts) for n in here)
+    return view.moment.abuse and any(view.acts_in(n, *PROCEDURE) for n in here)
 
 
 def _own_affair(view: View, clause: int) -> bool:
@@ -138,6 +137,7 @@ _EXCUSES: Final[Mapping[Breach, Callable[[View, int], bool]]] = {
         excuse(view, clause) for excuse in (_steps, _courtesy, _care)
     ),
     Breach.UNCERTAIN_PROMISE: _as_planned,
+    Breach.FALSE_STATEMENT: _as_planned,
     Breach.THIRD_PARTY_DATA: _nobodys_secret,
     Breach.IDENTITY_FIRST: _checked,
     Breach.CARD_DATA: _elsewhere,

@@ -28,7 +28,15 @@ def run(arguments: argparse.Namespace) -> int:
     stage = _stage(scenario, arguments.stage)
     opening = scenario.stages[stage].opens.all_wordings(language)[:1]
     checked = stage != scenario.first_stage or not scenario.identity.needed
-    moment = Moment(scenario, language, stage, 1, opening, identity_checked=checked)
+    moment = Moment(
+        scenario,
+        language,
+        stage,
+        1,
+        opening,
+        identity_checked=checked,
+        abuse=scenario.abusive_at(stage),
+    )
     judge = make_judge(library, rules)
     reading = judge.read(reply, moment)
     grade, heard = judge.grade(reading, moment), judge.heard(reading, moment)

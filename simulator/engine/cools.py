@@ -19,7 +19,7 @@ from simulator.engine.impression import (
 )
 from simulator.engine.pressure import handover_due, is_pressing
 
-_GIVING: Final = (Act.OFFER, Act.PROMISE, Act.CHOICE, Act.CALL_BACK, Act.CHECK)
+_GIVING: Final = (Act.OFFER, Act.PROMISE, Act.CHOICE, Act.CALL_BACK, Act.CHECK, Act.INFORM)
 
 
 def cools(h: Impression) -> Iterator[str]:

@@ -7,7 +7,7 @@ them. An affront is heard in any case. Which mood follows stays out of here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from scenarios.acts import Act
@@ -66,6 +66,8 @@ _WORK: Final = (
 """Acts that are news when they come for the first time, whatever they are about."""
 _ABOUT: Final = (Act.INFORM, Act.ADMIT_FAULT, Act.REVIEW_TALK)
 """Acts that are news only with a new object."""
+_AS: Final[Mapping[Act, tuple[Act, ...]]] = {Act.OFFER: (Act.OFFER, Act.PROMISE)}
+"""The acts that meet a condition, where it is not one: who promises a remedy has put it forward."""
 _NEEDS_YES: Final = (Act.OFFER, Act.PROMISE, Act.CHOICE, Act.CALL_BACK, Act.CHECK, Act.INFORM)
 """Acts that do not count for a topic which the reply denies throughout."""
 
@@ -195,12 +197,13 @@ def _hears(part: Hearing, heard: Heard) -> bool:
         return False
     if part.act is None:
         return part.topic in heard.topics
+    acts = _AS.get(part.act, (part.act,))
     if part.topic is None:
-        return heard.has(part.act)
+        return heard.has(*acts)
     declined = part.topic in heard.denied and part.topic not in heard.topics
     if declined and part.act in _NEEDS_YES:
         return False
-    return any(act == part.act and part.topic in about for act, about in heard.acts)
+    return part.topic in heard.about(*acts)
 
 
 def _special(special: str, heard: Heard) -> bool:

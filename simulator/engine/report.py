@@ -26,7 +26,9 @@ def moment(setup: Setup, state: State) -> Moment:
         turn=state.turn + 1,
         customer_said=tuple(e.text for e in state.entries if e.kind == "customer"),
         agent_said=tuple(e.text for e in state.entries if e.kind == "agent"),
-        named=frozenset(state.asked).union(*(heard.topics for heard in state.heard)),
+        named=frozenset(state.asked).union(
+            *(topics for heard in state.heard for topics in (heard.topics, heard.denied))
+        ),
         identity_checked=state.identity_checked,
         identity_stated=state.identity_stated,
         told=frozenset(state.told),

@@ -171,7 +171,7 @@ DEBRIEF = Words(
             " what you said so far can still teach something.",
         ),
         "result.criteria": Text(ja="評価項目", en="The criteria"),
-        "result.kept": Text(ja="守れた規程", en="Rules that were kept"),
+        "result.kept": Text(ja="避けられた違反", en="Breaches avoided"),
         "result.no-occasion": Text(ja="機会がなかった項目", en="No occasion arose for"),
         "result.untold": Text(ja="判断できなかった項目", en="Could not be judged"),
         "level.met": Text(ja="◎ できた", en="◎ met"),

@@ -11,22 +11,29 @@ from test_ordinary_speech import judge
 from scenarios.acts import Act
 from scenarios.language import LANGUAGES, Language
 from scoring import ledger
+from scoring.cues import analyse
 from scoring.explain_reading import describe
-from scoring.ledger.acts import ACTS, BY_EXAMPLE, HeardActs, load_acts
+from scoring.hearing import Heard, weighed
+from scoring.kinds.scene import Scene
+from scoring.ledger.acts import ACTS, BY_EXAMPLE, HeardActs, load_acts, rule_sign
 from scoring.ledger.fit_data import LABELLED, lines
 from scoring.model import Moment, Reading
 
 NEVER = [-100] * len(ACTS)
-PROMISE = ACTS.index(Act.PROMISE)
+PROMISE, OFFER = ACTS.index(Act.PROMISE), ACTS.index(Act.OFFER)
 FRESH: dict[Language, str] = {
     "en": "That's on us, and both parcels are going in my report to the packing team today.",
-    "ja": "代わりのポットを本日15時の便に載せるよう、いま手配をかけます。",
+    "ja": "工房の者に今から言って、明日の便に載せてもらいます。",
 }
 
 
 def read(language: Language, text: str) -> Reading:
     scenario = judge().catalog.scenarios["late-delivery"]
     return judge().read(text, Moment(scenario, language, None, 1, ()))
+
+
+def scene(text: str) -> Scene:
+    return Scene(analyse(text, "en"), "en", [], {})
 
 
 def by_example(reading: Reading) -> set[Act]:
@@ -36,10 +43,42 @@ def by_example(reading: Reading) -> set[Act]:
 def test_points_of_a_clause_add_up_each_sign_once() -> None:
     """An act is heard where its points outweigh what a clause without signs lacks."""
     points = {"w:send": f"{PROMISE} 60", "w:today": f"{PROMISE} 50 0 20"}
-    acts = HeardActs(NEVER, points)
-    assert acts.in_clause(["w:send", "w:today", "w:other"]) == (Act.PROMISE,)
-    assert acts.in_clause(["w:send", "w:send"]) == ()
-    assert acts.in_clause([]) == ()
+    acts = HeardActs(NEVER, points, -300)
+
+    def likely(*signs: str) -> frozenset[Act]:
+        return acts.told(acts.totals(signs), ()).likely
+
+    assert likely("w:send", "w:today", "w:other") == {Act.PROMISE}
+    assert not likely("w:send", "w:send")
+    assert not likely()
+
+
+def test_what_rules_hear_counts_among_the_signs() -> None:
+    """What a rule hears speaks for its act and others, by a cue more than where it is inferred."""
+    points = {"h:call-back": f"{PROMISE} 150", "h:call-back?": f"{PROMISE} 50"}
+    acts = HeardActs(NEVER, points, -300)
+    totals = acts.totals(())
+    assert acts.told(totals, [rule_sign(Act.CALL_BACK, inferred=False)]).likely == {Act.PROMISE}
+    assert not acts.told(totals, [rule_sign(Act.CALL_BACK, inferred=True)]).likely
+
+
+def test_what_is_only_inferred_may_be_dropped() -> None:
+    """A cue is believed whatever the other words say; what a topic alone suggests is not."""
+    acts = HeardActs([0] * len(ACTS), {"w:not": f"{OFFER} -400"}, -300)
+    found = {
+        inferred: [
+            one.act
+            for one in weighed(
+                [Heard(Act.OFFER, "offer", 0, 0, 4, inferred)],
+                scene("not"),
+                [acts.totals(["w:not"])],
+                acts,
+                [False],
+            )
+        ]
+        for inferred in (True, False)
+    }
+    assert found == {True: [], False: [Act.OFFER]}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -190,7 +190,7 @@ def test_one_sentence_with_harm_does_not_silence_what_is_good_beside_it() -> Non
     ("language", "before", "reply"),
     [
         ("ja", "お待たせして申し訳ございません。", "ご注文番号とお名前、お電話番号をいただけますか。"),
-        ("en", "I'm sorry you've been waiting.", "May I have your order number, name and phone number?"),
+        ("en", "I'm sorry you've been waiting.", "Order number and name, please."),
     ],
 )  # fmt: skip
 def test_no_second_apology_is_asked_for(language: Language, before: str, reply: str) -> None:
