@@ -74,14 +74,18 @@ class Play:
         self.set(causes=uses)
         self._move(total(tuple(shifts)))
 
-    def shift(self, shift: MoodShift) -> None:
-        """Move the mood by what the scenario says, as it stands there."""
+    def shift(self, shift: MoodShift, *, in_full: bool = False) -> None:
+        """Move the mood by what the scenario says, as it stands there.
+
+        ``in_full``: past the limit of what one turn cools. That is the limit of what words can do;
+        what happens outside (somebody else takes the phone) is no word of the agent's.
+        """
         if weight(shift):
             self._because.append((weight(shift), CASE))
-            self._move(shift)
+            self._move(shift, in_full=in_full)
 
-    def _move(self, shift: MoodShift) -> None:
-        moved = limited(shift, self.state.cooled)
+    def _move(self, shift: MoodShift, *, in_full: bool = False) -> None:
+        moved = shift if in_full else limited(shift, self.state.cooled)
         mood = added(self.state.mood, moved)
         cooled = max(0, self.state.cooled - moved.anger)
         self.set(mood=mood, cooled=cooled)

@@ -151,7 +151,7 @@ def _outside(play: Play) -> bool:
         return False
     name, event = found
     play.set(fired=(*play.state.fired, name))
-    play.shift(event.mood)
+    play.shift(event.mood, in_full=True)
     play.say(f"event.{name}", event.says)
     go(play, event.goes)
     return event.goes is not None

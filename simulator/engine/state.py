@@ -17,8 +17,9 @@ from scenarios.values import dataclass
 if TYPE_CHECKING:
     from scoring.model import PlayedTurn
 
-STATE_VERSION = 2
-"""1: first version. 2: the procedure without abuse leads to its own ending."""
+STATE_VERSION = 3
+"""1: first version. 2: the procedure without abuse leads to its own ending. 3: what happens outside
+moves the mood in full; a reply of courtesies only has an answer of its own."""
 
 EntryKind = Literal["customer", "agent", "desk", "happened"]
 

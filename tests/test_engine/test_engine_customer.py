@@ -354,6 +354,17 @@ def test_the_doorbell_rings_on_the_turn_that_the_seed_drew() -> None:
     assert turns == {5, 6}
 
 
+def test_what_happens_outside_moves_the_mood_in_full() -> None:
+    """Another person at the phone has a mood of their own: no limit of cooling for an event."""
+    doorbell = SCENARIO.events["doorbell"]
+    event = replace(
+        doorbell, turns=(1,), when=(), goes="plan", mood=MoodShift(anger=-100, trust=50)
+    )
+    setup = a_setup(events={"doorbell": event}, mood=MoodValues(anger=90, trust=20))
+    mood = play(setup, ReplySent("Hm."))[1].state.mood
+    assert (mood.anger, mood.trust) == (0, 70)
+
+
 def _until_end(seed: int, replies: list[ReplySent]) -> list[ReplySent]:
     setup = with_temperament(a_setup(seed=seed), heats=20)
     for count in range(1, len(replies) + 1):
