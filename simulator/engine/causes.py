@@ -194,6 +194,12 @@ HEATS: Final[Mapping[str, Cause]] = {
         face=-6,
         trust=-5,
     ),
+    "kept-waiting": _heat(
+        "6.1",
+        "用件に触れられないまま、待たされた",
+        "was kept waiting, with no word on the matter",
+        anger=3,
+    ),
     "other-language": _heat(
         "2.9",
         "分からない言葉で返された",

@@ -13,6 +13,7 @@ from scoring.model import Moment, PlayedTurn, Reading
 from simulator.engine.causes import HEATS
 from simulator.engine.clock import reply_seconds
 from simulator.engine.cools import cools
+from simulator.engine.courtesy import only_courtesies
 from simulator.engine.endings import goes_now, leave
 from simulator.engine.events import EventError
 from simulator.engine.hear import hear
@@ -168,6 +169,8 @@ def _ignored(play: Play, heard: Heard, names: tuple[str, ...], fit: Fit | None) 
     if heard.news or reached or polite or any(name in HEATS for name in names):
         return ()
     cause = "ignored" if play.state.ignored < 2 else "ignored-again"
+    if only_courtesies(play.state.played[-1].reading):
+        cause = "kept-waiting"
     play.feel(cause)
     return (cause,)
 

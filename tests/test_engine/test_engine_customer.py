@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 from tiny import (
+    LISTENER,
     PERSONA,
     SCENARIO,
     a_setup,
@@ -23,6 +24,7 @@ from tiny import (
 from scenarios.language import Language, Phrases
 from scenarios.model import MoodShift, MoodValues, Occasion, Reaction, Said
 from simulator.engine.causes import CAUSES, cause_title
+from simulator.engine.courtesy import only_courtesies
 from simulator.engine.events import (
     ActionTaken,
     ContactEnded,
@@ -34,7 +36,7 @@ from simulator.engine.events import (
     StageEntered,
     TimePassed,
 )
-from simulator.engine.session import mood_curve, tipping_turn
+from simulator.engine.session import begin, moment, mood_curve, tipping_turn
 
 HEARD = {
     "en": "You have waited since the morning, I am sorry since the morning.",
@@ -57,6 +59,43 @@ def test_an_ignored_customer_repeats_heats_and_leaves(language: Language) -> Non
     assert all(lines(step.outputs) for step in steps)
     assert steps[-1].state.end_kind == "left-angry"
     assert any(isinstance(o, Happened) for o in steps[-1].outputs)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("ja", "かしこまりました。"),
+        ("ja", "はい、たいへんお待たせいたしました。"),
+        ("ja", "お知らせいただき、ありがとうございます。少々お待ちくださいませ。"),
+        ("en", "Certainly."),
+        ("en", "Right, thank you for waiting, Ms. Okamoto."),
+        ("en", "Of course, madam. One moment, please."),
+    ],
+)
+def test_courtesies_alone_keep_the_customer_waiting(language: Language, words: str) -> None:
+    """They are no other subject: the customer asks on, and is less put out than by one."""
+    setup = with_stage(a_setup(language), "opening", reactions=())
+    listened = play(setup, ReplySent(HEARD[language]), ReplySent(words), ReplySent(words))[-1]
+    another = {"ja": "はあ。", "en": "Hm."}[language]
+    ignored = play(setup, ReplySent(HEARD[language]), ReplySent(another), ReplySent(another))[-1]
+    assert line_ids(listened.outputs)[0].startswith("opening.again")
+    assert line_ids(ignored.outputs)[0].startswith("voice.ignored")
+    assert listened.state.mood.anger < ignored.state.mood.anger
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("ja", "かしこまりました。明日届きます。"),
+        ("ja", "今日はいいお天気ですね。"),
+        ("en", "Certainly, it comes tomorrow."),
+        ("en", "Thank you for the cheese."),
+    ],
+)
+def test_a_courtesy_beside_something_else_is_not_all(language: Language, words: str) -> None:
+    """What says anything more is not taken for courtesies alone."""
+    reading = LISTENER.read(words, moment(a_setup(language), begin(a_setup(language)).state))
+    assert not only_courtesies(reading)
 
 
 def test_being_ignored_a_second_time_hurts_more() -> None:
