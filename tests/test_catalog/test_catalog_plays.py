@@ -37,6 +37,16 @@ def test_no_two_customers_share_a_name(language: Language) -> None:
     assert [name for name in set(names) if names.count(name) > 1] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("scenario", LIBRARY.ids)
+def test_names_can_be_quoted_to_a_trainee(scenario: str, language: Language) -> None:
+    """Feedback quotes what a topic, a hidden fact and a goal are called: no author's note beside."""
+    case = LIBRARY.scenario(scenario)
+    named = [*case.topics.values(), *case.hidden.values(), *case.goals, *case.wishes]
+    quoted = [item.name.of(language) for item in named]
+    assert [name for name in quoted if any(mark in name for mark in "(（)）")] == []
+
+
 @pytest.mark.parametrize("scenario", LIBRARY.ids)
 def test_every_scenario_has_all_exemplars(scenario: str) -> None:
     """Each scenario shows a good way, another good way, a poor, a rude and a gaming one, twice."""
