@@ -39,6 +39,7 @@ from simulator.engine.state import Heard, State
 
 KEEPS_BACK_AFTER: Final = ("insulted", "threatened", "mocked", "blamed", "calmed-down")
 """After one of these a customer confides nothing in this turn."""
+_FIGURES: Final = ("clock", "day", "date", "duration", "amount")
 
 
 def take_reply(setup: Setup, state: State, text: str, moment: Moment, listener: Listener) -> Step:
@@ -166,13 +167,20 @@ def _ignored(play: Play, heard: Heard, names: tuple[str, ...], fit: Fit | None) 
     """The cause of having been ignored, where the reply brought nothing at all."""
     reached = fit is not None and not fit.is_weak
     polite = play.state.mood.anger < TENSE and heard.has(Act.CLOSE, Act.THANK)
-    if heard.news or reached or polite or any(name in HEATS for name in names):
+    answered = reached or polite or _names_figure(play)
+    if heard.news or answered or any(name in HEATS for name in names):
         return ()
     cause = "ignored" if play.state.ignored < 2 else "ignored-again"
     if only_courtesies(play.state.played[-1].reading):
         cause = "kept-waiting"
     play.feel(cause)
     return (cause,)
+
+
+def _names_figure(play: Play) -> bool:
+    """Whether the reply names a time or a sum for the first time: short as it is, it is an answer."""
+    *before, now = ({(s.kind, s.value) for s in p.reading.slots} for p in play.state.played)
+    return any(kind in _FIGURES for kind, _ in now.difference(*before))
 
 
 def _softened(play: Play) -> tuple[Occasion, ...]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 STATE_VERSION = 3
 """1: first version. 2: the procedure without abuse leads to its own ending. 3: what happens outside
-moves the mood in full; a reply of courtesies only has an answer of its own."""
+moves the mood in full; a reply of courtesies only or of a bare figure is no other subject."""
 
 EntryKind = Literal["customer", "agent", "desk", "happened"]
 

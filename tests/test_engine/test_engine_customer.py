@@ -83,6 +83,15 @@ def test_courtesies_alone_keep_the_customer_waiting(language: Language, words: s
     assert listened.state.mood.anger < ignored.state.mood.anger
 
 
+@pytest.mark.parametrize(("language", "words"), [("ja", "10分です。"), ("en", "10 minutes.")])
+def test_a_bare_figure_is_an_answer_once(language: Language, words: str) -> None:
+    """The customer asks on at it; the same again brings nothing."""
+    setup = with_stage(a_setup(language), "opening", reactions=())
+    _, _, first, again = play(setup, ReplySent(HEARD[language]), *[ReplySent(words)] * 2)
+    assert line_ids(first.outputs)[0].startswith("opening.again")
+    assert line_ids(again.outputs)[0].startswith("voice.ignored")
+
+
 @pytest.mark.parametrize(
     ("language", "words"),
     [
