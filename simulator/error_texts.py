@@ -657,6 +657,18 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "その行を直してください。形式は scoring/calibration/README.md にあります。",
         ),
     },
+    "usage.no-replies": {
+        "en": ErrorText(
+            "There is no reply in the file",
+            "{file}",
+            "Write one JSON object a line, each with scenario, lang and reply.",
+        ),
+        "ja": ErrorText(
+            "ファイルに返答がありません",
+            "{file}",
+            "1 行に 1 つの JSON で、scenario・lang・reply を書いてください。",
+        ),
+    },
     "usage.file": {
         "en": ErrorText(
             "The file cannot be read",

@@ -208,6 +208,20 @@ def test_a_process_that_dies_is_told_with_3(
     assert len(found) >= ALONE
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("command", ["grade", "agreement"])
+def test_a_file_without_replies_is_an_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str, language: Language
+) -> None:
+    """Whoever names the wrong file must not read figures about nothing."""
+    file = tmp_path / "empty.jsonl"
+    file.write_text("", encoding="utf-8")
+    assert main([command, str(file), "--lang", language]) == 2
+    out, err = capsys.readouterr()
+    assert not out
+    assert "empty.jsonl" in err
+
+
 def test_a_stream_that_is_left_leaves_no_process(judge: Judge) -> None:
     """Where the reader of the output goes away, the grading processes end as well."""
     lines = Counted(5000)

@@ -54,7 +54,10 @@ def _sources(files: list[str], *, fitted: bool) -> dict[str, list[Rated]]:
     for name, items in own.items():
         sources[name] = [item for item in items if item.part == "late"]
     for name in files:  # a team's file never takes the place of a built-in set
-        sources[name if name not in sources else f"./{name}"] = _read(Path(name))
+        read = _read(Path(name))
+        if not read:
+            raise UsageError("usage.no-replies", file=name)
+        sources[name if name not in sources else f"./{name}"] = read
     return sources
 
 

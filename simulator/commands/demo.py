@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from scenarios.model import Exemplar, ExemplarStep
-from simulator.commands.output import write
+from simulator.commands.output import teller, write
 from simulator.contact import Contact, Start
 from simulator.errors import UsageError
 from simulator.exemplars import practice_room, take_step
@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _play(workplace: Workplace, exemplar: Exemplar) -> None:
     start = Start(exemplar.scenario, exemplar.language, "practice", exemplar.seed)
     contact = Contact.begin(workplace, start)
-    tell = Narrator(contact, write)
+    tell = Narrator(contact, teller(exemplar.language))
     tell.briefing()
     tell.outputs(contact.opening)
     for step in exemplar.steps:

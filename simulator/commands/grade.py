@@ -28,6 +28,8 @@ def run(arguments: argparse.Namespace) -> int:
         for result in grade_stream(progress.read(lines), judge, jobs, tally, size=size):
             json_line(result, flush=progress.shown or jobs == 1)
             progress.show(tally.graded + tally.failed)
+    if not tally.graded + tally.failed:
+        raise UsageError("usage.no-replies", file=arguments.file)
     message(CLI.say("grade.counts", language, good=tally.graded, bad=tally.failed))
     return 1 if tally.failed else 0
 

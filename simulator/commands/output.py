@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any, Final
 from scenarios.text import clean_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from scenarios.language import Language
 
-__all__ = ["json_line", "message", "output_width", "write", "write_wrapped"]
+__all__ = ["json_line", "message", "output_width", "teller", "write", "write_wrapped"]
 
 _ACTS: Final = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """What JSON leaves as it is and a terminal may follow, as in the name of a folder."""
@@ -46,6 +48,13 @@ def write_wrapped(text: str, language: Language, indent: str) -> None:
     left = clean[len(first) :].lstrip() if rest else ""
     for line in wrap(left, max(width - len(indent), 20), language) if left else ():
         write(f"{indent}{line}")
+
+
+def teller(language: Language) -> Callable[[str], None]:
+    """Writes the lines of a contact, broken to the terminal where there is one."""
+    if not sys.stdout.isatty():
+        return write
+    return lambda text: write_wrapped(text, language, "")
 
 
 def json_line(value: Any, *, flush: bool = True) -> None:

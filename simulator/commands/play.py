@@ -96,9 +96,11 @@ def _through_lines(contact: Contact, jsonl: bool, *, resumed: bool) -> int:
 
             JsonDoor(contact, sys.stdin, write).run(resumed=resumed)
         else:
+            from simulator.commands.output import teller
             from simulator.plain import PlainDoor
 
-            door = PlainDoor(contact, sys.stdin, write, interactive=sys.stdin.isatty())
+            told = teller(contact.language)
+            door = PlainDoor(contact, sys.stdin, told, interactive=sys.stdin.isatty())
             door.run(resumed=resumed)
     except KeyboardInterrupt:
         from simulator.commands.output import message

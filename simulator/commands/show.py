@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from scenarios.language import Language
 from scoring.model import Scorecard
 from scoring.titles import rule_titles
-from simulator.commands.output import json_line, write
+from simulator.commands.output import json_line, teller
 from simulator.contact import Contact
 from simulator.errors import UsageError
 from simulator.narrate import Narrator
@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
             json_line({**exported, "scorecards": cards})
             return 0
         contact = Contact.resume(workplace, session_id)
-        tell = Narrator(contact, write)
+        tell = Narrator(contact, teller(contact.language))
         tell.briefing()
         for entry in contact.entries:
             if entry.kind == "happened":

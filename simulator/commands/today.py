@@ -6,7 +6,7 @@ import argparse
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
-from simulator.commands.output import json_line, write, write_wrapped
+from simulator.commands.output import json_line, teller, write, write_wrapped
 from simulator.errors import UsageError
 from simulator.options import choose_language, has_terminal
 
@@ -76,11 +76,9 @@ def _play(contact: Contact) -> int:
     from simulator.plain import PlainDoor
     from simulator.practice.moment import MomentContact
 
-    def line(text: str) -> None:
-        print(text, flush=True)  # noqa: T201 - the doors clean what they write
-
     door = MomentDoor if isinstance(contact, MomentContact) else PlainDoor
-    playing = door(contact, sys.stdin, line, interactive=sys.stdin.isatty())
+    told = teller(contact.language)
+    playing = door(contact, sys.stdin, told, interactive=sys.stdin.isatty())
     playing.run(resumed=bool(contact.events))
     return 0
 

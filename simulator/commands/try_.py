@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from simulator.commands.output import teller
 from simulator.options import choose_language
 from simulator.targets import find_targets
 from simulator.trial import Trial
@@ -15,9 +16,6 @@ def run(arguments: argparse.Namespace) -> int:
     language = choose_language(arguments.lang)
     (target,) = find_targets([arguments.scenario])
 
-    def write(text: str) -> None:
-        print(text, flush=True)  # noqa: T201 - the door cleans what it writes
-
     with Trial(target, language, arguments.seed) as trial:
-        TryDoor(trial, sys.stdin, write, interactive=sys.stdin.isatty()).run()
+        TryDoor(trial, sys.stdin, teller(language), interactive=sys.stdin.isatty()).run()
     return 0

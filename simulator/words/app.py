@@ -323,9 +323,9 @@ APP = Words(
             " from there. With the arrow keys you can pick any other scenario.",
         ),
         "help.briefing": Text(
-            ja="まず読んで、準備ができたら Enter で始めます。Tab でモードなどを変えられます。"
+            ja="まず読んで、準備ができたら Enter で始めます。モードなどは、Tab で移り、矢印キーとスペースで変えられます。"
             "同じ番号（シード）なら、誰がいつ行っても同じお客様です。",
-            en="Read this first, then press Enter to start. With Tab you can change the mode and other settings."
+            en="Read this first, then press Enter to start. Tab leads to the mode and other settings, arrow keys and Space change them."
             " The same seed gives everybody the same customer.",
         ),
         "help.call.talk": Text(

@@ -157,6 +157,22 @@ def test_escape_skips_it(tmp_path: Path) -> None:
     play(test)
 
 
+def test_enter_in_the_briefing_starts_and_changes_no_choice(tmp_path: Path) -> None:
+    """Wherever the focus stands: the footer says that Enter starts."""
+
+    async def test() -> None:
+        async with World(tmp_path, "en").playing((80, 24)) as (app, pilot):
+            app.open_briefing("tiny")
+            await settled(app, pilot)
+            app.screen.query_one("#language").focus()
+            await pilot.press("enter")
+            await settled(app, pilot)
+            start = app.screen.contact.start  # type: ignore[attr-defined]
+            assert (start.language, start.mode) == ("en", "guided")
+
+    play(test)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES)
 def test_intensity_can_be_seen_and_chosen(

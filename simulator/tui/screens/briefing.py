@@ -14,7 +14,7 @@ from scenarios.model import Intensity, Mode, Scenario
 from simulator.tui.draw import T, tell
 from simulator.tui.keys import BACK, HELP, Key, bindings, label
 from simulator.tui.screens.base import DojoScreen, styles
-from simulator.tui.widgets.choice import Choice
+from simulator.tui.widgets.choice import Choice, Choices
 from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.line_input import LineInput
 from simulator.tui.widgets.prose import Prose
@@ -23,7 +23,7 @@ _MODES: tuple[Mode, ...] = get_args(Mode)
 _INTENSITIES: tuple[Intensity, ...] = get_args(Intensity)
 _HIGHEST_SEED = 999_999_999
 _KEYS = (
-    Key("enter", "none", label("key.start"), "Enter", bound=False),
+    Key("enter", "start", label("key.start"), "Enter"),
     Key("tab", "none", label("key.next-field"), "Tab", bound=False),
     BACK,
     HELP,
@@ -65,7 +65,7 @@ class BriefingScreen(DojoScreen[None]):
         self, name: str, values: tuple[str, ...], chosen: str, prefix: str
     ) -> ComposeResult:
         yield Prose(self.say(f"briefing.{name}"), self.language, classes="label")
-        with RadioSet(id=name):
+        with Choices(id=name):
             for value in values:
                 yield Choice(self.say(prefix + value), chosen=value == chosen, name=value)
 
@@ -79,7 +79,7 @@ class BriefingScreen(DojoScreen[None]):
 
     @on(LineInput.Submitted)
     @on(Button.Pressed, "#start")
-    def _start_pressed(self) -> None:
+    def action_start(self) -> None:
         seed = self.query_one("#seed", LineInput).value.strip()
         if not (seed.isascii() and seed.isdigit() and int(seed) <= _HIGHEST_SEED):
             tell(self.app, self.say("briefing.bad-seed"), "warning")

@@ -1,12 +1,15 @@
-"""One of several choices, told apart by its sign and not by colour alone."""
+"""Choices of which one counts, told apart by its sign and not by colour alone."""
 
 from __future__ import annotations
 
-from textual.widgets import RadioButton
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widgets import RadioButton, RadioSet
 
 from simulator.tui.draw import T
 
-__all__ = ["Choice"]
+__all__ = ["Choice", "Choices"]
 
 
 class Choice(RadioButton):
@@ -21,3 +24,14 @@ class Choice(RadioButton):
     @property
     def BUTTON_INNER(self) -> str:  # type: ignore[override]
         return "●" if self.value else " "
+
+
+class Choices(RadioSet, inherit_bindings=False):
+    """Choices among which the arrow keys move and Space chooses. Enter is left to the screen: whoever
+    means to go on with it must not change what is chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,right", "next_button", show=False),
+        Binding("up,left", "previous_button", show=False),
+        Binding("space", "toggle_button", show=False),
+    ]
