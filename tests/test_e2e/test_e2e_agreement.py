@@ -225,13 +225,13 @@ def test_unknown_scenarios_are_left_out_and_counted(
     assert done.sources[own]["pairs"] == []
 
 
-def test_an_empty_file_has_no_figures(run: Command, tmp_path: Path) -> None:
-    """Nothing rated is no mistake: the set stands there without a group."""
+def test_an_empty_file_is_an_error(run: Command, tmp_path: Path) -> None:
+    """Whoever names the wrong file must not read figures about nothing."""
     own = put(tmp_path / "team.jsonl", [])
     done = run(own, "--json")
-    assert done.code == 0
-    assert done.sources[own]["scales"] == []
-    assert run(own).code == 0
+    assert done.code == 2
+    assert not done.out
+    assert "team.jsonl" in done.err
 
 
 def test_hostile_words_come_out_as_text(run: Command, tmp_path: Path) -> None:
