@@ -316,13 +316,14 @@ class _Grader:
             return None, [untold(name, dimension) for name in rules]
         made, final = known
         results: list[CriterionResult] = []
+        short = self.heard is None or final < min(_GOOD, made.score + _HEARD_MORE)
+        tell_missed = short and not (dimension == "empathy" and self._by_procedure())
         for name, found in self.found[dimension].items():
             judgement = self._as_told(rules[name], found)
             got = made.earned.get(name)
             points, out_of = (got.points, got.out_of) if got else (0, 0)
             findings = self._seen(dimension, rules[name], judgement, (name, points))
-            due = not (dimension == "empathy" and self._by_procedure())
-            if due and (self.heard is None or final < min(_GOOD, made.score + _HEARD_MORE)):
+            if tell_missed:
                 self.missed += Missed.of(rules[name], judgement, findings)
             results.append(
                 CriterionResult(name, dimension, judgement.level, points, out_of, findings)

@@ -49,9 +49,8 @@ def _refused(view: View) -> Judgement:
     limits = view.topics(TopicKind.LIMIT, affirmed=False, own_words=False)
     said = view.acts(Act.REFUSE)
     if not limits and not said:
-        wanted = tuple(view.expected(TopicKind.LIMIT))
-        left = [name for name in wanted if name not in view.moment.named]
-        return NO_OCCASION if wanted and not left else missed(next(iter(left), None))
+        wanted = view.wanted(TopicKind.LIMIT)
+        return NO_OCCASION if wanted in view.moment.named else missed(wanted)
     span = said[0].span if said else limits[0].span
     topic = limits[0].topic if limits else None
     curt = view.acts(Act.RULE_ONLY) and not view.acts(*_IN_ITS_PLACE)

@@ -248,14 +248,9 @@ def _left_out(rows: Sequence[Row], rules: Points) -> np.ndarray:
 
 
 def _compared(rows: Sequence[Row], told: np.ndarray) -> Iterator[str]:
-    does, heard, inferred = (
-        np.array([[act in acts for act in ACTS] for acts in of_rows])
-        for of_rows in (
-            [row.does for row in rows],
-            [row.heard for row in rows],
-            [row.inferred for row in rows],
-        )
-    )
+    does = _marks(row.does for row in rows)
+    heard = _marks(row.heard for row in rows)
+    inferred = _marks(row.inferred for row in rows)
     added, dropped = (told > 0) & ~heard, (told < _LEAST) & inferred
     yield (
         "act           clauses  by rules: right  heard   and points: right  heard"
@@ -264,6 +259,12 @@ def _compared(rows: Sequence[Row], told: np.ndarray) -> Iterator[str]:
     for at, act in enumerate(ACTS):
         yield _figures(act.value, *(one[:, at] for one in (does, heard, added, dropped)))
     yield _figures("all", *(one.ravel() for one in (does, heard, added, dropped)))
+
+
+def _marks(rows: Iterable[frozenset[Act]]) -> np.ndarray:
+    """One column for each act."""
+    marks: np.ndarray = np.array([[act in acts for act in ACTS] for acts in rows])
+    return marks
 
 
 def _figures(

@@ -10,13 +10,14 @@ import re
 from typing import Final
 
 from scenarios.language import Language
+from scoring.lazy_pattern import LazyPattern
 from scoring.model import Reading
 
 _BREAKS: Final = {
-    "ja": re.compile(r"[。、，．！？!?,.…\s]+"),
-    "en": re.compile(r"[.!?,;:…—–\n]+|\s-\s"),
+    "ja": LazyPattern(r"[。、，．！？!?,.…\s]+"),
+    "en": LazyPattern(r"[.!?,;:…—–\n]+|\s-\s"),
 }
-_TITLE: Final = re.compile(r"\b(mr|mrs|ms|dr)\.", re.IGNORECASE)
+_TITLE: Final = LazyPattern(r"\b(mr|mrs|ms|dr)\.", re.IGNORECASE)
 
 _JA: Final = (
     r"(?:はい|ええ|いいえ|いえ|では|それでは|あの|えっと)?"
@@ -50,7 +51,7 @@ _EN: Final = (
     r")(?: then| now| again)?(?: (?:madam|sir|ma'am|m(?:r|s|rs|iss) [\w'-]+))?"
     r"|madam|sir|ma'am|m(?:r|s|rs|iss) [\w'-]+"
 )
-_COURTESY: Final = {"ja": re.compile(_JA), "en": re.compile(_EN)}
+_COURTESY: Final = {"ja": LazyPattern(_JA), "en": LazyPattern(_EN)}
 
 
 def only_courtesies(reading: Reading) -> bool:

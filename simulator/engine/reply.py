@@ -167,8 +167,9 @@ def _ignored(play: Play, heard: Heard, names: tuple[str, ...], fit: Fit | None) 
     """The cause of having been ignored, where the reply brought nothing at all."""
     reached = fit is not None and not fit.is_weak
     polite = play.state.mood.anger < TENSE and heard.has(Act.CLOSE, Act.THANK)
-    answered = reached or polite or _names_figure(play)
-    if heard.news or answered or any(name in HEATS for name in names):
+    if heard.news or reached or polite or any(name in HEATS for name in names):
+        return ()
+    if _names_figure(play):
         return ()
     cause = "ignored" if play.state.ignored < 2 else "ignored-again"
     if only_courtesies(play.state.played[-1].reading):
