@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.history import HistoryScreen
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.review import ReviewScreen
-from simulator.tui.screens.review_form import ReviewForm
+from simulator.tui.screens.review_form import Form, ReviewForm
 from simulator.tui.screens.waiting import WaitingScreen
 from simulator.tui.widgets.prose import Prose
 from simulator.workplace import Workplace
@@ -252,7 +253,8 @@ def test_a_lead_sees_at_the_start_that_others_wait(tmp_path: Path) -> None:
         async with app_on(tmp_path) as (app, pilot):
             await asks_for_a_second_look(app, pilot)
             await type_text(pilot, "I said sorry.")
-            await press(app, pilot, "f9", "escape")
+            await press(app, pilot, "f9")
+            await press(app, pilot, "escape")
             home = app.screen
             assert isinstance(home, HomeScreen)
             home.bring_up_to_date()
@@ -270,6 +272,28 @@ def test_a_lead_sees_at_the_start_that_others_wait(tmp_path: Path) -> None:
             await press(app, pilot, "enter")
             assert isinstance(app.screen, WaitingScreen)
             assert "I said sorry." in screen_text(app)
+
+    play(test)
+
+
+def test_a_form_that_is_being_stored_waits_for_its_end(tmp_path: Path) -> None:
+    """Escape right after F9: what was stored is not told as left."""
+    seen: list[bool | None] = []
+
+    async def test() -> None:
+        may_end = asyncio.Event()
+
+        async def save(_value: str, _text: str) -> None:
+            await may_end.wait()
+
+        async with app_on(tmp_path) as (app, pilot):
+            app.push_screen(form := ReviewForm(Form("A note"), save), seen.append)
+            await pilot.pause()
+            await pilot.press("f9", "escape")
+            assert app.screen is form
+            may_end.set()
+            await settled(app, pilot)
+            assert seen == [True]
 
     play(test)
 

@@ -144,7 +144,9 @@ class ReviewForm(DojoModal[bool]):
 
     @on(Button.Pressed, "#cancel")
     def action_back(self) -> None:
-        self.dismiss(False)
+        """Out again; what is just being stored is waited for, so that its end is told."""
+        if not self._saving:
+            self.dismiss(False)
 
 
 def second_look_form(turn: int, language: Language, save: Save) -> ReviewForm:
