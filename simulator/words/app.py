@@ -167,6 +167,10 @@ APP = Words(
             ja="番号は 0 から 999999999 までの整数です。",
             en="The seed is a whole number from 0 to 999999999.",
         ),
+        "briefing.below": Text(
+            ja="▼ 下に、モードなどの設定があります（Tab か PageDown）",
+            en="▼ Further down: the mode and other settings (Tab or PageDown)",
+        ),
         "briefing.more": Text(ja="くわしい設定", en="More settings"),
         "briefing.start": Text(ja="応対を始める", en="Start the contact"),
         "briefing.starting": Text(ja="準備しています…", en="Getting ready…"),
@@ -323,9 +327,9 @@ APP = Words(
             " from there. With the arrow keys you can pick any other scenario.",
         ),
         "help.briefing": Text(
-            ja="まず読んで、準備ができたら Enter で始めます。モードなどは、Tab で移り、矢印キーとスペースで変えられます。"
+            ja="まず読んで、準備ができたら Enter で始めます。モードなどは、Tab で移り、矢印キーで変えられます。"
             "同じ番号（シード）なら、誰がいつ行っても同じお客様です。",
-            en="Read this first, then press Enter to start. Tab leads to the mode and other settings, arrow keys and Space change them."
+            en="Read this first, then press Enter to start. Tab leads to the mode and other settings, the arrow keys change them."
             " The same seed gives everybody the same customer.",
         ),
         "help.call.talk": Text(

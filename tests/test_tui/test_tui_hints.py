@@ -173,6 +173,46 @@ def test_enter_in_the_briefing_starts_and_changes_no_choice(tmp_path: Path) -> N
     play(test)
 
 
+def test_what_the_arrows_highlight_in_the_briefing_is_chosen(tmp_path: Path) -> None:
+    """The highlight begins on the choice and never parts from it, so Enter cannot surprise."""
+
+    async def test() -> None:
+        async with World(tmp_path, "en").playing((80, 24)) as (app, pilot):
+            app.open_briefing("tiny")
+            await settled(app, pilot)
+            language = app.screen.query_one("#language")
+            assert language.query_one(".-selected").name == "en"
+            app.screen.query_one("#mode").focus()
+            await pilot.press("down", "enter")
+            await settled(app, pilot)
+            start = app.screen.contact.start  # type: ignore[attr-defined]
+            assert (start.language, start.mode) == ("en", "practice")
+
+    play(test)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_briefing_says_that_there_is_more_below(tmp_path: Path, language: Language) -> None:
+    """Until one has got there; and only where the window does not show everything."""
+
+    async def test() -> None:
+        async with World(tmp_path, language).playing((80, 20)) as (app, pilot):
+            app.open_briefing("tiny")
+            await settled(app, pilot)
+            assert "▼" in screen_text(app)
+            app.screen.query_one("#briefing").scroll_end(animate=False)
+            await settled(app, pilot)
+            assert "▼" not in screen_text(app)
+            app.screen.query_one("#briefing").scroll_home(animate=False)
+            await settled(app, pilot)
+            assert "▼" in screen_text(app)
+            await pilot.resize_terminal(80, 60)
+            await settled(app, pilot)
+            assert "▼" not in screen_text(app)
+
+    play(test)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES)
 def test_intensity_can_be_seen_and_chosen(
@@ -194,7 +234,7 @@ def test_intensity_can_be_seen_and_chosen(
             shown = screen_text(app)
             assert all(word in shown for word in words)
             choice.focus()
-            await pilot.press("down", "down", "space")
+            await pilot.press("down")
             await settled(app, pilot)
             app.screen.query_one("#start").press()  # type: ignore[attr-defined]
             await settled(app, pilot)

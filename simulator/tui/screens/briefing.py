@@ -17,6 +17,7 @@ from simulator.tui.screens.base import DojoScreen, styles
 from simulator.tui.widgets.choice import Choice, Choices
 from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.line_input import LineInput
+from simulator.tui.widgets.more_below import MoreBelow
 from simulator.tui.widgets.prose import Prose
 
 _MODES: tuple[Mode, ...] = get_args(Mode)
@@ -45,7 +46,7 @@ class BriefingScreen(DojoScreen[None]):
     def compose(self) -> ComposeResult:
         language = self.language
         yield Prose(self.scenario.title.of(language), language, classes="title")
-        with VerticalScroll(id="briefing", can_focus=True):
+        with VerticalScroll(id="briefing", can_focus=True) as scrolled:
             yield Prose(self.scenario.briefing.of(language).strip(), language, classes="paragraph")
             yield Prose(self.say("briefing.promise"), language, classes="quiet paragraph")
             yield Button(T(self.say("briefing.start")), id="start", variant="primary")
@@ -56,6 +57,7 @@ class BriefingScreen(DojoScreen[None]):
                 yield from self._choice("intensity", _INTENSITIES, "normal", "intensity.")
                 yield Prose(self.say("briefing.seed"), language, classes="label")
                 yield LineInput(str(self.dojo.workplace.new_seed()), id="seed")
+        yield MoreBelow(self.say("briefing.below"), language, scrolled)
         yield KeyBar(self.KEYS, language)
 
     def on_mount(self) -> None:

@@ -27,11 +27,40 @@ class Choice(RadioButton):
 
 
 class Choices(RadioSet, inherit_bindings=False):
-    """Choices among which the arrow keys move and Space chooses. Enter is left to the screen: whoever
-    means to go on with it must not change what is chosen."""
+    """Choices of which the arrow keys take one at once: what is highlighted is what counts.
+
+    Enter is left to the screen: whoever means to go on with it must not change what is chosen.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,right", "next_button", show=False),
-        Binding("up,left", "previous_button", show=False),
+        Binding("down,right", "choose(1)", show=False),
+        Binding("up,left", "choose(-1)", show=False),
         Binding("space", "toggle_button", show=False),
     ]
+
+    def on_mount(self) -> None:
+        self.call_later(self._highlight_chosen)  # Textual's own handler highlights the first one
+
+    def on_focus(self) -> None:
+        self._highlight_chosen()
+
+    def _highlight_chosen(self) -> None:
+        if self.pressed_button is not None:
+            self._selected = self.pressed_index
+
+    def action_choose(self, step: int) -> None:
+        """Choose the next or the one before, now: an Enter that follows at once must find it."""
+        if step > 0:
+            self.action_next_button()
+        else:
+            self.action_previous_button()
+        if self._selected is None:
+            return
+        button = self.children[self._selected]
+        if isinstance(button, RadioButton) and button is not self.pressed_button:
+            with self.prevent(RadioButton.Changed):
+                if self.pressed_button is not None:
+                    self.pressed_button.value = False
+                button.value = True
+            self._pressed_button = button
+            self.post_message(self.Changed(self, button))
