@@ -16,10 +16,12 @@ from scenarios.check import Checked, Checker, Parts
 from scenarios.loader import Library, UnknownScenario
 from scenarios.places import exists, expanded, is_folder, may_be_file
 from scenarios.problems import SourceError, make_problem
+from scenarios.yaml_source import read_yaml_file
 
 __all__ = ["CheckTarget", "find_check_targets"]
 
 
+_YAML = (".yaml", ".yml")
 _PARTS = ("personas", "programmes")
 """Folders of a library that hold one file a thing."""
 
@@ -80,7 +82,10 @@ class _Finder:
                 raise UnknownScenario(argument, self.library.ids)
             raise SourceError([make_problem(argument, 0, 0, "Y101")])
         whole = Path(os.path.normpath(path.absolute()))
-        if not (self._folder(whole) if is_folder(whole) else self._file(whole)):
+        folder = is_folder(whole)
+        if not (self._folder(whole) if folder else self._file(whole)):
+            if not folder and whole.suffix in _YAML:
+                read_yaml_file(whole, argument)  # tells what is wrong with it, before where it is
             raise SourceError([make_problem(argument, 0, 0, "P108")])
 
     def _folder(self, path: Path) -> bool:

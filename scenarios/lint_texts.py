@@ -131,6 +131,10 @@ _TEXTS: Final[dict[str, Bilingual]] = {
     ),
 }
 _HINTS: Final[dict[str, Bilingual]] = {
+    "P108": (
+        "A scenario is a folder with a file scenario.yaml in it; 'supportdojo new' makes one",
+        "シナリオは、scenario.yaml を入れたフォルダーです。supportdojo new で作れます",
+    ),
     "C101": (
         "Write an act ('apologise'), an act about a topic ('offer about catalogue'), a topic, 'silence', 'no-news' or 'anything'; join with ' and '",
         "発話行為（apologise）、「発話行為 about 話題」（offer about catalogue）、話題、silence、no-news、anything のどれかを書き、複数は「 and 」でつなぎます",

@@ -166,6 +166,29 @@ def test_what_is_not_there_is_a_mistake_of_usage(
     assert said in err
 
 
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "Y107"),
+        (b"title: [\n", "alone.yaml:2:1: "),
+        (b"ok: 1\ntitle: caf\xe9\n", "alone.yaml:2:11: "),
+        ("title: こんにちは\n".encode("cp932"), "Shift_JIS"),
+        ("title: x\n".encode("utf-16"), "UTF-16"),
+        (b"title: x\n", "scenario.yaml"),
+    ],
+)
+def test_a_file_that_stands_alone_is_told_what_is_wrong_with_it(
+    here: Path, data: bytes, said: str, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What nobody can read is told with its place; a sound file, what a scenario is."""
+    (here / "alone.yaml").write_bytes(data)
+    assert main(["validate", "alone.yaml", "--lang", language]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert said in err
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a folder in use cannot be deleted there")
 @pytest.mark.parametrize(
     ("language", "told"),
