@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
+from scenarios.language import Language
 from scoring.bulk import Tally
 from simulator.bulk_grade import cores, grade_stream
 from simulator.commands.output import json_line, message
 from simulator.errors import UsageError
+from simulator.line_errors import line_error
 from simulator.options import choose_language
 from simulator.progress import Progress
+from simulator.reply_lines import Undecoded
 from simulator.words.cli import CLI
 from simulator.workplace import quick_judge
 
@@ -24,14 +30,38 @@ def run(arguments: argparse.Namespace) -> int:
     tally = Tally()
     jobs = arguments.jobs or cores()
     size = _size(arguments.file)
-    with lines_of(arguments.file) as lines, Progress(size) as progress:
-        for result in grade_stream(progress.read(lines), judge, jobs, tally, size=size):
+    undecoded = Undecoded(arguments.file)
+    with _items_of(arguments.file) as lines, Progress(size) as progress:
+        given = undecoded.read(progress.read(lines))
+        if arguments.lang is not None:
+            given = _with_language(given, language)
+        for result in grade_stream(given, judge, jobs, tally, size=size):
+            if "error" in result:
+                problem = undecoded.take(result["id"])
+                result["error"] = (
+                    problem.sentences(language)
+                    if problem is not None
+                    else line_error(result["error"], language)
+                )
             json_line(result, flush=progress.shown or jobs == 1)
             progress.show(tally.graded + tally.failed)
     if not tally.graded + tally.failed:
         raise UsageError("usage.no-replies", file=arguments.file)
     message(CLI.say("grade.counts", language, good=tally.graded, bad=tally.failed))
     return 1 if tally.failed else 0
+
+
+def _with_language(lines: Iterable[str], language: Language) -> Iterator[str]:
+    """The lines, with the language that was asked for in those that name none."""
+    for line in lines:
+        try:
+            item = json.loads(line)
+        except (ValueError, RecursionError):
+            item = None  # the scorer tells what is wrong with it
+        if isinstance(item, dict) and "lang" not in item:
+            yield json.dumps({**item, "lang": language}) + "\n"
+        else:
+            yield line
 
 
 def _size(name: str) -> int | None:
@@ -44,11 +74,18 @@ def _size(name: str) -> int | None:
         return None
 
 
-def lines_of(name: str) -> AbstractContextManager[TextIO]:
+def _items_of(name: str) -> AbstractContextManager[TextIO]:
+    """The lines of items, with bytes that are not UTF-8 kept, so that they can be told apart."""
+    if name == "-" and isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="surrogateescape")
+    return lines_of(name, errors="surrogateescape")
+
+
+def lines_of(name: str, *, errors: str = "replace") -> AbstractContextManager[TextIO]:
     """The lines of a file or of standard input; raises UsageError when it cannot be read."""
     if name == "-":
         return nullcontext(sys.stdin)
     try:
-        return Path(name).open(encoding="utf-8-sig", errors="replace")
+        return Path(name).open(encoding="utf-8-sig", errors=errors)
     except OSError as error:
         raise UsageError("usage.file", file=name, reason=error.strerror or "") from error

@@ -408,7 +408,10 @@ COMMANDS = Words(
             ja="JSON Lines の返答を採点する（- は標準入力）",
             en="grade replies from a JSON Lines file ('-' for standard input)",
         ),
-        "grade.file": Text(ja="JSON Lines のファイル、または -", en="JSON Lines, or '-'"),
+        "grade.file": Text(
+            ja="JSON Lines のファイル、または -。lang のない行は --lang の言語で採点する",
+            en="JSON Lines, or '-'; a line without lang is graded in the language of --lang",
+        ),
         "grade.jobs": Text(
             ja="使うプロセスの数（既定: コアの数）", en="processes to use (default: one a core)"
         ),

@@ -234,6 +234,21 @@ def test_an_empty_file_is_an_error(run: Command, tmp_path: Path) -> None:
     assert "team.jsonl" in done.err
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("encoding", ["cp932", "utf-16"])
+def test_a_file_in_another_encoding_is_told_which(
+    run: Command, tmp_path: Path, language: Language, encoding: str
+) -> None:
+    """With the line, where there is one, as ``validate`` tells it."""
+    own = tmp_path / "team.jsonl"
+    text = json.dumps(reply("t1")) + "\n" + json.dumps(reply("t2", "ja"), ensure_ascii=False)
+    own.write_bytes(text.encode(encoding))
+    done = run(str(own), "--lang", language)
+    assert (done.code, done.out) == (2, "")
+    assert ("Shift_JIS" if encoding == "cp932" else "UTF-16") in done.err
+    assert (":2:" in done.err) == (encoding == "cp932")
+
+
 def test_hostile_words_come_out_as_text(run: Command, tmp_path: Path) -> None:
     """Neither id nor kind nor reply of a file can drive the terminal."""
     hostile = "\x1b]52;c;aGk=\x07\u202e\x9b31m"
@@ -295,7 +310,8 @@ def test_a_bad_line_ends_the_process_in_words(
     done = doors.run(home, "agreement", own, "--lang", language)
     assert (done.returncode, done.stdout) == (2, "")
     title, place, advice = done.stderr.splitlines()
-    assert place == "team.jsonl:2: 'policy' is no number"
+    why = {"en": "'policy' is no number", "ja": "「policy」が数ではありません"}
+    assert place == f"team.jsonl:2: {why[language]}"
     assert "scoring/calibration" in advice
     assert title.isascii() == advice.isascii() == (language == "en")
 

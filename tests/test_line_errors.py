@@ -1,0 +1,120 @@
+"""What is wrong with a line of replies is told in the reader's language."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scenarios.language import LANGUAGES, Language
+from scoring.agreement.rated import RatedError, read_rated
+from scoring.bulk import MAX_CONTEXT
+from simulator.cli import main
+from simulator.line_errors import line_error
+
+ITEM: dict[str, Any] = {"id": "r1", "scenario": "late-delivery", "lang": "en", "reply": "Sorry."}
+RATED: dict[str, Any] = {**ITEM, "empathy": 2, "policy": 3, "resolution": 1, "breaches": []}
+PAIR: dict[str, Any] = {**ITEM, "scale": "empathy", "better": "Sorry.", "worse": "So what?"}
+BAD_ITEMS = (
+    "{id: 1}",
+    '{"id": NaN}',
+    "[" * 200_000,
+    "[1]",
+    json.dumps({**ITEM, "scenario": "nowhere"}),
+    json.dumps({**ITEM, "lang": "de"}),
+    json.dumps({**ITEM, "reply": 1}),
+    json.dumps({**ITEM, "reply": "a" * 20_001}),
+    json.dumps({**ITEM, "context": "a"}),
+    json.dumps({**ITEM, "context": ["a"] * (MAX_CONTEXT + 1)}),
+)
+BAD_RATED = (
+    "nonsense",
+    "[]",
+    json.dumps({key: value for key, value in RATED.items() if key != "lang"}),
+    json.dumps({**RATED, "reply": 1}),
+    json.dumps({**RATED, "lang": "de"}),
+    json.dumps({**RATED, "policy": "much"}),
+    json.dumps({**RATED, "policy": 5}),
+    json.dumps({**RATED, "breaches": "a"}),
+    json.dumps({**RATED, "breaches": ["rudeness"]}),
+    json.dumps({**RATED, "context": 1}),
+    json.dumps({**PAIR, "scale": "height"}),
+    json.dumps(RATED) + "\n" + json.dumps(RATED),
+)
+
+
+def graded(
+    path: Path, language: Language, capsys: pytest.CaptureFixture[str]
+) -> list[dict[str, Any]]:
+    main(["grade", str(path), "--jobs", "1", "--lang", language])
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_every_error_of_grade_has_words(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """None of the scorer's English sentences reaches a Japanese reader."""
+    path = here / "items.jsonl"
+    path.write_text("\n".join(BAD_ITEMS), encoding="utf-8")
+    for result in graded(path, "ja", capsys):
+        error = result["error"]
+        assert not error.isascii()
+        assert "この行は読めません" not in error  # what stands for a sentence that is not known
+    english = [result["error"] for result in graded(path, "en", capsys)]
+    assert all(error.isascii() for error in english)
+    assert english[4] == "unknown scenario: nowhere"
+
+
+@pytest.mark.parametrize("line", BAD_RATED)
+def test_every_error_of_agreement_has_words(line: str) -> None:
+    with pytest.raises(RatedError) as caught:
+        list(read_rated(line.splitlines(), "team.jsonl"))
+    told = str(caught.value).partition(": ")[2]
+    japanese = line_error(told, "ja")
+    assert not japanese.isascii()
+    assert "この行は読めません" not in japanese
+    assert line_error(told, "en").isascii()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_line_in_another_encoding_is_told_which(
+    here: Path, language: Language, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The lines around it are graded all the same."""
+    path = here / "items.jsonl"
+    japanese = json.dumps({**ITEM, "lang": "ja", "reply": "すみません。"}, ensure_ascii=False)
+    lines = [japanese.encode("cp932"), japanese.encode(), b'{"reply": "caf\xe9"}']
+    path.write_bytes(b"\n".join(lines))
+    first, second, third = graded(path, language, capsys)
+    assert "Shift_JIS" in first["error"]
+    assert first["id"] == "line 1"
+    assert "error" not in second
+    assert "0xE9" in third["error"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_file_in_utf_16_is_refused_as_a_whole(
+    here: Path, language: Language, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = here / "items.jsonl"
+    path.write_text(json.dumps(ITEM), encoding="utf-16")
+    assert main(["grade", str(path), "--lang", language]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "UTF-16" in err
+
+
+def test_the_language_that_was_asked_for_stands_for_a_missing_one(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And for no other; without it a line has to say its language."""
+    path = here / "items.jsonl"
+    bare = {key: value for key, value in ITEM.items() if key != "lang"}
+    lines = [json.dumps(bare), json.dumps(ITEM), json.dumps({**ITEM, "lang": "de"})]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    filled, own, wrong = graded(path, "en", capsys)
+    assert filled == own
+    assert wrong["error"].startswith("unknown language")
+    main(["grade", str(path)])
+    results = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert "error" in results[0]
