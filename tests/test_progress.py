@@ -170,3 +170,45 @@ def test_the_bar_never_gets_into_the_output(tmp_path: Path) -> None:
     assert b"30 graded" in drawn[drawn.rindex(TAKEN_AWAY.encode()) :]
     found = [json.loads(line) for line in target.read_text("utf-8").splitlines()]
     assert [result["id"] for result in found] == ["a"] * 30
+
+
+@pytest.mark.terminal
+def test_agreement_shows_that_it_is_at_work(tmp_path: Path) -> None:
+    """It takes minutes before its first line: the bar counts the replies of all sets meanwhile."""
+    pty = pytest.importorskip("pty")
+    sets, target = tmp_path / "sets", tmp_path / "figures.txt"
+    sets.mkdir()
+    place = {"id": "a", "scenario": "late-delivery", "lang": "en", "context": []}
+    ratings = {"empathy": 2, "policy": 3, "resolution": 1, "breaches": []}
+    rated = json.dumps({**place, "reply": "Sorry.", **ratings}) + "\n"
+    pair = {**place, "scale": "empathy", "better": "Sorry.", "worse": "So what?"}
+    script = (
+        "import sys\nfrom pathlib import Path\n"
+        "from simulator.cli import main\nfrom simulator.commands import agreement\n"
+        f"agreement.FOLDER = Path({str(sets)!r})\n"
+        "agreement.UNREAD = {}\n"
+        "sys.exit(main(['agreement', sys.argv[1], '--lang', 'en']))\n"
+    )
+    (sets / "yardstick.jsonl").write_text(rated, encoding="utf-8")
+    own = tmp_path / "team.jsonl"
+    own.write_text(json.dumps(pair) + "\n", encoding="utf-8")
+    master, slave = pty.openpty()
+    environment = {**os.environ, "SUPPORTDOJO_HOME": str(tmp_path / "home")}
+    with target.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-c", script, str(own)],
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=slave,
+            env={**environment, "TERM": "xterm-256color", "COLUMNS": "80"},
+        )
+        os.close(slave)
+        drawn = b""
+        with contextlib.suppress(OSError):
+            while chunk := os.read(master, 4096):
+                drawn += chunk
+        os.close(master)
+        assert process.wait(60) == 0
+    assert b"100%" in drawn
+    assert TAKEN_AWAY.encode() in drawn
+    assert "\x1b" not in target.read_text("utf-8")

@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 from scenarios.language import Language
-from scoring.agreement.measure import GROUPS, Agreement, measure
-from scoring.agreement.rated import FOLDER, UNREAD, YARDSTICK, Rated, RatedError
+from scoring.agreement.measure import GROUPS, GradeOf, measure
+from scoring.agreement.rated import (
+    FOLDER,
+    UNREAD,
+    YARDSTICK,
+    ContrastPair,
+    Place,
+    Rated,
+    RatedError,
+)
 from scoring.agreement.rated import read_rated_file as read_file
 from scoring.agreement.table import about_text, agreement_json, agreement_text
-from simulator.commands.output import json_line, message, write
+from scoring.model import ReplyGrade
+from simulator.commands.output import json_line, message, write, write_wrapped
 from simulator.errors import UsageError
 from simulator.line_errors import line_error
 from simulator.options import choose_language
+from simulator.progress import Progress
 from simulator.reply_lines import refuse_encoding
 from simulator.words.cli import CLI
 from simulator.workplace import quick_judge
@@ -26,24 +37,53 @@ _PLACE: Final = re.compile(r".*?:\d+: ", re.DOTALL)
 
 def run(arguments: argparse.Namespace) -> int:
     language = choose_language(arguments.lang)
-    judge = quick_judge()
-    result: dict[str, Agreement] = {}
-    for name, items in _sources(arguments.files, language, fitted=arguments.fitted).items():
-        known = [item for item in items if item.place.scenario in judge.catalog.scenarios]
-        if len(known) < len(items):
-            message(
-                CLI.say("agreement.unknown", language, name=name, count=len(items) - len(known))
-            )
-        result[name] = measure(known, judge.graded_alone, GROUPS[arguments.by], arguments.worst)
+    left_out: list[str] = []
+    with Progress(None, over=True) as progress:  # drawn before everything that takes long
+        judge = quick_judge()
+        sources: dict[str, list[Rated]] = {}
+        for name, items in _sources(arguments.files, language, fitted=arguments.fitted).items():
+            known = [item for item in items if item.place.scenario in judge.catalog.scenarios]
+            if count := len(items) - len(known):
+                left_out.append(CLI.say("agreement.unknown", language, name=name, count=count))
+            sources[name] = known
+        grade = _Counted(judge.graded_alone, progress, sources.values())
+        group = GROUPS[arguments.by]
+        result = {
+            name: measure(items, grade, group, arguments.worst) for name, items in sources.items()
+        }
+    for text in left_out:
+        message(text)
     if arguments.json:
-        sources = {name: agreement_json(found) for name, found in result.items()}
+        figures = {name: agreement_json(found) for name, found in result.items()}
         versions = {"rubric": judge.rubric.name, "rules": judge.rules.digest}
-        json_line({"schema_version": 1, **versions, "sources": sources})
+        json_line({"schema_version": 1, **versions, "sources": figures})
         return 0
     write(about_text(language))
     for name, found in result.items():
         write(f"\n{name}\n{agreement_text(found, language)}")
+    write("")
+    write_wrapped(CLI.say("agreement.columns", language), language, "")
     return 0
+
+
+class _Counted:
+    """Grades replies and shows how many of all have been graded."""
+
+    def __init__(
+        self, grade: GradeOf, progress: Progress, sources: Iterable[Iterable[Rated]]
+    ) -> None:
+        self._grade = grade
+        self._progress = progress
+        self._done = 0
+        # A pair is two replies.
+        texts = (2 if isinstance(one, ContrastPair) else 1 for items in sources for one in items)
+        progress.set_total(sum(texts))
+
+    def __call__(self, place: Place, reply: str) -> ReplyGrade:
+        grade = self._grade(place, reply)
+        self._done += 1
+        self._progress.count(self._done)
+        return grade
 
 
 def _sources(files: list[str], language: Language, *, fitted: bool) -> dict[str, list[Rated]]:

@@ -165,6 +165,13 @@ CLI = Words(
         "locate.data": Text(ja="データ", en="data"),
         "locate.store": Text(ja="応対の記録", en="contacts"),
         "locate.log": Text(ja="ログ", en="log"),
+        "agreement.columns": Text(
+            ja="件: 採点できた返答の数、rho: 採点と評価の順位相関（1 で順位がすべて一致）、固定: 返答の長さの影響を除いた rho、"
+            "長さ: 文字数だけで順位をつけたときの rho、誤差: 100 点満点での差の平均、不明: 採点できなかった割合",
+            en="n: replies that got a grade; rho: rank correlation of grades and ratings, 1 at best; |len: the same"
+            " with length held fixed; len: rho of length alone; MAE: mean difference, in points of 100;"
+            " null: share of replies without a grade",
+        ),
         "agreement.unknown": Text(
             ja="{name}: 手元にないシナリオの {count} 件は測っていません",
             en="{name}: {count} items of scenarios that are not here were left out",

@@ -136,8 +136,10 @@ def test_the_text_says_what_to_think_of_it_and_then_each_set(
     assert (done.code, done.err) == (0, "")
     paragraphs = done.out.rstrip("\n").split("\n\n")
     assert paragraphs[0] == about_text(language)
-    assert [text.splitlines()[0] for text in paragraphs[1:]] == [*SOURCES, own]
-    for text in paragraphs[1:]:
+    assert [text.splitlines()[0] for text in paragraphs[1:-1]] == [*SOURCES, own]
+    heads = paragraphs[1].splitlines()[1].split()[2:]
+    assert all(f"{head}: " in paragraphs[-1] for head in heads), "every column is explained"
+    for text in paragraphs[1:-1]:
         first_words = [line.split()[:1] for line in text.splitlines()]
         assert all(first_words.count([breach.value]) == 1 for breach in Breach)
 
