@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from scenarios.model import Exemplar, ExemplarStep
-from simulator.commands.output import teller, write
+from simulator.commands.output import teller
 from simulator.contact import Contact, Start
 from simulator.errors import UsageError
 from simulator.exemplars import practice_room, take_step
@@ -27,7 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
         known = ", ".join(n for n in library.exemplar_names(scenario.id) if n.startswith(language))
         raise UsageError("usage", detail=CLI.say("no-exemplar", language, name=name, known=known))
     exemplar = library.exemplar(scenario.id, name)
-    write(
+    tell = teller(language)
+    tell(
         CLI.say(
             "demo-intro",
             language,
@@ -37,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     )
     with practice_room(library) as workplace:
         _play(workplace, exemplar)
-    write(CLI.say("demo-next", language, scenario=scenario.id))
+    tell(CLI.say("demo-next", language, scenario=scenario.id))
     return 0
 
 
