@@ -565,24 +565,26 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
     },
     "usage.scenario": {
         "en": ErrorText(
-            "Unknown scenario", "There is no scenario '{value}'.", "Choose one of: {known}."
+            "Unknown scenario",
+            "There is no scenario '{value}'.",
+            "All scenarios: supportdojo list",
         ),
         "ja": ErrorText(
             "シナリオが見つかりません",
             "「{value}」というシナリオはありません。",
-            "次の中から選んでください: {known}",
+            "すべてのシナリオは supportdojo list で見られます。",
         ),
     },
     "usage.scenario-near": {
         "en": ErrorText(
             "Unknown scenario",
             "There is no scenario '{value}'.",
-            "Did you mean '{close}'? All scenarios: {known}.",
+            "Similar names: {near}. All scenarios: supportdojo list",
         ),
         "ja": ErrorText(
             "シナリオが見つかりません",
             "「{value}」というシナリオはありません。",
-            "「{close}」のことでしょうか。シナリオの一覧: {known}",
+            "似た名前: {near}。すべてのシナリオは supportdojo list で見られます。",
         ),
     },
     "usage.folder-gone": {
