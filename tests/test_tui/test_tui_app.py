@@ -160,6 +160,21 @@ def test_help_tells_every_key_of_the_screen(world: World) -> None:
     play(test)
 
 
+def test_help_tells_each_key_of_the_first_screen_once(world: World) -> None:
+    """Those that its footer shares with every screen as well."""
+
+    async def test() -> None:
+        async with world.playing((100, 60)) as (app, pilot):
+            await pilot.press("f1")
+            await settled(app, pilot)
+            table = [line for line in screen_text(app).splitlines() if "F1" not in line]
+            for cap, short in (("Ctrl+P", "^P"), ("Ctrl+Q", "^Q")):
+                assert sum(cap in line for line in table) == 1
+                assert not any(f" {short}  " in line for line in table)
+
+    play(test)
+
+
 def test_a_broken_scenario_file_does_not_hide_the_others(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:

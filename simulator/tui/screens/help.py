@@ -44,7 +44,8 @@ class HelpScreen(DojoModal[None]):
         self.dismiss()
 
     def _key_table(self) -> Content:
-        every = (*self._explained, *APP_KEYS)
+        everywhere = {key.keys for key in APP_KEYS}  # some screens have them in their footer too
+        every = (*(key for key in self._explained if key.keys not in everywhere), *APP_KEYS)
         width = max(cells(key.cap) for key in every)
         return rows(
             *(
