@@ -126,10 +126,16 @@ def test_a_minute_for_oneself(tmp_path: Path, language: Language, size: tuple[in
             await settled(app, pilot)
             shown = screen_text(app)
             assert ("lead" if language == "en" else "責任者") in shown
-            await pilot.press("9", "enter", "a", "enter")
+            how = app.screen.query_one("#how")
+            for wrong in ("9", "0", "a", "あ"):
+                await type_text(pilot, wrong)
+                await settled(app, pilot)
+                assert how.value == ""  # type: ignore[attr-defined]
+                assert "1" in app.screen.query_one("#problem").plain  # type: ignore[attr-defined]
+            await type_text(pilot, "２")
             await settled(app, pilot)
-            assert isinstance(app.screen, ReflectionScreen) and seen == []
-            await pilot.press("backspace", "2", "enter", "b", "enter")
+            assert app.screen.query_one("#problem").plain == ""  # type: ignore[attr-defined]
+            await pilot.press("enter", "a", "b", "enter")
             await settled(app, pilot)
             assert seen == [contact]
             found = own_reflection(app.workplace, contact.session_id)

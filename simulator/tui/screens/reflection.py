@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.message import Message
 from textual.widgets import Button, Input
 
 from simulator.reflection import SCALE, keep, what_holds
@@ -23,6 +24,22 @@ if TYPE_CHECKING:
     from simulator.contact import Contact
 
 __all__ = ["ReflectionScreen"]
+
+
+class _ScaleInput(LineInput):
+    """Takes a number of the scale and nothing else; full-width ones, as an input method types them."""
+
+    class Refused(Message):
+        """Something else was typed or pasted."""
+
+    def __init__(self, *, id: str) -> None:
+        wide = "".join(chr(ord("０") + number) for number in SCALE)
+        super().__init__(
+            id=id, max_length=1, restrict=f"[{''.join(map(str, SCALE))}{wide}]?", type="text"
+        )
+
+    def restricted(self) -> None:
+        self.post_message(self.Refused())
 
 
 class ReflectionScreen(DojoModal[None]):
@@ -46,7 +63,7 @@ class ReflectionScreen(DojoModal[None]):
             with VerticalScroll(can_focus=False):
                 yield Prose(what_holds(self._contact, language), language, id="holds")
                 yield Prose(self._words("how"), language, classes="label")
-                yield LineInput(id="how", max_length=1)
+                yield _ScaleInput(id="how")
                 yield Prose(self._words("hard"), language, classes="label")
                 yield LineInput(id="hard", select_on_focus=False)
                 yield Prose(self._words("private"), language, classes="quiet")
@@ -66,13 +83,17 @@ class ReflectionScreen(DojoModal[None]):
         else:
             self._keep_pressed()
 
+    @on(_ScaleInput.Refused)
+    def _tell_scale(self) -> None:
+        self.query_one("#problem", Prose).show(self._words("bad-how"))
+
+    @on(Input.Changed, "#how")
+    def _scale_kept(self) -> None:
+        self.query_one("#problem", Prose).show("")
+
     @on(Button.Pressed, "#keep")
     def _keep_pressed(self) -> None:
-        how = self.query_one("#how", LineInput).value.strip()
-        if how and how not in map(str, SCALE):
-            self.query_one("#problem", Prose).show(self._words("bad-how"))
-            self.query_one("#how", LineInput).focus()
-            return
+        how = self.query_one("#how", LineInput).value
         self.run_worker(self._store(int(how) if how else None), exclusive=True)
 
     async def _store(self, how: int | None) -> None:
