@@ -222,6 +222,30 @@ APP = Words(
             " The box is as it was.",
         ),
         "call.empty": Text(ja="返答がまだ空です。", en="There is nothing to send yet."),
+        "call.typed": Text(
+            ja="{command} は行モードのコマンドなので、お客様には送っていません。{instead}",
+            en="{command} is a command of the line mode and was not sent to the customer. {instead}",
+        ),
+        "call.typed.record": Text(ja="台帳は F2 です。", en="F2 opens the record."),
+        "call.typed.handbook": Text(ja="規程は F2 です。", en="F2 opens the handbook."),
+        "call.typed.actions": Text(
+            ja="手元の操作は F3 です。", en="F3 opens what you can do at the desk."
+        ),
+        "call.typed.do": Text(ja="操作は F3 で選びます。", en="Choose the action with F3."),
+        "call.typed.wait": Text(
+            ja="ここでは、何も書かずに待つだけで黙っていることになります。",
+            en="Here you stay silent by not typing.",
+        ),
+        "call.typed.hint": Text(ja="ヒントは F5 です。", en="F5 gives a hint."),
+        "call.typed.help": Text(ja="ヘルプは F1 です。", en="F1 opens the help."),
+        "call.typed.close": Text(
+            ja="応対を終えるには F9 を押します。", en="F9 says goodbye and ends the contact."
+        ),
+        "call.typed.stop": Text(ja="練習をやめるには F8 を押します。", en="F8 stops the exercise."),
+        "call.typed.note": Text(
+            ja="記録は、応対を終えた（F9）あとに書きます。",
+            en="The case note is written after the contact has ended (F9).",
+        ),
         "call.retry": Text(
             ja="{reason} 文章は入力欄に残っています。{press} でもう一度送れます。",
             en="{reason} Your text is still in the box. Press {press} to try again.",

@@ -81,6 +81,10 @@ TODAY = Words(
             ja="前回の言葉は、返答のあとで並べて見られます",
             en="What you said last time comes afterwards",
         ),
+        "moment.typed": Text(
+            ja="ここで書くのは返答ひとつだけです。F8 で後回しにできます。",
+            en="Only one reply is asked for here. F8 leaves it for later.",
+        ),
         "moment.go-on": Text(ja="今日の練習へ", en="On to Today"),
         "moment.title": Text(ja="一言だけやり直す：{skill}", en="One reply again: {skill}"),
         "moment.judging": Text(ja="返答を見ています…", en="Looking at your reply…"),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from tui_world import World, paste, play, screen_text, settled, type_text
 
+from scenarios.language import LANGUAGES, Language
 from scenarios.text import MAX_REPLY_CHARACTERS
 from simulator.errors import StoreFull
+from simulator.line_commands import LINE_COMMANDS, line_command
+from simulator.plain import PlainDoor
 from simulator.tui.screens.call import CallScreen
 from simulator.tui.widgets.prose import Prose
 from simulator.tui.widgets.reply_box import ReplyBox
@@ -439,5 +443,47 @@ def test_a_low_window_shows_the_last_reply_and_its_answer(tmp_path: Path, channe
             await pilot.press("f6")
             await settled(app, pilot)
             assert "Sounds like a formula" in screen_text(app)
+
+    play(test)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [("/close", "F9"), ("／stop", "F8"), ("/hint ", "F5"), ("/do hold seconds=60", "F3")],
+)
+def test_a_command_of_the_line_mode_is_not_sent_to_the_customer(
+    tmp_path: Path, typed: str, key: str, language: Language
+) -> None:
+    """A notice says which key does it here, and the text stays."""
+
+    async def test() -> None:
+        async with World(tmp_path, language).playing(mode="test") as (app, pilot):
+            await type_text(pilot, typed)
+            await pilot.press("enter")
+            await settled(app, pilot)
+            assert key in app.screen.query_one("#notice", Prose).plain
+            assert box(app).text == typed
+            assert app.screen.contact.events == []  # type: ignore[attr-defined]
+
+    play(test)
+
+
+@pytest.mark.parametrize(
+    "reply", ["//close", "/close, please", "close", "/closed", "a /close", "/close\nBye.", "/"]
+)
+def test_a_reply_that_only_looks_like_a_command_is_one(reply: str) -> None:
+    assert line_command(reply) is None
+
+
+def test_every_command_of_the_line_mode_is_known(world: World) -> None:
+    """Besides those of a contact, the note's, which is written in a pipe."""
+
+    async def test() -> None:
+        async with world.playing(mode="test") as (app, _):
+            contact = app.screen.contact  # type: ignore[attr-defined]
+            door = PlainDoor(contact, StringIO(), print, interactive=False)
+            assert {*door._commands, "note"} == set(LINE_COMMANDS)
+            assert all(app.screen.say(f"call.typed.{name}") for name in LINE_COMMANDS)  # type: ignore[attr-defined]
 
     play(test)

@@ -13,6 +13,7 @@ from simulator.practice.moment import begin_moment
 from simulator.practice.schedule import CARD_REVIEWED
 from simulator.tui.screens.moment_result import MomentResultScreen
 from simulator.tui.widgets.next_card import NextCard
+from simulator.tui.widgets.prose import Prose
 from simulator.words.app import APP
 
 
@@ -35,6 +36,29 @@ def test_one_reply_ends_it_and_is_remembered(tmp_path: Path) -> None:
             facts = await app.backroom.ask(lambda: again.workplace.store.facts([CARD_REVIEWED]))
             assert [fact.subject for fact in facts] == [again.session_id]
             assert isinstance(app.screen, MomentResultScreen)
+
+    play(test)
+
+
+def test_a_command_of_the_line_mode_is_not_taken_for_the_reply(tmp_path: Path) -> None:
+    """There is no goodbye to a moment: the notice says what there is."""
+
+    async def test() -> None:
+        async with app_on(tmp_path) as (app, pilot):
+            parent = await played(app)
+            again = await app.backroom.ask(
+                partial(begin_moment, parent.workplace, parent.session_id, 2, "names-situation")
+            )
+            app.open_call(again)
+            await settled(app, pilot)
+            app.screen.query_one(TextArea).text = "/close"
+            await pilot.press("enter")
+            await settled(app, pilot)
+            assert not again.ended
+            assert app.screen.query_one(TextArea).text == "/close"
+            notice = app.screen.query_one("#notice", Prose).plain
+            assert "F8" in notice
+            assert "F9" not in notice
 
     play(test)
 

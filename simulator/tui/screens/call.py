@@ -21,6 +21,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import TextArea
 
 from scenarios.text import MAX_REPLY_CHARACTERS, TextTooLong
+from simulator.line_commands import line_command
 from simulator.tui.drafts import DraftKeeper
 from simulator.tui.draw import T
 from simulator.tui.failures import failure_text, known_failures
@@ -196,8 +197,15 @@ class CallScreen(DojoScreen[None]):
         elif len(text) > MAX_REPLY_CHARACTERS:
             error = TextTooLong(len(text), MAX_REPLY_CHARACTERS)
             self._notice(failure_text(error, self.language))
+        elif command := line_command(text):
+            instead = self._instead_of(command)
+            self._notice(self.say("call.typed", command=f"/{command}", instead=instead))
         else:
             self.run_worker(self._send_reply(text))
+
+    def _instead_of(self, command: str) -> str:
+        """What does here what a command does in the line mode."""
+        return self.say(f"call.typed.{command}")
 
     async def _send_reply(self, text: str) -> None:
         turn = self.contact.turn

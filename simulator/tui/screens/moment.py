@@ -81,6 +81,11 @@ class MomentScreen(CallScreen):
     def _quiet_is_on(self) -> bool:
         return False
 
+    def _instead_of(self, command: str) -> str:
+        if command in ("close", "stop", "wait", "note"):
+            return self.words("moment.typed")
+        return super()._instead_of(command)
+
     # ------------------------------------------------------------ the end
 
     async def _send_reply(self, text: str) -> None:
