@@ -8,6 +8,7 @@ with a ``cache`` a file is read there only once, and its reader and checks are n
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -46,15 +47,29 @@ _CHECKED_WITH: Final = (("shop.yaml",), _HANDBOOK)
 """Files that decide whether a scenario is sound."""
 
 
+_NEAR: Final = 5
+"""Ids that are offered for one that does not exist: the whole list would not fit in an error."""
+_WORD: Final = 4
+"""Letters from which on a word tells something: not "the" or "of"."""
+
+
 class UnknownScenario(LookupError):
-    """No scenario has this id; ``close`` is the nearest id, if any is near."""
+    """No scenario has this id; ``near`` are the ids that may be meant, the likeliest first."""
 
     def __init__(self, scenario_id: str, known: tuple[str, ...]) -> None:
-        from difflib import get_close_matches
-
         super().__init__(scenario_id)
         self.scenario_id, self.known = scenario_id, known
-        self.close = next(iter(get_close_matches(scenario_id, known, n=1)), None)
+        self.near = _near(scenario_id.casefold(), known)
+
+
+def _near(given: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Those spelt much the same, then those that a word of it stands in."""
+    from difflib import get_close_matches
+
+    words = [word for word in re.split(r"[^a-z0-9]+", given) if len(word) >= _WORD]
+    close = get_close_matches(given, known, n=_NEAR)
+    named = (name for name in known if any(word in name for word in words))
+    return tuple(dict.fromkeys((*close, *named)))[:_NEAR]
 
 
 def builtin_library(cache: Path | None = None) -> Library:

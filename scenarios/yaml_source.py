@@ -33,6 +33,7 @@ __all__ = [
     "Node",
     "Scalar",
     "Sequence",
+    "decode_utf8",
     "read_yaml_file",
     "read_yaml_text",
     "read_yaml_tree",
@@ -141,7 +142,7 @@ def _source_text(data: bytes | str, path: str) -> str:
     size = len(data) if isinstance(data, bytes) else len(data.encode("utf-8", "surrogatepass"))
     if size > MAX_BYTES:
         raise SourceError([make_problem(path, 0, 0, "Y104", {"limit": f"{MAX_BYTES:,}"})])
-    text = _decoded(data, path) if isinstance(data, bytes) else data
+    text = decode_utf8(data, path) if isinstance(data, bytes) else data
     return _with_lf(text.removeprefix("\ufeff"))
 
 
@@ -149,7 +150,8 @@ def _with_lf(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _decoded(data: bytes, path: str) -> str:
+def decode_utf8(data: bytes, path: str) -> str:
+    """The text of *data*; raises SourceError with the place and, where it can be told, the encoding."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise SourceError([make_problem(path, 0, 0, "Y106")])
     try:

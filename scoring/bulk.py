@@ -6,23 +6,19 @@ printing stay with whoever calls.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from scenarios.language import LANGUAGES, Language
+from scenarios.language import Language
 from scenarios.text import TextTooLong, check_reply_length, clean_text
 from scoring.judge import Judge
+from scoring.line_items import LineError, context_of, json_object, language_of, text_of, unknown
 from scoring.model import DIMENSIONS, ReplyGrade
 from scoring.report import finding_json
 
 MAX_CONTEXT = 200
 """Lines of context that one item may bring."""
-
-
-class ItemError(ValueError):
-    """A line of the input that is no item; the message says why."""
 
 
 @dataclass
@@ -37,44 +33,39 @@ def grade_lines(lines: Iterable[tuple[int, str]], judge: Judge) -> Iterator[dict
     """One result for each numbered line, in order.
 
     ``{"id", "empathy", "policy", "resolution": 0-100 or null, "breaches", "findings", ...}``, and
-    ``{"id", "error"}`` for a line that is no item; without an id the line's number stands for it.
+    ``{"id", "error": Text}`` for a line that is no item; without an id the line's number stands
+    for it.
     """
     for number, line in lines:
         name: object = f"line {number}"
         try:
-            item = _item(line)
+            item = json_object(line)
             name = item.get("id", name)
             yield _graded(item, judge)
-        except ItemError as error:
-            yield {"id": name, "error": str(error)}
-
-
-def _item(line: str) -> Mapping[str, Any]:
-    try:
-        item = json.loads(line, parse_constant=_no_constant)
-    except (ValueError, RecursionError) as error:
-        raise ItemError(f"not JSON: {error}") from error
-    if not isinstance(item, dict):
-        raise ItemError("not a JSON object")
-    return item
-
-
-def _no_constant(word: str) -> None:
-    """NaN and Infinity, which Python reads and JSON does not know."""
-    raise ValueError(f"{word} is no value")
+        except LineError as error:
+            yield {"id": name, "error": error.why}
 
 
 def _graded(item: Mapping[str, Any], judge: Judge) -> dict[str, Any]:
-    scenario = judge.catalog.scenarios.get(_text(item, "scenario"))
+    scenario = judge.catalog.scenarios.get(text_of(item, "scenario"))
     if scenario is None:
-        raise ItemError(f"unknown scenario: {item['scenario']}")
-    language = _language(_text(item, "lang"))
-    reply = _text(item, "reply")
+        raise unknown("シナリオ", "scenario", item["scenario"])
+    language = language_of(text_of(item, "lang"))
+    reply = text_of(item, "reply")
     try:
         check_reply_length(reply)
     except TextTooLong as error:
-        raise ItemError(str(error)) from error
-    moment = judge.moment(scenario, language, _context(item))
+        raise LineError(
+            ja=f"返答が {error.count} 文字あります（{error.limit} 文字まで）",
+            en=f"the reply has {error.count} characters, at most {error.limit} are allowed",
+        ) from error
+    context = context_of(item)
+    if len(context) > MAX_CONTEXT:
+        raise LineError(
+            ja=f"「context」が {MAX_CONTEXT} 行を超えています",
+            en=f"'context' has more than {MAX_CONTEXT} lines",
+        )
+    moment = judge.moment(scenario, language, list(map(clean_text, context)))
     grade = judge.grade(judge.read(reply, moment), moment)
     return {"id": item.get("id"), **grade_json(grade, language), "stage": moment.stage}
 
@@ -87,26 +78,3 @@ def grade_json(grade: ReplyGrade, language: Language) -> dict[str, Any]:
         "findings": [finding_json(finding, language) for finding in grade.findings],
         "criteria": {c.criterion: c.level.value for c in grade.criteria},
     }
-
-
-def _text(item: Mapping[str, Any], key: str) -> str:
-    value = item.get(key)
-    if not isinstance(value, str):
-        raise ItemError(f"{key!r} is missing or no text")
-    return value
-
-
-def _language(word: str) -> Language:
-    for language in LANGUAGES:
-        if word == language:
-            return language
-    raise ItemError(f"unknown language: {word}")
-
-
-def _context(item: Mapping[str, Any]) -> list[str]:
-    lines = item.get("context", [])
-    if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
-        raise ItemError("'context' is no list of texts")
-    if len(lines) > MAX_CONTEXT:
-        raise ItemError(f"'context' has more than {MAX_CONTEXT} lines")
-    return [clean_text(line) for line in lines]

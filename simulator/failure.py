@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from traceback import extract_tb
-from typing import Final
 
 from scenarios.language import Language
 from scenarios.loader import UnknownScenario
@@ -24,11 +22,6 @@ from simulator.errors import SupportdojoError, UsageError
 from simulator.options import choose_language
 
 __all__ = ["describe", "log_failure", "report"]
-
-_NEAR: Final = 5
-"""Ids that are offered for one that does not exist: the whole list would not fit in an error."""
-_WORD: Final = 4
-"""Letters from which on a word tells something: not "the" or "of"."""
 
 
 def report(error: BaseException, language_flag: str | None) -> int:
@@ -60,9 +53,8 @@ def _told(error: BaseException) -> SupportdojoError:
         case SupportdojoError():
             return error
         case UnknownScenario():
-            near = ", ".join(_near(error.scenario_id, error.known))
-            code = "usage.scenario-near" if near else "usage.scenario"
-            return UsageError(code, value=error.scenario_id, near=near)
+            code = "usage.scenario-near" if error.near else "usage.scenario"
+            return UsageError(code, value=error.scenario_id, near=", ".join(error.near))
         case TextTooLong():
             return UsageError("usage.too-long", count=error.count, limit=error.limit)
         case OSError() if error.errno == errno.ENOSPC:
@@ -70,16 +62,6 @@ def _told(error: BaseException) -> SupportdojoError:
         case FileNotFoundError() if _is_folder_gone():
             return UsageError("usage.folder-gone")
     return SupportdojoError("internal")
-
-
-def _near(given: str, known: tuple[str, ...]) -> list[str]:
-    """The ids that may be meant: those spelt much the same, then those that a word of it stands in."""
-    from difflib import get_close_matches
-
-    given = given.casefold()
-    words = [word for word in re.split(r"[^a-z0-9]+", given) if len(word) >= _WORD]
-    close = get_close_matches(given, known, n=_NEAR)
-    return list(dict.fromkeys([*close, *(i for i in known if any(w in i for w in words))]))[:_NEAR]
 
 
 def _is_folder_gone() -> bool:

@@ -6,8 +6,8 @@ from typing import Final
 
 __all__ = ["LINE_COMMANDS", "line_command"]
 
-LINE_COMMANDS: Final = (
-    *("record", "handbook", "actions", "do", "wait", "hint", "help", "close", "stop", "note"),
+LINE_COMMANDS: Final = frozenset(
+    {"record", "handbook", "actions", "do", "wait", "hint", "help", "close", "stop", "note"}
 )
 _WITH_MORE: Final = frozenset({"handbook", "do", "wait", "note"})
 """Those that may be followed by something."""

@@ -10,15 +10,23 @@ first should get the higher grade on that scale.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from scenarios.acts import BREACH_NAMES, Breach
-from scenarios.language import LANGUAGES, Language
+from scenarios.language import Language, Text
 from scenarios.text import clean_text
+from scoring.line_items import (
+    LineError,
+    context_of,
+    json_object,
+    language_of,
+    present,
+    text_of,
+    unknown,
+)
 from scoring.model import DIMENSIONS, Dimension
 
 if TYPE_CHECKING:
@@ -50,7 +58,12 @@ UNREAD: Final[Mapping[str, tuple[str, ...]]] = {
 
 
 class RatedError(ValueError):
-    """A line that is neither a rated reply nor a pair; the message says where and why."""
+    """A line that is neither a rated reply nor a pair: *where* (``name:line``), and why."""
+
+    def __init__(self, where: str, why: Text) -> None:
+        super().__init__(f"{where}: {why.en}")
+        self.where: Final = where
+        self.why: Final = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +111,8 @@ def builtin(*names: str) -> list[Rated]:
 
 def read_rated_file(path: Traversable) -> Iterator[Rated]:
     """The items of one file; raises RatedError for a bad line and OSError for a bad file."""
-    with path.open("r", encoding="utf-8-sig") as lines:
-        try:
-            yield from read_rated(lines, path.name)
-        except UnicodeDecodeError as error:
-            raise RatedError(f"{path.name}: not UTF-8: {error.reason}") from error
+    with path.open("r", encoding="utf-8-sig", errors="surrogateescape") as lines:
+        yield from read_rated(lines, path.name)
 
 
 def read_rated(lines: Iterable[str], name: str) -> Iterator[Rated]:
@@ -115,19 +125,19 @@ def read_rated(lines: Iterable[str], name: str) -> Iterator[Rated]:
             item = _item(line)
             before = places.setdefault(item.place.id, number)
             if before != number:
-                raise ValueError(f"the id {item.place.id!r} stands in line {before} already")
+                raise LineError(
+                    ja=f"id「{item.place.id}」は {before} 行目にもあります",
+                    en=f"the id {item.place.id!r} stands in line {before} already",
+                )
             yield item
-        except (KeyError, TypeError, ValueError, RecursionError) as error:
-            why = f"{error.args[0]!r} is missing" if isinstance(error, KeyError) else str(error)
-            raise RatedError(f"{name}:{number}: {why}") from error
+        except LineError as error:
+            raise RatedError(f"{name}:{number}", error.why) from error
 
 
 def _item(line: str) -> Rated:
-    raw = json.loads(line)
-    if not isinstance(raw, dict):
-        raise ValueError("not a JSON object")
+    raw = json_object(line)
     place = Place(
-        _text(raw, "id"), _text(raw, "scenario"), _language(_text(raw, "lang")), _context(raw)
+        _text(raw, "id"), _text(raw, "scenario"), language_of(_text(raw, "lang")), _context(raw)
     )
     part = str(raw.get("part") or "")
     if "better" in raw:
@@ -144,45 +154,35 @@ def _item(line: str) -> Rated:
 def _breaches(raw: Mapping[str, Any], key: str) -> frozenset[Breach]:
     names = raw.get(key, [])
     if not isinstance(names, list):
-        raise ValueError(f"{key!r} is no list")
+        raise LineError(ja=f"「{key}」がリストではありません", en=f"{key!r} is no list")
     for name in names:
         if name not in BREACH_NAMES:
-            raise ValueError(f"unknown breach: {name} (there are: {', '.join(BREACH_NAMES)})")
+            raise unknown("違反", "breach", name, BREACH_NAMES)
     return frozenset(Breach(name) for name in names)
 
 
 def _text(raw: Mapping[str, Any], key: str) -> str:
-    value = raw[key]
-    if not isinstance(value, str):
-        raise ValueError(f"{key!r} is no text")
-    return clean_text(value)
+    return clean_text(text_of(raw, key))
 
 
 def _context(raw: Mapping[str, Any]) -> tuple[str, ...]:
-    lines = raw.get("context", [])
-    if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
-        raise ValueError("'context' is no list of texts")
-    return tuple(clean_text(line) for line in lines)
-
-
-def _language(word: str) -> Language:
-    for language in LANGUAGES:
-        if word == language:
-            return language
-    raise ValueError(f"unknown language: {word}")
+    return tuple(map(clean_text, context_of(raw)))
 
 
 def _scale(word: str) -> Dimension:
     for dimension in DIMENSIONS:
         if word == dimension:
             return dimension
-    raise ValueError(f"unknown scale: {word}")
+    raise unknown("尺度", "scale", word, DIMENSIONS)
 
 
 def _rating(raw: Mapping[str, Any], dimension: Dimension) -> float:
-    value = raw[dimension]
+    value = present(raw, dimension)
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ValueError(f"{dimension!r} is no number")
+        raise LineError(ja=f"「{dimension}」が数ではありません", en=f"{dimension!r} is no number")
     if not 0 <= value <= TOP_RATING:
-        raise ValueError(f"{dimension!r} is not from 0 to {TOP_RATING}")
+        raise LineError(
+            ja=f"「{dimension}」は 0 から {TOP_RATING} までの数で書きます",
+            en=f"{dimension!r} is not from 0 to {TOP_RATING}",
+        )
     return float(value)

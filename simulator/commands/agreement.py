@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
 
 from scenarios.language import Language
 from scoring.agreement.measure import GROUPS, GradeOf, measure
@@ -24,15 +22,10 @@ from scoring.agreement.table import about_text, agreement_json, agreement_text
 from scoring.model import ReplyGrade
 from simulator.commands.output import json_line, message, write, write_wrapped
 from simulator.errors import UsageError
-from simulator.line_errors import line_error
 from simulator.options import choose_language
 from simulator.progress import Progress
-from simulator.reply_lines import refuse_encoding
 from simulator.words.cli import CLI
 from simulator.workplace import quick_judge
-
-_PLACE: Final = re.compile(r".*?:\d+: ", re.DOTALL)
-"""Where a bad line stands, as the reader of rated replies tells it."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -115,12 +108,5 @@ def _read(path: Path, language: Language) -> list[Rated]:
     except OSError as error:
         raise UsageError("usage.file", file=str(path), reason=error.strerror or "") from error
     except RatedError as error:
-        if isinstance(error.__cause__, UnicodeDecodeError):
-            refuse_encoding(path)
-        raise UsageError("usage.rated", reason=_reason(error, language)) from error
-
-
-def _reason(error: RatedError, language: Language) -> str:
-    """File and line as they are, what is wrong with the line in the reader's language."""
-    found = _PLACE.match(str(error))
-    return found[0] + line_error(str(error)[found.end() :], language) if found else str(error)
+        reason = f"{error.where}: {error.why.of(language)}"
+        raise UsageError("usage.rated", reason=reason) from error

@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import TextIO
 
 from scenarios.language import Language
+from scenarios.problems import SourceError, make_problem
 from scoring.bulk import Tally
+from scoring.line_items import UTF_16, LineError, json_object
 from simulator.bulk_grade import cores, grade_stream
 from simulator.commands.output import json_line, message
 from simulator.errors import UsageError
-from simulator.line_errors import line_error
 from simulator.options import choose_language
 from simulator.progress import Progress
-from simulator.reply_lines import Undecoded
 from simulator.words.cli import CLI
 from simulator.workplace import quick_judge
 
@@ -30,19 +30,13 @@ def run(arguments: argparse.Namespace) -> int:
     tally = Tally()
     jobs = arguments.jobs or cores()
     size = _size(arguments.file)
-    undecoded = Undecoded(arguments.file)
     with _items_of(arguments.file) as lines, Progress(size) as progress:
-        given = undecoded.read(progress.read(lines))
+        items = _readable(progress.read(lines), arguments.file)
         if arguments.lang is not None:
-            given = _with_language(given, language)
-        for result in grade_stream(given, judge, jobs, tally, size=size):
+            items = _with_language(items, language)
+        for result in grade_stream(items, judge, jobs, tally, size=size):
             if "error" in result:
-                problem = undecoded.take(result["id"])
-                result["error"] = (
-                    problem.sentences(language)
-                    if problem is not None
-                    else line_error(result["error"], language)
-                )
+                result["error"] = result["error"].of(language)
             json_line(result, flush=progress.shown or jobs == 1)
             progress.show(tally.graded + tally.failed)
     if not tally.graded + tally.failed:
@@ -51,17 +45,22 @@ def run(arguments: argparse.Namespace) -> int:
     return 1 if tally.failed else 0
 
 
+def _readable(lines: Iterable[str], name: str) -> Iterator[str]:
+    """The lines; raises SourceError for a file in UTF-16, of which no line could be read."""
+    for number, line in enumerate(lines):
+        if number == 0 and line.startswith(UTF_16):
+            raise SourceError([make_problem(name, 0, 0, "Y106")])
+        yield line
+
+
 def _with_language(lines: Iterable[str], language: Language) -> Iterator[str]:
     """The lines, with the language that was asked for in those that name none."""
     for line in lines:
         try:
-            item = json.loads(line)
-        except (ValueError, RecursionError):
-            item = None  # the scorer tells what is wrong with it
-        if isinstance(item, dict) and "lang" not in item:
-            yield json.dumps({**item, "lang": language}) + "\n"
-        else:
-            yield line
+            item = json_object(line)
+        except LineError:
+            item = {"lang": None}  # the scorer tells what is wrong with it
+        yield line if "lang" in item else json.dumps({**item, "lang": language}) + "\n"
 
 
 def _size(name: str) -> int | None:
@@ -75,7 +74,7 @@ def _size(name: str) -> int | None:
 
 
 def _items_of(name: str) -> AbstractContextManager[TextIO]:
-    """The lines of items, with bytes that are not UTF-8 kept, so that they can be told apart."""
+    """The lines of items, with bytes that are not UTF-8 kept, so that they can be told."""
     if name == "-" and isinstance(sys.stdin, TextIOWrapper):
         sys.stdin.reconfigure(errors="surrogateescape")
     return lines_of(name, errors="surrogateescape")

@@ -297,8 +297,8 @@ def test_items_come_as_they_are_read() -> None:
         ({**REPLY, "resolution": None}, "'resolution' is no number"),
         ({**REPLY, "empathy": 4.01}, "'empathy' is not from 0 to 4"),
         ({**REPLY, "policy": -1}, "'policy' is not from 0 to 4"),
-        ({**REPLY, "resolution": math.nan}, "'resolution' is not from 0 to 4"),
-        ({**REPLY, "resolution": math.inf}, "'resolution' is not from 0 to 4"),
+        ({**REPLY, "resolution": math.nan}, "NaN is no value"),
+        ({**REPLY, "resolution": math.inf}, "Infinity is no value"),
         (
             {**REPLY, "breaches": ["rudeness"]},
             "unknown breach: rudeness (there are: third-party-data, ",

@@ -242,4 +242,4 @@ def test_an_unknown_scenario_has_a_suggestion() -> None:
     """The error knows what was probably meant."""
     with pytest.raises(UnknownScenario) as error:
         planned(replace(PLAN, scenarios=("late-parcle",)), "d", DIGESTS, NOW)
-    assert error.value.close == "late-parcel"
+    assert error.value.near[0] == "late-parcel"

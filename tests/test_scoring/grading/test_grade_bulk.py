@@ -63,5 +63,5 @@ def test_an_item_becomes_a_result(judge):
 def test_a_bad_line_is_reported_and_the_rest_goes_on(judge, line):
     """The bad line gives an error with an id, and the next line is graded."""
     bad, good = grade_lines([(1, line), (2, json.dumps(ITEM))], judge)
-    assert bad["error"] and "id" in bad
+    assert bad["error"].en and "id" in bad
     assert "empathy" in good
