@@ -170,7 +170,7 @@ def _check_head(scenario: Scenario, lint: Lint, names: _Names) -> None:
         lint.add(("schema",), "S116", value=scenario.schema)
     if scenario.id != folder:
         lint.add(("id",), "S102", value=scenario.id, folder=folder)
-    _check_starts(scenario.starts, ("starts",), lint)
+    _check_moment(scenario.starts, ("starts",), lint)
     for index, clause in enumerate(scenario.clauses):
         lint.known(clause, names.clauses, "@clause", ("clauses", index))
     for index, time in enumerate(scenario.times):
@@ -181,9 +181,9 @@ def _check_head(scenario: Scenario, lint: Lint, names: _Names) -> None:
         lint.phrases(scenario.identity.states, ("identity", "states"))
 
 
-def _check_starts(starts: str, where: Path, lint: Lint) -> None:
-    if not re.fullmatch(START_PATTERN, starts):
-        lint.add(where, "S109", value=starts)
+def _check_moment(moment: str, where: Path, lint: Lint) -> None:
+    if not re.fullmatch(START_PATTERN, moment):
+        lint.add(where, "S109", value=moment)
 
 
 def _check_topics(scenario: Scenario, lint: Lint, names: _Names) -> None:
@@ -196,6 +196,8 @@ def _check_topics(scenario: Scenario, lint: Lint, names: _Names) -> None:
                 lint.add((*where, "cues"), "S111", language=f"@{language}")
         if topic.deed is not None:
             lint.known(topic.deed, names.actions, "@action", (*where, "deed"))
+        if topic.latest is not None:
+            _check_moment(topic.latest, (*where, "latest"), lint)
 
 
 def _reactions(scenario: Scenario) -> Iterator[tuple[Path, Reaction]]:
@@ -262,7 +264,7 @@ def _check_stages(scenario: Scenario, lint: Lint, names: _Names) -> None:
         if stage_id not in reached:
             lint.add(where, "S104", value=stage_id)
         if stage.starts is not None:
-            _check_starts(stage.starts, (*where, "starts"), lint)
+            _check_moment(stage.starts, (*where, "starts"), lint)
         lint.said(stage.opens, (*where, "opens"))
         lint.said(stage.again, (*where, "again"))
         for index, topic in enumerate(stage.expects):

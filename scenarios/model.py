@@ -261,6 +261,8 @@ class Topic:
     """For ``limit`` and ``forbidden``."""
     deed: str | None = None
     """For ``step``: the desk action that carries it out."""
+    latest: str | None = field(default=None, metadata={"pattern": START_PATTERN})
+    """For ``step``: 'Wed 14:00'; promised for later it no longer serves this customer."""
     say: Text | None = None
     """A good wording for it in this case; used when feedback shows what to say instead."""
 

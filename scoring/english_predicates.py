@@ -29,6 +29,7 @@ _IDIOMS: Final = LazyPattern(
     r"not (?:forget|fail|hesitate) to|(?:nobody|no one|no-one) (?:likes|wants|enjoys|deserves|should)|"
     r"would not (?:want|like|wish)|(?:you|they) should not (?:have|need)|nothing would (?:please|make)|"
     r"why (?:do )?not|not (?:just|least)|if not|no longer than|whether or not|no less than|"
+    r"or (?:no|not|none)\b|with or without|even (?:with no|without|if (?:there is|there's|it is|it's) no)|"
     r"nothing but|cannot (?:apologi[sz]e) enough|can not wait|cant wait|no no\b|no,"
 )
 _TAGS: Final = LazyPattern(

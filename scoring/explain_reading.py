@@ -38,6 +38,7 @@ _MARKS: Final = {
     "salad": ("単語の羅列", "keyword list"),
 }
 _AFFIRMED: Final = {"ja": ("肯定", "否定・お断り"), "en": ("affirmed", "denied or declined")}
+_LATE: Final = {"ja": "お客様に間に合わない時刻", "en": "too late for the customer"}
 _BORROWED: Final = {"ja": "お客様の言葉のまま", "en": "in the customer's words"}
 _LIKE_OTHERS: Final = {"ja": "用例から", "en": "by example"}
 _IN_CASE: Final = {"ja": "事実と一致", "en": "a fact of the case"}
@@ -65,7 +66,7 @@ def describe(reading: Reading, language: Language) -> str:
         lines.append(f"  {act_name(act.act, language)}{rule}{about}: {words}")
     lines.append(f"{heads[2]}:")
     for topic in reading.topics:
-        said = [_AFFIRMED[language][0 if topic.affirmed else 1]]
+        said = [_LATE[language] if topic.late else _AFFIRMED[language][0 if topic.affirmed else 1]]
         said += [] if topic.own_words else [_BORROWED[language]]
         words = _words(reading, topic.span.start, topic.span.end)
         lines.append(f"  {topic.topic} ({', '.join(said)}): {words}")
@@ -188,6 +189,7 @@ def as_json(reading: Reading) -> dict[str, Any]:
                 "span": [topic.span.start, topic.span.end],
                 "clause": topic.clause,
                 "affirmed": topic.affirmed,
+                "late": topic.late,
                 "own_words": topic.own_words,
             }
             for topic in reading.topics

@@ -253,6 +253,15 @@ def _withholds(view: View) -> _Answer:
     return False
 
 
+def _too_late(view: View) -> _Answer:
+    """Puts a step, or a call, off until it no longer serves this customer, and not sooner as well."""
+    sooner = {found.topic for found in view.topics(TopicKind.STEP, own_words=False)}
+    for found in view.topics(TopicKind.STEP, affirmed=False, own_words=False):
+        if found.late and found.topic not in sooner:
+            return view.clause_span(found.clause, found.span)
+    return False
+
+
 def _asked_known(view: View) -> _Answer:
     """Asks for what the customer has told or the record shows."""
     for found in view.topics(TopicKind.KNOWN, affirmed=None, own_words=False):
@@ -312,5 +321,6 @@ KINDS: Mapping[str, Callable[[View], _Answer]] = {
     "refusal-only": _refusal_only,
     "impersonal": _impersonal,
     "asked-known": _asked_known,
+    "too-late": _too_late,
     "withholds": _withholds,
 }

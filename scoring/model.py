@@ -120,6 +120,8 @@ class FoundTopic:
     asserted: bool = True
     """False where it is only asked, feared or told as said before; such a one is no longer among the
     topics of a reading, but acts are still about it."""
+    late: bool = False
+    """A step promised for a time at which it no longer serves; then it is not affirmed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from scoring.proposed import letters, proposed_sentences
 from scoring.rule_loader import RuleSet
 from scoring.sentence_reader import ReadText, Said, SentenceReader
 from scoring.slots import CaseFacts, RawSlot, find_slots
+from scoring.too_late import judged_by_time
 from scoring.topics import found_topics
 from scoring.typing_errors import Corrector
 from scoring.words import Analysis, Part, Word
@@ -97,12 +98,13 @@ class Reader:
         heard = by_rule(self._rules.rules, scene, makeup.salad)
         acts = found_acts(self._weighed(heard, scene, found, makeup.salad, proposed), scene, named)
         slots = self._slots(scene, normal)
+        clauses = self._with_signs(_clauses(analysis, makeup), found, acts, slots)
         return Reading(
             text=text,
             language=self.language,
-            clauses=self._with_signs(_clauses(analysis, makeup), found, acts, slots),
+            clauses=clauses,
             acts=acts,
-            topics=topics,
+            topics=judged_by_time(topics, acts, slots, clauses, moment),
             slots=slots,
             shares=shares.measure(
                 analysis,

@@ -88,7 +88,7 @@ _FAR_BELOW: Final = 4
 """A clause in which the ledger hears no more than one in so many of what it hears in another is not
 what earned the points."""
 
-TOLD_ANYWAY: Final = frozenset({"plain-form", "over-apology"})
+TOLD_ANYWAY: Final = frozenset({"plain-form", "over-apology", "too-late"})
 """Kinds of faults that a trainee is told of even where the ledger hears more in the reply."""
 _MUCH: Final = 500
 """Hundredths of a point in a dimension from which on words are good, whatever fault they look like."""
@@ -209,8 +209,10 @@ class Teller:
         return heard[clause] >= max(least, max(heard) // _FAR_BELOW)
 
     def hears_good(self, fault: Finding) -> bool:
-        """Whether the ledger hears so much good in the words of a fault that they are no example of it."""
-        if fault.span is None:
+        """Whether the ledger hears so much good in the words of a fault that they are no example of it;
+        never of a fault that binds it."""
+        rule = self._rubric.faults.get(fault.rule)
+        if fault.span is None or (rule is not None and rule.binding):
             return False
         clauses = self._view.reading.clauses
         at = next((n for n, c in enumerate(clauses) if c.span.overlaps(fault.span)), None)

@@ -101,7 +101,8 @@ def _asked_kindly(view: View, found: tuple[FoundAct, ...]) -> bool:
 def who_what_when(view: View) -> Judgement:
     """A time and a person with what is put forward.
 
-    No occasion where the reply rightly only asks: there is nothing yet to date.
+    No occasion where the reply rightly only asks: there is nothing yet to date; nor where the only
+    time comes too late, which is a fault of its own.
     """
     acts = view.acts(*COMMITTING)
     clauses = {act.clause for act in acts} | {f.clause for f in open_steps(view)}
@@ -110,7 +111,9 @@ def who_what_when(view: View) -> Judgement:
         return NO_OCCASION if only_asks else missed()
     near = [s for s in view.slots(TIME_SLOTS) if _near(s.clause, clauses)]
     own = {act.clause for act in view.acts(Act.CALL_BACK, Act.HAND_OVER)}
-    times = [s for s in near if s.clause in own or not about_other_times(view, s.clause)]
+    dated = [s for s in near if s.clause in own or not about_other_times(view, s.clause)]
+    too_late = {f.clause for f in view.found_topics if f.late}
+    times = [s for s in dated if s.clause not in too_late]
     customer = matching_form(view.scenario.customer.name.of(view.language))
     named = [s for s in view.slots(("person",)) if s.value.casefold() not in customer]
     someone = view.acts(Act.INTRODUCE, Act.OWN) or named
@@ -120,7 +123,7 @@ def who_what_when(view: View) -> Judgement:
         return partly(times[0].span, detail="no-name")
     if someone:
         return partly(someone[0].span, detail="no-time")
-    return missed()
+    return NO_OCCASION if dated else missed()
 
 
 def _near(clause: int, clauses: set[int]) -> bool:

@@ -11,12 +11,10 @@ from typing import Final
 
 from scenarios.language import Language
 from scenarios.model import Channel
+from scenarios.week import WEEKDAYS, WEEKDAYS_JA, minutes_of_week
 
 DAY: Final = 86_400
 WEEK: Final = 7 * DAY
-_DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_DAYS_JA: Final = "月火水木金土日"
-_MOMENT: Final = re.compile(r"\s*(\w+)\s+(\d{1,2}):(\d{2})\s*")
 
 _BEFORE_REPLY: Final[Mapping[Channel, int]] = {"phone": 15, "visit": 15, "chat": 30, "email": 600}
 """Seconds that a turn takes besides the words; writing an e-mail and its answer takes ten minutes."""
@@ -26,15 +24,8 @@ _SPOKEN: Final[Mapping[Language, int]] = {"ja": 6, "en": 15}
 
 def seconds_of(text: str) -> int | None:
     """'Wed 12:50' as seconds since Monday 00:00; None for any other form."""
-    match = _MOMENT.fullmatch(text)
-    if not match:
-        return None
-    day, hour, minute = match[1], int(match[2]), int(match[3])
-    if hour > 23 or minute > 59:
-        return None
-    name = day.lower()[:3]
-    index = _DAYS.index(name) if name in _DAYS else _DAYS_JA.find(day[0])
-    return None if index < 0 else index * DAY + hour * 3600 + minute * 60
+    minutes = minutes_of_week(text)
+    return None if minutes is None else minutes * 60
 
 
 def start_of(text: str) -> int:
@@ -86,4 +77,4 @@ def spoken_time(minutes: int, language: Language) -> str:
 
 
 def day_name(weekday: int, language: Language) -> str:
-    return _DAYS_JA[weekday] if language == "ja" else _DAYS[weekday].capitalize()
+    return WEEKDAYS_JA[weekday] if language == "ja" else WEEKDAYS[weekday].capitalize()

@@ -64,11 +64,12 @@ def _apology(h: Impression) -> Iterator[str]:
 
 def _steps(h: Impression) -> Iterator[str]:
     steps = [t for t in h.about((TopicKind.STEP,), *_GIVING) if t not in h.heard.denied]
-    if steps and h.heard.times:
+    too_late = any(topic.late for topic in h.reading.topics)
+    if steps and h.heard.times and not too_late:
         yield "step-with-time"
     elif steps:
         yield "step"
-    elif any(c.clock is not None for c in h.new):
+    elif not too_late and any(c.clock is not None for c in h.new):
         yield "time-given"
     if h.has(Act.CHOICE):
         yield "choice"

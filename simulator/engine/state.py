@@ -17,9 +17,10 @@ from scenarios.values import dataclass
 if TYPE_CHECKING:
     from scoring.model import PlayedTurn
 
-STATE_VERSION = 3
+STATE_VERSION = 4
 """1: first version. 2: the procedure without abuse leads to its own ending. 3: what happens outside
-moves the mood in full; a reply of courtesies only or of a bare figure is no other subject."""
+moves the mood in full; a reply of courtesies only or of a bare figure is no other subject. 4: what is promised
+for too late a time relieves nobody and is no step."""
 
 EntryKind = Literal["customer", "agent", "desk", "happened"]
 

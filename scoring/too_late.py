@@ -1,0 +1,144 @@
+"""Steps of a case that are put off until they no longer serve the customer.
+
+By when a step serves is the scenario's to say (``by``); a reply may put it at any time. Only what is
+surely too late counts: of several times the earliest, and no date, for the story knows weekdays only.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from scenarios.acts import Act
+from scenarios.language import Language
+from scenarios.model import Scenario, TopicKind
+from scenarios.values import changed
+from scenarios.week import WEEKDAYS, minutes_of_week
+from scoring.model import Clause, FoundAct, FoundTopic, Moment, Slot, Span
+from scoring.per_case import per_case
+from scoring.view import sentences_of
+
+_DAY: Final = 24 * 60
+_WEEK: Final = 7 * _DAY
+_NEAR: Final = 12
+"""Characters between a day and a clock time that make one moment."""
+
+
+def judged_by_time(
+    topics: Sequence[FoundTopic],
+    acts: Iterable[FoundAct],
+    slots: Sequence[Slot],
+    clauses: Sequence[Clause],
+    moment: Moment,
+) -> tuple[FoundTopic, ...]:
+    """The topics; a step that is promised for too late a time is ``late``, and is not affirmed.
+
+    A promise to call is the step that a call-back carries out, in whatever words.
+    """
+    serves = serves_by(moment.scenario, moment.language)
+    if not serves or not slots:
+        return tuple(topics)
+    every = (*topics, *_calls(topics, acts, moment.scenario))
+    sentences = {n: numbers for numbers in sentences_of(clauses) for n in numbers}
+    late: list[FoundTopic] = []
+    for found in every:
+        by = serves.get(found.topic)
+        if by is None or not found.affirmed or not _promised(clauses[found.clause]):
+            continue
+        here = sentences[found.clause]
+        others = [t.span for t in every if t.clause in here and t.span != found.span]
+        times = [slot for slot in slots if slot.clause in here]
+        if too_late(by, _said_with(found.span, others, times, moment.language), moment):
+            late.append(found)
+    sooner = {(f.topic, sentences[f.clause]) for f in topics if f.affirmed and f not in late}
+    late = [f for f in late if (f.topic, sentences[f.clause]) not in sooner]
+    kept = [found for found in topics if found not in late]
+    marked = [changed(found, {"affirmed": False, "late": True}) for found in late]
+    return tuple(sorted((*kept, *marked), key=lambda f: (f.span.place, f.topic)))
+
+
+def _calls(
+    topics: Iterable[FoundTopic], acts: Iterable[FoundAct], scenario: Scenario
+) -> Iterator[FoundTopic]:
+    """A step for every promise to call that names none."""
+    name = next((n for n, t in scenario.topics.items() if t.deed == "book-callback"), None)
+    named = {found.clause for found in topics if found.topic == name}
+    for act in acts:
+        if name is not None and act.act is Act.CALL_BACK and act.clause not in named:
+            yield FoundTopic(name, act.span, act.clause, affirmed=True, own_words=True)
+
+
+def _said_with(
+    step: Span, others: Sequence[Span], slots: Sequence[Slot], language: Language
+) -> list[Slot]:
+    """The times of a step, up to what is named next: English puts them behind it, Japanese before
+    it; on the other side they may stand where nothing else is named there."""
+    behind = [o.start if o.start >= step.end else o.end for o in others if o.end > step.end]
+    before = [o.end if o.end <= step.start else o.start for o in others if o.start < step.start]
+    following = [s for s in slots if step.start <= s.span.start < min(behind, default=sys.maxsize)]
+    leading = [s for s in slots if max(before, default=0) <= s.span.start < step.start]
+    if language == "en":
+        return following or ([] if before else leading)
+    return leading or ([] if behind else following)
+
+
+@per_case
+def serves_by(scenario: Scenario, _language: Language) -> Mapping[str, str]:
+    """The steps that serve for a time only, with that time."""
+    steps = (item for item in scenario.topics.items() if item[1].kind is TopicKind.STEP)
+    return {name: topic.latest for name, topic in steps if topic.latest is not None}
+
+
+def too_late(by: str, times: Iterable[Slot], moment: Moment) -> bool:
+    """Whether the earliest of the *times* lies after *by* ('Wed 14:00')."""
+    wanted, start = minutes_of_week(by), minutes_of_week(_starts(moment))
+    if wanted is None or start is None:
+        return False
+    today = start - start % _DAY
+    now = start if moment.clock is None else today + moment.clock
+    earliest = _earliest(list(times), today, now)
+    return earliest is not None and earliest > now + (wanted - now) % _WEEK
+
+
+def _starts(moment: Moment) -> str:
+    stage = moment.scenario.stages.get(moment.stage or "")
+    return (stage.starts if stage else None) or moment.scenario.starts
+
+
+def _earliest(times: Sequence[Slot], today: int, now: int) -> int | None:
+    """In minutes of the week's count; None where there is no time, or one that cannot be placed."""
+    if any(slot.kind == "date" for slot in times):
+        return None
+    days = [slot for slot in times if slot.kind == "day"]
+    clocks = [slot for slot in times if slot.kind == "clock"]
+    possible = [now + int(slot.value) for slot in times if slot.kind == "duration"]
+    for day in days:
+        begins = today + _days_from(today, day.value) * _DAY
+        of_day = [_minutes(clock.value) for clock in clocks if _together(day, clock)]
+        possible.append(begins + min(of_day, default=0))
+    for clock in clocks:
+        if not any(_together(day, clock) for day in days):
+            possible.append(today + _minutes(clock.value))
+    return min(possible, default=None)
+
+
+def _together(day: Slot, clock: Slot) -> bool:
+    """Tomorrow morning at ten, 明日の朝10時: one moment and not two."""
+    first, second = sorted((day.span, clock.span))
+    return second.start - first.end <= _NEAR
+
+
+def _days_from(today: int, day: str) -> int:
+    if day in WEEKDAYS:
+        return (WEEKDAYS.index(day) - today // _DAY) % 7
+    return int(day)
+
+
+def _minutes(clock: str) -> int:
+    hours, _, minutes = clock.partition(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def _promised(clause: Clause) -> bool:
+    return not (clause.question or clause.conditional)

@@ -1,0 +1,148 @@
+"""A step that is put off beyond its time does not count, for the customer and for the grade."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from scenarios.language import Language
+from scenarios.loader import builtin_library
+from scoring.explain_reading import as_json, describe
+from scoring.judge import Judge
+from scoring.model import Moment, Slot, Span
+from scoring.too_late import too_late
+from simulator.workplace import make_judge
+
+
+@cache
+def judge() -> Judge:
+    return make_judge(builtin_library())
+
+
+def moment(language: Language) -> Moment:
+    """Wednesday, ten to one; she has to leave at two."""
+    scenario = judge().catalog.scenarios["late-delivery"]
+    said = scenario.stages["waiting"].opens.all_wordings(language)[:1]
+    return Moment(scenario, language, "waiting", 2, said, identity_checked=True)
+
+
+def late(language: Language, reply: str) -> set[str]:
+    reading = judge().read(reply, moment(language))
+    return {found.topic for found in reading.topics if found.late}
+
+
+@pytest.mark.parametrize(
+    ("language", "reply", "steps"),
+    [
+        ("en", "I'll ring you myself at three, news or no news.", {"ring-back"}),
+        ("en", "I'll ask the depot now and ring you tomorrow morning at ten.", {"ring-back"}),
+        ("en", "I'll check with the depot on Friday.", {"ask-depot"}),
+        ("en", "Tomorrow I'll give you a call.", {"ring-back"}),
+        ("en", "I'll give you a call within three hours.", {"ring-back"}),
+        ("ja", "15時までに、私、佐伯から、結果がなくてもお電話いたします。", {"ring-back"}),
+        ("ja", "営業所に確認し、明日の朝10時にお電話でお知らせします。", {"ring-back"}),
+        ("ja", "金曜に営業所に問い合わせます。", {"ask-depot"}),
+        ("ja", "3時間後に折り返しお電話いたします。", {"ring-back"}),
+    ],
+)
+def test_a_step_at_a_time_that_does_not_serve_is_late(
+    language: Language, reply: str, steps: set[str]
+) -> None:
+    assert late(language, reply) == steps
+    reading = judge().read(reply, moment(language))
+    assert all(not found.affirmed for found in reading.topics if found.late)
+
+
+@pytest.mark.parametrize(
+    ("language", "reply"),
+    [
+        ("en", "I'll ring you at five past one, news or no news."),
+        ("en", "I'll give you a call in ten minutes."),
+        ("en", "I'll give you a call today."),
+        ("en", "I'll ring you at ten past one and again at four to see that it came."),
+        ("en", "If it isn't there by two, I'll give you a call at three and we'll bring it again."),
+        ("en", "Shall I give you a call at three?"),
+        ("en", "We can bring it again this evening at seven."),
+        ("ja", "13時5分に、結果がなくてもお電話いたします。"),
+        ("ja", "10分後に折り返しお電話いたします。"),
+        ("ja", "本日中に折り返しお電話いたします。"),
+        ("ja", "14時を過ぎた場合は、15時にお電話いたします。"),
+        ("ja", "15時にお電話してもよろしいでしょうか。"),
+        ("ja", "夕方の再配達を19時に手配できます。"),
+    ],
+)
+def test_in_time_on_condition_or_only_asked_is_not(language: Language, reply: str) -> None:
+    """Nor is what the customer needs afterwards."""
+    assert not late(language, reply)
+
+
+@pytest.mark.parametrize(
+    ("language", "soon", "late_one"),
+    [
+        (
+            "en",
+            "I'm sorry you've been in all morning. I'll ask the depot and ring you at five past one.",
+            "I'm sorry you've been in all morning. I'll ask the depot and ring you at half past four.",
+        ),
+        (
+            "ja",
+            "朝からお待たせして申し訳ございません。営業所に確認し、13時5分にお電話いたします。",
+            "朝からお待たせして申し訳ございません。営業所に確認し、16時半にお電話いたします。",
+        ),
+    ],
+)
+def test_resolution_falls_and_the_words_are_shown(
+    language: Language, soon: str, late_one: str
+) -> None:
+    at = moment(language)
+    good, bad = (judge().grade(judge().read(text, at), at) for text in (soon, late_one))
+    assert (bad.score("resolution") or 0) + 15 < (good.score("resolution") or 0)
+    assert abs((bad.score("empathy") or 0) - (good.score("empathy") or 0)) <= 10
+    (finding,) = [f for f in bad.findings if f.rule == "too-late"]
+    assert finding.span is not None
+    assert finding.message.of(language)
+    assert not any(f.rule == "too-late" for f in good.findings)
+
+
+def test_a_trainer_sees_why_it_did_not_count() -> None:
+    reading = judge().read("I'll ring you myself at three.", moment("en"))
+    assert "ring-back (too late for the customer)" in describe(reading, "en")
+    assert any(
+        topic["topic"] == "ring-back" and topic["late"] for topic in as_json(reading)["topics"]
+    )
+
+
+def _slot(kind: str, value: str) -> Slot:
+    return Slot(kind, value, Span(0, 1), 0, False)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("times", "expected"),
+    [
+        ([], False),
+        ([("clock", "14:00")], False),
+        ([("clock", "14:01")], True),
+        ([("clock", "13:00"), ("clock", "15:00")], False),
+        ([("clock", "09:00")], False),  # has been: whose morning it is nobody said
+        ([("day", "+0")], False),
+        ([("day", "wed"), ("clock", "15:00")], True),
+        ([("day", "+1")], True),
+        ([("day", "tue")], True),
+        ([("duration", "60")], False),
+        ([("duration", "120")], True),
+        ([("day", "+1"), ("duration", "10")], False),
+        ([("date", "06-12")], False),  # the story knows weekdays only
+    ],
+)
+def test_the_earliest_time_decides(times: list[tuple[str, str]], expected: bool) -> None:
+    slots = [_slot(kind, value) for kind, value in times]
+    assert too_late("Wed 14:00", slots, moment("en")) is expected
+
+
+def test_the_clock_of_the_story_goes_on() -> None:
+    """In ten minutes is too late at five to two."""
+    slots = [_slot("duration", "10")]
+    assert not too_late("Wed 14:00", slots, moment("en"))
+    assert too_late("Wed 14:00", slots, replace(moment("en"), clock=13 * 60 + 55))
