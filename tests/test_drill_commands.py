@@ -138,7 +138,7 @@ def test_a_board_keeps_to_the_width(
 def test_mistakes_are_told(command: Command) -> None:
     """Each ends with 2 and a sentence; nothing is made."""
     made = ("drill", "new", "x", "--scenario", "late-delivery")
-    refused(command("drill", "new", "x", "--scenario", "late-delivry"), "'late-delivery'")
+    refused(command("drill", "new", "x", "--scenario", "late-delivry"), "late-delivery")
     refused(command(*made, "--due", "2020-01-01"), "2020-01-01")
     refused(command(*made, "--due", "someday"), "someday")
     refused(command(*made, "--seed", "-1"), "-1")
