@@ -19,6 +19,8 @@ from scoring.view import View
 
 _AFFRONT_ROOM = 40
 """What empathy can still reach, over the fault's own ceiling, after an affront in a contact."""
+_WELL_KEPT = 88
+"""Policy of a reply from which on raters seldom missed a duty in it."""
 _SERIOUS = 40
 """Policy over a contact with one serious breach; each further one takes ten off."""
 
@@ -94,7 +96,7 @@ def _affronts(parts: ContactParts) -> list[int]:
 def policy(parts: ContactParts) -> Judged:
     rule = parts.rubric.dimensions["policy"]
     duties = tuple(
-        c
+        _kept_in_other_words(parts, c)
         for c in merged(parts, "policy")
         if c.criterion not in rule.criteria or rule.criteria[c.criterion].scope != "reply"
     )
@@ -115,6 +117,25 @@ def policy(parts: ContactParts) -> Judged:
         for c in duties
     )
     return Judged(score, pointed)
+
+
+def _kept_in_other_words(parts: ContactParts, duty: CriterionResult) -> CriterionResult:
+    """A duty that no rule found done is half done where policy of a reply that owed it is well kept by
+    all else that is heard.
+
+    (Of 318 rated replies with such a duty and that policy 82 % were rated top, of 781 with a lower
+    one 8 %.) A number being read out has to be stopped in so many words.
+    """
+    rules = parts.rubric.dimensions["policy"].criteria
+    known = duty.criterion in rules and rules[duty.criterion].kind != "stop-card-number"
+    if duty.level is not Level.NOT_MET or not known:
+        return duty
+    kept = any(
+        (grade.scores["policy"] or 0) >= _WELL_KEPT and not grade.breaches
+        for grade in parts.grades
+        if any(c.criterion == duty.criterion and c.level is Level.NOT_MET for c in grade.criteria)
+    )
+    return replace(duty, level=Level.PARTLY) if kept else duty
 
 
 def _after_breaches(parts: ContactParts, score: int) -> int:

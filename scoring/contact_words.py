@@ -25,6 +25,10 @@ from scoring.wording import message
 _STRENGTHS = 3
 _REASONS = 5
 """So many reasons are given, what decides first."""
+_DUTIES = 3
+"""So many missed duties are named."""
+_DECIDES = 100
+"""What a duty weighs more in what to practise where it is one of those that failed the contact."""
 _LEAST_STRENGTH = 8
 """Points from which on something is worth calling a strength."""
 
@@ -56,15 +60,16 @@ def reasons(
             lines.append(_say(parts, "failed-total", total=total, need=rule.total))
     binding = [g for g in gates if (g.cap or 0) < rule.total or g.cap == total]
     lines += _caps(parts, binding)
+    duties = _duties_missed(parts, criteria, scores)
     if not passed:
-        lines += _low_scores(parts, scores)
+        lines += [*_low_scores(parts, scores), *duties]
     lines += [*_limits(parts), *_untold(parts, scores)]
     if not passed:
         lines += _open_goals(parts)
     if parts.first_named is None or parts.first_named > 1:
         lines.append(_say(parts, "late"))
     worst = min(criteria, key=lambda c: (c.points - c.out_of, c.criterion), default=None)
-    if not passed and worst is not None and worst.points < worst.out_of:
+    if not passed and not duties and worst is not None and worst.points < worst.out_of:
         lines.append(_say(parts, "weakest", topic=_title(parts, worst.criterion)))
     return tuple(lines[:_REASONS])
 
@@ -113,6 +118,34 @@ def _low_scores(parts: ContactParts, scores: Mapping[Dimension, int | None]) -> 
         _say(parts, "failed-each", topic=parts.rubric.dimensions[d].title, total=s, need=need)
         for s, d in sorted(low)
     ]
+
+
+def _duties_missed(
+    parts: ContactParts,
+    criteria: Sequence[CriterionResult],
+    scores: Mapping[Dimension, int | None],
+) -> list[Text]:
+    """The duties that a low policy comes from; single replies may have had high grades beside them."""
+    missed = _missed_duties(parts, criteria, scores)
+    names = [_title(parts, c.criterion) for c in missed[:_DUTIES]]
+    return [_say(parts, "duties-missed", topic=_joined(names))] if names else []
+
+
+def _missed_duties(
+    parts: ContactParts,
+    criteria: Sequence[CriterionResult],
+    scores: Mapping[Dimension, int | None],
+) -> list[CriterionResult]:
+    """Where policy fell short: its duties that no reply met in full, the costliest first."""
+    if (scores["policy"] or 0) >= parts.rubric.passes.each:
+        return []
+    rules = parts.rubric.dimensions["policy"].criteria
+    missed = [
+        c
+        for c in criteria
+        if c.dimension == "policy" and c.criterion in rules and c.points < c.out_of
+    ]
+    return sorted(missed, key=lambda c: (c.points - c.out_of, c.criterion))
 
 
 def _untold(parts: ContactParts, scores: Mapping[Dimension, int | None]) -> list[Text]:
@@ -197,18 +230,30 @@ def practise(
                 if c.level is not Level.MET and lost > 0 and counts:
                     key = (f.rule, f.turn)
                     value[key] = value.get(key, 0) + lost + _urgency(parts, f)
-    for c in criteria:
-        contact_only = c.criterion in ("deeds", "note") and c.level in (
-            Level.NOT_MET,
-            Level.PARTLY,
-        )
-        if contact_only:
-            turn = c.findings[0].turn if c.findings else 0
-            value[(c.criterion, turn)] = c.out_of - c.points
+    value |= _of_the_whole(parts, criteria, scores)
     if not value:
         return None, None
     (rule, turn), _ = min(value.items(), key=lambda item: (-item[1], item[0][1], item[0][0]))
     return _advice(parts, rule, turn), turn or None
+
+
+def _of_the_whole(
+    parts: ContactParts,
+    criteria: Sequence[CriterionResult],
+    scores: Mapping[Dimension, int | None],
+) -> dict[tuple[str, int], int]:
+    """What deeds, the note and the duties that failed the contact would have earned."""
+    value = {}
+    for c in criteria:
+        if c.criterion in ("deeds", "note") and c.level in (Level.NOT_MET, Level.PARTLY):
+            value[(c.criterion, _turn_of(c))] = c.out_of - c.points
+    for c in _missed_duties(parts, criteria, scores):
+        value[(c.criterion, _turn_of(c))] = c.out_of - c.points + _DECIDES
+    return value
+
+
+def _turn_of(result: CriterionResult) -> int:
+    return result.findings[0].turn if result.findings else 0
 
 
 def _urgency(parts: ContactParts, found: Finding) -> int:

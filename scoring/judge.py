@@ -1,13 +1,14 @@
 """The one object that reads and grades: readers kept for each scenario and language.
 
-The engine's customer and the scorecard use the same judge, so they hear the same thing. The
-customer answers before anything is graded, so what only grades is imported when it is called.
+The engine's customer and the scorecard use the same judge, so they hear the same thing. A reply is
+read before anything is graded, so what only grades is imported when it is called.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -74,6 +75,16 @@ class Judge:
             return self._reader(moment.scenario, moment.language).read(text, moment)
         with loading():  # the first reply makes what the reader only knows how to make
             return self._reader(moment.scenario, moment.language).read(text, moment)
+
+    def as_felt(self, reading: Reading, moment: Moment) -> Reading:
+        """The reading as it reaches the customer (see ``felt``); the grade is of the reading itself."""
+        from scoring.felt import as_felt
+        from scoring.reply_grade import figures_of
+
+        with nullcontext() if moment.language in self._graded else loading():
+            ledger = self.ledgers(moment.language)
+            shop = self.catalog.shop_of(moment.scenario.id)
+            return as_felt(reading, figures_of(reading, moment, self.rubric, shop, ledger=ledger))
 
     def grade(self, reading: Reading, moment: Moment, *, warned: bool = False) -> ReplyGrade:
         """Grade one reply; sentences that add nothing never raise it (see ``idle_words``), and one

@@ -41,6 +41,7 @@ class PlainDoor:
             "help": lambda _: self.tell.say("help"),
             "close": lambda _: self._end(stop=False),
             "stop": lambda _: self._end(stop=True),
+            "note": lambda _: self.tell.say("note-later"),
         }
 
     def run(self, *, resumed: bool = False) -> None:

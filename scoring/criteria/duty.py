@@ -15,6 +15,7 @@ from scoring.criteria.other_times import about_other_times
 from scoring.criteria.wishes import every_wish
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import FoundAct
+from scoring.normalise import matching_form
 from scoring.view import TIME_SLOTS, View
 
 _IN_ITS_PLACE = (Act.CHECK, Act.OFFER, Act.CALL_BACK, Act.CHOICE, Act.HAND_OVER)
@@ -121,10 +122,29 @@ def _review_left_free(view: View) -> Judgement:
     return partly(view.clause_span(said[0].clause, said[0].span)) if said else missed()
 
 
+_STOPS: Final = LazyPattern(
+    r"\bstop\b(?! by| in\b)|\bsave your breath\b|\bno (?:more|further) (?:of|digits|numbers)|"
+    r"\b(?:not|don't|do not) (?:\w+ )?(?:another|one more|any more|the rest)\b|"
+    r"\b(?:put|tuck|slip|pop) (?:it|that|the|your)\b[^.!?]{0,12}\b(?:away|down|back)\b|"
+    r"\b(?:keep|leave) (?:it|that|this|those|the|your)\b[^.!?]{0,24}\b(?:safe|away|private|to yourself|purse|wallet|pocket|there|unsaid)\b|"
+    r"\b(?:don't|do not|needn't|need not|never|no need to|without|rather not|shouldn't|not have to|don't have to|mustn't)\b"
+    r"[^.!?]{0,14}\b(?:read|say|tell|give|type|send|hear|take|write|note|need|share)\w*\b|"
+    r"\bno need (?:for|of) (?:the|your|that|it|any)\b|\b(?:nobody|no one|noone)\b[^.!?]{0,24}\b(?:hear|ask|need)|"
+    "番号[はも、]?[^。!?]{0,6}(?:結構|けっこう|大丈夫|だめ|無用)|止め|止ま|お?待って|そこまで|そのへんで|お控え|控えて|しまって|伏せて|内緒|大切に|"
+    "(?:おっしゃ|言[わっ]|読[まみ]|お読み|打[たち]|書[かい]|お伝え|お聞かせ|口に)[^。!?]{0,8}(?:ない|なく|なさら|ずに|ません|必要)|"
+    "(?:伺|うかが|お聞き|聞[いき]|承|控え|書き(?:留|と)め|メモ|使[わい]|お預かり|要|いり)[^。!?]{0,8}(?:ません|ない|ず|なく)|"
+    "不要|必要(?:は|が|も)?(?:ありま|ござい|な)|なくて(?:も)?(?:大丈夫|調べ|お調べ|結構)"
+)
+"""Where a card is being read out, these words put an end to it; what they are about needs no name."""
+
+
 def _card_stopped(view: View) -> Judgement:
     for act in view.acts(Act.CARD_TALK):
         if view.denied(act.clause) or view.acts_in(act.clause, Act.REFUSE, Act.BOUNDARY):
             return met(view.clause_span(act.clause, act.span))
+    for number, clause in enumerate(view.reading.clauses):
+        if view.own(number) and not clause.question and _STOPS.search(matching_form(clause.text)):
+            return met(clause.span)
     return missed()
 
 

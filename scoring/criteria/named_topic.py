@@ -61,7 +61,8 @@ def understands_need(view: View) -> Judgement:
         return met(view.clause_span(needs[0].clause, needs[0].span), needs[0].topic)
     asked = exploring(view, form=False)
     if asked:
-        heard = _not_stock(view, Act.ACKNOWLEDGE) or _not_stock(view, Act.EMPATHISE)
+        listening = (Act.ACKNOWLEDGE, Act.EMPATHISE, Act.APOLOGISE)
+        heard = any(_not_stock(view, act) for act in listening)
         if heard or view.topics(TopicKind.SITUATION, TopicKind.FEELING) or gently(view, asked):
             return met(asked.span, asked.topic, "asked")
         return partly(asked.span, asked.topic, "asked")

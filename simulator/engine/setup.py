@@ -35,6 +35,10 @@ class Listener(Protocol):
 
     def read(self, text: str, moment: Moment) -> Reading: ...
 
+    def as_felt(self, reading: Reading, moment: Moment) -> Reading:
+        """The reading with affronts that only the whole of it amounts to."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

@@ -98,6 +98,11 @@ class Script:
             self._readings[text] = self._read(text, Say(tuple((None, t) for t in topics)))
         return self._readings[text]
 
+    def as_felt(self, reading: Reading, moment: Moment) -> Reading:
+        """As it is: what was made here says what it was made to say."""
+        del moment
+        return reading
+
     def event(self, move: Move) -> Input:
         """The input that makes this move."""
         if move not in self._events:

@@ -35,6 +35,7 @@ CLI = Words(
                 "/hint                  ヒント（1回目は問い、2回目は手がかり、3回目は例。テストでは出ません）\n"
                 "/close                 あいさつをして応対を終える\n"
                 "/stop                  練習をやめる（不合格にはなりません）\n"
+                "/note 欄 内容          終わったあとの対応記録（欄: happened wish facts promise who when）\n"
                 "行末に \\ を付けると次の行へ続きます。/ で始まる返答は // と書きます。"
             ),
             en=(
@@ -46,6 +47,7 @@ CLI = Words(
                 "/hint                  a hint: first a question, then a pointer, then an example (not in a test)\n"
                 "/close                 say goodbye and end the contact\n"
                 "/stop                  leave the exercise (never a fail)\n"
+                "/note FIELD TEXT       the case note, after the end (happened wish facts promise who when)\n"
                 "End a line with \\ to go on in the next. Begin with // for a reply that starts with /."
             ),
         ),
@@ -88,6 +90,10 @@ CLI = Words(
         "note-intro": Text(
             ja="対応記録を書きます。書くことがない欄は Enter で飛ばせます。",
             en="Now the case note. Press Enter to leave a field empty.",
+        ),
+        "note-later": Text(
+            ja="対応記録は、応対を終えた（/close）あとに書きます。",
+            en="The case note is written after the contact has ended (/close).",
         ),
         "note-piped": Text(
             ja="対応記録は「/note 欄 内容」の行で書けます（欄: happened wish facts promise who when）。",

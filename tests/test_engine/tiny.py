@@ -376,6 +376,10 @@ class KeywordListener:
             "polite",
         )
 
+    def as_felt(self, reading: Reading, moment: Moment) -> Reading:
+        del moment
+        return reading
+
 
 def _topics(words: str, moment: Moment) -> Iterable[str]:
     for name, known in moment.scenario.topics.items():

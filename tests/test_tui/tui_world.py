@@ -223,6 +223,9 @@ class QuickJudge:
         shares = Shares(0, 0, 0, 0)
         return Reading(text, moment.language, (), (), (), (), shares, 5, "polite")
 
+    def as_felt(self, reading: Reading, moment: Moment) -> Reading:
+        return reading
+
     def open_points(self, moment: Moment, progress: object) -> Iterator[OpenPoint]:
         yield from ()
 

@@ -1,0 +1,84 @@
+"""What the grade calls an affront, the customer feels, whether or not a rule names it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tiny import LISTENER, a_setup, play
+
+from scenarios.acts import Act, Breach
+from scenarios.language import Language
+from scenarios.loader import builtin_library
+from scoring.felt import as_felt
+from scoring.ledger.acts import BY_EXAMPLE
+from scoring.model import FoundAct, Moment, Reading, ReplyGrade
+from simulator.engine.events import ReplySent
+from simulator.engine.session import advance
+from simulator.workplace import make_judge
+
+
+class Mocked:
+    """Hears mockery in every reply, which no rule finds."""
+
+    read = staticmethod(LISTENER.read)
+
+    @staticmethod
+    def as_felt(reading: Reading, moment: Moment) -> Reading:
+        del moment
+        clause = reading.clauses[0]
+        return replace(reading, acts=(FoundAct(Act.SARCASM, clause.span, 0, BY_EXAMPLE),))
+
+
+def test_the_customer_feels_it_and_the_grade_stays_with_what_was_read() -> None:
+    begun = play(a_setup())[-1]
+    kind = ReplySent("It is on the van.")
+    plain, mocked = (
+        advance(a_setup(), begun.state, kind, listener) for listener in (LISTENER, Mocked())
+    )
+    assert mocked.state.mood.anger > plain.state.mood.anger
+    assert mocked.state.played[-1].reading == plain.state.played[-1].reading
+
+
+def _grade(reading: Reading, *breaches: Breach) -> ReplyGrade:
+    scores = {"empathy": 0, "policy": 0, "resolution": 0}
+    return ReplyGrade(scores, (), breaches, (), reading, (0,))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("breach", "act"), [(Breach.HOSTILITY, Act.SARCASM), (Breach.BLAME, Act.BLAME)]
+)
+def test_an_affront_of_the_grade_is_added_once(breach: Breach, act: Act) -> None:
+    reading = LISTENER.read("It is on the van.", _moment("en"))
+    felt = as_felt(reading, _grade(reading, breach))
+    (added,) = felt.acts[len(reading.acts) :]
+    assert (added.act, added.clause, added.rule) == (act, 0, BY_EXAMPLE)
+    assert as_felt(felt, _grade(felt, breach)) is felt
+
+
+def test_other_breaches_and_none_change_nothing() -> None:
+    reading = LISTENER.read("It is on the van.", _moment("en"))
+    for breaches in ((), (Breach.OPEN_PROMISE,), (Breach.CARD_DATA, Breach.FALSE_STATEMENT)):
+        assert as_felt(reading, _grade(reading, *breaches)) is reading
+
+
+def _moment(language: Language) -> Moment:
+    scenario = builtin_library().scenario("late-delivery")
+    return Moment(scenario, language, scenario.first_stage, 1, ())
+
+
+@pytest.mark.parametrize(
+    ("language", "reply"),
+    [
+        ("en", "How lovely that you have nothing better to do all day than sit by a door."),
+        ("ja", "一日中玄関で待っていられるとは、結構なご身分でうらやましい限りでございます。"),
+    ],
+)
+def test_mockery_reaches_the_customer(language: Language, reply: str) -> None:
+    """With the judge that comes with the program: graded and felt are the same."""
+    judge = make_judge(builtin_library())
+    moment = _moment(language)
+    reading = judge.read(reply, moment)
+    assert Breach.HOSTILITY in judge.grade(reading, moment).breaches
+    felt = {found.act for found in judge.as_felt(reading, moment).acts}
+    assert felt & {Act.INSULT, Act.SARCASM, Act.THREATEN}
