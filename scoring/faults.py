@@ -159,9 +159,11 @@ def _recited(view: View) -> _Answer:
 
 
 def _nothing_said(view: View) -> _Answer:
-    """Nothing about this case and nothing to this customer."""
+    """Nothing about this case and nothing to this customer; to one who is content any word may be."""
     if view.wordless:
         return True
+    if view.pleased:
+        return False
     topics = any(f.own_words and view.meant(f.clause) for f in view.found_topics)
     acts = view.acts(*WORKING, *_RELATING)
     silent = not view.anchored or (not topics and not acts)
@@ -187,7 +189,7 @@ _RELATING = (
 
 def _left_standing(view: View) -> _Answer:
     """Speaks to the matter, but neither hears the customer nor helps."""
-    if _nothing_said(view) or serves_need(view).level is Level.MET:
+    if view.pleased or _nothing_said(view) or serves_need(view).level is Level.MET:
         return False
     warm = view.acts(Act.ACKNOWLEDGE, Act.EMPATHISE, Act.APOLOGISE, Act.THANK, Act.OWN)
     personal = view.topics(TopicKind.SITUATION, TopicKind.FEELING, TopicKind.NEED)
@@ -207,7 +209,11 @@ _VOICE = LazyPattern(
 
 def _impersonal(view: View) -> _Answer:
     """Correct and complete, in the voice of a form: nobody speaks, nobody is spoken to."""
-    if view.reading.words < _LONG_ENOUGH or view.reading.politeness in ("plain", "none"):
+    if (
+        view.pleased
+        or view.reading.words < _LONG_ENOUGH
+        or view.reading.politeness in ("plain", "none")
+    ):
         return False
     kind = view.acts(
         Act.ACKNOWLEDGE, Act.EMPATHISE, Act.APOLOGISE, Act.CONSENT, Act.INTRODUCE, Act.READ_BACK

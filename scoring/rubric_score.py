@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import cast
+from typing import Final, cast
 
 from scenarios.values import dataclass
 from scoring.criteria import Kind, kinds
-from scoring.criteria.judgement import Judgement
+from scoring.criteria.judgement import NO_OCCASION, Judgement
 from scoring.faults import FoundFault
 from scoring.ledger.estimate import Judged
 from scoring.model import DIMENSIONS, Dimension, Level
@@ -76,9 +76,33 @@ def criteria_of(rubric: Rubric, dimension: Dimension) -> dict[str, CriterionRule
 
 def judgements(view: View, rubric: Rubric) -> Judgements:
     """What each criterion found; it depends on neither faults nor breaches."""
-    return {
+    found = {
         dimension: {name: find(view) for name, find in ready.finds}
         for dimension, ready in _made_ready(Same(rubric)).items()
+    }
+    return _for_somebody_content(found, rubric) if view.pleased else found
+
+
+_UNTIL_CONTENT: Final = frozenset(
+    {
+        *("names-situation", "names-feeling", "understands-need", "asks-fittingly", "apology-fit"),
+        *("takes-on", "serves-need", "moves-matter", "who-what-when", "choices", "answer-wishes"),
+        *("every-wish", "read-back", "state-estimate"),
+    }
+)
+"""Kinds of criteria that have no occasion any more once the customer is content."""
+
+
+def _for_somebody_content(found: Judgements, rubric: Rubric) -> Judgements:
+    return {
+        dimension: {
+            name: NO_OCCASION
+            if judgement.level is Level.NOT_MET
+            and criteria_of(rubric, dimension)[name].kind in _UNTIL_CONTENT
+            else judgement
+            for name, judgement in judged_here.items()
+        }
+        for dimension, judged_here in found.items()
     }
 
 

@@ -19,6 +19,7 @@ from scoring.lazy_pattern import LazyPattern
 from scoring.model import Clause, FoundAct, FoundTopic, Moment, Reading, Slot, SlotKind, Span
 from scoring.normalise import matching_form
 from scoring.per_case import AtStake, at_stake
+from scoring.pleased import is_pleased
 from scoring.proposed import letters, proposed_sentences
 
 _T = TypeVar("_T")
@@ -275,9 +276,18 @@ class View:
         fresh = (name for name in names if name not in self.moment.named)
         return next(fresh, names[0] if names else None)
 
+    @answered
+    def pleased(self) -> bool:
+        """Whether the customer has just spoken as somebody content."""
+        said = self.moment.customer_said
+        return bool(said) and is_pleased(said[-1], self.language)
+
     @property
     def all_moved(self) -> bool:
-        """Whether every step of the moment has been named before: a farewell moves nothing more."""
+        """Whether every step of the moment has been named before, or the customer is content: a
+        farewell moves nothing more."""
+        if self.pleased:
+            return True
         steps = self.expected(TopicKind.STEP)
         return bool(steps) and self.moment.named.issuperset(steps)
 

@@ -46,6 +46,9 @@ OWN_KINDS: Final = "own-kinds.jsonl"
 """Replies by many hands, each kind of trainee of the yardstick as often as any other."""
 OWN_FURTHER: Final = "own-further.jsonl"
 """Replies in scenarios beyond the eight cases of the yardstick."""
+OWN_ENDS: Final = "own-ends.jsonl"
+"""Farewells to customers who are content, human moments, bare questions, times and plain duties,
+each beside twins that only look like it, in all scenarios."""
 OWN_PAIRS: Final = "own-pairs.jsonl"
 UNREAD: Final[Mapping[str, tuple[str, ...]]] = {
     "unread": (OWN_REPLIES, OWN_PAIRS),
@@ -53,6 +56,7 @@ UNREAD: Final[Mapping[str, tuple[str, ...]]] = {
     "unread-even": (OWN_EVEN,),
     "unread-harmful": (OWN_HARMFUL,),
     "unread-further": (OWN_FURTHER,),
+    "unread-ends": (OWN_ENDS,),
 }
 """By the name under which their late part is shown, the files that the rest is fitted from."""
 
