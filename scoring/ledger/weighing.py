@@ -43,7 +43,7 @@ the density of the reply in thousandths; what the one clause that most speaks fo
 it, and whether rules found it (100); whether the customer has just spoken as somebody content
 (100)."""
 
-PLEASED: Final = "m:pleased"
+PLEASED: Final = "r:pleased"
 """The sign of a reply to a customer who has just spoken as somebody content."""
 _GOOD: Final = frozenset(
     {name for name in FACTS if name.partition("/")[0] in DIMENSIONS}
