@@ -111,7 +111,7 @@ def _after_comma(words: list[Word], at: int) -> bool:
 
 _ASKED: Final = word_set(
     "forward keep leave send delete ring phone call change open let give tell use take put write "
-    "check wait set read bring ask show hold stop stay come go choose pick sign report"
+    "check wait set read bring ask show hold stop stay come go choose pick sign report switch turn flip press push move"
 )
 _ASKING: Final = word_set("please do never just kindly simply always")
 
@@ -119,7 +119,8 @@ _ASKING: Final = word_set("please do never just kindly simply always")
 def _asks_on(words: list[Word], begin: int, at: int) -> bool:
     """ "Please don't click it, forward it to us": one request after another."""
     asks = words[begin].surface in _ASKING or words[begin].surface in _ASKED
-    return asks and words[at].surface in _ASKED
+    softened = words[at].surface in ("just", "simply") and at + 1 < len(words)
+    return asks and words[at + softened].surface in _ASKED
 
 
 _RELATIVE: Final = word_set(

@@ -1,6 +1,6 @@
 """Steps of a case that are put off until they no longer serve the customer.
 
-By when a step serves is the scenario's to say (``by``); a reply may put it at any time. Only what is
+By when a step serves is the scenario's to say (``latest``); a reply may put it at any time. Only what is
 surely too late counts: of several times the earliest, and no date, for the story knows weekdays only.
 """
 
@@ -15,7 +15,9 @@ from scenarios.language import Language
 from scenarios.model import Scenario, TopicKind
 from scenarios.values import changed
 from scenarios.week import WEEKDAYS, minutes_of_week
+from scoring.lazy_pattern import LazyPattern
 from scoring.model import Clause, FoundAct, FoundTopic, Moment, Slot, Span
+from scoring.normalise import matching_form
 from scoring.per_case import per_case
 from scoring.view import sentences_of
 
@@ -28,7 +30,7 @@ _NEAR: Final = 12
 def judged_by_time(
     topics: Sequence[FoundTopic],
     acts: Iterable[FoundAct],
-    slots: Sequence[Slot],
+    figures: Sequence[Slot],
     clauses: Sequence[Clause],
     moment: Moment,
 ) -> tuple[FoundTopic, ...]:
@@ -37,6 +39,7 @@ def judged_by_time(
     A promise to call is the step that a call-back carries out, in whatever words.
     """
     serves = serves_by(moment.scenario, moment.language)
+    slots = _with_next_week(figures, clauses, moment) if serves else ()
     if not serves or not slots:
         return tuple(topics)
     every = (*topics, *_calls(topics, acts, moment.scenario))
@@ -56,6 +59,36 @@ def judged_by_time(
     kept = [found for found in topics if found not in late]
     marked = [changed(found, {"affirmed": False, "late": True}) for found in late]
     return tuple(sorted((*kept, *marked), key=lambda f: (f.span.place, f.topic)))
+
+
+_NEXT_WEEK: Final = LazyPattern(r"(?:来|翌)週|\bnext week\b|\ba week on\b")
+_BESIDE: Final = 6
+"""Characters between "next week" and the weekday that it belongs to."""
+
+
+def _with_next_week(
+    slots: Sequence[Slot], clauses: Sequence[Clause], moment: Moment
+) -> tuple[Slot, ...]:
+    """The times, with weekdays of the week after counted from today; "next week" alone begins on its
+    Monday."""
+    result = list(slots)
+    start = minutes_of_week(_starts(moment))
+    weekday = 0 if start is None else start // _DAY
+    for number, clause in enumerate(clauses):
+        for found in _NEXT_WEEK.finditer(matching_form(clause.text)):
+            at = Span(clause.span.start + found.start(), clause.span.start + found.end())
+            named = [s for s in slots if s.value in WEEKDAYS and _gap(s.span, at) <= _BESIDE]
+            result = [slot for slot in result if slot not in named]
+            for slot in named or [Slot("day", WEEKDAYS[0], at, number, in_case=False)]:
+                ahead = 7 - weekday + WEEKDAYS.index(slot.value)
+                result.append(changed(slot, {"value": f"+{ahead}"}))
+    return tuple(result)
+
+
+def _gap(one: Span, other: Span) -> int:
+    """Characters between two spans; below 0 where they overlap."""
+    first, second = sorted((one, other))
+    return second.start - first.end
 
 
 def _calls(
@@ -125,8 +158,7 @@ def _earliest(times: Sequence[Slot], today: int, now: int) -> int | None:
 
 def _together(day: Slot, clock: Slot) -> bool:
     """Tomorrow morning at ten, 明日の朝10時: one moment and not two."""
-    first, second = sorted((day.span, clock.span))
-    return second.start - first.end <= _NEAR
+    return _gap(day.span, clock.span) <= _NEAR
 
 
 def _days_from(today: int, day: str) -> int:

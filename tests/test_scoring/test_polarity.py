@@ -72,6 +72,8 @@ def test_japanese_clauses_say_what_they_say(reply: str, expected: list[str]) -> 
     ("reply", "expected"),
     [
         # A denied clause leaves the next one alone, with or without a mark between them.
+        ("Don't touch it, switch it off at the strip.", ["plain-", "plain"]),
+        ("Please don't touch the plug, just flip the breaker.", ["plain-", "plain"]),
         ("I can't see it yet - I'll ask the depot.", ["cannot-", "will"]),
         ("sorry i cant see it from here ill ask the depot", ["cannot-", "will"]),
         ("I don't have the answer yet and will ring you.", ["plain-", "will"]),

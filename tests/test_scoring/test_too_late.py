@@ -45,6 +45,9 @@ def late(language: Language, reply: str) -> set[str]:
         ("ja", "営業所に確認し、明日の朝10時にお電話でお知らせします。", {"ring-back"}),
         ("ja", "金曜に営業所に問い合わせます。", {"ask-depot"}),
         ("ja", "3時間後に折り返しお電話いたします。", {"ring-back"}),
+        ("en", "I'll give you a call next week.", {"ring-back"}),
+        ("ja", "来週の水曜にお電話いたします。", {"ring-back"}),
+        ("ja", "営業所には来週確認いたします。", {"ask-depot"}),
     ],
 )
 def test_a_step_at_a_time_that_does_not_serve_is_late(
