@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 STATE_VERSION = 4
 """1: first version. 2: the procedure without abuse leads to its own ending. 3: what happens outside
 moves the mood in full; a reply of courtesies only or of a bare figure is no other subject. 4: what
-is promised for too late a time relieves nobody and is no step; an affront in the grade is felt."""
+is promised for too late a time relieves nobody and is no step; hostility in the grade is felt."""
 
 EntryKind = Literal["customer", "agent", "desk", "happened"]
 

@@ -1,4 +1,4 @@
-"""What the grade calls an affront, the customer feels, whether or not a rule names it."""
+"""What the grade calls hostile, the customer feels, whether or not a rule names it."""
 
 from __future__ import annotations
 
@@ -45,20 +45,17 @@ def _grade(reading: Reading, *breaches: Breach) -> ReplyGrade:
     return ReplyGrade(scores, (), breaches, (), reading, (0,))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    ("breach", "act"), [(Breach.HOSTILITY, Act.SARCASM), (Breach.BLAME, Act.BLAME)]
-)
-def test_an_affront_of_the_grade_is_added_once(breach: Breach, act: Act) -> None:
+def test_hostility_of_the_grade_is_added_once() -> None:
     reading = LISTENER.read("It is on the van.", _moment("en"))
-    felt = as_felt(reading, _grade(reading, breach))
+    felt = as_felt(reading, _grade(reading, Breach.HOSTILITY))
     (added,) = felt.acts[len(reading.acts) :]
-    assert (added.act, added.clause, added.rule) == (act, 0, BY_EXAMPLE)
-    assert as_felt(felt, _grade(felt, breach)) is felt
+    assert (added.act, added.clause, added.rule) == (Act.SARCASM, 0, BY_EXAMPLE)
+    assert as_felt(felt, _grade(felt, Breach.HOSTILITY)) is felt
 
 
 def test_other_breaches_and_none_change_nothing() -> None:
     reading = LISTENER.read("It is on the van.", _moment("en"))
-    for breaches in ((), (Breach.OPEN_PROMISE,), (Breach.CARD_DATA, Breach.FALSE_STATEMENT)):
+    for breaches in ((), (Breach.OPEN_PROMISE,), (Breach.BLAME, Breach.FALSE_STATEMENT)):
         assert as_felt(reading, _grade(reading, *breaches)) is reading
 
 
