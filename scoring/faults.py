@@ -159,11 +159,12 @@ def _recited(view: View) -> _Answer:
 
 
 def _nothing_said(view: View) -> _Answer:
-    """Nothing about this case and nothing to this customer; to one who is content any word may be."""
+    """Nothing about this case and nothing to this customer; one who is content may be told anything
+    kind, but more than a word that says nothing."""
     if view.wordless:
         return True
     if view.pleased:
-        return False
+        return view.reading.words <= 1 and not view.found_acts and not view.found_topics
     topics = any(f.own_words and view.meant(f.clause) for f in view.found_topics)
     acts = view.acts(*WORKING, *_RELATING)
     silent = not view.anchored or (not topics and not acts)
