@@ -18,7 +18,7 @@ from scoring.breaches import FoundBreach
 from scoring.harm_rules import Sure
 from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.columns import COLUMNS
-from scoring.ledger.estimate import Estimate
+from scoring.ledger.estimate import Estimate, own_words
 from scoring.normalise import matching_form
 from scoring.rubric import LedgerRule
 from scoring.view import TIME_SLOTS, View
@@ -207,7 +207,8 @@ def _raised(estimate: Estimate, view: View, breach: Breach, rule: LedgerRule) ->
     bearer = estimate.bearer(breach.value, rule.says)
     if bearer is None or not view.meant(bearer) or _excused(view, bearer, breach):
         return None
-    if _alone(view, bearer):  # shortness makes an affront likelier than it is
+    few = own_words(view) <= _A_FEW
+    if few or _alone(view, bearer):  # shortness makes an affront likelier than it is
         if estimate.speaks_for(breach) < _BY_ITSELF:
             return None
         least = max(least, _EVEN)

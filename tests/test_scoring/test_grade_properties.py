@@ -97,10 +97,7 @@ STILL_EARNING: frozenset[str] = frozenset(
     {
         "先に、ご注文番号とお名前、お電話番号はお聞かせくださらなくて結構です。",
         "レビューを書くかどうかは、お客様のご自由ではありません。",
-        "眠れないのは当然のことではありません。",
-        "時間内に届かなくても、送料はお返ししません。",
         "We won't give you the shipping fee back if it misses the window.",
-        "I don't see how much twenty thousand yen is out of a pension.",
     }
 )
 """Negated sentences that get a point or a few more than what they deny."""
