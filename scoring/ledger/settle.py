@@ -207,8 +207,8 @@ def _raised(estimate: Estimate, view: View, breach: Breach, rule: LedgerRule) ->
     bearer = estimate.bearer(breach.value, rule.says)
     if bearer is None or not view.meant(bearer) or _excused(view, bearer, breach):
         return None
-    few = own_words(view) <= _A_FEW
-    if few or _alone(view, bearer):  # shortness makes an affront likelier than it is
+    curt = breach is Breach.HOSTILITY and own_words(view) <= _A_FEW
+    if curt or _alone(view, bearer):  # shortness makes an affront likelier than it is
         if estimate.speaks_for(breach) < _BY_ITSELF:
             return None
         least = max(least, _EVEN)

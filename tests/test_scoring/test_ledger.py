@@ -150,6 +150,13 @@ def test_a_sentence_alone_must_be_as_likely_a_breach_as_not() -> None:
     assert settled_breaches((), estimate_of(0, review_deal=600), view(), RULE) != ()
 
 
+def test_a_few_words_must_be_as_likely_hostile_as_not() -> None:
+    """However many sentences they are: "I see. I'll pass that on." is curt, and no more."""
+    curt = (Part("I see."), Part("I'll pass that on.", (Act.PROMISE,)))
+    assert settled_breaches((), estimate_of(-1, hostility=600), view(*curt), RULE) == ()
+    assert settled_breaches((), estimate_of(0, hostility=600), view(*curt), RULE) != ()
+
+
 def test_what_fails_a_reply_is_named_sooner_than_what_only_costs() -> None:
     """An automatic fail that goes unheard teaches worse than one too many that is looked at."""
     likely = estimate_of(RULE.raises, blame=600, review_deal=600)
