@@ -16,7 +16,7 @@ from scoring.ledger.signs import hollow
 from scoring.model import Reading, ReplyGrade, Span
 from scoring.normalise import matching_form
 from scoring.proposed import letters
-from scoring.view import sentences_of
+from scoring.sentence_ends import sentences_of
 
 COUNTED: Final = 3
 """Idle sentences that a reply is graded without, or with one after the other, at most."""

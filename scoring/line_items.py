@@ -51,6 +51,10 @@ def json_object(line: str) -> Mapping[str, Any]:
             ja=f"JSON として読めません（{error.colno} 文字目）",
             en=f"not JSON: {error.msg} (column {error.colno})",
         ) from error
+    except LineError:
+        raise
+    except ValueError as error:  # a whole number of thousands of figures
+        raise LineError(ja="数が長すぎて読めません", en="not JSON: a number is too long") from error
     if not isinstance(item, dict):
         raise LineError(ja="JSON のオブジェクトではありません", en="not a JSON object")
     return item

@@ -19,7 +19,7 @@ from scoring.lazy_pattern import LazyPattern
 from scoring.model import Clause, FoundAct, FoundTopic, Moment, Slot, Span
 from scoring.normalise import matching_form
 from scoring.per_case import per_case
-from scoring.view import sentences_of
+from scoring.sentence_ends import sentences_of
 
 _DAY: Final = 24 * 60
 _WEEK: Final = 7 * _DAY

@@ -7,7 +7,7 @@ was said stays out of here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -21,6 +21,7 @@ from scoring.normalise import matching_form
 from scoring.per_case import AtStake, at_stake
 from scoring.pleased import is_pleased
 from scoring.proposed import letters, proposed_sentences
+from scoring.sentence_ends import ends, sentences_of
 
 _T = TypeVar("_T")
 ECHO_LIMIT = 0.8
@@ -57,25 +58,6 @@ _TIED = (
 _SHORT_NO = {"en": 24, "ja": 14}
 """Letters up to which a refusal needs no object to be an answer: "No can do."."""
 _TO_YOU = LazyPattern(r"\b(?:i|we|you|your)\b|お客様|いたしかね|しかね")
-_ENDS = (".", "!", "?", "。", "！", "？", "…", "♪", "．", "｡")
-
-
-def _ends(text: str) -> bool:
-    return text.rstrip(" 　\n\r)）」』\"'＂＇”’").endswith(_ENDS)
-
-
-def sentences_of(clauses: Sequence[Clause]) -> list[tuple[int, ...]]:
-    """The numbers of the clauses of each sentence, in order."""
-    result: list[tuple[int, ...]] = []
-    current: list[int] = []
-    for number, clause in enumerate(clauses):
-        current.append(number)
-        if _ends(clause.text):
-            result.append(tuple(current))
-            current = []
-    return [*result, tuple(current)] if current else result
-
-
 GRANTING = (Act.OFFER, Act.PROMISE, Act.CHOICE, Act.CALL_BACK)
 
 
@@ -351,9 +333,9 @@ class View:
             return self._sentences[index]
         clauses = self.reading.clauses
         first = last = index
-        while first > 0 and not _ends(clauses[first - 1].text):
+        while first > 0 and not ends(clauses[first - 1].text):
             first -= 1
-        while last + 1 < len(clauses) and not _ends(clauses[last].text):
+        while last + 1 < len(clauses) and not ends(clauses[last].text):
             last += 1
         return tuple(range(first, last + 1))
 

@@ -22,6 +22,7 @@ BAD_ITEMS = (
     "[" * 200_000,
     "[1]",
     json.dumps({**ITEM, "scenario": "nowhere"}),
+    '{"id": ' + "9" * 5_000 + "}",
     json.dumps({**ITEM, "lang": "de"}),
     json.dumps({**ITEM, "reply": 1}),
     json.dumps({**ITEM, "reply": "a" * 20_001}),
