@@ -1,4 +1,4 @@
-"""Moments of a week as scenarios write them: 'Wed 12:50'."""
+"""Moments of a day and of a week as scenarios write them: '13:10', 'Wed 12:50'."""
 
 from __future__ import annotations
 
@@ -7,17 +7,24 @@ from typing import Final
 
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WEEKDAYS_JA: Final = "月火水木金土日"
-_MOMENT: Final = re.compile(r"\s*(\w+)\s+(\d{1,2}):(\d{2})\s*")
+_MOMENT: Final = re.compile(r"\s*(\w+)\s+(\d{1,2}:\d{2})\s*")
+_TIME: Final = re.compile(r"(\d{1,2}):(\d{2})")
+
+
+def minutes_of(time: str) -> int | None:
+    """'13:10' as minutes since midnight; None for any other form."""
+    match = _TIME.fullmatch(time)
+    if not match or int(match[1]) > 23 or int(match[2]) > 59:
+        return None
+    return int(match[1]) * 60 + int(match[2])
 
 
 def minutes_of_week(text: str) -> int | None:
     """'Wed 12:50' as minutes since Monday 00:00; None for any other form."""
     match = _MOMENT.fullmatch(text)
-    if not match:
+    minutes = minutes_of(match[2]) if match else None
+    if match is None or minutes is None:
         return None
-    day, hour, minute = match[1], int(match[2]), int(match[3])
-    if hour > 23 or minute > 59:
-        return None
-    name = day.lower()[:3]
-    index = WEEKDAYS.index(name) if name in WEEKDAYS else WEEKDAYS_JA.find(day[0])
-    return None if index < 0 else (index * 24 + hour) * 60 + minute
+    name = match[1].lower()[:3]
+    index = WEEKDAYS.index(name) if name in WEEKDAYS else WEEKDAYS_JA.find(match[1][0])
+    return None if index < 0 else index * 24 * 60 + minutes

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from scenarios.language import Language
+from scenarios.week import WEEKDAYS, WEEKDAYS_JA
 from scoring import slot_patterns_en, slot_patterns_ja
 from scoring.lazy_pattern import GuardedPattern, LazyPattern
 from scoring.model import SlotKind
@@ -18,7 +19,6 @@ from scoring.slot_numbers import FIGURE, number, sum_in_words, times
 
 Found = tuple[SlotKind, str, int, int]
 
-_WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS: Final = (
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 )  # fmt: skip
@@ -202,8 +202,8 @@ def _day(match: re.Match[str], _: int | None) -> str:
     given = _groups(match)
     if "wd2" in given or "wd" in given:
         day = given.get("wd") or given["wd2"]
-        if day in "月火水木金土日":
-            return _WEEKDAYS["月火水木金土日".index(day)]
+        if day in WEEKDAYS_JA:
+            return WEEKDAYS[WEEKDAYS_JA.index(day)]
         if (
             match.group() in ("sat", "sun", "wed")
             and not match.string[match.end() :].startswith((" ", ",", ".", "!", "?", ")"))

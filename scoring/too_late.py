@@ -14,7 +14,7 @@ from scenarios.acts import Act
 from scenarios.language import Language
 from scenarios.model import Scenario, TopicKind
 from scenarios.values import changed
-from scenarios.week import WEEKDAYS, minutes_of_week
+from scenarios.week import WEEKDAYS, minutes_of, minutes_of_week
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Clause, FoundAct, FoundTopic, Moment, Slot, Span
 from scoring.normalise import matching_form
@@ -148,11 +148,11 @@ def _earliest(times: Sequence[Slot], today: int, now: int) -> int | None:
     possible = [now + int(slot.value) for slot in times if slot.kind == "duration"]
     for day in days:
         begins = today + _days_from(today, day.value) * _DAY
-        of_day = [_minutes(clock.value) for clock in clocks if _together(day, clock)]
+        of_day = [_minutes(clock) for clock in clocks if _together(day, clock)]
         possible.append(begins + min(of_day, default=0))
     for clock in clocks:
         if not any(_together(day, clock) for day in days):
-            possible.append(today + _minutes(clock.value))
+            possible.append(today + _minutes(clock))
     return min(possible, default=None)
 
 
@@ -167,9 +167,8 @@ def _days_from(today: int, day: str) -> int:
     return int(day)
 
 
-def _minutes(clock: str) -> int:
-    hours, _, minutes = clock.partition(":")
-    return int(hours) * 60 + int(minutes)
+def _minutes(clock: Slot) -> int:
+    return minutes_of(clock.value) or 0
 
 
 def _promised(clause: Clause) -> bool:

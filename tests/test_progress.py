@@ -142,22 +142,18 @@ def test_what_draws_is_not_loaded_without_a_terminal() -> None:
     assert done.stderr == ""
 
 
-@pytest.mark.terminal
-def test_the_bar_never_gets_into_the_output(tmp_path: Path) -> None:
-    """``grade`` with a real terminal at standard error: a bar there, pure JSON in the file."""
+def drawn_at_a_terminal(command: list[str], target: Path) -> bytes:
+    """What a process that writes to *target* draws at its terminal, to the end; it has to end well."""
     pty = pytest.importorskip("pty")
-    item = {"id": "a", "scenario": "late-delivery", "lang": "en", "reply": "Sorry."}
-    source, target = tmp_path / "items.jsonl", tmp_path / "grades.jsonl"
-    source.write_text((json.dumps(item) + "\n") * 30, encoding="utf-8")
     master, slave = pty.openpty()
-    environment = {**os.environ, "SUPPORTDOJO_HOME": str(tmp_path / "home")}
+    home = {"SUPPORTDOJO_HOME": str(target.parent / "home")}
     with target.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "simulator", "grade", str(source), "--lang", "en"],
+            command,
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=slave,
-            env={**environment, "TERM": "xterm-256color", "COLUMNS": "80"},
+            env={**os.environ, **home, "TERM": "xterm-256color", "COLUMNS": "80"},
         )
         os.close(slave)
         drawn = b""
@@ -166,6 +162,18 @@ def test_the_bar_never_gets_into_the_output(tmp_path: Path) -> None:
                 drawn += chunk
         os.close(master)
         assert process.wait(60) == 0
+    return drawn
+
+
+@pytest.mark.terminal
+def test_the_bar_never_gets_into_the_output(tmp_path: Path) -> None:
+    """``grade`` with a real terminal at standard error: a bar there, pure JSON in the file."""
+    item = {"id": "a", "scenario": "late-delivery", "lang": "en", "reply": "Sorry."}
+    source, target = tmp_path / "items.jsonl", tmp_path / "grades.jsonl"
+    source.write_text((json.dumps(item) + "\n") * 30, encoding="utf-8")
+    drawn = drawn_at_a_terminal(
+        [sys.executable, "-m", "simulator", "grade", str(source), "--lang", "en"], target
+    )
     assert TAKEN_AWAY.encode() in drawn
     assert b"30 graded" in drawn[drawn.rindex(TAKEN_AWAY.encode()) :]
     found = [json.loads(line) for line in target.read_text("utf-8").splitlines()]
@@ -175,7 +183,6 @@ def test_the_bar_never_gets_into_the_output(tmp_path: Path) -> None:
 @pytest.mark.terminal
 def test_agreement_shows_that_it_is_at_work(tmp_path: Path) -> None:
     """It takes minutes before its first line: the bar counts the replies of all sets meanwhile."""
-    pty = pytest.importorskip("pty")
     sets, target = tmp_path / "sets", tmp_path / "figures.txt"
     sets.mkdir()
     place = {"id": "a", "scenario": "late-delivery", "lang": "en", "context": []}
@@ -192,23 +199,7 @@ def test_agreement_shows_that_it_is_at_work(tmp_path: Path) -> None:
     (sets / "yardstick.jsonl").write_text(rated, encoding="utf-8")
     own = tmp_path / "team.jsonl"
     own.write_text(json.dumps(pair) + "\n", encoding="utf-8")
-    master, slave = pty.openpty()
-    environment = {**os.environ, "SUPPORTDOJO_HOME": str(tmp_path / "home")}
-    with target.open("wb") as output:
-        process = subprocess.Popen(
-            [sys.executable, "-c", script, str(own)],
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=slave,
-            env={**environment, "TERM": "xterm-256color", "COLUMNS": "80"},
-        )
-        os.close(slave)
-        drawn = b""
-        with contextlib.suppress(OSError):
-            while chunk := os.read(master, 4096):
-                drawn += chunk
-        os.close(master)
-        assert process.wait(60) == 0
+    drawn = drawn_at_a_terminal([sys.executable, "-c", script, str(own)], target)
     assert b"100%" in drawn
     assert TAKEN_AWAY.encode() in drawn
     assert "\x1b" not in target.read_text("utf-8")

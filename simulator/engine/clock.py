@@ -5,7 +5,6 @@ It moves only by inputs, so a session plays the same at any hour and on any mach
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -47,14 +46,6 @@ def reply_seconds(channel: str, text: str, language: Language) -> int:
     if channel == "chat":
         return _BEFORE_REPLY["chat"]
     return _BEFORE_REPLY["phone"] + len(text) // _SPOKEN[language]
-
-
-def minutes_of(time: str) -> int | None:
-    """'13:10' as minutes since midnight; None for any other form."""
-    match = re.fullmatch(r"(\d{1,2}):(\d{2})", time)
-    if not match or int(match[1]) > 23 or int(match[2]) > 59:
-        return None
-    return int(match[1]) * 60 + int(match[2])
 
 
 def minutes_ahead(clock: int, time: int) -> int:

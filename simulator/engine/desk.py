@@ -11,9 +11,10 @@ from typing import Final
 from scenarios.acts import Act
 from scenarios.language import Text
 from scenarios.model import ActionKind, DeskRule, Occasion
+from scenarios.week import minutes_of
 from simulator.engine import texts
 from simulator.engine.arguments import checked_arguments
-from simulator.engine.clock import minutes_ahead, minutes_of, spoken_time
+from simulator.engine.clock import minutes_ahead, spoken_time
 from simulator.engine.endings import end_by, hang_up
 from simulator.engine.events import ActionTaken, EventError
 from simulator.engine.holds import all_hold

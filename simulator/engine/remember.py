@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from scenarios.acts import Act
 from scenarios.model import Scenario
-from simulator.engine.clock import minutes_ahead, minutes_of
+from scenarios.week import minutes_of
+from simulator.engine.clock import minutes_ahead
 from simulator.engine.hear import is_mute, meant
 from simulator.engine.holds import all_hold
 from simulator.engine.state import Commitment, CommitmentKind, Deed, State

@@ -6,15 +6,29 @@ from functools import partial
 from pathlib import Path
 
 from after_world import app_on, played
+from textual.pilot import Pilot
 from textual.widgets import TextArea
 from tui_world import play, settled
 
+from simulator.contact import Contact
 from simulator.practice.moment import begin_moment
 from simulator.practice.schedule import CARD_REVIEWED
+from simulator.tui.app import SupportdojoApp
 from simulator.tui.screens.moment_result import MomentResultScreen
 from simulator.tui.widgets.next_card import NextCard
 from simulator.tui.widgets.prose import Prose
 from simulator.words.app import APP
+
+
+async def a_moment(app: SupportdojoApp, pilot: Pilot[None]) -> Contact:
+    """One reply of a contact that has been played, open to be given again."""
+    parent = await played(app)
+    again = await app.backroom.ask(
+        partial(begin_moment, parent.workplace, parent.session_id, 2, "names-situation")
+    )
+    app.open_call(again)
+    await settled(app, pilot)
+    return again
 
 
 def test_one_reply_ends_it_and_is_remembered(tmp_path: Path) -> None:
@@ -23,12 +37,7 @@ def test_one_reply_ends_it_and_is_remembered(tmp_path: Path) -> None:
 
     async def test() -> None:
         async with app_on(tmp_path) as (app, pilot):
-            parent = await played(app)
-            again = await app.backroom.ask(
-                partial(begin_moment, parent.workplace, parent.session_id, 2, "names-situation")
-            )
-            app.open_call(again)
-            await settled(app, pilot)
+            again = await a_moment(app, pilot)
             app.screen.query_one(TextArea).text = "You have been in since the morning."
             await pilot.press("enter")
             await settled(app, pilot)
@@ -45,12 +54,7 @@ def test_a_command_of_the_line_mode_is_not_taken_for_the_reply(tmp_path: Path) -
 
     async def test() -> None:
         async with app_on(tmp_path) as (app, pilot):
-            parent = await played(app)
-            again = await app.backroom.ask(
-                partial(begin_moment, parent.workplace, parent.session_id, 2, "names-situation")
-            )
-            app.open_call(again)
-            await settled(app, pilot)
+            again = await a_moment(app, pilot)
             app.screen.query_one(TextArea).text = "/close"
             await pilot.press("enter")
             await settled(app, pilot)
