@@ -12,6 +12,7 @@ from typing import Final
 
 from scenarios.language import Language, Text
 from scenarios.model import Scenario, Topic, TopicKind
+from scoring.kanji import KANJI_KATAKANA
 from scoring.lazy_pattern import LazyPattern
 from scoring.normalise import matching_form
 from scoring.per_case import per_case
@@ -101,7 +102,7 @@ def could_say(view: View, name: str) -> bool:
     return _checked_first(view, topic) and not _gives_away(view, topic)
 
 
-_WORD: Final = {"en": LazyPattern("[a-z]{3,}"), "ja": LazyPattern("[一-龥々ァ-ヶー]{2,}")}
+_WORD: Final = {"en": LazyPattern("[a-z]{3,}"), "ja": LazyPattern(KANJI_KATAKANA + "{2,}")}
 _SLIGHT: Final = frozenset({
     "all", "and", "any", "are", "but", "can", "day", "did", "first", "for", "get", "got", "had", "has",
     "her", "him", "his", "how", "its", "let", "may", "not", "now", "off", "once", "one", "our", "out",

@@ -13,15 +13,14 @@ from typing import Final
 
 from scenarios.language import Language
 from scenarios.model import Scenario
+from scoring.kanji import KANJI, NAME_KANJI
 from scoring.lazy_pattern import GuardedPattern, LazyPattern
 from scoring.slot_times import Found
 from scoring.word_sets import word_set
 
 SHOP_PEOPLE: Final = {"ja": ("森",), "en": ("mori",)}
 
-_NAME_JA: Final = (
-    r"(?!私|僕|俺|当店|弊社|当社)[一-龥々ヶ]{1,4}|[ァ-ヶー]{2,8}|[ぁ-ん]{2,4}(?=(?:と申|が|です))"
-)
+_NAME_JA: Final = rf"(?!私|僕|俺|当店|弊社|当社){NAME_KANJI}{{1,4}}|[ァ-ヶー]{{2,8}}|[ぁ-ん]{{2,4}}(?=(?:と申|が|です))"
 _NOT_JA: Final = word_set(
     "私 僕 俺 責任 責任者 担当 担当者 係 確認 電話 本日 明日 今日 今 者 方 店 商品 当店 弊社 注文 専門 上司 新人 担当部 "
     "部署 手配 後 必ず 直接 最後 これ 一度 改 改め 何 返金 対応 連絡 何度 人 客 様 お客 番号 急 即 全 部 森 午後 午前 経緯 内容 一 二 三 全部 個人 "
@@ -49,15 +48,15 @@ _OWN_JA: Final = (
     GuardedPattern("が承り が担当 が責任 お電話 より改め からご報告 からここへ からもう一度 から必ず がすぐ がもう一度 が伺い がお伺い",
                    rf"(?P<n>{_NAME_JA})(?:が承り|が担当|が責任|よりお電話|からお電話|より改め|からご報告|"
                    r"から(?:ここへ|もう一度|必ず)|がすぐ|がもう一度|が伺い|がお伺い)"),
-    GuardedPattern("お電話 ご連絡 おかけ ご報告 お知らせ", r"(?:^|[に、,。!\s])(?P<n>[一-龥]{1,3})(?=(?:から|より)[^。!?、,]{0,14}(?:お電話|ご連絡|おかけ|ご報告|お知らせ))"),
-    GuardedPattern("こもれび商店 担当 お客様相談室 カスタマーサポート", r"(?:^|[\n。!、,]\s*)(?:こもれび商店|担当|お客様相談室|カスタマーサポート)[\s::]*(?P<n>[一-龥]{1,4})\s*$"),
+    GuardedPattern("お電話 ご連絡 おかけ ご報告 お知らせ", rf"(?:^|[に、,。!\s])(?P<n>{KANJI}{{1,3}})(?=(?:から|より)[^。!?、,]{{0,14}}(?:お電話|ご連絡|おかけ|ご報告|お知らせ))"),
+    GuardedPattern("こもれび商店 担当 お客様相談室 カスタマーサポート", rf"(?:^|[\n。!、,]\s*)(?:こもれび商店|担当|お客様相談室|カスタマーサポート)[\s::]*(?P<n>{KANJI}{{1,4}})\s*$"),
 )  # fmt: skip
 # And here mostly something else stands: only what the dictionary has as a name is taken for one.
 _NAMES_ONLY_JA: Final = (
-    GuardedPattern("当は 者は 係は 口は 付は", r"(?:担当者?|係|責任者|窓口|受付)は[、,]?(?:私|わたくし|わたし)?[、,の]?(?P<n>[一-龥々ヶ]{1,4}|[ァ-ヶー]{2,8})(?=です|でござ|が|とな|にな|、|。)"),
-    GuardedPattern("商店", r"商店[、,の\s]\s*(?:担当の?)?(?P<n>[一-龥々ヶ]{1,4}|[ァ-ヶー]{2,8})(?=です|でござ|が|より|から)"),
-    GuardedPattern("です でござ", r"(?:^|[。!?\n]\s*)(?P<n>[一-龥々ヶ]{1,4})(?=(?:です|でございます)[。.!]?\s*$)|^(?P<first>[一-龥々ヶ]{1,4})(?=(?:です|でございます)[。.])"),
-    GuardedPattern("がお がご が電 が連 が報 が知 が折 が対 が担 が伺 がうかが が承 が調", rf"(?<![一-龥々ヶ])(?P<n>(?!私)[一-龥々ヶ]{{2,5}})(?=が(?:{_DOES_IT}))"),
+    GuardedPattern("当は 者は 係は 口は 付は", rf"(?:担当者?|係|責任者|窓口|受付)は[、,]?(?:私|わたくし|わたし)?[、,の]?(?P<n>{NAME_KANJI}{{1,4}}|[ァ-ヶー]{{2,8}})(?=です|でござ|が|とな|にな|、|。)"),
+    GuardedPattern("商店", rf"商店[、,の\s]\s*(?:担当の?)?(?P<n>{NAME_KANJI}{{1,4}}|[ァ-ヶー]{{2,8}})(?=です|でござ|が|より|から)"),
+    GuardedPattern("です でござ", rf"(?:^|[。!?\n]\s*)(?P<n>{NAME_KANJI}{{1,4}})(?=(?:です|でございます)[。.!]?\s*$)|^(?P<first>{NAME_KANJI}{{1,4}})(?=(?:です|でございます)[。.])"),
+    GuardedPattern("がお がご が電 が連 が報 が知 が折 が対 が担 が伺 がうかが が承 が調", rf"(?<!{NAME_KANJI})(?P<n>(?!私){NAME_KANJI}{{2,5}})(?=が(?:{_DOES_IT}))"),
 )  # fmt: skip
 _OWN_EN: Final = (
     LazyPattern(r"\b(?:my name is|my name's|name's|this is|i am|i'm|im|speaking is|it's|me,|i,|you'll hear from me,|from me,)\s+(?P<n>[A-Z][\w'’-]+)(?!\s+(?:mr|ms))", re.IGNORECASE),
@@ -213,7 +212,7 @@ def _patterns_of(names: frozenset[str], language: Language) -> tuple[tuple[str, 
         if language == "en":
             pattern = rf"\b{re.escape(name)}\b"
         elif len(name) == 1:  # 森 in 森林 or 青森 is no person
-            pattern = rf"(?<![一-龥]){re.escape(name)}(?=[がはにからよりのもをと、,。.でさ様いへ]|$)|(?<=の){re.escape(name)}"
+            pattern = rf"(?<!{KANJI}){re.escape(name)}(?=[がはにからよりのもをと、,。.でさ様いへ]|$)|(?<=の){re.escape(name)}"
         else:
             pattern = re.escape(name)
         found.append((name, LazyPattern(pattern)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from scoring.kanji import KANJI
 from scoring.lazy_pattern import GuardedPattern, LazyPattern
 
 _NUMBER: Final = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
@@ -26,7 +27,7 @@ PATTERNS: Final[tuple[tuple[str, LazyPattern], ...]] = (
     ("duration", GuardedPattern("日", r"(?<![\d月])(?P<n>\d|1[0-3])(?:[~-]|から|ないし)(?P<n2>\d|1[0-4])(?P<unit>日)(?!に|の便|付|着|間|ま|曜)")),
     ("duration", LazyPattern(r"(?P<oneortwo>一両日中?|一両日|2、3日|二、三日|2,3日)")),
     ("day", LazyPattern(r"(?P<rel>明後日|あさって|翌営業日|翌々日|明日|あした|あす|明朝|明晩|翌日|本日|今日|きょう|今夜|今晩|今夕|夕方まで|午後いちばん|午後一番)")),
-    ("day", GuardedPattern("月 火 水 木 金 土 日", r"(?P<wd>[月火水木金土日])曜日?|(?<![一-龥])(?P<wd2>[月火水木金土])(?=着|に(?:着|お届け)|の(?:朝|午前|夕方|夜))")),
+    ("day", GuardedPattern("月 火 水 木 金 土 日", rf"(?P<wd>[月火水木金土日])曜日?|(?<!{KANJI})(?P<wd2>[月火水木金土])(?=着|に(?:着|お届け)|の(?:朝|午前|夕方|夜))")),
     ("date", GuardedPattern("月 /", rf"(?:20\d\d年)?(?P<mon>{_NUMBER})月(?P<d>{_NUMBER})日|(?<![\d/])(?P<mon2>1[0-2]|[1-9])/(?P<d2>[12]\d|3[01]|[1-9])(?![\d/])")),
     ("date", GuardedPattern("日", rf"(?<![\d一二三四五六七八九十月か])(?P<d>3[01]|[12]\d|[1-9])日(?={_ON_THE})")),
     ("date", GuardedPattern("日", rf"(?<![\d一二三四五六七八九十月か、~-])(?P<d>{_KANJI_DAY})日(?={_KANJI_ON_THE})")),

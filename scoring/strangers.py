@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
+from scoring.kanji import KANJI, KANJI_HIRAGANA, KANJI_REPEATED
 from scoring.lazy_pattern import GuardedPattern, LazyPattern
 from scoring.model import Span
 from scoring.normalise import matching_form
@@ -22,7 +23,7 @@ _NAMED: Final = {
     "en": LazyPattern(r"\b(?:Mr|Mrs|Ms|Miss)\.? ([A-Z][a-z]{2,})\b"),
     "ja": GuardedPattern(
         LazyPattern("(?:様|さん)" + _GOES_ON_JA),
-        "(?<![一-龥々])([一-龥々]{2,3}|[一-龥]{1,2}[一-龥ぁ-ん]{1,3}(?=さん(?:とおっしゃ|という)))(?:様|さん)"
+        f"(?<!{KANJI_REPEATED})({KANJI_REPEATED}{{2,3}}|{KANJI}{{1,2}}{KANJI_HIRAGANA}{{1,3}}(?=さん(?:とおっしゃ|という)))(?:様|さん)"
         + _GOES_ON_JA,
     ),
 }
@@ -34,8 +35,8 @@ _PLACED: Final = {
     ),
     "ja": GuardedPattern(
         "さん 様 氏",
-        r"(?<![一-龥])(?P<place>[一-龥]{2,4}[ァ-ヶー]{0,8}|[一-龥](?=にお?住))(?:の|にお?住(?:まい|んでる|んでいる|み)の?|にいらっしゃる)、?"
-        r"(?P<name>[一-龥々]{2,5}|[一-龥]{1,2}[ぁ-ん]{1,3}|[ァ-ヶー]{2,6})(?:さん|様|氏)",
+        rf"(?<!{KANJI})(?P<place>{KANJI}{{2,4}}[ァ-ヶー]{{0,8}}|{KANJI}(?=にお?住))(?:の|にお?住(?:まい|んでる|んでいる|み)の?|にいらっしゃる)、?"
+        rf"(?P<name>{KANJI_REPEATED}{{2,5}}|{KANJI}{{1,2}}[ぁ-ん]{{1,3}}|[ァ-ヶー]{{2,6}})(?:さん|様|氏)",
     ),
 }
 """Name and place together, such as 所沢の三枝さん or "Mrs Kaneko of Nerima"."""

@@ -13,6 +13,7 @@ from typing import Final
 from scenarios.acts import Act, Breach
 from scenarios.language import Language
 from scenarios.model import Scenario
+from scoring.kanji import KANJI
 from scoring.lazy_pattern import GuardedPattern, LazyPattern
 from scoring.model import Span
 from scoring.normalise import matching_form
@@ -67,14 +68,14 @@ _JA: Final = (
         "(?:住んで|お住まい|暮らして|お暮らし)[^。!?]{0,6}(?:で(?:す|い)|ます|ら(?:れ|っ)|だ|の方|おり)"
     ),
     GuardedPattern(
-        "市 町 区 村", "[一-龥]{1,4}(?:市|町|区|村)(?:内)?の(?:方|人)(?:です|で、|なん|だ|でし)"
+        "市 町 区 村", KANJI + "{1,4}(?:市|町|区|村)(?:内)?の(?:方|人)(?:です|で、|なん|だ|でし)"
     ),
     LazyPattern(f"{_PERSON_JA}(?:です|で、|で。|なん|だ|でし|。|[!?])|(?<=.){_PERSON_JA}、"),
     LazyPattern(
         f"{_TRADE_JA}[^。!?]{{0,8}}(?:を(?:して|やって|なさ|され|営)|でした|だった|です|の方|でいらっしゃ|で、)"
     ),
     GuardedPattern(
-        "お孫さん という", "お孫さん[がは]|[一-龥]{1,3}さんという(?:方|奥|人|名)|というお名前"
+        "お孫さん という", f"お孫さん[がは]|{KANJI}{{1,3}}さんという(?:方|奥|人|名)|というお名前"
     ),
 )
 _STAFF: Final = LazyPattern(

@@ -12,6 +12,7 @@ from typing import Final
 
 from scenarios.language import Language
 from scenarios.model import Scenario
+from scoring.kanji import KANJI, KANJI_KATAKANA
 from scoring.lazy_pattern import LazyPattern
 from scoring.normalise import matching_form
 from scoring.view import View
@@ -30,12 +31,12 @@ COMMON_WORDS: Final = frozenset({
     "things", "this", "those", "time", "want", "well", "were", "what", "when",
     "where", "which", "while", "will", "with", "would", "your", "yours",
 })  # fmt: skip
-_STRETCH: Final = LazyPattern("[一-龥々ァ-ヶー]{2,}")
+_STRETCH: Final = LazyPattern(KANJI_KATAKANA + "{2,}")
 _EVERYWHERE: Final = frozenset({
     "お客", "客様", "致し", "申し", "伺い", "連絡", "電話",
     "お電", "確認", "対応", "場合", "今日", "本日", "明日",
 })  # fmt: skip
-_KANJI: Final = LazyPattern("[一-龥]")
+_KANJI: Final = LazyPattern(KANJI)
 _COURTESY: Final = frozenset("承知申訳存願致様客電話今何方日本確認連絡")
 _OF_THE_NAME: Final = 2
 _IN_ALL: Final = 3
