@@ -28,6 +28,7 @@ class _Frames:
     words_follow: bool
     """Whether what is disowned stands behind its frame; otherwise before it."""
     frame: LazyPattern
+    """With a group ``other`` the words reach up to it."""
     frame_if_refused: LazyPattern
     """The same where a refusal follows in the same sentence or the next."""
     refuses: LazyPattern
@@ -85,6 +86,12 @@ _EN: Final = _Frames(
     ),
 )
 
+_NEITHER_JA: Final = (
+    "(?:(?:言え|申せ|言い切れ|決めつけられ|わか(?:り|ら)|分か(?:り|ら)|(?:お答え|判断|断定|断言)(?:でき|は)?)(?:ま|な|かね)|"
+    "(?:申し|言い|断定し|お答えし)ません|申し上げ(?:ません|られ|かね))"
+)
+"""Behind "one thing or the other": neither is said."""
+
 _JA: Final = _Frames(
     hint=LazyPattern(
         "ません|ない|かね(?:ます|る)|なし|おらず|とでも|やめ|控え|省|思いましたか|お思いで|期待"
@@ -101,6 +108,7 @@ _JA: Final = _Frames(
         "申し(?:ません|かね|上げません|上げる(?:つもり|気))|申す(?:つもり|気)|書きません|書く(?:つもり|気)|"
         "答える(?:つもり|気)|約束(?:は|も)?(?:しません|いたしません)|思わないで|期待(?:しない|なさら)|"
         "口からは(?:出|申))|"
+        f"とも[、,]?[^。、]{{1,24}}(?P<other>とも)[、,]?[^。]{{0,16}}{_NEITHER_JA}|"
         "と(?:言う|言って(?:もらえ|くれ)る?|褒めてもらえる?|でも言う)と(?:でも|思いましたか|お思いでしたか)|"
         "(?:と|を|ことを?)期待(?:しておいで|なさって|されて)"
     ),
@@ -150,7 +158,9 @@ def _reach(here: str, frame: re.Match[str], frames: _Frames) -> Stretch:
         turn = frames.turns.search(here, frame.end())
         return frame.end(), turn.start() if turn else len(here)
     turns = frames.turns.finditer(here[: frame.start()])
-    return max([turn.end() for turn in turns], default=0), frame.start()
+    other = frame.groupdict().get("other")
+    end = frame.start("other") if other else frame.start()
+    return max([turn.end() for turn in turns], default=0), end
 
 
 def _refused(rest: str, after: str, frames: _Frames) -> bool:

@@ -21,6 +21,7 @@ _NEGATORS: Final = word_set("ず ない 無い ぬ まい へん 兼ねる 難�
 _ADVERSE: Final = word_set("無理 不可能 駄目 対象外 困難 出来兼ねる")
 _HARD: Final = word_set("難しい 厳しい")
 _DECLINING: Final = word_set("容赦 断る")
+_STOPS: Final = word_set("止める やめる 控える 避ける 遠慮 禁物 なし 無し 無す")
 _SPLIT_ADVERSE: Final = {"可能": "不", "外": "対象"}
 """Adverse words that the dictionary takes as two, by their second half."""
 _TRAILING: Final = word_set("ちょっと 少し 一寸 少々 なかなか 中々")
@@ -56,6 +57,9 @@ def negate(part: Part, own: list[Word], *, invited: bool) -> bool:
     part.negated = any(word.negated and not word.open for word in own[main:])
     # What is not needed is denied; the clause as a whole may still say what will be done.
     _turn(own, next((at for at in range(len(own)) if _is_needless(own, at)), None))
+    for at in range(2, len(own)):
+        if _stops_deed(own, at):
+            _turn_stretch(own, at)
     return declines
 
 
@@ -97,6 +101,27 @@ def _turn(own: list[Word], at: int | None) -> bool:
     for reached in own[:at]:
         reached.negated = not reached.negated
     return True
+
+
+def _turn_stretch(own: list[Word], at: int) -> None:
+    """Turn round what stands between the last joint or comma and the word *at*."""
+    for reached in reversed(own[:at]):
+        if (reached.pos == "joint" and reached.lemma in JOINTS) or reached.surface in (",", "、"):
+            return
+        reached.negated = not reached.negated
+
+
+def _stops_deed(own: list[Word], at: int) -> bool:
+    """抜くのはおやめください, 触るのは控えて, 捨てるのは少し待って; not 届くのをお待ちください."""
+    word = own[at]
+    if word.negated or (word.lemma not in _STOPS and word.lemma != "待つ"):
+        return False
+    behind = at - 1
+    while behind > 1 and (own[behind].lemma == "御" or own[behind].pos == "adv"):
+        behind -= 1
+    if own[behind - 1].surface != "の":
+        return False
+    return own[behind].surface == "は" or (own[behind].surface == "を" and word.lemma in _STOPS)
 
 
 def _is_adverse(own: list[Word], at: int) -> bool:
