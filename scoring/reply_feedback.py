@@ -15,6 +15,8 @@ from scenarios.acts import Breach
 from scenarios.language import Text
 from scenarios.values import changed
 from scoring.harm_rules import Sure
+from scoring.ledger.columns import COLUMNS
+from scoring.ledger.estimate import Estimate
 from scoring.model import DIMENSIONS, CriterionResult, Dimension, Finding, Level
 from scoring.reply_laying import Setting, laid_on_lines
 from scoring.reply_lines import LEDGER, in_order, told_once, worded_once
@@ -84,7 +86,7 @@ def feedback(
         always=frozenset(n for n, fault in rubric.faults.items() if fault.kind in TOLD_ANYWAY),
     )
     found = [*worded_once([*earned, *costless]), *advised]
-    lines = laid_on_lines(found, partial(impression, view, rubric), setting)
+    lines = laid_on_lines(found, partial(impression, view, rubric, seen.heard), setting)
     return tuple(told_once(sorted(lines, key=in_order)))
 
 
@@ -105,17 +107,41 @@ def _told_without_cost(finding: Finding, rubric: Rubric, seen: Seen) -> bool:
     return fault is not None and fault.kind in TOLD_ANYWAY and not worse
 
 
-def impression(
-    view: View, rubric: Rubric, dimension: Dimension, points: int, clause: int | None
+def impression(  # noqa: PLR0913, PLR0917  (what was heard, of what, and for how much)
+    view: View,
+    rubric: Rubric,
+    heard: Estimate | None,
+    dimension: Dimension,
+    points: int,
+    clause: int | None,
 ) -> Finding:
-    """How a clause comes across, where no criterion tells why; without one the rest of a reply."""
+    """How a clause comes across, where no criterion tells why; without one the rest of a reply.
+
+    What lowers policy is told only where it comes close to a certain breach: that a clause "sounds
+    wrong" helps nobody.
+    """
     level = "met" if points > 0 else "missed"
-    span, variant, words = None, level, None
+    span, rule, variant, words = None, LEDGER, level, None
+    if clause is not None and dimension == "policy" and points < 0:
+        near = _near(clause, heard)
+        rule, variant = (near.value, "near") if near is not None else (LEDGER, level)
+        clause = clause if near is not None else None
+    elif clause is not None:
+        variant, words = f"{level}-{dimension}", Text("…", "…")
     if clause is not None:
         span = view.reading.clauses[clause].span
-        variant, words = f"{level}-{dimension}", Text("…", "…")
-    said = message(rubric, view.scenario, LEDGER, variant, topic=words)
+    said = message(rubric, view.scenario, rule, variant, topic=words)
     return Finding(LEDGER, LEDGER, dimension, view.moment.turn, span, points, said)
+
+
+def _near(clause: int, heard: Estimate | None) -> Breach | None:
+    """The breach that a reply more likely commits than not, if this clause speaks for it. (Of 59
+    unread replies in which such a line was told raters named that breach in 36.)"""
+    if heard is None:
+        return None
+    likeliest = max(Breach, key=heard.certainty)
+    brought = heard.clauses[clause][COLUMNS.index(likeliest.value)]
+    return likeliest if heard.certainty(likeliest) >= 0 and brought > 0 else None
 
 
 def _where_it_is_said(finding: Finding, view: View, seen: Seen, rubric: Rubric) -> Finding:

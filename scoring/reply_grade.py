@@ -380,7 +380,7 @@ class _Grader:
         """What the ledger adds, laid on the clauses that brought it."""
         level = Level.MET if points > 0 else Level.NOT_MET if points < 0 else Level.NO_OCCASION
         findings = tuple(
-            impression(self.view, self.rubric, dimension, part, clause)
+            impression(self.view, self.rubric, heard, dimension, part, clause)
             for clause, part in shares_of(points, dimension, heard)
         )
         return CriterionResult(LEDGER, dimension, level, points, 0, findings)

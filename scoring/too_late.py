@@ -16,6 +16,7 @@ from scenarios.model import Scenario, TopicKind
 from scenarios.values import changed
 from scenarios.week import WEEKDAYS, minutes_of, minutes_of_week
 from scoring.lazy_pattern import LazyPattern
+from scoring.ledger.acts import BY_EXAMPLE
 from scoring.model import Clause, FoundAct, FoundTopic, Moment, Slot, Span
 from scoring.normalise import matching_form
 from scoring.per_case import per_case
@@ -50,6 +51,8 @@ def judged_by_time(
         if by is None or not found.affirmed or not _promised(clauses[found.clause]):
             continue
         here = sentences[found.clause]
+        if _time_of_another(found, every, slots, serves):
+            continue
         others = [t.span for t in every if t.clause in here and t.span != found.span]
         times = [slot for slot in slots if slot.clause in here]
         if too_late(by, _said_with(found.span, others, times, moment.language), moment):
@@ -94,12 +97,29 @@ def _gap(one: Span, other: Span) -> int:
 def _calls(
     topics: Iterable[FoundTopic], acts: Iterable[FoundAct], scenario: Scenario
 ) -> Iterator[FoundTopic]:
-    """A step for every promise to call that names none."""
+    """A step for every promise to call that names none; what only examples tell, where no other step
+    is named."""
     name = next((n for n, t in scenario.topics.items() if t.deed == "book-callback"), None)
     named = {found.clause for found in topics if found.topic == name}
+    steps = {n for n, t in scenario.topics.items() if t.kind is TopicKind.STEP}
     for act in acts:
-        if name is not None and act.act is Act.CALL_BACK and act.clause not in named:
+        if name is None or act.act is not Act.CALL_BACK or act.clause in named:
+            continue
+        if act.rule != BY_EXAMPLE or steps.isdisjoint(act.about):
             yield FoundTopic(name, act.span, act.clause, affirmed=True, own_words=True)
+
+
+def _time_of_another(
+    step: FoundTopic, every: Iterable[FoundTopic], slots: Iterable[Slot], serves: Mapping[str, str]
+) -> bool:
+    """The clause says something else as well that may come at any time, and the hour is one that the
+    case knows: "you get a letter from the desk by 17:00 tomorrow" puts no report off."""
+    clocks = [s for s in slots if s.clause == step.clause and s.kind == "clock"]
+    known = bool(clocks) and all(slot.in_case for slot in clocks)
+    return known and any(
+        other.clause == step.clause and other.affirmed and other.topic not in serves
+        for other in every
+    )
 
 
 def _said_with(

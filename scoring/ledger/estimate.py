@@ -15,9 +15,10 @@ from scenarios.values import dataclass
 from scoring.ledger.columns import COLUMNS, DENSE
 from scoring.ledger.ensemble import Ensemble
 from scoring.ledger.entries import Ledger, Row, packed, unpacked
+from scoring.ledger.moment_signs import moment_signs
 from scoring.ledger.ranked import score_of
 from scoring.ledger.signs import placed_signs, topic_signs
-from scoring.ledger.weighing import FACTS, PLEASED, STRAIGHT, facts_of
+from scoring.ledger.weighing import FACTS, STRAIGHT, facts_of
 from scoring.model import DIMENSIONS, Dimension, Level
 from scoring.points import split
 from scoring.view import View
@@ -203,8 +204,7 @@ def reply_signs(view: View, judged: Judged) -> Iterator[tuple[str, int]]:
     for breach in judged.breaches:
         yield f"r:found/{breach.value}", HUNDRED
     yield f"r:{view.reading.politeness}", HUNDRED
-    if view.pleased:
-        yield PLEASED, HUNDRED
+    yield from moment_signs(view)
     shares = view.reading.shares
     for name, share in (
         ("echo", shares.echo),

@@ -14,6 +14,7 @@ from typing import Final
 
 from scenarios.acts import AUTOMATIC_FAILS, BREACH_NAMES
 from scoring.ledger.columns import COLUMNS, HOLLOW
+from scoring.ledger.moment_signs import SIGNS, TOLD
 from scoring.model import DIMENSIONS, Level
 
 _FIRST_BREACH: Final = len(DIMENSIONS)
@@ -33,21 +34,18 @@ FACTS: Final[tuple[str, ...]] = (
     "clauses",
     "density",
     *(f"{name}/{part}" for part in ("said", "found") for name in BREACH_NAMES),
-    "pleased",
+    *(sign.removeprefix("r:") for sign in SIGNS),
 )
 """What the trees ask about. For each dimension its total, the worst and the best clause, all that
 clauses cost and all that they earned, in hundredths of a point; the likeliest breach, the likeliest
 automatic fail, every breach and hollowness in thousandths; what rules alone made of the reply (-1
 where they could not tell), how many breaches they found, criteria met and not met; the clauses, and
 the density of the reply in thousandths; what the one clause that most speaks for a breach brings to
-it, and whether rules found it (100); whether the customer has just spoken as somebody content
-(100)."""
+it, and whether rules found it (100); what the moment leaves to say (see ``moment_signs``)."""
 
-PLEASED: Final = "r:pleased"
-"""The sign of a reply to a customer who has just spoken as somebody content."""
 _GOOD: Final = frozenset(
     {name for name in FACTS if name.partition("/")[0] in DIMENSIONS}
-    | {*(f"rules/{dimension}" for dimension in DIMENSIONS), "rules/met"}
+    | {*(f"rules/{dimension}" for dimension in DIMENSIONS), "rules/met", TOLD.removeprefix("r:")}
 )
 _BAD: Final = frozenset({"likeliest-breach", "likeliest-fail", "rules/breaches", "rules/not-met"})
 
@@ -106,7 +104,7 @@ def facts_of(
             missed += 1
     said = [max(0, *column) for column in zip(*brought, strict=True)][_FIRST_BREACH:-1]
     facts += [found, met, missed, len(brought), dense, *(said or _NOTHING)]
-    facts += [*(whole.get(name, 0) for name in _FOUND_EACH), whole.get(PLEASED, 0)]
+    facts += [whole.get(name, 0) for name in (*_FOUND_EACH, *SIGNS)]
     return facts
 
 
