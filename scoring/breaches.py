@@ -162,12 +162,13 @@ def _reasoning(view: View, found: FoundTopic) -> bool:
 def _stated(view: View, found: FoundTopic) -> bool:
     # In a denial that is itself forbidden, what sounds like a refusal is the denial.
     refused = view.acts_in(found.clause, Act.REFUSE) and not view.denied(found.clause)
-    if refused or view.hedged(found.clause):
+    requested = view.requested(found.clause) and found.own_words
+    if refused or (view.hedged(found.clause) and not requested):
         return False
     topic = view.topic(found.topic)
     untrue = topic is not None and topic.breach is Breach.FALSE_STATEMENT
     if untrue and view.conditional(found.clause):  # "If your account gets locked, ring us."
         return False
-    if view.asked(found.clause) and not view.acts_in(found.clause, *GRANTING):
+    if view.asked(found.clause) and not (requested or view.acts_in(found.clause, *GRANTING)):
         return False
     return found.own_words or bool(view.acts_in(found.clause, *_STATING, *GRANTING))

@@ -70,6 +70,8 @@ class Clause:
     """What the learned ledger looks at (see ``scoring.ledger.signs``)."""
     own_words: int = 0
     """Words of one's own to this customer: none in what is quoted, recited, echoed or listed."""
+    request: bool = False
+    """Asks the customer to do something, be it as a question ("could you…", 〜ていただけますか)."""
 
 
 SlotKind = Literal[

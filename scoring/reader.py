@@ -295,6 +295,7 @@ def _signed(clause: Clause, signs: tuple[str, ...], own_words: int) -> Clause:
         clause.salad,
         signs,
         own_words,
+        clause.request,
     )
 
 
@@ -320,6 +321,7 @@ def _clauses(analysis: Analysis, makeup: shares.Makeup) -> tuple[Clause, ...]:
                 recited=makeup.recited[number],
                 repeated=makeup.repeated[number],
                 salad=makeup.salad[number],
+                request=part.request,
             )
         )
     return tuple(result)

@@ -160,6 +160,11 @@ class View:
         clause = self.clause(index)
         return clause is not None and clause.question
 
+    def requested(self, index: int) -> bool:
+        """The customer is asked to do it, however politely."""
+        clause = self.clause(index)
+        return clause is not None and clause.request
+
     def conditional(self, index: int) -> bool:
         clause = self.clause(index)
         return clause is not None and clause.conditional

@@ -26,7 +26,8 @@ _WORDS: Final = Words(
             en="There are no hints in a test. The debrief shows everything afterwards.",
         ),
         "missing-argument": Text(
-            ja="「{action}」には「{argument}」が必要です。", en="'{action}' needs '{argument}'."
+            ja="「{action}」には「{argument}」が必要です。項目: {fields}",
+            en="'{action}' needs '{argument}'. It takes: {fields}",
         ),
         "note-empty": Text(
             ja="対応記録が空です。一つ以上の欄に書いてください。",
@@ -51,8 +52,8 @@ _WORDS: Final = Words(
             ja="「{action}」という操作はありません。", en="The desk has no action '{action}'."
         ),
         "unknown-argument": Text(
-            ja="「{action}」に「{argument}」という項目はありません。",
-            en="'{action}' has no field '{argument}'.",
+            ja="「{action}」に「{argument}」という項目はありません。項目: {fields}",
+            en="'{action}' has no field '{argument}'. It takes: {fields}",
         ),
         "unknown-event": Text(
             ja="「{value}」という記録は読めません。",

@@ -41,7 +41,7 @@ def checked_arguments(action: str, kind: ActionKind, args: Mapping[str, str]) ->
     """
     for name in args:
         if name not in kind.arguments:
-            raise EventError("unknown-argument", action=action, argument=name)
+            raise EventError("unknown-argument", action=action, argument=name, fields=_fields(kind))
     result: dict[str, str] = {}
     for name, argument in kind.arguments.items():
         given = clean_text(args.get(name, ""), keep_newlines=False).strip()
@@ -51,8 +51,14 @@ def checked_arguments(action: str, kind: ActionKind, args: Mapping[str, str]) ->
                 raise EventError("bad-argument", action=action, argument=name, value=given[:80])
             result[name] = value
         elif not argument.optional:
-            raise EventError("missing-argument", action=action, argument=name)
+            raise EventError("missing-argument", action=action, argument=name, fields=_fields(kind))
     return result
+
+
+def _fields(kind: ActionKind) -> str:
+    """The arguments of an action as an error lists them, optional ones in brackets."""
+    names = (f"[{n}]" if a.optional else n for n, a in kind.arguments.items())
+    return ", ".join(names) or "-"
 
 
 def argument_value(argument: Argument, given: str) -> str | None:
