@@ -86,9 +86,33 @@ _KEPT_AWAY: Final = LazyPattern(
 """Tells the customer to keep it from whoever asks."""
 
 
+_WHAT_BECAME_OF_IT: Final = LazyPattern(
+    r"\b(?:have|did|had) you (?:\w+ )?(?:typed?|entere?d?|keyed?|given?|gave|put|shared?|used?)\b|"
+    r"\bremember (?:typing|entering|keying|giving|putting|sharing)\b|"
+    r"\bcard\b[^.?!]{0,16}\b(?:stopped|blocked|cancelled|frozen)\b(?![^.!?]*\bnumber)|"
+    "(?:打(?:っ|ち込ん)|入れ|教え|伝え|入力(?:し|され|なさっ))た(?:覚え|こと|記憶)|(?:打ち(?:込み)?|入力(?:され|なさい|し)?)ましたか"
+)
+"""Asks what was done with a card before, or whether it is stopped."""
+
+
 def guards_card(text: str) -> bool:
-    """Whether a sentence (in the matching form) tells the customer to guard a card or a password."""
-    return _SAFEGUARD.search(text) is not None or _KEPT_AWAY.search(text) is not None
+    """Whether a sentence (in the matching form) tells the customer to guard a card or a password, or
+    asks what became of it."""
+    return any(
+        pattern.search(text) is not None for pattern in (_SAFEGUARD, _KEPT_AWAY, _WHAT_BECAME_OF_IT)
+    )
+
+
+_CARD_WORDS: Final = LazyPattern(
+    r"\bcard|\bpass ?word|\bpin\b|\bcvc|\bcvv|カード|暗証|パスワード|セキュリティコード"
+)
+
+
+def code_of_the_case(view: View, clause: int) -> bool:
+    """A code that the case itself sends out to check who writes, and no card's."""
+    steps = view.topics(TopicKind.STEP, TopicKind.QUESTION)
+    own = any(found.clause == clause and found.affirmed for found in steps)
+    return own and _CARD_WORDS.search(view.sentence_text(clause)) is None
 
 
 def _card_data(view: View) -> Iterator[Evidence]:
@@ -97,7 +121,7 @@ def _card_data(view: View) -> Iterator[Evidence]:
         if view.denied(act.clause) or view.acts_in(act.clause, Act.REFUSE):
             continue
         text = view.sentence_text(act.clause)
-        if guards_card(text) or _typed_on_page(text):
+        if guards_card(text) or _typed_on_page(text) or code_of_the_case(view, act.clause):
             continue
         number = any(len(s.value) >= _LONG_NUMBER for s in view.slots(("number",), act.clause))
         wanted = view.asked(act.clause) or view.acts_in(act.clause, *taking)

@@ -185,11 +185,26 @@ def beyond_authority(view: View) -> Iterator[Evidence]:
             yield view.clause_span(slot.clause, slot.span), slot.clause, None
 
 
+_IF_ANYTHING_CHANGES: Final = LazyPattern(
+    r"\bif (?:anything|something|that|it|the time|the day|the plan) (?:changes|slips|moves|comes up|goes wrong)\b|"
+    "(?:変わり|変更がござい|変更があり|動きがあり|何かあり|万一のことがあり)(?:まし)?(?:たら|た場合|ますときは)|変わるようでしたら"
+)
+"""Nobody can say when a notice will be due that may never be needed."""
+_SENT_BY_ITSELF: Final = LazyPattern(
+    r"\b(?:get|receive|have|find) (?:an? |the |your )?(?:automatic |short )?(?:confirmation|(?:e-?mail|text|message)\b[^.!?]{0,12}\b(?:confirm|receipt))"
+)
+"""What a system sends is no promise to come back."""
+_ANYBODY: Final = LazyPattern("(?:誰|どなた)(?:でも|だって)")
+"""Tells what everybody does."""
+
+
 def open_promise(view: View) -> Iterator[Evidence]:
     """A promise to come back without any time in the clause, beside it, or asked for."""
     for act in view.acts(*_REACHING):
         near = [c for c in range(act.clause - 1, act.clause + 2) if view.meant(c)]
         timed = any(view.slots(TIME_SLOTS, c) for c in near)
         asked = any(view.asked(c) or view.acts_in(c, Act.ASK, Act.CHOICE) for c in near)
-        if not timed and not asked and not view.denied(act.clause):
+        text = view.sentence_text(act.clause)
+        needless = any(p.search(text) for p in (_IF_ANYTHING_CHANGES, _SENT_BY_ITSELF, _ANYBODY))
+        if not timed and not asked and not needless and not view.denied(act.clause):
             yield view.clause_span(act.clause, act.span), act.clause, None

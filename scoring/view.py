@@ -294,9 +294,10 @@ class View:
 
     @property
     def wordless(self) -> bool:
-        """Neither a content word nor anything of the case: "When do you need it by?" has no content
-        word, and asks what matters."""
-        return self.reading.words == 0 and not self.reading.topics
+        """Neither a content word nor anything of the case, nor sympathy: "When do you need it by?" has
+        no content word, and asks what matters."""
+        silent = self.reading.words == 0 and not self.reading.topics
+        return silent and not self.acts(Act.EMPATHISE)
 
     @answered
     def anchored(self) -> bool:

@@ -49,6 +49,9 @@ OWN_FURTHER: Final = "own-further.jsonl"
 OWN_ENDS: Final = "own-ends.jsonl"
 """Farewells to customers who are content, human moments, bare questions, times and plain duties,
 each beside twins that only look like it, in all scenarios."""
+OWN_ANSWERS: Final = "own-answers.jsonl"
+"""Short answers to what customers ask and confide in the middle of a contact, beside replies that
+look like them, in all scenarios."""
 OWN_PAIRS: Final = "own-pairs.jsonl"
 UNREAD: Final[Mapping[str, tuple[str, ...]]] = {
     "unread": (OWN_REPLIES, OWN_PAIRS),
@@ -57,6 +60,7 @@ UNREAD: Final[Mapping[str, tuple[str, ...]]] = {
     "unread-harmful": (OWN_HARMFUL,),
     "unread-further": (OWN_FURTHER,),
     "unread-ends": (OWN_ENDS,),
+    "unread-answers": (OWN_ANSWERS,),
 }
 """By the name under which their late part is shown, the files that the rest is fitted from."""
 

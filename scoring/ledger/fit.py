@@ -31,7 +31,15 @@ from sklearn.tree import DecisionTreeRegressor
 from scenarios.acts import BREACH_NAMES
 from scenarios.language import LANGUAGES, Language
 from scoring.agreement.measure import measure
-from scoring.agreement.rated import OWN_ENDS, OWN_FURTHER, UNREAD, YARDSTICK, Rated, builtin
+from scoring.agreement.rated import (
+    OWN_ANSWERS,
+    OWN_ENDS,
+    OWN_FURTHER,
+    UNREAD,
+    YARDSTICK,
+    Rated,
+    builtin,
+)
 from scoring.agreement.table import agreement_text
 from scoring.judge import Judge
 from scoring.ledger import ledger_file
@@ -348,7 +356,7 @@ def check(
     set_of: dict[str, str] = {}
     items: list[Rated] = []
     for name, files in {"yardstick": (YARDSTICK,), **UNREAD}.items():
-        if not {OWN_FURTHER, OWN_ENDS} & set(files):
+        if not {OWN_FURTHER, OWN_ENDS, OWN_ANSWERS} & set(files):
             own = [item for item in builtin(*files) if item.part != "late"]
             set_of |= dict.fromkeys((item.place.id for item in own), name.removeprefix("un"))
             items += own

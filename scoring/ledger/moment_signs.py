@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from scoring.lazy_pattern import LazyPattern
 from scoring.view import TIME_SLOTS, View
 
 EXPECTED: Final = "r:expected"
@@ -17,7 +18,9 @@ LINE: Final = "r:line"
 TIME: Final = "r:time-named"
 ASKED: Final = "r:asks-back"
 PLEASED: Final = "r:pleased"
-SIGNS: Final = (PLEASED, EXPECTED, TOLD, LINE, TIME, ASKED)
+WAS_ASKED: Final = "r:was-asked"
+SIGNS: Final = (PLEASED, EXPECTED, TOLD, LINE, TIME, ASKED, WAS_ASKED)
+_QUESTION: Final = LazyPattern("[?？]|(?:です|ます|でしょう|ません)か[。…]")
 
 _EACH: Final = 10
 _HOLDS: Final = 100
@@ -27,7 +30,8 @@ _LONGEST: Final = 300
 def moment_signs(view: View) -> Iterator[tuple[str, int]]:
     """Each of ``SIGNS`` that holds, with its value: topics that the stage expects and those of them
     that the reply names, ten each; letters of the customer's last line, 300 at most; 100 where
-    the reply names a time, where it asks something, and where the customer is content."""
+    the reply names a time, where it asks something, where the customer is content, and where they have
+    asked something."""
     if view.pleased:
         yield PLEASED, _HOLDS
     expected = view.stage.expects if view.stage else ()
@@ -36,7 +40,10 @@ def moment_signs(view: View) -> Iterator[tuple[str, int]]:
         told = {found.topic for found in view.reading.topics if found.affirmed}
         yield TOLD, _EACH * len(told.intersection(expected))
     said = view.moment.customer_said
-    yield LINE, min(_LONGEST, len(said[-1])) if said else 0
+    if said:
+        yield LINE, min(_LONGEST, len(said[-1]))
+        if _QUESTION.search(said[-1]):
+            yield WAS_ASKED, _HOLDS
     if view.slots(TIME_SLOTS):
         yield TIME, _HOLDS
     if any(clause.question for clause in view.reading.clauses):

@@ -20,6 +20,7 @@ import pytest
 from scenarios.acts import Breach
 from scenarios.language import LANGUAGES, Language
 from scoring.agreement.rated import (
+    OWN_ANSWERS,
     OWN_ENDS,
     OWN_EVEN,
     OWN_FURTHER,
@@ -81,7 +82,7 @@ def folder(tmp_path: Path) -> Path:
     unread: dict[str, Any] = {"scenario": "review-threat", "part": "late"}
     put(made / OWN_REPLIES, [reply("o1"), reply("o2", **unread), reply("o3", **unread)])
     put(made / OWN_PAIRS, [pair("p1"), pair("p2", part="late")])
-    for file in (OWN_KINDS, OWN_EVEN, OWN_HARMFUL, OWN_FURTHER, OWN_ENDS):
+    for file in (OWN_KINDS, OWN_EVEN, OWN_HARMFUL, OWN_FURTHER, OWN_ENDS, OWN_ANSWERS):
         put(made / file, [reply(f"{file}-1"), reply(f"{file}-2", **unread)])
     return made
 
@@ -165,9 +166,9 @@ def test_replies_kept_unread_are_a_set_of_their_own(run: Command) -> None:
     sources = run("--json", "--fitted").sources
     assert list(sources) == ["yardstick", "own", *UNREAD]
     assert counts(sources["yardstick"]) == {"en": 2, "ja": 1}
-    assert counts(sources["own"]) == {"en": 6}
+    assert counts(sources["own"]) == {"en": 7}
     assert counts(sources["unread"]) == {"en": 2}
-    for name in ("unread-kinds", "unread-even", "unread-harmful", "unread-further", "unread-ends"):
+    for name in (n for n in UNREAD if n != "unread"):
         assert counts(sources[name]) == {"en": 1}
     for name, expected in (("yardstick", 0), ("own", 1), ("unread", 1)):
         assert sum(p["right"] + p["level"] + p["wrong"] for p in sources[name]["pairs"]) == expected
