@@ -28,6 +28,9 @@ from scoring.view import View
 from scoring.wording import message
 
 _NAMING = ("names-situation", "names-feeling", "understands-need")
+_WARM = 65
+"""Score of empathy that hardly any reply has that passes over the situation: of 2,137 with it raters
+put 17 below 2."""
 _EVERY_TIME = ("time-and-owner", "state-estimate")
 """Duties that each reply owes anew: the worst reply counts."""
 _RANK = {Level.CANNOT_TELL: -1, Level.NOT_MET: 0, Level.PARTLY: 1, Level.MET: 2}
@@ -52,9 +55,11 @@ class ContactParts:
 
     @cached_property
     def first_named(self) -> int | None:
-        """Position, from 0, of the first reply that took the matter up."""
+        """Position, from 0, of the first reply that took the matter up, in words that a rule knows or
+        in others that are heard as warm."""
         for position, grade in enumerate(self.grades):
-            if any(c.criterion in _NAMING and c.level is Level.MET for c in grade.criteria):
+            named = any(c.criterion in _NAMING and c.level is Level.MET for c in grade.criteria)
+            if named or (grade.scores["empathy"] or 0) >= _WARM:
                 return position
         return None
 

@@ -19,12 +19,14 @@ from scoring.model import (
     ReplyGrade,
 )
 from scoring.reply_lines import BESIDE_CRITERIA, LEDGER
-from scoring.reply_missing import MOVES
+from scoring.reply_missing import MISSED_BELOW, MOVES
 from scoring.wording import message
 
 _STRENGTHS = 3
 _REASONS = 5
 """So many reasons are given, what decides first."""
+_FAR_OFF = 25
+"""Points between a dimension and the mean of its replies from which on the difference is explained."""
 _DUTIES = 3
 """So many missed duties are named."""
 _DECIDES = 100
@@ -51,7 +53,8 @@ def reasons(
     passed = verdict.passed
     rule = parts.rubric.passes
     if parts.end.outcome == "stopped":
-        return (_say(parts, "stopped"), *_untold(parts, scores))
+        stopped = (_say(parts, "stopped"), *_untold(parts, scores), *_open_goals(parts))
+        return (*stopped, *_no_mean(parts, scores))
     if passed:
         lines = [_say(parts, "passed", total=total or 0, each=rule.each)]
     else:
@@ -71,7 +74,16 @@ def reasons(
     worst = min(criteria, key=lambda c: (c.points - c.out_of, c.criterion), default=None)
     if not passed and not duties and worst is not None and worst.points < worst.out_of:
         lines.append(_say(parts, "weakest", topic=_title(parts, worst.criterion)))
-    return tuple(lines[:_REASONS])
+    return (*lines[:_REASONS], *_no_mean(parts, scores))
+
+
+def _no_mean(parts: ContactParts, scores: Mapping[Dimension, int | None]) -> list[Text]:
+    """How a contact is put together, where a dimension is far from what its replies had."""
+    for dimension, score in scores.items():
+        own = [s for s in (grade.scores[dimension] for grade in parts.grades) if s is not None]
+        if score is not None and own and abs(score - sum(own) // len(own)) >= _FAR_OFF:
+            return [_say(parts, "no-mean")]
+    return []
 
 
 def _say(parts: ContactParts, key: str, **values: Text | str | int) -> Text:
@@ -226,7 +238,8 @@ def practise(
             for f in c.findings:
                 fault = c.criterion in parts.rubric.faults
                 lost = -f.points if fault else c.out_of - c.points
-                counts = fault or c.dimension in weak
+                done = (grade.scores[c.dimension] or 0) >= MISSED_BELOW[c.dimension]
+                counts = fault or (c.dimension in weak and not done)
                 if c.level is not Level.MET and lost > 0 and counts:
                     key = (f.rule, f.turn)
                     value[key] = value.get(key, 0) + lost + _urgency(parts, f)

@@ -20,7 +20,7 @@ from scoring.rubric import CriterionRule, Rubric
 from scoring.touched import touched
 from scoring.view import TIME_SLOTS, View
 
-__all__ = ["MOVES", "Missed", "missing_lines"]
+__all__ = ["MISSED_BELOW", "MOVES", "Missed", "missing_lines"]
 
 MOVES: Final = ("serves-need", "moves-matter", "answer-wishes", "every-wish")
 """What is missing in a reply that moves nothing; told once, and not beside a fault that says it."""
@@ -34,7 +34,7 @@ _ITEMS: Final = LazyPattern(r"\b(?:order number|your (?:full )?name)\b|注文番
 _APOLOGISED: Final = LazyPattern(
     r"\b(?:sorry|apolog)|申し?訳|詫び|おわび|す[みい]ません|ごめんなさい|失礼いたしました"
 )
-_MISSED_BELOW: Final[Mapping[Dimension, int]] = {"empathy": 60, "policy": 80, "resolution": 70}
+MISSED_BELOW: Final[Mapping[Dimension, int]] = {"empathy": 60, "policy": 80, "resolution": 70}
 """Score of a dimension from which on nothing is called missing in it: the reply does without."""
 _SAYS_NOTHING: Final = frozenset({"takes-on"})
 """Criteria whose absence is no thing to be told of: what is lacking is a step, or its time."""
@@ -99,7 +99,7 @@ def _worth_telling(view: View, missed: Missed, seen: Seen) -> bool:
     if begun or rule in _SAYS_NOTHING or (rule == "apology-fit" and _apologised_before(view)):
         return False
     score = seen.scores[dimension]
-    below = _MISSED_HALF if missed.half else _MISSED_BELOW[dimension]
+    below = _MISSED_HALF if missed.half else MISSED_BELOW[dimension]
     if seen.heard is not None and score is not None and score >= below:
         return False
     if touched(view, missed.topic) or (dimension == "policy" and seen.breaches):

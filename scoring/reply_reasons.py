@@ -161,12 +161,14 @@ class Teller:
         finding, clause = self._placed(finding, rule.kind, judgement)
         if clause is None or not self._is_heard(dimension, clause, told.heard):
             return None
-        if not is_so(self._view, rule.kind, clause):
+        in_general = self._words.told(finding.rule, "met-own-words", None)
+        # To say that a need was met, without its name, is true of anything.
+        vague = rule.kind == "understands-need" and finding.message == in_general
+        if vague or not is_so(self._view, rule.kind, clause):
             return None
         kin = _SAME_AS.get(judgement.detail, told.kin)
         if kin == "time":
             return self._timed(finding, clause, _RANK[rule.kind])
-        in_general = self._words.told(finding.rule, "met-own-words", None)
         general = rule.kind in HEARING and finding.message == in_general
         return Reason(_RANK[rule.kind], kin, finding, general=general)
 

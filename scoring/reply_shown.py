@@ -18,6 +18,7 @@ from scoring.criteria.other_times import about_other_times
 from scoring.criteria.step import COMMITTING, open_steps
 from scoring.criteria.tone import in_person
 from scoring.evidence import time_and_person
+from scoring.ledger.acts import BY_EXAMPLE
 from scoring.model import Dimension
 from scoring.touched import touches
 from scoring.view import TIME_SLOTS, View
@@ -74,10 +75,12 @@ def _done(act: Act, rule: str, variant: str = "met") -> Callable[[View, int], It
 
 
 def _taken_up(act: Act, rule: str) -> Callable[[View, int], Iterator[Shown]]:
-    """A word for the customer, also as a denial: "You can't be left waiting"."""
+    """A word for the customer, also as a denial: "You can't be left waiting". What only examples tell is
+    right in two of three, which is too few to praise what was said before."""
 
     def find(view: View, clause: int) -> Iterator[Shown]:
-        if view.acts_in(clause, act) and not view.acts_in(clause, Act.STOCK):
+        heard = [found for found in view.acts_in(clause, act) if found.rule != BY_EXAMPLE]
+        if heard and not view.acts_in(clause, Act.STOCK):
             yield Shown(rule, "met-own-words")
 
     return find
