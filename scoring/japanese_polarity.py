@@ -112,9 +112,10 @@ def _turn_stretch(own: list[Word], at: int) -> None:
 
 
 def _stops_deed(own: list[Word], at: int) -> bool:
-    """抜くのはおやめください, 触るのは控えて, 捨てるのは少し待って; not 届くのをお待ちください."""
+    """抜くのはおやめください, 触るのは控えて, 捨てるのは少し待って; not 届くのをお待ちください. Where the
+    stopping is denied itself (やめないで), the deed is wanted."""
     word = own[at]
-    if word.negated or (word.lemma not in _STOPS and word.lemma != "待つ"):
+    if word.lemma not in _STOPS and word.lemma != "待つ":
         return False
     behind = at - 1
     while behind > 1 and (own[behind].lemma == "御" or own[behind].pos == "adv"):

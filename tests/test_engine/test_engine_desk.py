@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from tiny import SCENARIO, SHOP, a_setup, line_ids, lines, play, said, when, with_stage
 
+from scenarios.language import LANGUAGES
 from scenarios.model import DeskRule, Ending, MoodValues, Reaction
 from simulator.engine.arguments import seconds_value, time_value, yen_value
 from simulator.engine.events import (
@@ -22,6 +23,7 @@ from simulator.engine.events import (
     TimePassed,
 )
 from simulator.engine.session import Step, advance, begin, case_end, moment, visible_record
+from simulator.event_words import event_error_text
 
 ASK_ITEMS = ReplySent("Your number and name?")
 VERIFY = ActionTaken("verify-identity", {"order": "ＫＭ－１", "name": "Ms Yumi Okamoto"})
@@ -99,6 +101,15 @@ def test_inputs_that_cannot_be_taken_say_why(event: Input, code: str) -> None:
     with pytest.raises(EventError) as refused:
         play(a_setup(), event)
     assert refused.value.code == code
+
+
+@pytest.mark.parametrize("args", [{}, {"what": "x"}])
+def test_what_an_action_takes_stands_in_the_error(args: dict[str, str]) -> None:
+    """Whoever mistyped a field sees which there are, optional ones in brackets."""
+    with pytest.raises(EventError) as refused:
+        play(a_setup(), ActionTaken("book-callback", args))
+    for language in LANGUAGES:
+        assert "time, who, [number]" in event_error_text(refused.value, language)
 
 
 def test_after_the_end_only_one_note_is_taken() -> None:

@@ -129,3 +129,30 @@ def test_what_is_left_open_is_not_granted(
     assert topic not in {found.topic for found in reading.topics if found.affirmed}
     assert topic not in {name for act in reading.acts if act.act == Act.OFFER for name in act.about}
     assert topic in {found.topic for found in read(language, stated).topics if found.affirmed}
+
+
+@pytest.mark.parametrize(
+    ("reply", "denied"),
+    [
+        ("紙のカタログを送るのはおやめください。", True),
+        ("紙のカタログを送るのは少し待ってください。", True),
+        ("紙のカタログを送るのは控えていただけますか。", True),
+        ("紙のカタログは無しで、営業所に確認します。", False),
+        ("紙のカタログを送るのをお待ちください。", False),
+        ("紙のカタログを送るのをやめないでください。", False),
+    ],
+)
+def test_what_is_asked_to_be_left_undone_is_denied(reply: str, denied: bool) -> None:
+    """The request itself is none: the clause says what shall be, and only its deed is denied."""
+    reading = read("ja", reply)
+    catalogue = [found.affirmed for found in reading.topics if found.topic == "catalogue"]
+    assert catalogue
+    assert (not any(catalogue)) is denied
+
+
+def test_what_follows_a_deed_to_be_left_undone_is_asked_for() -> None:
+    reading = read("ja", "紙のカタログを送るのは無しで、営業所に確認してください。")
+    assert {found.topic: found.affirmed for found in reading.topics} == {
+        "catalogue": False,
+        "depot": True,
+    }

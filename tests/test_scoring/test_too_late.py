@@ -149,3 +149,19 @@ def test_the_clock_of_the_story_goes_on() -> None:
     slots = [_slot("duration", "10")]
     assert not too_late("Wed 14:00", slots, moment("en"))
     assert too_late("Wed 14:00", slots, replace(moment("en"), clock=13 * 60 + 55))
+
+
+@pytest.mark.parametrize(
+    ("scenario", "language", "reply"),
+    [
+        ("card-misuse", "en", "You get a letter from the security desk by 17:00 tomorrow."),
+        ("phishing-mail", "en", "The report is in; the answer comes by 17:00 on Thursday."),
+    ],
+)
+def test_the_hour_of_something_else_puts_no_step_off(
+    scenario: str, language: Language, reply: str
+) -> None:
+    """The report is made now, though its answer comes on the day that the case names."""
+    case = judge().catalog.scenarios[scenario]
+    at = Moment(case, language, case.first_stage, 2, ("…",), identity_checked=True)
+    assert not any(found.late for found in judge().read(reply, at).topics)

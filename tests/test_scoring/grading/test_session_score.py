@@ -131,7 +131,16 @@ def test_stopping_is_neither_pass_nor_fail(card):
     result = card(GOOD, end=stopped)
     assert not result.passed
     assert "no pass and no fail" in result.why[0].en
+    assert "Goals not reached" in result.why[1].en
     assert "Stopped" in scorecard_text(result, "en")
+
+
+def test_a_score_far_from_that_of_the_replies_is_explained(card):
+    """Good replies before a bad end leave little of resolution; nobody has to guess why."""
+    gone = CaseEnd("left", "poor", (False, False), (), CLOSED.note)
+    explained = [line for line in card(GOOD, GOOD, end=gone).why if "no means of its" in line.en]
+    assert len(explained) == 1
+    assert not any("no means of its" in line.en for line in card(GOOD).why)
 
 
 def test_a_contact_without_replies_is_told_openly(card):
