@@ -269,6 +269,8 @@ def _check_stages(scenario: Scenario, lint: Lint, names: _Names) -> None:
         lint.said(stage.again, (*where, "again"))
         for index, topic in enumerate(stage.expects):
             lint.known(topic, names.topics, "@topic", (*where, "expects", index))
+        for index, topic in enumerate(stage.first):
+            lint.known(topic, names.topics, "@topic", (*where, "first", index))
     for event_id, event in scenario.events.items():
         _check_conditions((*event.when, *event.unless), lint, names)
         lint.said(event.says, ("events", event_id, "says"))

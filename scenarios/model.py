@@ -343,6 +343,10 @@ class Stage:
     """The coach's hint in guided mode."""
     expects: tuple[str, ...] = ()
     """Topics that fit this moment best; empty means all."""
+    first: tuple[str, ...] = ()
+    """Topics of which one has to be named before anything else, such as what to do where something
+    is on fire; a reply is held down while none has been named in the contact, and no identity check
+    is due."""
     reactions: tuple[Reaction, ...] = ()
     """What the customer does here, in this order; the first that fits is taken."""
     starts: str | None = field(default=None, metadata={"pattern": START_PATTERN})

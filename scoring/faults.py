@@ -62,8 +62,12 @@ def _milder(rule: FaultRule, view: View) -> bool:
 
 def _fault(name: str, rule: FaultRule, view: View) -> FoundFault | None:
     if rule.kind is not None:
-        span = KINDS[rule.kind](view)
-        return None if span is False else FoundFault(name, None if span is True else span)
+        answer = KINDS[rule.kind](view)
+        if isinstance(answer, bool):
+            return FoundFault(name, None) if answer else None
+        if isinstance(answer, str):
+            return FoundFault(name, None, answer)
+        return FoundFault(name, answer)
     if view.kinds_of_acts.isdisjoint(rule.acts):
         return None
     for act in view.found_acts:
@@ -73,8 +77,8 @@ def _fault(name: str, rule: FaultRule, view: View) -> FoundFault | None:
     return None
 
 
-_Answer = Span | bool
-"""The words at fault; True for the reply as a whole; False for no fault."""
+_Answer = Span | str | bool
+"""The words at fault; True for the reply as a whole, or the topic that it lacks; False for no fault."""
 
 
 def _over_apology(view: View) -> _Answer:
@@ -260,6 +264,10 @@ def _withholds(view: View) -> _Answer:
     return False
 
 
+def _first_things(view: View) -> _Answer:
+    return view.first_thing or False
+
+
 def _too_late(view: View) -> _Answer:
     """Puts a step, or a call, off until it no longer serves this customer, and not sooner as well."""
     sooner = {found.topic for found in view.topics(TopicKind.STEP, own_words=False)}
@@ -329,5 +337,6 @@ KINDS: Mapping[str, Callable[[View], _Answer]] = {
     "impersonal": _impersonal,
     "asked-known": _asked_known,
     "too-late": _too_late,
+    "first-things": _first_things,
     "withholds": _withholds,
 }

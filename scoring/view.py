@@ -93,15 +93,23 @@ class View:
 
     @answered
     def duties(self) -> frozenset[Duty]:
-        """The duties of the stage and those that follow from how the case stands."""
+        """The duties of the stage and those that follow from how the case stands; where something
+        cannot wait, nobody has to say first who they are."""
         due = set(self.stage.duties) if self.stage else set()
-        if self.identity_open:
+        if self.identity_open and not (self.stage and self.stage.first):
             due.add(Duty.VERIFY_IDENTITY)
         else:
             due.discard(Duty.VERIFY_IDENTITY)
         if self.moment.handover_due:
             due.add(Duty.HAND_OVER)
         return frozenset(due)
+
+    @answered
+    def first_thing(self) -> str | None:
+        """What cannot wait here and has not been named in the contact, nor in this reply; else None."""
+        wanted = self.stage.first if self.stage else ()
+        named = self.moment.named.union(found.topic for found in self.found_topics)
+        return wanted[0] if wanted and named.isdisjoint(wanted) else None
 
     @property
     def identity_checked(self) -> bool:

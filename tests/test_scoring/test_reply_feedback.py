@@ -220,3 +220,29 @@ def test_who_has_the_items_is_told_to_match_them(
         (line,) = [line for line in lines if line.breach is Breach.IDENTITY_FIRST]
         assert line.advice is not None
         assert expected in line.advice.of(language)
+
+
+@pytest.mark.parametrize(
+    ("language", "wrong", "right"),
+    [
+        (
+            "en",
+            "Of course. May I have your order number and your name for the refund?",
+            "Please switch it off at the strip first. May I then have your order number?",
+        ),
+        (
+            "ja",
+            "かしこまりました。ご返金のため、ご注文番号とお名前をお願いいたします。",
+            "まず手元のスイッチを切ってください。それからご注文番号をお願いいたします。",
+        ),
+    ],
+)
+def test_what_cannot_wait_comes_first(language: Language, wrong: str, right: str) -> None:
+    """Something smokes: who asks for the order number first is told what comes before it."""
+    bad = graded("smoking-charger", language, wrong, checked=False)
+    good = graded("smoking-charger", language, right, checked=False)
+    rules = {finding.rule for finding in bad.findings}
+    assert "first-things" in rules
+    assert "first-things" not in {finding.rule for finding in good.findings}
+    assert (bad.score("resolution") or 0) < (good.score("resolution") or 0)
+    assert not any(f.rule == "verify-identity" for f in (*bad.findings, *good.findings))
