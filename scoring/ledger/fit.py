@@ -142,7 +142,7 @@ def settings_of(
         weighing[name] = _weighing(
             facts[known],
             np.array([row.values[name] for row in texts]),
-            np.array([_TEACHES[row.origin] for row in texts]),
+            np.array([_TEACHES[row.origin] * row.often for row in texts]),
             name,
         )
     return Settings(factors, weighing)

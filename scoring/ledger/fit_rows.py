@@ -11,7 +11,15 @@ from scenarios.acts import AUTOMATIC_FAILS, BREACH_NAMES, Breach
 from scenarios.language import LANGUAGES, Language
 from scenarios.loader import builtin_library
 from scenarios.model import Scenario
-from scoring.agreement.rated import FOLDER, OWN_PAIRS, SENTENCES, UNREAD, YARDSTICK
+from scoring.agreement.rated import (
+    FOLDER,
+    OWN_ANSWERS,
+    OWN_ENDS,
+    OWN_PAIRS,
+    SENTENCES,
+    UNREAD,
+    YARDSTICK,
+)
 from scoring.judge import Judge
 from scoring.ledger.acts import HeardActs, load_acts
 from scoring.ledger.columns import HOLLOW, LANES
@@ -35,6 +43,9 @@ from scoring.view import View
 
 WEIGHTS: Final = {"reply": 1.0, "pair": 1.0, "sentence": 0.3, "company": 0.3}
 """Weight of a text that stands for itself, by its origin, for the points of signs."""
+OFTEN: Final = {OWN_ANSWERS: 3.0, OWN_ENDS: 2.0}
+"""How many times a rated reply of a file counts: most replies of a contact stand in its middle or at
+its end, but few of the rated ones do."""
 _PART: Final = "part"
 ORIGINS: Final = (*WEIGHTS, _PART)
 """Those that have a constant of their own."""
@@ -77,6 +88,8 @@ class Row:
     clauses: tuple[tuple[str, ...], ...] = ()
     density: int = 0
     """Of the reply, in thousandths."""
+    often: float = 1.0
+    """How many times it counts (see ``OFTEN``)."""
 
 
 _RATED: Final = (YARDSTICK, *[f for files in UNREAD.values() for f in files if f != OWN_PAIRS])
@@ -106,7 +119,9 @@ class Corpus:
             h["id"]: h["harm"] for h in lines(HARM_WORDS)
         }
         self._items = [
-            item for path in (*(FOLDER / name for name in _RATED), GAMING) for item in lines(path)
+            {**item, "often": OFTEN.get(path.name, 1.0)}
+            for path in (*(FOLDER / name for name in _RATED), GAMING)
+            for item in lines(path)
         ]
         for item in self._items:
             item.setdefault("marks", marks.get(item["id"]))
@@ -172,9 +187,10 @@ class Corpus:
         much = density(own_words(view))
         dense = _times_all(signs, much)
         values |= {d: ranked(d, values[d]) for d in DIMENSIONS if d in values}
+        often = item["often"] if origin == "reply" else 1.0
         return Row(
-            item["scenario"], signs, dense, values, WEIGHTS[origin], True, item["id"], origin,
-            whole, clauses, much,
+            item["scenario"], signs, dense, values, WEIGHTS[origin] * often, True, item["id"],
+            origin, whole, clauses, much, often,
         )  # fmt: skip
 
     def _reply_rows(self, item: dict[str, Any]) -> Iterator[Row]:
