@@ -103,8 +103,9 @@ def guards_card(text: str) -> bool:
     )
 
 
-_CARD_WORDS: Final = LazyPattern(
-    r"\bcard|\bpass ?word|\bpin\b|\bcvc|\bcvv|カード|暗証|パスワード|セキュリティコード"
+_CODE: Final = LazyPattern(r"\bcode\b|コード")
+_OF_A_CARD: Final = LazyPattern(
+    r"\bcard|\bpass ?word|\bpin\b|\bcvc|\bcvv|\bsecurity code|\bdigits?\b(?! check)|\bback\b|カード|暗証|パスワード|セキュリティコード|桁|裏"
 )
 
 
@@ -112,7 +113,8 @@ def code_of_the_case(view: View, clause: int) -> bool:
     """A code that the case itself sends out to check who writes, and no card's."""
     steps = view.topics(TopicKind.STEP, TopicKind.QUESTION)
     own = any(found.clause == clause and found.affirmed for found in steps)
-    return own and _CARD_WORDS.search(view.sentence_text(clause)) is None
+    text = view.sentence_text(clause)
+    return own and _CODE.search(text) is not None and _OF_A_CARD.search(text) is None
 
 
 def _card_data(view: View) -> Iterator[Evidence]:
