@@ -43,7 +43,7 @@ from scoring.view import View
 
 WEIGHTS: Final = {"reply": 1.0, "pair": 1.0, "sentence": 0.3, "company": 0.3}
 """Weight of a text that stands for itself, by its origin, for the points of signs."""
-OFTEN: Final = {OWN_ANSWERS: 3.0, OWN_ENDS: 2.0}
+OFTEN: Final = {OWN_ANSWERS: 2.0, OWN_ENDS: 1.5}
 """How many times a rated reply of a file counts: most replies of a contact stand in its middle or at
 its end, but few of the rated ones do."""
 _PART: Final = "part"
