@@ -36,7 +36,7 @@ def idle_sentences(reading: Reading) -> list[Span]:
     for numbers in _whole_quotations(reading):
         clauses = [reading.clauses[n] for n in numbers]
         acts = {act.act for act in reading.acts if act.clause in numbers}
-        named = any(topic.clause in numbers for topic in reading.topics)
+        named = any(topic.affirmed and topic.clause in numbers for topic in reading.topics)
         sorry = Act.APOLOGISE in acts
         again = sorry and apologised and acts <= _BESIDE_AN_APOLOGY and not named
         words = letters(matching_form("".join(c.text for c in clauses)))

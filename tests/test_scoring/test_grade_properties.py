@@ -95,7 +95,7 @@ def then(reply: str, more: str, language: Language) -> str:
 
 STILL_EARNING: frozenset[str] = frozenset(
     {
-        "先に、ご注文番号とお名前、お電話番号はお聞かせくださらなくて結構です。",
+        "時間内に届かなくても、送料はお返ししません。",
         "レビューを書くかどうかは、お客様のご自由ではありません。",
         "We won't give you the shipping fee back if it misses the window.",
     }
