@@ -267,10 +267,9 @@ def _check_stages(scenario: Scenario, lint: Lint, names: _Names) -> None:
             _check_moment(stage.starts, (*where, "starts"), lint)
         lint.said(stage.opens, (*where, "opens"))
         lint.said(stage.again, (*where, "again"))
-        for index, topic in enumerate(stage.expects):
-            lint.known(topic, names.topics, "@topic", (*where, "expects", index))
-        for index, topic in enumerate(stage.first):
-            lint.known(topic, names.topics, "@topic", (*where, "first", index))
+        for field, topics in (("expects", stage.expects), ("first", stage.first)):
+            for index, topic in enumerate(topics):
+                lint.known(topic, names.topics, "@topic", (*where, field, index))
     for event_id, event in scenario.events.items():
         _check_conditions((*event.when, *event.unless), lint, names)
         lint.said(event.says, ("events", event_id, "says"))

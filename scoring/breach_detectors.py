@@ -95,25 +95,21 @@ _WHAT_BECAME_OF_IT: Final = LazyPattern(
 """Asks what was done with a card before, or whether it is stopped."""
 
 
-def guards_card(text: str) -> bool:
-    """Whether a sentence (in the matching form) tells the customer to guard a card or a password, or
-    asks what became of it."""
-    return any(
-        pattern.search(text) is not None for pattern in (_SAFEGUARD, _KEPT_AWAY, _WHAT_BECAME_OF_IT)
-    )
-
-
 _CODE: Final = LazyPattern(r"\bcode\b|コード")
 _OF_A_CARD: Final = LazyPattern(
     r"\bcard|\bpass ?word|\bpin\b|\bcvc|\bcvv|\bsecurity code|\bdigits?\b(?! check)|\bback\b|カード|暗証|パスワード|セキュリティコード|桁|裏"
 )
 
 
-def code_of_the_case(view: View, clause: int) -> bool:
-    """A code that the case itself sends out to check who writes, and no card's."""
+def takes_no_card(view: View, clause: int) -> bool:
+    """Whether the sentence of a clause tells the customer to guard a card or a password, asks what
+    became of it, or speaks of a code that the case itself sends out and that is no card's."""
+    text = view.sentence_text(clause)
+    spared = (_SAFEGUARD, _KEPT_AWAY, _WHAT_BECAME_OF_IT)
+    if any(pattern.search(text) is not None for pattern in spared):
+        return True
     steps = view.topics(TopicKind.STEP, TopicKind.QUESTION)
     own = any(found.clause == clause and found.affirmed for found in steps)
-    text = view.sentence_text(clause)
     return own and _CODE.search(text) is not None and _OF_A_CARD.search(text) is None
 
 
@@ -122,8 +118,7 @@ def _card_data(view: View) -> Iterator[Evidence]:
     for act in view.acts(Act.CARD_TALK):
         if view.denied(act.clause) or view.acts_in(act.clause, Act.REFUSE):
             continue
-        text = view.sentence_text(act.clause)
-        if guards_card(text) or _typed_on_page(text) or code_of_the_case(view, act.clause):
+        if takes_no_card(view, act.clause) or _typed_on_page(view.sentence_text(act.clause)):
             continue
         number = any(len(s.value) >= _LONG_NUMBER for s in view.slots(("number",), act.clause))
         wanted = view.asked(act.clause) or view.acts_in(act.clause, *taking)

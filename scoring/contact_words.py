@@ -235,11 +235,11 @@ def practise(
         for c in grade.criteria:
             if c.criterion in beside:
                 continue
+            fault = c.criterion in parts.rubric.faults
+            done = (grade.scores[c.dimension] or 0) >= MISSED_BELOW[c.dimension]
+            counts = fault or (c.dimension in weak and not done)
             for f in c.findings:
-                fault = c.criterion in parts.rubric.faults
                 lost = -f.points if fault else c.out_of - c.points
-                done = (grade.scores[c.dimension] or 0) >= MISSED_BELOW[c.dimension]
-                counts = fault or (c.dimension in weak and not done)
                 if c.level is not Level.MET and lost > 0 and counts:
                     key = (f.rule, f.turn)
                     value[key] = value.get(key, 0) + lost + _urgency(parts, f)

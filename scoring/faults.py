@@ -265,7 +265,10 @@ def _withholds(view: View) -> _Answer:
 
 
 def _first_things(view: View) -> _Answer:
-    return view.first_thing or False
+    """What cannot wait here and has been named neither in the contact nor in this reply."""
+    wanted = view.stage.first if view.stage else ()
+    named = view.moment.named.union(found.topic for found in view.found_topics)
+    return wanted[0] if wanted and named.isdisjoint(wanted) else False
 
 
 def _too_late(view: View) -> _Answer:

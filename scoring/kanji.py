@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from typing import Final
 
-_OTHERS: Final = r"\W\d_a-zà-ɏα-ωа-я〆〇ぁ-ゟ"
-"""What the matching form of a text holds besides: marks, figures, Latin, Greek and Cyrillic letters,
-hiragana."""
+_NO_KANA: Final = r"\W\d_a-zà-ɏα-ωа-я〆〇"
+"""What the matching form of a text holds besides kanji and kana: marks, figures, Latin, Greek and
+Cyrillic letters."""
+_OTHERS: Final = _NO_KANA + "ぁ-ゟ"
+"""The same and hiragana."""
 
 KANJI: Final = rf"[^{_OTHERS}々゠-ヿ]"
 NAME_KANJI: Final = rf"[^{_OTHERS}゠-ヵヷ-ヿ]"
@@ -20,4 +22,4 @@ KANJI_REPEATED: Final = rf"[^{_OTHERS}゠-ヿ]"
 """With 々."""
 KANJI_KATAKANA: Final = rf"[^{_OTHERS}゠・ヷ-ヺヽ-ヿ]"
 """With 々, katakana and their long mark."""
-KANJI_HIRAGANA: Final = r"[^\W\d_a-zà-ɏα-ωа-я々〆〇゛-ヿ]"
+KANJI_HIRAGANA: Final = rf"[^{_NO_KANA}々゛-ヿ]"

@@ -204,7 +204,8 @@ def open_promise(view: View) -> Iterator[Evidence]:
         near = [c for c in range(act.clause - 1, act.clause + 2) if view.meant(c)]
         timed = any(view.slots(TIME_SLOTS, c) for c in near)
         asked = any(view.asked(c) or view.acts_in(c, Act.ASK, Act.CHOICE) for c in near)
+        if timed or asked or view.denied(act.clause):
+            continue
         text = view.sentence_text(act.clause)
-        needless = any(p.search(text) for p in (_IF_ANYTHING_CHANGES, _SENT_BY_ITSELF, _ANYBODY))
-        if not timed and not asked and not needless and not view.denied(act.clause):
+        if not any(p.search(text) for p in (_IF_ANYTHING_CHANGES, _SENT_BY_ITSELF, _ANYBODY)):
             yield view.clause_span(act.clause, act.span), act.clause, None

@@ -121,15 +121,16 @@ def impression(  # noqa: PLR0913, PLR0917  (what was heard, of what, and for how
     wrong" helps nobody.
     """
     level = "met" if points > 0 else "missed"
-    span, rule, variant, words = None, LEDGER, level, None
+    rule, variant, words = LEDGER, level, None
+    span = None if clause is None else view.reading.clauses[clause].span
     if clause is not None and dimension == "policy" and points < 0:
         near = _near(clause, heard)
-        rule, variant = (near.value, "near") if near is not None else (LEDGER, level)
-        clause = clause if near is not None else None
+        if near is None:
+            span = None
+        else:
+            rule, variant = near.value, "near"
     elif clause is not None:
         variant, words = f"{level}-{dimension}", Text("…", "…")
-    if clause is not None:
-        span = view.reading.clauses[clause].span
     said = message(rubric, view.scenario, rule, variant, topic=words)
     return Finding(LEDGER, LEDGER, dimension, view.moment.turn, span, points, said)
 
@@ -139,9 +140,15 @@ def _near(clause: int, heard: Estimate | None) -> Breach | None:
     unread replies in which such a line was told raters named that breach in 36.)"""
     if heard is None:
         return None
-    likeliest = max(Breach, key=heard.certainty)
-    brought = heard.clauses[clause][COLUMNS.index(likeliest.value)]
-    return likeliest if heard.certainty(likeliest) >= 0 and brought > 0 else None
+    row = heard.clauses[clause]
+    spoken_for = [b for b in Breach if row[COLUMNS.index(b.value)] > 0]
+    # To weigh a breach takes long, and mostly none that the clause speaks for is likely.
+    certain = {b: heard.certainty(b) for b in spoken_for}
+    if max(certain.values(), default=-1) < 0:
+        return None
+    certain |= {b: heard.certainty(b) for b in Breach if b not in certain}
+    likeliest = max(Breach, key=certain.__getitem__)
+    return likeliest if likeliest in spoken_for else None
 
 
 def _where_it_is_said(finding: Finding, view: View, seen: Seen, rubric: Rubric) -> Finding:

@@ -104,13 +104,6 @@ class View:
             due.add(Duty.HAND_OVER)
         return frozenset(due)
 
-    @answered
-    def first_thing(self) -> str | None:
-        """What cannot wait here and has not been named in the contact, nor in this reply; else None."""
-        wanted = self.stage.first if self.stage else ()
-        named = self.moment.named.union(found.topic for found in self.found_topics)
-        return wanted[0] if wanted and named.isdisjoint(wanted) else None
-
     @property
     def identity_checked(self) -> bool:
         return self.moment.identity_checked or "verify-identity" in self.moment.done

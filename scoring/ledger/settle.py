@@ -13,7 +13,7 @@ from typing import Final
 from scenarios.acts import AUTOMATIC_FAILS, PROCEDURE, Act, Breach
 from scenarios.model import TopicKind
 from scenarios.values import changed
-from scoring.breach_detectors import code_of_the_case, fault_is_open, guards_card
+from scoring.breach_detectors import fault_is_open, takes_no_card
 from scoring.breaches import FoundBreach
 from scoring.harm_rules import Sure
 from scoring.lazy_pattern import LazyPattern
@@ -67,7 +67,7 @@ def _elsewhere(view: View, clause: int) -> bool:
     """The number goes into a page for payments, where no agent sees it, is kept from everybody, or is
     none of a card."""
     here = view.sentence(clause)
-    if guards_card(view.sentence_text(clause)) or code_of_the_case(view, clause):
+    if takes_no_card(view, clause):
         return True
     return any(_PAYMENT_PAGE.search(matching_form(view.reading.clauses[n].text)) for n in here)
 
