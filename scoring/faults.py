@@ -16,11 +16,12 @@ from scoring.breaches import FoundBreach
 from scoring.criteria import apology
 from scoring.criteria.named_topic import exploring
 from scoring.criteria.step import open_steps, serves_need
+from scoring.joy import unfounded_joy
 from scoring.lazy_pattern import GuardedPattern, LazyPattern
 from scoring.model import FoundAct, Level, Span
 from scoring.normalise import matching_form
 from scoring.rubric import FaultRule, Rubric
-from scoring.view import WORKING, View
+from scoring.view import WORKING, View, once
 
 MOSTLY = 0.5
 """Share of a reply's content words from which on it is called after them."""
@@ -167,6 +168,8 @@ def _nothing_said(view: View) -> _Answer:
     kind, but more than a word that says nothing."""
     if view.wordless:
         return True
+    if _unfounded_joy(view):
+        return False  # worse than nothing, and told as such
     if view.pleased:
         return view.reading.words <= 1 and not view.found_acts and not view.found_topics
     topics = any(f.own_words and view.meant(f.clause) for f in view.found_topics)
@@ -280,6 +283,15 @@ def _too_late(view: View) -> _Answer:
     return False
 
 
+@once
+def _unfounded_joy(view: View) -> _Answer:
+    """Glad of what has not come about, as far as the customer has told."""
+    if view.pleased:
+        return False
+    said = unfounded_joy(view.reading.clauses, view.moment.customer_said, view.language)
+    return next((view.reading.clauses[n].span for n in sorted(said) if view.meant(n)), False)
+
+
 def _asked_known(view: View) -> _Answer:
     """Asks for what the customer has told or the record shows."""
     for found in view.topics(TopicKind.KNOWN, affirmed=None, own_words=False):
@@ -340,6 +352,7 @@ KINDS: Mapping[str, Callable[[View], _Answer]] = {
     "impersonal": _impersonal,
     "asked-known": _asked_known,
     "too-late": _too_late,
+    "unfounded-joy": _unfounded_joy,
     "first-things": _first_things,
     "withholds": _withholds,
 }

@@ -20,6 +20,7 @@ from scoring import cues, keyword_lists, lexicon, shares
 from scoring.case_cues import case_cues
 from scoring.cues import Index, Match
 from scoring.hearing import Heard, by_rule, found_acts, weighed
+from scoring.joy import unfounded_joy
 from scoring.kinds.scene import Scene
 from scoring.ledger.signs import build_signs, deed_signs, form_signs, hollow, said_signs
 from scoring.model import Clause, FoundAct, FoundTopic, Moment, Reading, Slot
@@ -98,7 +99,9 @@ class Reader:
         heard = by_rule(self._rules.rules, scene, makeup.salad)
         acts = found_acts(self._weighed(heard, scene, found, makeup.salad, proposed), scene, named)
         slots = self._slots(scene, normal)
-        clauses = self._with_signs(_clauses(analysis, makeup), found, acts, slots)
+        clauses = _clauses(analysis, makeup)
+        acts, topics = self._heartfelt(acts, topics, clauses, moment)
+        clauses = self._with_signs(clauses, found, acts, slots)
         return Reading(
             text=text,
             language=self.language,
@@ -115,6 +118,22 @@ class Reader:
             words=sum([len(content) for content in analysis.content]),
             politeness=shares.politeness(analysis, self.language),
         )
+
+    def _heartfelt(
+        self,
+        acts: tuple[FoundAct, ...],
+        topics: tuple[FoundTopic, ...],
+        clauses: Sequence[Clause],
+        moment: Moment,
+    ) -> tuple[tuple[FoundAct, ...], tuple[FoundTopic, ...]]:
+        """Without what joy over something that has not come about seems to show: nobody is met by it."""
+        blind = unfounded_joy(clauses, moment.customer_said, self.language)
+        if not blind:
+            return acts, topics
+        heard = tuple([a for a in acts if a.clause not in blind or a.act not in _HEARD])
+        kinds = self._topic_kinds
+        felt = [t for t in topics if t.clause not in blind or kinds[t.topic] not in _MET_BY_JOY]
+        return heard, tuple(felt)
 
     def _proposed(self, analysis: Analysis, echo: list[float]) -> dict[int, str]:
         """By clause the topic whose sentence, as the scenario itself proposes it, it belongs to. Such a
@@ -229,6 +248,8 @@ class Reader:
         )
 
 
+_HEARD: Final = frozenset({Act.ACKNOWLEDGE, Act.EMPATHISE})
+_MET_BY_JOY: Final = frozenset({TopicKind.SITUATION, TopicKind.FEELING, TopicKind.NEED})
 _IDLE: Final = frozenset({Act.STOCK, Act.THANK, Act.GREET, Act.CLOSE})
 
 

@@ -88,7 +88,9 @@ _FAR_BELOW: Final = 4
 """A clause in which the ledger hears no more than one in so many of what it hears in another is not
 what earned the points."""
 
-TOLD_ANYWAY: Final = frozenset({"plain-form", "over-apology", "too-late", "first-things"})
+TOLD_ANYWAY: Final = frozenset(
+    {"plain-form", "over-apology", "too-late", "first-things", "unfounded-joy"}
+)
 """Kinds of faults that a trainee is told of even where the ledger hears more in the reply."""
 _MUCH: Final = 500
 """Hundredths of a point in a dimension from which on words are good, whatever fault they look like."""
