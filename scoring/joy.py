@@ -7,13 +7,13 @@ at all. In doubt it is founded.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
 from scenarios.language import Language
 from scenarios.values import dataclass
-from scoring.lazy_pattern import GuardedPattern, LazyPattern
+from scoring.lazy_pattern import LazyPattern
 from scoring.model import Clause
 from scoring.normalise import matching_form
 from scoring.sentence_ends import sentences_of
@@ -30,37 +30,32 @@ class _Joy:
     told: LazyPattern
 
 
-_WORDS: Final[Mapping[Language, str]] = {
-    "en": "glad pleased delighted happy thrilled relieved great good wonderful lovely brilliant fantastic",
-    "ja": "何より よかった 良かった 安心 うれし 嬉し ほっと 光栄",
-}
-"""One of them stands in every word of joy."""
-_GLAD: Final = (
+_GLAD_EN: Final = (
     r"\b(?:(?:glad|pleased|delighted|happy|thrilled|relieved) (?:(?:to (?:hear|see|know|learn|read) )?(?:that |how )?)|"
     r"(?:great|good|wonderful|lovely|brilliant|fantastic) (?:news )?(?:to (?:hear|see|know|learn|read) (?:that |how )?|that ))"
 )
+_GLAD_JA: Final = "(?:何より|よかった|良かった|安心(?:しました|いたしました)|(?:うれし|嬉し)[いく]|ほっと(?:しま|いたし)|光栄)"
+_GLAD: Final[Mapping[Language, LazyPattern]] = {
+    "en": LazyPattern(_GLAD_EN),
+    "ja": LazyPattern(_GLAD_JA),
+}
 _THING: Final = (
     r"(?:it|that|this|everything|all|things|they|(?:the|your) (?!mail|notice|name|message|letter|"
     r"answer|reply|confirmation|call|refund|money)\w+(?: \w+)?)"
     r"(?: ?(?:'s|'re|'ve|is|are|has|have|was|were|got|both|all|now|finally|been|already|safely|at last))* "
 )
-_YOU: Final = (
-    r"(?:you|you're|you are|your \w+ (?:is|are)) (?:(?:all|now|so|both|really|clearly) )*"
-)
+_YOU: Final = r"(?:you|you're|you are|your \w+ (?:is|are)) (?:(?:all|now|so|both|really|clearly) )*"
 
 
 def _en(over: str, told: str) -> _Joy:
-    return _Joy(GuardedPattern(_WORDS["en"], _GLAD + over), LazyPattern(told))
+    return _Joy(LazyPattern(_GLAD_EN + over), LazyPattern(told))
 
 
 def _ja(over: str, told: str) -> _Joy:
-    return _Joy(GuardedPattern(_WORDS["ja"], over + _THEREFORE_GLAD), LazyPattern(told))
+    therefore = "(?:(?!たら|れば|様|さん)[^。、!?「」]){0,12}"
+    return _Joy(LazyPattern(over + therefore + _GLAD_JA), LazyPattern(told))
 
 
-_THEREFORE_GLAD: Final = (
-    "(?:(?!たら|れば|様|さん)[^。、!?「」]){0,12}(?:何より|よかった|良かった|安心(?:しました|いたしました)|"
-    "(?:うれし|嬉し)[いく]|ほっと(?:しま|いたし)|光栄)"
-)
 _JOYS: Final[Mapping[Language, tuple[_Joy, ...]]] = {
     "en": (
         _en(
@@ -78,7 +73,9 @@ _JOYS: Final[Mapping[Language, tuple[_Joy, ...]]] = {
             r"\bworks\b|\barrived\b|\bcame\b",
         ),
         _en(
-            r"(?:(?:that )?" + _YOU + r"(?:happy|pleased|delighted|satisfied|enjoying)\b(?! to\b)|you "
+            r"(?:(?:that )?"
+            + _YOU
+            + r"(?:happy|pleased|delighted|satisfied|enjoying)\b(?! to\b)|you "
             r"(?:like|love|enjoy|liked|loved|enjoyed)\b|" + _THING + r"(?:fits?|suits?)\b)",
             r"\blik(?:e|ed|es)\b|\blov(?:e|ed|es|ely)\b|enjoy|happy|pleased|beautiful|pretty|\bnice|wonderful|perfect|"
             r"\bfits?\b|\bsuits?\b|good|keep|gorgeous|delight|\bhave the\b|arriv|\bcame\b|amazing",
@@ -115,7 +112,9 @@ _NOT_YET: Final[Mapping[Language, LazyPattern]] = {
         r"\b(?:not|never|no|nothing|nobody|won't|cannot|without|still|stopped|supposed|should|when|until|if|before)\b|n't\b|"
         r"thanks? (?:for nothing|to you)"
     ),
-    "ja": LazyPattern("ない|なく|なかっ|ません|ませぬ|まだ|いつ|はず|たら|れば|までに|予定|ことになって|[?？]"),
+    "ja": LazyPattern(
+        "ない|なく|なかっ|ません|ませぬ|まだ|いつ|はず|たら|れば|までに|予定|ことになって|[?？]"
+    ),
 }
 """In a sentence with such a word nothing is told that one may be glad of."""
 _ENDS: Final = LazyPattern(r"(?<=[.!?。！？…\n])")
@@ -129,16 +128,19 @@ def unfounded_joy(
     None where nothing is known of what the customer said, and none that is quoted, asked, denied or
     only supposed.
     """
-    if not customer_said:
+    if not customer_said or not _GLAD[language].search(_form(clauses)):
         return frozenset()
     lines = tuple(customer_said[-_LAST:])
     found: list[int] = []
     for numbers in sentences_of(clauses):
         said = [n for n in numbers if not _leaves_open(clauses[n])]
-        text = matching_form(" ".join(clauses[n].text for n in said))
-        if _unfounded(text, lines, language):
+        if _unfounded(_form(clauses[n] for n in said), lines, language):
             found += said
     return frozenset(found)
+
+
+def _form(clauses: Iterable[Clause]) -> str:
+    return matching_form(" ".join(clause.text for clause in clauses))
 
 
 def _leaves_open(clause: Clause) -> bool:
