@@ -213,7 +213,7 @@ def strengths(grades: Sequence[ReplyGrade]) -> tuple[Finding, ...]:
 
 _GOOD_ALREADY: Final = 85
 """Score of a dimension of the contact from which on what single replies missed in it is not what to
-practise: a farewell need not move the matter."""
+practise: a farewell need not move the matter. Where all are that good it is the lowest one."""
 
 
 def practise(
@@ -228,7 +228,8 @@ def practise(
     """
     if not parts.grades:
         return None, None
-    weak = {d for d in DIMENSIONS if (scores[d] or 0) < _GOOD_ALREADY} or set(DIMENSIONS)
+    weak = {d for d in DIMENSIONS if (scores[d] or 0) < _GOOD_ALREADY}
+    weak = weak or {min(DIMENSIONS, key=lambda d: scores[d] or 0)}
     value: dict[tuple[str, int], int] = {}
     for grade, view in zip(parts.grades, parts.views, strict=True):
         beside = BESIDE_CRITERIA.union(MOVES if view.all_moved else ())
