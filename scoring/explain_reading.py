@@ -5,8 +5,9 @@ Everything here is taken from the ``Reading``; nothing is judged or looked up ag
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import exp
+from types import MappingProxyType
 from typing import Any, Final
 
 from scenarios.acts import Breach
@@ -40,6 +41,7 @@ _MARKS: Final = {
 _AFFIRMED: Final = {"ja": ("肯定", "否定・お断り"), "en": ("affirmed", "denied or declined")}
 _LATE: Final = {"ja": "お客様に間に合わない時刻", "en": "too late for the customer"}
 _BORROWED: Final = {"ja": "お客様の言葉のまま", "en": "in the customer's words"}
+_BY_CUE: Final = {"ja": "手がかり", "en": "cue"}
 _LIKE_OTHERS: Final = {"ja": "用例から", "en": "by example"}
 _IN_CASE: Final = {"ja": "事実と一致", "en": "a fact of the case"}
 _SHARES: Final = {
@@ -50,7 +52,11 @@ _SHARES: Final = {
 }
 
 
-def describe(reading: Reading, language: Language) -> str:
+Cues = Mapping[tuple[str, int], Sequence[str]]
+"""By topic and clause the cues that are found in it (see ``Judge.cues_heard``)."""
+
+
+def describe(reading: Reading, language: Language, cues: Cues = MappingProxyType({})) -> str:
     """Return what was understood, a line a clause, act, topic and figure."""
     heads, at = _HEADS[language], 0 if language == "ja" else 1
     lines = [f"{heads[0]}:"]
@@ -69,7 +75,10 @@ def describe(reading: Reading, language: Language) -> str:
         said = [_LATE[language] if topic.late else _AFFIRMED[language][0 if topic.affirmed else 1]]
         said += [] if topic.own_words else [_BORROWED[language]]
         words = _words(reading, topic.span.start, topic.span.end)
-        lines.append(f"  {topic.topic} ({', '.join(said)}): {words}")
+        heard_by = "".join(
+            f"  [{_BY_CUE[language]}: {cue}]" for cue in cues.get((topic.topic, topic.clause), ())
+        )
+        lines.append(f"  {topic.topic} ({', '.join(said)}): {words}{heard_by}")
     lines.append(f"{heads[3]}:")
     for slot in reading.slots:
         fact = f" ({_IN_CASE[language]})" if slot.in_case else ""
@@ -156,7 +165,7 @@ def _words(reading: Reading, start: int, end: int) -> str:
     return " ".join(reading.text[start:end].split())
 
 
-def as_json(reading: Reading) -> dict[str, Any]:
+def as_json(reading: Reading, cues: Cues = MappingProxyType({})) -> dict[str, Any]:
     """Return a reading as JSON values; spans are pairs of character offsets in the reply."""
     return {
         "language": reading.language,
@@ -191,6 +200,7 @@ def as_json(reading: Reading) -> dict[str, Any]:
                 "affirmed": topic.affirmed,
                 "late": topic.late,
                 "own_words": topic.own_words,
+                "cues": list(cues.get((topic.topic, topic.clause), ())),
             }
             for topic in reading.topics
         ],

@@ -76,6 +76,10 @@ class Judge:
         with loading():  # the first reply makes what the reader only knows how to make
             return self._reader(moment.scenario, moment.language).read(text, moment)
 
+    def cues_heard(self, text: str, moment: Moment) -> Mapping[tuple[str, int], Sequence[str]]:
+        """By topic and clause the cues of the scenario that are found in a reply."""
+        return self._reader(moment.scenario, moment.language).cues_heard(text, moment)
+
     def as_felt(self, reading: Reading, moment: Moment) -> Reading:
         """The reading as it reaches the customer (see ``felt``); the grade is of the reading itself."""
         from scoring.felt import as_felt

@@ -67,12 +67,16 @@ class Reader:
         self._facts = CaseFacts.of(scenario, language)
         self._manual = shares.Manual(own.manual, language)
         topics = Index.of(own.topics)
-        corrector = Corrector(
+        self._corrector = Corrector(
             language,
             compiled.index.vocabulary | topics.vocabulary,
             {**compiled.readings, **own.readings},
         )
-        self._sentences = SentenceReader(language, compiled.index, topics, corrector, self._said)
+        self._sentences = self._sentence_reader(topics)
+
+    def _sentence_reader(self, topics: Index) -> SentenceReader:
+        rules = self._rules.compiled(self.language).index
+        return SentenceReader(self.language, rules, topics, self._corrector, self._said)
 
     def read(self, text: str, moment: Moment) -> Reading:
         """Read one reply. Any text is read, also an empty one; nothing is raised for its content."""
@@ -118,6 +122,27 @@ class Reader:
             words=sum([len(content) for content in analysis.content]),
             politeness=shares.politeness(analysis, self.language),
         )
+
+    def cues_heard(self, text: str, moment: Moment) -> dict[tuple[str, int], list[str]]:
+        """By topic and clause the cues of the scenario that are found in it, for whoever writes them.
+
+        Their phrases are compiled anew: it takes much longer than a reading.
+        """
+        normal = normalise(text)
+        capitals, names = _with_capitals(normal), self._facts.names
+        raw = find_slots(normal.text, capitals, self.language, names, moment.clock)
+        topics = self.scenario.topics.items()
+        phrases = [(name, cue) for name, t in topics for cue in t.cues.of(self.language)]
+        compiler = cues.Compiler(self.language)
+        compiled = (compiler.topic(str(n), cue) for n, (_, cue) in enumerate(phrases))
+        index = Index.of(tuple([pattern for pattern in compiled if pattern is not None]))
+        found = self._sentence_reader(index).read(normal, raw)
+        result: dict[tuple[str, int], list[str]] = {}
+        for match in found.topics:
+            name, cue = phrases[int(match.pattern.owner)]
+            clause = found.analysis.words[match.last].clause
+            result.setdefault((name, clause), []).append(cue)
+        return result
 
     def _heartfelt(
         self,

@@ -58,6 +58,32 @@ def _allowed(view: View, clause: int) -> bool:
     return any(found.clause == clause for found in view.topics(TopicKind.STEP))
 
 
+_IF_SO: Final = LazyPattern(
+    r"\b(?:if|should) (?:it|that|this) (?:does |should )?(?:turns? out|proves?)\b|"
+    r"\bif (?:we|you)(?:'ve| have| did| really| were|'d)\b[^.!?,]{0,30}\b(?:twice|double|over|wrong(?:ly)?|mistake|fault|too much)\b|"
+    r"\bonce (?:it's|it is|that's|that is) (?:confirmed|established)\b|"
+    "(?:二重|二回|2回|余分|多く|誤(?:っ|り)|間違(?:っ|い)|不良|不具合|当店の(?:ミス|責任|誤り|手違い))[^。!?、]{0,14}"
+    "(?:と(?:分か|わか|判明)|であれば|でしたら|なら[、ば]|だったら|(?:い|し)たら)"
+)
+
+
+def _if_so(view: View, clause: int) -> bool:
+    """What is due once it has turned out that something went wrong; nobody says that it has."""
+    return _IF_SO.search(view.sentence_text(clause)) is not None
+
+
+def _no_fault(view: View, clause: int) -> bool:
+    return _known_fault(view, clause) or _if_so(view, clause)
+
+
+def _due(view: View, clause: int) -> bool:
+    return _allowed(view, clause) or _if_so(view, clause)
+
+
+def _no_oath(view: View, clause: int) -> bool:
+    return _as_planned(view, clause) or _if_so(view, clause)
+
+
 _PAYMENT_PAGE: Final = LazyPattern(
     r"\b(?:link|payment page|secure page|pay page)\b|リンク|(?:決済|お?支払い?|専用)(?:の)?(?:ページ|画面)"
 )
@@ -137,13 +163,13 @@ _EXCUSES: Final[Mapping[Breach, Callable[[View, int], bool]]] = {
     Breach.HOSTILITY: lambda view, clause: any(
         excuse(view, clause) for excuse in (_steps, _courtesy, _care)
     ),
-    Breach.UNCERTAIN_PROMISE: _as_planned,
+    Breach.UNCERTAIN_PROMISE: _no_oath,
     Breach.FALSE_STATEMENT: _as_planned,
     Breach.THIRD_PARTY_DATA: _nobodys_secret,
     Breach.IDENTITY_FIRST: _checked,
     Breach.CARD_DATA: _elsewhere,
-    Breach.FAULT_ADMISSION: _known_fault,
-    Breach.BEYOND_AUTHORITY: _allowed,
+    Breach.FAULT_ADMISSION: _no_fault,
+    Breach.BEYOND_AUTHORITY: _due,
 }
 """What a clause may be that is worded like a breach and is none, where no rule is sure of one."""
 

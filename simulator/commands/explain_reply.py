@@ -40,10 +40,11 @@ def run(arguments: argparse.Namespace) -> int:
     judge = make_judge(library, rules)
     reading = judge.read(reply, moment)
     grade, heard = judge.grade(reading, moment), judge.heard(reading, moment)
+    cues = judge.cues_heard(reply, moment)
     if arguments.json:
-        json_line({"schema_version": 1, **as_json(reading), **grade_as_json(grade, heard)})
+        json_line({"schema_version": 1, **as_json(reading, cues), **grade_as_json(grade, heard)})
     else:
-        write(describe(reading, language))
+        write(describe(reading, language, cues))
         write(describe_grade(grade, heard, rule_titles(judge.rubric), language))
     return 0
 

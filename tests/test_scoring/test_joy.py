@@ -63,7 +63,12 @@ def test_joy_over_what_has_not_come_about_shows_nobody_listening(
         ("mill-wont-start", "en", MILL["en"], "I'm glad you told us. What does the lamp do?"),
         ("mill-wont-start", "en", MILL["en"], "I'd be glad to get it working again with you."),
         ("mill-wont-start", "en", MILL["en"], "I'll be happy once it's working."),
-        ("mill-wont-start", "en", MILL["en"], 'You won\'t hear "so glad it\'s working" from me yet.'),
+        (
+            "mill-wont-start",
+            "en",
+            MILL["en"],
+            "You won't hear \"so glad it's working\" from me yet.",
+        ),
         ("late-delivery", "en", "The bell rang, it's here.", "I'm so glad it has come."),
         ("mill-wont-start", "ja", "動いた！！すごい音。", "動いてよかったです！"),
         ("mill-wont-start", "ja", MILL["ja"], "ご連絡いただけてよかったです。ランプはどうですか。"),
@@ -71,7 +76,5 @@ def test_joy_over_what_has_not_come_about_shows_nobody_listening(
         ("late-delivery", "ja", "いま届いたわ。", "無事に届いて何よりです。"),
     ],
 )
-def test_any_other_joy_is_left_alone(
-    case: str, language: Language, line: str, reply: str
-) -> None:
+def test_any_other_joy_is_left_alone(case: str, language: Language, line: str, reply: str) -> None:
     assert not is_called_joy(graded(case, language, line, reply))

@@ -9,9 +9,11 @@ from reader_case import acts, read
 
 from scenarios.acts import Act
 from scenarios.language import LANGUAGES, Language
+from scenarios.loader import builtin_library
 from scoring.explain_reading import as_json, describe
-from scoring.model import Modality, SlotKind
+from scoring.model import Modality, Moment, SlotKind
 from scoring.reading_words import act_name, kind_name, modality_name
+from simulator.workplace import make_judge
 
 
 def _about(language: Language, reply: str, act: str) -> set[str]:
@@ -151,3 +153,23 @@ def test_a_reading_is_told_in_the_words_of_its_language() -> None:
     assert all(act_name(act, "ja") == f"{act_name(act, 'ja').split()[0]} {act}" for act in Act)
     assert not any(modality_name(one, "ja").isascii() for one in get_args(Modality))
     assert not any(kind_name(one, "ja").isascii() for one in get_args(SlotKind))
+
+
+@pytest.mark.parametrize(
+    ("language", "reply"),
+    [
+        ("ja", "もう一度、城東営業所へ問い合わせます。"),
+        ("en", "I'll ask the Joto depot where it is."),
+    ],
+)
+def test_a_topic_is_shown_with_the_cue_that_found_it(language: Language, reply: str) -> None:
+    """Whoever writes a scenario learns which of its cues to mend; every topic has one or more."""
+    judge = make_judge(builtin_library())
+    scenario = judge.catalog.scenarios["late-delivery"]
+    moment = Moment(scenario, language, scenario.first_stage, 1, ())
+    reading, cues = judge.read(reply, moment), judge.cues_heard(reply, moment)
+    assert reading.topics
+    for topic, shown in zip(reading.topics, as_json(reading, cues)["topics"], strict=True):
+        own = scenario.topics[topic.topic].cues.of(language)
+        assert shown["cues"] and set(shown["cues"]) <= set(own)
+        assert f": {shown['cues'][0]}]" in describe(reading, language, cues)
