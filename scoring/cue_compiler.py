@@ -39,6 +39,11 @@ def _compared(keys: Sequence[str]) -> tuple[str, ...]:
     return values or tuple(keys[:1])
 
 
+_ASKED: Final = word_set(
+    "何 どう 如何 何時 いつ 何処 どこ 誰 どなた 何方 幾つ 幾ら どちら どれ どの 何故 なぜ どんな"
+)
+"""Words that stand in any question: of a cue that has no other word, the wording has to be there."""
+_ASKING_END: Final = LazyPattern("(?:[のん]?(?:です|でしょう))?か?[。?？]*$")
 _CHOICE: Final = LazyPattern(r"\(([^()]*)\)")
 
 
@@ -74,6 +79,8 @@ class Compiler:
             words = [w for w in analysis.words if w.visible or w.content or w.surface == "all"]
         if not words:
             return None
+        if len(words) == 1 and words[0].lemma in _ASKED and not words[0].negated:
+            return self._set_phrase(owner, _ASKING_END.sub("", text.strip()))
         for word in words:
             self._note(word)
         elements = tuple(

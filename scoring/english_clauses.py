@@ -82,7 +82,9 @@ def _begins_clause(words: list[Word], begin: int, at: int) -> bool:
         more = any(word.pos != "symbol" for word in words[at:])
         return apart and more and _long_enough(words[begin:at])
     if before.surface == ",":
-        starts = _after_comma(words, at) or _asks_on(words, begin, at)
+        starts = (
+            _after_comma(words, at) or _asks_on(words, begin, at) or _after_if(words, begin, at)
+        )
         return starts and (begin + 1 < at or _long_enough(words[begin:at]))
     return _after_word(words, begin, at) and _long_enough(words[begin:at])
 
@@ -135,6 +137,21 @@ def _after_condition(words: list[Word], begin: int, at: int) -> bool:
     if words[at - 1].lemma in _RELATIVE or at - begin < 3 or at + 1 >= len(words):
         return False
     return words[at + 1].lemma in ("will", "would", "shall", "can")
+
+
+_NAMING: Final = word_set(
+    "the a an your my our his her their any all both either every each mr mrs ms miss somebody mine yours"
+)
+
+
+def _after_if(words: list[Word], begin: int, at: int) -> bool:
+    """ "If it can't be done in time, the pen comes with a card": not the next of several things."""
+    if words[begin].surface not in ("if", "unless", "once", "when", "should", "even"):
+        return False
+    if at - begin < 3 or words[at].surface not in _NAMING:
+        return False
+    following = [word for word in words[at : at + 6] if word.pos != "symbol"]
+    return any(w.pos == "aux" or w.surface.endswith(("s", "ed")) for w in following[1:])
 
 
 _LEADING_ON: Final = _RELATIVE | word_set(

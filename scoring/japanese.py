@@ -248,6 +248,8 @@ def comparable(lemma: str, pos: str) -> str:
     """The key under which a word is compared: nouns made from verbs join their verb."""
     if lemma in _ALIASES:
         return _ALIASES[lemma]
+    if lemma == "何" and pos == "num":
+        return "何番"  # 何名, 何個: another question than 何を
     lemma = lemma.casefold()
     if pos == "noun" and len(lemma) > 1 and any(map(_is_kanji, lemma[:-1])):
         if lemma[-1] in _E_ROW:

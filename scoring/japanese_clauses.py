@@ -23,6 +23,7 @@ _CONTRAST: Final = word_set("が けれど けれども けど のに")
 _GOES_ON: Final = word_set("良い 宜しい 結構 なる 成る 助かる 大丈夫 ない です だ 思う")
 _GOES_ON_IF: Final = _GOES_ON | word_set("どう 如何 幸い 有り難い 嬉しい と は も")
 _CASES: Final = word_set("場合 際 時")
+_CANNOT_BE: Final = word_set("無理 駄目 不可能 不可")
 _TE_FOLLOWERS: Final = word_set(
     "居る おる 頂ける 頂く 下さる 仕舞う 見る 置く 有る 来る 行く 参る 差し上げる 貰う 欲しい 御座る 上げる 遣る "
     "も は から 宜しい 良い 結構 ない 無い 済む 申し訳ない すみません 構う 早い ごめん 恐縮 恐れ入る 失礼 "
@@ -126,6 +127,27 @@ def _is_even_without(words: list[Word], at: int) -> bool:
     )
 
 
+def _is_even_if(words: list[Word], at: int) -> bool:
+    """過ぎても, 無理でも: set off by a comma; not お電話でも."""
+    if words[at].surface == "でも":
+        return at > 0 and words[at - 1].lemma in _CANNOT_BE
+    joint, before = words[at - 1], words[at - 2]
+    ends = words[at].surface == "も" and at > 1 and joint.surface in ("て", "で")
+    return ends and before.pos in ("verb", "aux", "adj")
+
+
+def _is_for_a_case(words: list[Word], at: int) -> bool:
+    """間に合わないときのために."""
+    return (
+        words[at].surface == "に"
+        and at > 3
+        and words[at - 1].lemma in ("為", "ため")
+        and words[at - 2].surface == "の"
+        and words[at - 3].lemma in _CASES
+        and words[at - 4].pos in ("verb", "aux", "adj")
+    )
+
+
 def _is_if(words: list[Word], at: int) -> bool:
     """14時を過ぎたら送料をお返しします."""
     return words[at].surface == "たら" and at > 0 and words[at - 1].pos in ("verb", "aux", "adj")
@@ -148,6 +170,8 @@ def _comma_ends(words: list[Word], at: int) -> bool:
     if before.pos in ("verb", "adj") and before.lemma != "如何":
         return True
     if _is_case(words, at - 1) or _is_even_without(words, at - 1):
+        return True
+    if _is_even_if(words, at - 1) or _is_for_a_case(words, at - 1):
         return True
     return before.pos == "noun" and _predicate_free(words, at)
 

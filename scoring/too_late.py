@@ -43,8 +43,10 @@ def judged_by_time(
     slots = _with_next_week(figures, clauses, moment) if serves else ()
     if not serves or not slots:
         return tuple(topics)
-    every = (*topics, *_calls(topics, acts, moment.scenario))
     sentences = {n: numbers for numbers in sentences_of(clauses) for n in numbers}
+    called = _calls(topics, acts, moment)
+    calls = (c for c in called if not _tells_why(clauses[n] for n in sentences[c.clause]))
+    every = (*topics, *calls)
     late: list[FoundTopic] = []
     for found in every:
         by = serves.get(found.topic)
@@ -55,7 +57,8 @@ def judged_by_time(
             continue
         others = [t.span for t in every if t.clause in here and t.span != found.span]
         times = [slot for slot in slots if slot.clause in here]
-        if too_late(by, _said_with(found.span, others, times, moment.language), moment):
+        said = _said_with(found.span, others, times, moment.language)
+        if too_late(by, said, moment) and too_late(by, times, moment):
             late.append(found)
     sooner = {(f.topic, sentences[f.clause]) for f in topics if f.affirmed and f not in late}
     late = [f for f in late if (f.topic, sentences[f.clause]) not in sooner]
@@ -94,12 +97,25 @@ def _gap(one: Span, other: Span) -> int:
     return second.start - first.end
 
 
+_WHY: Final = LazyPattern(
+    r"原因|なぜ|経緯|理由|いきさつ|どうして|\b(?:why|cause|reason|how (?:it|this|that) (?:happened|came)|what (?:happened|went wrong))\b"
+)
+
+
+def _tells_why(sentence: Iterable[Clause]) -> bool:
+    """What went wrong, and how, may be told at any time."""
+    return _WHY.search(matching_form(" ".join(clause.text for clause in sentence))) is not None
+
+
 def _calls(
-    topics: Iterable[FoundTopic], acts: Iterable[FoundAct], scenario: Scenario
+    topics: Iterable[FoundTopic], acts: Iterable[FoundAct], moment: Moment
 ) -> Iterator[FoundTopic]:
-    """A step for every promise to call that names none; what only examples tell, where no other step
-    is named."""
+    """A step for every promise to call that names none, where the stage expects it; what only examples
+    tell, where no other step is named."""
+    scenario, stage = moment.scenario, moment.scenario.stages.get(moment.stage or "")
     name = next((n for n, t in scenario.topics.items() if t.deed == "book-callback"), None)
+    if stage is None or (stage.expects and name not in stage.expects):
+        return
     named = {found.clause for found in topics if found.topic == name}
     steps = {n for n, t in scenario.topics.items() if t.kind is TopicKind.STEP}
     for act in acts:
@@ -150,7 +166,7 @@ def too_late(by: str, times: Iterable[Slot], moment: Moment) -> bool:
         return False
     today = start - start % _DAY
     now = start if moment.clock is None else today + moment.clock
-    earliest = _earliest(list(times), today, now)
+    earliest = _earliest(list(times), today, now, moment.language)
     return earliest is not None and earliest > now + (wanted - now) % _WEEK
 
 
@@ -159,7 +175,7 @@ def _starts(moment: Moment) -> str:
     return (stage.starts if stage else None) or moment.scenario.starts
 
 
-def _earliest(times: Sequence[Slot], today: int, now: int) -> int | None:
+def _earliest(times: Sequence[Slot], today: int, now: int, language: Language) -> int | None:
     """In minutes of the week's count; None where there is no time, or one that cannot be placed."""
     if any(slot.kind == "date" for slot in times):
         return None
@@ -168,16 +184,18 @@ def _earliest(times: Sequence[Slot], today: int, now: int) -> int | None:
     possible = [now + int(slot.value) for slot in times if slot.kind == "duration"]
     for day in days:
         begins = today + _days_from(today, day.value) * _DAY
-        of_day = [_minutes(clock) for clock in clocks if _together(day, clock)]
+        of_day = [_minutes(clock) for clock in clocks if _together(day, clock, language)]
         possible.append(begins + min(of_day, default=0))
     for clock in clocks:
-        if not any(_together(day, clock) for day in days):
+        if not any(_together(day, clock, language) for day in days):
             possible.append(today + _minutes(clock))
     return min(possible, default=None)
 
 
-def _together(day: Slot, clock: Slot) -> bool:
-    """Tomorrow morning at ten, 明日の朝10時: one moment and not two."""
+def _together(day: Slot, clock: Slot, language: Language) -> bool:
+    """Tomorrow morning at ten, 明日の朝10時: one moment and not two; in Japanese the day comes first."""
+    if language == "ja" and day.span.start > clock.span.start:
+        return False
     return _gap(day.span, clock.span) <= _NEAR
 
 
