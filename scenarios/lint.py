@@ -43,10 +43,17 @@ _NAMED = 16
 """Names that a message lists where none is close to the one at fault."""
 
 
-def keys_at(node: Node, name: str) -> frozenset[str]:
-    """The keys below a key of the file, those among them whose values cannot be used."""
-    below = node.get(name) if isinstance(node, Mapping) else None
-    return frozenset(key.text for key, _ in below.entries) if isinstance(below, Mapping) else _NONE
+def keys_at(node: Node, *path: str | int) -> frozenset[str]:
+    """The keys at a place of the file, those among them whose values cannot be used."""
+    at: Node | None = node
+    for step in path:
+        if isinstance(at, Mapping) and isinstance(step, str):
+            at = at.get(step)
+        elif isinstance(at, Sequence) and isinstance(step, int) and step < len(at.items):
+            at = at.items[step]
+        else:
+            return _NONE
+    return frozenset(key.text for key, _ in at.entries) if isinstance(at, Mapping) else _NONE
 
 
 def mark_at(node: Node, path: Path) -> Mark:
@@ -110,7 +117,8 @@ class Lint:
 def _advice(value: str, known: list[str]) -> str:
     from difflib import get_close_matches
 
-    close = get_close_matches(value, known, n=1)
+    general = value.startswith("general-")  # gone, where the writer has such an ending of their own
+    close = [] if general else get_close_matches(value, known, n=1)
     if close:
         return f"→ {close[0]}?"
     # A few will do: those that the writer chose come before the general ones.

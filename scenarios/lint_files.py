@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import Final, get_args, get_type_hints
 
-from scenarios.lint import Lint, Path
+from scenarios.lint import Lint, Path, keys_at
 from scenarios.model import Exemplar, ExemplarStep, Handbook, NoteItem, Shop
 from scenarios.problems import Problem
 from scenarios.yaml_source import Node
@@ -70,10 +70,11 @@ def _check_arguments(step: ExemplarStep, where: Path, lint: Lint, shop: Shop) ->
     arguments = shop.actions[step.action or ""].arguments
     for name in step.args:
         lint.known(name, arguments, "@argument", (*where, "args", name))
+    unusable = keys_at(lint.node, *where, "args") - step.args.keys()  # told where it stands
     empty = [
         name
         for name, argument in arguments.items()
-        if not argument.optional and not step.args.get(name, "").strip()
+        if not argument.optional and not step.args.get(name, "").strip() and name not in unusable
     ]
     if empty:
         lint.add((*where, "args"), "S120", action=step.action, value=", ".join(empty))

@@ -1,22 +1,22 @@
-"""The table of the built-in scenarios in ``scenarios/README.md``, once in each language.
+"""What ``scenarios/README.md`` lists, once in each language: scenarios, and names to choose from.
 
 ``python -m scenarios.listing`` writes it between the marks that stand there; with ``--check`` it
-writes nothing and ends with 1 where the table is out of date.
+writes nothing and ends with 1 where a list is out of date.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from scenarios.complaints import CATEGORY_NAMES, CATEGORY_OF, TYPE_NAMES
+from scenarios.complaints import CATEGORY_NAMES, CATEGORY_OF, TYPE_NAMES, ComplaintType
 from scenarios.language import LANGUAGES, Language, Text
 from scenarios.loader import Library, builtin_library
-from scenarios.model import Channel
+from scenarios.model import EVERYDAY_PERSONA, Channel
 
-__all__ = ["README", "listing", "with_listings"]
+__all__ = ["README", "choices", "listing", "with_listings"]
 
 README: Final = Path(__file__).with_name("README.md")
 _CHANNELS: Final[Mapping[Channel, Text]] = {
@@ -58,6 +58,48 @@ def _cells(library: Library, scenario_id: str, language: Language) -> list[str]:
     ]
 
 
+_TYPES: Final = Text("`type`（種類）", "`type`")
+_SKILLS: Final = Text("`skills` と `clauses`（条項）", "`skills` and `clauses`")
+_ACTIONS: Final = Text(
+    "手元の操作（`deed`、`done`、`desk`、お手本の `action`）とその `args`",
+    "desk actions (`deed`, `done`, `desk`, `action` of an exemplar) with their `args`",
+)
+_PERSONAS: Final = Text(
+    "`persona`（人物）と、その人が出るシナリオ", "`persona`, with the scenarios that it plays in"
+)
+
+_NAMELESS: Final = Text("名前を書かないとき", "where none is named")
+
+
+def choices(library: Library, language: Language) -> str:
+    """What a scenario's keys may name, a list each: types, clauses, desk actions, personas."""
+    shop, handbook = library.shop, library.handbook
+    between = "、" if language == "ja" else ", "
+    types = [f"`{kind}` {TYPE_NAMES[kind].of(language)}" for kind in ComplaintType]
+    clauses = [f"`{clause.id}` {clause.number}" for clause in handbook.clauses]
+    actions = [
+        f"`{name}`" + (f" ({', '.join(action.arguments)})" if action.arguments else "")
+        for name, action in shop.actions.items()
+    ]
+    lists = ((_TYPES, types), (_SKILLS, clauses), (_ACTIONS, actions))
+    lines = [f"- {head.of(language)}: {between.join(names)}" for head, names in lists]
+    people = [f"  - {one}" for one in _personas(library, language)]
+    return "\n".join([*lines, f"- {_PERSONAS.of(language)}:", *people])
+
+
+def _personas(library: Library, language: Language) -> Iterator[str]:
+    played: dict[str, list[str]] = {}
+    titles: dict[str, str] = {}
+    for scenario_id in library.own_ids:
+        persona = library.persona_of(scenario_id)
+        played.setdefault(persona.id, []).append(f"`{scenario_id}`")
+        titles[persona.id] = persona.title.of(language)
+    everyday = library.persona(EVERYDAY_PERSONA)
+    yield f"`{everyday.id}` {everyday.title.of(language)}: {_NAMELESS.of(language)}"
+    for name in sorted(played.keys() - {everyday.id}):
+        yield f"`{name}` {titles[name]}: {', '.join(played[name])}"
+
+
 def _row(cells: Sequence[str]) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
@@ -65,12 +107,13 @@ def _row(cells: Sequence[str]) -> str:
 def with_listings(text: str, library: Library) -> str:
     """*text* with the tables put between their marks; raises ValueError where one is missing."""
     for language in LANGUAGES:
-        start, end = f"<!-- scenarios {language} -->\n", f"\n<!-- end of scenarios {language} -->"
-        before, found, rest = text.partition(start)
-        _, closed, after = rest.partition(end)
-        if not (found and closed):
-            raise ValueError(start.strip())
-        text = before + start + listing(library, language) + end + after
+        for name, made in (("scenarios", listing), ("choices", choices)):
+            start, end = f"<!-- {name} {language} -->\n", f"\n<!-- end of {name} {language} -->"
+            before, found, rest = text.partition(start)
+            _, closed, after = rest.partition(end)
+            if not (found and closed):
+                raise ValueError(start.strip())
+            text = before + start + made(library, language) + end + after
     return text
 
 

@@ -173,17 +173,12 @@ _LEFT_OPEN: Final = LazyPattern(
 
 def _fault_admission(view: View) -> Iterator[Evidence]:
     """Only where the case leaves open whose fault it is: an established fault is owned."""
-    if not fault_is_open(view):
+    if not view.fault_open:
         return
     for act in view.acts(Act.ADMIT_FAULT, Act.DENY_FAULT):
         open_ = view.hedged(act.clause) or view.asked(act.clause)
         if not open_ and not _LEFT_OPEN.search(view.sentence_text(act.clause)):
             yield view.clause_span(act.clause, act.span), act.clause, None
-
-
-def fault_is_open(view: View) -> bool:
-    carried = Breach.FAULT_ADMISSION in view.at_stake.breaches
-    return carried or bool({"2.5", "fault-open"} & set(view.scenario.clauses))
 
 
 def _blame(view: View) -> Iterator[Evidence]:

@@ -16,7 +16,6 @@ from typing import Final, TypeAlias
 from scenarios.acts import Act, Breach
 from scenarios.language import Language
 from scenarios.model import TopicKind
-from scoring.breach_detectors import fault_is_open
 from scoring.harm_rules import (
     Sign,
     SignWords,
@@ -171,7 +170,7 @@ _ROOM: Final[Mapping[Breach, Callable[[View], bool]]] = {
     Breach.THIRD_PARTY_DATA: _guards_person,
     Breach.IDENTITY_FIRST: _unknown_caller,
     Breach.UNCERTAIN_PROMISE: _outcome_open,
-    Breach.FAULT_ADMISSION: fault_is_open,
+    Breach.FAULT_ADMISSION: lambda view: view.fault_open,
     Breach.NO_HANDOVER: _handover_declined,
 }
 

@@ -113,6 +113,12 @@ class View:
         """Whether it is not known yet who calls, and has to be."""
         return self.scenario.identity.needed and not self.identity_checked
 
+    @property
+    def fault_open(self) -> bool:
+        """Whether the case leaves open whose fault it is: what is known may be owned."""
+        carried = Breach.FAULT_ADMISSION in self.at_stake.breaches
+        return carried or not {"2.5", "fault-open"}.isdisjoint(self.scenario.clauses)
+
     def detail_of(self, rule: str) -> str:
         """Picks the wording of what a rule tells by how the case stands: items of the identity check
         are to be asked for, or, once told, to be matched."""

@@ -80,6 +80,34 @@ SPOILT = [
 # ---------------------------------------------------------------- what is found
 
 
+def test_a_value_that_cannot_be_used_is_not_called_missing_as_well(
+    pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An amount without quotes is told once, where it stands."""
+    (exemplar,) = pack.rglob("en-good.yaml")
+    text = exemplar.read_text("utf-8")
+    step = "  - action: give-coupon\n    args: {amount: 1000}\n  - end"
+    exemplar.write_text(text.replace("  - end", step, 1), "utf-8")
+    assert main(["validate", str(pack), "--format", "line", "--lang", "en"]) == 1
+    out = capsys.readouterr().out
+    assert "D201" in out
+    assert "S120" not in out
+
+
+def test_no_general_ending_is_taken_for_a_misspelt_one(
+    pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is gone where the writer has one of that kind: all that there are are named."""
+    (exemplar,) = pack.rglob("en-good.yaml")
+    text = exemplar.read_text("utf-8")
+    spoilt = re.sub(r"endings: \[[^\]]*\]", "endings: [general-lefd]", text)
+    exemplar.write_text(spoilt, "utf-8")
+    assert main(["validate", str(pack), "--format", "line", "--lang", "en"]) == 1
+    out = capsys.readouterr().out
+    assert "S101" in out
+    assert not re.search(r"→ general-[a-z-]+\?", out)
+
+
 def test_the_whole_library_is_clean(capsys: pytest.CaptureFixture[str]) -> None:
     """Without arguments every file that comes with the program is looked through."""
     assert main(["validate", "--lang", "en"]) == 0

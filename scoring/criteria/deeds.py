@@ -56,14 +56,16 @@ def _announced(view: View) -> list[tuple[str, Span, int]]:
     for act in view.acts(*_COMMITS):
         if view.denied(act.clause) or view.asked(act.clause) or view.hedged(act.clause):
             continue
+        steps = [
+            (topic.deed, found.span, found.clause)
+            for found in view.topics(TopicKind.STEP, own_words=False)
+            if found.clause == act.clause and (topic := view.topic(found.topic)) and topic.deed
+        ]
         if act.act is Act.CALL_BACK:
             result.append(("book-callback", act.span, act.clause))
-        if act.act is Act.HAND_OVER:
+        if act.act is Act.HAND_OVER and not steps:  # asking the supervisor may be a call to book
             result.append(("hand-over", act.span, act.clause))
-        for found in view.topics(TopicKind.STEP, own_words=False):
-            topic = view.topic(found.topic)
-            if found.clause == act.clause and topic and topic.deed:
-                result.append((topic.deed, found.span, found.clause))
+        result += steps
     return result
 
 

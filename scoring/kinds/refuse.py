@@ -17,7 +17,7 @@ from scoring.rule_loader import Rule
 
 _NO_REFUSAL_EN: Final = LazyPattern(
     r"(?:\b(?:not|cannot|cant|wont)|n't)\s+(?:\w+\s+){0,2}?(?:know|see|say (?:whether|if|when|how|for)|tell (?:you )?(?:yet|when|whether|"
-    r"if|how|which|exactly|that\s+\w)|promise (?:you )?(?:the|a|when|that|it)|swear|(?:tell|see|say) from here|guarantee|be (?:certain|sure)|imagine|help but|"
+    r"if|how|which|exactly|that\s+\w)|promise (?:you )?(?:the|a|when|that|it)|swear|(?:tell|see|say) from here|guarantee|be (?:certain|sure)|call (?:it |that |them |\w+day )?(?:certain|sure|definite|settled|a promise)|imagine|help but|"
     r"wait|believe|think|suppose|apologi[sz]e enough|thank|find|hear|understand|blame|ask you|keep you|"
     r"have to|need to|be asked|take (?:long|more than)|want|forget|make up|let you down|happen|see it|remember|name (?:which|the)|"
     # What nobody would wish for: to leave it undone is a kindness.
@@ -32,7 +32,7 @@ _NO_REFUSAL_EN: Final = LazyPattern(
 _NO_REFUSAL_JA: Final = LazyPattern(
     "(?:分か|わか|知ら|(?<!かと)存じ|届|見つか|申せ|言え|申し上げられ|お約束|約束は|確約|断言|決められ|言い切|待た|お待たせ|忘れ|"
     "(?:お手数|ご心配|ご迷惑|ご不便)(?:は|を)?(?:おか|かけ)|いただかなくて|お話しいただくこと|なさらなくて|なくて(?:結構|大丈夫|構)|必要は|"
-    "はっきり|安心|心配)"
+    "はっきり|安心|心配|確実)"
 )
 _DOING_JA: Final = frozenset(("noun", "verb", "adj", "pron", "name"))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import isqrt
 from typing import Final
 
-from scenarios.acts import Breach
+from scenarios.acts import Act, Breach
 from scenarios.values import dataclass
 from scoring.ledger.columns import COLUMNS, DENSE
 from scoring.ledger.ensemble import Ensemble
@@ -185,8 +185,17 @@ def all_clause_signs(view: View, ledger: Ledger) -> Iterator[tuple[str, ...]]:
             signs += ledger.known(placed_signs(signs, first=number == 0, last=number == last))
         if view.meant(number):
             named = topic_signs(reading.acts, reading.topics, number, view.scenario, view.stage)
-            signs += tuple(named)
+            signs += (*named, *fault_signs(view, number))
         yield signs
+
+
+_OF_FAULT: Final = (Act.ADMIT_FAULT, Act.DENY_FAULT)
+
+
+def fault_signs(view: View, clause: int) -> Iterator[str]:
+    """A fault owned or denied, by whether the case leaves it open: what is known may be owned."""
+    for act in view.acts_in(clause, *_OF_FAULT):
+        yield f"a:{act.act}/{'open' if view.fault_open else 'known'}"
 
 
 def reply_signs(view: View, judged: Judged) -> Iterator[tuple[str, int]]:

@@ -19,7 +19,13 @@ TIME: Final = "r:time-named"
 ASKED: Final = "r:asks-back"
 PLEASED: Final = "r:pleased"
 WAS_ASKED: Final = "r:was-asked"
-SIGNS: Final = (PLEASED, EXPECTED, TOLD, LINE, TIME, ASKED, WAS_ASKED)
+FAULT_OPEN: Final = "r:fault-open"
+WHO_OPEN: Final = "r:identity-open"
+HAND_OVER: Final = "r:handover-due"
+SIGNS: Final = (
+    *(PLEASED, EXPECTED, TOLD, LINE, TIME, ASKED, WAS_ASKED),
+    *(FAULT_OPEN, WHO_OPEN, HAND_OVER),
+)
 _QUESTION: Final = LazyPattern("[?？]|(?:です|ます|でしょう|ません)か[。…]")
 
 _EACH: Final = 10
@@ -30,10 +36,16 @@ _LONGEST: Final = 300
 def moment_signs(view: View) -> Iterator[tuple[str, int]]:
     """Each of ``SIGNS`` that holds, with its value: topics that the stage expects and those of them
     that the reply names, ten each; letters of the customer's last line, 300 at most; 100 where
-    the reply names a time, where it asks something, where the customer is content, and where they have
-    asked something."""
+    the reply names a time, where it asks something, where the customer is content, where they have
+    asked something, and where it is open whose fault it is, open who calls, or due to hand over."""
     if view.pleased:
         yield PLEASED, _HOLDS
+    if view.fault_open:
+        yield FAULT_OPEN, _HOLDS
+    if view.identity_open:
+        yield WHO_OPEN, _HOLDS
+    if view.moment.handover_due:
+        yield HAND_OVER, _HOLDS
     expected = view.stage.expects if view.stage else ()
     if expected:
         yield EXPECTED, _EACH * len(expected)

@@ -13,7 +13,7 @@ from typing import Final
 from scenarios.acts import AUTOMATIC_FAILS, PROCEDURE, Act, Breach
 from scenarios.model import TopicKind
 from scenarios.values import changed
-from scoring.breach_detectors import fault_is_open, takes_no_card
+from scoring.breach_detectors import takes_no_card
 from scoring.breaches import FoundBreach
 from scoring.harm_rules import Sure
 from scoring.lazy_pattern import LazyPattern
@@ -128,10 +128,12 @@ def _nobodys_secret(view: View, clause: int) -> bool:
 
 
 def _known_fault(view: View, clause: int) -> bool:
-    """What the scenario itself tells went wrong, where it does not leave open whose fault it is."""
+    """A fault owned, or told as the scenario itself tells it, where whose it is is not left open."""
     here = view.sentence(clause)
-    told = any(found.clause in here and found.affirmed for found in view.found_topics)
-    return told and not fault_is_open(view)
+    if view.fault_open or any(view.acts_in(n, Act.DENY_FAULT) for n in here):
+        return False
+    owned = any(view.acts_in(n, Act.ADMIT_FAULT, Act.OWN) for n in here)
+    return owned or any(found.clause in here and found.affirmed for found in view.found_topics)
 
 
 def _checked(view: View, _clause: int) -> bool:
