@@ -163,16 +163,30 @@ def about(clause: int, analysis: Analysis, topics: dict[int, list[str]]) -> tupl
     near = tuple(
         number
         for number in (clause - 1, clause + 1)
-        if 0 <= number < len(analysis.parts) and analysis.parts[number].sentence == sentence
+        if 0 <= number < len(analysis.parts)
+        and analysis.parts[number].sentence == sentence
+        and not _set_against(analysis, clause, number)
     )
     found = _named(topics, near)
     if found:
         return found
-    whole = tuple(n for n in analysis.clauses_of[sentence][:_WIDE] if abs(n - clause) <= _WIDE)
+    whole = tuple(
+        n
+        for n in analysis.clauses_of[sentence][:_WIDE]
+        if abs(n - clause) <= _WIDE and not _set_against(analysis, clause, n)
+    )
     found = _named(topics, whole)
     if found or not sentence or not _points_back(analysis, whole):
         return found
     return _named(topics, tuple(analysis.clauses_of[sentence - 1]))
+
+
+def _set_against(analysis: Analysis, one: int, other: int) -> bool:
+    """ "I can't refund the set, but I can offer you something": what is offered is not what is declined."""
+    parts = analysis.parts
+    first, last = sorted((one, other))
+    contrast = any(parts[n].contrast for n in range(first + 1, last + 1))
+    return contrast and parts[one].negated != parts[other].negated
 
 
 def _named(topics: dict[int, list[str]], clauses: tuple[int, ...]) -> tuple[str, ...]:
