@@ -5,12 +5,14 @@ An offer is no promise: only commitments that name a step with a deed, and call-
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence, Set
+from typing import Final
 
-from scenarios.acts import Act
+from scenarios.acts import Act, Duty
 from scenarios.language import Text
 from scenarios.model import Shop, TopicKind
-from scenarios.values import dataclass
+from scenarios.values import changed, dataclass
+from scoring.lazy_pattern import LazyPattern
 from scoring.model import CaseEnd, Level, Span
 from scoring.view import View
 
@@ -19,13 +21,14 @@ _COMMITS = (Act.PROMISE, Act.HAND_OVER, Act.CALL_BACK, Act.CHECK)
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """A deed that a reply announced."""
+    """A deed that replies announced."""
 
     action: str
     turn: int
+    """Of the reply that first announced it, and its words there."""
     span: Span
-    clock: str | None = None
-    """'HH:MM' where the reply named it."""
+    clocks: frozenset[str] = frozenset()
+    """'HH:MM' of each time that was named for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,38 +46,62 @@ def commitments(views: Sequence[View]) -> tuple[Commitment, ...]:
     found: dict[str, Commitment] = {}
     for view in views:
         for action, span, clause in _announced(view):
-            clock = next((s.value for s in view.slots(("clock",)) if s.clause == clause), None)
-            seen = found.get(action)
-            if seen is None or (seen.clock is None and clock):
-                turn = seen.turn if seen else view.moment.turn
-                found[action] = Commitment(action, turn, seen.span if seen else span, clock)
+            times = view.slots(("clock",))
+            clocks = frozenset(s.value for s in times if s.clause in view.sentence(clause))
+            seen = found.get(action) or Commitment(action, view.moment.turn, span)
+            found[action] = changed(seen, {"clocks": seen.clocks | clocks})
     return tuple(found.values())
 
 
-def _announced(view: View) -> list[tuple[str, Span, int]]:
-    result: list[tuple[str, Span, int]] = []
+_IN_WRITING: Final = LazyPattern(
+    r"\be-?mail|\bmail\b|\bin writing\b|\bwritten\b|\bwrites?\b|\bletter\b|メール|書面|お手紙|文書"
+)
+
+
+def _announced(view: View) -> Iterator[tuple[str, Span, int]]:
+    """What is promised outright: not on condition, and not one of two ways to choose from."""
     for act in view.acts(*_COMMITS):
-        if view.denied(act.clause) or view.asked(act.clause) or view.hedged(act.clause):
+        sentence = view.sentence(act.clause)
+        open_ = view.denied(act.clause) or view.asked(act.clause) or view.hedged(act.clause)
+        before = [n for n in sentence if n <= act.clause]
+        if open_ or any(map(view.conditional, before)) or _left_to_choose(view, sentence):
             continue
-        steps = [
-            (topic.deed, found.span, found.clause)
-            for found in view.topics(TopicKind.STEP, own_words=False)
-            if found.clause == act.clause and (topic := view.topic(found.topic)) and topic.deed
-        ]
-        if act.act is Act.CALL_BACK:
-            result.append(("book-callback", act.span, act.clause))
-        if act.act is Act.HAND_OVER and not steps:  # asking the supervisor may be a call to book
-            result.append(("hand-over", act.span, act.clause))
-        result += steps
-    return result
+        if act.act is Act.CALL_BACK and not _needs_no_diary(view, act.clause):
+            yield "book-callback", act.span, act.clause
+        if act.act is Act.HAND_OVER and Duty.HAND_OVER in view.duties:
+            yield "hand-over", act.span, act.clause
+        for found in view.topics(TopicKind.STEP, own_words=False):
+            topic = view.topic(found.topic)
+            if found.clause != act.clause or topic is None or topic.deed is None:
+                continue
+            if topic.deed != "book-callback" or not _needs_no_diary(view, act.clause):
+                yield topic.deed, found.span, found.clause
+
+
+def _needs_no_diary(view: View, clause: int) -> bool:
+    """An answer in writing, or a word of what can be done by telephone."""
+    said = view.clause(clause)
+    able = said is not None and said.modality == "can" and not view.slots(("clock",), clause)
+    return able or _IN_WRITING.search(view.sentence_text(clause)) is not None
+
+
+_OR: Final = LazyPattern(
+    r"\bor\b|\bwhichever\b|または|もしくは|それとも|(?:どちら|いずれ)|(?:る|い|す|金|換)か、|場合"
+)
+
+
+def _left_to_choose(view: View, sentence: Sequence[int]) -> bool:
+    if any(view.acts_in(n, Act.CHOICE) for n in sentence):
+        return True
+    return _OR.search(view.sentence_text(sentence[0])) is not None
 
 
 def judge_deeds(views: Sequence[View], end: CaseEnd, shop: Shop) -> DeedsFound:
     """Met where words and deeds agree; no occasion where nothing was announced or done."""
-    done: dict[str, Mapping[str, str]] = {action: args for action, args, _ in end.done}
+    done = {action for action, _, _ in end.done}
     said = [c for c in commitments(views) if c.action in shop.actions]
     undone = tuple(c for c in said if not _carried_out(c, done))
-    differing = tuple(c for c in said if c.action in done and _differs(c, done[c.action]))
+    differing = tuple(c for c in said if _differs(c, end))
     unsaid = tuple(
         action
         for action in done
@@ -89,16 +116,19 @@ def judge_deeds(views: Sequence[View], end: CaseEnd, shop: Shop) -> DeedsFound:
     return DeedsFound(level, undone, differing, unsaid)
 
 
-def _carried_out(said: Commitment, done: Mapping[str, Mapping[str, str]]) -> bool:
+def _carried_out(said: Commitment, done: Set[str]) -> bool:
+    if said.action == "hand-over":  # whoever takes over may ring later
+        return not done.isdisjoint(("hand-over", "book-callback"))
     if said.action == "book-callback":
         # Ringing at once, or the supervisor taking over, keeps the promise as well.
-        return bool({"book-callback", "ring-customer", "hand-over"} & set(done))
+        return not done.isdisjoint(("book-callback", "ring-customer", "hand-over"))
     return said.action in done
 
 
-def _differs(said: Commitment, args: Mapping[str, str]) -> bool:
-    booked = args.get("time")
-    return bool(said.clock and booked and booked != said.clock)
+def _differs(said: Commitment, end: CaseEnd) -> bool:
+    """Whether it was booked, and for none of the times that were named for it."""
+    booked = {args.get("time") for action, args, _ in end.done if action == said.action} - {None}
+    return bool(said.clocks and booked) and said.clocks.isdisjoint(booked)
 
 
 def _told(action: str, views: Sequence[View]) -> bool:

@@ -6,12 +6,14 @@ First every sign's points are added up by column, then the totals are weighed ag
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from math import isqrt
 from typing import Final
 
 from scenarios.acts import Act, Breach
+from scenarios.model import TopicKind
 from scenarios.values import dataclass
+from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.columns import COLUMNS, DENSE
 from scoring.ledger.ensemble import Ensemble
 from scoring.ledger.entries import Ledger, Row, packed, unpacked
@@ -80,7 +82,8 @@ class Estimate:
 def estimate(view: View, judged: Judged, ledger: Ledger) -> Estimate:
     """Add up and weigh the ledger's points for one reply."""
     dense = density(own_words(view))
-    return add_up(reply_signs(view, judged), all_clause_signs(view, ledger), dense, ledger)
+    signs = all_clause_signs(view, ledger)
+    return add_up(reply_signs(view, judged), signs, dense, ledger, owned_rightly(view))
 
 
 def own_words(view: View) -> int:
@@ -97,9 +100,14 @@ def density(words: int) -> int:
 
 
 def add_up(
-    whole: Iterable[tuple[str, int]], clauses: Iterable[Iterable[str]], dense: int, ledger: Ledger
+    whole: Iterable[tuple[str, int]],
+    clauses: Iterable[Iterable[str]],
+    dense: int,
+    ledger: Ledger,
+    rightly: Collection[int] = (),
 ) -> Estimate:
-    """The estimate from the signs of the reply as a whole (in hundredths) and of its clauses."""
+    """The estimate from the signs of the reply as a whole (in hundredths) and of its clauses;
+    *rightly*: clauses that own a fault as they may, whose words say nothing against them."""
     total = packed(ledger.base)
     said = dict(whole)
     for sign, value in said.items():
@@ -110,15 +118,50 @@ def add_up(
             total += packed(points * value // HUNDRED for points in unpacked(row))
     seen: set[str] = set()
     brought: list[Row] = []
-    for signs in clauses:
+    for number, signs in enumerate(clauses):
         new = set(signs) - seen
         seen |= new
         clause = sum(map(ledger.rows.__getitem__, new))
+        if number in rightly:
+            clause = packed(_spared(unpacked(clause)))
         total += clause
         brought.append(_together(unpacked(clause), dense))
     totals = _together(unpacked(total), dense)
     facts = facts_of(totals, brought, said, dense)
     return Estimate(totals, tuple(brought), _scores(facts, ledger), facts, ledger.ensembles)
+
+
+_POLICY: Final = COLUMNS.index("policy")
+_NO_HARM: Final = (COLUMNS.index(Breach.FAULT_ADMISSION.value), COLUMNS.index(Breach.BLAME.value))
+
+
+def _spared(lanes: Row) -> Iterator[int]:
+    """A clause's points without what its words hold against policy."""
+    for lane, points in enumerate(lanes):
+        if lane in (_POLICY, len(COLUMNS) + _POLICY):
+            yield max(0, points)
+        else:
+            yield min(0, points) if lane in _NO_HARM else points
+
+
+_LEGAL: Final = LazyPattern(
+    r"\b(?:liab\w+|legal\w*|law|lawsuit|sue|court|negligen\w+|damages|compensat\w+|guilty|contract|admit|concede|confess)\b|"
+    "法|過失|賠償|債務|訴|裁判|違反|認め"
+)
+
+
+def owned_rightly(view: View) -> list[int]:
+    """The clauses that own a fault which the case knows, where the sentence names what went wrong and
+    claims nothing of the law."""
+    if view.fault_open or Act.ADMIT_FAULT not in view.kinds_of_acts:
+        return []
+    told = {f.clause for f in view.topics(TopicKind.FACT, TopicKind.SITUATION, own_words=False)}
+    return [
+        act.clause
+        for act in view.acts(Act.ADMIT_FAULT)
+        if not told.isdisjoint(view.sentence(act.clause))
+        and _LEGAL.search(view.sentence_text(act.clause)) is None
+    ]
 
 
 def _together(lanes: Row, dense: int) -> Row:
