@@ -7,6 +7,7 @@ for the contact is decided by the rules.
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
@@ -139,6 +140,9 @@ def _after_condition(words: list[Word], begin: int, at: int) -> bool:
     return words[at + 1].lemma in ("will", "would", "shall", "can")
 
 
+_LEADING_IN: Final = word_set(
+    "if unless once when should even as since because although though while after before until given"
+)
 _NAMING: Final = word_set(
     "the a an your my our his her their any all both either every each mr mrs ms miss somebody mine yours"
 )
@@ -146,12 +150,12 @@ _NAMING: Final = word_set(
 
 def _after_if(words: list[Word], begin: int, at: int) -> bool:
     """ "If it can't be done in time, the pen comes with a card": not the next of several things."""
-    if words[begin].surface not in ("if", "unless", "once", "when", "should", "even"):
+    if words[begin].surface not in _LEADING_IN:
         return False
     if at - begin < 3 or words[at].surface not in _NAMING:
         return False
-    following = [word for word in words[at : at + 6] if word.pos != "symbol"]
-    return any(w.pos == "aux" or w.surface.endswith(("s", "ed")) for w in following[1:])
+    following = itertools.takewhile(lambda word: word.surface != ",", words[at + 1 : at + 10])
+    return any(w.pos == "aux" or w.surface.endswith(("s", "ed")) for w in following)
 
 
 _LEADING_ON: Final = _RELATIVE | word_set(
