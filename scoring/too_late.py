@@ -44,15 +44,16 @@ def judged_by_time(
     if not serves or not slots:
         return tuple(topics)
     sentences = {n: numbers for numbers in sentences_of(clauses) for n in numbers}
-    called = _calls(topics, acts, moment)
-    calls = (c for c in called if not _tells_why(clauses[n] for n in sentences[c.clause]))
-    every = (*topics, *calls)
+    every = (*topics, *_calls(topics, acts, moment))
     late: list[FoundTopic] = []
     for found in every:
         by = serves.get(found.topic)
         if by is None or not found.affirmed or not _promised(clauses[found.clause]):
             continue
         here = sentences[found.clause]
+        calls = moment.scenario.topics[found.topic].deed == "book-callback"
+        if calls and _tells_why(clauses[n] for n in here):
+            continue
         if _time_of_another(found, every, slots, serves):
             continue
         others = [t.span for t in every if t.clause in here and t.span != found.span]

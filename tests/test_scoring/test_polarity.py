@@ -35,6 +35,10 @@ def told(language: Language, reply: str) -> list[str]:
         ("二時を過ぎたら送料をお返しします。", ["plain if", "will"]),
         ("お待たせしないようにします。", ["will"]),
         ("忘れないうちにお送りします。", ["will"]),
+        ("もし無理でも、先にお渡しできます。", ["cannot- if", "can"]),
+        ("二時を過ぎても、お届けできます。", ["plain", "can"]),
+        ("お電話でも、お手続きできます。", ["can"]),
+        ("間に合わないときのために、箱をご用意できます。", ["plain-", "can"]),
         # Soft refusals.
         ("お付けするのは難しいです。", ["cannot-"]),
         ("再配達は不可能です。", ["cannot-"]),
@@ -87,6 +91,10 @@ def test_japanese_clauses_say_what_they_say(reply: str, expected: list[str]) -> 
         ("It isn't possible to refund it.", ["cannot-"]),
         ("I won't forget to ring you.", ["will"]),
         ("Not to worry, it is on the van.", ["plain", "plain"]),
+        # A condition, or a reason, denies nothing of what comes behind its comma.
+        ("If it can't be done in time, the pen comes with a card.", ["cannot- if", "plain"]),
+        ("As the shop could not be reached, a coupon can be issued.", ["cannot-", "can"]),
+        ("What would you say is troubling you most?", ["would?"]),
         ("You can refuse the box at the door.", ["can"]),
         ("I refuse to refund it.", ["will-not-"]),
         # Intended or omitted is not promised.

@@ -68,12 +68,16 @@ def test_a_step_at_a_time_that_does_not_serve_is_late(
         ("en", "If it isn't there by two, I'll give you a call at three and we'll bring it again."),
         ("en", "Shall I give you a call at three?"),
         ("en", "We can bring it again this evening at seven."),
+        ("en", "I'll give you a call tomorrow at ten to tell you why it happened."),
+        ("en", "I'll ask the depot now and ring you by five past one, so that you have it today."),
         ("ja", "13時5分に、結果がなくてもお電話いたします。"),
         ("ja", "10分後に折り返しお電話いたします。"),
         ("ja", "本日中に折り返しお電話いたします。"),
         ("ja", "14時を過ぎた場合は、15時にお電話いたします。"),
         ("ja", "15時にお電話してもよろしいでしょうか。"),
         ("ja", "夕方の再配達を19時に手配できます。"),
+        ("ja", "なぜ遅れたのかは、明日の10時に私からお電話でご説明します。"),
+        ("ja", "金曜までに届くかは営業所に聞き、13時5分にお電話します。"),
     ],
 )
 def test_in_time_on_condition_or_only_asked_is_not(language: Language, reply: str) -> None:

@@ -96,6 +96,14 @@ def test_a_call_back_booked_for_another_time_is_half_kept(card):
     assert deeds.level is Level.PARTLY
 
 
+def test_any_time_that_was_named_for_a_call_back_keeps_it(card):
+    """Two calls were announced, the later one is in the diary: words and deeds agree."""
+    later = part("I'll also ring you at two", Act.CALL_BACK, slots=(("clock", "14:00", False),))
+    booked = replace(CLOSED, done=(*CLOSED.done[:2], ("book-callback", {"time": "14:00"}, 1)))
+    (deeds,) = [c for c in card(GOOD, (later,), end=booked).criteria if c.criterion == "deeds"]
+    assert deeds.level is Level.MET
+
+
 def test_no_note_caps_the_total(card):
     """Without the case note the total stays under the cap, and the card says so."""
     result = card(GOOD, STEP, end=replace(CLOSED, note=None))

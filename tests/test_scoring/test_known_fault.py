@@ -1,0 +1,69 @@
+"""A fault that the case knows may be owned; one that it leaves open may not, nor a claim of the law."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from scenarios.acts import Breach
+from scenarios.language import Language
+from scenarios.loader import builtin_library
+from scoring.judge import Judge
+from scoring.model import ReplyGrade
+from simulator.workplace import make_judge
+
+
+@cache
+def judge() -> Judge:
+    return make_judge(builtin_library())
+
+
+def graded(case: str, language: Language, reply: str) -> ReplyGrade:
+    moment = judge().moment(judge().catalog.scenarios[case], language, [])
+    return judge().grade(judge().read(reply, moment), moment)
+
+
+@pytest.mark.parametrize(
+    ("language", "owned", "of_the_law"),
+    [
+        (
+            "en",
+            "The navy ribbon was our packing mistake.",
+            "The navy ribbon was our packing mistake, and we are liable for damages.",
+        ),
+        (
+            "ja",
+            "紺のリボンになったのは、当店の包装ミスです。",
+            "紺のリボンになったのは当店の過失で、賠償の責任を認めます。",
+        ),
+    ],
+)
+def test_what_is_known_may_be_owned(language: Language, owned: str, of_the_law: str) -> None:
+    grade = graded("review-threat", language, owned)
+    assert not grade.breaches
+    assert (grade.score("policy") or 0) >= 60
+    assert (graded("review-threat", language, of_the_law).score("policy") or 0) < 50
+
+
+@pytest.mark.parametrize(
+    ("language", "owned"),
+    [
+        ("en", "It's our fault, we charged you twice."),
+        ("ja", "二重に請求したのは、当店の責任です。"),
+    ],
+)
+def test_what_is_open_may_not(language: Language, owned: str) -> None:
+    assert Breach.FAULT_ADMISSION in graded("double-charge", language, owned).breaches
+
+
+@pytest.mark.parametrize(
+    ("language", "reply"),
+    [
+        ("en", "If it turns out we charged you twice, you'll get the second sum back."),
+        ("ja", "もし二重でしたら、もちろんその分はお返しします。"),
+        ("ja", "二重に請求していたと分かりましたら、その分はお返しします。"),
+    ],
+)
+def test_what_is_due_once_it_has_turned_out_is_no_breach(language: Language, reply: str) -> None:
+    assert not graded("double-charge", language, reply).breaches
