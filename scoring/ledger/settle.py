@@ -136,6 +136,23 @@ def _known_fault(view: View, clause: int) -> bool:
     return owned or any(found.clause in here and found.affirmed for found in view.found_topics)
 
 
+_REVIEW: Final = LazyPattern(
+    r"\b(?:re-?views?|ratings?|rated?|stars?|comments?|post(?:s|ed|ing)?|writes?|wrote|writing|written|words?|publicly|online|internet|"
+    r"feedback|survey|mention\w*|tell(?:ing)? (?:people|friends|every\w+|any\w+|folk|others)|quiet|silent|silence|scores?|marks?|five|"
+    r"socials?|facebook|twitter|insta\w*|trustpilot|google|hold off|between (?:us|you|ourselves|the)|keep (?:it|this|our|that|mum)|"
+    r"yourself|leave (?:me|us)|say(?:ing)? (?:no more|nothing|anything|so)|names?|page|praise|recommend\w*|public|photos?|pictures?)\b|"
+    "レビュー|口コミ|クチコミ|評価|評判|星|投稿|書|ネット|広め|宣伝|コメント|アンケート|黙|内緒|ひとこと|一言|感想|点|載|写真|伏せ|"
+    "他言|秘密|ここだけ|満足度|表に|外に|話さ|言わ|お友達|お知り合い|すすめ|勧め|お客様の声|公|静か|そっと|胸|口"
+)
+
+
+def _no_review(view: View, _clause: int) -> bool:
+    """Nobody has spoken of anything that might be published, and the case has no review at stake."""
+    said = (view.reading.text, *view.moment.customer_said)
+    spoken = any(_REVIEW.search(matching_form(text)) is not None for text in said)
+    return Breach.REVIEW_DEAL not in view.at_stake.breaches and not spoken
+
+
 def _checked(view: View, _clause: int) -> bool:
     return not view.identity_open
 
@@ -172,6 +189,7 @@ _EXCUSES: Final[Mapping[Breach, Callable[[View, int], bool]]] = {
     Breach.CARD_DATA: _elsewhere,
     Breach.FAULT_ADMISSION: _no_fault,
     Breach.BEYOND_AUTHORITY: _due,
+    Breach.REVIEW_DEAL: _no_review,
 }
 """What a clause may be that is worded like a breach and is none, where no rule is sure of one."""
 
