@@ -52,6 +52,9 @@ each beside twins that only look like it, in all scenarios."""
 OWN_ANSWERS: Final = "own-answers.jsonl"
 """Short answers to what customers ask and confide in the middle of a contact, beside replies that
 look like them, in all scenarios."""
+OWN_NEW: Final = "own-new-scenarios.jsonl"
+"""Replies in four scenarios whose authors had read the writers' guide only; nothing is fitted to
+these scenarios."""
 OWN_PAIRS: Final = "own-pairs.jsonl"
 UNREAD: Final[Mapping[str, tuple[str, ...]]] = {
     "unread": (OWN_REPLIES, OWN_PAIRS),
@@ -61,6 +64,7 @@ UNREAD: Final[Mapping[str, tuple[str, ...]]] = {
     "unread-further": (OWN_FURTHER,),
     "unread-ends": (OWN_ENDS,),
     "unread-answers": (OWN_ANSWERS,),
+    "unread-scenarios": (OWN_NEW,),
 }
 """By the name under which their late part is shown, the files that the rest is fitted from."""
 

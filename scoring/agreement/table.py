@@ -12,7 +12,7 @@ from scoring.agreement.measure import Agreement
 _WORDS: Final = {
     "about": Text(
         ja="組み込みの評価は言語モデルによるもので、応対の専門家のものではありません。開発のものさしとして読んでください。\n"
-        "yardstick と own（--fitted で表示）は採点の調整に使った返答なので高めに出ます。使っていない unread の数字を見てください。unread-kinds は多くの書き手がどの型の返答も同じ数だけ書いたもの、unread-even は長さから出来が分からないように書かれた返答、unread-harmful は決して送ってはならない返答とそれに似た正直な返答、unread-further は八つのケース以外のシナリオの返答、unread-ends は満足したお客様への締めくくりや人間味のある一言と、それに似て非なる返答、unread-answers は応対の途中でお客様の問いや打ち明け話に答える短い返答と、それに似て非なる返答です。",
+        "yardstick と own（--fitted で表示）は採点の調整に使った返答なので高めに出ます。使っていない unread の数字を見てください。unread-kinds は多くの書き手がどの型の返答も同じ数だけ書いたもの、unread-even は長さから出来が分からないように書かれた返答、unread-harmful は決して送ってはならない返答とそれに似た正直な返答、unread-further は八つのケース以外のシナリオの返答、unread-ends は満足したお客様への締めくくりや人間味のある一言と、それに似て非なる返答、unread-answers は応対の途中でお客様の問いや打ち明け話に答える短い返答と、それに似て非なる返答、unread-scenarios は書き方の手引きだけを読んだ人が書いた、調整に一度も使っていない四つのシナリオの返答です。",
         en="The built-in ratings are by language models with the guide in hand, not by support staff: "
         "a yardstick for development, no proof.\n"
         "The ledger was fitted with yardstick and own (shown by --fitted), which therefore look better "
@@ -20,7 +20,8 @@ _WORDS: Final = {
         "kind as often as any other; unread-even: replies whose length tells nothing; unread-harmful: "
         "replies that must never be sent beside honest ones that look like them; unread-further: replies in scenarios beyond the eight cases; "
         "unread-ends: farewells to customers who are content, human moments and plain duties, beside what only looks like them; "
-        "unread-answers: short answers to what customers ask and confide in the middle of a contact, beside what only looks like them.",
+        "unread-answers: short answers to what customers ask and confide in the middle of a contact, beside what only looks like them; "
+        "unread-scenarios: replies in four scenarios by authors who had read the writers' guide only, to which nothing was fitted.",
     ),
     "head": Text(
         ja=f"{'群':<27} {'尺度':<8} {'件':>3} {'rho':>6} {'固定':>4} {'長さ':>4} {'誤差':>3} {'不明':>3}",
