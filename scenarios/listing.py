@@ -59,7 +59,8 @@ def _cells(library: Library, scenario_id: str, language: Language) -> list[str]:
 
 
 _TYPES: Final = Text("`type`（種類）", "`type`")
-_SKILLS: Final = Text("`skills` と `clauses`（条項）", "`skills` and `clauses`")
+_SKILLS: Final = Text("`skills`（練習できること）", "`skills`")
+_CLAUSES: Final = Text("`clauses`（条項）", "`clauses`")
 _ACTIONS: Final = Text(
     "手元の操作（`deed`、`done`、`desk`、お手本の `action`）とその `args`",
     "desk actions (`deed`, `done`, `desk`, `action` of an exemplar) with their `args`",
@@ -81,7 +82,9 @@ def choices(library: Library, language: Language) -> str:
         f"`{name}`" + (f" ({', '.join(action.arguments)})" if action.arguments else "")
         for name, action in shop.actions.items()
     ]
-    lists = ((_TYPES, types), (_SKILLS, clauses), (_ACTIONS, actions))
+    practised = {skill for name in library.own_ids for skill in library.scenario(name).skills}
+    skills = [f"`{skill}`" for skill in sorted(practised)]
+    lists = ((_TYPES, types), (_SKILLS, skills), (_CLAUSES, clauses), (_ACTIONS, actions))
     lines = [f"- {head.of(language)}: {between.join(names)}" for head, names in lists]
     people = [f"  - {one}" for one in _personas(library, language)]
     return "\n".join([*lines, f"- {_PERSONAS.of(language)}:", *people])

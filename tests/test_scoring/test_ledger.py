@@ -146,8 +146,14 @@ def test_a_breach_in_fresh_words_is_named_with_its_clause() -> None:
 
 def test_a_sentence_alone_must_be_as_likely_a_breach_as_not() -> None:
     """A short plain closing is no affront because nothing else was said."""
-    assert settled_breaches((), estimate_of(-1, review_deal=600), view(), RULE) == ()
-    assert settled_breaches((), estimate_of(0, review_deal=600), view(), RULE) != ()
+    alone = view(Part("I have seen your review."))
+    assert settled_breaches((), estimate_of(-1, review_deal=600), alone, RULE) == ()
+    assert settled_breaches((), estimate_of(0, review_deal=600), alone, RULE) != ()
+
+
+def test_nobody_bargains_over_a_review_that_nobody_speaks_of() -> None:
+    """However much of the wording is that of a bargain."""
+    assert settled_breaches((), estimate_of(0, review_deal=600), view(), RULE) == ()
 
 
 def test_a_few_words_must_be_as_likely_hostile_as_not() -> None:
