@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import reduce
 from pathlib import PurePosixPath
 
 from scenarios import lint_texts  # noqa: F401  (registers the words of the codes)
@@ -43,28 +44,27 @@ _NAMED = 16
 """Names that a message lists where none is close to the one at fault."""
 
 
+def _below(node: Node | None, step: str | int) -> Node | None:
+    """What stands below a key, or at a number of a list; None where nothing does."""
+    if isinstance(node, Mapping) and isinstance(step, str):
+        return node.get(step)
+    if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+        return node.items[step]
+    return None
+
+
 def keys_at(node: Node, *path: str | int) -> frozenset[str]:
     """The keys at a place of the file, those among them whose values cannot be used."""
-    at: Node | None = node
-    for step in path:
-        if isinstance(at, Mapping) and isinstance(step, str):
-            at = at.get(step)
-        elif isinstance(at, Sequence) and isinstance(step, int) and step < len(at.items):
-            at = at.items[step]
-        else:
-            return _NONE
+    top: Node | None = node
+    at = reduce(_below, path, top)
     return frozenset(key.text for key, _ in at.entries) if isinstance(at, Mapping) else _NONE
 
 
 def mark_at(node: Node, path: Path) -> Mark:
     """The position of the value at *path*, or of the nearest node above it."""
     for step in path:
-        below: Node | None = None
-        if isinstance(node, Mapping) and isinstance(step, str):
-            below = node.get(step)
-        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-            below = node.items[step]
-        elif isinstance(step, int) and step == 0:
+        below = _below(node, step)
+        if below is None and step == 0:
             below = node  # a list that was written as a single value
         if below is None:
             break

@@ -81,9 +81,7 @@ class Reader:
     def read(self, text: str, moment: Moment) -> Reading:
         """Read one reply. Any text is read, also an empty one; nothing is raised for its content."""
         normal = normalise(text)
-        raw = find_slots(
-            normal.text, _with_capitals(normal), self.language, self._facts.names, moment.clock
-        )
+        raw = self._figures(normal, moment)
         found = self._sentences.read(normal, raw)
         analysis = found.analysis
         said = [_heard(line, self.language) for line in moment.customer_said[-_LAST_WORDS:]]
@@ -123,20 +121,22 @@ class Reader:
             politeness=shares.politeness(analysis, self.language),
         )
 
+    def _figures(self, normal: Normal, moment: Moment) -> list[RawSlot]:
+        capitals, names = _with_capitals(normal), self._facts.names
+        return find_slots(normal.text, capitals, self.language, names, moment.clock)
+
     def cues_heard(self, text: str, moment: Moment) -> dict[tuple[str, int], list[str]]:
         """By topic and clause the cues of the scenario that are found in it, for whoever writes them.
 
         Their phrases are compiled anew: it takes much longer than a reading.
         """
         normal = normalise(text)
-        capitals, names = _with_capitals(normal), self._facts.names
-        raw = find_slots(normal.text, capitals, self.language, names, moment.clock)
         topics = self.scenario.topics.items()
         phrases = [(name, cue) for name, t in topics for cue in t.cues.of(self.language)]
         compiler = cues.Compiler(self.language)
         compiled = (compiler.topic(str(n), cue) for n, (_, cue) in enumerate(phrases))
         index = Index.of(tuple([pattern for pattern in compiled if pattern is not None]))
-        found = self._sentence_reader(index).read(normal, raw)
+        found = self._sentence_reader(index).read(normal, self._figures(normal, moment))
         result: dict[tuple[str, int], list[str]] = {}
         for match in found.topics:
             name, cue = phrases[int(match.pattern.owner)]

@@ -72,18 +72,6 @@ def _if_so(view: View, clause: int) -> bool:
     return _IF_SO.search(view.sentence_text(clause)) is not None
 
 
-def _no_fault(view: View, clause: int) -> bool:
-    return _known_fault(view, clause) or _if_so(view, clause)
-
-
-def _due(view: View, clause: int) -> bool:
-    return _allowed(view, clause) or _if_so(view, clause)
-
-
-def _no_oath(view: View, clause: int) -> bool:
-    return _as_planned(view, clause) or _if_so(view, clause)
-
-
 _PAYMENT_PAGE: Final = LazyPattern(
     r"\b(?:link|payment page|secure page|pay page)\b|リンク|(?:決済|お?支払い?|専用)(?:の)?(?:ページ|画面)"
 )
@@ -121,10 +109,6 @@ def _as_planned(view: View, clause: int) -> bool:
     times = [slot for n in here for slot in view.slots(TIME_SLOTS, n)]
     known = any(slot.in_case for slot in times)
     return step and known and not any(found.clause in here for found in uncertain)
-
-
-def _nobodys_secret(view: View, clause: int) -> bool:
-    return _own_affair(view, clause) or _asked_for(view, clause)
 
 
 def _known_fault(view: View, clause: int) -> bool:
@@ -178,25 +162,23 @@ def _courtesy(view: View, clause: int) -> bool:
     return named or any(view.acts_in(n, *_COURTESIES) for n in here)
 
 
-_EXCUSES: Final[Mapping[Breach, Callable[[View, int], bool]]] = {
-    Breach.HOSTILITY: lambda view, clause: any(
-        excuse(view, clause) for excuse in (_steps, _courtesy, _care)
-    ),
-    Breach.UNCERTAIN_PROMISE: _no_oath,
-    Breach.FALSE_STATEMENT: _as_planned,
-    Breach.THIRD_PARTY_DATA: _nobodys_secret,
-    Breach.IDENTITY_FIRST: _checked,
-    Breach.CARD_DATA: _elsewhere,
-    Breach.FAULT_ADMISSION: _no_fault,
-    Breach.BEYOND_AUTHORITY: _due,
-    Breach.REVIEW_DEAL: _no_review,
+_EXCUSES: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
+    Breach.HOSTILITY: (_steps, _courtesy, _care),
+    Breach.UNCERTAIN_PROMISE: (_as_planned, _if_so),
+    Breach.FALSE_STATEMENT: (_as_planned,),
+    Breach.THIRD_PARTY_DATA: (_own_affair, _asked_for),
+    Breach.IDENTITY_FIRST: (_checked,),
+    Breach.CARD_DATA: (_elsewhere,),
+    Breach.FAULT_ADMISSION: (_known_fault, _if_so),
+    Breach.BEYOND_AUTHORITY: (_allowed, _if_so),
+    Breach.REVIEW_DEAL: (_no_review,),
 }
-"""What a clause may be that is worded like a breach and is none, where no rule is sure of one."""
+"""What a clause may be, any of them, that is worded like a breach and is none, where no rule is sure
+of one."""
 
 
 def _excused(view: View, clause: int, breach: Breach) -> bool:
-    excuse = _EXCUSES.get(breach)
-    if excuse is not None and excuse(view, clause):
+    if any(excuse(view, clause) for excuse in _EXCUSES.get(breach, ())):
         return True
     return _put_forward(view, clause, breach)
 
