@@ -130,17 +130,27 @@ def _other_language(view: View) -> _Answer:
 
 
 _BLANK = GuardedPattern(
-    "{ [ 【 ○ 〇 ___",
-    r"\{\{?[^{}]{1,40}\}\}?|\[[A-Z][A-Z_ ]{2,40}\]|(?<=[^\n])【[^【】]{1,20}】|[○〇]{2,}|_{3,}",
+    "{ [ ○ 〇 ● △ □ ◇ × __",
+    r"\{\{?[^{}]{1,40}\}\}?|\[[A-Z][A-Z_ /]{2,40}\]|_{2,}|[△□◇×●]{2,}|"
+    r"(?<![一二三四五六七八九〇○])(?:[○〇]{2,}|[○〇](?=[時分日月円様]))",
 )
-"""Places of a template that nobody filled in; at the beginning of a line 【…】 is a heading."""
+"""Places of a template that nobody filled in; 一〇〇〇 is a figure."""
+_HEADING = GuardedPattern("【", r"(?<=[^\n])【[^【】]{1,20}】")
+"""At the beginning of a line 【…】 is a heading; elsewhere it is the name of a keyword or of a blank."""
 _FORGOTTEN = 2
-"""So many of them are no heading and no aside."""
+"""So many of them are no aside."""
+
+
+def _unfilled(view: View) -> _Answer:
+    blanks = list(_BLANK.finditer(view.reading.text))
+    if len(blanks) < _FORGOTTEN:
+        return False
+    return Span(blanks[0].start(), blanks[-1].end())
 
 
 def _stuffed(view: View) -> _Answer:
-    blanks = len(_BLANK.findall(view.reading.text))
-    return view.reading.shares.stuffing >= MOSTLY or blanks >= _FORGOTTEN
+    headings = len(_HEADING.findall(view.reading.text))
+    return view.reading.shares.stuffing >= MOSTLY or headings >= _FORGOTTEN
 
 
 def _parroted(view: View) -> _Answer:
@@ -344,6 +354,7 @@ KINDS: Mapping[str, Callable[[View], _Answer]] = {
     "plain-form": _plain_form,
     "other-language": _other_language,
     "stuffed": _stuffed,
+    "unfilled": _unfilled,
     "parroted": _parroted,
     "recited": _recited,
     "nothing-said": _nothing_said,

@@ -66,7 +66,8 @@ def better(rubric: Rubric, view: View, rule: str, topic: str | None) -> Text | N
 
 _NOTHING_MOVES: Final = frozenset({
     "serves-need", "moves-matter", "nothing-said", "left-standing", "apology-without-step",
-    "refusal-only", "withholds", "hollow-words", "stuffed", "parroted", "recited", "stock-phrase",
+    "refusal-only", "withholds", "hollow-words", "stuffed", "unfilled", "parroted", "recited",
+    "stock-phrase",
 })  # fmt: skip
 """What the coach's hint for a stage is an answer to: it tells what to turn to first, and mends no
 single fault."""

@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
+from builtin_judge import graded
 
 from scenarios.language import Language
-from scenarios.loader import builtin_library
-from scoring.judge import Judge
 from scoring.model import ReplyGrade
-from simulator.workplace import make_judge
-
-
-@cache
-def judge() -> Judge:
-    return make_judge(builtin_library())
-
-
-def graded(case: str, language: Language, line: str, reply: str) -> ReplyGrade:
-    moment = judge().moment(judge().catalog.scenarios[case], language, [line])
-    return judge().grade(judge().read(reply, moment), moment)
 
 
 def is_called_joy(grade: ReplyGrade) -> bool:
@@ -50,7 +36,7 @@ PARCEL = {
 def test_joy_over_what_has_not_come_about_shows_nobody_listening(
     case: str, language: Language, line: str, reply: str
 ) -> None:
-    grade = graded(case, language, line, reply)
+    grade = graded(case, language, [line], reply)
     assert is_called_joy(grade)
     assert (grade.score("empathy") or 0) <= 25
     assert (grade.score("resolution") or 0) <= 25
@@ -77,4 +63,4 @@ def test_joy_over_what_has_not_come_about_shows_nobody_listening(
     ],
 )
 def test_any_other_joy_is_left_alone(case: str, language: Language, line: str, reply: str) -> None:
-    assert not is_called_joy(graded(case, language, line, reply))
+    assert not is_called_joy(graded(case, language, [line], reply))

@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
+from builtin_judge import graded
 
 from scenarios.acts import Breach
 from scenarios.language import Language
-from scenarios.loader import builtin_library
-from scoring.judge import Judge
-from scoring.model import ReplyGrade
-from simulator.workplace import make_judge
-
-
-@cache
-def judge() -> Judge:
-    return make_judge(builtin_library())
-
-
-def graded(case: str, language: Language, reply: str) -> ReplyGrade:
-    moment = judge().moment(judge().catalog.scenarios[case], language, [])
-    return judge().grade(judge().read(reply, moment), moment)
 
 
 @pytest.mark.parametrize(
@@ -40,10 +25,10 @@ def graded(case: str, language: Language, reply: str) -> ReplyGrade:
     ],
 )
 def test_what_is_known_may_be_owned(language: Language, owned: str, of_the_law: str) -> None:
-    grade = graded("review-threat", language, owned)
+    grade = graded("review-threat", language, [], owned)
     assert not grade.breaches
     assert (grade.score("policy") or 0) >= 60
-    assert (graded("review-threat", language, of_the_law).score("policy") or 0) < 50
+    assert (graded("review-threat", language, [], of_the_law).score("policy") or 0) < 50
 
 
 @pytest.mark.parametrize(
@@ -54,7 +39,7 @@ def test_what_is_known_may_be_owned(language: Language, owned: str, of_the_law: 
     ],
 )
 def test_what_is_open_may_not(language: Language, owned: str) -> None:
-    assert Breach.FAULT_ADMISSION in graded("double-charge", language, owned).breaches
+    assert Breach.FAULT_ADMISSION in graded("double-charge", language, [], owned).breaches
 
 
 @pytest.mark.parametrize(
@@ -66,4 +51,4 @@ def test_what_is_open_may_not(language: Language, owned: str) -> None:
     ],
 )
 def test_what_is_due_once_it_has_turned_out_is_no_breach(language: Language, reply: str) -> None:
-    assert not graded("double-charge", language, reply).breaches
+    assert not graded("double-charge", language, [], reply).breaches

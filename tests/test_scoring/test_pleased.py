@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
+from builtin_judge import graded
 
 from scenarios.language import Language
 from scenarios.loader import builtin_library
-from scoring.judge import Judge
 from scoring.model import ReplyGrade
 from scoring.pleased import is_pleased
-from simulator.workplace import make_judge
 
 
 @pytest.mark.parametrize(
@@ -69,15 +66,8 @@ def test_few_openings_of_a_stage_sound_content(language: Language) -> None:
     assert len(content) < len(lines) // 50
 
 
-@cache
-def judge() -> Judge:
-    return make_judge(builtin_library())
-
-
 def grade(language: Language, customer: str, reply: str) -> ReplyGrade:
-    scenario = judge().catalog.scenarios["mill-wont-start"]
-    moment = judge().moment(scenario, language, [customer])
-    return judge().grade(judge().read(reply, moment), moment)
+    return graded("mill-wont-start", language, [customer], reply)
 
 
 @pytest.mark.parametrize(

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 import pytest
+from builtin_judge import judge
 
 from scenarios.language import Language
-from scenarios.loader import builtin_library
 from scoring.explain_reading import as_json, describe
-from scoring.judge import Judge
 from scoring.model import Moment, Slot, Span
 from scoring.too_late import too_late
-from simulator.workplace import make_judge
-
-
-@cache
-def judge() -> Judge:
-    return make_judge(builtin_library())
 
 
 def moment(language: Language) -> Moment:
