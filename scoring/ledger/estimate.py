@@ -159,9 +159,13 @@ def owned_rightly(view: View) -> list[int]:
     return [
         act.clause
         for act in view.acts(Act.ADMIT_FAULT)
-        if not told.isdisjoint(view.sentence(act.clause))
-        and _LEGAL.search(view.sentence_text(act.clause)) is None
+        if not told.isdisjoint(view.sentence(act.clause)) and not claims_law(view, act.clause)
     ]
+
+
+def claims_law(view: View, clause: int) -> bool:
+    """Whether the sentence of a clause speaks of the law, or confesses: that is no known fault owned."""
+    return _LEGAL.search(view.sentence_text(clause)) is not None
 
 
 def _together(lanes: Row, dense: int) -> Row:

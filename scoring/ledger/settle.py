@@ -18,7 +18,7 @@ from scoring.breaches import FoundBreach
 from scoring.harm_rules import Sure
 from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.columns import COLUMNS
-from scoring.ledger.estimate import Estimate, own_words
+from scoring.ledger.estimate import Estimate, claims_law, own_words
 from scoring.normalise import matching_form
 from scoring.rubric import LedgerRule
 from scoring.view import TIME_SLOTS, View
@@ -114,7 +114,8 @@ def _as_planned(view: View, clause: int) -> bool:
 def _known_fault(view: View, clause: int) -> bool:
     """A fault owned, or told as the scenario itself tells it, where whose it is is not left open."""
     here = view.sentence(clause)
-    if view.fault_open or any(view.acts_in(n, Act.DENY_FAULT) for n in here):
+    denied = any(view.acts_in(n, Act.DENY_FAULT) for n in here)
+    if view.fault_open or denied or claims_law(view, clause):
         return False
     owned = any(view.acts_in(n, Act.ADMIT_FAULT, Act.OWN) for n in here)
     return owned or any(found.clause in here and found.affirmed for found in view.found_topics)
