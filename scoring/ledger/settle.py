@@ -131,14 +131,15 @@ _REVIEW: Final = LazyPattern(
 )
 
 
-def _no_review(view: View, _clause: int) -> bool:
+def _no_review(view: View) -> bool:
     """Nobody has spoken of anything that might be published, and the case has no review at stake."""
     said = (view.reading.text, *view.moment.customer_said)
     spoken = any(_REVIEW.search(matching_form(text)) is not None for text in said)
     return Breach.REVIEW_DEAL not in view.at_stake.breaches and not spoken
 
 
-def _checked(view: View, _clause: int) -> bool:
+def _unasked(view: View, _clause: int) -> bool:
+    """The case asks for no identity check."""
     return not view.identity_open
 
 
@@ -168,18 +169,32 @@ _EXCUSES: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.UNCERTAIN_PROMISE: (_as_planned, _if_so),
     Breach.FALSE_STATEMENT: (_as_planned,),
     Breach.THIRD_PARTY_DATA: (_own_affair, _asked_for),
-    Breach.IDENTITY_FIRST: (_checked,),
+    Breach.IDENTITY_FIRST: (_unasked,),
     Breach.CARD_DATA: (_elsewhere,),
     Breach.FAULT_ADMISSION: (_known_fault, _if_so),
     Breach.BEYOND_AUTHORITY: (_allowed, _if_so),
-    Breach.REVIEW_DEAL: (_no_review,),
 }
 """What a clause may be, any of them, that is worded like a breach and is none, where no rule is sure
-of one."""
+of one and the ledger is not all but certain."""
+_ALL_BUT_CERTAIN: Final = 150
+"""Certainty from which on nothing excuses: nine in ten of them were breaches among replies kept
+unread, and two of twenty thousand clean replies were held to be one."""
 
 
-def _excused(view: View, clause: int, breach: Breach) -> bool:
-    if any(excuse(view, clause) for excuse in _EXCUSES.get(breach, ())):
+def _excused(view: View, clause: int, breach: Breach, estimate: Estimate) -> bool:
+    if _out_of_question(view, clause, breach):
+        return True
+    if estimate.certainty(breach) >= _ALL_BUT_CERTAIN:
+        return False
+    return any(excuse(view, clause) for excuse in _EXCUSES.get(breach, ()))
+
+
+def _out_of_question(view: View, clause: int, breach: Breach) -> bool:
+    """Whatever the words, the breach cannot be: who calls is known, no review is at stake, or the
+    scenario itself offers the sentence."""
+    if breach is Breach.IDENTITY_FIRST and view.identity_checked:
+        return True
+    if breach is Breach.REVIEW_DEAL and _no_review(view):
         return True
     return _put_forward(view, clause, breach)
 
@@ -216,7 +231,7 @@ those that would be, half were clean among replies kept unread."""
 def _stands(found: FoundBreach, estimate: Estimate, view: View, rule: LedgerRule) -> bool:
     """An alarm stands where the reply as a whole speaks for it, or its own sentence does: good
     company does not undo an insult."""
-    if found.sure is Sure.HINT and _excused(view, found.clause, found.breach):
+    if found.sure is Sure.HINT and _excused(view, found.clause, found.breach, estimate):
         return False
     if found.sure is Sure.TURN and _put_forward(view, found.clause, found.breach):
         return False
@@ -235,7 +250,7 @@ def _raised(estimate: Estimate, view: View, breach: Breach, rule: LedgerRule) ->
     least = rule.raises if breach in AUTOMATIC_FAILS else rule.raises_other
     # One clause must say it: many that hint at it a little are no breach.
     bearer = estimate.bearer(breach.value, rule.says)
-    if bearer is None or not view.meant(bearer) or _excused(view, bearer, breach):
+    if bearer is None or not view.meant(bearer) or _excused(view, bearer, breach, estimate):
         return None
     curt = breach is Breach.HOSTILITY and own_words(view) <= _A_FEW
     if curt or _alone(view, bearer):  # shortness makes an affront likelier than it is
