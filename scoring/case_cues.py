@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from scenarios.model import TopicKind
 from scenarios.values import dataclass
 from scoring import cues, shares
 from scoring.patterns import Pattern
@@ -44,11 +45,7 @@ def case_cues(
     scenario: Scenario, language: Language, handbook: Handbook, rules: str, cache: Cache | None
 ) -> CaseCues:
     """Compile a scenario's topics and a handbook; *rules* is the digest of rules and lists."""
-    phrases = [
-        (name, phrase)
-        for name, topic in scenario.topics.items()
-        for phrase in topic.cues.of(language)
-    ]
+    phrases = topic_phrases(scenario, language)
     texts = [clause.text.of(language) for clause in handbook.clauses]
     if cache is None:
         return _compiled(phrases, texts, language)
@@ -61,11 +58,23 @@ def case_cues(
     return kept
 
 
+def topic_phrases(scenario: Scenario, language: Language) -> list[tuple[str, str, bool]]:
+    """By topic its cues, each with whether it names a step or a question."""
+    return [
+        (name, phrase, topic.kind in _DEEDS)
+        for name, topic in scenario.topics.items()
+        for phrase in topic.cues.of(language)
+    ]
+
+
+_DEEDS: Final = frozenset({TopicKind.STEP, TopicKind.QUESTION})
+
+
 def _compiled(
-    phrases: Iterable[tuple[str, str]], texts: Iterable[str], language: Language
+    phrases: Iterable[tuple[str, str, bool]], texts: Iterable[str], language: Language
 ) -> CaseCues:
     compiler = cues.Compiler(language)
-    patterns = (compiler.topic(name, phrase) for name, phrase in phrases)
+    patterns = (compiler.topic(name, phrase, of_a_deed=deed) for name, phrase, deed in phrases)
     return CaseCues(
         tuple(pattern for pattern in patterns if pattern is not None),
         compiler.readings,

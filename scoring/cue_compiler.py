@@ -45,6 +45,23 @@ _ASKED: Final = word_set(
 """Words that stand in any question: of a cue that has no other word, the wording has to be there."""
 _ASKING_END: Final = LazyPattern("(?:[のん]?(?:です|でしょう))?か?[。?？]*$")
 _CHOICE: Final = LazyPattern(r"\(([^()]*)\)")
+_THINGS: Final = word_set("it them this that these those one ones")
+"""What an English cue says instead of the thing's name: "don't use it again" is said of the cream."""
+_ASKING: Final = word_set("how what when where which who whose why")
+_CARRIED: Final = word_set(
+    "be do have will would can could i you he she it we they my your his her our their"
+)
+"""Small words that a question with a word of its own does not hang on: how are your hands, how do
+your hands look."""
+
+
+def _lightened(words: list[Word]) -> list[Word]:
+    """An English cue of few words without those that any wording of it may do without."""
+    asks = any(word.lemma in _ASKING for word in words)
+    light = _THINGS | _CARRIED if asks else _THINGS
+    kept = [word for word in words if word.content or word.lemma not in light]
+    told = any(word.content for word in kept)
+    return kept if told and len(kept) > 1 else words
 
 
 def _spelled_out(phrase: str) -> Iterable[str]:
@@ -66,8 +83,9 @@ class Compiler:
     def canonical(self, lemma: str) -> str:
         return self.synonyms.get(lemma, lemma)
 
-    def topic(self, owner: str, phrase: str) -> Pattern | None:
-        """Compile a scenario's phrase; None where no content word is in it."""
+    def topic(self, owner: str, phrase: str, *, of_a_deed: bool = False) -> Pattern | None:
+        """Compile a scenario's phrase; None where no content word is in it. *of_a_deed*: it names a
+        step or a question, which may be worded more freely than what must not be said."""
         analysis = analyse(phrase, self.language)
         for word in analysis.words:
             word.keys = (self.canonical(word.lemma),)
@@ -77,6 +95,7 @@ class Compiler:
         few = len(words) < 2
         if few:  # "on the van", "all morning": the small words have to be there as well
             words = [w for w in analysis.words if w.visible or w.content or w.surface == "all"]
+            words = _lightened(words) if of_a_deed and self.language == "en" else words
         if not words:
             return None
         if len(words) == 1 and words[0].lemma in _ASKED and not words[0].negated:

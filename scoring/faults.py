@@ -21,6 +21,7 @@ from scoring.lazy_pattern import GuardedPattern, LazyPattern
 from scoring.model import FoundAct, Level, Span
 from scoring.normalise import matching_form
 from scoring.rubric import FaultRule, Rubric
+from scoring.touched import touches
 from scoring.view import WORKING, View, once
 
 MOSTLY = 0.5
@@ -281,7 +282,16 @@ def _first_things(view: View) -> _Answer:
     """What cannot wait here and has been named neither in the contact nor in this reply."""
     wanted = view.stage.first if view.stage else ()
     named = view.moment.named.union(found.topic for found in view.found_topics)
-    return wanted[0] if wanted and named.isdisjoint(wanted) else False
+    left = bool(wanted) and named.isdisjoint(wanted)
+    return wanted[0] if left and not any(_asks_after(view, name) for name in wanted) else False
+
+
+def _asks_after(view: View, topic: str) -> bool:
+    """A question in words of the topic's own, worded as none of its cues is."""
+    return view.scenario.topics[topic].kind is TopicKind.QUESTION and any(
+        view.asked(number) and touches(view.scenario, view.language, clause.text, topic)
+        for number, clause in enumerate(view.reading.clauses)
+    )
 
 
 def _too_late(view: View) -> _Answer:

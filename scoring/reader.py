@@ -17,7 +17,7 @@ from scenarios.language import Language
 from scenarios.model import Handbook, Scenario, TopicKind
 from scenarios.values import dataclass
 from scoring import cues, keyword_lists, lexicon, shares
-from scoring.case_cues import case_cues
+from scoring.case_cues import case_cues, topic_phrases
 from scoring.cues import Index, Match
 from scoring.hearing import Heard, by_rule, found_acts, weighed
 from scoring.joy import unfounded_joy
@@ -131,15 +131,16 @@ class Reader:
         Their phrases are compiled anew: it takes much longer than a reading.
         """
         normal = normalise(text)
-        topics = self.scenario.topics.items()
-        phrases = [(name, cue) for name, t in topics for cue in t.cues.of(self.language)]
+        phrases = topic_phrases(self.scenario, self.language)
         compiler = cues.Compiler(self.language)
-        compiled = (compiler.topic(str(n), cue) for n, (_, cue) in enumerate(phrases))
+        compiled = (
+            compiler.topic(str(n), cue, of_a_deed=deed) for n, (_, cue, deed) in enumerate(phrases)
+        )
         index = Index.of(tuple([pattern for pattern in compiled if pattern is not None]))
         found = self._sentence_reader(index).read(normal, self._figures(normal, moment))
         result: dict[tuple[str, int], list[str]] = {}
         for match in found.topics:
-            name, cue = phrases[int(match.pattern.owner)]
+            name, cue, _ = phrases[int(match.pattern.owner)]
             clause = found.analysis.words[match.last].clause
             result.setdefault((name, clause), []).append(cue)
         return result

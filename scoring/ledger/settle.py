@@ -216,6 +216,9 @@ def _alone(view: View, clause: int) -> bool:
     return len(view.sentence(clause)) == len(view.reading.clauses)
 
 
+_BARELY: Final = -250
+"""Certainty from which on an alarm stands in a reply of one sentence: below, one of forty was a breach
+among replies kept unread."""
 _EVEN: Final = 0
 """Certainty of what is as likely as not."""
 _BY_ITSELF: Final = 250
@@ -235,10 +238,10 @@ def _stands(found: FoundBreach, estimate: Estimate, view: View, rule: LedgerRule
         return False
     if found.sure is Sure.TURN and _put_forward(view, found.clause, found.breach):
         return False
-    if _alone(view, found.clause):
-        return True  # nothing else is said that could speak for it or against it
     own = _borne(estimate, view, found.clause, found.breach)
     least = rule.turns if found.sure is Sure.TURN else rule.drops
+    if _alone(view, found.clause):  # nothing else is said that could speak for it
+        least = min(least, _BARELY)
     return own >= rule.bears or estimate.certainty(found.breach) >= least
 
 

@@ -129,6 +129,7 @@ def test_an_alarm_that_nothing_bears_out_is_dropped() -> None:
     doubtful = estimate_of(RULE.drops - 1)
     assert settled_breaches(found, doubtful, view(*GOOD), RULE) == ()
     assert settled_breaches(found, doubtful, view(), RULE) == found, "nothing else is said"
+    assert settled_breaches(found, estimate_of(-251), view(), RULE) == (), "nor anything like it"
     assert settled_breaches(found, estimate_of(RULE.drops), view(*GOOD), RULE) == found
     said = estimate_of(RULE.drops - 1, blame=RULE.bears)
     assert settled_breaches(found, said, view(*GOOD), RULE) == found
