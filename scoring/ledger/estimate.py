@@ -33,6 +33,9 @@ _FEWEST: Final = 4
 """Words under which they count no more than in such a reply."""
 
 
+_NOTHING: Final[Mapping[int, Breach]] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """What rules and rubric made of the reply, before the ledger."""
@@ -83,7 +86,7 @@ def estimate(view: View, judged: Judged, ledger: Ledger) -> Estimate:
     """Add up and weigh the ledger's points for one reply."""
     dense = density(own_words(view))
     signs = all_clause_signs(view, ledger)
-    return add_up(reply_signs(view, judged), signs, dense, ledger, owned_rightly(view))
+    return add_up(reply_signs(view, judged), signs, dense, ledger, done_rightly(view))
 
 
 def own_words(view: View) -> int:
@@ -104,10 +107,11 @@ def add_up(
     clauses: Iterable[Iterable[str]],
     dense: int,
     ledger: Ledger,
-    rightly: Collection[int] = (),
+    rightly: Mapping[int, Breach] = _NOTHING,
 ) -> Estimate:
     """The estimate from the signs of the reply as a whole (in hundredths) and of its clauses;
-    *rightly*: clauses that own a fault as they may, whose words say nothing against them."""
+    *rightly*: clauses that do as they may what is a breach elsewhere: their words say nothing against
+        them."""
     total = packed(ledger.base)
     said = dict(whole)
     for sign, value in said.items():
@@ -123,7 +127,7 @@ def add_up(
         seen |= new
         clause = sum(map(ledger.rows.__getitem__, new))
         if number in rightly:
-            clause = packed(_spared(unpacked(clause)))
+            clause = packed(_spared(unpacked(clause), _NO_HARM[rightly[number]]))
         total += clause
         brought.append(_together(unpacked(clause), dense))
     totals = _together(unpacked(total), dense)
@@ -132,16 +136,42 @@ def add_up(
 
 
 _POLICY: Final = COLUMNS.index("policy")
-_NO_HARM: Final = (COLUMNS.index(Breach.FAULT_ADMISSION.value), COLUMNS.index(Breach.BLAME.value))
+_NO_HARM: Final = {
+    Breach.FAULT_ADMISSION: tuple(COLUMNS.index(b) for b in (Breach.FAULT_ADMISSION, Breach.BLAME)),
+    Breach.BEYOND_AUTHORITY: (COLUMNS.index(Breach.BEYOND_AUTHORITY),),
+}
+"""By what is done rightly the breaches that its words are no sign of."""
 
 
-def _spared(lanes: Row) -> Iterator[int]:
-    """A clause's points without what its words hold against policy."""
+def _spared(lanes: Row, harms: Collection[int]) -> Iterator[int]:
+    """A clause's points without what its words hold against policy, or for one of these breaches."""
     for lane, points in enumerate(lanes):
         if lane in (_POLICY, len(COLUMNS) + _POLICY):
             yield max(0, points)
         else:
-            yield min(0, points) if lane in _NO_HARM else points
+            yield min(0, points) if lane in harms else points
+
+
+def done_rightly(view: View) -> Mapping[int, Breach]:
+    """By clause what it does as it may here, though it would be this breach elsewhere."""
+    granted = dict.fromkeys(granted_rightly(view), Breach.BEYOND_AUTHORITY)
+    return granted | dict.fromkeys(owned_rightly(view), Breach.FAULT_ADMISSION)
+
+
+def granted_rightly(view: View) -> list[int]:
+    """The clauses with a sum that is a step of the case, in a sentence with no other step, no other
+    sum and nothing that must not be granted: it may be beyond the desk elsewhere."""
+    steps = view.topics(TopicKind.STEP)
+    barred = view.topics(TopicKind.LIMIT, TopicKind.UNCERTAIN, TopicKind.FORBIDDEN, affirmed=None)
+    clauses: list[int] = []
+    for slot in view.slots(("amount",)):
+        here = view.sentence(slot.clause)
+        sums = [each for n in here for each in view.slots(("amount",), n)]
+        known = all(each.in_case for each in sums)
+        named = {found.topic for found in steps if found.clause in here}
+        if known and len(named) == 1 and not any(found.clause in here for found in barred):
+            clauses.append(slot.clause)
+    return clauses
 
 
 _LEGAL: Final = LazyPattern(

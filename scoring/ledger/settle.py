@@ -18,7 +18,7 @@ from scoring.breaches import FoundBreach
 from scoring.harm_rules import Sure
 from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.columns import COLUMNS
-from scoring.ledger.estimate import Estimate, claims_law, own_words
+from scoring.ledger.estimate import Estimate, claims_law, granted_rightly, own_words
 from scoring.normalise import matching_form
 from scoring.rubric import LedgerRule
 from scoring.view import TIME_SLOTS, View
@@ -190,11 +190,13 @@ def _excused(view: View, clause: int, breach: Breach, estimate: Estimate) -> boo
 
 
 def _out_of_question(view: View, clause: int, breach: Breach) -> bool:
-    """Whatever the words, the breach cannot be: who calls is known, no review is at stake, or the
-    scenario itself offers the sentence."""
+    """Whatever the words, the breach cannot be: who calls is known, no review is at stake, the sum is
+    a step of the case, or the scenario itself offers the sentence."""
     if breach is Breach.IDENTITY_FIRST and view.identity_checked:
         return True
     if breach is Breach.REVIEW_DEAL and _no_review(view):
+        return True
+    if breach is Breach.BEYOND_AUTHORITY and clause in granted_rightly(view):
         return True
     return _put_forward(view, clause, breach)
 
