@@ -465,12 +465,12 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
         "en": ErrorText(
             "The output could not be written",
             "There is no room left where it goes.",
-            "Make room or write somewhere else. What was said is saved.",
+            "Make room or write somewhere else. What was saved before is safe.",
         ),
         "ja": ErrorText(
             "出力を書き込めません",
             "出力先に空きがありません。",
-            "空きを作るか、別の場所に出力してください。応対の内容は保存されています。",
+            "空きを作るか、別の場所に出力してください。これまでに保存した分は無事です。",
         ),
     },
     "usage.day": {
@@ -681,6 +681,18 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "ファイルを読めません",
             "{file}: {reason}",
             "パスを確かめてください。標準入力から読むときは「-」を指定します。",
+        ),
+    },
+    "usage.utf8": {
+        "en": ErrorText(
+            "This text is not in UTF-8",
+            "{place}: {reason}",
+            "It was not taken. Send it in UTF-8.",
+        ),
+        "ja": ErrorText(
+            "文字コードが UTF-8 ではありません",
+            "{place}: {reason}",
+            "この文章は受け付けていません。UTF-8 で送ってください。",
         ),
     },
     "review.turn": {
@@ -964,12 +976,12 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
         "en": ErrorText(
             "Not saved",
             "This entry holds something that cannot be stored: {reason}.",
-            "Your text is still on the screen. Remove unusual characters and send it again.",
+            "Remove unusual characters and try again.",
         ),
         "ja": ErrorText(
             "保存できませんでした",
             "保存できない内容が含まれています（{reason}）。",
-            "入力した文章は画面に残っています。特殊な文字を消してから、もう一度送信してください。",
+            "特殊な文字を消してから、もう一度お試しください。",
         ),
     },
     "entry.clash": {
@@ -1148,40 +1160,36 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
         "en": ErrorText(
             "Not saved: the store is busy",
             "Another program has been using {path} for too long.",
-            "Your text is still on the screen. Close other copies of supportdojo (or a backup"
-            " that is running) and try again.",
+            "Close other copies of supportdojo (or a backup that is running) and try again.",
         ),
         "ja": ErrorText(
             "保存できませんでした（ほかで使用中です）",
             "{path} を別のプログラムが使い続けているため、待ち時間を超えました。",
-            "入力した文章は画面に残っています。ほかの supportdojo やバックアップ処理を終えてから、"
-            "もう一度お試しください。",
+            "ほかの supportdojo やバックアップ処理を終えてから、もう一度お試しください。",
         ),
     },
     "store.full": {
         "en": ErrorText(
             "Not saved: no room left",
             "There is no room left for {path}. Everything saved before is safe.",
-            "Your text is still on the screen. Free some space and send it again.",
+            "Free some space and try again.",
         ),
         "ja": ErrorText(
             "保存できませんでした（空き容量がありません）",
             "{path} のある場所に空き容量がありません。これまでに保存した分は無事です。",
-            "入力した文章は画面に残っています。空きを作ってから、もう一度送信してください。",
+            "空きを作ってから、もう一度お試しください。",
         ),
     },
     "store.io": {
         "en": ErrorText(
             "Not saved: the disk reported an error",
             "Reading or writing {path} failed ({detail}).",
-            "Your text is still on the screen. Check that the drive is connected and healthy,"
-            " then try again.",
+            "Check that the drive is connected and healthy, then try again.",
         ),
         "ja": ErrorText(
             "保存できませんでした（ディスクのエラーです）",
             "{path} の読み書きに失敗しました（{detail}）。",
-            "入力した文章は画面に残っています。ドライブの接続や状態を確認してから、"
-            "もう一度お試しください。",
+            "ドライブの接続や状態を確認してから、もう一度お試しください。",
         ),
     },
     "store.unreachable": {

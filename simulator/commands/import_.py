@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from scenarios.language import Language
-from simulator.commands.grade import lines_of
 from simulator.commands.output import message, write
 from simulator.errors import ImportRefused
+from simulator.line_files import lines_of
 from simulator.options import choose_language
 from simulator.store import Fact
 from simulator.store.transfer import unpack_fact, unpack_person
