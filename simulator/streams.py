@@ -38,7 +38,8 @@ def _nothing(number: int) -> object:
         os.dup2(null, number)
         os.close(null)
         null = number
-    return open(null, "r" if number == 0 else "w", encoding="utf-8")  # noqa: PTH123
+    mode = "r" if number == 0 else "w"
+    return open(null, mode, encoding="utf-8", closefd=False)
 
 
 def _is_open(number: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import datetime
 
 from scenarios.language import Language
-from simulator.commands.output import json_line, write
+from simulator.commands.output import json_line, shortened, write
 from simulator.local_time import localized
 from simulator.options import choose_language
 from simulator.store import Fact
@@ -43,4 +43,6 @@ def _short(value: object) -> str:
     """A value on one line; the text of adopted rules is too long to be shown here."""
     if isinstance(value, dict):
         return "{" + ", ".join(sorted(map(str, value))) + "}"
+    if isinstance(value, list):
+        return f"[{shortened([str(item) for item in value])}]"
     return str(value)
