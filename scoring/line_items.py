@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
@@ -12,6 +14,7 @@ from scenarios.language import LANGUAGES, Language, Text
 __all__ = [
     "UTF_16",
     "LineError",
+    "check_utf8",
     "context_of",
     "json_object",
     "language_of",
@@ -34,14 +37,12 @@ class LineError(ValueError):
 
 
 def json_object(line: str) -> Mapping[str, Any]:
-    """The object that the line holds.
-
-    Lines that are decoded with ``surrogateescape`` keep bytes that are not UTF-8, and those are told.
-    """
-    if _BYTE.search(line):
-        raise _not_utf8(line)
+    """The object that the line holds; nothing in it is dropped, and no number is none."""
+    check_utf8(line)
     try:
-        item = json.loads(line, parse_constant=_no_constant)
+        item = json.loads(
+            line, parse_constant=_no_constant, parse_float=_finite, object_pairs_hook=_no_twins
+        )
     except RecursionError as error:
         raise LineError(
             ja="入れ子が深すぎて読めません", en="not JSON: nested too deeply"
@@ -58,6 +59,12 @@ def json_object(line: str) -> Mapping[str, Any]:
     if not isinstance(item, dict):
         raise LineError(ja="JSON のオブジェクトではありません", en="not a JSON object")
     return item
+
+
+def check_utf8(line: str) -> None:
+    """Raises LineError for a line with bytes that are not UTF-8, kept by ``surrogateescape``."""
+    if _BYTE.search(line):
+        raise _not_utf8(line)
 
 
 def text_of(item: Mapping[str, Any], key: str) -> str:
@@ -104,6 +111,27 @@ def _no_constant(word: str) -> None:
         ja=f"JSON として読めません（{word} は JSON の値ではありません）",
         en=f"not JSON: {word} is no value",
     )
+
+
+def _finite(figures: str) -> float:
+    """The number, unless it is one that only Python takes for a number: 1e999 is infinite to it."""
+    number = float(figures)
+    if math.isinf(number):
+        raise LineError(
+            ja=f"数が大きすぎます（{figures[:20]}）", en=f"the number {figures[:20]} is too large"
+        )
+    return number
+
+
+def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The object, unless one of its keys stands there twice: which of the two is meant?"""
+    item = dict(pairs)
+    if len(item) < len(pairs):
+        twin = Counter(key for key, _ in pairs).most_common(1)[0][0]
+        raise LineError(
+            ja=f"「{twin[:40]}」が二度書かれています", en=f"{twin[:40]!r} is there twice"
+        )
+    return item
 
 
 def _not_utf8(line: str) -> LineError:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from simulator.argument_parser import Parser, given_language
 from simulator.drill_arguments import add_drill, add_watch
+from simulator.streams import prepare_streams
 
 if TYPE_CHECKING:
     from scenarios.language import Language
@@ -397,13 +398,14 @@ def _seed(text: str) -> int:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; never shows a traceback for a user's mistake."""
-    _prepare_streams()
+    prepare_streams()
     from simulator.options import choose_language
 
     language = choose_language(given_language(sys.argv[1:] if argv is None else argv))
     arguments = build_parser(language).parse_args(argv)
     try:
-        return _run(arguments)
+        code = _run(arguments)
+        sys.stdout.flush()  # here a full disk can still be told
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
     except BrokenPipeError:
@@ -411,8 +413,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except Exception as error:
         from simulator.failure import report
+        from simulator.files import NO_ROOM
 
+        if isinstance(error, OSError) and error.errno in NO_ROOM:
+            _silence_stdout()
         return report(error, arguments.lang)
+    return code
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -434,14 +440,7 @@ def _run(arguments: argparse.Namespace) -> int:
     return int(import_module(f"simulator.commands.{name}").run(arguments))
 
 
-def _prepare_streams() -> None:
-    """UTF-8 out whatever the locale says; what cannot be encoded is replaced, never raised."""
-    for stream in (sys.stdout, sys.stderr, sys.stdin):
-        with suppress(AttributeError, ValueError, OSError):
-            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-
-
 def _silence_stdout() -> None:
-    """The reader of our output has gone; keep the interpreter from complaining at exit."""
+    """Our output can go nowhere any more; keep the interpreter from complaining at exit."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -54,9 +54,10 @@ from simulator.redone import events_before
 from simulator.store import SessionHeader, utc_offset_minutes, utc_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from scoring.model import Moment, ReplyGrade, Scorecard
+    from simulator.figures import Figures
     from simulator.hints import Hint
     from simulator.workplace import Workplace
 
@@ -110,8 +111,23 @@ class Contact:
     def resume(cls, workplace: Workplace, session_id: str) -> Self:
         """A stored contact at exactly the place where it was left; raises StoreError."""
         stored = workplace.store.load(session_id)
-        header = stored.header
-        _refuse_outdated(workplace, stored.id, header)
+        contact = cls.replayed(workplace, stored.id, stored.header, map(from_json, stored.events))
+        contact._concluded = stored.ended
+        return contact
+
+    @classmethod
+    def replayed(
+        cls,
+        workplace: Workplace,
+        session_id: str,
+        header: SessionHeader,
+        events: Iterable[Input],
+    ) -> Self:
+        """The contact that these inputs make; nothing is read from the store or written to it.
+
+        Raises OutdatedSession, and EventError for an input that cannot be taken.
+        """
+        _refuse_outdated(workplace, session_id, header)
         start = Start(
             header.scenario_id,
             cast("Language", header.language),
@@ -122,11 +138,10 @@ class Contact:
             header.parent_turn,
             header.occasion,
         )
-        contact = cls(workplace, stored.id, start)
+        contact = cls(workplace, session_id, start)
         contact.trainee = header.trainee
-        for event in stored.events:
-            contact.take_in(from_json(event))
-        contact._concluded = stored.ended
+        for event in events:
+            contact.take_in(event)
         return contact
 
     def take_in(self, event: Input) -> tuple[Output, ...]:
@@ -216,18 +231,28 @@ class Contact:
             from dataclasses import asdict
 
             from scoring.report import scorecard_json
-            from simulator.figures import figures_of
 
             self.workplace.store.finish(
                 self.session_id,
-                self.state.ending or STOPPED,
+                self.stored_ending,
                 json.dumps(scorecard_json(card), ensure_ascii=False, sort_keys=True),
                 asdict(card.versions),
                 self.workplace.now(),
-                digest=figures_of(card, len(self.state.hints)).to_json(),
+                digest=self.figures(card).to_json(),
             )
             self._concluded = True
         return card
+
+    def figures(self, card: Scorecard) -> Figures:
+        """What is kept beside *card*, which is that of this contact, for lists and reports."""
+        from simulator.figures import figures_of
+
+        return figures_of(card, len(self.state.hints))
+
+    @property
+    def stored_ending(self) -> str:
+        """What the store keeps as the ending, once the contact is concluded."""
+        return self.state.ending or STOPPED
 
     def redo_from(self, turn: int) -> Contact:
         """A new contact with exactly the customer who stood before reply number *turn*."""

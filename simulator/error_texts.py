@@ -465,12 +465,12 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
         "en": ErrorText(
             "The output could not be written",
             "There is no room left where it goes.",
-            "Make room or write somewhere else. What was said is saved.",
+            "Make room or write somewhere else. What was saved before is safe.",
         ),
         "ja": ErrorText(
             "出力を書き込めません",
             "出力先に空きがありません。",
-            "空きを作るか、別の場所に出力してください。応対の内容は保存されています。",
+            "空きを作るか、別の場所に出力してください。これまでに保存した分は無事です。",
         ),
     },
     "usage.day": {
@@ -681,6 +681,18 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "ファイルを読めません",
             "{file}: {reason}",
             "パスを確かめてください。標準入力から読むときは「-」を指定します。",
+        ),
+    },
+    "usage.utf8": {
+        "en": ErrorText(
+            "This text is not in UTF-8",
+            "{place}: {reason}",
+            "It was not taken. Send it in UTF-8.",
+        ),
+        "ja": ErrorText(
+            "文字コードが UTF-8 ではありません",
+            "{place}: {reason}",
+            "この文章は受け付けていません。UTF-8 で送ってください。",
         ),
     },
     "review.turn": {
@@ -964,12 +976,12 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
         "en": ErrorText(
             "Not saved",
             "This entry holds something that cannot be stored: {reason}.",
-            "Your text is still on the screen. Remove unusual characters and send it again.",
+            "Remove unusual characters and try again.",
         ),
         "ja": ErrorText(
             "保存できませんでした",
             "保存できない内容が含まれています（{reason}）。",
-            "入力した文章は画面に残っています。特殊な文字を消してから、もう一度送信してください。",
+            "特殊な文字を消してから、もう一度お試しください。",
         ),
     },
     "entry.clash": {
@@ -1148,40 +1160,36 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
         "en": ErrorText(
             "Not saved: the store is busy",
             "Another program has been using {path} for too long.",
-            "Your text is still on the screen. Close other copies of supportdojo (or a backup"
-            " that is running) and try again.",
+            "Close other copies of supportdojo (or a backup that is running) and try again.",
         ),
         "ja": ErrorText(
             "保存できませんでした（ほかで使用中です）",
             "{path} を別のプログラムが使い続けているため、待ち時間を超えました。",
-            "入力した文章は画面に残っています。ほかの supportdojo やバックアップ処理を終えてから、"
-            "もう一度お試しください。",
+            "ほかの supportdojo やバックアップ処理を終えてから、もう一度お試しください。",
         ),
     },
     "store.full": {
         "en": ErrorText(
             "Not saved: no room left",
             "There is no room left for {path}. Everything saved before is safe.",
-            "Your text is still on the screen. Free some space and send it again.",
+            "Free some space and try again.",
         ),
         "ja": ErrorText(
             "保存できませんでした（空き容量がありません）",
             "{path} のある場所に空き容量がありません。これまでに保存した分は無事です。",
-            "入力した文章は画面に残っています。空きを作ってから、もう一度送信してください。",
+            "空きを作ってから、もう一度お試しください。",
         ),
     },
     "store.io": {
         "en": ErrorText(
             "Not saved: the disk reported an error",
             "Reading or writing {path} failed ({detail}).",
-            "Your text is still on the screen. Check that the drive is connected and healthy,"
-            " then try again.",
+            "Check that the drive is connected and healthy, then try again.",
         ),
         "ja": ErrorText(
             "保存できませんでした（ディスクのエラーです）",
             "{path} の読み書きに失敗しました（{detail}）。",
-            "入力した文章は画面に残っています。ドライブの接続や状態を確認してから、"
-            "もう一度お試しください。",
+            "ドライブの接続や状態を確認してから、もう一度お試しください。",
         ),
     },
     "store.unreachable": {
@@ -1259,54 +1267,113 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "別の名前を指定してください。",
         ),
     },
+    "import.line": {
+        "en": ErrorText(
+            "This line was not taken in",
+            "{place}: {reason}",
+            "Lines before it are in, those from it on are not. Import the file again when it is mended;"
+            " what is there stays as it is.",
+        ),
+        "ja": ErrorText(
+            "この行は取り込めません",
+            "{place}: {reason}",
+            "これより前の行は取り込み済みで、この行から後はまだです。直してからもう一度取り込んでください"
+            "（取り込み済みの分はそのまま残ります）。",
+        ),
+    },
+    "import.empty": {
+        "en": ErrorText(
+            "There is nothing to import",
+            "{file} holds no line of an export.",
+            "Give a file that 'supportdojo export' wrote, or a folder with such files (*.jsonl).",
+        ),
+        "ja": ErrorText(
+            "取り込むものがありません",
+            "{file} に、書き出したデータが 1 行もありません。",
+            "supportdojo export で書き出したファイルか、そのファイル（*.jsonl）のあるフォルダーを指定してください。",
+        ),
+    },
     "import.shape": {
         "en": ErrorText(
             "This is not an exported session",
-            "The file lacks something or holds something unexpected: {reason}. Nothing was"
-            " imported.",
-            "Export the session again and import the untouched file.",
+            "'{at}' is missing or is not what an export holds there.",
+            "Export it again and import the untouched file.",
         ),
         "ja": ErrorText(
             "書き出したセッションのファイルではありません",
-            "不足しているか想定外の項目があります（{reason}）。何も取り込んでいません。",
-            "セッションを書き出し直し、手を加えずに取り込んでください。",
+            "「{at}」がないか、書き出したときの形になっていません。",
+            "書き出し直し、手を加えずに取り込んでください。",
         ),
     },
     "import.newer": {
         "en": ErrorText(
             "This export is from a newer version",
-            "It has format {found}; this version knows formats up to {known}. Nothing was"
-            " imported.",
+            "It has format {found}; this version knows formats up to {known}.",
             "Update supportdojo and import it again.",
         ),
         "ja": ErrorText(
             "新しいバージョンで書き出されたファイルです",
-            "形式は {found} ですが、このバージョンで扱えるのは {known} までです。何も取り込んでいません。",
+            "形式は {found} ですが、このバージョンで扱えるのは {known} までです。",
             "supportdojo を更新してから、もう一度取り込んでください。",
         ),
     },
     "import.altered": {
         "en": ErrorText(
             "This export was altered",
-            "In session {session}, entry {turn} does not fit its fingerprint. Nothing was imported.",
-            "Export the session again and import the untouched file.",
+            "In session {session}, entry {turn} does not fit its fingerprint.",
+            "Export it again and import the untouched file.",
         ),
         "ja": ErrorText(
             "書き出し後に内容が変わっています",
-            "セッション {session} の {turn} 番目が照合用の値と一致しません。何も取り込んでいません。",
-            "セッションを書き出し直し、手を加えずに取り込んでください。",
+            "セッション {session} の {turn} 番目が照合用の値と一致しません。",
+            "書き出し直し、手を加えずに取り込んでください。",
+        ),
+    },
+    "import.unsealed": {
+        "en": ErrorText(
+            "This export was altered",
+            "In session {session}, the ending, a scorecard or the draft does not fit the seal.",
+            "Export it again and import the untouched file.",
+        ),
+        "ja": ErrorText(
+            "書き出し後に内容が変わっています",
+            "セッション {session} の結末・採点結果・下書きのどれかが照合用の値と一致しません。",
+            "書き出し直し、手を加えずに取り込んでください。",
+        ),
+    },
+    "import.unearned": {
+        "en": ErrorText(
+            "This result does not follow from what was said",
+            "In session {session}, '{at}' is not what these replies come to by the same rules.",
+            "Export it again and import the untouched file.",
+        ),
+        "ja": ErrorText(
+            "応対の内容と結果が合いません",
+            "セッション {session} の「{at}」が、同じ規則でこの応対を採点した結果と一致しません。",
+            "書き出し直し、手を加えずに取り込んでください。",
+        ),
+    },
+    "import.unproven": {
+        "en": ErrorText(
+            "The scores cannot be checked here",
+            "Session {session} was scored by other rules or with another scenario than those here.",
+            "Ask your lead to import it.",
+        ),
+        "ja": ErrorText(
+            "採点結果を確かめられません",
+            "セッション {session} は、ここにあるものとは違う規則かシナリオで採点されています。",
+            "リーダーに取り込みを頼んでください。",
         ),
     },
     "import.clash": {
         "en": ErrorText(
             "This session is already here, with other contents",
-            "Session {session} is stored and differs from the file. Nothing was imported.",
+            "Session {session} is stored and differs from the file.",
             "The stored session was left as it is.",
         ),
         "ja": ErrorText(
             "同じ ID で内容の異なるセッションがあります",
-            "セッション {session} はすでに保存されていますが、ファイルの内容と異なります。"
-            "何も取り込んでいません。",
+            "セッション {session} はすでに保存されていますが、ファイルの内容と異なります。",
             "保存済みのセッションはそのまま残っています。",
         ),
     },

@@ -6,7 +6,6 @@ the code but without the values of variables, so that no reply and no secret lea
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from datetime import UTC, datetime
@@ -19,6 +18,7 @@ from scenarios.problems import SourceError
 from scenarios.text import TextTooLong, clean_text
 from simulator.engine.events import EventError
 from simulator.errors import SupportdojoError, UsageError
+from simulator.files import NO_ROOM
 from simulator.options import choose_language
 
 __all__ = ["describe", "log_failure", "report"]
@@ -57,7 +57,7 @@ def _told(error: BaseException) -> SupportdojoError:
             return UsageError(code, value=error.scenario_id, near=", ".join(error.near))
         case TextTooLong():
             return UsageError("usage.too-long", count=error.count, limit=error.limit)
-        case OSError() if error.errno == errno.ENOSPC:
+        case OSError() if error.errno in NO_ROOM:
             return SupportdojoError("output.full")
         case FileNotFoundError() if _is_folder_gone():
             return UsageError("usage.folder-gone")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 
 from scoring.model import DIMENSIONS, CriterionResult, Dimension, Level, ReplyGrade, Scorecard
 
@@ -161,30 +161,61 @@ def _results(card: Scorecard) -> Iterable[CriterionResult]:
 
 
 def _read(value: Mapping[str, Any]) -> Figures:
-    total = value["total"]
-    if total is not None and not isinstance(total, int):
-        raise ValueError("total")
     return Figures(
-        total=total,
+        total=_mark(value["total"]),
         passed=value["passed"] is True,
-        scores={d: value.get(d) for d in DIMENSIONS if d in value},
+        scores={d: _mark(value[d]) for d in DIMENSIONS if d in value},
         criteria={
-            str(name): CriterionFigures(cast(Dimension, c[0]), int(c[1]), int(c[2]))
+            name: CriterionFigures(_dimension(c[0]), _count(c[1]), _count(c[2]))
             for name, c in value.get("criteria", {}).items()
         },
         turns=tuple(
             TurnFigures(
-                turn=int(t["turn"]),
-                scores=dict(zip(DIMENSIONS, t["scores"], strict=True)),
-                met=tuple(t["met"]),
-                partly=tuple(t["partly"]),
-                missed=tuple(t["missed"]),
-                breaches=tuple(t["breaches"]),
+                turn=_count(t["turn"]),
+                scores=dict(zip(DIMENSIONS, map(_mark, t["scores"]), strict=True)),
+                met=_names(t["met"]),
+                partly=_names(t["partly"]),
+                missed=_names(t["missed"]),
+                breaches=_names(t["breaches"]),
             )
             for t in value.get("turns", ())
         ),
-        gates=tuple(value.get("gates", ())),
-        clauses={str(k): (int(v[0]), int(v[1])) for k, v in value.get("clauses", {}).items()},
-        outcome=str(value.get("outcome", "")),
-        hints=int(value.get("hints", 0)),
+        gates=_names(value.get("gates", ())),
+        clauses={
+            name: (_count(v[0]), _count(v[1])) for name, v in value.get("clauses", {}).items()
+        },
+        outcome=_name(value.get("outcome", "")),
+        hints=_count(value.get("hints", 0)),
     )
+
+
+# Each raises ValueError for a value of another kind.
+
+
+def _mark(value: object) -> int | None:
+    return None if value is None else _count(value)
+
+
+def _count(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise ValueError("not a whole number")
+    return value
+
+
+def _dimension(value: object) -> Dimension:
+    for dimension in DIMENSIONS:
+        if value == dimension:
+            return dimension
+    raise ValueError("not a dimension")
+
+
+def _names(values: object) -> tuple[str, ...]:
+    if not isinstance(values, list | tuple):
+        raise ValueError("not a list")
+    return tuple(map(_name, values))
+
+
+def _name(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError("not a text")
+    return value

@@ -5,13 +5,17 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
 from simulator.errors import SupportdojoError, UsageError
 
-__all__ = ["write_whole"]
+__all__ = ["NO_ROOM", "made_folder", "write_whole"]
+
+NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""What the system says where no more can be written: the disk, one's share of it, or the file is full."""
 
 
 def write_whole(path: Path, parts: Iterable[str | bytes], *, encoding: str = "utf-8") -> None:
@@ -27,12 +31,26 @@ def write_whole(path: Path, parts: Iterable[str | bytes], *, encoding: str = "ut
         else:
             _replace(path.resolve(), parts, encoding)
     except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        if error.errno in NO_ROOM:
             raise SupportdojoError("output.full") from error
         reason = error.strerror or type(error).__name__
         raise UsageError("usage.unwritable", file=str(path), reason=reason) from error
     except ValueError as error:  # a name with NUL
         raise UsageError("usage.unwritable", file=str(path), reason=str(error)) from error
+
+
+@contextmanager
+def made_folder(path: Path) -> Iterator[None]:
+    """*path* as a folder; what had to be made for it goes again where the block fails and left it empty."""
+    missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        for folder in missing:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
 
 
 def _replace(path: Path, parts: Iterable[str | bytes], encoding: str) -> None:

@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from typing import Any, TextIO
 
+from scenarios.language import Language
 from scenarios.text import TextTooLong
+from scoring.line_items import LineError, json_object
 from simulator.contact import Contact
-from simulator.engine.codec import NOTE_FIELDS
 from simulator.engine.events import (
     CustomerSpoke,
     DeskAnswered,
@@ -24,6 +25,8 @@ from simulator.engine.events import (
     MoodChanged,
     Output,
 )
+from simulator.engine.session import checked_note
+from simulator.errors import StoreError
 from simulator.failure import describe
 
 __all__ = ["SCHEMA_VERSION", "JsonDoor"]
@@ -50,15 +53,25 @@ class JsonDoor:
         self._write = write
         self._early_note: dict[str, str] | None = None
         self._took_leave = False
+        self._line = 0
 
     def run(self, *, resumed: bool = False) -> None:
-        """Play until the input ends or an ended contact is left."""
+        """Play until the input ends or an ended contact is left; StoreError is told and raised."""
+        try:
+            self._play(resumed)
+        except StoreError as error:
+            message = describe(error, self.contact.language)[0]
+            self._error(error.code, message, session=self.contact.session_id)
+            raise
+
+    def _play(self, resumed: bool) -> None:
         self._briefing(resumed)
         if not resumed:
             self._outputs(self.contact.opening)
         elif self.contact.ended:
             self._scorecard()
         while line := self._source.readline(_MAX_LINE):
+            self._line += 1
             if not line.strip():
                 continue
             if not self._command(line):
@@ -74,7 +87,7 @@ class JsonDoor:
         """Carry out one line; False when the contact is over and nothing more can come."""
         was_ended = self.contact.ended
         try:
-            command = _parse(line)
+            command = _parse(line, self.contact.language)
             if was_ended and command.get("end") is True:
                 # The customer may have ended it while this take-leave was on its way; then a
                 # note may follow.  A take-leave after one's own ends the program.
@@ -82,10 +95,10 @@ class JsonDoor:
                 return late
             self._take(command)
         except _Refused as refused:
-            self._emit("error", code=refused.code, message=str(refused))
+            self._error(refused.code, str(refused))
         except (EventError, TextTooLong) as error:
             code = error.code if isinstance(error, EventError) else "too-long"
-            self._emit("error", code=code, message=describe(error, self.contact.language)[0])
+            self._error(code, describe(error, self.contact.language)[0])
         if self.contact.ended and not was_ended:
             self._finished()
         return True
@@ -118,11 +131,9 @@ class JsonDoor:
             )
 
     def _note(self, fields: dict[str, str]) -> None:
-        unknown = sorted(set(fields) - set(NOTE_FIELDS))
-        if unknown:
-            raise _Refused("unknown-field", f"the note has no field {unknown[0]!r}")
         if not self.contact.ended:
-            self._early_note = fields  # written during the contact, filed when it is over
+            # Filed when the contact is over, and then nobody could answer what is wrong with it.
+            self._early_note = checked_note(fields)
             return
         self.contact.file_note(fields)
         self._scorecard()
@@ -133,6 +144,9 @@ class JsonDoor:
         self._scorecard()
 
     # ------------------------------------------------------------ events
+
+    def _error(self, code: str, message: str, **more: str) -> None:
+        self._emit("error", line=self._line, code=code, message=message, **more)
 
     def _emit(self, event: str, **values: Any) -> None:
         self._write(json.dumps({"event": event, **values}, ensure_ascii=False))
@@ -195,20 +209,14 @@ class JsonDoor:
         self._emit("scorecard", session=self.contact.session_id, hints=hints, **card)
 
 
-def _parse(line: str) -> dict[str, Any]:
+def _parse(line: str, language: Language) -> Mapping[str, Any]:
     try:
-        value = json.loads(line, parse_constant=_no_constant)
-    except (ValueError, RecursionError) as error:
-        raise _Refused("bad-json", "the line is not JSON") from error
-    if not isinstance(value, dict):
-        raise _Refused("bad-json", "a command is a JSON object")
+        value = json_object(line)
+    except LineError as error:
+        raise _Refused("bad-json", error.why.of(language)) from error
     if len(_COMMANDS & value.keys()) > 1:
         raise _Refused("several-commands", "a line holds one command; nothing of it was done")
     return value
-
-
-def _no_constant(name: str) -> None:
-    raise ValueError(name)
 
 
 def _text(value: object, name: str) -> str:

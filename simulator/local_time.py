@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
-__all__ = ["local_text"]
+__all__ = ["local_text", "localized"]
+
+
+def localized(moment: datetime) -> datetime:
+    """*moment* in the zone of this machine; one that names none is a moment of that zone.
+
+    A zone that is a day or more away from UTC (TZ takes any number) is none: then in UTC.
+    """
+    try:
+        return moment.astimezone()
+    except ValueError:
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def local_text(moment: datetime | None, now: datetime) -> str:

@@ -10,9 +10,10 @@ from scenarios.text import TextTooLong, clean_text
 from simulator.contact import Contact
 from simulator.engine.codec import NOTE_FIELDS
 from simulator.engine.events import EventError, Output
-from simulator.errors import StoreError
+from simulator.errors import StoreError, UsageError
 from simulator.failure import describe
 from simulator.hints import unasked
+from simulator.line_files import in_utf8
 from simulator.narrate import Narrator
 from simulator.reflection import SCALE, is_hard, keep, what_holds
 from simulator.words.cli import CLI
@@ -31,6 +32,7 @@ class PlainDoor:
         self.tell = Narrator(contact, write)
         self._source = source
         self._interactive = interactive
+        self._lines_read = 0
         self._commands: dict[str, Callable[[str], None]] = {
             "record": self._record,
             "handbook": self._handbook,
@@ -123,19 +125,37 @@ class PlainDoor:
         return True
 
     def _ask(self, prompt: str) -> str | None:
-        """One entry, joined over lines that end in a backslash; None at the end of the input."""
-        parts: list[str] = []
+        """The next entry that can be read; None at the end of the input."""
         while True:
-            if self._interactive:
-                sys.stdout.write(prompt if not parts else "… ")
-                sys.stdout.flush()
-            line = self._source.readline()
-            if not line:
-                return "\n".join(parts) if parts else None
-            line = clean_text(line.rstrip("\r\n"))
-            if not line.endswith("\\"):
-                return "\n".join([*parts, line])
-            parts.append(line[:-1])
+            self._prompt(prompt)
+            try:
+                return self._read_entry()
+            except UsageError as error:
+                self.tell.line(describe(error, self.contact.language)[0])
+
+    def _prompt(self, prompt: str) -> None:
+        if self._interactive:
+            sys.stdout.write(prompt)
+            sys.stdout.flush()
+
+    def _read_entry(self) -> str | None:
+        """One entry, joined over lines that end in a backslash; None at the end of the input.
+
+        Raises UsageError for one that is not in UTF-8, when all of it is read.
+        """
+        lines: list[tuple[int, str]] = []
+        while line := self._source.readline():
+            self._lines_read += 1
+            lines.append((self._lines_read, line.rstrip("\r\n")))
+            if not lines[-1][1].endswith("\\"):
+                break
+            self._prompt("… ")
+        if not lines:
+            return None
+        return "\n".join(
+            clean_text(in_utf8(text, f"-:{number}", self.contact.language)).removesuffix("\\")
+            for number, text in lines
+        )
 
     # ------------------------------------------------------------ commands
 

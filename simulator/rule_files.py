@@ -7,6 +7,7 @@ which one it is to take the place of.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -20,6 +21,7 @@ from scoring.rubric import RUBRICS, Rubric, rubric_files
 from scoring.rubric_check import checked_handbook, checked_rubric
 from simulator.adopted import RuleTexts, encoded, handbook_file
 from simulator.errors import UsageError
+from simulator.files import made_folder, write_whole
 
 if TYPE_CHECKING:
     from scenarios.loader import Library
@@ -87,7 +89,7 @@ def rules_in_force(library: Library, in_force: RuleTexts) -> dict[str, str]:
 def copy_rules(folder: Path, library: Library, in_force: RuleTexts) -> list[Path]:
     """Write the rules in force into *folder*, for changing them; the files that were written.
 
-    Raises UsageError where one of them is there already, before any is written.
+    All of them or none. Raises UsageError where one of them is there already or cannot be written.
     """
     texts = rules_in_force(library, in_force)
     paths = [folder / name for name in sorted(texts)]
@@ -95,9 +97,11 @@ def copy_rules(folder: Path, library: Library, in_force: RuleTexts) -> list[Path
         if path.exists():
             raise UsageError("usage.exists", file=str(path))
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for path in paths:
-            path.write_text(texts[path.name], encoding="utf-8", newline="\n")
+        with made_folder(folder), ExitStack() as undo:
+            for path in paths:
+                write_whole(path, [texts[path.name]])
+                undo.callback(path.unlink)
+            undo.pop_all()
     except OSError as error:
         raise UsageError(
             "usage.unwritable", file=str(folder), reason=error.strerror or ""

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 import select
-import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final, TextIO
 
 from scenarios.problems import format_problem
-from scenarios.text import clean_text
 from simulator.engine.events import ReplySent
 from simulator.explained import explained_move, explained_stage
 from simulator.hints import pointer
@@ -127,26 +125,13 @@ class TryDoor(PlainDoor):
 
     # ------------------------------------------------------------ the file
 
-    def _ask(self, prompt: str) -> str | None:
-        """One entry; meanwhile the file is looked at, and the prompt comes again after a word."""
+    def _prompt(self, prompt: str) -> None:
+        """Until something is typed the file is looked at, and the prompt comes again after a word."""
+        super()._prompt(prompt)
         if self._interactive and os.name == "posix":
-            sys.stdout.write(prompt)
-            sys.stdout.flush()
             while not select.select([self._source], [], [], _LOOK_SECONDS)[0]:
                 if self._follow_file(settled=True):
-                    sys.stdout.write(prompt)
-                    sys.stdout.flush()
-            return self._read_entry()
-        return super()._ask(prompt)
-
-    def _read_entry(self) -> str | None:
-        parts: list[str] = []
-        while line := self._source.readline():
-            text = clean_text(line.rstrip("\r\n"))
-            if not text.endswith("\\"):
-                return "\n".join([*parts, text])
-            parts.append(text[:-1])
-        return "\n".join(parts) if parts else None
+                    super()._prompt(prompt)
 
     def _follow_file(self, *, settled: bool) -> bool:
         """Read the draft again if it was saved; True when something was told about it."""

@@ -22,6 +22,7 @@ from simulator.adopted import RuleTexts, encoded, library_with, rules_of
 from simulator.engine.session import ENGINE_VERSION
 from simulator.errors import UsageError
 from simulator.libraries import open_library, quick_library
+from simulator.local_time import localized
 from simulator.store import Person, SessionStore
 
 if TYPE_CHECKING:
@@ -192,7 +193,7 @@ def _token() -> str:
 
 
 def _now() -> datetime:
-    return datetime.now(UTC).astimezone()
+    return localized(datetime.now(UTC))
 
 
 def _user() -> str:

@@ -28,6 +28,8 @@ BAD_ITEMS = (
     json.dumps({**ITEM, "reply": "a" * 20_001}),
     json.dumps({**ITEM, "context": "a"}),
     json.dumps({**ITEM, "context": ["a"] * (MAX_CONTEXT + 1)}),
+    '{"id": 1e999}',
+    '{"id": 1, "id": 2}',
 )
 BAD_RATED = (
     "nonsense",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import errno
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -321,6 +322,20 @@ def test_an_interrupt_while_writing_leaves_nothing(
     monkeypatch.setattr(Path, "rename", interrupted)
     assert main(["new", "ours", "--yes"]) == 130
     assert files_in(here) <= {f".schema/{file.name}" for file in (here / ".schema").iterdir()}
+
+
+def test_a_full_disk_leaves_nothing(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not even the folder that the pack was to be."""
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert main(["new", "ours", "--yes", "--into", "team/pack", "--lang", "en"]) == 2
+    assert "No space left" in capsys.readouterr().err
+    assert list(here.iterdir()) == []
 
 
 def test_input_that_ends_early_is_a_mistake_of_usage(

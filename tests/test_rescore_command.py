@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from postgres import as_login
 
+from simulator.errors import SupportdojoError
 from simulator.exemplars import play
 from simulator.rescoring import Rescoring
 from simulator.store import SessionStore
@@ -90,6 +91,26 @@ def test_the_report_in_words(rules: Path, command: Command, language: str, words
     assert titles[language] in out
     assert "names-situation" not in out
     assert "2 件だけ" in out or "Only 2" in out
+
+
+def test_a_full_disk_leaves_no_half_copy(
+    alone: None, command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was written already goes again, with the folders that were made for it."""
+    written: list[Path] = []
+
+    def filling(path: Path, parts: Iterable[str | bytes]) -> None:
+        if len(written) == 2:
+            raise SupportdojoError("output.full")
+        path.write_text("".join(map(str, parts)), encoding="utf-8")
+        written.append(path)
+
+    monkeypatch.setattr("simulator.rule_files.write_whole", filling)
+    code, out, err = command("rescore", "--copy", str(tmp_path / "new" / "rules"), "--lang", "en")
+    assert (code, out) == (3, "")
+    assert "no room left" in err
+    assert len(written) == 2
+    assert not (tmp_path / "new").exists()
 
 
 def test_unchanged_files_change_nothing(rules: Path, command: Command) -> None:

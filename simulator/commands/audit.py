@@ -8,7 +8,8 @@ from dataclasses import asdict
 from datetime import datetime
 
 from scenarios.language import Language
-from simulator.commands.output import json_line, write
+from simulator.commands.output import json_line, shortened, write
+from simulator.local_time import localized
 from simulator.options import choose_language
 from simulator.store import Fact
 from simulator.store.facts import AUDITED
@@ -31,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _line(fact: Fact, language: Language) -> str:
-    when = datetime.fromisoformat(fact.at).astimezone().strftime("%Y-%m-%d %H:%M")
+    when = f"{localized(datetime.fromisoformat(fact.at)):%Y-%m-%d %H:%M}"
     about = " ".join(text for text in (fact.person, fact.subject) if text)
     what = " ".join(f"{name}={_short(value)}" for name, value in sorted(fact.body.items()))
     told = TEAM.say(f"audit.{fact.kind}", language)
@@ -42,4 +43,6 @@ def _short(value: object) -> str:
     """A value on one line; the text of adopted rules is too long to be shown here."""
     if isinstance(value, dict):
         return "{" + ", ".join(sorted(map(str, value))) + "}"
+    if isinstance(value, list):
+        return f"[{shortened([str(item) for item in value])}]"
     return str(value)

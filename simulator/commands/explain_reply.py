@@ -13,6 +13,7 @@ from scoring.titles import rule_titles
 from simulator.adopted import library_with
 from simulator.commands.output import json_line, write
 from simulator.errors import UsageError
+from simulator.line_files import in_utf8
 from simulator.options import choose_language
 from simulator.workplace import make_judge, quick_library, quick_rules
 
@@ -22,7 +23,8 @@ def run(arguments: argparse.Namespace) -> int:
     rules = quick_rules()
     library = library_with(quick_library(), rules)
     scenario = library.scenario(arguments.scenario)
-    text = sys.stdin.read() if arguments.reply == "-" else arguments.reply
+    typed = arguments.reply != "-"
+    text = arguments.reply if typed else in_utf8(sys.stdin.read(), "-", language)
     reply = clean_text(text).strip()
     check_reply_length(reply)
     stage = _stage(scenario, arguments.stage)

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
-from io import TextIOWrapper
 from pathlib import Path
-from typing import TextIO
 
 from scenarios.language import Language
-from scenarios.problems import SourceError, make_problem
 from scoring.bulk import Tally
-from scoring.line_items import UTF_16, LineError, json_object
+from scoring.line_items import LineError, json_object
 from simulator.bulk_grade import cores, grade_stream
 from simulator.commands.output import json_line, message
 from simulator.errors import UsageError
+from simulator.line_files import lines_of, readable
 from simulator.options import choose_language
 from simulator.progress import Progress
 from simulator.words.cli import CLI
@@ -30,8 +26,8 @@ def run(arguments: argparse.Namespace) -> int:
     tally = Tally()
     jobs = arguments.jobs or cores()
     size = _size(arguments.file)
-    with _items_of(arguments.file) as lines, Progress(size) as progress:
-        items = _readable(progress.read(lines), arguments.file)
+    with lines_of(arguments.file) as lines, Progress(size) as progress:
+        items = readable(progress.read(lines), arguments.file)
         if arguments.lang is not None:
             items = _with_language(items, language)
         for result in grade_stream(items, judge, jobs, tally, size=size):
@@ -43,14 +39,6 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("usage.no-replies", file=arguments.file)
     message(CLI.say("grade.counts", language, good=tally.graded, bad=tally.failed))
     return 1 if tally.failed else 0
-
-
-def _readable(lines: Iterable[str], name: str) -> Iterator[str]:
-    """The lines; raises SourceError for a file in UTF-16, of which no line could be read."""
-    for number, line in enumerate(lines):
-        if number == 0 and line.startswith(UTF_16):
-            raise SourceError([make_problem(name, 0, 0, "Y106")])
-        yield line
 
 
 def _with_language(lines: Iterable[str], language: Language) -> Iterator[str]:
@@ -71,20 +59,3 @@ def _size(name: str) -> int | None:
         return Path(name).stat().st_size
     except OSError:
         return None
-
-
-def _items_of(name: str) -> AbstractContextManager[TextIO]:
-    """The lines of items, with bytes that are not UTF-8 kept, so that they can be told."""
-    if name == "-" and isinstance(sys.stdin, TextIOWrapper):
-        sys.stdin.reconfigure(errors="surrogateescape")
-    return lines_of(name, errors="surrogateescape")
-
-
-def lines_of(name: str, *, errors: str = "replace") -> AbstractContextManager[TextIO]:
-    """The lines of a file or of standard input; raises UsageError when it cannot be read."""
-    if name == "-":
-        return nullcontext(sys.stdin)
-    try:
-        return Path(name).open(encoding="utf-8-sig", errors=errors)
-    except OSError as error:
-        raise UsageError("usage.file", file=name, reason=error.strerror or "") from error

@@ -6,15 +6,16 @@ What is already there stays as it is. People and facts are taken over by leads.
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from scenarios.language import Language
-from simulator.commands.grade import lines_of
-from simulator.commands.output import message, write
-from simulator.errors import ImportRefused
+from scoring.line_items import LineError, json_object
+from simulator.commands.output import message, shortened, write
+from simulator.errors import ImportRefused, UsageError
+from simulator.imported import proven
+from simulator.line_files import lines_of, readable
 from simulator.options import choose_language
 from simulator.store import Fact
 from simulator.store.transfer import unpack_fact, unpack_person
@@ -23,6 +24,7 @@ from simulator.words.team import TEAM
 from simulator.workplace import Workplace, open_workplace
 
 _FACTS_AT_ONCE = 500
+UNPROVEN = "scores-unproven"
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -32,47 +34,93 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         for place in _places(arguments.file):
             with lines_of(place) as lines:
-                for line in lines:
-                    if line.strip():
-                        taking.take(_exported(line))
+                _take_lines(readable(lines, place), place, taking, language)
         taking.finish()
     finally:
         workplace.close()
-        message(CLI.say("import.count", language, count=taking.sessions))
-        if taking.people or taking.facts:
-            counts = {"people": taking.people, "facts": taking.facts}
-            message(TEAM.say("import.more", language, **counts))
+        if taking.lines:
+            _tell(taking, language)
+    if not taking.lines:
+        raise UsageError("import.empty", file=arguments.file)
     return 0
+
+
+def _take_lines(lines: Iterator[str], place: str, taking: _Taking, language: Language) -> None:
+    """All that is in a file; raises UsageError that names the line that cannot be taken."""
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            taking.take(json_object(line))
+        except LineError as error:
+            reason = error.why.of(language)
+        except UsageError as error:
+            text = error.text(language)
+            reason = (
+                f"{text.message} {text.advice}" if language == "en" else text.message + text.advice
+            )
+        else:
+            continue
+        taking.finish()  # what stands before it is in, as the error says
+        raise UsageError("import.line", place=f"{place}:{number}", reason=reason)
+
+
+def _tell(taking: _Taking, language: Language) -> None:
+    message(CLI.say("import.count", language, count=taking.sessions))
+    if taking.people or taking.facts:
+        counts = {"people": taking.people, "facts": taking.facts}
+        message(TEAM.say("import.more", language, **counts))
+    if taking.unproven:
+        message(TEAM.say("import.unproven", language, sessions=shortened(taking.unproven)))
 
 
 class _Taking:
     """What has been taken in so far."""
 
     def __init__(self, workplace: Workplace, language: Language) -> None:
-        self.sessions = self.people = self.facts = 0
+        self.lines = self.sessions = self.people = self.facts = 0
+        self.unproven: list[str] = []
+        """Sessions whose scores cannot be checked here."""
         self._workplace = workplace
         self._language = language
         self._waiting: list[Fact] = []
 
-    def take(self, exported: dict[str, Any]) -> None:
+    def take(self, exported: Mapping[str, Any]) -> None:
         """One line; raises ImportRefused for one that is not sound."""
+        self.lines += 1
         if "fact" in exported:
             self._waiting.append(unpack_fact(exported))
             if len(self._waiting) >= _FACTS_AT_ONCE:
-                self.finish()
+                self._store_facts()
         elif "person" in exported:
             self._take_person(exported)
         else:
-            self._workplace.store.import_session(exported)
+            self._take_session(exported)
             self.sessions += 1
 
+    def _take_session(self, exported: Mapping[str, Any]) -> None:
+        store = self._workplace.store
+        unproven = not store.holds(exported) and not proven(exported, self._workplace)
+        if unproven and not store.sees_all:
+            raise ImportRefused("import.unproven", session=exported["id"])
+        store.import_session(exported)
+        if unproven:
+            self.unproven.append(exported["id"])
+
     def finish(self) -> None:
-        """Store the facts that still wait."""
+        """Store what still waits; once, after the last line that is taken."""
+        self._store_facts()
+        if self.unproven:  # a lead answers for what nobody can check, and it is seen later who did
+            body = {"sessions": self.unproven}
+            now = self._workplace.now()
+            self._workplace.store.add_fact(UNPROVEN, person=None, subject=None, body=body, now=now)
+
+    def _store_facts(self) -> None:
         if self._waiting:
             self.facts += self._workplace.store.import_facts(self._waiting)
             self._waiting = []
 
-    def _take_person(self, exported: dict[str, Any]) -> None:
+    def _take_person(self, exported: Mapping[str, Any]) -> None:
         person = unpack_person(exported)
         password = self._workplace.store.import_person(person, self._workplace.now())
         self.people += 1
@@ -87,13 +135,3 @@ def _places(name: str) -> Iterator[str]:
         yield from (str(path) for path in sorted(Path(name).glob("*.jsonl")))
     else:
         yield name
-
-
-def _exported(line: str) -> dict[str, object]:
-    try:
-        value = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise ImportRefused("import.shape", reason="JSON") from error
-    if not isinstance(value, dict):
-        raise ImportRefused("import.shape", reason="JSON")
-    return value

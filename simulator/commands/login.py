@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from simulator.commands.output import write
 from simulator.errors import UsageError
+from simulator.line_files import in_utf8
 from simulator.options import choose_language
 from simulator.paths import data_directory, ensure_private_directory, password_path
 from simulator.store import SessionStore
@@ -28,7 +29,8 @@ def run(arguments: argparse.Namespace) -> int:
     if not is_postgres(url) or not urlsplit(url).username:
         raise UsageError("store.url")
     prompt = TEAM.say("login.ask", language, place=shown_url(url))
-    password = getpass.getpass(prompt) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+    typed = getpass.getpass(prompt) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+    password = in_utf8(typed, "-", language)
     directory = data_directory(os.environ)
     ensure_private_directory(directory)
     path = password_path(directory)

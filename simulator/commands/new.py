@@ -21,6 +21,7 @@ from scenarios.places import exists, expanded
 from scenarios.text import is_identifier
 from simulator.commands.output import write
 from simulator.errors import UsageError
+from simulator.files import made_folder
 from simulator.interview import Interview, free_id
 from simulator.libraries import PACKS_VARIABLE, quick_library
 from simulator.options import choose_language
@@ -94,15 +95,18 @@ def write_scenario(answers: Answers, pack: Path, library: Library, language: Lan
     if os.path.lexists(folder):
         raise UsageError("usage", detail=WRITING.say("new.exists", language, path=folder))
     try:
-        pack.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".new-", dir=pack) as place:
+        with made_folder(pack), tempfile.TemporaryDirectory(prefix=".new-", dir=pack) as place:
             made = Path(place) / answers.id
             for name, text in first_files(answers, library.shop, language, _phrases).items():
                 line = modeline((answers.id, *name.split("/")), PACK_SCHEMAS)
                 file = made / name
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(with_modeline(text, line), encoding="utf-8", newline="\n")
-            _add_schemas(pack)
+            schemas = _missing_schemas(pack, Path(place))
+            if schemas:
+                (pack / PACK_SCHEMAS).mkdir(exist_ok=True)
+            for schema in schemas:
+                schema.rename(pack / PACK_SCHEMAS / schema.name)
             made.rename(folder)
     except OSError as error:
         reason = error.strerror or type(error).__name__
@@ -118,13 +122,14 @@ def _phrases(text: str, language: Language, length: int) -> tuple[str, ...]:
     return phrases(text, language, length)
 
 
-def _add_schemas(pack: Path) -> None:
-    """Copies of the schemas, so that the pack works on every machine; those there stay."""
-    target = pack / PACK_SCHEMAS
-    target.mkdir(exist_ok=True)
+def _missing_schemas(pack: Path, place: Path) -> list[Path]:
+    """Copies in *place* of the schemas that the pack has not, so that it works on every machine."""
+    copies = []
     for schema in sorted((Path(scenarios.__path__[0]) / "schema").glob("*.json")):
-        with suppress(FileExistsError), (target / schema.name).open("xb") as copy:
-            copy.write(schema.read_bytes())
+        if not (pack / PACK_SCHEMAS / schema.name).exists():
+            copies.append(place / schema.name)
+            copies[-1].write_bytes(schema.read_bytes())
+    return copies
 
 
 def _shell(path: Path) -> str:

@@ -12,12 +12,22 @@ from typing import TYPE_CHECKING, Any, Final
 from scenarios.text import clean_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from scenarios.language import Language
 
-__all__ = ["json_line", "message", "output_width", "teller", "write", "write_wrapped"]
+__all__ = [
+    "json_line",
+    "message",
+    "output_width",
+    "shortened",
+    "teller",
+    "write",
+    "write_wrapped",
+]
 
+_SHOWN: Final = 3
+"""Of a list that may be long."""
 _ACTS: Final = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """What JSON leaves as it is and a terminal may follow, as in the name of a folder."""
 
@@ -29,6 +39,12 @@ def write(text: str) -> None:
 
 def message(text: str) -> None:
     print(clean_text(text), file=sys.stderr)  # noqa: T201 - this is where messages go
+
+
+def shortened(names: Sequence[str]) -> str:
+    """A list on one line; of a long one the beginning, and how many it leaves out."""
+    left = len(names) - _SHOWN
+    return ", ".join(names[:_SHOWN]) + (f", … (+{left})" if left > 0 else "")
 
 
 def output_width() -> int:

@@ -87,6 +87,8 @@ def _start(arguments: argparse.Namespace, workplace: Workplace) -> Start:
 
 
 def _through_lines(contact: Contact, jsonl: bool, *, resumed: bool) -> int:
+    from simulator.errors import StoreError
+
     def write(text: str) -> None:
         print(text, flush=True)  # noqa: T201 - the doors clean what they write
 
@@ -102,10 +104,11 @@ def _through_lines(contact: Contact, jsonl: bool, *, resumed: bool) -> int:
             told = teller(contact.language)
             door = PlainDoor(contact, sys.stdin, told, interactive=sys.stdin.isatty())
             door.run(resumed=resumed)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, StoreError) as error:
         from simulator.commands.output import message
         from simulator.words.cli import CLI
 
-        message(CLI.say("interrupted", contact.language, session=contact.session_id))
+        key = "cut-off" if isinstance(error, StoreError) else "interrupted"
+        message(CLI.say(key, contact.language, session=contact.session_id))
         raise
     return 0

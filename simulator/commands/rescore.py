@@ -18,6 +18,7 @@ from simulator.commands.rescore_text import (
     comparison_lines,
 )
 from simulator.errors import NotAllowed, UsageError
+from simulator.local_time import localized
 from simulator.options import choose_language
 from simulator.paths import data_directory
 from simulator.progress import Progress
@@ -121,7 +122,7 @@ def _since(given: str | None) -> datetime | None:
     if given is None:
         return None
     try:
-        return datetime.fromisoformat(given).astimezone()  # without a zone: that of this machine
+        return localized(datetime.fromisoformat(given))
     except (ValueError, OverflowError, OSError) as error:
         raise UsageError("usage.date", value=given) from error
 

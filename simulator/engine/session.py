@@ -53,6 +53,7 @@ __all__ = [
     "advance",
     "begin",
     "case_end",
+    "checked_note",
     "moment",
     "mood_curve",
     "played_turns",
@@ -133,11 +134,12 @@ def _take_note(setup: Setup, state: State, event: NoteFiled) -> Step:
     if state.note is not None:
         raise EventError("note-filed")
     play = Play(setup, state)
-    play.set(inputs=state.inputs + 1, note=_checked_note(event.fields))
+    play.set(inputs=state.inputs + 1, note=checked_note(event.fields))
     return play.finish()
 
 
-def _checked_note(fields: Mapping[str, str]) -> dict[str, str]:
+def checked_note(fields: Mapping[str, str]) -> dict[str, str]:
+    """The note with all its fields, cleaned; raises EventError for one that cannot be filed."""
     for name in fields:
         if name not in NOTE_FIELDS:
             raise EventError("unknown-field", field=name)

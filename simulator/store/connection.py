@@ -68,9 +68,9 @@ class Database:
         self.busy_timeout_ms = busy_timeout_ms
         if exists(path) and path.is_dir():
             raise StoreUnreachable("store.unreachable", path=str(path), detail="a directory")
-        if not exists(path) and read_only:
-            raise StoreUnreachable("store.missing", path=str(path))
-        if not read_only:
+        if read_only:
+            _require_there(path)
+        else:
             _create_private(path)
         # A file that cannot be written still gives its history.
         self.read_only = read_only or not _writable(path)
@@ -207,6 +207,19 @@ def _store_error(path: Path, error: sqlite3.Error) -> StoreError:
 
 def _damaged(path: Path, detail: str) -> StoreDamaged:
     return StoreDamaged("store.damaged", path=str(path), detail=detail)
+
+
+def _require_there(path: Path) -> None:
+    """Raises StoreUnreachable, which tells a file that is missing from one that may not be seen."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        raise StoreUnreachable("store.missing", path=str(path)) from None
+    except NotADirectoryError:
+        raise StoreUnreachable("directory.is-file", path=str(path.parent)) from None
+    except (OSError, ValueError) as error:
+        detail = getattr(error, "strerror", None) or type(error).__name__
+        raise StoreUnreachable("store.unreachable", path=str(path), detail=detail) from error
 
 
 def _create_private(path: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, cast
+from typing import Any
 
 from simulator.store import facts as fact_rows
 from simulator.store import people as person_rows
@@ -108,10 +108,5 @@ def renamed(exported: Mapping[str, Any], pseudonym: str) -> dict[str, Any]:
     for entry in exported["events"]:
         head = chain(head, entry["saved_at"], canonical(entry["event"]))
         events.append({**entry, "hash": head})
-    return {
-        **cast("dict[str, Any]", exported),
-        "header": header,
-        "events": events,
-        "head": head,
-        "draft": None,
-    }
+    changed = {"header": header, "events": events, "head": head, "draft": None}
+    return transfer.sealed({**exported, **changed})

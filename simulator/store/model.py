@@ -12,6 +12,14 @@ from simulator.store.canonical import JSON
 SessionState = Literal["open", "ended", "abandoned"]
 
 
+class UnfitHeader(ValueError):
+    """A header that cannot be one; `field` is where."""
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(reason)
+        self.field = field
+
+
 @dataclass(frozen=True)
 class SessionHeader:
     """Everything besides the events that a session depends on.
@@ -51,12 +59,12 @@ class SessionHeader:
 
     @classmethod
     def from_json(cls, value: object) -> SessionHeader:
-        """The header of `to_json`; raises ValueError naming the field that does not fit."""
+        """The header of `to_json`; raises UnfitHeader naming the field that does not fit."""
         if not isinstance(value, Mapping):
-            raise ValueError("the header is not an object")
+            raise UnfitHeader("", "the header is not an object")
         unknown = sorted(set(map(str, value)) - {field.name for field in fields(cls)})
         if unknown:
-            raise ValueError(f"unknown in the header: {', '.join(unknown)}")
+            raise UnfitHeader(unknown[0], f"unknown in the header: {', '.join(unknown)}")
         value = {"intensity": "normal", "occasion": None, **value}
         for name, kinds in _KINDS.items():
             _require(value.get(name), name, kinds)
@@ -65,19 +73,22 @@ class SessionHeader:
         return header
 
     def started(self) -> datetime:
-        """`started_at` as a moment in UTC; raises ValueError when it is not ISO text with zone."""
-        moment = datetime.fromisoformat(self.started_at)
-        if moment.tzinfo is None:
-            raise ValueError("started_at has no zone")
-        return moment.astimezone(UTC)
+        """`started_at` as a moment in UTC; raises UnfitHeader when it is not ISO text with zone."""
+        try:
+            moment = datetime.fromisoformat(self.started_at)
+            if moment.tzinfo is not None:
+                return moment.astimezone(UTC)
+        except (ValueError, OverflowError) as error:
+            raise UnfitHeader("started_at", str(error)) from error
+        raise UnfitHeader("started_at", "started_at has no zone")
 
     def check(self) -> None:
-        """Raises ValueError when times or the parent do not fit together."""
+        """Raises UnfitHeader when times or the parent do not fit together."""
         self.started()
         if (self.parent_session is None) != (self.parent_turn is None):
-            raise ValueError("parent_session and parent_turn go together")
+            raise UnfitHeader("parent_turn", "parent_session and parent_turn go together")
         if self.parent_turn is not None and self.parent_turn < 1:
-            raise ValueError("parent_turn counts from 1")
+            raise UnfitHeader("parent_turn", "parent_turn counts from 1")
 
 
 _KINDS: dict[str, tuple[type, ...]] = {
@@ -96,7 +107,7 @@ _KINDS: dict[str, tuple[type, ...]] = {
 
 def _require(value: Any, name: str, kinds: tuple[type, ...]) -> None:
     if not isinstance(value, kinds) or isinstance(value, bool):
-        raise ValueError(f"{name} is missing or of the wrong kind")
+        raise UnfitHeader(name, f"{name} is missing or of the wrong kind")
 
 
 @dataclass(frozen=True)

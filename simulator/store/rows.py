@@ -198,7 +198,10 @@ def read_scorecards(connection: Connection, row: SessionRow) -> list[StoredScore
         number = len(cards) + 1
         if raw[1] != number or number > row.scorecard_count or not _unharmed(raw):
             raise damaged_scorecard(row.id, number)
-        cards.append(_scorecard(raw))
+        try:
+            cards.append(_scorecard(raw))
+        except ValueError as error:
+            raise damaged_scorecard(row.id, number) from error
     if len(cards) != row.scorecard_count:
         raise damaged_scorecard(row.id, len(cards) + 1)
     return cards
@@ -233,7 +236,7 @@ def summary(raw: tuple[Any, ...]) -> SessionSummary:
     row = verified(raw[:_ROW_WIDTH], raw[0])
     has_draft, figures = raw[_ROW_WIDTH:]
     try:
-        parsed = json.loads(figures) if figures is not None else None
+        parsed = _object(figures) if figures is not None else None
     except (TypeError, ValueError):
         parsed = None  # figures for a list only; the scorecard itself is verified when read
     return SessionSummary(
@@ -287,6 +290,14 @@ def _scorecard(raw: tuple[Any, ...]) -> StoredScorecard:
         number=number,
         made_at=made_at,
         card=card,
-        versions=json.loads(versions),
-        digest=json.loads(figures) if figures is not None else None,
+        versions=_object(versions),
+        digest=_object(figures) if figures is not None else None,
     )
+
+
+def _object(text: str) -> Mapping[str, Any]:
+    """The object of JSON text; raises ValueError for anything else."""
+    value = json.loads(text)
+    if not isinstance(value, Mapping):
+        raise ValueError("not an object")
+    return value

@@ -49,6 +49,7 @@ from simulator.store.model import (
     StoredScorecard,
     StoredSession,
 )
+from simulator.store.part import Part
 from simulator.store.register import Register, person_of
 from simulator.store.schema import STEPS, Format, Steps, bring_up_to_date, examine
 
@@ -444,6 +445,11 @@ class SessionStore(Register):
         with self.database.snapshot() as connection:
             self._row(connection, session_id)
             return transfer.export_session(connection, session_id)
+
+    def holds(self, exported: Mapping[str, Any]) -> bool:
+        """Whether a session of the same id as an exported one is stored already."""
+        with self.database.snapshot() as connection:
+            return rows.has_session(connection, Part(exported)["id"].text())
 
     def import_session(self, exported: Mapping[str, Any]) -> str:
         """Stores an exported session and returns its id; ImportRefused when it is not sound."""

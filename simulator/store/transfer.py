@@ -1,8 +1,9 @@
 """A session as one JSON-ready object, to hand over, to keep elsewhere and to read back in.
 
-The exported hashes come along, so a file whose header or events were altered by accident is
-refused (they are no signature: who wants to can compute them anew). Works on a store that is damaged
-elsewhere. Files are read and written by the callers.
+The exported hashes come along, so a file that was altered by accident is refused: those of the events
+stand on the header, and the seal on all the rest. They are no signature: who wants to can compute them
+anew, so whoever takes in scores asks the judge (``simulator.imported``). An export without a seal is
+read too. Works on a store that is damaged elsewhere. Files are read and written by the callers.
 """
 
 from __future__ import annotations
@@ -11,13 +12,21 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
-from datetime import datetime
 from typing import Any, cast
 
-from simulator.errors import ImportRefused, NotSaved
+from simulator.errors import ImportRefused
 from simulator.store.backend import Connection
-from simulator.store.canonical import JSON, canonical, chain, clean_text, storable
-from simulator.store.model import ROLES, Fact, Person, Role, SessionHeader, SessionState
+from simulator.store.canonical import canonical, chain, digest
+from simulator.store.model import (
+    ROLES,
+    Fact,
+    Person,
+    Role,
+    SessionHeader,
+    SessionState,
+    UnfitHeader,
+)
+from simulator.store.part import Part
 from simulator.store.rows import (
     SessionRow,
     append_event,
@@ -36,6 +45,10 @@ EXPORT_VERSION = 1
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 _FACT_ID = re.compile(r"[0-9T:.+-]{26,40}-[0-9a-z]{1,64}")
 _STATES = ("open", "ended", "abandoned")
+_SEALED = (
+    *("schema_version", "id", "header", "state", "ending", "ended_at", "head"),
+    *("scorecards", "draft"),
+)
 
 
 def export_session(connection: Connection, session_id: str) -> dict[str, Any]:
@@ -45,31 +58,44 @@ def export_session(connection: Connection, session_id: str) -> dict[str, Any]:
     draft = connection.execute(
         "SELECT saved_at, body FROM draft WHERE session_id = ?", (session_id,)
     ).fetchone()
-    return {
-        "schema_version": EXPORT_VERSION,
-        "id": row.id,
-        # The very text that the hashes stand on, also where a field is left to its default.
-        "header": json.loads(row.header),
-        "state": row.state,
-        "ending": row.ending,
-        "ended_at": row.ended_at,
-        "head": row.head,
-        "events": [
-            {"seq": seq, "saved_at": saved_at, "hash": stored, "event": json.loads(body)}
-            for seq, (saved_at, stored, body) in enumerate(read_events(connection, row))
-        ],
-        "scorecards": [
-            {
-                "number": card.number,
-                "made_at": card.made_at,
-                "versions": card.versions,
-                "digest": card.digest,
-                "card": json.loads(card.card),
-            }
-            for card in read_scorecards(connection, row)
-        ],
-        "draft": {"saved_at": draft[0], "text": draft[1]} if draft else None,
-    }
+    return sealed(
+        {
+            "schema_version": EXPORT_VERSION,
+            "id": row.id,
+            # The very text that the hashes stand on, also where a field is left to its default.
+            "header": json.loads(row.header),
+            "state": row.state,
+            "ending": row.ending,
+            "ended_at": row.ended_at,
+            "head": row.head,
+            "events": [
+                {"seq": seq, "saved_at": saved_at, "hash": stored, "event": json.loads(body)}
+                for seq, (saved_at, stored, body) in enumerate(read_events(connection, row))
+            ],
+            "scorecards": [
+                {
+                    "number": card.number,
+                    "made_at": card.made_at,
+                    "versions": card.versions,
+                    "digest": card.digest,
+                    "card": json.loads(card.card),
+                }
+                for card in read_scorecards(connection, row)
+            ],
+            "draft": {"saved_at": draft[0], "text": draft[1]} if draft else None,
+        }
+    )
+
+
+def sealed(exported: Mapping[str, Any]) -> dict[str, Any]:
+    """An exported session with the seal that fits it."""
+    return {**exported, "seal": _seal(exported)}
+
+
+def _seal(exported: Mapping[str, Any]) -> str:
+    # The events need not be hashed again: the head stands on them.
+    rest = {name: exported[name] for name in _SEALED}
+    return digest(canonical(rest))
 
 
 @dataclass(frozen=True)
@@ -84,19 +110,21 @@ class Parcel:
 
 def unpack(exported: Mapping[str, Any]) -> Parcel:
     """Verifies an exported session; raises ImportRefused and tells what does not fit."""
-    if not isinstance(exported, Mapping):
-        raise _misshapen("not an object")
-    version = exported.get("schema_version")
-    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise _misshapen("schema_version")
-    if version > EXPORT_VERSION:
-        raise ImportRefused("import.newer", found=version, known=EXPORT_VERSION)
-    try:
-        return _parcel(exported)
-    except NotSaved as error:
-        raise _misshapen(str(error.details.get("reason", error.code))) from error
-    except (KeyError, ValueError, TypeError, AttributeError, OverflowError) as error:
-        raise _misshapen(str(error)) from error
+    whole = Part(exported)
+    _require_known(whole)
+    parcel = _parcel(whole)
+    if "seal" in exported and exported["seal"] != _seal(exported):
+        raise ImportRefused("import.unsealed", session=parcel.row.id)
+    return parcel
+
+
+def _require_known(whole: Part) -> None:
+    """Raises ImportRefused for a format that this version does not know."""
+    version = whole["schema_version"]
+    if not isinstance(version.value, int) or isinstance(version.value, bool) or version.value < 1:
+        raise version.misfit()
+    if version.value > EXPORT_VERSION:
+        raise ImportRefused("import.newer", found=version.value, known=EXPORT_VERSION)
 
 
 def store_parcel(connection: Connection, parcel: Parcel) -> None:
@@ -136,115 +164,116 @@ def export_person(person: Person) -> dict[str, Any]:
 
 def unpack_fact(exported: Mapping[str, Any]) -> Fact:
     """The fact of `export_fact`; raises ImportRefused and tells what does not fit."""
-    value = exported.get("fact")
-    names = [field.name for field in fields(Fact)]
-    if not isinstance(value, Mapping) or sorted(map(str, value)) != sorted(names):
-        raise _misshapen("fact")
-    try:
-        texts = {name: _text(value[name]) for name in ("id", "kind", "author", "at")}
-        maybe = {
-            n: value[n] if value[n] is None else _text(value[n]) for n in ("person", "subject")
-        }
-        storable(value["body"])
-        _moment(texts["at"])
-    except NotSaved as error:
-        raise _misshapen(str(error.details.get("reason", error.code))) from error
-    except (ValueError, TypeError) as error:
-        raise _misshapen(str(error)) from error
-    if not isinstance(value["body"], Mapping) or not _FACT_ID.fullmatch(texts["id"]):
-        raise _misshapen("fact")
-    return Fact(**texts, **maybe, body=value["body"])
+    whole = Part(exported)
+    _require_known(whole)
+    fact = whole["fact"]
+    _require_fields(fact, Fact)
+    person, subject = fact["person"].maybe(), fact["subject"].maybe()
+    fact["body"].object()
+    fact["body"].stored()
+    if not _FACT_ID.fullmatch(fact["id"].text()):
+        raise fact["id"].misfit()
+    return Fact(
+        id=fact["id"].text(),
+        kind=fact["kind"].text(),
+        author=fact["author"].text(),
+        person=person.text() if person else None,
+        subject=subject.text() if subject else None,
+        at=fact["at"].moment(),
+        body=fact["body"].object(),
+    )
 
 
 def unpack_person(exported: Mapping[str, Any]) -> Person:
     """The person of `export_person`; raises ImportRefused."""
-    value = exported.get("person")
-    if not isinstance(value, Mapping) or set(value) != {f.name for f in fields(Person)}:
-        raise _misshapen("person")
-    login, name, role, active = (value[k] for k in ("login", "name", "role", "active"))
-    if role not in ROLES or not isinstance(active, bool):
-        raise _misshapen("person")
-    try:
-        return Person(_text(login), _text(name), cast(Role, role), active)
-    except NotSaved as error:
-        raise _misshapen("person") from error
+    whole = Part(exported)
+    _require_known(whole)
+    person = whole["person"]
+    _require_fields(person, Person)
+    role, active = person["role"], person["active"]
+    if role.value not in ROLES:
+        raise role.misfit()
+    if not isinstance(active.value, bool):
+        raise active.misfit()
+    login, name = person["login"].text(), person["name"].text()
+    return Person(login, name, cast(Role, role.value), active.value)
 
 
-def _parcel(exported: Mapping[str, Any]) -> Parcel:
-    session_id = exported["id"]
-    if not isinstance(session_id, str) or not _ID.fullmatch(session_id):
-        raise _misshapen("id")
-    header = SessionHeader.from_json(exported["header"])
-    # Not header.to_json(): an export may leave a field to its default.
-    row = new_row(session_id, header, storable(exported["header"]))
+def _require_fields(part: Part, kind: type[Fact | Person]) -> None:
+    """Raises ImportRefused for an object with another field than *kind* has."""
+    known = {field.name for field in fields(kind)}
+    for name in part.object():
+        if name not in known:
+            raise part[name].misfit()
+
+
+def _parcel(whole: Part) -> Parcel:
+    session_id = whole["id"].text()
+    if not _ID.fullmatch(session_id):
+        raise whole["id"].misfit()
+    row = new_row(session_id, _header(whole["header"]), whole["header"].stored())
     events: list[tuple[str, str]] = []
     head = row.head
-    for seq, entry in enumerate(exported["events"]):
-        saved_at, body = _moment(entry["saved_at"]), storable(_kinded(entry["event"]))
+    for seq, entry in enumerate(whole["events"].items()):
+        entry["event"]["kind"].text()
+        saved_at, body = entry["saved_at"].moment(), entry["event"].stored()
         head = chain(head, saved_at, body)
-        if entry["seq"] != seq or entry["hash"] != head:
+        if entry["seq"].value != seq or entry["hash"].value != head:
             raise ImportRefused("import.altered", session=session_id, turn=seq + 1)
         events.append((saved_at, body))
-    if exported["head"] != head:  # events are missing at the end
+    if whole["head"].value != head:  # events are missing at the end
         raise ImportRefused("import.altered", session=session_id, turn=len(events) + 1)
-    scorecards = [_scorecard(card) for card in exported["scorecards"]]
-    draft = exported["draft"]
+    scorecards = [
+        _scorecard(card, number) for number, card in enumerate(whole["scorecards"].items(), start=1)
+    ]
+    draft = whole["draft"].maybe()
     return Parcel(
         row=replace(
             row,
             event_count=len(events),
             scorecard_count=len(scorecards),
             head=head,
-            **_state(exported),
+            **_state(whole),
         ),
         events=events,
         scorecards=scorecards,
-        draft=(_moment(draft["saved_at"]), _text(draft["text"])) if draft is not None else None,
+        draft=(draft["saved_at"].moment(), draft["text"].text()) if draft else None,
     )
 
 
-def _state(exported: Mapping[str, Any]) -> dict[str, Any]:
-    state, ending, ended_at = exported["state"], exported["ending"], exported["ended_at"]
-    if state not in _STATES:
-        raise _misshapen("state")
-    if (state == "ended") != (ending is not None and ended_at is not None):
-        raise _misshapen("ending")
+def _header(part: Part) -> SessionHeader:
+    """Not to be written anew: an export may leave a field to its default."""
+    try:
+        return SessionHeader.from_json(part.object())
+    except UnfitHeader as error:
+        raise Part(None, f"{part.at}.{error.field}").misfit() from error
+
+
+def _state(whole: Part) -> dict[str, Any]:
+    """A session that has ended has an ending and a time of it, and no other has."""
+    state, ending, ended_at = whole["state"], whole["ending"].maybe(), whole["ended_at"].maybe()
+    if state.value not in _STATES:
+        raise state.misfit()
+    for name, part in (("ending", ending), ("ended_at", ended_at)):
+        if (part is not None) != (state.value == "ended"):
+            raise whole[name].misfit()
     return {
-        "state": cast(SessionState, state),
-        "ending": _text(ending) if ending is not None else None,
-        "ended_at": _moment(ended_at) if ended_at is not None else None,
+        "state": cast(SessionState, state.value),
+        "ending": ending.text() if ending else None,
+        "ended_at": ended_at.moment() if ended_at else None,
     }
 
 
-def _scorecard(card: Mapping[str, Any]) -> tuple[str, tuple[str, str | None, str]]:
-    figures: JSON = card["digest"]
-    versions = card["versions"]
-    if not isinstance(versions, Mapping):
-        raise _misshapen("versions")
-    return _moment(card["made_at"]), (
-        storable(versions),
-        storable(figures) if figures is not None else None,
-        storable(card["card"]),
+def _scorecard(card: Part, number: int) -> tuple[str, tuple[str, str | None, str]]:
+    figures = card["digest"].maybe()
+    if card["number"].value != number:
+        raise card["number"].misfit()
+    for part in (card["versions"], card["card"], *((figures,) if figures else ())):
+        part.object()
+    for name in card["versions"].object():
+        card["versions"][name].text()
+    return card["made_at"].moment(), (
+        card["versions"].stored(),
+        figures.stored() if figures else None,
+        card["card"].stored(),
     )
-
-
-def _kinded(event: Any) -> Mapping[str, JSON]:
-    if not isinstance(event, Mapping) or not isinstance(event.get("kind"), str):
-        raise _misshapen("an event without kind")
-    return event
-
-
-def _moment(text: Any) -> str:
-    if datetime.fromisoformat(text).tzinfo is None:
-        raise _misshapen("a time without zone")
-    return _text(text)
-
-
-def _text(text: Any) -> str:
-    if not isinstance(text, str):
-        raise _misshapen(f"{canonical(text)[:40]} should be text")
-    return clean_text(text)
-
-
-def _misshapen(reason: str) -> ImportRefused:
-    return ImportRefused("import.shape", reason=reason)

@@ -89,6 +89,9 @@ TEAM = Words(
         ),
         "audit.retention-set": Text(ja="保存期間を設定", en="set how long contacts are kept"),
         "audit.exported": Text(ja="書き出し", en="exported"),
+        "audit.scores-unproven": Text(
+            ja="確かめられない採点結果を取り込み", en="took in scores that cannot be checked"
+        ),
         "retention.off": Text(
             ja="応対の保存期間は決められていません（消えません）。",
             en="Contacts are kept without limit.",
@@ -113,6 +116,10 @@ TEAM = Words(
         "import.more": Text(
             ja="人 {people} 人と記録 {facts} 件も取り込みました",
             en="People taken in: {people}, entries: {facts}",
+        ),
+        "import.unproven": Text(
+            ja="別の規則かシナリオで採点されていて、結果を確かめられない応対: {sessions}",
+            en="Scored by other rules or with another scenario, so that nobody can check it here: {sessions}",
         ),
         "import.password": Text(
             ja="{login} のパスワード: {password}", en="password of {login}: {password}"

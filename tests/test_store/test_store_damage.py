@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from simulator.errors import StoreDamaged, StoreError, SupportdojoError
-from simulator.store import SessionHeader, SessionStore, StoredSession
+from simulator.store import SessionHeader, SessionStore, StoredSession, rows
 
 MakeHeader = Callable[..., SessionHeader]
 DAMAGES = 300
@@ -249,3 +249,19 @@ def test_a_damaged_store_can_still_be_rescued(
         assert all(store.load(session) == original for session, original in stored.items())
         assert store.export_session(min(stored))["events"]
         assert not store.check(full=True).sound
+
+
+@pytest.mark.parametrize("texts", [("{}", "3", "{}"), ("[]", None, "{}"), ("{}", '"x"', "{}")])
+def test_a_scorecard_of_another_shape_is_damage(
+    store: SessionStore, make_header: MakeHeader, now: datetime, texts: tuple[str, str | None, str]
+) -> None:
+    """Even with a hash that fits; the list shows the session without figures."""
+    session = store.start(make_header())
+    with store.database.transaction() as connection:
+        row = rows.read_session(connection, session)
+        row = rows.append_scorecard(connection, row, row.started_at, texts)
+        rows.update_session(connection, row)
+    assert [summary.digest for summary in store.history()] == [None]
+    assert store.check(full=True).counts == {"scorecard": 1}
+    with pytest.raises(StoreDamaged):
+        store.load(session)

@@ -417,3 +417,24 @@ def test_importing_the_store_is_light() -> None:
 def _version(path: Path) -> int:
     with closing(sqlite3.connect(path)) as opened:
         return int(opened.execute("PRAGMA user_version").fetchone()[0])
+
+
+@posix
+def test_a_store_that_may_not_be_seen_is_not_taken_for_none(now: datetime) -> None:
+    """A place that cannot be looked into, or is a file, is told; only a missing one is missing."""
+    with tempfile.TemporaryDirectory() as directory:
+        locked, plain = Path(directory) / "locked", Path(directory) / "plain"
+        locked.mkdir(mode=0o000)
+        plain.touch()
+        Path(directory).chmod(0o755)
+
+        def codes() -> str:
+            found = []
+            for home in (locked, plain, Path(directory) / "none"):
+                with pytest.raises(StoreUnreachable) as caught:
+                    SessionStore.open(home / "supportdojo.db", now, read_only=True)
+                found.append(caught.value.code)
+            return " ".join(found)
+
+        seen = _as_nobody(codes)
+    assert seen == "store.unreachable directory.is-file store.missing"

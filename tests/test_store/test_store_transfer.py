@@ -13,6 +13,7 @@ import pytest
 
 from simulator.errors import ImportRefused
 from simulator.store import SessionHeader, SessionStore
+from simulator.store.transfer import sealed
 
 
 @pytest.fixture
@@ -124,7 +125,7 @@ def test_an_export_without_intensity_is_taken(elsewhere: SessionStore) -> None:
     loaded = elsewhere.load(session)
     assert loaded.header.intensity == "normal"
     assert [len(loaded.events), len(loaded.scorecards)] == [2, 1]
-    assert elsewhere.export_session(session) == exported
+    assert elsewhere.export_session(session) == sealed(exported)
     assert elsewhere.check(full=True).sound
 
 
@@ -134,7 +135,7 @@ def test_further_scorecards_can_be_added_elsewhere(
 ) -> None:
     """An imported session knows how many scorecards it brought; the next one follows them."""
     exported["scorecards"] = exported["scorecards"][:count]
-    session = elsewhere.import_session(exported)
+    session = elsewhere.import_session(sealed(exported))
     assert next(iter(elsewhere.history())).scorecard_count == count
     assert elsewhere.add_scorecard(session, '{"total":90}', {}, now) == count + 1
     numbers = [card.number for card in elsewhere.load(session).scorecards]
@@ -181,6 +182,55 @@ def test_an_altered_reply_is_refused(elsewhere: SessionStore, exported: dict[str
     assert list(elsewhere.history()) == []
 
 
+def test_a_result_that_was_altered_is_refused(
+    elsewhere: SessionStore, exported: dict[str, Any]
+) -> None:
+    """The seal covers what the hashes of the events do not: the end, the scorecards, the draft."""
+    changes: list[Callable[[dict[str, Any]], object]] = [
+        lambda e: e.update(ending="angry"),
+        lambda e: e.update(ended_at="2026-11-03T04:05:07.123456+00:00"),
+        lambda e: e.update(state="abandoned", ending=None, ended_at=None),
+        lambda e: e["scorecards"][0]["card"].update(total=99),
+        lambda e: e["scorecards"][1].update(digest={"total": 99}),
+        lambda e: e["scorecards"].pop(),
+        lambda e: e.update(draft={"saved_at": e["ended_at"], "text": "x"}),
+    ]
+    for change in changes:
+        changed = copy.deepcopy(exported)
+        change(changed)
+        with pytest.raises(ImportRefused) as caught:
+            elsewhere.import_session(changed)
+        assert caught.value.code == "import.unsealed"
+    assert list(elsewhere.history()) == []
+
+
+def test_what_does_not_fit_is_named_by_its_place(
+    elsewhere: SessionStore, exported: dict[str, Any]
+) -> None:
+    """What no reader of the store could use is not taken in."""
+    card = exported["scorecards"][0]
+    wrong: list[tuple[str, dict[str, Any]]] = [
+        ("scorecards[0].digest", {"scorecards": [{**card, "digest": 3}]}),
+        ("scorecards[0].digest", {"scorecards": [{**card, "digest": "x"}]}),
+        ("scorecards[0].card", {"scorecards": [{**card, "card": None}]}),
+        ("scorecards[0].versions.rubric", {"scorecards": [{**card, "versions": {"rubric": 2}}]}),
+        ("scorecards[1].number", {"scorecards": [card, card]}),
+        ("ending", {"ending": None}),
+        ("ended_at", {"ended_at": None}),
+        ("ending", {"state": "open", "ended_at": None}),
+        ("header.seed", {"header": {**exported["header"], "seed": "1"}}),
+        ("header.started_at", {"header": {**exported["header"], "started_at": "today"}}),
+        ("header.more", {"header": {**exported["header"], "more": 1}}),
+        ("events[0].event.kind", {"events": [{**exported["events"][0], "event": {}}]}),
+        ("draft.text", {"draft": {"saved_at": exported["ended_at"]}}),
+    ]
+    for at, change in wrong:
+        with pytest.raises(ImportRefused) as caught:
+            elsewhere.import_session(sealed({**exported, **change}))
+        assert (caught.value.code, caught.value.details["at"]) == ("import.shape", at)
+    assert list(elsewhere.history()) == []
+
+
 def test_another_session_of_the_same_id_is_kept(
     elsewhere: SessionStore,
     store: SessionStore,
@@ -222,6 +272,7 @@ def test_malformed_exports_never_crash(
     elsewhere: SessionStore, exported: dict[str, Any], wrong: Any
 ) -> None:
     """Any value of a wrong kind at any place is refused in words, or stored soundly."""
+    del exported["seal"]  # or it would be all that is looked at
     for path in _paths(exported):
         changed = copy.deepcopy(exported)
         place = changed

@@ -10,6 +10,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from scenarios.language import Language
+from simulator.local_time import localized
 from simulator.tui.draw import one_line
 from simulator.words.home import HOME
 
@@ -82,7 +83,7 @@ class AgendaList(OptionList):
         if step:
             told += self._dot + self._say("programme.next", title=step.title.of(self.language))
         elif standing.waits_until is not None:
-            day = f"{standing.waits_until.astimezone():%m-%d %H:%M}"
+            day = f"{localized(standing.waits_until):%m-%d %H:%M}"
             told += self._dot + self._say("programme.waits", day=day)
         return title, told
 

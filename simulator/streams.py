@@ -1,0 +1,50 @@
+"""The three standard streams, made fit for use before anything is read or written."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from typing import Final
+
+__all__ = ["prepare_streams"]
+
+_STANDARD: Final = (
+    ("stdin", "utf-8-sig", "surrogateescape"),
+    ("stdout", "utf-8", "replace"),
+    ("stderr", "utf-8", "replace"),
+)
+"""Name, encoding, and what becomes of the rest: bytes that are none are kept on the way in, so that they
+can be told, and replaced on the way out, where nothing may fail. Windows puts a mark before UTF-8."""
+
+
+def prepare_streams() -> None:
+    """UTF-8 whatever the locale says; a stream that is closed is empty, or takes and drops.
+
+    A closed one is opened for good: its number would else go to the next file, and what is meant for
+    the screen would be written into that.
+    """
+    for number, (name, encoding, errors) in enumerate(_STANDARD):
+        if getattr(sys, name) is None:
+            setattr(sys, name, _nothing(number))
+        with suppress(AttributeError, ValueError, OSError):
+            getattr(sys, name).reconfigure(encoding=encoding, errors=errors)
+
+
+def _nothing(number: int) -> object:
+    """The null device as stream *number*, whose place in the system's table is taken with it."""
+    null = os.open(os.devnull, os.O_RDONLY if number == 0 else os.O_WRONLY)
+    if null != number and not _is_open(number):
+        os.dup2(null, number)
+        os.close(null)
+        null = number
+    mode = "r" if number == 0 else "w"
+    return open(null, mode, encoding="utf-8", closefd=False)
+
+
+def _is_open(number: int) -> bool:
+    try:
+        os.fstat(number)
+    except OSError:
+        return False
+    return True
