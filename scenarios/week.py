@@ -19,6 +19,17 @@ def minutes_of(time: str) -> int | None:
     return int(match[1]) * 60 + int(match[2])
 
 
+def clock_of(text: str) -> int | None:
+    """The time of day in '13:10' or 'Wed 13:10', in minutes since midnight; None for any other form."""
+    return minutes_of(text.rpartition(" ")[2])
+
+
+def day_of(text: str) -> int | None:
+    """The day of the week in 'Wed 13:10', 0 for Monday; None where it names none."""
+    minutes = minutes_of_week(text)
+    return None if minutes is None else minutes // 1440
+
+
 def minutes_of_week(text: str) -> int | None:
     """'Wed 12:50' as minutes since Monday 00:00; None for any other form."""
     match = _MOMENT.fullmatch(text)

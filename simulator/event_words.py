@@ -13,8 +13,8 @@ __all__ = ["event_error_text"]
 _WORDS: Final = Words(
     {
         "bad-argument": Text(
-            ja="「{argument}」の「{value}」は使えません。時刻は 13:05、秒数と金額は数字で書いてください。",
-            en="'{value}' will not do for '{argument}'. Write times as 13:05, seconds and sums as numbers.",
+            ja="「{argument}」の「{value}」は使えません。時刻は 13:05 か、ほかの日なら 火 13:05、秒数と金額は数字で書いてください。",
+            en="'{value}' will not do for '{argument}'. Write times as 13:05, on another day Tue 13:05, seconds and sums as numbers.",
         ),
         "bad-seconds": Text(ja="秒数は 1 から 86400 までです。", en="Seconds go from 1 to 86400."),
         "contact-over": Text(

@@ -127,7 +127,10 @@ def _carried_out(said: Commitment, done: Set[str]) -> bool:
 
 def _differs(said: Commitment, end: CaseEnd) -> bool:
     """Whether it was booked, and for none of the times that were named for it."""
-    booked = {args.get("time") for action, args, _ in end.done if action == said.action} - {None}
+    times = [
+        args["time"] for action, args, _ in end.done if action == said.action and "time" in args
+    ]
+    booked = {time.rpartition(" ")[2] for time in times}  # without its day of the week
     return bool(said.clocks and booked) and said.clocks.isdisjoint(booked)
 
 

@@ -1,6 +1,6 @@
 """What was filled in for a desk action, checked and put into one form.
 
-Times become 'HH:MM', sums whole yen, durations whole seconds, however they were typed: full-width
+Times become 'HH:MM', with a day of the week 'Tue HH:MM', sums whole yen, durations whole seconds, however they were typed: full-width
 digits, 13時10分, 午後1時10分, 1:10 pm.
 """
 
@@ -13,6 +13,7 @@ from typing import Final
 
 from scenarios.model import ActionKind, Argument
 from scenarios.text import clean_text
+from scenarios.week import WEEKDAYS, WEEKDAYS_JA
 from simulator.engine.clock import clock_text
 from simulator.engine.events import EventError
 
@@ -30,6 +31,10 @@ _YEN: Final = re.compile(r"[¥\\]?(\d{1,3}(?:,\d{3})+|\d{1,9})(?:円|yen|jpy)?",
 _DURATION: Final = re.compile(
     r"(\d{1,5})(秒|s|sec|secs|second|seconds|分|m|min|mins|minute|minutes)?(?:間)?",
     re.ASCII,
+)
+_DAY: Final = re.compile(
+    r"(?P<en>mon(?:day)?|tue(?:sday|s)?|wed(?:nesday)?|thu(?:rsday|rs|r)?|fri(?:day)?|sat(?:urday)?|"
+    r"sun(?:day)?)[.,]*(?:at)?|(?P<ja>[月火水木金土日])(?:曜日?)?の?"
 )
 _NOON: Final = {"正午": 720, "noon": 720, "midnight": 0}
 
@@ -77,8 +82,17 @@ def argument_value(argument: Argument, given: str) -> str | None:
 
 
 def time_value(given: str) -> str | None:
-    """A time of day as 'HH:MM'; None for anything else."""
+    """A time of day as 'HH:MM', or on a day of the week as 'Tue HH:MM'; None for anything else."""
     words = _plain(given).replace("a.m.", "am").replace("p.m.", "pm")
+    day = _DAY.match(words)
+    if day is None:
+        return _clock_value(words)
+    time = _clock_value(words[day.end() :])
+    name = WEEKDAYS[WEEKDAYS_JA.index(day["ja"])] if day["ja"] else day["en"][:3]
+    return None if time is None else f"{name.capitalize()} {time}"
+
+
+def _clock_value(words: str) -> str | None:
     if words in _NOON:
         return clock_text(_NOON[words])
     match = _CLOCK.fullmatch(words)

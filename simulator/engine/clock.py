@@ -10,7 +10,7 @@ from typing import Final
 
 from scenarios.language import Language
 from scenarios.model import Channel
-from scenarios.week import WEEKDAYS, WEEKDAYS_JA, minutes_of_week
+from scenarios.week import WEEKDAYS, WEEKDAYS_JA, minutes_of, minutes_of_week
 
 DAY: Final = 86_400
 WEEK: Final = 7 * DAY
@@ -51,6 +51,15 @@ def reply_seconds(channel: str, text: str, language: Language) -> int:
 def minutes_ahead(clock: int, time: int) -> int:
     """Minutes from ``clock`` to the next ``time`` of day."""
     return (time - clock) % 1440
+
+
+def minutes_until(clock: int, time: str) -> int | None:
+    """Minutes from ``clock``, in minutes since Monday 00:00, to the next '13:10' or 'Wed 13:10'; None
+    for any other form."""
+    of_week, of_day = minutes_of_week(time), minutes_of(time)
+    if of_week is not None:
+        return (of_week - clock) % (7 * 1440)
+    return None if of_day is None else minutes_ahead(clock, of_day)
 
 
 def clock_text(minutes: int) -> str:

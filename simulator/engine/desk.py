@@ -11,10 +11,10 @@ from typing import Final
 from scenarios.acts import Act
 from scenarios.language import Text
 from scenarios.model import ActionKind, DeskRule, Occasion
-from scenarios.week import minutes_of
+from scenarios.week import WEEKDAYS_JA, clock_of, day_of
 from simulator.engine import texts
 from simulator.engine.arguments import checked_arguments
-from simulator.engine.clock import minutes_ahead, spoken_time
+from simulator.engine.clock import minutes_until, spoken_time
 from simulator.engine.endings import end_by, hang_up
 from simulator.engine.events import ActionTaken, EventError
 from simulator.engine.holds import all_hold
@@ -22,7 +22,7 @@ from simulator.engine.identity import identity_problem
 from simulator.engine.play import Play
 from simulator.engine.pressure import handover_due
 from simulator.engine.react import act_out, reaction_after
-from simulator.engine.remember import agreed_time, answered_by_call, kept_by
+from simulator.engine.remember import answered_by_call, kept_by, minutes_to_agreed_call
 from simulator.engine.report import moment
 from simulator.engine.setup import Listener, Setup, Step
 from simulator.engine.state import Deed, State
@@ -115,20 +115,18 @@ def _seconds(state: State, action: str, args: dict[str, str], rule: DeskRule | N
     usual = rule.seconds if rule else USUAL_SECONDS
     if "seconds" in args:
         return int(args["seconds"])
-    time = agreed_time(state) if action == "ring-customer" else None
-    if time is None:
+    ahead = minutes_to_agreed_call(state) if action == "ring-customer" else None
+    if ahead is None:
         return usual
-    wait = minutes_ahead(state.clock, time) * 60
+    wait = ahead * 60
     return max(usual, wait) if wait <= LONGEST_AHEAD else usual
 
 
 def _in_time(play: Play, rule: DeskRule | None, args: dict[str, str]) -> bool:
-    latest = minutes_of(rule.latest) if rule and rule.latest else None
-    time = minutes_of(args.get("time", ""))
-    if latest is None or time is None:
-        return True
-    now = play.state.clock
-    return minutes_ahead(now, time) <= minutes_ahead(now, latest)
+    now = play.state.now // 60
+    latest = minutes_until(now, rule.latest) if rule and rule.latest else None
+    ahead = minutes_until(now, args.get("time", ""))
+    return latest is None or ahead is None or ahead <= latest
 
 
 def _needless(play: Play, action: str, kind: ActionKind, rule: DeskRule | None) -> bool:
@@ -140,12 +138,14 @@ def _needless(play: Play, action: str, kind: ActionKind, rule: DeskRule | None) 
 
 def _filled(text: Text, args: dict[str, str]) -> Text:
     """The desk's answer with the blank {time} filled from the action's argument."""
-    minutes = minutes_of(args.get("time", ""))
+    time = args.get("time", "")
+    minutes, day = clock_of(time), day_of(time)
     if minutes is None:
         return text
+    on_day = "" if day is None else f"{WEEKDAYS_JA[day]}曜日の"
     return Text(
-        text.ja.replace("{time}", spoken_time(minutes, "ja")),
-        text.en.replace("{time}", args["time"]),
+        text.ja.replace("{time}", on_day + spoken_time(minutes, "ja")),
+        text.en.replace("{time}", time),
     )
 
 

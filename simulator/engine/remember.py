@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from scenarios.acts import Act
 from scenarios.model import Scenario
-from scenarios.week import minutes_of
-from simulator.engine.clock import minutes_ahead
+from scenarios.week import clock_of, minutes_of
+from simulator.engine.clock import minutes_ahead, minutes_until
 from simulator.engine.hear import is_mute, meant
 from simulator.engine.holds import all_hold
 from simulator.engine.state import Commitment, CommitmentKind, Deed, State
@@ -170,11 +170,14 @@ def kept_by(state: State, action: str) -> tuple[Commitment, ...]:
     )
 
 
-def agreed_time(state: State) -> int | None:
-    """Minutes since midnight of the call that stands in the diary, or else was promised last."""
+def minutes_to_agreed_call(state: State) -> int | None:
+    """Minutes to the call that stands in the diary, or else was promised last; None without a time."""
     booked = [d.args.get("time", "") for d in state.deeds if d.action == "book-callback"]
+    if booked:
+        return minutes_until(state.now // 60, booked[-1])
     promised = [c.clock for c in state.commitments if c.kind == "call-back"]
-    return minutes_of(booked[-1]) if booked else next(iter(reversed(promised)), None)
+    clock = next(iter(reversed(promised)), None)
+    return None if clock is None else minutes_ahead(state.clock, clock)
 
 
 def answered_by_call(state: State) -> tuple[tuple[Commitment, ...], bool, bool]:
@@ -228,7 +231,7 @@ def _serves(c: Commitment, deed: Deed) -> bool:
     """Whether the call was made, or stands in the diary for about the time that was said."""
     if deed.action == "ring-customer":
         return deed.turn >= c.turn
-    booked = minutes_of(deed.args.get("time", "")) if deed.action == "book-callback" else None
+    booked = clock_of(deed.args.get("time", "")) if deed.action == "book-callback" else None
     if booked is None:
         return False
     if c.clock is None:

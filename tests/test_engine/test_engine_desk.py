@@ -22,6 +22,7 @@ from simulator.engine.events import (
     ReplySent,
     TimePassed,
 )
+from simulator.engine.remember import minutes_to_agreed_call
 from simulator.engine.session import Step, advance, begin, case_end, moment, visible_record
 from simulator.event_words import event_error_text
 
@@ -49,6 +50,13 @@ def desk(step: Step) -> DeskAnswered:
         ("12:15 am", "00:15"),
         ("1 pm", "13:00"),
         ("noon", "12:00"),
+        ("Tue 12:00", "Tue 12:00"),
+        ("Tuesday at noon", "Tue 12:00"),
+        ("sat at 9:30", "Sat 09:30"),
+        ("火曜日の12時", "Tue 12:00"),
+        ("土 9:05", "Sat 09:05"),
+        ("Tue", None),
+        ("someday 12:00", None),
         ("1310", None),
         ("25:00", None),
         ("13:75", None),
@@ -189,6 +197,17 @@ def test_a_call_back_after_the_last_useful_time_is_not_booked() -> None:
         state = play(a_setup(), ASK_ITEMS, book)[-1].state
         goals[time] = case_end(a_setup(), state).goals_met
     assert goals == {"13:10": (False, True), "14:00": (False, False)}
+
+
+def test_a_call_on_another_day_may_be_booked() -> None:
+    """The answer names the day; to ring at once does not wait for it, and it is no call of today."""
+    book = ActionTaken("book-callback", {"time": "金曜13:10", "who": "me"})
+    steps = play(a_setup(), *PLAN, ASK_ITEMS, book)
+    assert desk(steps[-1]).text.ja == "金曜日の13時10分に予約。"
+    state = steps[-1].state
+    assert state.deeds[-1].args["time"] == "Fri 13:10"
+    assert case_end(a_setup(), state).goals_met == (False, False)
+    assert minutes_to_agreed_call(state) > 1440
 
 
 def test_needless_gifts_are_listed() -> None:
