@@ -18,7 +18,7 @@ from scenarios.lint import Lint, keys_at, lint_persona, lint_scenario
 from scenarios.lint_files import lint_exemplar, lint_handbook, lint_shop
 from scenarios.lint_programme import lint_programme, lint_programme_names
 from scenarios.model import Exemplar, Handbook, Persona, Scenario, Shop
-from scenarios.places import may_be_file, yaml_names
+from scenarios.places import may_stand, yaml_names
 from scenarios.problems import Problem, SourceError
 from scenarios.programme import Programme
 from scenarios.salvage import salvage
@@ -73,7 +73,7 @@ class Checker:
 
     def files(self) -> Iterator[Parts]:
         for name in ("shop.yaml", "handbook.yaml"):
-            if may_be_file(self._place((name,))):
+            if may_stand(self._place((name,))):
                 yield (name,)
         yield from self._files_in(("personas",))
         yield from self._files_in(("programmes",))

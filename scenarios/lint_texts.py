@@ -72,6 +72,10 @@ _TEXTS: Final[dict[str, Bilingual]] = {
         "no scenario is here: there is no scenario.yaml",
         "ここにシナリオがありません（scenario.yaml がありません）",
     ),
+    "P109": (
+        "this is no folder, but its name is that of one",
+        "フォルダーの名前ですが、フォルダーではありません",
+    ),
     "P107": (
         "the path contains '{separator}', which separates packs from one another",
         "パスに、パックの区切りに使う「{separator}」が入っています",
@@ -134,6 +138,10 @@ _HINTS: Final[dict[str, Bilingual]] = {
     "P108": (
         "A scenario is a folder with a file scenario.yaml in it; 'supportdojo new' makes one",
         "シナリオは、scenario.yaml を入れたフォルダーです。supportdojo new で作れます",
+    ),
+    "P109": (
+        "Rename or delete it; make a folder in its place if you need one",
+        "名前を変えるか消してください。必要なら、そこにフォルダーを作ってください",
     ),
     "C101": (
         "Write an act ('apologise'), an act about a topic ('offer about catalogue'), a topic, 'silence', 'no-news' or 'anything'; join with ' and '",

@@ -42,6 +42,10 @@ TEXTS: Final[dict[str, Bilingual]] = {
         "the file is not UTF-8; it looks like Shift_JIS",
         "UTF-8 のファイルではありません。Shift_JIS のようです",
     ),
+    "Y110": (
+        "this is a link, and nothing is where it leads",
+        "これはリンクですが、リンク先に何もありません",
+    ),
     "Y199": ("{count} more problems are not shown", "ほかに {count} 件の問題があります"),
     "Y201": ("this is not valid YAML: {detail}", "YAML として読めません: {detail}"),
     "Y202": (
@@ -184,6 +188,10 @@ HINTS: Final[dict[str, Bilingual]] = {
     "Y107": ("Write 'key: value' lines", "「キー: 値」の行を書いてください"),
     "Y108": ("Move it into a file of its own", "別のファイルに移してください"),
     "Y109": _SAVE_UTF8,
+    "Y110": (
+        "Put the file itself in the place of the link",
+        "リンクの代わりに、ファイルそのものを置いてください",
+    ),
     "Y202": (
         'Put quotes around the text: key: "text: more text"',
         '文字列を引用符で囲んでください: キー: "文字列: 続き"',

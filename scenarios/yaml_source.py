@@ -88,14 +88,20 @@ def read_yaml_file(file: Path | Traversable, path: str | None = None) -> Node:
     shown = str(file) if path is None else path
     try:
         if not file.is_file():
-            code = "Y102" if file.is_dir() or (isinstance(file, Path) and file.exists()) else "Y101"
-            raise SourceError([make_problem(shown, 0, 0, code)])
+            raise SourceError([make_problem(shown, 0, 0, _no_file(file))])
         with file.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise SourceError([make_problem(shown, 0, 0, "Y103", {"reason": reason})]) from error
     return read_yaml_text(data, shown)
+
+
+def _no_file(place: Path | Traversable) -> str:
+    """The code of what stands in the place of a file."""
+    if place.is_dir() or (isinstance(place, Path) and place.exists()):
+        return "Y102"
+    return "Y110" if isinstance(place, Path) and place.is_symlink() else "Y101"
 
 
 def read_yaml_text(data: bytes | str, path: str) -> Node:

@@ -30,6 +30,7 @@ NOT_PARTS_OF_A_FILE = frozenset(
         "Y105",
         "Y106",
         "Y109",
+        "Y110",
         "Y199",
         "Y303",
         "Y505",
