@@ -5,8 +5,9 @@ two, so a new field needs no reading code.  It knows nothing of scenarios: rules
 live in the classes (``check``), notations of their own too (``from_node``).
 
 Field metadata: ``key`` (the name in the file), ``min`` / ``max`` (numbers), ``one_or_many`` (a
-single value may stand for a list of one), ``free_keys`` (keys of a dict may be any text) and
-``identifier`` (a text has to be a name); ``pattern`` is for ``json_schema`` and not looked at here.  A field ``mark: Mark`` with a default, or one with the
+single value may stand for a list of one), ``free_keys`` (keys of a dict may be any text),
+``identifier`` (a text has to be a name), ``one_line`` (no text in it may have line breaks) and
+``not_empty`` (a list or a dict holds at least one thing); ``pattern`` is for ``json_schema`` and not looked at here.  A field ``mark: Mark`` with a default, or one with the
 metadata ``position``, gets the place of the block and is not a key.
 """
 
@@ -18,7 +19,7 @@ import re
 import types
 import typing
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as AbstractMapping
 from collections.abc import Sequence as AbstractSequence
 from enum import Enum
@@ -107,6 +108,10 @@ def _decoder(into: Any, metadata: _Metadata = types.MappingProxyType({})) -> _De
     """Return the decoder of a type; the ones without metadata are kept."""
     if not metadata:
         return _plain_decoder(into)
+    for name, limited in _LIMITS.items():
+        if metadata.get(name):
+            rest = {key: value for key, value in metadata.items() if key != name}
+            return limited(_decoder(into, rest), into)
     return _make(into, metadata)
 
 
@@ -164,6 +169,50 @@ def _hook_decoder(into: Any) -> _Decoder:
         return _BAD if value is None else value
 
     return decode_by_hook
+
+
+# --- limits of any type ---------------------------------------------------------------------------
+
+
+def _one_line(decoder: _Decoder, _: Any) -> _Decoder:
+    """Titles and names stand in lists, where each has one line."""
+
+    def decode_one_line(node: Node, path: str, problems: list[Problem]) -> Any:
+        value = decoder(node, path, problems)
+        for scalar in _scalars(node):
+            if "\n" in scalar.text:
+                value = _add(problems, path, scalar.mark, "D208")
+        return value
+
+    return decode_one_line
+
+
+def _scalars(node: Node) -> Iterator[Scalar]:
+    match node:
+        case Scalar():
+            yield node
+        case Sequence(items):
+            yield from (scalar for item in items for scalar in _scalars(item))
+        case Mapping(entries):
+            yield from (scalar for _, item in entries for scalar in _scalars(item))
+
+
+def _not_empty(decoder: _Decoder, into: Any) -> _Decoder:
+    def decode_not_empty(node: Node, path: str, problems: list[Problem]) -> Any:
+        if node in (Sequence((), node.mark), Mapping((), node.mark)):
+            # Only files with mistakes need it.
+            from scenarios.forms import form_of
+
+            return _add(problems, path, node.mark, "D207", form=form_of(into))
+        return decoder(node, path, problems)
+
+    return decode_not_empty
+
+
+_LIMITS: Final[AbstractMapping[str, Callable[[_Decoder, Any], _Decoder]]] = {
+    "one_line": _one_line,
+    "not_empty": _not_empty,
+}
 
 
 # --- scalars ------------------------------------------------------------------------------------

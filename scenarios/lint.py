@@ -117,6 +117,8 @@ class Lint:
 def _advice(value: str, known: list[str]) -> str:
     from difflib import get_close_matches
 
+    if not known:
+        return "@none-yet"
     general = value.startswith("general-")  # gone, where the writer has such an ending of their own
     close = [] if general else get_close_matches(value, known, n=1)
     if close:
@@ -153,8 +155,8 @@ def lint_scenario(
     """
     lint = Lint(node, path)
     names = _Names(
-        keys_at(node, "topics").union(scenario.topics),
-        keys_at(node, "stages").union(scenario.stages),
+        keys_at(node, "topics"),
+        keys_at(node, "stages"),
         keys_at(node, "endings").union(scenario.endings),
         keys_at(node, "hidden").union(scenario.hidden),
         frozenset(shop.actions),

@@ -267,6 +267,7 @@ _WORDS: Final[dict[str, Bilingual]] = {
     "judgement": ("kind of judgement", "判定の種類"),
     "handbook": ("handbook", "規程"),
     "note-field": ("field of the case note", "対応記録の欄"),
+    "none-yet": ("There is none at all yet", "まだ一つもありません"),
     "ja": ("Japanese", "日本語"),
     "en": ("English", "英語"),
 }

@@ -161,6 +161,11 @@ TEXTS: Final[dict[str, Bilingual]] = {
         "「{text}」は使えません。使えるもの: {choices}",
     ),
     "D206": ("'{text}' is in quotes, so it is a text", "「{text}」は引用符があるので文字列です"),
+    "D207": ("this is empty, and at least one is needed", "ここが空です（一つ以上必要です）"),
+    "D208": (
+        "this title or name goes over several lines, and lists have one for it",
+        "題や名前が複数の行に分かれています（一覧では 1 行です）",
+    ),
 }
 
 _QUOTE: Final[Bilingual] = (
@@ -268,6 +273,10 @@ HINTS: Final[dict[str, Bilingual]] = {
         "キーの後に半角コロンと半角空白を書いてください",
     ),
     "D201": _QUOTE,
+    "D208": (
+        'Write it on one line: key: "text", without | or \\n',
+        '1 行で書いてください: キー: "文字列"（| や \\n は使いません）',
+    ),
     "D206": ("Remove the quotes", "引用符を外してください"),
 }
 

@@ -27,11 +27,12 @@ _TEXT: Final = '{ja: "", en: ""}'
 _STAND_INS: Final[AbstractMapping[type, str]] = {
     Scenario: (
         f"{{id: x, title: {_TEXT}, type: other, channel: chat, briefing: {_TEXT}, "
-        f"customer: {{name: {_TEXT}}}, topics: {{}}, stages: {{}}}}"
+        f"customer: {{name: {_TEXT}}}, topics: {{x: {{kind: fact, name: {_TEXT}, cues: {{}}}}}}, "
+        "stages: {x: {opens: {ja: [], en: []}}}}"
     ),
     Exemplar: (
-        f"{{scenario: x, language: ja, kind: good, seed: 1, title: {_TEXT}, steps: [], "
-        "band: {total: [0, 1], passed: true, endings: []}}"
+        f"{{scenario: x, language: ja, kind: good, seed: 1, title: {_TEXT}, steps: [{{end: true}}], "
+        "band: {total: [0, 1], passed: true, endings: [x]}}"
     ),
     Persona: f"{{id: x, version: 1, title: {_TEXT}, temperament: {{}}, voice: {{}}}}",
 }

@@ -301,6 +301,67 @@ def test_what_belongs_there_is_shown(
     assert problem["hint"].startswith(like_this + form)
 
 
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize(
+    ("old", "new", "form"),
+    [
+        ("stages:", "stages: {}\nold:", "…: {opens: {ja: "),
+        ("stages:", "stages: []\nold:", "…: {opens: {ja: "),
+        ("topics:", "topics: {}\nold:", "…: {kind: situation, name: "),
+        ("topics:", 'goals: [{name: {ja: "a", en: "a"}, any_of: []}]\ntopics:', '- "…"'),
+        ("topics:", 'wishes: [{name: {ja: "a", en: "a"}, answered_by: []}]\ntopics:', '- "…"'),
+    ],
+)
+def test_where_one_is_needed_none_is_too_few(
+    pack: Path, old: str, new: str, form: str, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The empty list or block itself is pointed at, and what belongs there is shown."""
+    file = pack / "wrong-colour" / "scenario.yaml"
+    spoil(file, (f"\n{old}", f"\n{new}"))
+    assert main(["validate", "pack", "--format", "json", "--lang", language]) == 1
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    (problem,) = [problem for problem in problems if problem["code"] == "D207"]
+    assert form in problem["hint"]
+    assert "stage" not in "".join(p["message"] for p in problems if p["code"] == "S101")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "There is none at all yet"), ("ja", "まだ一つもありません")]
+)
+def test_of_nothing_no_list_is_offered(
+    pack: Path, language: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A hidden fact is told where the file has none."""
+    file = pack / "wrong-colour" / "scenario.yaml"
+    text = file.read_text("utf-8")
+    start, end = text.index("hidden:"), text.index("stages:")
+    reaction = 'reactions: [{hears: apologise, tells: friday, says: {ja: ["a"], en: ["a"]}}]\n'
+    file.write_text(text[:start] + reaction + text[end:], "utf-8")
+    assert main(["validate", "pack", "--format", "line", "--lang", language]) == 1
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.endswith(told)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"赤いエプロン"', '"赤い\\nエプロン"'),
+        ('en: "The red apron"', "en: |\n    The red\n    apron"),
+        ('en: "Murata"', 'en: "Mu\\nrata"'),
+        ('name: {ja: "値引き"', 'name: {ja: "値引き\\n"'),
+        ("type: wrong-item", 'type: wrong-item\nskills: ["apology", "calm\\nness"]'),
+    ],
+)
+def test_a_title_or_name_is_one_line(
+    pack: Path, old: str, new: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A list of scenarios has one line for each, and so has a scorecard for each of its points."""
+    spoil(pack / "wrong-colour" / "scenario.yaml", (old, new))
+    assert main(["validate", "pack", "--format", "line", "--lang", "en"]) == 1
+    (line,) = capsys.readouterr().out.splitlines()
+    assert " D208: " in line
+
+
 @pytest.mark.parametrize(
     ("reaction", "found"),
     [
