@@ -19,6 +19,7 @@ from scenarios.language import LANGUAGES, Phrases
 from scenarios.model import (
     CLOCK_PATTERN,
     START_PATTERN,
+    Cues,
     EndingBy,
     Handbook,
     HiddenFact,
@@ -204,10 +205,18 @@ def _check_topics(scenario: Scenario, lint: Lint, names: _Names) -> None:
         for language in LANGUAGES:
             if not topic.cues.of(language):
                 lint.add((*where, "cues"), "S111", language=f"@{language}")
+        _check_cues(topic.cues, (*where, "cues"), lint)
         if topic.deed is not None:
             lint.known(topic.deed, names.actions, "@action", (*where, "deed"))
         if topic.latest is not None:
             _check_moment(topic.latest, (*where, "latest"), lint)
+
+
+def _check_cues(cues: Cues, where: Path, lint: Lint) -> None:
+    for language in LANGUAGES:
+        for index, phrase in enumerate(cues.of(language)):
+            if not any(character.isalnum() for character in phrase):
+                lint.add((*where, language, index), "S125")
 
 
 def _reactions(scenario: Scenario) -> Iterator[tuple[Path, Reaction]]:
@@ -336,3 +345,4 @@ def _check_judging(scenario: Scenario, lint: Lint, names: _Names) -> None:
     for index, item in enumerate(scenario.note):
         for place, topic in enumerate(item.topics):
             lint.known(topic, names.topics, "@topic", ("note", index, "topics", place))
+        _check_cues(item.cues, ("note", index, "cues"), lint)

@@ -60,6 +60,7 @@ _COMMANDS = (
     "coverage",
     "grade",
     "explain-reply",
+    "cues",
     "agreement",
     "db",
     "doctor",
@@ -124,6 +125,8 @@ def build_parser(language: Language = "en") -> Parser:
     added["explain-reply"].add_argument("reply", help=say("explain-reply.reply"))
     added["explain-reply"].add_argument("--stage", help=say("explain-reply.stage"))
     added["explain-reply"].add_argument("--json", action="store_true", help=say("any.json"))
+    added["cues"].add_argument("scenario", help=say("any.draft"))
+    added["cues"].add_argument("--json", action="store_true", help=say("any.json"))
     added["export"].add_argument("session", nargs="*", help=say("export.session"))
     added["export"].add_argument("--all", action="store_true", help=say("export.all"))
     added["export"].add_argument("--out", metavar="FILE", help=say("export.out"))
