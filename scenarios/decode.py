@@ -27,7 +27,7 @@ from functools import cache
 from typing import Any, Final, Literal, TypeAlias, TypeVar, Union, cast, get_args, get_origin
 
 from scenarios.problems import Problem, make_problem
-from scenarios.text import is_identifier
+from scenarios.text import is_identifier, is_reserved
 from scenarios.yaml_source import Mapping, Mark, Node, Scalar, Sequence
 
 __all__ = ["CheckResult", "closest", "decode", "decode_fields"]
@@ -70,15 +70,15 @@ def decode_fields(node: Node, into: type[T], path: str, problems: list[Problem])
     return None if value is _BAD else cast(T, value)
 
 
-def closest(word: str, choices: Iterable[str]) -> str | None:
-    """Return the choice that *word* was most likely meant to be, or None."""
+def closest(word: str, choices: Iterable[str], likeness: float = 0.6) -> str | None:
+    """Return the choice that *word* was most likely meant to be, or None; *likeness* is from 0 to 1."""
     if len(word) > 64:
         return None
     # Only files with mistakes need it, so it is not loaded at every start.
     from difflib import get_close_matches
 
     plain = {_plain_form(choice): choice for choice in reversed(list(choices))}
-    found = get_close_matches(_plain_form(word), plain, n=1, cutoff=0.6)
+    found = get_close_matches(_plain_form(word), plain, n=1, cutoff=likeness)
     return plain[found[0]] if found else None
 
 
@@ -261,7 +261,7 @@ def _text(node: Node, path: str, problems: list[Problem]) -> Any:
 def _identifier(node: Node, path: str, problems: list[Problem]) -> Any:
     text = _text(node, path, problems)
     if text is not _BAD and not is_identifier(text):
-        return _add(problems, path, node.mark, "D104", text=text)
+        return _add(problems, path, node.mark, "D107" if is_reserved(text) else "D104", text=text)
     return text
 
 

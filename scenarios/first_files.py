@@ -15,7 +15,7 @@ from scenarios.complaints import ComplaintType
 from scenarios.language import LANGUAGES, Language, Text
 from scenarios.model import ActionKind, Channel, Cues, Shop
 from scenarios.starters import Starter, starter_for
-from scenarios.text import clean_text
+from scenarios.text import clean_text, has_words
 from scenarios.values import dataclass
 
 __all__ = ["DEEDS_TO_OFFER", "Answers", "default_answers", "first_files", "quoted", "spoken"]
@@ -102,6 +102,12 @@ def quoted(text: str) -> str:
     return json.dumps(clean_text(text), ensure_ascii=False)
 
 
+def _on_one_line(text: Text) -> Text:
+    """A title or a name, which has one line wherever it stands."""
+    ja, en = (clean_text(text.of(language), keep_newlines=False) for language in LANGUAGES)
+    return Text(ja, en)
+
+
 def spoken(text: str) -> str:
     """*text* as a line that a customer can say: braces are blanks there, so they go full-width."""
     return clean_text(text).translate(_BRACES)
@@ -181,13 +187,13 @@ class _Made:
         lines = [
             f"# {self._comment('head')}",
             f"id: {a.id}",
-            *_text("title", a.title),
+            *_text("title", _on_one_line(a.title)),
             f"type: {a.type.value}",
             f"channel: {a.channel}",
             f"# {self._comment('briefing')}",
             *_text("briefing", self._briefing()),
             "customer:",
-            f"  name: {_pair(a.customer)}",
+            f"  name: {_pair(_on_one_line(a.customer))}",
             f"# {self._comment('cues')}",
             "topics:",
             *([f"  # {self._comment('situation')}"] if self._is_own_story() else []),
@@ -250,7 +256,7 @@ class _Made:
         return any(self._is_own("says", language) for language in LANGUAGES)
 
     def _name(self, part: str) -> Text:
-        own: Text = getattr(self.answers, part)
+        own = _on_one_line(getattr(self.answers, part))
         given: Text = getattr(self.start, f"{part}_name")
         return Text(
             f"「{own.ja}」ということ" if self._is_own(part, "ja") else given.ja,
@@ -261,17 +267,20 @@ class _Made:
         given: Cues = getattr(self.start, f"{part}_cues")
         own: Text = getattr(self.answers, part)
         found = {
-            language: self._own_cues(own.of(language), language, _LENGTHS[part])
-            if self._is_own(part, language)
-            else given.of(language)
+            language: (
+                self._is_own(part, language)
+                and self._own_cues(own.of(language), language, _LENGTHS[part])
+            )
+            or given.of(language)
             for language in LANGUAGES
         }
         return Cues(ja=found["ja"], en=found["en"])
 
     def _own_cues(self, text: str, language: Language, length: int) -> tuple[str, ...]:
-        """Short phrases of a sentence; the sentence itself where it has none."""
+        """Short phrases of a sentence; the sentence itself where it has none, if there is a word in it."""
         plain = clean_text(text, keep_newlines=False).strip()
-        return tuple(self._phrases(plain, language, length))[:_MOST_CUES] or (plain,)
+        found = tuple(self._phrases(plain, language, length))[:_MOST_CUES] or (plain,)
+        return tuple(cue for cue in found if has_words(cue))
 
     # ------------------------------------------------------------ exemplars
 

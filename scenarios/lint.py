@@ -32,6 +32,7 @@ from scenarios.model import (
     TopicKind,
 )
 from scenarios.problems import Problem, make_problem
+from scenarios.text import has_words
 from scenarios.yaml_source import Mapping, Mark, Node, Sequence
 
 __all__ = ["Lint", "keys_at", "lint_persona", "lint_scenario", "mark_at"]
@@ -215,7 +216,7 @@ def _check_topics(scenario: Scenario, lint: Lint, names: _Names) -> None:
 def _check_cues(cues: Cues, where: Path, lint: Lint) -> None:
     for language in LANGUAGES:
         for index, phrase in enumerate(cues.of(language)):
-            if not any(character.isalnum() for character in phrase):
+            if not has_words(phrase):
                 lint.add((*where, language, index), "S125")
 
 

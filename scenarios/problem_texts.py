@@ -32,7 +32,10 @@ TEXTS: Final[dict[str, Bilingual]] = {
         "the file is not UTF-8: byte {byte} cannot stand here",
         "UTF-8 のファイルではありません: ここにバイト {byte} は置けません",
     ),
-    "Y106": ("the file is UTF-16, not UTF-8", "UTF-16 のファイルです（UTF-8 が必要です）"),
+    "Y106": (
+        "this file is not UTF-8 (it looks like {encoding})",
+        "UTF-8 のファイルではありません（{encoding} のようです）",
+    ),
     "Y107": ("the file holds nothing", "ファイルに中身がありません"),
     "Y108": (
         "a second document starts here; one file holds one document",
@@ -149,6 +152,10 @@ TEXTS: Final[dict[str, Bilingual]] = {
         "expected {expected}, found the text '{found}'",
         "{expected}が必要ですが、文字列「{found}」があります",
     ),
+    "D107": (
+        "'{text}' cannot be used as a name: Windows keeps it for a device, and no file may bear it",
+        "「{text}」は名前として使えません。Windows が装置のために取ってある名前で、ファイルに付けられません",
+    ),
     "D201": (
         "'{text}' without quotes is {found}, but a text is expected",
         "引用符のない「{text}」は{found}ですが、文字列が必要です",
@@ -196,6 +203,10 @@ HINTS: Final[dict[str, Bilingual]] = {
     "Y110": (
         "Put the file itself in the place of the link",
         "リンクの代わりに、ファイルそのものを置いてください",
+    ),
+    "Y201": (
+        "Compare this line and the one above with a scenario that works; often a quote, a colon or a space is missing",
+        "この行と上の行を、動いているシナリオと見比べてください。引用符・コロン・空白の抜けがよくあります",
     ),
     "Y202": (
         'Put quotes around the text: key: "text: more text"',
@@ -271,6 +282,10 @@ HINTS: Final[dict[str, Bilingual]] = {
     "D106": (
         "Write a half-width colon and a space after the key",
         "キーの後に半角コロンと半角空白を書いてください",
+    ),
+    "D107": (
+        "Choose another name, such as '{text}-1'",
+        "「{text}-1」のような別の名前にしてください",
     ),
     "D201": _QUOTE,
     "D208": (

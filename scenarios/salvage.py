@@ -79,7 +79,7 @@ class _Faults:
         rest = [p for p in problems if p.code != "D102" and not _at(p, root.mark)]
         self.keys = {(p.line, p.column): dict(p.args).get("guess") for p in about_keys}
         self.values = {(p.line, p.column): dict(p.args).get("guess") for p in rest}
-        self.names = {(p.line, p.column) for p in problems if p.code == "D104"}
+        self.names = {(p.line, p.column) for p in problems if p.code in ("D104", "D107")}
 
     def key(self, key: Scalar, others: frozenset[str]) -> Scalar | None:
         """The key as it should be; None where it has to go."""

@@ -158,8 +158,8 @@ def _with_lf(text: str) -> str:
 
 def decode_utf8(data: bytes, path: str) -> str:
     """The text of *data*; raises SourceError with the place and, where it can be told, the encoding."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise SourceError([make_problem(path, 0, 0, "Y106")])
+    if encoding := _wide_encoding(data):
+        raise SourceError([make_problem(path, 0, 0, "Y106", {"encoding": encoding})])
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -168,6 +168,35 @@ def decode_utf8(data: bytes, path: str) -> str:
         code = "Y109" if _looks_like_shift_jis(data) else "Y105"
         byte = f"0x{data[error.start]:02X}"
         raise SourceError([make_problem(path, line, column, code, {"byte": byte})]) from error
+
+
+_WIDE: Final = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
+_ENOUGH: Final = 4_000
+"""Bytes by which an encoding is told; a whole number of characters of any width."""
+
+
+def _wide_encoding(data: bytes) -> str:
+    """UTF-16 or UTF-32, marked or not; empty for anything else."""
+    if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return "UTF-32"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    # Letters a-z and line ends leave zero bytes, which no text in UTF-8 has.
+    fits = (name for name in _WIDE if b"\0" in data and _reads_as(data[:_ENOUGH], name))
+    return next(fits, "")[:6].upper()
+
+
+def _reads_as(data: bytes, encoding: str) -> bool:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        # Half a pair at the cut end only.
+        text = data[:-2].decode(encoding, "replace")
+    return REPLACEMENT not in text and (": " in text or ":\n" in text) and not _odd(text)
+
+
+def _odd(text: str) -> bool:
+    return bool(unsafe_characters(text.replace("\r", "").replace("\t", "")))
 
 
 def _looks_like_shift_jis(data: bytes) -> bool:

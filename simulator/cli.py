@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
@@ -423,6 +424,7 @@ def _run(arguments: argparse.Namespace) -> int:
         from simulator.commands.version import run as show_version
 
         return show_version(arguments)
+    _check_clock()
     from importlib import import_module
 
     from simulator.options import check_language
@@ -435,6 +437,16 @@ def _run(arguments: argparse.Namespace) -> int:
     name = (arguments.command or "home").replace("-", "_")
     name = {"import": "import_", "try": "try_"}.get(name, name)  # modules cannot bear these names
     return int(import_module(f"simulator.commands.{name}").run(arguments))
+
+
+def _check_clock() -> None:
+    """Raises UsageError where the clock is so wrong that Python cannot tell the time."""
+    try:
+        time.time()
+    except OverflowError as error:
+        from simulator.errors import UsageError
+
+        raise UsageError("usage.clock") from error
 
 
 def _prepare_streams() -> None:

@@ -203,6 +203,12 @@ def test_what_is_not_there_is_a_mistake_of_usage(
         (b"ok: 1\ntitle: caf\xe9\n", "alone.yaml:2:11: "),
         ("title: こんにちは\n".encode("cp932"), "Shift_JIS"),
         ("title: x\n".encode("utf-16"), "UTF-16"),
+        ("id: x\ntitle: 赤い\n".encode("utf-16-le"), "UTF-16"),
+        ("id: x\ntitle: 赤い\n".encode("utf-16-be"), "UTF-16"),
+        ("title: x\n".encode("utf-32"), "UTF-32"),
+        ("id: x\ntitle: 赤い\n".encode("utf-32-le"), "UTF-32"),
+        (("id: x\ntitle: 😀\n" * 900).encode("utf-16-be"), "UTF-16"),
+        (b"id: x\0\n", "Y501"),
         (b"title: x\n", "scenario.yaml"),
     ],
 )
@@ -394,6 +400,22 @@ def test_the_criteria_are_those_of_the_rubric() -> None:
     """Scenarios know their names only, and know all of them."""
     dimensions = load_rubric().dimensions.values()
     assert tuple(name for rule in dimensions for name in rule.criteria) == CRITERIA
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_name_that_windows_keeps_is_told_as_such(
+    pack: Path, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is spelt well, so how names are spelt is no answer."""
+    (pack / "wrong-colour").rename(pack / "con")
+    spoil(pack / "con" / "scenario.yaml", ("id: wrong-colour", "id: con"))
+    argument = "pack/con/scenario.yaml"
+    assert main(["validate", argument, "--format", "line", "--lang", language]) == 1
+    (line,) = capsys.readouterr().out.splitlines()
+    assert " D107: " in line and "Windows" in line and "con-1" in line
+    assert main(["new", "nul", "--yes", "--lang", language]) == 2
+    err = capsys.readouterr().err
+    assert "Windows" in err and "nul-1" in err
 
 
 def test_an_id_of_the_library_is_taken(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:

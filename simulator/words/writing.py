@@ -77,6 +77,10 @@ WRITING = Words(
             ja="「{value}」は id に使えません。英小文字・数字・「-」「_」で 64 文字まで、英小文字か数字で始めてください。",
             en="'{value}' cannot be an id. Use small letters, digits, - and _, at most 64, starting with a letter or digit.",
         ),
+        "new.reserved": Text(
+            ja="「{value}」は id に使えません。Windows が装置のために取ってある名前で、フォルダーに付けられません。「{value}-1」のような別の id にしてください。",
+            en="'{value}' cannot be an id: Windows keeps that name for a device, and no folder may bear it. Choose another, such as '{value}-1'.",
+        ),
         "new.taken": Text(
             ja="「{value}」というシナリオはもうあります。別の id にしてください。",
             en="There is a scenario '{value}' already. Choose another id.",
