@@ -27,7 +27,7 @@ from functools import cache
 from typing import Any, Final, Literal, TypeAlias, TypeVar, Union, cast, get_args, get_origin
 
 from scenarios.problems import Problem, make_problem
-from scenarios.text import is_identifier, is_reserved
+from scenarios.text import is_blank, is_identifier, is_reserved
 from scenarios.yaml_source import Mapping, Mark, Node, Scalar, Sequence
 
 __all__ = ["CheckResult", "closest", "decode", "decode_fields"]
@@ -45,6 +45,7 @@ _INTEGER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,18})?")
 _UNFINISHED_KEY: Final = re.compile(r"[^\s:：]{1,64}[:：]")
 _MAX_GUESSES: Final = 50  # a file with more problems than this has another problem than spelling
+_LONGEST_NAME: Final = 300
 _SHOWN_CHOICES: Final = 32
 _SHOWN_BESIDE_A_GUESS: Final = 6
 
@@ -182,6 +183,10 @@ def _one_line(decoder: _Decoder, _: Any) -> _Decoder:
         for scalar in _scalars(node):
             if "\n" in scalar.text:
                 value = _add(problems, path, scalar.mark, "D208")
+            elif is_blank(scalar.text):
+                value = _add(problems, path, scalar.mark, "D209")
+            elif len(scalar.text) > _LONGEST_NAME:
+                value = _add(problems, path, scalar.mark, "D210", limit=_LONGEST_NAME)
         return value
 
     return decode_one_line

@@ -39,6 +39,7 @@ _MOST_CUES: Final = 8
 _LENGTHS: Final = {"need": 2, "offer": 2, "limit": 3}
 """Words of a cue from a sentence; more where something else must not be meant."""
 _LONGEST_ARGUMENT: Final = 60
+_LONGEST_NAME: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,15 @@ def quoted(text: str) -> str:
 def _on_one_line(text: Text) -> Text:
     """A title or a name, which has one line wherever it stands."""
     ja, en = (clean_text(text.of(language), keep_newlines=False) for language in LANGUAGES)
+    return Text(ja, en)
+
+
+def _shortened(text: Text) -> Text:
+    """A sentence as a name that fits into a list."""
+    ja, en = (
+        one if len(one) <= _LONGEST_NAME else f"{one[: _LONGEST_NAME - 1]}…"
+        for one in (text.ja, text.en)
+    )
     return Text(ja, en)
 
 
@@ -256,7 +266,7 @@ class _Made:
         return any(self._is_own("says", language) for language in LANGUAGES)
 
     def _name(self, part: str) -> Text:
-        own = _on_one_line(getattr(self.answers, part))
+        own = _shortened(_on_one_line(getattr(self.answers, part)))
         given: Text = getattr(self.start, f"{part}_name")
         return Text(
             f"「{own.ja}」ということ" if self._is_own(part, "ja") else given.ja,

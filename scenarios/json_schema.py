@@ -62,7 +62,7 @@ _CONDITION: Final = "|".join(
         "warned",
         f"(?:done|told|visited|passed on) {ID_PATTERN}",
         f"heard {_HEARS}",
-        f"(?:{'|'.join(MOODS)}) (?:over|under) [0-9]{{1,3}}",
+        f"(?:{'|'.join(MOODS)}) (?:over|under) (?:100|[0-9]{{1,2}})",
         "turn [0-9]{1,2} or later",
     )
 )

@@ -32,7 +32,7 @@ from scenarios.model import (
     TopicKind,
 )
 from scenarios.problems import Problem, make_problem
-from scenarios.text import has_words
+from scenarios.text import has_words, is_blank
 from scenarios.yaml_source import Mapping, Mark, Node, Sequence
 
 __all__ = ["Lint", "keys_at", "lint_persona", "lint_scenario", "mark_at"]
@@ -108,9 +108,12 @@ class Lint:
 
     def phrases(self, phrases: Phrases, where: Path) -> None:
         for language in LANGUAGES:
-            if not any(text.strip() for text in phrases.of(language)):
+            told = not all(map(is_blank, phrases.of(language)))
+            if not told:
                 self.add(where, "S107", language=f"@{language}")
             for index, text in enumerate(phrases.of(language)):
+                if told and is_blank(text):
+                    self.add((*where, language, index), "S127")
                 for name in _PLACEHOLDER.findall(text):
                     if name not in _PLACEHOLDERS:
                         self.add((*where, language, index), "S112", value=name)

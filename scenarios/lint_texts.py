@@ -94,6 +94,7 @@ _TEXTS: Final[dict[str, Bilingual]] = {
         "「{value}」を聞いても、この反応は起こりません。unless の「{condition}」が止めています",
     ),
     "S125": ("this cue is blank", "この手がかり（cue）には言葉がありません"),
+    "S127": ("this wording is blank", "この言い方は空です"),
     "W301": (
         "nothing is kept of the cue '{cue}', so it is never heard",
         "手がかり「{cue}」は、聞き取るときに何も残らないので、聞こえることがありません",
@@ -241,6 +242,7 @@ _HINTS: Final[dict[str, Bilingual]] = {
         "Write two or three ordinary words, or delete it",
         "ふつうの言葉を二、三語書くか、消してください",
     ),
+    "S127": ("Write it, or delete it", "言葉を書くか、消してください"),
     "W301": (
         "Write words that carry the meaning; 'supportdojo cues' shows what is kept",
         "意味を担う言葉を書いてください。supportdojo cues で、何が残るかを見られます",

@@ -154,15 +154,15 @@ class MoodValues:
 class MoodShift:
     """What a reaction adds to the mood; each -100 to 100."""
 
-    anger: int = 0
+    anger: int = field(default=0, metadata={"min": -100, "max": 100})
     """Negative: it calms."""
-    trust: int = 0
+    trust: int = field(default=0, metadata={"min": -100, "max": 100})
     """Positive: it builds trust."""
-    face: int = 0
+    face: int = field(default=0, metadata={"min": -100, "max": 100})
     """Positive: the customer feels respected."""
-    control: int = 0
+    control: int = field(default=0, metadata={"min": -100, "max": 100})
     """Positive: it is clear what happens next."""
-    worry: int = 0
+    worry: int = field(default=0, metadata={"min": -100, "max": 100})
     """Negative: it reassures."""
 
 
@@ -186,7 +186,7 @@ class Persona:
 
     id: str
     """The name of the file without its ending."""
-    version: int
+    version: int = field(metadata={"min": 1, "max": 1_000_000})
     """Raise it when the customer changes."""
     title: Text = field(metadata={"one_line": True})
     """Whom lists name: 'an impatient caller with a sharp tongue'."""
@@ -312,7 +312,7 @@ class HiddenFact:
 class OutsideEvent:
     """Something that happens to the customer: the doorbell."""
 
-    turns: tuple[int, ...] = field(metadata={"not_empty": True})
+    turns: tuple[int, ...] = field(metadata={"not_empty": True, "min": 1, "max": 99})
     """The seed picks one of these turns of the agent, counted from 1."""
     says: Said
     """The customer's line."""
@@ -430,7 +430,7 @@ class Identity:
     """True: the order opens only after a check."""
     states: Phrases | None = None
     """The line with which the customer gives the items."""
-    accepts: tuple[str, ...] = ()
+    accepts: tuple[str, ...] = field(default=(), metadata={"one_line": True})
     """What may be typed at the desk to match: order number, postcode, phone, name."""
 
 
@@ -497,7 +497,7 @@ class Scenario:
     """The phases of the contact; one is enough."""
     schema: int = 1
     """The version of this format."""
-    version: int = 1
+    version: int = field(default=1, metadata={"min": 1, "max": 1_000_000})
     """Raise it when the scenario changes."""
     summary: Text = Text("", "")
     """One or two sentences for the list of scenarios; left out: the first of the briefing."""
@@ -533,11 +533,11 @@ class Scenario:
     """What happens to the customer from outside: the doorbell."""
     reactions: tuple[Reaction, ...] = ()
     """Reactions in every stage, tried after the stage's own."""
-    amounts: tuple[int, ...] = ()
+    amounts: tuple[int, ...] = field(default=(), metadata={"min": 0, "max": 999_999_999})
     """Sums in yen that are true of this case; granting another sum is checked against these."""
     times: tuple[str, ...] = field(default=(), metadata={"pattern": CLOCK_PATTERN})
     """Clock times that are facts of this case, 'HH:MM'."""
-    weights: Mapping[str, int] = field(default_factory=dict)
+    weights: Mapping[str, int] = field(default_factory=dict, metadata={"min": 0, "max": 1000})
     """Criterion id to weight, where this case stresses something else than the rubric."""
 
     def abusive_at(self, stage: str | None) -> bool:
@@ -578,7 +578,7 @@ class Handbook:
 
     id: str
     """The name of these rules."""
-    version: int
+    version: int = field(metadata={"min": 1, "max": 1_000_000})
     """Raise it when a rule changes."""
     title: Text = field(metadata={"one_line": True})
     """The name that people see."""

@@ -173,6 +173,11 @@ TEXTS: Final[dict[str, Bilingual]] = {
         "this title or name goes over several lines, and lists have one for it",
         "題や名前が複数の行に分かれています（一覧では 1 行です）",
     ),
+    "D209": ("this title or name is blank", "題や名前が空です"),
+    "D210": (
+        "this title or name is too long for a list (at most {limit} characters)",
+        "題や名前が一覧には長すぎます（{limit} 文字まで）",
+    ),
 }
 
 _QUOTE: Final[Bilingual] = (
@@ -292,6 +297,8 @@ HINTS: Final[dict[str, Bilingual]] = {
         'Write it on one line: key: "text", without | or \\n',
         '1 行で書いてください: キー: "文字列"（| や \\n は使いません）',
     ),
+    "D209": ("Write a few words", "短い言葉を書いてください"),
+    "D210": ("Say it in a few words", "短い言葉にしてください"),
     "D206": ("Remove the quotes", "引用符を外してください"),
 }
 

@@ -21,6 +21,7 @@ __all__ = [
     "check_reply_length",
     "clean_text",
     "has_words",
+    "is_blank",
     "is_clean",
     "is_identifier",
     "is_reserved",
@@ -121,6 +122,11 @@ def clean_text(raw: str, *, keep_newlines: bool = True) -> str:
 def has_words(text: str) -> bool:
     """Say whether there is anything in *text* but blanks and marks."""
     return any(character.isalnum() for character in text)
+
+
+def is_blank(text: str) -> bool:
+    """Say whether nothing of *text* can be seen: no letter, digit, mark or picture."""
+    return not any(unicodedata.category(character)[0] in "LNPS" for character in text)
 
 
 def is_clean(text: str) -> bool:

@@ -20,7 +20,7 @@ from scenarios.language import LANGUAGES, Language, Text
 from scenarios.loader import Library, builtin_library, joined
 from scenarios.model import Channel
 from scenarios.starters import starters
-from scenarios.text import clean_text
+from scenarios.text import clean_text, is_blank
 from scoring.phrases import phrases
 from simulator.cli import main
 from simulator.contact import Contact, Start
@@ -127,9 +127,10 @@ def test_whatever_is_typed_is_data(
         limit=limit,
     )
     library = written(answers, tmp_path)
-    blank = any(not clean_text(t).strip() for text in (says, need) for t in (text.ja, text.en))
+    blank = any(is_blank(t) for text in (says, need) for t in (text.ja, text.en))
     found = {p.code for c in Checker(library).all() for p in c.problems}
-    assert found <= ({"S107"} if blank else set())
+    nameless = any(is_blank(t) for text in (title, name) for t in (text.ja, text.en))
+    assert found <= {*(["S107"] if blank else []), *(["D209"] if nameless else [])}
     if found:
         return
     scenario = library.scenario("made")

@@ -368,6 +368,63 @@ def test_a_title_or_name_is_one_line(
     assert " D208: " in line
 
 
+NEW = "type: wrong-item"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ('ja: "赤いエプロン"', 'ja: ""', "D209"),
+        ('en: "The red apron"', 'en: "\\u200b "', "D209"),
+        ('en: "The red apron"', f'en: "{"apron " * 60}"', "D210"),
+        (NEW, f'{NEW}\nskills: ["", "apology"]', "D209"),
+        (NEW, f'{NEW}\nidentity: {{needed: true, accepts: [""]}}', "D209"),
+        (NEW, f"{NEW}\nversion: 0", "D203"),
+        (NEW, f"{NEW}\nversion: 99999999999999999", "D204"),
+        (NEW, f"{NEW}\namounts: [-5]", "D203"),
+        (NEW, f"{NEW}\nweights: {{warmth: -1}}", "D203"),
+        (NEW, f"{NEW}\nreactions: [{{hears: offer, mood: {{anger: 9999}}}}]", "D204"),
+        (NEW, f"{NEW}\nreactions: [{{hears: offer, when: anger over 900}}]", "C102"),
+        (NEW, f"{NEW}\nreactions: [{{hears: offer, when: anger over ９０}}]", "C102"),
+        (NEW, f'{NEW}\nevents: {{bell: {{turns: [0], says: {{ja: ["a"], en: ["a"]}}}}}}', "D203"),
+        ('"届いたのが赤いエプロンでした。注文したのは紺です。"', '" "', "S127"),
+    ],
+)
+def test_what_cannot_work_is_an_error(
+    pack: Path, old: str, new: str, code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Blank names, figures that nothing can reach, a wording that says nothing."""
+    spoil(pack / "wrong-colour" / "scenario.yaml", (old, new))
+    assert main(["validate", "pack", "--format", "line", "--lang", "en"]) == 1
+    (line,) = capsys.readouterr().out.splitlines()
+    assert f" {code}: " in line
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_block_in_place_of_a_sentence_is_called_one(
+    pack: Path, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil(
+        pack / "wrong-colour" / "scenario.yaml", (NEW, f"{NEW}\nreactions: [{{hears: {{a: b}}}}]")
+    )
+    assert main(["validate", "pack", "--format", "line", "--lang", language]) == 1
+    out = capsys.readouterr().out
+    assert (
+        "a block of 'key: value' lines" if language == "en" else "「キー: 値」のまとまり"
+    ) in out
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "nothing was tested"), ("ja", "何も確かめていません")]
+)
+def test_without_exemplars_nothing_was_tested(
+    pack: Path, language: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.rmtree(pack / "wrong-colour" / "exemplars")
+    assert main(["test", "pack/wrong-colour", "--lang", language]) == 0
+    assert told in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("reaction", "found"),
     [

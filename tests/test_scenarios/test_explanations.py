@@ -35,6 +35,7 @@ NOT_PARTS_OF_A_FILE = frozenset(
         "Y303",
         "Y505",
         "D105",
+        "D210",
         "S117",
         "S113",
     ]
