@@ -18,7 +18,7 @@ from scenarios.lint import Lint, keys_at, lint_persona, lint_scenario
 from scenarios.lint_files import lint_exemplar, lint_handbook, lint_shop
 from scenarios.lint_programme import lint_programme, lint_programme_names
 from scenarios.model import Exemplar, Handbook, Persona, Scenario, Shop
-from scenarios.places import may_be_file, yaml_names
+from scenarios.places import may_stand, yaml_names
 from scenarios.problems import Problem, SourceError
 from scenarios.programme import Programme
 from scenarios.salvage import salvage
@@ -39,7 +39,7 @@ _Lint: TypeAlias = Callable[[T, Node, str], list[Problem]]
 _OF_ONE_PLACE: Final = frozenset(
     {
         *("S101", "S102", "S103", "S109", "S110", "S112", "S116", "S117", "S120", "S121", "S122"),
-        *("S123", "S124", "T104", "T105", "T106"),
+        *("S123", "S124", "S125", "S127", "T104", "T105", "T106"),
     }
 )
 """Problems of meaning that say something of one value: they hold whatever else the file lacks."""
@@ -73,7 +73,7 @@ class Checker:
 
     def files(self) -> Iterator[Parts]:
         for name in ("shop.yaml", "handbook.yaml"):
-            if may_be_file(self._place((name,))):
+            if may_stand(self._place((name,))):
                 yield (name,)
         yield from self._files_in(("personas",))
         yield from self._files_in(("programmes",))

@@ -14,7 +14,7 @@ from pathlib import Path
 from scenarios import lint_texts  # noqa: F401  (registers the words of the codes)
 from scenarios.check import Checked, Checker, Parts
 from scenarios.loader import Library, UnknownScenario
-from scenarios.places import exists, expanded, is_folder, may_be_file
+from scenarios.places import expanded, is_folder, may_stand
 from scenarios.problems import SourceError, make_problem
 from scenarios.yaml_source import read_yaml_file
 
@@ -55,7 +55,7 @@ def find_check_targets(
         finder.whole(library, {})
         for pack in library.packs:
             finder.whole(pack, finder.elsewhere(pack))
-        for folder in filter(exists, programmes):
+        for folder in filter(may_stand, programmes):
             finder.add(str(folder))
     for argument in arguments:
         finder.add(argument)
@@ -73,27 +73,27 @@ class _Finder:
 
     def add(self, argument: str) -> None:
         path = expanded(argument)
-        if argument in self.library.ids and not exists(path):
+        if argument in self.library.ids and not may_stand(path):
             holder = self.library.holder(argument)
             self._put(self._checker(holder), self._checker(holder).scenario_files(argument))
             return
-        if not exists(path):
+        if not may_stand(path):
             if len(path.parts) == 1 and not argument.endswith(".yaml"):
                 raise UnknownScenario(argument, self.library.ids)
             raise SourceError([make_problem(argument, 0, 0, "Y101")])
         whole = Path(os.path.normpath(path.absolute()))
         folder = is_folder(whole)
-        if not (self._folder(whole) if folder else self._file(whole)):
+        if not (folder and self._folder(whole)) and not self._file(whole):
             if not folder and whole.suffix in _YAML:
                 read_yaml_file(whole, argument)  # tells what is wrong with it, before where it is
             raise SourceError([make_problem(argument, 0, 0, "P108")])
 
     def _folder(self, path: Path) -> bool:
-        if may_be_file(path / "scenario.yaml"):
+        if may_stand(path / "scenario.yaml"):
             checker = self._at(path.parent)
             self._put(checker, checker.scenario_files(path.name))
             return True
-        if path.name == "exemplars" and may_be_file(path.parent / "scenario.yaml"):
+        if path.name == "exemplars" and may_stand(path.parent / "scenario.yaml"):
             checker = self._at(path.parent.parent)
             names = [p for p in checker.scenario_files(path.parent.name) if len(p) > 2]
             self._put(checker, names)
@@ -104,7 +104,7 @@ class _Finder:
             return True
         found = Library(path)
         own = (path / name for name in (*_PARTS, "handbook.yaml", "shop.yaml"))
-        if not found.own_ids and not any(map(exists, own)):
+        if not found.own_ids and not any(map(may_stand, own)):
             return False
         self.whole(self._at(path).library, self.elsewhere(found))
         return True
@@ -118,6 +118,10 @@ class _Finder:
         elif above.name == "exemplars" and path.suffix == ".yaml":
             parts = (above.parent.name, above.name, path.name)
             self._put(self._at(above.parent.parent), [parts])
+        elif path.name in _PARTS:
+            self._put(self._at(above), [(path.name,)])
+        elif path.name == "exemplars" and may_stand(above / "scenario.yaml"):
+            self._put(self._at(above.parent), [(above.name, path.name)])
         else:
             return False
         return True

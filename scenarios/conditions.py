@@ -136,7 +136,7 @@ class Condition:
             return cls("passed-on", source, name=match[1], mark=mark)
         if words.startswith("heard "):
             return cls("heard", source, hears=Hears.parse(words[6:], mark), mark=mark)
-        if match := re.fullmatch(rf"({'|'.join(MOODS)}) (over|under) (\d{{1,3}})", words):
+        if match := re.fullmatch(rf"({'|'.join(MOODS)}) (over|under) (100|[0-9]{{1,2}})", words):
             return cls(
                 "mood",
                 source,
@@ -145,7 +145,7 @@ class Condition:
                 value=int(match[3]),
                 mark=mark,
             )
-        if match := re.fullmatch(r"turn (\d{1,2}) or later", words):
+        if match := re.fullmatch(r"turn ([0-9]{1,2}) or later", words):
             return cls("turn", source, value=int(match[1]), mark=mark)
         raise ValueError(source)
 
@@ -161,13 +161,14 @@ def _from_scalar(
     cls: type[_Sentence], node: Node, path: str, problems: list[Problem], code: str
 ) -> _Sentence | None:
     from scenarios.problems import Problem
-    from scenarios.yaml_source import Scalar
+    from scenarios.yaml_source import Scalar, Sequence
 
     if isinstance(node, Scalar):
         try:
             return cls.parse(node.text, node.mark)
         except ValueError:
             pass
-    shown = node.text if isinstance(node, Scalar) else type(node).__name__.lower()
+    block = "@list" if isinstance(node, Sequence) else "@mapping"
+    shown = node.text if isinstance(node, Scalar) else block
     problems.append(Problem(path, node.mark.line, node.mark.column, code, (("value", shown),)))
     return None

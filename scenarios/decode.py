@@ -5,8 +5,9 @@ two, so a new field needs no reading code.  It knows nothing of scenarios: rules
 live in the classes (``check``), notations of their own too (``from_node``).
 
 Field metadata: ``key`` (the name in the file), ``min`` / ``max`` (numbers), ``one_or_many`` (a
-single value may stand for a list of one), ``free_keys`` (keys of a dict may be any text) and
-``identifier`` (a text has to be a name); ``pattern`` is for ``json_schema`` and not looked at here.  A field ``mark: Mark`` with a default, or one with the
+single value may stand for a list of one), ``free_keys`` (keys of a dict may be any text),
+``identifier`` (a text has to be a name), ``one_line`` (no text in it may have line breaks) and
+``not_empty`` (a list or a dict holds at least one thing); ``pattern`` is for ``json_schema`` and not looked at here.  A field ``mark: Mark`` with a default, or one with the
 metadata ``position``, gets the place of the block and is not a key.
 """
 
@@ -18,7 +19,7 @@ import re
 import types
 import typing
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as AbstractMapping
 from collections.abc import Sequence as AbstractSequence
 from enum import Enum
@@ -26,7 +27,7 @@ from functools import cache
 from typing import Any, Final, Literal, TypeAlias, TypeVar, Union, cast, get_args, get_origin
 
 from scenarios.problems import Problem, make_problem
-from scenarios.text import is_identifier
+from scenarios.text import is_blank, is_identifier, is_reserved
 from scenarios.yaml_source import Mapping, Mark, Node, Scalar, Sequence
 
 __all__ = ["CheckResult", "closest", "decode", "decode_fields"]
@@ -44,6 +45,7 @@ _INTEGER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,18})?")
 _UNFINISHED_KEY: Final = re.compile(r"[^\s:：]{1,64}[:：]")
 _MAX_GUESSES: Final = 50  # a file with more problems than this has another problem than spelling
+_LONGEST_NAME: Final = 300
 _SHOWN_CHOICES: Final = 32
 _SHOWN_BESIDE_A_GUESS: Final = 6
 
@@ -69,15 +71,15 @@ def decode_fields(node: Node, into: type[T], path: str, problems: list[Problem])
     return None if value is _BAD else cast(T, value)
 
 
-def closest(word: str, choices: Iterable[str]) -> str | None:
-    """Return the choice that *word* was most likely meant to be, or None."""
+def closest(word: str, choices: Iterable[str], likeness: float = 0.6) -> str | None:
+    """Return the choice that *word* was most likely meant to be, or None; *likeness* is from 0 to 1."""
     if len(word) > 64:
         return None
     # Only files with mistakes need it, so it is not loaded at every start.
     from difflib import get_close_matches
 
     plain = {_plain_form(choice): choice for choice in reversed(list(choices))}
-    found = get_close_matches(_plain_form(word), plain, n=1, cutoff=0.6)
+    found = get_close_matches(_plain_form(word), plain, n=1, cutoff=likeness)
     return plain[found[0]] if found else None
 
 
@@ -107,6 +109,10 @@ def _decoder(into: Any, metadata: _Metadata = types.MappingProxyType({})) -> _De
     """Return the decoder of a type; the ones without metadata are kept."""
     if not metadata:
         return _plain_decoder(into)
+    for name, limited in _LIMITS.items():
+        if metadata.get(name):
+            rest = {key: value for key, value in metadata.items() if key != name}
+            return limited(_decoder(into, rest), into)
     return _make(into, metadata)
 
 
@@ -166,6 +172,54 @@ def _hook_decoder(into: Any) -> _Decoder:
     return decode_by_hook
 
 
+# --- limits of any type ---------------------------------------------------------------------------
+
+
+def _one_line(decoder: _Decoder, _: Any) -> _Decoder:
+    """Titles and names stand in lists, where each has one line."""
+
+    def decode_one_line(node: Node, path: str, problems: list[Problem]) -> Any:
+        value = decoder(node, path, problems)
+        for scalar in _scalars(node):
+            if "\n" in scalar.text:
+                value = _add(problems, path, scalar.mark, "D208")
+            elif is_blank(scalar.text):
+                value = _add(problems, path, scalar.mark, "D209")
+            elif len(scalar.text) > _LONGEST_NAME:
+                value = _add(problems, path, scalar.mark, "D210", limit=_LONGEST_NAME)
+        return value
+
+    return decode_one_line
+
+
+def _scalars(node: Node) -> Iterator[Scalar]:
+    match node:
+        case Scalar():
+            yield node
+        case Sequence(items):
+            yield from (scalar for item in items for scalar in _scalars(item))
+        case Mapping(entries):
+            yield from (scalar for _, item in entries for scalar in _scalars(item))
+
+
+def _not_empty(decoder: _Decoder, into: Any) -> _Decoder:
+    def decode_not_empty(node: Node, path: str, problems: list[Problem]) -> Any:
+        if node in (Sequence((), node.mark), Mapping((), node.mark)):
+            # Only files with mistakes need it.
+            from scenarios.forms import form_of
+
+            return _add(problems, path, node.mark, "D207", form=form_of(into))
+        return decoder(node, path, problems)
+
+    return decode_not_empty
+
+
+_LIMITS: Final[AbstractMapping[str, Callable[[_Decoder, Any], _Decoder]]] = {
+    "one_line": _one_line,
+    "not_empty": _not_empty,
+}
+
+
 # --- scalars ------------------------------------------------------------------------------------
 
 
@@ -212,7 +266,7 @@ def _text(node: Node, path: str, problems: list[Problem]) -> Any:
 def _identifier(node: Node, path: str, problems: list[Problem]) -> Any:
     text = _text(node, path, problems)
     if text is not _BAD and not is_identifier(text):
-        return _add(problems, path, node.mark, "D104", text=text)
+        return _add(problems, path, node.mark, "D107" if is_reserved(text) else "D104", text=text)
     return text
 
 

@@ -15,7 +15,7 @@ from scenarios.complaints import ComplaintType
 from scenarios.language import LANGUAGES, Language, Text
 from scenarios.model import ActionKind, Channel, Cues, Shop
 from scenarios.starters import Starter, starter_for
-from scenarios.text import clean_text
+from scenarios.text import clean_text, has_words
 from scenarios.values import dataclass
 
 __all__ = ["DEEDS_TO_OFFER", "Answers", "default_answers", "first_files", "quoted", "spoken"]
@@ -39,6 +39,7 @@ _MOST_CUES: Final = 8
 _LENGTHS: Final = {"need": 2, "offer": 2, "limit": 3}
 """Words of a cue from a sentence; more where something else must not be meant."""
 _LONGEST_ARGUMENT: Final = 60
+_LONGEST_NAME: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,21 @@ def first_files(
 def quoted(text: str) -> str:
     """*text* as a YAML scalar that every reader takes for a text."""
     return json.dumps(clean_text(text), ensure_ascii=False)
+
+
+def _on_one_line(text: Text) -> Text:
+    """A title or a name, which has one line wherever it stands."""
+    ja, en = (clean_text(text.of(language), keep_newlines=False) for language in LANGUAGES)
+    return Text(ja, en)
+
+
+def _shortened(text: Text) -> Text:
+    """A sentence as a name that fits into a list."""
+    ja, en = (
+        one if len(one) <= _LONGEST_NAME else f"{one[: _LONGEST_NAME - 1]}…"
+        for one in (text.ja, text.en)
+    )
+    return Text(ja, en)
 
 
 def spoken(text: str) -> str:
@@ -181,13 +197,13 @@ class _Made:
         lines = [
             f"# {self._comment('head')}",
             f"id: {a.id}",
-            *_text("title", a.title),
+            *_text("title", _on_one_line(a.title)),
             f"type: {a.type.value}",
             f"channel: {a.channel}",
             f"# {self._comment('briefing')}",
             *_text("briefing", self._briefing()),
             "customer:",
-            f"  name: {_pair(a.customer)}",
+            f"  name: {_pair(_on_one_line(a.customer))}",
             f"# {self._comment('cues')}",
             "topics:",
             *([f"  # {self._comment('situation')}"] if self._is_own_story() else []),
@@ -250,7 +266,7 @@ class _Made:
         return any(self._is_own("says", language) for language in LANGUAGES)
 
     def _name(self, part: str) -> Text:
-        own: Text = getattr(self.answers, part)
+        own = _shortened(_on_one_line(getattr(self.answers, part)))
         given: Text = getattr(self.start, f"{part}_name")
         return Text(
             f"「{own.ja}」ということ" if self._is_own(part, "ja") else given.ja,
@@ -261,17 +277,20 @@ class _Made:
         given: Cues = getattr(self.start, f"{part}_cues")
         own: Text = getattr(self.answers, part)
         found = {
-            language: self._own_cues(own.of(language), language, _LENGTHS[part])
-            if self._is_own(part, language)
-            else given.of(language)
+            language: (
+                self._is_own(part, language)
+                and self._own_cues(own.of(language), language, _LENGTHS[part])
+            )
+            or given.of(language)
             for language in LANGUAGES
         }
         return Cues(ja=found["ja"], en=found["en"])
 
     def _own_cues(self, text: str, language: Language, length: int) -> tuple[str, ...]:
-        """Short phrases of a sentence; the sentence itself where it has none."""
+        """Short phrases of a sentence; the sentence itself where it has none, if there is a word in it."""
         plain = clean_text(text, keep_newlines=False).strip()
-        return tuple(self._phrases(plain, language, length))[:_MOST_CUES] or (plain,)
+        found = tuple(self._phrases(plain, language, length))[:_MOST_CUES] or (plain,)
+        return tuple(cue for cue in found if has_words(cue))
 
     # ------------------------------------------------------------ exemplars
 

@@ -62,7 +62,7 @@ _CONDITION: Final = "|".join(
         "warned",
         f"(?:done|told|visited|passed on) {ID_PATTERN}",
         f"heard {_HEARS}",
-        f"(?:{'|'.join(MOODS)}) (?:over|under) [0-9]{{1,3}}",
+        f"(?:{'|'.join(MOODS)}) (?:over|under) (?:100|[0-9]{{1,2}})",
         "turn [0-9]{1,2} or later",
     )
 )
@@ -107,9 +107,11 @@ class _Maker:
         return self._simple(into, metadata)
 
     def _many(self, item: Any, metadata: Mapping[str, Any]) -> _Schema:
-        inner = {key: value for key, value in metadata.items() if key != "one_or_many"}
+        inner = {k: v for k, v in metadata.items() if k not in ("one_or_many", "not_empty")}
         one = self.of(item, inner)
         several: _Schema = {"type": "array", "items": one}
+        if metadata.get("not_empty"):
+            several["minItems"] = 1
         return {"anyOf": [one, several]} if metadata.get("one_or_many") else several
 
     def _mapping(self, key: Any, value: Any, metadata: Mapping[str, Any]) -> _Schema:
@@ -121,6 +123,8 @@ class _Maker:
             }
             return {"type": "object", "properties": properties, "additionalProperties": False}
         schema: _Schema = {"type": "object", "additionalProperties": inner}
+        if metadata.get("not_empty"):
+            schema["minProperties"] = 1
         if not metadata.get("free_keys"):
             schema["propertyNames"] = {"pattern": f"^{ID_PATTERN}$"}
         return schema

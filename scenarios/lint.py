@@ -19,6 +19,7 @@ from scenarios.language import LANGUAGES, Phrases
 from scenarios.model import (
     CLOCK_PATTERN,
     START_PATTERN,
+    Cues,
     EndingBy,
     Handbook,
     HiddenFact,
@@ -31,6 +32,7 @@ from scenarios.model import (
     TopicKind,
 )
 from scenarios.problems import Problem, make_problem
+from scenarios.text import has_words, is_blank
 from scenarios.yaml_source import Mapping, Mark, Node, Sequence
 
 __all__ = ["Lint", "keys_at", "lint_persona", "lint_scenario", "mark_at"]
@@ -106,9 +108,12 @@ class Lint:
 
     def phrases(self, phrases: Phrases, where: Path) -> None:
         for language in LANGUAGES:
-            if not any(text.strip() for text in phrases.of(language)):
+            told = not all(map(is_blank, phrases.of(language)))
+            if not told:
                 self.add(where, "S107", language=f"@{language}")
             for index, text in enumerate(phrases.of(language)):
+                if told and is_blank(text):
+                    self.add((*where, language, index), "S127")
                 for name in _PLACEHOLDER.findall(text):
                     if name not in _PLACEHOLDERS:
                         self.add((*where, language, index), "S112", value=name)
@@ -117,6 +122,8 @@ class Lint:
 def _advice(value: str, known: list[str]) -> str:
     from difflib import get_close_matches
 
+    if not known:
+        return "@none-yet"
     general = value.startswith("general-")  # gone, where the writer has such an ending of their own
     close = [] if general else get_close_matches(value, known, n=1)
     if close:
@@ -153,8 +160,8 @@ def lint_scenario(
     """
     lint = Lint(node, path)
     names = _Names(
-        keys_at(node, "topics").union(scenario.topics),
-        keys_at(node, "stages").union(scenario.stages),
+        keys_at(node, "topics"),
+        keys_at(node, "stages"),
         keys_at(node, "endings").union(scenario.endings),
         keys_at(node, "hidden").union(scenario.hidden),
         frozenset(shop.actions),
@@ -202,10 +209,18 @@ def _check_topics(scenario: Scenario, lint: Lint, names: _Names) -> None:
         for language in LANGUAGES:
             if not topic.cues.of(language):
                 lint.add((*where, "cues"), "S111", language=f"@{language}")
+        _check_cues(topic.cues, (*where, "cues"), lint)
         if topic.deed is not None:
             lint.known(topic.deed, names.actions, "@action", (*where, "deed"))
         if topic.latest is not None:
             _check_moment(topic.latest, (*where, "latest"), lint)
+
+
+def _check_cues(cues: Cues, where: Path, lint: Lint) -> None:
+    for language in LANGUAGES:
+        for index, phrase in enumerate(cues.of(language)):
+            if not has_words(phrase):
+                lint.add((*where, language, index), "S125")
 
 
 def _reactions(scenario: Scenario) -> Iterator[tuple[Path, Reaction]]:
@@ -334,3 +349,4 @@ def _check_judging(scenario: Scenario, lint: Lint, names: _Names) -> None:
     for index, item in enumerate(scenario.note):
         for place, topic in enumerate(item.topics):
             lint.known(topic, names.topics, "@topic", ("note", index, "topics", place))
+        _check_cues(item.cues, ("note", index, "cues"), lint)

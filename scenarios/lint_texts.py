@@ -72,6 +72,10 @@ _TEXTS: Final[dict[str, Bilingual]] = {
         "no scenario is here: there is no scenario.yaml",
         "ここにシナリオがありません（scenario.yaml がありません）",
     ),
+    "P109": (
+        "this is no folder, but its name is that of one",
+        "フォルダーの名前ですが、フォルダーではありません",
+    ),
     "P107": (
         "the path contains '{separator}', which separates packs from one another",
         "パスに、パックの区切りに使う「{separator}」が入っています",
@@ -88,6 +92,24 @@ _TEXTS: Final[dict[str, Bilingual]] = {
     "S124": (
         "hearing '{value}' never leads to this: 'unless {condition}' forbids it",
         "「{value}」を聞いても、この反応は起こりません。unless の「{condition}」が止めています",
+    ),
+    "S125": ("this cue is blank", "この手がかり（cue）には言葉がありません"),
+    "S127": ("this wording is blank", "この言い方は空です"),
+    "W301": (
+        "nothing is kept of the cue '{cue}', so it is never heard",
+        "手がかり「{cue}」は、聞き取るときに何も残らないので、聞こえることがありません",
+    ),
+    "W302": (
+        "of the cue '{cue}' only '{kept}' is kept, and {count} other topics have that word too",
+        "手がかり「{cue}」で残るのは「{kept}」だけで、ほかの {count} の話題にもその言葉があります",
+    ),
+    "W303": (
+        "the cue '{cue}' keeps {kept}; who says '{phrase}' ({topic}) is heard to commit this breach",
+        "手がかり「{cue}」で残るのは {kept} です。「{phrase}」（{topic}）と言っても、この違反に聞こえます",
+    ),
+    "W304": (
+        "the cue '{cue}' keeps {kept}, and so does '{phrase}' ({topic}): they are heard alike",
+        "手がかり「{cue}」で残るのは {kept} で、「{phrase}」（{topic}）と同じです。聞き分けられません",
     ),
     "S120": (
         "the action '{action}' needs '{value}' to be filled in",
@@ -134,6 +156,10 @@ _HINTS: Final[dict[str, Bilingual]] = {
     "P108": (
         "A scenario is a folder with a file scenario.yaml in it; 'supportdojo new' makes one",
         "シナリオは、scenario.yaml を入れたフォルダーです。supportdojo new で作れます",
+    ),
+    "P109": (
+        "Rename or delete it; make a folder in its place if you need one",
+        "名前を変えるか消してください。必要なら、そこにフォルダーを作ってください",
     ),
     "C101": (
         "Write an act ('apologise'), an act about a topic ('offer about catalogue'), a topic, 'silence', 'no-news' or 'anything'; join with ' and '",
@@ -212,6 +238,27 @@ _HINTS: Final[dict[str, Bilingual]] = {
         "What has just been heard counts as heard. For the first time only, write 'once: true'",
         "いま聞いたことも「聞いた」に入ります。最初の一度だけにするなら once: true と書いてください",
     ),
+    "S125": (
+        "Write two or three ordinary words, or delete it",
+        "ふつうの言葉を二、三語書くか、消してください",
+    ),
+    "S127": ("Write it, or delete it", "言葉を書くか、消してください"),
+    "W301": (
+        "Write words that carry the meaning; 'supportdojo cues' shows what is kept",
+        "意味を担う言葉を書いてください。supportdojo cues で、何が残るかを見られます",
+    ),
+    "W302": (
+        "Add a word that belongs to this topic alone",
+        "この話題だけにある言葉を足してください",
+    ),
+    "W303": (
+        "Add a word to this cue that nobody says who means '{topic}'",
+        "「{topic}」のつもりの人が言わない言葉を、この手がかりに足してください",
+    ),
+    "W304": (
+        "If that is not meant, give one of them a word of its own",
+        "そのつもりでなければ、どちらかに、もう一方にない言葉を足してください",
+    ),
     "S120": ("Write it under 'args'", "args の下に書いてください"),
     "S119": ("Write it like [75, 100]", "[75, 100] のように書いてください"),
     "T101": (
@@ -259,6 +306,7 @@ _WORDS: Final[dict[str, Bilingual]] = {
     "judgement": ("kind of judgement", "判定の種類"),
     "handbook": ("handbook", "規程"),
     "note-field": ("field of the case note", "対応記録の欄"),
+    "none-yet": ("There is none at all yet", "まだ一つもありません"),
     "ja": ("Japanese", "日本語"),
     "en": ("English", "英語"),
 }

@@ -25,7 +25,7 @@ from scenarios.model import (
     Scenario,
     Shop,
 )
-from scenarios.places import may_be_file, names_in, yaml_names
+from scenarios.places import may_stand, names_in, stands, yaml_names
 from scenarios.text import is_identifier
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ class Library:
         """Whether a scenario stands in this folder; one that nobody may look into may be one."""
         file = self._file(name, "scenario.yaml")
         try:
-            return file.is_file()
+            return stands(file)
         except OSError:
             return is_identifier(name) and name not in (*_SHARED, "programmes")
 
@@ -316,7 +316,7 @@ class Library:
 
     def _bearer(self, parts: tuple[str, ...]) -> Library:
         """The library that this file comes from: this one, or its base where it has none."""
-        if self.base is None or parts[0] not in _SHARED or may_be_file(self._file(*parts)):
+        if self.base is None or parts[0] not in _SHARED or may_stand(self._file(*parts)):
             return self
         return self.base._bearer(parts)
 

@@ -154,15 +154,15 @@ class MoodValues:
 class MoodShift:
     """What a reaction adds to the mood; each -100 to 100."""
 
-    anger: int = 0
+    anger: int = field(default=0, metadata={"min": -100, "max": 100})
     """Negative: it calms."""
-    trust: int = 0
+    trust: int = field(default=0, metadata={"min": -100, "max": 100})
     """Positive: it builds trust."""
-    face: int = 0
+    face: int = field(default=0, metadata={"min": -100, "max": 100})
     """Positive: the customer feels respected."""
-    control: int = 0
+    control: int = field(default=0, metadata={"min": -100, "max": 100})
     """Positive: it is clear what happens next."""
-    worry: int = 0
+    worry: int = field(default=0, metadata={"min": -100, "max": 100})
     """Negative: it reassures."""
 
 
@@ -186,9 +186,9 @@ class Persona:
 
     id: str
     """The name of the file without its ending."""
-    version: int
+    version: int = field(metadata={"min": 1, "max": 1_000_000})
     """Raise it when the customer changes."""
-    title: Text
+    title: Text = field(metadata={"one_line": True})
     """Whom lists name: 'an impatient caller with a sharp tongue'."""
     temperament: Temperament
     voice: Mapping[Occasion, Said]
@@ -199,7 +199,7 @@ class Persona:
 class Customer:
     """The persona in this scenario."""
 
-    name: Text
+    name: Text = field(metadata={"one_line": True})
     """What the trainee sees: 'Ms Okamoto'."""
     persona: str = EVERYDAY_PERSONA
     """A file in personas/; left out: an ordinary customer."""
@@ -253,7 +253,7 @@ class Topic:
 
     kind: TopicKind
     """What naming it means for the grade."""
-    name: Text
+    name: Text = field(metadata={"one_line": True})
     """How feedback names it: 'that she has waited in since the morning'."""
     cues: Cues
     """Short phrases as different people would say it; two to four words each work best."""
@@ -298,7 +298,7 @@ class Reaction:
 class HiddenFact:
     """Something the customer does not say unless it is asked for or earned."""
 
-    name: Text
+    name: Text = field(metadata={"one_line": True})
     """How the debrief names it."""
     asked_by: tuple[Hears, ...] = field(default=(), metadata={"one_or_many": True})
     """Any of these in a reply brings it out."""
@@ -312,7 +312,7 @@ class HiddenFact:
 class OutsideEvent:
     """Something that happens to the customer: the doorbell."""
 
-    turns: tuple[int, ...]
+    turns: tuple[int, ...] = field(metadata={"not_empty": True, "min": 1, "max": 99})
     """The seed picks one of these turns of the agent, counted from 1."""
     says: Said
     """The customer's line."""
@@ -369,7 +369,7 @@ EndingBy = Literal["goes", "close", "leave", "abandon", "hand-over", "procedure"
 class Ending:
     """How a contact comes out. The first in the file whose ``by`` and ``when`` fit is taken."""
 
-    title: Text
+    title: Text = field(metadata={"one_line": True})
     """How the debrief names it."""
     kind: EndingKind
     """What sort of end it is."""
@@ -414,7 +414,7 @@ class DeskRule:
 class RecordRow:
     """A row of the order record."""
 
-    label: Text
+    label: Text = field(metadata={"one_line": True})
     """What the row is about."""
     value: Text
     """What it says."""
@@ -430,7 +430,7 @@ class Identity:
     """True: the order opens only after a check."""
     states: Phrases | None = None
     """The line with which the customer gives the items."""
-    accepts: tuple[str, ...] = ()
+    accepts: tuple[str, ...] = field(default=(), metadata={"one_line": True})
     """What may be typed at the desk to match: order number, postcode, phone, name."""
 
 
@@ -441,9 +441,9 @@ class Identity:
 class Goal:
     """One thing that must be so when the contact ends."""
 
-    name: Text
+    name: Text = field(metadata={"one_line": True})
     """How the scorecard names it."""
-    any_of: tuple[Condition, ...] = field(metadata={"one_or_many": True})
+    any_of: tuple[Condition, ...] = field(metadata={"one_or_many": True, "not_empty": True})
     """Any of these reaches it."""
     points: int = field(default=1, metadata={"min": 1, "max": 5})
     """How much it weighs beside the other goals."""
@@ -453,9 +453,9 @@ class Goal:
 class Wish:
     """Something the customer asks for explicitly; it must be answered, granted or not."""
 
-    name: Text
+    name: Text = field(metadata={"one_line": True})
     """How the scorecard names it."""
-    answered_by: tuple[str, ...]
+    answered_by: tuple[str, ...] = field(metadata={"not_empty": True})
     """Topics; naming one of them in a clause of one's own answers it."""
 
 
@@ -481,7 +481,7 @@ class Scenario:
 
     id: str = field(metadata={"identifier": True})
     """The name of the folder: small letters, digits and hyphens."""
-    title: Text
+    title: Text = field(metadata={"one_line": True})
     """What lists show; it gives nothing away."""
     type: ComplaintType
     """What the contact is about."""
@@ -491,19 +491,19 @@ class Scenario:
     """All that the trainee has to know: amounts, times, stock, what may be done."""
     customer: Customer
     """Who gets in touch."""
-    topics: Mapping[str, Topic]
+    topics: Mapping[str, Topic] = field(metadata={"not_empty": True})
     """What a reply can be about: what is worth hearing, and what must not be said."""
-    stages: Mapping[str, Stage]
+    stages: Mapping[str, Stage] = field(metadata={"not_empty": True})
     """The phases of the contact; one is enough."""
     schema: int = 1
     """The version of this format."""
-    version: int = 1
+    version: int = field(default=1, metadata={"min": 1, "max": 1_000_000})
     """Raise it when the scenario changes."""
     summary: Text = Text("", "")
     """One or two sentences for the list of scenarios; left out: the first of the briefing."""
     difficulty: int = field(default=2, metadata={"min": 1, "max": 5})
     """1 is easy, 5 is hard."""
-    skills: tuple[str, ...] = ()
+    skills: tuple[str, ...] = field(default=(), metadata={"one_line": True})
     """What can be practised here, as short names."""
     starts: str = field(default="Mon 10:00", metadata={"pattern": START_PATTERN})
     """'Wed 12:50': weekday and clock time of the shop when the contact starts."""
@@ -533,11 +533,11 @@ class Scenario:
     """What happens to the customer from outside: the doorbell."""
     reactions: tuple[Reaction, ...] = ()
     """Reactions in every stage, tried after the stage's own."""
-    amounts: tuple[int, ...] = ()
+    amounts: tuple[int, ...] = field(default=(), metadata={"min": 0, "max": 999_999_999})
     """Sums in yen that are true of this case; granting another sum is checked against these."""
     times: tuple[str, ...] = field(default=(), metadata={"pattern": CLOCK_PATTERN})
     """Clock times that are facts of this case, 'HH:MM'."""
-    weights: Mapping[str, int] = field(default_factory=dict)
+    weights: Mapping[str, int] = field(default_factory=dict, metadata={"min": 0, "max": 1000})
     """Criterion id to weight, where this case stresses something else than the rubric."""
 
     def abusive_at(self, stage: str | None) -> bool:
@@ -554,9 +554,9 @@ class Clause:
 
     id: str
     """The name by which scenarios cite it."""
-    number: str
+    number: str = field(metadata={"one_line": True})
     """How people cite it: '2.4'."""
-    title: Text
+    title: Text = field(metadata={"one_line": True})
     """The rule in a few words."""
     text: Text
     """The rule itself."""
@@ -578,11 +578,11 @@ class Handbook:
 
     id: str
     """The name of these rules."""
-    version: int
+    version: int = field(metadata={"min": 1, "max": 1_000_000})
     """Raise it when a rule changes."""
-    title: Text
+    title: Text = field(metadata={"one_line": True})
     """The name that people see."""
-    clauses: tuple[Clause, ...]
+    clauses: tuple[Clause, ...] = field(metadata={"not_empty": True})
     """The rules in their order."""
 
 
@@ -592,7 +592,7 @@ class Argument:
 
     kind: Literal["time", "text", "seconds", "yen", "choice"]
     """What is typed in."""
-    label: Text
+    label: Text = field(metadata={"one_line": True})
     """What the blank is called."""
     optional: bool = False
     """True: it may stay empty."""
@@ -604,7 +604,7 @@ class Argument:
 class ActionKind:
     """An action of the desk, the same in every scenario."""
 
-    title: Text
+    title: Text = field(metadata={"one_line": True})
     """The name of the button."""
     help: Text
     """What it does and when it is right."""
@@ -622,13 +622,13 @@ class ActionKind:
 class Shop:
     """The fictional shop: name, people, what the desk can do."""
 
-    name: Text
+    name: Text = field(metadata={"one_line": True})
     """The name of the shop."""
-    supervisor: Text
+    supervisor: Text = field(metadata={"one_line": True})
     """Whom contacts are handed over to."""
     agent_coupon_limit: int
     """Yen of goodwill that an agent may give."""
-    actions: Mapping[str, ActionKind]
+    actions: Mapping[str, ActionKind] = field(metadata={"not_empty": True})
     """What can be done at the desk."""
 
 
@@ -658,7 +658,7 @@ class Band:
     """The lowest and the highest total."""
     passed: bool
     """Whether it passes."""
-    endings: tuple[str, ...]
+    endings: tuple[str, ...] = field(metadata={"not_empty": True})
     """The endings it may come to."""
     gate: Breach | None = None
     """A breach that must have been found."""
@@ -682,9 +682,9 @@ class Exemplar:
     """What sort of conversation it is."""
     seed: int
     """Decides which of several wordings the customer uses."""
-    title: Text
+    title: Text = field(metadata={"one_line": True})
     """What goes well or badly in it."""
-    steps: tuple[ExemplarStep, ...]
+    steps: tuple[ExemplarStep, ...] = field(metadata={"not_empty": True})
     """The moves in their order."""
     band: Band
     """Where the scorecard has to land."""

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-__all__ = ["exists", "expanded", "is_folder", "may_be_file", "names_in", "yaml_names"]
+    from scenarios.problems import SourceError
+
+__all__ = ["exists", "expanded", "is_folder", "may_stand", "names_in", "stands", "yaml_names"]
 
 
 def expanded(given: str) -> Path:
@@ -41,10 +43,25 @@ def is_folder(path: Path) -> bool:
         return False
 
 
-def may_be_file(place: Traversable) -> bool:
-    """Whether a file is there, or nobody may look: reading it tells why."""
+def stands(place: Traversable) -> bool:
+    """Whether anything stands there, fit or not: a folder or a link that leads nowhere in the place
+    of a file is no missing file, and reading it tells what it is.
+
+    Raises OSError where nobody may look.
+    """
+    if not isinstance(place, Path):  # in an archive
+        return place.is_file() or place.is_dir()
     try:
-        return place.is_file()
+        place.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
+
+
+def may_stand(place: Traversable) -> bool:
+    """The same; what nobody may look at may be there."""
+    try:
+        return stands(place)
     except PermissionError:
         return True
     except (OSError, ValueError):
@@ -54,17 +71,27 @@ def may_be_file(place: Traversable) -> bool:
 def names_in(folder: Traversable, shown: str) -> list[str]:
     """What a folder holds, sorted; nothing where there is none.
 
-    Raises SourceError, with *shown* as the path, for a folder that cannot be read.
+    Raises SourceError, with *shown* as the path, for a folder that cannot be read, and for what is
+    none.
     """
     try:
-        names = [entry.name for entry in folder.iterdir()] if folder.is_dir() else []
+        if not folder.is_dir():
+            if stands(folder):
+                raise _problem(shown, "P109")
+            return []
+        return sorted(entry.name for entry in folder.iterdir())
+    except FileNotFoundError:
+        return []
     except (OSError, ValueError) as error:
-        from scenarios import lint_texts  # noqa: F401  (registers the words of the codes)
-        from scenarios.problems import SourceError, make_problem
-
         reason = getattr(error, "strerror", None) or type(error).__name__
-        raise SourceError([make_problem(shown, 0, 0, "P104", {"reason": reason})]) from error
-    return sorted(names)
+        raise _problem(shown, "P104", reason=reason) from error
+
+
+def _problem(shown: str, code: str, **facts: str) -> SourceError:
+    from scenarios import lint_texts  # noqa: F401  (registers the words of the codes)
+    from scenarios.problems import SourceError, make_problem
+
+    return SourceError([make_problem(shown, 0, 0, code, facts)])
 
 
 def yaml_names(folder: Traversable, shown: str) -> list[str]:

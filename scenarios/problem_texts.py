@@ -32,7 +32,10 @@ TEXTS: Final[dict[str, Bilingual]] = {
         "the file is not UTF-8: byte {byte} cannot stand here",
         "UTF-8 のファイルではありません: ここにバイト {byte} は置けません",
     ),
-    "Y106": ("the file is UTF-16, not UTF-8", "UTF-16 のファイルです（UTF-8 が必要です）"),
+    "Y106": (
+        "this file is not UTF-8 (it looks like {encoding})",
+        "UTF-8 のファイルではありません（{encoding} のようです）",
+    ),
     "Y107": ("the file holds nothing", "ファイルに中身がありません"),
     "Y108": (
         "a second document starts here; one file holds one document",
@@ -41,6 +44,10 @@ TEXTS: Final[dict[str, Bilingual]] = {
     "Y109": (
         "the file is not UTF-8; it looks like Shift_JIS",
         "UTF-8 のファイルではありません。Shift_JIS のようです",
+    ),
+    "Y110": (
+        "this is a link, and nothing is where it leads",
+        "これはリンクですが、リンク先に何もありません",
     ),
     "Y199": ("{count} more problems are not shown", "ほかに {count} 件の問題があります"),
     "Y201": ("this is not valid YAML: {detail}", "YAML として読めません: {detail}"),
@@ -145,6 +152,10 @@ TEXTS: Final[dict[str, Bilingual]] = {
         "expected {expected}, found the text '{found}'",
         "{expected}が必要ですが、文字列「{found}」があります",
     ),
+    "D107": (
+        "'{text}' cannot be used as a name: Windows keeps it for a device, and no file may bear it",
+        "「{text}」は名前として使えません。Windows が装置のために取ってある名前で、ファイルに付けられません",
+    ),
     "D201": (
         "'{text}' without quotes is {found}, but a text is expected",
         "引用符のない「{text}」は{found}ですが、文字列が必要です",
@@ -157,6 +168,16 @@ TEXTS: Final[dict[str, Bilingual]] = {
         "「{text}」は使えません。使えるもの: {choices}",
     ),
     "D206": ("'{text}' is in quotes, so it is a text", "「{text}」は引用符があるので文字列です"),
+    "D207": ("this is empty, and at least one is needed", "ここが空です（一つ以上必要です）"),
+    "D208": (
+        "this title or name goes over several lines, and lists have one for it",
+        "題や名前が複数の行に分かれています（一覧では 1 行です）",
+    ),
+    "D209": ("this title or name is blank", "題や名前が空です"),
+    "D210": (
+        "this title or name is too long for a list (at most {limit} characters)",
+        "題や名前が一覧には長すぎます（{limit} 文字まで）",
+    ),
 }
 
 _QUOTE: Final[Bilingual] = (
@@ -184,6 +205,14 @@ HINTS: Final[dict[str, Bilingual]] = {
     "Y107": ("Write 'key: value' lines", "「キー: 値」の行を書いてください"),
     "Y108": ("Move it into a file of its own", "別のファイルに移してください"),
     "Y109": _SAVE_UTF8,
+    "Y110": (
+        "Put the file itself in the place of the link",
+        "リンクの代わりに、ファイルそのものを置いてください",
+    ),
+    "Y201": (
+        "Compare this line and the one above with a scenario that works; often a quote, a colon or a space is missing",
+        "この行と上の行を、動いているシナリオと見比べてください。引用符・コロン・空白の抜けがよくあります",
+    ),
     "Y202": (
         'Put quotes around the text: key: "text: more text"',
         '文字列を引用符で囲んでください: キー: "文字列: 続き"',
@@ -259,7 +288,17 @@ HINTS: Final[dict[str, Bilingual]] = {
         "Write a half-width colon and a space after the key",
         "キーの後に半角コロンと半角空白を書いてください",
     ),
+    "D107": (
+        "Choose another name, such as '{text}-1'",
+        "「{text}-1」のような別の名前にしてください",
+    ),
     "D201": _QUOTE,
+    "D208": (
+        'Write it on one line: key: "text", without | or \\n',
+        '1 行で書いてください: キー: "文字列"（| や \\n は使いません）',
+    ),
+    "D209": ("Write a few words", "短い言葉を書いてください"),
+    "D210": ("Say it in a few words", "短い言葉にしてください"),
     "D206": ("Remove the quotes", "引用符を外してください"),
 }
 

@@ -153,7 +153,7 @@ def format_problem(
 
 
 def _fact(name: str, value: str, language: Language) -> str:
-    if name in _SHOWN_WHOLE:
+    if name in _SHOWN_WHOLE and value.removeprefix("@") not in WORDS:
         return clean_text(value, keep_newlines=False)
     return _show(value, language)
 

@@ -63,7 +63,7 @@ class Step:
     """The name of the step, for commands and for 'needs'."""
     kind: StepKind
     """A page to read (orientation), or contacts with the coach (guided), with feedback (practice) or sealed until the end (test)."""
-    title: Text
+    title: Text = field(metadata={"one_line": True})
     """What people read in the list of steps."""
     about: Text | None = None
     """What this step is for, in a sentence or two."""
@@ -108,7 +108,7 @@ class Programme:
     """The name of the programme and of its file."""
     version: int = field(metadata={"min": 1})
     """Raise it when a change matters to those who are on the way."""
-    title: Text
+    title: Text = field(metadata={"one_line": True})
     """What people read in lists and on the certificate."""
     about: Text
     """Whom it is for and what it leads to."""

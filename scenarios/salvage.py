@@ -27,11 +27,12 @@ _TEXT: Final = '{ja: "", en: ""}'
 _STAND_INS: Final[AbstractMapping[type, str]] = {
     Scenario: (
         f"{{id: x, title: {_TEXT}, type: other, channel: chat, briefing: {_TEXT}, "
-        f"customer: {{name: {_TEXT}}}, topics: {{}}, stages: {{}}}}"
+        f"customer: {{name: {_TEXT}}}, topics: {{x: {{kind: fact, name: {_TEXT}, cues: {{}}}}}}, "
+        "stages: {x: {opens: {ja: [], en: []}}}}"
     ),
     Exemplar: (
-        f"{{scenario: x, language: ja, kind: good, seed: 1, title: {_TEXT}, steps: [], "
-        "band: {total: [0, 1], passed: true, endings: []}}"
+        f"{{scenario: x, language: ja, kind: good, seed: 1, title: {_TEXT}, steps: [{{end: true}}], "
+        "band: {total: [0, 1], passed: true, endings: [x]}}"
     ),
     Persona: f"{{id: x, version: 1, title: {_TEXT}, temperament: {{}}, voice: {{}}}}",
 }
@@ -78,7 +79,7 @@ class _Faults:
         rest = [p for p in problems if p.code != "D102" and not _at(p, root.mark)]
         self.keys = {(p.line, p.column): dict(p.args).get("guess") for p in about_keys}
         self.values = {(p.line, p.column): dict(p.args).get("guess") for p in rest}
-        self.names = {(p.line, p.column) for p in problems if p.code == "D104"}
+        self.names = {(p.line, p.column) for p in problems if p.code in ("D104", "D107")}
 
     def key(self, key: Scalar, others: frozenset[str]) -> Scalar | None:
         """The key as it should be; None where it has to go."""

@@ -20,8 +20,11 @@ __all__ = [
     "TextTooLong",
     "check_reply_length",
     "clean_text",
+    "has_words",
+    "is_blank",
     "is_clean",
     "is_identifier",
+    "is_reserved",
     "unsafe_characters",
 ]
 
@@ -116,6 +119,16 @@ def clean_text(raw: str, *, keep_newlines: bool = True) -> str:
     return text if keep_newlines else text.replace("\n", " ")
 
 
+def has_words(text: str) -> bool:
+    """Say whether there is anything in *text* but blanks and marks."""
+    return any(character.isalnum() for character in text)
+
+
+def is_blank(text: str) -> bool:
+    """Say whether nothing of *text* can be seen: no letter, digit, mark or picture."""
+    return not any(unicodedata.category(character)[0] in "LNPS" for character in text)
+
+
 def is_clean(text: str) -> bool:
     """Say whether :func:`clean_text` would return *text* as it is."""
     return clean_text(text) == text
@@ -141,7 +154,12 @@ def check_reply_length(text: str) -> None:
 
 def is_identifier(text: str) -> bool:
     """Say whether *text* may name a scenario, a stage, a file: ``ID_PATTERN``, no device name."""
-    return _IDENTIFIER.fullmatch(text) is not None and text not in _RESERVED
+    return _IDENTIFIER.fullmatch(text) is not None and not is_reserved(text)
+
+
+def is_reserved(text: str) -> bool:
+    """Say whether Windows keeps *text* for a device, so that nothing can bear that name there."""
+    return text in _RESERVED
 
 
 def _short_and_composed(text: str) -> bool:

@@ -88,14 +88,20 @@ def read_yaml_file(file: Path | Traversable, path: str | None = None) -> Node:
     shown = str(file) if path is None else path
     try:
         if not file.is_file():
-            code = "Y102" if file.is_dir() or (isinstance(file, Path) and file.exists()) else "Y101"
-            raise SourceError([make_problem(shown, 0, 0, code)])
+            raise SourceError([make_problem(shown, 0, 0, _no_file(file))])
         with file.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise SourceError([make_problem(shown, 0, 0, "Y103", {"reason": reason})]) from error
     return read_yaml_text(data, shown)
+
+
+def _no_file(place: Path | Traversable) -> str:
+    """The code of what stands in the place of a file."""
+    if place.is_dir() or (isinstance(place, Path) and place.exists()):
+        return "Y102"
+    return "Y110" if isinstance(place, Path) and place.is_symlink() else "Y101"
 
 
 def read_yaml_text(data: bytes | str, path: str) -> Node:
@@ -152,8 +158,8 @@ def _with_lf(text: str) -> str:
 
 def decode_utf8(data: bytes, path: str) -> str:
     """The text of *data*; raises SourceError with the place and, where it can be told, the encoding."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise SourceError([make_problem(path, 0, 0, "Y106")])
+    if encoding := _wide_encoding(data):
+        raise SourceError([make_problem(path, 0, 0, "Y106", {"encoding": encoding})])
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -162,6 +168,35 @@ def decode_utf8(data: bytes, path: str) -> str:
         code = "Y109" if _looks_like_shift_jis(data) else "Y105"
         byte = f"0x{data[error.start]:02X}"
         raise SourceError([make_problem(path, line, column, code, {"byte": byte})]) from error
+
+
+_WIDE: Final = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
+_ENOUGH: Final = 4_000
+"""Bytes by which an encoding is told; a whole number of characters of any width."""
+
+
+def _wide_encoding(data: bytes) -> str:
+    """UTF-16 or UTF-32, marked or not; empty for anything else."""
+    if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return "UTF-32"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    # Letters a-z and line ends leave zero bytes, which no text in UTF-8 has.
+    fits = (name for name in _WIDE if b"\0" in data and _reads_as(data[:_ENOUGH], name))
+    return next(fits, "")[:6].upper()
+
+
+def _reads_as(data: bytes, encoding: str) -> bool:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        # Half a pair at the cut end only.
+        text = data[:-2].decode(encoding, "replace")
+    return REPLACEMENT not in text and (": " in text or ":\n" in text) and not _odd(text)
+
+
+def _odd(text: str) -> bool:
+    return bool(unsafe_characters(text.replace("\r", "").replace("\t", "")))
 
 
 def _looks_like_shift_jis(data: bytes) -> bool:

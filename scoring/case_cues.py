@@ -61,13 +61,14 @@ def case_cues(
 def topic_phrases(scenario: Scenario, language: Language) -> list[tuple[str, str, bool]]:
     """By topic its cues, each with whether it names a step or a question."""
     return [
-        (name, phrase, topic.kind in _DEEDS)
+        (name, phrase, topic.kind in DEEDS)
         for name, topic in scenario.topics.items()
         for phrase in topic.cues.of(language)
     ]
 
 
-_DEEDS: Final = frozenset({TopicKind.STEP, TopicKind.QUESTION})
+DEEDS: Final = frozenset({TopicKind.STEP, TopicKind.QUESTION})
+"""What may be worded more freely than what must not be said."""
 
 
 def _compiled(

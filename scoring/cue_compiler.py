@@ -86,6 +86,12 @@ class Compiler:
     def topic(self, owner: str, phrase: str, *, of_a_deed: bool = False) -> Pattern | None:
         """Compile a scenario's phrase; None where no content word is in it. *of_a_deed*: it names a
         step or a question, which may be worded more freely than what must not be said."""
+        return self.topic_with_words(owner, phrase, of_a_deed=of_a_deed)[0]
+
+    def topic_with_words(
+        self, owner: str, phrase: str, *, of_a_deed: bool = False
+    ) -> tuple[Pattern | None, tuple[Word, ...]]:
+        """The same, with the words of the phrase that the pattern is made of."""
         analysis = analyse(phrase, self.language)
         for word in analysis.words:
             word.keys = (self.canonical(word.lemma),)
@@ -97,17 +103,18 @@ class Compiler:
             words = [w for w in analysis.words if w.visible or w.content or w.surface == "all"]
             words = _lightened(words) if of_a_deed and self.language == "en" else words
         if not words:
-            return None
+            return None, ()
         if len(words) == 1 and words[0].lemma in _ASKED and not words[0].negated:
-            return self._set_phrase(owner, _ASKING_END.sub("", text.strip()))
+            return self._set_phrase(owner, _ASKING_END.sub("", text.strip())), tuple(words)
         for word in words:
             self._note(word)
         elements = tuple(
             Element(frozenset(_compared(w.keys)), _TOPIC_GAP, w.negated) for w in words
         )
-        return Pattern(
+        pattern = Pattern(
             owner, elements, any(w.negated for w in words), loose=not few or len(words) == 1
         )
+        return pattern, tuple(words)
 
     def rule(self, owner: str, phrase: str) -> list[Pattern]:
         """Compile a rule's cue with its markup into one or several patterns."""

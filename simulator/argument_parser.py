@@ -35,6 +35,9 @@ _FORMS: Final = {
 """What argparse says, in the words of Python 3.11 to 3.13."""
 
 
+_LIKENESS: Final = 0.7
+"""From which on a command may be the one that was mistyped: no "locate" for "frobnicate"."""
+
 _PHRASE: Final = re.compile(
     r"(?<=[、。；）」])(?![、。；）」])"
     r"|(?<=[ぁ-ん] )(?![ぁ-ん])"
@@ -157,4 +160,4 @@ def error_text(message: str, language: str) -> str:
 def _nearest(word: str, choices: str) -> str:
     from scenarios.decode import closest
 
-    return closest(word, re.findall(r"[\w-]+", choices)) or ""
+    return closest(word, re.findall(r"[\w-]+", choices), _LIKENESS) or ""

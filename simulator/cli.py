@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
@@ -61,6 +62,7 @@ _COMMANDS = (
     "coverage",
     "grade",
     "explain-reply",
+    "cues",
     "agreement",
     "db",
     "doctor",
@@ -125,6 +127,8 @@ def build_parser(language: Language = "en") -> Parser:
     added["explain-reply"].add_argument("reply", help=say("explain-reply.reply"))
     added["explain-reply"].add_argument("--stage", help=say("explain-reply.stage"))
     added["explain-reply"].add_argument("--json", action="store_true", help=say("any.json"))
+    added["cues"].add_argument("scenario", help=say("any.draft"))
+    added["cues"].add_argument("--json", action="store_true", help=say("any.json"))
     added["export"].add_argument("session", nargs="*", help=say("export.session"))
     added["export"].add_argument("--all", action="store_true", help=say("export.all"))
     added["export"].add_argument("--out", metavar="FILE", help=say("export.out"))
@@ -426,6 +430,7 @@ def _run(arguments: argparse.Namespace) -> int:
         from simulator.commands.version import run as show_version
 
         return show_version(arguments)
+    _check_clock()
     from importlib import import_module
 
     from simulator.options import check_language
@@ -438,6 +443,16 @@ def _run(arguments: argparse.Namespace) -> int:
     name = (arguments.command or "home").replace("-", "_")
     name = {"import": "import_", "try": "try_"}.get(name, name)  # modules cannot bear these names
     return int(import_module(f"simulator.commands.{name}").run(arguments))
+
+
+def _check_clock() -> None:
+    """Raises UsageError where the clock is so wrong that Python cannot tell the time."""
+    try:
+        time.time()
+    except OverflowError as error:
+        from simulator.errors import UsageError
+
+        raise UsageError("usage.clock") from error
 
 
 def _silence_stdout() -> None:

@@ -587,6 +587,18 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "似た名前: {near}。すべてのシナリオは supportdojo list で見られます。",
         ),
     },
+    "usage.clock": {
+        "en": ErrorText(
+            "The clock of this computer is wrong",
+            "It shows a year that no program can reckon with (before 1678 or after 2261).",
+            "Set date and time right, then give the command again.",
+        ),
+        "ja": ErrorText(
+            "このコンピューターの時計が合っていません",
+            "プログラムで扱えない年（1677 年以前か 2262 年以後）になっています。",
+            "日付と時刻を合わせてから、もう一度実行してください。",
+        ),
+    },
     "usage.folder-gone": {
         "en": ErrorText(
             "This folder no longer exists",

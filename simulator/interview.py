@@ -15,7 +15,7 @@ from scenarios.complaints import CATEGORY_NAMES, CATEGORY_OF, TYPE_NAMES, Compla
 from scenarios.first_files import DEEDS_TO_OFFER, Answers, default_answers
 from scenarios.language import LANGUAGES, Language, Text
 from scenarios.model import Channel, Shop
-from scenarios.text import clean_text, is_identifier
+from scenarios.text import clean_text, is_identifier, is_reserved
 from simulator.words.cli import CLI
 from simulator.words.writing import WRITING
 
@@ -66,7 +66,8 @@ class Interview:
         while True:
             given = self._answer(self._say("new.id"), free_id(taken))
             if not is_identifier(given):
-                self._tell(self._say("new.bad-id", value=given))
+                key = "new.reserved" if is_reserved(given) else "new.bad-id"
+                self._tell(self._say(key, value=given))
             elif given in taken:
                 self._tell(self._say("new.taken", value=given))
             else:

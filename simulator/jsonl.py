@@ -10,12 +10,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
-from typing import Any, TextIO
+from typing import Any, Final, TextIO
 
-from scenarios.language import Language
 from scenarios.text import TextTooLong
 from scoring.line_items import LineError, json_object
 from simulator.contact import Contact
+from simulator.engine.codec import NOTE_FIELDS
 from simulator.engine.events import (
     CustomerSpoke,
     DeskAnswered,
@@ -28,20 +28,25 @@ from simulator.engine.events import (
 from simulator.engine.session import checked_note
 from simulator.errors import StoreError
 from simulator.failure import describe
+from simulator.words.jsonl import JSONL
 
 __all__ = ["SCHEMA_VERSION", "JsonDoor"]
 
 SCHEMA_VERSION = 1
 _MAX_LINE = 4_000_000
-_COMMANDS = {"reply", "action", "wait", "note", "hint", "end", "stop"}
+_COMMANDS: Final = ("reply", "action", "wait", "note", "hint", "end", "stop")
+_FURTHER: Final = {"action": ("args",)}
+"""What a line may hold beside its command."""
+_SWITCHES: Final = ("hint", "end", "stop")
+"""Commands whose only value is true."""
 
 
 class _Refused(Exception):
-    """A command that is not of the known forms; ``code`` says why."""
+    """A command that is not of the known forms; ``code`` says why, ``words`` how it is told."""
 
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code = code
+    def __init__(self, code: str, words: str, **facts: object) -> None:
+        super().__init__(code)
+        self.code, self.words, self.facts = code, words, facts
 
 
 class JsonDoor:
@@ -87,15 +92,19 @@ class JsonDoor:
         """Carry out one line; False when the contact is over and nothing more can come."""
         was_ended = self.contact.ended
         try:
-            command = _parse(line, self.contact.language)
-            if was_ended and command.get("end") is True:
+            command = _parse(line)
+            if was_ended and "end" in command:
                 # The customer may have ended it while this take-leave was on its way; then a
                 # note may follow.  A take-leave after one's own ends the program.
                 late, self._took_leave = not self._took_leave, True
                 return late
             self._take(command)
         except _Refused as refused:
-            self._error(refused.code, str(refused))
+            told = JSONL.say(refused.words, self.contact.language, **refused.facts)
+            self._error(refused.code, told)
+        except LineError as error:
+            why = error.why.of(self.contact.language)
+            self._error("bad-json", JSONL.say("bad-line", self.contact.language, why=why))
         except (EventError, TextTooLong) as error:
             code = error.code if isinstance(error, EventError) else "too-long"
             self._error(code, describe(error, self.contact.language)[0])
@@ -118,19 +127,19 @@ class JsonDoor:
             self._outputs(contact.wait(_seconds(command["wait"])))
         elif "note" in command:
             self._note(_texts(command["note"], "note"))
-        elif command.get("hint") is True:
+        elif "hint" in command:
             self._emit("hint", **asdict(contact.ask_hint()))
-        elif command.get("end") is True:
+        elif "end" in command:
             self._took_leave = True
             self._outputs(contact.end())
-        elif command.get("stop") is True:
-            self._outputs(contact.end(stop=True))
         else:
-            raise _Refused(
-                "unknown-command", "a command is one of reply, action, wait, note, hint, end, stop"
-            )
+            self._outputs(contact.end(stop=True))
 
     def _note(self, fields: dict[str, str]) -> None:
+        unknown = sorted(set(fields) - set(NOTE_FIELDS))
+        if unknown:
+            facts = {"name": unknown[0], "known": ", ".join(NOTE_FIELDS)}
+            raise _Refused("unknown-field", "unknown-field", **facts)
         if not self.contact.ended:
             # Filed when the contact is over, and then nobody could answer what is wrong with it.
             self._early_note = checked_note(fields)
@@ -209,34 +218,52 @@ class JsonDoor:
         self._emit("scorecard", session=self.contact.session_id, hints=hints, **card)
 
 
-def _parse(line: str, language: Language) -> Mapping[str, Any]:
-    try:
-        value = json_object(line)
-    except LineError as error:
-        raise _Refused("bad-json", error.why.of(language)) from error
-    if len(_COMMANDS & value.keys()) > 1:
-        raise _Refused("several-commands", "a line holds one command; nothing of it was done")
+def _parse(line: str) -> Mapping[str, Any]:
+    value = json_object(line)
+    _check_keys(value)
     return value
+
+
+def _check_keys(value: Mapping[str, Any]) -> None:
+    """Nothing in a line is passed over: a mistyped key would change what is done."""
+    found = [command for command in _COMMANDS if command in value]
+    if len(found) > 1:
+        raise _Refused("several-commands", "several-commands", found=_listed(found))
+    if not found:
+        words = "unknown-command" if value else "no-command"
+        facts = {"name": next(iter(value), ""), "known": _listed(_COMMANDS)}
+        raise _Refused("unknown-command", words, **facts)
+    known = (*found, *_FURTHER.get(found[0], ()))
+    for key in value:
+        if key not in known:
+            facts = {"name": key, "command": found[0], "known": _listed(known)}
+            raise _Refused("unknown-key", "unknown-key", **facts)
+    if found[0] in _SWITCHES and value[found[0]] is not True:
+        raise _Refused("bad-value", "true", name=found[0])
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names)
 
 
 def _text(value: object, name: str) -> str:
     if not isinstance(value, str):
-        raise _Refused("bad-value", f"{name} must be a text")
+        raise _Refused("bad-value", "text", name=name)
     return value
 
 
 def _texts(value: object, name: str) -> dict[str, str]:
     if not isinstance(value, dict):
-        raise _Refused("bad-value", f"{name} must be an object")
+        raise _Refused("bad-value", "object", name=name)
     result: dict[str, str] = {}
     for key, one in value.items():
         if isinstance(one, bool) or not isinstance(one, str | int):
-            raise _Refused("bad-value", f"{name}.{key} must be a text or a whole number")
+            raise _Refused("bad-value", "text-or-number", name=f"{name}.{key}")
         result[key] = str(one)
     return result
 
 
 def _seconds(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 86_400:
-        raise _Refused("bad-value", "wait must be a number of seconds from 0 to 86400")
+        raise _Refused("bad-value", "seconds", name="wait")
     return int(value)

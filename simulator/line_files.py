@@ -33,7 +33,7 @@ def readable(lines: Iterable[str], name: str) -> Iterator[str]:
     """The lines; raises SourceError for a file in UTF-16, of which no line could be read."""
     for number, line in enumerate(lines):
         if number == 0 and line.startswith(UTF_16):
-            raise SourceError([make_problem(name, 0, 0, "Y106")])
+            raise SourceError([make_problem(name, 0, 0, "Y106", {"encoding": "UTF-16"})])
         yield line
 
 

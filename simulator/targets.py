@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scenarios.loader import UnknownScenario, builtin_library
-from scenarios.places import exists, expanded, may_be_file
+from scenarios.places import exists, expanded, may_stand
 from simulator.libraries import PACKS_VARIABLE, quick_cache, quick_library
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _target(argument: str, library: Library) -> Target:
     path = expanded(argument)
     if path.name == "scenario.yaml":
         path = path.parent
-    if may_be_file(path / "scenario.yaml"):
+    if may_stand(path / "scenario.yaml"):
         whole = Path(os.path.normpath(path.absolute()))
         return Target(whole.name, str(path.parent if path.name == whole.name else whole.parent))
     if len(path.parts) > 1 or exists(path):

@@ -32,6 +32,39 @@ def test_a_seed_is_a_whole_number(seed: str, capsys: pytest.CaptureFixture[str])
     assert f"argument --seed: must be a whole number from 0 to {HIGHEST}" in told
 
 
+@pytest.mark.usefixtures("alone")
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "Leave out 'x'."), ("ja", "「x」を消してください。")]
+)
+@pytest.mark.parametrize("what", ["check", "expire"])
+def test_what_takes_nothing_more_says_so(
+    what: str, language: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Before anything is opened."""
+    assert main(["db", what, "x", "--lang", language]) == 2
+    assert told in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("alone")
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "The clock of this computer is wrong"), ("ja", "時計が合って")]
+)
+def test_a_clock_beyond_all_reckoning_is_told(
+    language: str,
+    told: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Python cannot tell a time after 2262 or before 1678."""
+
+    def far_off() -> float:
+        raise OverflowError("timestamp too large to convert to C _PyTime_t")
+
+    monkeypatch.setattr("time.time", far_off)
+    assert main(["list", "--lang", language]) == 2
+    assert told in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("count", ["0", "-1", "many", "9" * 5000])
 def test_a_count_is_one_or_more(count: str, capsys: pytest.CaptureFixture[str]) -> None:
     """None at all is no count, and nothing is read for it."""
@@ -45,6 +78,7 @@ def test_a_count_is_one_or_more(count: str, capsys: pytest.CaptureFixture[str]) 
     ("arguments", "japanese", "english"),
     [
         (["gradee"], "「grade」ではありませんか", "Did you mean 'grade'?"),
+        (["frobnicate"], "ありません。一覧は", "command 'frobnicate'. supportdojo"),
         (["qqqq"], "「qqqq」というコマンドはありません", "there is no command 'qqqq'"),
         (["explain-reply"], "scenario, reply を指定してください", "are required: scenario, reply"),
         (["list", "--foo"], "このコマンドにない指定です: --foo", "unrecognized arguments: --foo"),

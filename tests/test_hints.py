@@ -190,7 +190,7 @@ def test_json_mode(workplace: Workplace) -> None:
     hints = [event for event in told if event["event"] == "hint"]
     assert [hint["level"] for hint in hints] == [1, 2]
     assert all(hint["text"] and hint["about"] for hint in hints)
-    assert [event["code"] for event in told if event["event"] == "error"] == ["unknown-command"]
+    assert [event["code"] for event in told if event["event"] == "error"] == ["bad-value"]
     assert told[-1]["hints"] == 2
     exported = workplace.store.export_session(told[0]["session"])
     assert [e["event"] for e in exported["events"]][:2] == [

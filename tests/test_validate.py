@@ -203,6 +203,12 @@ def test_what_is_not_there_is_a_mistake_of_usage(
         (b"ok: 1\ntitle: caf\xe9\n", "alone.yaml:2:11: "),
         ("title: こんにちは\n".encode("cp932"), "Shift_JIS"),
         ("title: x\n".encode("utf-16"), "UTF-16"),
+        ("id: x\ntitle: 赤い\n".encode("utf-16-le"), "UTF-16"),
+        ("id: x\ntitle: 赤い\n".encode("utf-16-be"), "UTF-16"),
+        ("title: x\n".encode("utf-32"), "UTF-32"),
+        ("id: x\ntitle: 赤い\n".encode("utf-32-le"), "UTF-32"),
+        (("id: x\ntitle: 😀\n" * 900).encode("utf-16-be"), "UTF-16"),
+        (b"id: x\0\n", "Y501"),
         (b"title: x\n", "scenario.yaml"),
     ],
 )
@@ -301,6 +307,124 @@ def test_what_belongs_there_is_shown(
     assert problem["hint"].startswith(like_this + form)
 
 
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize(
+    ("old", "new", "form"),
+    [
+        ("stages:", "stages: {}\nold:", "…: {opens: {ja: "),
+        ("stages:", "stages: []\nold:", "…: {opens: {ja: "),
+        ("topics:", "topics: {}\nold:", "…: {kind: situation, name: "),
+        ("topics:", 'goals: [{name: {ja: "a", en: "a"}, any_of: []}]\ntopics:', '- "…"'),
+        ("topics:", 'wishes: [{name: {ja: "a", en: "a"}, answered_by: []}]\ntopics:', '- "…"'),
+    ],
+)
+def test_where_one_is_needed_none_is_too_few(
+    pack: Path, old: str, new: str, form: str, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The empty list or block itself is pointed at, and what belongs there is shown."""
+    file = pack / "wrong-colour" / "scenario.yaml"
+    spoil(file, (f"\n{old}", f"\n{new}"))
+    assert main(["validate", "pack", "--format", "json", "--lang", language]) == 1
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    (problem,) = [problem for problem in problems if problem["code"] == "D207"]
+    assert form in problem["hint"]
+    assert "stage" not in "".join(p["message"] for p in problems if p["code"] == "S101")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "There is none at all yet"), ("ja", "まだ一つもありません")]
+)
+def test_of_nothing_no_list_is_offered(
+    pack: Path, language: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A hidden fact is told where the file has none."""
+    file = pack / "wrong-colour" / "scenario.yaml"
+    text = file.read_text("utf-8")
+    start, end = text.index("hidden:"), text.index("stages:")
+    reaction = 'reactions: [{hears: apologise, tells: friday, says: {ja: ["a"], en: ["a"]}}]\n'
+    file.write_text(text[:start] + reaction + text[end:], "utf-8")
+    assert main(["validate", "pack", "--format", "line", "--lang", language]) == 1
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.endswith(told)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"赤いエプロン"', '"赤い\\nエプロン"'),
+        ('en: "The red apron"', "en: |\n    The red\n    apron"),
+        ('en: "Murata"', 'en: "Mu\\nrata"'),
+        ('name: {ja: "値引き"', 'name: {ja: "値引き\\n"'),
+        ("type: wrong-item", 'type: wrong-item\nskills: ["apology", "calm\\nness"]'),
+    ],
+)
+def test_a_title_or_name_is_one_line(
+    pack: Path, old: str, new: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A list of scenarios has one line for each, and so has a scorecard for each of its points."""
+    spoil(pack / "wrong-colour" / "scenario.yaml", (old, new))
+    assert main(["validate", "pack", "--format", "line", "--lang", "en"]) == 1
+    (line,) = capsys.readouterr().out.splitlines()
+    assert " D208: " in line
+
+
+NEW = "type: wrong-item"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ('ja: "赤いエプロン"', 'ja: ""', "D209"),
+        ('en: "The red apron"', 'en: "\\u200b "', "D209"),
+        ('en: "The red apron"', f'en: "{"apron " * 60}"', "D210"),
+        (NEW, f'{NEW}\nskills: ["", "apology"]', "D209"),
+        (NEW, f'{NEW}\nidentity: {{needed: true, accepts: [""]}}', "D209"),
+        (NEW, f"{NEW}\nversion: 0", "D203"),
+        (NEW, f"{NEW}\nversion: 99999999999999999", "D204"),
+        (NEW, f"{NEW}\namounts: [-5]", "D203"),
+        (NEW, f"{NEW}\nweights: {{warmth: -1}}", "D203"),
+        (NEW, f"{NEW}\nreactions: [{{hears: offer, mood: {{anger: 9999}}}}]", "D204"),
+        (NEW, f"{NEW}\nreactions: [{{hears: offer, when: anger over 900}}]", "C102"),
+        (NEW, f"{NEW}\nreactions: [{{hears: offer, when: anger over ９０}}]", "C102"),
+        (NEW, f'{NEW}\nevents: {{bell: {{turns: [0], says: {{ja: ["a"], en: ["a"]}}}}}}', "D203"),
+        ('"届いたのが赤いエプロンでした。注文したのは紺です。"', '" "', "S127"),
+    ],
+)
+def test_what_cannot_work_is_an_error(
+    pack: Path, old: str, new: str, code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Blank names, figures that nothing can reach, a wording that says nothing."""
+    spoil(pack / "wrong-colour" / "scenario.yaml", (old, new))
+    assert main(["validate", "pack", "--format", "line", "--lang", "en"]) == 1
+    (line,) = capsys.readouterr().out.splitlines()
+    assert f" {code}: " in line
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_block_in_place_of_a_sentence_is_called_one(
+    pack: Path, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil(
+        pack / "wrong-colour" / "scenario.yaml", (NEW, f"{NEW}\nreactions: [{{hears: {{a: b}}}}]")
+    )
+    assert main(["validate", "pack", "--format", "line", "--lang", language]) == 1
+    out = capsys.readouterr().out
+    assert (
+        "a block of 'key: value' lines" if language == "en" else "「キー: 値」のまとまり"
+    ) in out
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "nothing was tested"), ("ja", "何も確かめていません")]
+)
+def test_without_exemplars_nothing_was_tested(
+    pack: Path, language: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.rmtree(pack / "wrong-colour" / "exemplars")
+    assert main(["test", "pack/wrong-colour", "--lang", language]) == 0
+    assert told in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("reaction", "found"),
     [
@@ -333,6 +457,22 @@ def test_the_criteria_are_those_of_the_rubric() -> None:
     """Scenarios know their names only, and know all of them."""
     dimensions = load_rubric().dimensions.values()
     assert tuple(name for rule in dimensions for name in rule.criteria) == CRITERIA
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_name_that_windows_keeps_is_told_as_such(
+    pack: Path, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is spelt well, so how names are spelt is no answer."""
+    (pack / "wrong-colour").rename(pack / "con")
+    spoil(pack / "con" / "scenario.yaml", ("id: wrong-colour", "id: con"))
+    argument = "pack/con/scenario.yaml"
+    assert main(["validate", argument, "--format", "line", "--lang", language]) == 1
+    (line,) = capsys.readouterr().out.splitlines()
+    assert " D107: " in line and "Windows" in line and "con-1" in line
+    assert main(["new", "nul", "--yes", "--lang", language]) == 2
+    err = capsys.readouterr().err
+    assert "Windows" in err and "nul-1" in err
 
 
 def test_an_id_of_the_library_is_taken(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:

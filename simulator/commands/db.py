@@ -26,6 +26,9 @@ _MOST_DAYS = 36_500
 
 def run(arguments: argparse.Namespace) -> int:
     language = choose_language(arguments.lang)
+    if arguments.value is not None and arguments.what in ("check", "expire"):
+        given = {"what": arguments.what, "value": arguments.value}
+        raise UsageError("usage", detail=CLI.say("db.nothing-more", language, **given))
     with _opened(arguments.what) as store:
         match arguments.what:
             case "backup":

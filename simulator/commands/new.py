@@ -18,7 +18,7 @@ from scenarios.language import Language
 from scenarios.loader import Library
 from scenarios.modelines import PACK_SCHEMAS, modeline, with_modeline
 from scenarios.places import exists, expanded
-from scenarios.text import is_identifier
+from scenarios.text import is_identifier, is_reserved
 from simulator.commands.output import write
 from simulator.errors import UsageError
 from simulator.files import made_folder
@@ -59,7 +59,8 @@ def _without(pack: Path) -> dict[str, str]:
 
 def _check_id(scenario_id: str, pack: Path, library: Library, language: Language) -> None:
     if not is_identifier(scenario_id):
-        detail = WRITING.say("new.bad-id", language, value=scenario_id)
+        key = "new.reserved" if is_reserved(scenario_id) else "new.bad-id"
+        detail = WRITING.say(key, language, value=scenario_id)
     elif os.path.lexists(pack / scenario_id):
         detail = WRITING.say("new.exists", language, path=pack / scenario_id)
     elif scenario_id in library.ids:

@@ -40,7 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
         json_line({"schema_version": 1, "exemplars": rows, "failed": failed})
     else:
         counts = {"count": len(results), "failed": failed}
-        write(TOOLS.say("test.failed" if failed else "test.passed", language, **counts))
+        key = ("test.failed" if failed else "test.passed") if results else "test.nothing"
+        write(TOOLS.say(key, language, **counts))
         _tell_where_to_look(targets, results, language)
     if left_out:
         message(WRITING.say("test.left-out", language, count=left_out))

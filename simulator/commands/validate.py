@@ -1,7 +1,8 @@
 """``validate``: everything that is wrong with scenario files, at its place.
 
 Data go to standard output in the format that was asked for, the count to standard error. Exit
-code 0: nothing found, 1: something found, 2: nothing to look at. ``.pre-commit-hooks.yaml`` at the
+code 0: nothing found but hints, 1: something found, 2: nothing to look at. Hints are given for
+scenarios of one's own: those of the program are nobody's to change. ``.pre-commit-hooks.yaml`` at the
 root runs it on the files of a commit, for teams that keep their scenarios with pre-commit.
 """
 
@@ -10,8 +11,10 @@ from __future__ import annotations
 import argparse
 import os
 
-from scenarios.check_targets import find_check_targets
+from scenarios.check import Checked
+from scenarios.check_targets import CheckTarget, find_check_targets
 from scenarios.language import Language
+from scenarios.problems import Problem
 from scenarios.programme_files import BUILT_IN
 from simulator.commands.output import message, output_width, write
 from simulator.findings import FORMATS, FileFindings
@@ -25,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     programmes = (BUILT_IN, *programme_folders(os.environ))
     targets = find_check_targets(arguments.paths, quick_library(), programmes)
     found = [
-        FileFindings(path, checked.source, checked.problems)
+        FileFindings(path, checked.source, checked.problems + _hints(target, checked))
         for target in targets
         for path, checked in target.checked()
     ]
@@ -34,14 +37,35 @@ def run(arguments: argparse.Namespace) -> int:
         write(text)
     if arguments.format in ("text", "line"):
         _sum_up(found, language)
-    return 1 if any(file.problems for file in found) else 0
+    return 1 if _errors(found) else 0
+
+
+def _hints(target: CheckTarget, checked: Checked) -> tuple[Problem, ...]:
+    library = target.checker.library
+    is_scenario = len(checked.parts) == 2 and checked.parts[1] == "scenario.yaml"
+    if not is_scenario or library.base is None or checked.problems:
+        return ()
+    from simulator.cue_hints import cue_hints
+
+    scenario_id = checked.parts[0]
+    path, node = library.tree(scenario_id)
+    return tuple(cue_hints(library.scenario(scenario_id), node, path))
+
+
+def _errors(found: list[FileFindings]) -> list[Problem]:
+    return [p for file in found for p in file.problems if p.severity == "error"]
 
 
 def _sum_up(found: list[FileFindings], language: Language) -> None:
-    codes = [problem.code for file in found for problem in file.problems]
-    if not codes:
+    errors = _errors(found)
+    hints = [p for file in found for p in file.problems if p.severity == "warning"]
+    if errors:
+        bad = sum(bool(_errors([file])) for file in found)
+        counts = {"files": len(found), "count": len(errors), "bad": bad}
+        message(WRITING.say("validate.found", language, **counts))
+    else:
         message(WRITING.say("validate.clean", language, files=len(found)))
-        return
-    bad = sum(bool(file.problems) for file in found)
-    message(WRITING.say("validate.found", language, files=len(found), count=len(codes), bad=bad))
-    message(WRITING.say("validate.more", language, code=codes[0]))
+    if hints:
+        message(WRITING.say("validate.hints", language, count=len(hints)))
+    if errors or hints:
+        message(WRITING.say("validate.more", language, code=(errors or hints)[0].code))

@@ -161,6 +161,10 @@ CLI = Words(
             ja="{count} 件の応対を取り込みました", en="Contacts taken in: {count}"
         ),
         "backup.done": Text(ja="控えを作りました: {path}", en="Backed up to {path}"),
+        "db.nothing-more": Text(
+            ja="supportdojo db {what} に、ほかの指定は要りません。「{value}」を消してください。",
+            en="'supportdojo db {what}' takes nothing more. Leave out '{value}'.",
+        ),
         "backup.where": Text(
             ja="控えを置くファイル名を書いてください（supportdojo db backup ファイル）。",
             en="Name the file for the backup (supportdojo db backup FILE).",

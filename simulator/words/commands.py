@@ -422,6 +422,10 @@ COMMANDS = Words(
             ja="返答の文、または -（標準入力）", en="the words, or '-' for standard input"
         ),
         "explain-reply.stage": Text(ja="どの段階での返答か", en="the stage at which it is said"),
+        "cues": Text(
+            ja="手がかり（cues）ごとに、聞き取るときに何が残るかを見る",
+            en="show what is kept of each cue of a scenario when a reply is read",
+        ),
         "agreement": Text(
             ja="採点が、評価済みの返答とどれだけ合うかを測る",
             en="measure how far grades agree with rated replies",

@@ -143,6 +143,10 @@ TOOLS = Words(
         ),
         "test.miss-step": Text(ja="手順 {step}: {got}", en="step {step}: {got}"),
         "test.miss-file": Text(ja="読めません（下の一覧）", en="cannot be read, see below"),
+        "test.nothing": Text(
+            ja="お手本がないので、何も確かめていません。",
+            en="There are no exemplars, so nothing was tested.",
+        ),
         "test.passed": Text(
             ja="お手本 {count} 件、すべて幅に収まりました。",
             en="Exemplars: {count}, all within their bands.",

@@ -21,6 +21,24 @@ WRITING = Words(
             ja="くわしくは supportdojo explain {code}",
             en="For more: supportdojo explain {code}",
         ),
+        "validate.hints": Text(
+            ja="ほかに、手がかり（cues）についての注意が {count} 件あります。直さなくても使えます。",
+            en="Hints about cues: {count}. They keep nothing from being used.",
+        ),
+        "cues.never": Text(
+            ja="何も残りません（聞こえることがありません）", en="nothing: it is never heard"
+        ),
+        "cues.as-written": Text(
+            ja="{kept}（書いたとおりのとき）", en="{kept}, just as it is written"
+        ),
+        "cues.in-order": Text(ja="{kept}（この順のとき）", en="{kept}, in this order"),
+        "cues.any-order": Text(ja="{kept}", en="{kept}"),
+        "cues.denies": Text(ja="［打ち消し］", en=" [denied]"),
+        "cues.also": Text(
+            ja="これも聞こえる言い方: 「{cue}」（{topic}）",
+            en="also heard in '{cue}' ({topic})",
+        ),
+        "cues.more": Text(ja="ほかに {count} 件", en="and in {count} more"),
         "new.intro": Text(
             ja="新しいシナリオを作ります。Enter だけで [ ] の内容になります。やめるには Ctrl-C。",
             en="A new scenario. Enter takes what is in brackets; Ctrl-C stops and writes nothing.",
@@ -58,6 +76,10 @@ WRITING = Words(
         "new.bad-id": Text(
             ja="「{value}」は id に使えません。英小文字・数字・「-」「_」で 64 文字まで、英小文字か数字で始めてください。",
             en="'{value}' cannot be an id. Use small letters, digits, - and _, at most 64, starting with a letter or digit.",
+        ),
+        "new.reserved": Text(
+            ja="「{value}」は id に使えません。Windows が装置のために取ってある名前で、フォルダーに付けられません。「{value}-1」のような別の id にしてください。",
+            en="'{value}' cannot be an id: Windows keeps that name for a device, and no folder may bear it. Choose another, such as '{value}-1'.",
         ),
         "new.taken": Text(
             ja="「{value}」というシナリオはもうあります。別の id にしてください。",

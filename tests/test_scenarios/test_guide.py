@@ -213,7 +213,7 @@ def test_every_command_runs(
 def test_every_tool_for_writers_is_told_about(language: Language) -> None:
     told = {shlex.split(line, comments=True)[1] for line in commands(language)}
     for_writers = {"new", "validate", "explain", "schema", "explain-reply", "test", "play", "packs"}
-    for_writers |= {"try", "explore", "graph", "coverage"}
+    for_writers |= {"try", "explore", "graph", "coverage", "cues"}
     assert for_writers <= told
 
 

@@ -12,9 +12,10 @@ from typing import Any
 
 import pytest
 
+from scenarios.language import LANGUAGES
 from scenarios.loader import Library, builtin_library
 from scenarios.packs import folder_pack, pack_library, pack_problems
-from scenarios.places import exists, expanded, is_folder, may_be_file, names_in, yaml_names
+from scenarios.places import exists, expanded, is_folder, may_stand, names_in, yaml_names
 from scenarios.problems import SourceError
 from simulator.cli import main
 
@@ -54,7 +55,7 @@ def _refusing(look: Callable[..., Any], folder: Path, name: str) -> Callable[...
 
 def test_looks_never_raise(here: Path) -> None:
     for path in (Path(LONG), Path("a\0b"), here / "nothing"):
-        assert not (exists(path) or is_folder(path) or may_be_file(path))
+        assert not (exists(path) or is_folder(path) or may_stand(path))
     assert expanded("~nobody-of-this-name/x") == Path("~nobody-of-this-name/x")
 
 
@@ -119,6 +120,54 @@ def test_closed_personas_make_no_persona_unknown(
     assert main(["validate", "--format", "line", "pack"]) == 1
     out = capsys.readouterr().out
     assert out.startswith(f"pack{os.sep}personas: ") and out.count("\n") == 1
+
+
+def _folder(place: Path) -> None:
+    place.mkdir()
+
+
+def _link(place: Path) -> None:
+    place.symlink_to("nowhere")
+
+
+def _pipe(place: Path) -> None:
+    os.mkfifo(place)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names there")
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("name", "make", "code"),
+    [
+        ("wrong-colour/scenario.yaml", _folder, "Y102"),
+        ("wrong-colour/scenario.yaml", _pipe, "Y102"),
+        ("wrong-colour/scenario.yaml", _link, "Y110"),
+        ("handbook.yaml", _folder, "Y102"),
+        ("shop.yaml", _pipe, "Y102"),
+        ("wrong-colour/exemplars", Path.touch, "P109"),
+        ("wrong-colour/exemplars", _link, "P109"),
+        ("personas", Path.touch, "P109"),
+        ("programmes", _pipe, "P109"),
+    ],
+)
+def test_what_stands_in_the_place_of_a_file_or_folder_is_told(
+    pack: Path,
+    name: str,
+    make: Callable[[Path], None],
+    code: str,
+    language: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Nothing is passed over that stands in a pack under a name of its own, and no pipe waited for."""
+    place = pack / name
+    if place.is_dir():
+        shutil.rmtree(place)
+    place.unlink(missing_ok=True)
+    make(place)
+    for argument in ("pack", f"pack/{name}"):
+        assert main(["validate", argument, "--format", "line", "--lang", language]) == 1
+        (line,) = capsys.readouterr().out.splitlines()
+        assert line.startswith(f"pack/{name}: ") and f" {code}: " in line
 
 
 @pytest.mark.parametrize("command", ["validate", "test", "explore", "graph", "try"])
