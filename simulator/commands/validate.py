@@ -14,7 +14,7 @@ import os
 from scenarios.check import Checked
 from scenarios.check_targets import CheckTarget, find_check_targets
 from scenarios.language import Language
-from scenarios.problems import Problem
+from scenarios.problems import Problem, SourceError
 from scenarios.programme_files import BUILT_IN
 from simulator.commands.output import message, output_width, write
 from simulator.findings import FORMATS, FileFindings
@@ -48,8 +48,12 @@ def _hints(target: CheckTarget, checked: Checked) -> tuple[Problem, ...]:
     from simulator.cue_hints import cue_hints
 
     scenario_id = checked.parts[0]
+    try:
+        scenario = library.scenario(scenario_id)
+    except SourceError:  # a file that it needs is broken, and told of by itself
+        return ()
     path, node = library.tree(scenario_id)
-    return tuple(cue_hints(library.scenario(scenario_id), node, path))
+    return tuple(cue_hints(scenario, node, path))
 
 
 def _errors(found: list[FileFindings]) -> list[Problem]:

@@ -148,7 +148,7 @@ def test_a_folder_that_is_no_id_is_told(tmp_path: Path, name: str) -> None:
     put_scenario(pack, name)
     with pytest.raises(SourceError) as caught:
         with_pack(pack).scenario(name)
-    assert {p.code for p in caught.value.problems} & {"D104"}
+    assert {p.code for p in caught.value.problems} & {"D107" if name == "con" else "D104"}
 
 
 # ---------------------------------------------------------------- installed packages
