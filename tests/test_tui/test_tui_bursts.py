@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from pathlib import Path
 from typing import Any
 
@@ -148,5 +150,41 @@ def test_text_that_is_typed_right_before_the_end_is_kept(world: World) -> None:
         workplace = world.workplace()
         assert Contact.resume(workplace, session).draft == text
         workplace.close()
+
+    play(test)
+
+
+def test_a_draft_is_kept_while_somebody_types_on(world: World) -> None:
+    """No pause is needed: what is on disk is never older than two seconds."""
+
+    async def test() -> None:
+        async with world.playing(mode="practice") as (app, pilot):
+            session = app.screen.contact.session_id  # type: ignore[attr-defined]
+            for _ in range(16):
+                await send(pilot, "on ")
+                await asyncio.sleep(0.1)
+            workplace = world.workplace()
+            assert Contact.resume(workplace, session).draft.startswith("on on ")
+            workplace.close()
+
+    play(test)
+
+
+def test_what_is_typed_while_a_reply_is_sent_is_kept(world: World) -> None:
+    """Also where it stands before the reply that was sent, which stays in the box then."""
+
+    async def test() -> None:
+        async with world.playing(mode="practice") as (app, pilot):
+            app.screen.drafts._seconds = 0.1  # type: ignore[attr-defined]
+            app.backroom.submit(lambda _workplace: time.sleep(0.3))
+            await send(pilot, "reply", "enter", "home", "not ")
+            await settled(app, pilot)
+            assert app.screen.query_one(ReplyBox).text == "not reply"
+            await asyncio.sleep(0.3)
+            await settled(app, pilot)
+            workplace = world.workplace()
+            session = app.screen.contact.session_id  # type: ignore[attr-defined]
+            assert Contact.resume(workplace, session).draft == app.screen.query_one(ReplyBox).text
+            workplace.close()
 
     play(test)
