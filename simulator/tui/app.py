@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.segment import Segments
 from rich.text import Text as RichText
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
@@ -25,7 +27,11 @@ from simulator.practice.occasions import is_moment
 from simulator.tui.backroom import BackRoom
 from simulator.tui.crash import CRASHED, log_crash
 from simulator.tui.draw import T, tell
+from simulator.tui.inputs import Inputs
+from simulator.tui.messages import UnreadableTyped
 from simulator.tui.opening import Opening, usual_opening
+from simulator.tui.palette import Palette
+from simulator.tui.room import LEAST_COLUMNS, LEAST_ROWS, too_small
 from simulator.tui.screens.base import DojoScreen
 from simulator.tui.signals import Leaving, keep_terminal
 from simulator.tui.ways import Ways
@@ -36,6 +42,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from textual.command import Provider
+    from textual.driver import Driver
 
     from simulator.contact import Contact
     from simulator.tui.screens.call import CallScreen
@@ -47,6 +54,9 @@ DEFAULT_THEME = "textual-dark"
 _STYLES = Path(__file__).parent / "styles"
 _DRAFT_SECONDS = 1.0
 """How long the end of the program may wait for the draft to be written."""
+_UNREADABLE_SECONDS = 5.0
+"""How long a notice about what could not be read is not told again."""
+_ALWAYS_HEARD = frozenset(("ctrl+q", "ctrl+c"))
 
 
 def _commands() -> type[Provider]:
@@ -67,8 +77,13 @@ class SupportdojoApp(Ways):
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
         Binding("ctrl+c", "help_quit", show=False, system=True),
     ]
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (30, "-narrow"), (60, "-medium"), (100, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-short"), (16, "-middle"), (24, "-tall")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-tiny"),
+        (LEAST_COLUMNS, "-narrow"),
+        (60, "-medium"),
+        (100, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (LEAST_ROWS, "-short"), (16, "-middle"), (24, "-tall")]  # noqa: RUF012
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(  # noqa: PLR0913 - four ways to begin, and how it looks
@@ -98,6 +113,8 @@ class SupportdojoApp(Ways):
         self._settings: dict[str, str] = {}
         self._leaving: Leaving | None = None
         self._restore = keep_terminal()
+        self._inputs = Inputs(self, super().on_event)
+        self._told_unreadable = -_UNREADABLE_SECONDS
         self.title = APP.say("app.title", language)
         wanted = os.environ.get("TEXTUAL_THEME") or theme
         if wanted and wanted in self.allowed_themes():
@@ -190,6 +207,36 @@ class SupportdojoApp(Ways):
     def action_help_quit(self) -> None:
         tell(self, APP.say("app.quit-help", self.language))
 
+    # ------------------------------------------------------------ what comes in
+
+    def get_driver_class(self) -> type[Driver]:
+        usual = super().get_driver_class()
+        if usual.__name__ != "LinuxDriver":  # one for Windows, or for a page in a browser
+            return usual
+        from simulator.tui.terminal import DojoTerminal
+
+        return DojoTerminal
+
+    async def on_event(self, event: events.Event) -> None:
+        comes_in = isinstance(event, (events.InputEvent, events.Paste)) and not event.is_forwarded
+        if comes_in and (self._is_unheard(event) or self._inputs.has_to_wait(event)):
+            return
+        await super().on_event(event)
+
+    def _is_unheard(self, event: events.Event) -> bool:
+        """In a window too small to show anything nothing may happen unseen."""
+        return (
+            too_small(self.size)
+            and isinstance(event, (events.Key, events.MouseDown, events.MouseUp))
+            and not (isinstance(event, events.Key) and event.key in _ALWAYS_HEARD)
+        )
+
+    @on(UnreadableTyped)
+    def _unreadable_typed(self) -> None:
+        if monotonic() - self._told_unreadable >= _UNREADABLE_SECONDS:
+            self._told_unreadable = monotonic()
+            tell(self, APP.say("app.unreadable", self.language), "warning")
+
     # ------------------------------------------------------------ faults of the program
 
     def _handle_exception(self, error: Exception) -> None:
@@ -261,10 +308,10 @@ class SupportdojoApp(Ways):
     def action_command_palette(self) -> None:
         if self.is_open and not CommandPalette.is_open(cast("App[object]", self)):
             hint = T(APP.say("menu.search", self.language)).plain
-            self.push_screen(CommandPalette(placeholder=hint))
+            self.push_screen(Palette(placeholder=hint))
 
     def action_change_theme(self) -> None:
         from simulator.tui.commands import ThemeCommands
 
         hint = T(APP.say("menu.theme.search", self.language)).plain
-        self.push_screen(CommandPalette(providers=[ThemeCommands], placeholder=hint))
+        self.push_screen(Palette(providers=[ThemeCommands], placeholder=hint))

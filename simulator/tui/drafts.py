@@ -1,6 +1,6 @@
-"""Half-typed text is kept without anybody asking: a moment after the last keystroke.
+"""Half-typed text is kept without anybody asking: a moment after the first keystroke not kept yet.
 
-The same for a reply and for a case note. What is kept, and what is shown about it, is the
+So it is also kept while somebody types on and on. The same for a reply and for a case note. What is kept, and what is shown about it, is the
 screen's business.
 """
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-__all__ = ["ActionChosen", "ActionFilled", "ThingChosen", "TraineeActive"]
+__all__ = ["ActionChosen", "ActionFilled", "ThingChosen", "TraineeActive", "UnreadableTyped"]
 
 
 @dataclass
@@ -36,3 +36,8 @@ class ActionFilled(Message):
 @dataclass
 class TraineeActive(Message):
     """Somebody typed or looked around: this is no silence."""
+
+
+@dataclass
+class UnreadableTyped(Message):
+    """The terminal sent bytes that are no UTF-8; they were left out."""

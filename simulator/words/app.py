@@ -20,6 +20,10 @@ APP = Words(
             ja="画面が小さすぎます（30×8以上に広げてください）",
             en="The window is too small (make it at least 30×8).",
         ),
+        "app.unreadable": Text(
+            ja="端末が UTF-8 以外の文字コードで送った文字は、取り込めませんでした。端末を UTF-8 に設定してください。",
+            en="Characters were left out: the terminal sent them in an encoding other than UTF-8. Set the terminal to UTF-8.",
+        ),
         "app.quit-help": Text(
             ja="終了は Ctrl+Q です。書きかけの文章は残ります。",
             en="Press Ctrl+Q to quit. What you have typed is kept.",

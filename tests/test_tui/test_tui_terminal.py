@@ -146,6 +146,71 @@ def test_a_fault_of_the_program_tells_one_sentence_and_no_secret(
         assert canary not in log
 
 
+def test_a_fault_while_input_is_read_ends_like_any_other(tmp_path: Path) -> None:
+    """Exit code 3, no traceback, and the draft is on disk to its last character."""
+    app = App(tmp_path, trouble="fail-at-input")
+    app.ready()
+    app.child.send(DRAFT)
+    app.until("to")
+    app.raw = b""
+    app.child.send("\x05")
+    assert app.finish() == 3
+    after = app.raw[app.raw.rindex(LEFT_THE_SCREEN) :].decode("utf-8", "replace")
+    assert "fault of its own" in after
+    assert "Traceback" not in after
+    assert "SECRET-KEY" not in after
+    assert DRAFT in app.draft()
+
+
+def test_bytes_in_another_encoding_are_left_out_and_told(tmp_path: Path) -> None:
+    """What is no UTF-8 goes, everything around it stays, and a notice says why."""
+    app = App(tmp_path)
+    app.ready()
+    app.child.send(DRAFT)
+    app.child.send(b"\x8e\x90\xff")
+    app.child.send(" say")
+    app.until("UTF-8")
+    app.child.send("\x11")
+    assert app.finish() == 0
+    assert f"{DRAFT} say" in app.draft()
+
+
+def test_a_paste_may_hold_escapes(tmp_path: Path) -> None:
+    """They are left out, and the rest of the paste keeps its order."""
+    app = App(tmp_path)
+    app.ready()
+    app.child.send("\x1b[200~abc\x1bdef\x1b[201~")
+    app.until("abcdef")
+    app.child.send("\x11")
+    assert app.finish() == 0
+    assert "abcdef" in app.draft()
+
+
+def test_two_enters_that_a_stopped_app_finds_go_on_once(tmp_path: Path) -> None:
+    """On the card of the contact that was left, with the process stopped while they are sent.
+
+    It goes on with one ear, so it also ends and gives the terminal back.
+    """
+    before = App(tmp_path)
+    before.ready()
+    before.child.send(DRAFT)
+    before.until("to")
+    before.child.send("\x11")
+    assert before.finish() == 0
+    app = App(tmp_path, trouble="home")
+    app.until("Continue")
+    time.sleep(0.5)
+    os.kill(app.child.pid, signal.SIGSTOP)
+    app.child.send("\r\r")
+    time.sleep(0.2)
+    os.kill(app.child.pid, signal.SIGCONT)
+    app.until(DRAFT)
+    app.child.send("\x11")
+    assert app.finish() == 0
+    app.assert_terminal_restored()
+    assert DRAFT in app.draft()
+
+
 def test_the_window_may_be_closed(tmp_path: Path) -> None:
     """When the terminal goes away, the process ends by itself and the draft is kept."""
     app = App(tmp_path)

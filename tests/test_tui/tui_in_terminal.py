@@ -10,6 +10,7 @@ from tui_world import World
 from simulator.tui.app import SupportdojoApp
 from simulator.tui.launch import run_app
 from simulator.tui.screens.call import CallScreen
+from simulator.tui.typed import TerminalText
 
 
 def main() -> int:
@@ -29,13 +30,23 @@ def main() -> int:
         CallScreen.action_to_reply = fail  # type: ignore[method-assign]
     elif trouble == "hang":
         CallScreen.action_to_reply = hang  # type: ignore[method-assign]
+    elif trouble == "fail-at-input":
+
+        def misread(self: TerminalText, data: bytes) -> str:
+            if b"\x05" in data:
+                raise RuntimeError("SECRET-KEY-1234")
+            return take(self, data)
+
+        take = TerminalText.take
+        TerminalText.take = misread  # type: ignore[method-assign]
     elif trouble == "fail-in-worker":
 
         async def fail_later(self: CallScreen) -> None:
             fail(self)
 
         CallScreen.action_to_reply = lambda self: self.run_worker(fail_later(self))  # type: ignore
-    return run_app(language, world.first("practice"), world.workplace)
+    first = None if trouble == "home" else world.first("practice")
+    return run_app(language, first, world.workplace)
 
 
 assert SupportdojoApp

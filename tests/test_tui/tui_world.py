@@ -19,6 +19,7 @@ from typing import Any
 from rich.console import Console
 from textual import events
 from textual.app import App
+from textual.keys import Keys
 from textual.pilot import Pilot
 
 from scenarios.card import Card, card_of
@@ -341,6 +342,20 @@ async def type_text(pilot: Pilot[Any], text: str) -> None:
     await pilot.pause()
 
 
+async def send(pilot: Pilot[Any], *inputs: str | events.Event) -> None:
+    """Send keys (by name, or a text to type) and events as a terminal sends a burst: at once."""
+    driver = pilot.app._driver
+    assert driver is not None
+    for one in inputs:
+        named = isinstance(one, str) and (one in Keys._value2member_map_ or "+" in one)
+        burst = [events.Key(one, None)] if named else one  # type: ignore[arg-type]
+        for event in burst if isinstance(burst, list | str) else [burst]:
+            message = events.Key(event, event) if isinstance(event, str) else event
+            message.set_sender(pilot.app)
+            driver.send_message(message)
+    await pilot.pause()
+
+
 async def paste(pilot: Pilot[Any], text: str) -> None:
     """Paste *text* into whatever has the keys."""
     focused = pilot.app.focused
@@ -370,6 +385,7 @@ __all__ = [
     "replace",
     "scenario",
     "screen_text",
+    "send",
     "settled",
     "type_text",
 ]

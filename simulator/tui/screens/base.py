@@ -1,20 +1,22 @@
-"""What all screens share: the interface language, the help key, the message for tiny windows."""
+"""What all screens share: the interface language, the help key, the way they are taken away."""
 
 from __future__ import annotations
 
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.screen import ModalScreen, Screen
 
 from scenarios.language import Language
-from simulator.tui.draw import T
+from simulator.tui.inputs import WAY, is_under_way
 from simulator.tui.keys import HELP, Key
-from simulator.tui.widgets.prose import Prose, wrapped
+from simulator.tui.room import NeedsRoom
+from simulator.tui.widgets.prose import Prose
 from simulator.words.app import APP
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Coroutine
+    from typing import Any
 
     from textual.await_remove import AwaitRemove
 
@@ -26,18 +28,12 @@ _STYLES = Path(__file__).parents[1] / "styles"
 _R = TypeVar("_R")
 
 
-if TYPE_CHECKING:
-    _Base = Screen[Any]
-else:
-    _Base = object
-
-
 def styles(*names: str) -> list[str | PurePath]:
     """Paths for ``CSS_PATH``; Textual knows a file it has read again by its absolute path only."""
     return [_STYLES / f"{name}.tcss" for name in names]
 
 
-class _Dojo(_Base):
+class _Dojo(NeedsRoom):
     """Mixed into screens; everything here needs the running app."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (HELP,)
@@ -86,6 +82,13 @@ class _Dojo(_Base):
             notice.display = bool(text)
             notice.show(text)
 
+    def lead_on(self, steps: Coroutine[Any, Any, None]) -> None:
+        """Open another screen by *steps*, which wait for the back room; one such way at a time."""
+        if is_under_way(self.app):
+            steps.close()
+        else:
+            self.run_worker(steps, group=WAY)
+
     def unsaved_draft(self) -> Callable[[], object] | None:
         """What the back room has to do to keep what is half-typed here; None if nothing is."""
         return None
@@ -93,12 +96,6 @@ class _Dojo(_Base):
     def help_text(self) -> str:
         """What F1 tells about this screen."""
         return self.say(self.HELP_TEXT) if self.HELP_TEXT else ""
-
-    def render(self) -> Any:
-        """Where there is no room to work, one sentence; the styles hide everything else."""
-        if self.has_class("-tiny") or self.has_class("-flat"):
-            return wrapped(T(self.say("app.too-small")), self.size.width, self.language)
-        return super().render()
 
     def action_help(self) -> None:
         from simulator.tui.screens.help import HelpScreen

@@ -127,7 +127,7 @@ class BehindScreen(DojoScreen[None]):
     def _picked(self, event: OptionList.OptionSelected) -> None:
         place = self._places[event.option_index]
         self._notice(self.words("behind.opening"))
-        self.run_worker(open_debrief_over(self, place.session, place.turn, self._notice))
+        self.lead_on(open_debrief_over(self, place.session, place.turn, self._notice))
 
     def action_back(self) -> None:
         self.app.pop_screen()

@@ -86,14 +86,14 @@ class BriefingScreen(DojoScreen[None]):
         if not (seed.isascii() and seed.isdigit() and int(seed) <= _HIGHEST_SEED):
             tell(self.app, self.say("briefing.bad-seed"), "warning")
             return
-        button = self.query_one("#start", Button)
-        button.disabled = True
-        button.label = T(self.say("briefing.starting"))
-        self.run_worker(self._begin(int(seed)))
+        self.lead_on(self._begin(int(seed)))
 
     async def _begin(self, seed: int) -> None:
         from simulator.contact import Start
 
+        button = self.query_one("#start", Button)
+        button.disabled = True
+        button.label = T(self.say("briefing.starting"))
         mode = cast("Mode", self._chosen("mode") or self._mode())
         self.dojo.remember("mode", mode)
         start = Start(
@@ -105,7 +105,6 @@ class BriefingScreen(DojoScreen[None]):
         )
         await self.dojo.begin_contact(start)
         if self.still_open:
-            button = self.query_one("#start", Button)
             button.disabled = False
             button.label = T(self.say("briefing.start"))
 

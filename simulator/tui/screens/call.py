@@ -215,6 +215,7 @@ class CallScreen(DojoScreen[None]):
         if sent:
             self.drafts.saved = ""
             self.query_one(ReplyBox).take(text)
+            self.drafts.typed()
             await self._guidance.after_reply(turn)
         else:
             self.drafts.typed()

@@ -275,7 +275,7 @@ class DebriefScreen(DojoScreen[None]):
     def action_redo(self) -> None:
         """Redo from just before the reply shown; on the result, from the one to practise."""
         if self.debrief is not None:
-            self.run_worker(self._redo(self.redo_turn), exclusive=True, group="redo")
+            self.lead_on(self._redo(self.redo_turn))
 
     @property
     def redo_turn(self) -> int:

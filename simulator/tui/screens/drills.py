@@ -66,7 +66,6 @@ class DrillsScreen(DojoScreen[None]):
         """*first*: id of the drill to go on with at once."""
         super().__init__()
         self._shown: dict[str, _Shown] = {}
-        self._busy = False
         self._first = first
 
     @property
@@ -117,10 +116,9 @@ class DrillsScreen(DojoScreen[None]):
         empty.display, drills.display = not found, bool(found)
         empty.show(self.words("screen.empty-lead" if self._leads else "none-mine"))
         first, self._first = self._first, ""
-        if first in self._shown and not self._busy:
+        if first in self._shown:
             drills.highlighted = drills.get_option_index(first)
-            self._busy = True
-            await self._begin(first)
+            self.lead_on(self._begin(first))
 
     def on_resize(self, _event: events.Resize) -> None:
         self.call_after_refresh(self._draw_anew)
@@ -149,28 +147,23 @@ class DrillsScreen(DojoScreen[None]):
 
     @on(OptionList.OptionSelected, "#drills")
     def _picked(self, event: OptionList.OptionSelected) -> None:
-        if not self._busy:
-            self._busy = True
-            self.run_worker(self._begin(str(event.option.id)))
+        self.lead_on(self._begin(str(event.option.id)))
 
     async def _begin(self, drill_id: str) -> None:
-        try:
-            step = await self._ask(partial(_next_step, drill_id=drill_id))
-            if step is None:
-                return
-            if step.text == "changed" and step.session is None:
-                self._ask_first(step)
-            else:
-                await self._play(step)
-        finally:
-            self._busy = False
+        step = await self._ask(partial(_next_step, drill_id=drill_id))
+        if step is None:
+            return
+        if step.text == "changed" and step.session is None:
+            self._ask_first(step)
+        else:
+            await self._play(step)
 
     def _ask_first(self, step: NextStep) -> None:
         from simulator.tui.screens.confirm import ConfirmScreen
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self.run_worker(self._play(step))
+                self.lead_on(self._play(step))
 
         question = ConfirmScreen(
             self.words("screen.changed-title"),
@@ -199,7 +192,7 @@ class DrillsScreen(DojoScreen[None]):
     # ------------------------------------------------------------ what leads do
 
     def action_make(self) -> None:
-        self.run_worker(self._open_form())
+        self.lead_on(self._open_form())
 
     async def _open_form(self) -> None:
         from simulator.tui.screens.drill_form import DrillForm

@@ -46,7 +46,6 @@ class HistoryScreen(DojoScreen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._opening = False
         self._marks: Mapping[str, Mark] = {}
 
     def words(self, key: str, **values: object) -> str:
@@ -170,10 +169,8 @@ class HistoryScreen(DojoScreen[None]):
 
     @on(OptionList.OptionSelected)
     def _picked(self, event: OptionList.OptionSelected) -> None:
-        if not self._opening:
-            self._opening = True
-            self._notice(self.words("history.opening"))
-            self.run_worker(self._open(str(event.option.id)))
+        self._notice(self.words("history.opening"))
+        self.lead_on(self._open(str(event.option.id)))
 
     async def _open(self, session_id: str) -> None:
         try:
@@ -181,8 +178,6 @@ class HistoryScreen(DojoScreen[None]):
         except known_failures() as error:
             self._notice(failure_text(error, self.language))
             return
-        finally:
-            self._opening = False
         self._notice("")
         if contact.concluded:
             from simulator.tui.screens.debrief import DebriefScreen

@@ -182,7 +182,7 @@ class HomeScreen(DojoScreen[None]):
             case "scenario":
                 self.dojo.open_briefing(name)
             case "session":
-                self.run_worker(self.dojo.resume_contact(name))
+                self.lead_on(self.dojo.resume_contact(name))
             case "programme":
                 self.action_programme()
             case "today":

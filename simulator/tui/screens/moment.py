@@ -116,7 +116,7 @@ class MomentScreen(CallScreen):
         if self._moment.answered:
             self.dojo.open_call(self.contact)
         else:
-            self.run_worker(self._end_without_reply())
+            self.lead_on(self._end_without_reply())
 
     async def _end_without_reply(self) -> None:
         """The customer is gone before there was a reply, as after a hand-over."""

@@ -62,7 +62,6 @@ class ProgrammeScreen(DojoScreen[None]):
         self.course: Course | None = None
         self.offers: tuple[Offer, ...] = ()
         """Those to choose from while there is no course."""
-        self._busy = False
 
     def words(self, key: str, **values: object) -> str:
         """A text of the programmes' table."""
@@ -193,13 +192,12 @@ class ProgrammeScreen(DojoScreen[None]):
                 self._notice(offer.about)
             return
         row = self.row
-        if row is None or self._busy:
+        if row is None:
             return
         if row.step.reads and row.state in ("open", "done"):
             self._open_page(row)
         elif isinstance(row.following, Play):
-            self._busy = True
-            self.run_worker(self._approach(row.following))
+            self.lead_on(self._approach(row.following))
         else:
             # It stands below as well, for as long as the step is selected.
             tell(self.app, what_now(row, self.course, self.language), "warning")
@@ -238,8 +236,6 @@ class ProgrammeScreen(DojoScreen[None]):
         else:
             terms = Terms(play.mode, play.intensity, play.language)
             self.app.push_screen(ReadyScreen(scenario, terms, partial(contact_for, play)))
-        finally:
-            self._busy = False
 
     async def _begin(self, play: Play) -> None:
         from simulator.enrolment import contact_for
@@ -247,7 +243,6 @@ class ProgrammeScreen(DojoScreen[None]):
         try:
             contact = await self.dojo.backroom.use(partial(contact_for, play))
         except known_failures() as error:
-            self._busy = False
             self._notice(failure_text(error, self.language))
             return
         self.dojo.open_call(contact)

@@ -40,7 +40,6 @@ class ProgressScreen(DojoScreen[None]):
         super().__init__()
         self.learning: Learning | None = None
         self._rows: tuple[Row, ...] = ()
-        self._opening = False
 
     def words(self, key: str, **values: object) -> str:
         """A text of the table of this screen."""
@@ -110,7 +109,7 @@ class ProgressScreen(DojoScreen[None]):
             self.app.push_screen(BehindScreen(self.learning, place))
         else:
             self._notice(self.words("behind.opening"))
-            self.run_worker(open_debrief_over(self, *place, self._notice))
+            self.lead_on(open_debrief_over(self, *place, self._notice))
 
     def action_back(self) -> None:
         if len(self.app.screen_stack) > 2:

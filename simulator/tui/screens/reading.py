@@ -175,13 +175,12 @@ class ReadyScreen(_ReadingScreen):
         return f"{self.words('ready.sealed')}\n{how}" if terms.mode == "test" else how
 
     def action_go_on(self) -> None:
-        if not self._busy:
-            self._busy = True
-            self._notice("")
-            self._tell_place()
-            self.run_worker(self._begin())
+        self.lead_on(self._begin())
 
     async def _begin(self) -> None:
+        self._busy = True
+        self._notice("")
+        self._tell_place()
         try:
             contact = await self.dojo.backroom.use(self._make)
         except known_failures() as error:

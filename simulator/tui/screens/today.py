@@ -59,7 +59,6 @@ class TodayScreen(DojoScreen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._starting = False
         self._done = False
 
     def keys(self) -> tuple[Key, ...]:
@@ -208,10 +207,8 @@ class TodayScreen(DojoScreen[None]):
 
     @on(Chosen)
     def _picked(self, event: Chosen) -> None:
-        if not self._starting:
-            self._starting = True
-            self._notice(self.words("today.starting"))
-            self.run_worker(self._start(event.item))
+        self._notice(self.words("today.starting"))
+        self.lead_on(self._start(event.item))
 
     async def _start(self, item: Item) -> None:
         try:
@@ -222,8 +219,6 @@ class TodayScreen(DojoScreen[None]):
                 self.dojo.open_briefing(item.scenario)
         except known_failures() as error:
             self._notice(failure_text(error, self.language))
-        finally:
-            self._starting = False
 
     def action_progress(self) -> None:
         from simulator.tui.screens.progress import ProgressScreen

@@ -117,7 +117,7 @@ class WaitingScreen(DojoScreen[None]):
 
     @on(OptionList.OptionSelected)
     def _picked(self, event: OptionList.OptionSelected) -> None:
-        self.run_worker(self._open(str(event.option.id)), group="open", exclusive=True)
+        self.lead_on(self._open(str(event.option.id)))
 
     async def _open(self, session: str) -> None:
         from simulator.tui.screens.review import ReviewScreen

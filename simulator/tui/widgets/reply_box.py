@@ -16,6 +16,7 @@ from textual.widgets import TextArea
 from scenarios.text import MAX_REPLY_CHARACTERS, clean_text
 from simulator.tui.draw import T
 from simulator.tui.messages import TraineeActive
+from simulator.tui.typed import unprinted
 from simulator.wrap import wrap_offsets
 
 __all__ = ["ReplyBox", "WritingArea"]
@@ -81,6 +82,11 @@ class WritingArea(TextArea):
             event.stop()
             event.prevent_default()
             self._replace_via_keyboard("\n", *self.selection)
+            return
+        if text := unprinted(event):
+            event.stop()
+            event.prevent_default()
+            self._replace_via_keyboard(text, *self.selection)
             return
         await super()._on_key(event)
 

@@ -1,0 +1,67 @@
+"""Room to work in: below 30 columns or 8 lines a screen lays nothing out and says so in one sentence.
+
+Styles cannot do this: a widget that was shown by the program stays shown whatever they say, and
+Textual fails on lists of a column or none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from textual.geometry import Size, Spacing
+from textual.layout import DockArrangeResult
+from textual.screen import Screen
+
+from simulator.tui.draw import T
+from simulator.tui.widgets.prose import wrapped
+from simulator.words.app import APP
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.widget import Widget
+
+    from simulator.tui.app import SupportdojoApp
+
+    _Base = Screen[Any]
+else:
+    _Base = object
+
+__all__ = ["LEAST_COLUMNS", "LEAST_ROWS", "NeedsRoom", "too_small"]
+
+LEAST_COLUMNS = 30
+LEAST_ROWS = 8
+
+
+def too_small(size: Size) -> bool:
+    """Whether a window of this size has no room to work in."""
+    return size.width < LEAST_COLUMNS or size.height < LEAST_ROWS
+
+
+class NeedsRoom(_Base):
+    """Mixed into every screen, before Textual's own class."""
+
+    _had_room = False
+    _had_keys: Widget | None = None
+    """What had the keys when the window became too small; it gets them back."""
+
+    def arrange(self, size: Size, optimal: bool = False) -> DockArrangeResult:
+        if too_small(size):
+            return DockArrangeResult([], set(), Spacing())
+        return super().arrange(size, optimal)
+
+    def render(self) -> Any:
+        if too_small(self.size):
+            language = cast("SupportdojoApp", self.app).language
+            return wrapped(T(APP.say("app.too-small", language)), self.size.width, language)
+        return super().render()
+
+    async def _on_resize(self, event: events.Resize) -> None:
+        """Hidden widgets give the keys away; remember whose they were."""
+        has_room = not too_small(event.size)
+        if self._had_room and not has_room:
+            self._had_keys = self.focused
+        elif has_room and self._had_keys is not None:
+            keys, self._had_keys = self._had_keys, None
+            if keys.is_attached:
+                self.call_after_refresh(self.set_focus, keys, scroll_visible=False)
+        self._had_room = has_room
