@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 _ROUNDS: Final = 40
 """Taking a part out may leave the block around it without a key that it needs, and so on."""
-_TEXT: Final = '{ja: "", en: ""}'
+_TEXT: Final = '{ja: "-", en: "-"}'
 _STAND_INS: Final[AbstractMapping[type, str]] = {
     Scenario: (
         f"{{id: x, title: {_TEXT}, type: other, channel: chat, briefing: {_TEXT}, "
