@@ -27,7 +27,7 @@ from simulator.practice.occasions import is_moment
 from simulator.tui.backroom import BackRoom
 from simulator.tui.crash import CRASHED, log_crash
 from simulator.tui.draw import T, tell
-from simulator.tui.inputs import Inputs
+from simulator.tui.inputs import Inputs, leaves
 from simulator.tui.messages import UnreadableTyped
 from simulator.tui.opening import Opening, usual_opening
 from simulator.tui.palette import Palette
@@ -56,7 +56,6 @@ _DRAFT_SECONDS = 1.0
 """How long the end of the program may wait for the draft to be written."""
 _UNREADABLE_SECONDS = 5.0
 """How long a notice about what could not be read is not told again."""
-_ALWAYS_HEARD = frozenset(("ctrl+q", "ctrl+c"))
 
 
 def _commands() -> type[Provider]:
@@ -113,7 +112,7 @@ class SupportdojoApp(Ways):
         self._settings: dict[str, str] = {}
         self._leaving: Leaving | None = None
         self._restore = keep_terminal()
-        self._inputs = Inputs(self, super().on_event)
+        self._inputs = Inputs(self, super().on_event, self._can_act)
         self._told_unreadable = -_UNREADABLE_SECONDS
         self.title = APP.say("app.title", language)
         wanted = os.environ.get("TEXTUAL_THEME") or theme
@@ -223,12 +222,16 @@ class SupportdojoApp(Ways):
             return
         await super().on_event(event)
 
+    def _can_act(self) -> bool:
+        """Whether the screen that is shown has what its keys need."""
+        return self.is_open or not getattr(self.screen, "NEEDS_STORE", True)
+
     def _is_unheard(self, event: events.Event) -> bool:
         """In a window too small to show anything nothing may happen unseen."""
         return (
             too_small(self.size)
             and isinstance(event, (events.Key, events.MouseDown, events.MouseUp))
-            and not (isinstance(event, events.Key) and event.key in _ALWAYS_HEARD)
+            and not leaves(event)
         )
 
     @on(UnreadableTyped)

@@ -19,7 +19,7 @@ from textual.widgets import Input, TextArea
 
 from simulator.tui.typed import unprinted
 
-__all__ = ["WAY", "Inputs", "is_under_way"]
+__all__ = ["WAY", "Inputs", "is_under_way", "leaves"]
 
 WAY = "way"
 """The group of workers that lead to another screen."""
@@ -30,6 +30,11 @@ _WAY_PATIENCE = 1.0
 _LOOK = 0.02
 
 
+def leaves(event: events.Event) -> bool:
+    """Whether it is a key that is heard at all times: how to leave, and leaving."""
+    return isinstance(event, events.Key) and event.key in ("ctrl+q", "ctrl+c")
+
+
 def is_under_way(app: App[Any]) -> bool:
     """Whether another screen is about to be opened."""
     return any(worker.group == WAY and not worker.is_finished for worker in app.workers)
@@ -38,8 +43,15 @@ def is_under_way(app: App[Any]) -> bool:
 class Inputs:
     """Decides when an input has its turn."""
 
-    def __init__(self, app: App[Any], hand_on: Callable[[events.Event], Awaitable[None]]) -> None:
+    def __init__(
+        self,
+        app: App[Any],
+        hand_on: Callable[[events.Event], Awaitable[None]],
+        can_act: Callable[[], bool],
+    ) -> None:
+        """*can_act*: whether the screen has what its keys need; before that they wait."""
         self._app = app
+        self._can_act = can_act
         self._hand_on = hand_on
         self._waiting: deque[events.Event] = deque()
         self._steps: asyncio.Task[None] | None = None
@@ -48,6 +60,8 @@ class Inputs:
 
     def has_to_wait(self, event: events.Event) -> bool:
         """Whether it is not the turn of *event*; it is handed on by itself then."""
+        if not self._can_act() and leaves(event):
+            return False
         if self._steps is None:
             if not self._may_lead_elsewhere(event):
                 self._has_typed = self._has_typed or not isinstance(event, events.MouseEvent)
@@ -70,6 +84,8 @@ class Inputs:
 
     async def _one_by_one(self) -> None:
         try:
+            while not self._can_act():
+                await asyncio.sleep(_LOOK)
             while self._waiting:
                 event = self._waiting.popleft()
                 if not self._may_lead_elsewhere(event):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -13,12 +14,15 @@ from textual.widgets import Button
 from tui_world import World, play, send, settled
 
 from simulator.contact import Contact
+from simulator.tui.app import SupportdojoApp
+from simulator.tui.backroom import BackRoom
 from simulator.tui.screens.briefing import BriefingScreen
 from simulator.tui.screens.call import CallScreen
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.note import NoteScreen
 from simulator.tui.widgets.next_card import NextCard
 from simulator.tui.widgets.reply_box import ReplyBox
+from simulator.workplace import Workplace
 
 
 @pytest.fixture
@@ -186,5 +190,44 @@ def test_what_is_typed_while_a_reply_is_sent_is_kept(world: World) -> None:
             session = app.screen.contact.session_id  # type: ignore[attr-defined]
             assert Contact.resume(workplace, session).draft == app.screen.query_one(ReplyBox).text
             workplace.close()
+
+    play(test)
+
+
+@pytest.mark.parametrize("key", ["f1", "f2", "f3", "f4", "f5", "f6", "f7", "ctrl+p"])
+def test_keys_before_the_store_is_open_wait_for_it(world: World, key: str) -> None:
+    """The first screen is drawn before there is anything to do things with."""
+
+    def opening() -> Workplace:
+        time.sleep(0.1)
+        return world.workplace()
+
+    async def test() -> None:
+        app = SupportdojoApp(BackRoom(opening), "en")
+        async with app.run_test(size=(110, 36)) as pilot:
+            await send(pilot, key)
+            assert not app.is_open
+            await settled(app, pilot)
+            assert app.language == ("ja" if key == "f6" else "en")
+            assert len(app.screen_stack) == (1 if key == "f6" else 2)
+
+    play(test)
+
+
+def test_one_can_leave_before_the_store_is_open(world: World) -> None:
+    """Also behind a key that waits for it."""
+
+    async def test() -> None:
+        wait = Event()
+
+        def opening() -> Workplace:
+            wait.wait(10)
+            return world.workplace()
+
+        app = SupportdojoApp(BackRoom(opening), "en")
+        async with app.run_test(size=(110, 36)) as pilot:
+            await send(pilot, "f2", "ctrl+q")
+            assert app._exit
+            wait.set()
 
     play(test)

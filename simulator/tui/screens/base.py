@@ -40,6 +40,9 @@ class _Dojo(NeedsRoom):
     HELP_TEXT: ClassVar[str] = ""
     """Key of the help text in the table of words; empty: the keys alone."""
 
+    NEEDS_STORE: ClassVar[bool] = True
+    """Whether keys wait until the store is open; otherwise the screen itself says what has to wait."""
+
     @property
     def dojo(self) -> SupportdojoApp:
         """The app with what this project adds to Textual's."""

@@ -77,6 +77,7 @@ class CallScreen(DojoScreen[None]):
     CSS_PATH = styles("transcript", "desk", "call")
     KEYS = (*_TALKING, *_ALWAYS)
     BINDINGS = bindings((*_WRITING, *_ALWAYS))
+    NEEDS_STORE = False
     SECOND = 1.0
     """How long a second of silence is; tests pass the seconds themselves."""
 
