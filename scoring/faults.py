@@ -289,8 +289,9 @@ def _first_things(view: View) -> _Answer:
 def _asks_after(view: View, topic: str) -> bool:
     """A question in words of the topic's own, worded as none of its cues is."""
     return view.scenario.topics[topic].kind is TopicKind.QUESTION and any(
-        view.asked(number) and touches(view.scenario, view.language, clause.text, topic)
-        for number, clause in enumerate(view.reading.clauses)
+        view.asked(number)
+        and touches(view.scenario, view.language, view.sentence_text(number), topic)
+        for number in range(len(view.reading.clauses))
     )
 
 

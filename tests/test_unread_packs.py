@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.language import LANGUAGES
+from scenarios.language import LANGUAGES, Language
 from simulator.cli import main
+from simulator.workplace import make_judge, quick_library
 
 PACKS = Path(__file__).parent / "data" / "unread-packs"
 SCENARIOS = {"shop": ("cream-rash", "old-flat"), "provider": ("no-show", "bill-doubled")}
@@ -27,3 +28,32 @@ def test_its_exemplars_stay_within_their_bands(
     folder = str(PACKS / pack)
     assert main(["test", "--pack", folder, "--lang", language, *SCENARIOS[pack]]) == 0
     assert capsys.readouterr().out.count(f"{language}-") == 6
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "told"),
+    [
+        (
+            "en",
+            "And those poor hands, what colour have they now?",
+            "Those hands sound sore, I'm sorry. Your order number, please.",
+        ),
+        (
+            "ja",
+            "お手元の具合は、昨夜と比べてどのようでしょうか。",
+            "おつらいことと存じます。ご注文番号をお願いいたします。",
+        ),
+    ],
+)
+def test_a_question_after_what_cannot_wait_is_heard_in_any_words(
+    language: Language, asked: str, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As no cue of the scenario has it; sympathy asks nothing."""
+    monkeypatch.setenv("SUPPORTDOJO_PACKS", str(PACKS / "shop"))
+    judge = make_judge(quick_library())
+    moment = judge.moment(judge.catalog.scenarios["cream-rash"], language, [])
+    held = [
+        any(finding.rule == "first-things" for finding in judge.grade(reading, moment).findings)
+        for reading in (judge.read(reply, moment) for reply in (asked, told))
+    ]
+    assert held == [False, True]

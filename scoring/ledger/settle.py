@@ -178,7 +178,7 @@ _EXCUSES: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
 of one and the ledger is not all but certain."""
 _ALL_BUT_CERTAIN: Final = 150
 """Certainty from which on nothing excuses: nine in ten of them were breaches among replies kept
-unread, and two of twenty thousand clean replies were held to be one."""
+unread, and five of some ten thousand clean ones were held to be one."""
 
 
 def _excused(view: View, clause: int, breach: Breach, estimate: Estimate) -> bool:

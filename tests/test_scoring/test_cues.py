@@ -6,6 +6,7 @@ import pytest
 from reader_case import read
 
 from scenarios.language import Language
+from scoring.cue_compiler import Compiler
 
 
 def _topics(language: Language, reply: str) -> dict[str, bool]:
@@ -93,3 +94,25 @@ def test_parroted_words_are_not_ones_own(language: Language, reply: str, said: s
     reading = read(language, reply, said)
     assert reading.shares.echo >= 0.6
     assert not any(topic.own_words for topic in reading.topics)
+
+
+@pytest.mark.parametrize(
+    ("cue", "words"),
+    [
+        ("how are your hands", ["how", "hand"]),
+        ("where is it worst", ["where", "worst"]),
+        ("don't throw it away", ["do", "throw", "away"]),
+        ("keep it", ["keep", "it"]),
+        ("are you in pain", ["be", "you", "in", "pain"]),
+    ],
+)
+def test_a_short_cue_of_a_deed_does_without_what_any_wording_may_lack(
+    cue: str, words: list[str]
+) -> None:
+    """'How do your hands look?' asks it as well; what must not be said is found as it is written."""
+    pattern = Compiler("en").topic("x", cue, of_a_deed=True)
+    as_written = Compiler("en").topic("x", cue)
+    assert pattern is not None
+    assert as_written is not None
+    assert [key for element in pattern.elements for key in element.keys] == words
+    assert len(as_written.elements) >= len(pattern.elements)
