@@ -96,8 +96,8 @@ _HEARD: Final = {
     "en": "Heard by example (empathy / policy / resolution, points)",
 }
 _LIKELY: Final = {
-    "ja": "違反の見込み",
-    "en": "How likely a breach is",
+    "ja": "例から見た違反の見込み（規則の判断とは別）",
+    "en": "How likely a breach is by example, whatever the rules say",
 }
 _WORTH_TELLING: Final = 5
 """Per cent from which on a likelihood is shown."""

@@ -106,7 +106,7 @@ def build_parser(language: Language = "en") -> Parser:
     }
     _add_play(added["play"])
     _add_programme(added)
-    added["demo"].add_argument("scenario", nargs="?", help=say("any.scenario"))
+    added["demo"].add_argument("scenario", nargs="?", help=say("any.draft"))
     added["demo"].add_argument("--exemplar", default="good", help=say("demo.exemplar"))
     for name in ("list", "packs", "coverage"):
         added[name].add_argument("--json", action="store_true", help=say("any.json"))
@@ -123,9 +123,12 @@ def build_parser(language: Language = "en") -> Parser:
     added["grade"].add_argument("file", help=say("grade.file"))
     added["grade"].add_argument("--jobs", type=_positive, metavar="N", help=say("grade.jobs"))
     _add_figures(added)
-    added["explain-reply"].add_argument("scenario", help=say("any.scenario"))
+    added["explain-reply"].add_argument("scenario", help=say("any.draft"))
     added["explain-reply"].add_argument("reply", help=say("explain-reply.reply"))
     added["explain-reply"].add_argument("--stage", help=say("explain-reply.stage"))
+    added["explain-reply"].add_argument(
+        "--said", action="append", metavar="LINE", help=say("explain-reply.said")
+    )
     added["explain-reply"].add_argument("--json", action="store_true", help=say("any.json"))
     added["cues"].add_argument("scenario", help=say("any.draft"))
     added["cues"].add_argument("--json", action="store_true", help=say("any.json"))

@@ -9,9 +9,9 @@ from simulator.commands.output import teller
 from simulator.contact import Contact, Start
 from simulator.errors import UsageError
 from simulator.exemplars import practice_room, take_step
-from simulator.libraries import quick_library
 from simulator.narrate import Narrator
 from simulator.options import choose_language
+from simulator.targets import find_targets
 from simulator.words.cli import CLI
 from simulator.workplace import Workplace
 
@@ -20,8 +20,9 @@ DEFAULT_SCENARIO = "late-delivery"
 
 def run(arguments: argparse.Namespace) -> int:
     language = choose_language(arguments.lang)
-    library = quick_library()
-    scenario = library.scenario(arguments.scenario or DEFAULT_SCENARIO)
+    (target,) = find_targets([arguments.scenario or DEFAULT_SCENARIO])
+    library = target.library()
+    scenario = library.scenario(target.scenario)
     name = f"{language}-{arguments.exemplar}"
     if name not in library.exemplar_names(scenario.id):
         known = ", ".join(n for n in library.exemplar_names(scenario.id) if n.startswith(language))

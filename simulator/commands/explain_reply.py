@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 
+from scenarios.language import Language
 from scenarios.model import Scenario
 from scenarios.text import check_reply_length, clean_text
 from scoring.explain_reading import as_json, describe, describe_grade, grade_as_json
+from scoring.judge import Judge
 from scoring.model import Moment
 from scoring.titles import rule_titles
 from simulator.adopted import library_with
@@ -15,31 +18,22 @@ from simulator.commands.output import json_line, write
 from simulator.errors import UsageError
 from simulator.line_files import in_utf8
 from simulator.options import choose_language
-from simulator.workplace import make_judge, quick_library, quick_rules
+from simulator.targets import find_targets
+from simulator.workplace import make_judge, quick_rules
 
 
 def run(arguments: argparse.Namespace) -> int:
     language = choose_language(arguments.lang)
     rules = quick_rules()
-    library = library_with(quick_library(), rules)
-    scenario = library.scenario(arguments.scenario)
+    (target,) = find_targets([arguments.scenario])
+    library = library_with(target.library(), rules)
+    scenario = library.scenario(target.scenario)
     typed = arguments.reply != "-"
     text = arguments.reply if typed else in_utf8(sys.stdin.read(), "-", language)
     reply = clean_text(text).strip()
     check_reply_length(reply)
-    stage = _stage(scenario, arguments.stage)
-    opening = scenario.stages[stage].opens.all_wordings(language)[:1]
-    checked = stage != scenario.first_stage or not scenario.identity.needed
-    moment = Moment(
-        scenario,
-        language,
-        stage,
-        1,
-        opening,
-        identity_checked=checked,
-        abuse=scenario.abusive_at(stage),
-    )
     judge = make_judge(library, rules)
+    moment = _moment(judge, scenario, language, arguments)
     reading = judge.read(reply, moment)
     grade, heard = judge.grade(reading, moment), judge.heard(reading, moment)
     cues = judge.cues_heard(reply, moment)
@@ -49,6 +43,27 @@ def run(arguments: argparse.Namespace) -> int:
         write(describe(reading, language, cues))
         write(describe_grade(grade, heard, rule_titles(judge.rubric), language))
     return 0
+
+
+def _moment(
+    judge: Judge, scenario: Scenario, language: Language, arguments: argparse.Namespace
+) -> Moment:
+    """After what the customer has said, where that is given, else at the opening of a stage."""
+    if arguments.said:
+        moment = judge.moment(scenario, language, [clean_text(line) for line in arguments.said])
+        if arguments.stage is None:
+            return moment
+        return replace(moment, stage=_stage(scenario, arguments.stage))
+    stage = _stage(scenario, arguments.stage)
+    return Moment(
+        scenario,
+        language,
+        stage,
+        1,
+        scenario.stages[stage].opens.all_wordings(language)[:1],
+        identity_checked=stage != scenario.first_stage or not scenario.identity.needed,
+        abuse=scenario.abusive_at(stage),
+    )
 
 
 def _stage(scenario: Scenario, name: str | None) -> str:

@@ -422,6 +422,11 @@ COMMANDS = Words(
             ja="返答の文、または -（標準入力）", en="the words, or '-' for standard input"
         ),
         "explain-reply.stage": Text(ja="どの段階での返答か", en="the stage at which it is said"),
+        "explain-reply.said": Text(
+            ja="その前のお客様の言葉。「(本人確認済み)」のようにかっこ書きで状況も書ける。何度でも",
+            en="what the customer said before; in brackets what else happened, as in "
+            "'(identity checked)'; repeatable",
+        ),
         "cues": Text(
             ja="手がかり（cues）ごとに、聞き取るときに何が残るかを見る",
             en="show what is kept of each cue of a scenario when a reply is read",

@@ -354,7 +354,7 @@ def test_a_trainer_can_see_how_likely_a_breach_is(home: Path) -> None:
     """``explain-reply`` tells it in per cent, the likeliest first."""
     mocking = "朝から待つのがお好きとは、ずいぶんお暇なんですね。"
     told = doors.run(home, "explain-reply", "late-delivery", mocking, "--lang", "ja")
-    likely = told.stdout[told.stdout.index("違反の見込み: ") :]
+    likely = told.stdout[told.stdout.index("違反の見込み（") :]
     assert likely.split(")")[0].endswith("(hostility")
     again = doors.run(
         home, "explain-reply", "late-delivery", "-", "--json", "--lang", "ja", stdin=mocking

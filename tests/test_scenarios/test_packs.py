@@ -286,6 +286,28 @@ def test_commands_play_the_scenarios_of_a_pack(run: Run, pack: Path, language: L
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_draft_is_named_by_its_folder(run: Run, pack: Path, language: Language) -> None:
+    """Nobody has to put a pack together to hear how a sentence of a draft is read."""
+    draft = str(pack / "our-parcel")
+    assert run("demo", draft, "--lang", language)[0] == 0
+    assert run("explain-reply", draft, "Sorry.", "--lang", language)[0] == 0
+    code, _, err = run("explain-reply", str(pack / "nowhere"), "Sorry.", "--lang", language)
+    assert code == 2
+    assert "nowhere" in err and "P108" in err
+
+
+def test_a_reply_may_be_read_behind_what_was_said(run: Run, pack: Path) -> None:
+    """Who called is known by then, so that to tell the order breaks no rule."""
+    draft, reply = str(pack / "our-parcel"), "Your parcel left the depot at 8:40."
+    more = ("--lang", "en", "--json")
+    alone = json.loads(run("explain-reply", draft, reply, *more)[1])
+    said = ("--said", "(identity checked)", "--said", "Then where is my parcel?")
+    behind = json.loads(run("explain-reply", draft, reply, *said, *more)[1])
+    assert "identity-first" in alone["breaches"]
+    assert "identity-first" not in behind["breaches"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_contact_of_a_pack_that_is_not_named_says_what_to_do(
     run: Run, pack: Path, monkeypatch: pytest.MonkeyPatch, language: Language
 ) -> None:
