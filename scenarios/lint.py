@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
 from pathlib import PurePosixPath
+from typing import Final
 
 from scenarios import lint_texts  # noqa: F401  (registers the words of the codes)
 from scenarios.conditions import Condition, Hears
@@ -33,6 +34,7 @@ from scenarios.model import (
 )
 from scenarios.problems import Problem, make_problem
 from scenarios.text import has_words, is_blank
+from scenarios.week import minutes_of_week
 from scenarios.yaml_source import Mapping, Mark, Node, Sequence
 
 __all__ = ["Lint", "keys_at", "lint_persona", "lint_scenario", "mark_at"]
@@ -213,7 +215,19 @@ def _check_topics(scenario: Scenario, lint: Lint, names: _Names) -> None:
         if topic.deed is not None:
             lint.known(topic.deed, names.actions, "@action", (*where, "deed"))
         if topic.latest is not None:
-            _check_moment(topic.latest, (*where, "latest"), lint)
+            _check_latest(topic.latest, scenario.starts, (*where, "latest"), lint)
+
+
+def _check_latest(latest: str, starts: str, where: Path, lint: Lint) -> None:
+    """A last moment that is over within the half day before the contact is next week's to nobody."""
+    _check_moment(latest, where, lint)
+    end, begin = minutes_of_week(latest), minutes_of_week(starts)
+    if end is not None and begin is not None and 0 <= (begin - end) % _WEEK < _HALF_DAY:
+        lint.add(where, "S128", latest=latest, starts=starts)
+
+
+_WEEK: Final = 7 * 24 * 60
+_HALF_DAY: Final = 12 * 60
 
 
 def _check_cues(cues: Cues, where: Path, lint: Lint) -> None:

@@ -95,6 +95,10 @@ _TEXTS: Final[dict[str, Bilingual]] = {
     ),
     "S125": ("this cue is blank", "この手がかり（cue）には言葉がありません"),
     "S127": ("this wording is blank", "この言い方は空です"),
+    "S128": (
+        "'{latest}' is over when the contact begins ({starts})",
+        "「{latest}」は、応対が始まる時（{starts}）にはもう過ぎています",
+    ),
     "W301": (
         "nothing is kept of the cue '{cue}', so it is never heard",
         "手がかり「{cue}」は、聞き取るときに何も残らないので、聞こえることがありません",
@@ -243,6 +247,10 @@ _HINTS: Final[dict[str, Bilingual]] = {
         "ふつうの言葉を二、三語書くか、消してください",
     ),
     "S127": ("Write it, or delete it", "言葉を書くか、消してください"),
+    "S128": (
+        "Write the last moment at which it still serves the customer, after the start",
+        "お客様に間に合う最後の時刻を、始まりより後で書いてください",
+    ),
     "W301": (
         "Write words that carry the meaning; 'supportdojo cues' shows what is kept",
         "意味を担う言葉を書いてください。supportdojo cues で、何が残るかを見られます",
