@@ -612,7 +612,7 @@ def test_explain_lists_all_codes(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_explain_knows_what_was_meant(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["explain", "S18", "--lang", "en"]) == 2
+    assert main(["explain", "S1188", "--lang", "en"]) == 2
     assert "Did you mean S118?" in capsys.readouterr().err
 
 
