@@ -45,7 +45,6 @@ COMMANDS = Words(
         "any.jsonl": Text(
             ja="JSON の行でやり取りする（プログラム用）", en="JSON lines, for programs"
         ),
-        "any.scenario": Text(ja="シナリオの ID", en="id of a scenario"),
         "any.draft": Text(
             ja="シナリオの ID か、下書きのフォルダー", en="an id, or the folder of a draft"
         ),
