@@ -21,7 +21,12 @@ def minutes_of(time: str) -> int | None:
 
 def clock_of(text: str) -> int | None:
     """The time of day in '13:10' or 'Wed 13:10', in minutes since midnight; None for any other form."""
-    return minutes_of(text.rpartition(" ")[2])
+    return minutes_of(time_of_day(text))
+
+
+def time_of_day(text: str) -> str:
+    """The '13:10' of '13:10' or 'Wed 13:10'."""
+    return text.rpartition(" ")[2]
 
 
 def day_of(text: str) -> int | None:

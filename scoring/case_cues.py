@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from scenarios.model import TopicKind
 from scenarios.values import dataclass
@@ -58,24 +58,33 @@ def case_cues(
     return kept
 
 
-def topic_phrases(scenario: Scenario, language: Language) -> list[tuple[str, str, bool]]:
-    """By topic its cues, each with whether it names a step or a question."""
+class TopicPhrase(NamedTuple):
+    """A cue as it is written."""
+
+    topic: str
+    place: int
+    """Its number among the cues of its topic in this language, from 0."""
+    text: str
+    of_a_deed: bool
+    """Whether it names a step or a question, which may be worded more freely than what must not be
+    said."""
+
+
+def topic_phrases(scenario: Scenario, language: Language) -> list[TopicPhrase]:
+    """Every cue of a scenario's topics in one language, in the order of the file."""
     return [
-        (name, phrase, topic.kind in DEEDS)
+        TopicPhrase(name, place, text, topic.kind in _DEEDS)
         for name, topic in scenario.topics.items()
-        for phrase in topic.cues.of(language)
+        for place, text in enumerate(topic.cues.of(language))
     ]
 
 
-DEEDS: Final = frozenset({TopicKind.STEP, TopicKind.QUESTION})
-"""What may be worded more freely than what must not be said."""
+_DEEDS: Final = frozenset({TopicKind.STEP, TopicKind.QUESTION})
 
 
-def _compiled(
-    phrases: Iterable[tuple[str, str, bool]], texts: Iterable[str], language: Language
-) -> CaseCues:
+def _compiled(phrases: Iterable[TopicPhrase], texts: Iterable[str], language: Language) -> CaseCues:
     compiler = cues.Compiler(language)
-    patterns = (compiler.topic(name, phrase, of_a_deed=deed) for name, phrase, deed in phrases)
+    patterns = (compiler.topic(p.topic, p.text, of_a_deed=p.of_a_deed) for p in phrases)
     return CaseCues(
         tuple(pattern for pattern in patterns if pattern is not None),
         compiler.readings,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from scenarios.model import TopicKind
-from scoring.case_cues import DEEDS
+from scoring.case_cues import TopicPhrase, topic_phrases
 from scoring.cue_compiler import Compiler
 
 if TYPE_CHECKING:
@@ -78,18 +78,16 @@ class Doubt:
 def kept_cues(scenario: Scenario, language: Language) -> tuple[KeptCue, ...]:
     """Every cue of a scenario's topics in one language, in the order of the file."""
     compiler = Compiler(language)
-    return tuple(
-        _kept(compiler, name, place, phrase, topic.kind in DEEDS)
-        for name, topic in scenario.topics.items()
-        for place, phrase in enumerate(topic.cues.of(language))
+    return tuple(_kept(compiler, phrase) for phrase in topic_phrases(scenario, language))
+
+
+def _kept(compiler: Compiler, phrase: TopicPhrase) -> KeptCue:
+    pattern, words = compiler.topic_with_words(
+        phrase.topic, phrase.text, of_a_deed=phrase.of_a_deed
     )
-
-
-def _kept(compiler: Compiler, topic: str, place: int, phrase: str, of_a_deed: bool) -> KeptCue:
-    pattern, words = compiler.topic_with_words(topic, phrase, of_a_deed=of_a_deed)
     shown = tuple(_shown(word, compiler) for word in words)
     keys = frozenset(element.keys for element in pattern.elements) if pattern else frozenset()
-    return KeptCue(topic, place, phrase, shown, pattern, keys)
+    return KeptCue(phrase.topic, phrase.place, phrase.text, shown, pattern, keys)
 
 
 def _shown(word: Word, compiler: Compiler) -> str:

@@ -134,15 +134,15 @@ class Reader:
         phrases = topic_phrases(self.scenario, self.language)
         compiler = cues.Compiler(self.language)
         compiled = (
-            compiler.topic(str(n), cue, of_a_deed=deed) for n, (_, cue, deed) in enumerate(phrases)
+            compiler.topic(str(n), p.text, of_a_deed=p.of_a_deed) for n, p in enumerate(phrases)
         )
         index = Index.of(tuple([pattern for pattern in compiled if pattern is not None]))
         found = self._sentence_reader(index).read(normal, self._figures(normal, moment))
         result: dict[tuple[str, int], list[str]] = {}
         for match in found.topics:
-            name, cue, _ = phrases[int(match.pattern.owner)]
+            phrase = phrases[int(match.pattern.owner)]
             clause = found.analysis.words[match.last].clause
-            result.setdefault((name, clause), []).append(cue)
+            result.setdefault((phrase.topic, clause), []).append(phrase.text)
         return result
 
     def _heartfelt(

@@ -24,6 +24,10 @@ class ErrorText:
     def __str__(self) -> str:
         return "\n".join(part for part in (self.title, self.message, self.advice) if part)
 
+    def in_a_line(self, language: str) -> str:
+        """Message and advice as they follow one another in *language*."""
+        return f"{self.message} {self.advice}" if language == "en" else self.message + self.advice
+
 
 TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
     "internal": {

@@ -12,6 +12,7 @@ from scenarios.acts import Act, Duty
 from scenarios.language import Text
 from scenarios.model import Shop, TopicKind
 from scenarios.values import changed, dataclass
+from scenarios.week import time_of_day
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import CaseEnd, Level, Span
 from scoring.view import View
@@ -130,7 +131,7 @@ def _differs(said: Commitment, end: CaseEnd) -> bool:
     times = [
         args["time"] for action, args, _ in end.done if action == said.action and "time" in args
     ]
-    booked = {time.rpartition(" ")[2] for time in times}  # without its day of the week
+    booked = {time_of_day(time) for time in times}
     return bool(said.clocks and booked) and said.clocks.isdisjoint(booked)
 
 

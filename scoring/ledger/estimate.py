@@ -23,7 +23,7 @@ from scoring.ledger.signs import placed_signs, topic_signs
 from scoring.ledger.weighing import FACTS, STRAIGHT, facts_of
 from scoring.model import DIMENSIONS, Dimension, Level
 from scoring.points import split
-from scoring.view import View
+from scoring.view import View, once
 
 HUNDRED: Final = 100
 THOUSAND: Final = 1000
@@ -158,6 +158,7 @@ def done_rightly(view: View) -> Mapping[int, Breach]:
     return granted | dict.fromkeys(owned_rightly(view), Breach.FAULT_ADMISSION)
 
 
+@once
 def granted_rightly(view: View) -> list[int]:
     """The clauses with a sum that is a step of the case, in a sentence with no other step, no other
     sum and nothing that must not be granted: it may be beyond the desk elsewhere."""

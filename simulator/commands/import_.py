@@ -55,10 +55,7 @@ def _take_lines(lines: Iterator[str], place: str, taking: _Taking, language: Lan
         except LineError as error:
             reason = error.why.of(language)
         except UsageError as error:
-            text = error.text(language)
-            reason = (
-                f"{text.message} {text.advice}" if language == "en" else text.message + text.advice
-            )
+            reason = error.text(language).in_a_line(language)
         else:
             continue
         taking.finish()  # what stands before it is in, as the error says

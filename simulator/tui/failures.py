@@ -28,8 +28,7 @@ def failure_text(error: Exception, language: Language) -> str:
     from simulator.errors import SupportdojoError
 
     if isinstance(error, SupportdojoError):
-        text = error.text(language)
-        return f"{text.message} {text.advice}" if language == "en" else text.message + text.advice
+        return error.text(language).in_a_line(language)
     if isinstance(error, TextTooLong):
         return APP.say("call.too-long", language, count=error.count, limit=error.limit)
     from simulator.failure import describe

@@ -23,10 +23,10 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import pytest
+from builtin_judge import judge
 
 from scenarios.acts import Act, Breach
 from scenarios.language import LANGUAGES, Language
-from scenarios.loader import builtin_library
 from scoring.agreement.rated import YARDSTICK, Place, RatedReply, builtin
 from scoring.bulk import grade_json
 from scoring.judge import Judge
@@ -34,14 +34,8 @@ from scoring.model import DIMENSIONS, Dimension, Moment, ReplyGrade
 from scoring.normalise import normalise, sentences
 from scoring.rubric import Rubric
 from scoring.rule_loader import RuleSet
-from simulator.workplace import make_judge
 
 _T = TypeVar("_T")
-
-
-@cache
-def judge() -> Judge:
-    return make_judge(builtin_library())
 
 
 @cache

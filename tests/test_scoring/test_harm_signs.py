@@ -5,16 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from builtin_judge import judge
 
 from scenarios.acts import Breach
 from scenarios.language import LANGUAGES, Language
-from scenarios.loader import builtin_library
 from scoring.harm import harm
 from scoring.harm_rules import HarmFile, read_file
-from scoring.judge import Judge
 from scoring.model import Moment
-from scoring.rubric import load_rubric
-from scoring.rule_loader import builtin_rules
 from scoring.view import View
 
 CASES = {
@@ -27,11 +24,6 @@ CASES = {
     Breach.NO_HANDOVER: "supervisor-handover",
 }
 """A case with room for the breach; late-delivery for all others."""
-
-
-@cache
-def judge() -> Judge:
-    return Judge(builtin_library().catalog, load_rubric(), builtin_rules())
 
 
 @cache

@@ -8,18 +8,13 @@ not how fresh words fare.
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
+from builtin_judge import judge
 
 from scenarios.acts import Act
 from scenarios.language import LANGUAGES, Language
-from scenarios.loader import builtin_library
 from scoring.agreement.rated import SENTENCES, YARDSTICK, builtin
-from scoring.judge import Judge
 from scoring.model import Moment, Reading
-from scoring.rubric import load_rubric
-from scoring.rule_loader import builtin_rules
 
 FOLDER = SENTENCES
 CASES = sorted({item.place.scenario for item in builtin(YARDSTICK)})
@@ -43,11 +38,6 @@ AFFRONTS = frozenset(
         Act.WARN,
     }
 )
-
-
-@cache
-def judge() -> Judge:
-    return Judge(builtin_library().catalog, load_rubric(), builtin_rules())
 
 
 def moment(scenario: str, language: Language) -> Moment:

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 import pytest
+from builtin_judge import judge
 
 from scenarios.acts import Breach
 from scenarios.language import Language
-from scenarios.loader import builtin_library
-from scoring.judge import Judge
 from scoring.model import Dimension, Finding, Moment, ReplyGrade
 from scoring.reply_shown import shown_in
-from scoring.rubric import load_rubric
-from scoring.rule_loader import builtin_rules
 from scoring.touched import touched
 from scoring.view import View
-
-
-@cache
-def judge() -> Judge:
-    return Judge(builtin_library().catalog, load_rubric(), builtin_rules())
 
 
 def at(scenario: str, language: Language, *, checked: bool = True) -> Moment:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
+from builtin_judge import judge
 
 from scenarios.language import Language
-from scenarios.loader import builtin_library
-from scoring.judge import Judge
 from scoring.model import Moment
-from scoring.rubric import load_rubric
-from scoring.rule_loader import builtin_rules
 from scoring.strangers import strangers
 from scoring.view import View
 
@@ -19,11 +14,6 @@ SAID: dict[Language, str] = {
     "en": "I'm Mrs Endo from Kobe, and my number is 080-0000-4590.",
     "ja": "神戸の遠藤です。番号は080-0000-4590です。",
 }
-
-
-@cache
-def judge() -> Judge:
-    return Judge(builtin_library().catalog, load_rubric(), builtin_rules())
 
 
 def named(language: Language, reply: str) -> bool:
