@@ -20,6 +20,7 @@ from scoring.joy import unfounded_joy
 from scoring.lazy_pattern import GuardedPattern, LazyPattern
 from scoring.model import FoundAct, Level, Span
 from scoring.normalise import matching_form
+from scoring.other_language import in_other_language
 from scoring.rubric import FaultRule, Rubric
 from scoring.touched import touches
 from scoring.view import WORKING, View, once
@@ -127,7 +128,7 @@ def _plain_form(view: View) -> _Answer:
 
 
 def _other_language(view: View) -> _Answer:
-    return view.reading.shares.other_language >= MOSTLY
+    return in_other_language(view.reading)
 
 
 _BLANK = GuardedPattern(

@@ -26,6 +26,7 @@ from scoring.model import (
     Scorecard,
     Versions,
 )
+from scoring.other_language import in_other_language, in_that_language, marked
 
 if TYPE_CHECKING:
     from scenarios.cache import Cache
@@ -92,12 +93,25 @@ class Judge:
 
     def grade(self, reading: Reading, moment: Moment, *, warned: bool = False) -> ReplyGrade:
         """Grade one reply; sentences that add nothing never raise it (see ``idle_words``), and one
-        that commits a breach never raises policy."""
+        that commits a breach never raises policy.
+
+        A reply in the other language is graded by what it says in that language (see
+        ``other_language``), and the reading that comes with the grade is that one."""
+        if in_other_language(reading):
+            reading, moment = self.as_graded(reading, moment)
         if moment.language in self._graded:
             return self._grade(reading, moment, warned)
         with loading():
             self._graded.add(moment.language)
             return self._grade(reading, moment, warned)
+
+    def as_graded(self, reading: Reading, moment: Moment) -> tuple[Reading, Moment]:
+        """The reading that the grade is of, and its moment; another one only where a reply is in the
+        other language than the customer's."""
+        if not in_other_language(reading):
+            return reading, moment
+        there = in_that_language(moment)
+        return marked(self.read(reading.text, there), reading.shares), there
 
     def _grade(self, reading: Reading, moment: Moment, warned: bool) -> ReplyGrade:
         from scoring.idle_words import (
@@ -110,12 +124,16 @@ class Judge:
         from scoring.reply_grade import figures_of, grade_reply
         from scoring.reply_held import held_to, without_gain
 
+        other_language = in_other_language(reading)
         ledger = self.ledgers(moment.language)
         rest = (moment, self.rubric, self.catalog.shop_of(moment.scenario.id))
 
         @cache  # some texts are both what is left without idle words and without harmful ones
         def figures(text: str) -> ReplyGrade:
-            return figures_of(self.read(text, moment), *rest, warned=warned, ledger=ledger)
+            shorter = self.read(text, moment)
+            if other_language:
+                shorter = marked(shorter, reading.shares)
+            return figures_of(shorter, *rest, warned=warned, ledger=ledger)
 
         def counted(grade: ReplyGrade) -> ReplyGrade:
             for harmful in fewer(harmful_sentences(grade)):

@@ -60,11 +60,13 @@ def feedback(
         elif f.breach is not None:
             earned[n] = _where_it_is_said(f, view, seen, rubric)
     costly = {f.breach for f in earned if f.breach is not None}
+    told = {f.rule for f in earned}
     costless = [
         _where_it_is_said(f, view, seen, rubric)
         for result in criteria
         for f in result.findings
-        if not f.points and _told_without_cost(f, rubric, seen) and f.breach not in costly
+        if not f.points and _told_without_cost(f, rubric, seen)
+        if f.breach not in costly and (f.breach is not None or f.rule not in told)
     ]
     advised = missing_lines(view, rubric, missed, seen, earned)
     said = {found.clause for found in seen.breaches}
@@ -103,8 +105,12 @@ def _told_without_cost(finding: Finding, rubric: Rubric, seen: Seen) -> bool:
     if finding.breach is not None:
         return finding.dimension == "policy"
     fault = rubric.faults.get(finding.rule)
+    if fault is None or fault.kind not in TOLD_ANYWAY:
+        return False
     worse = seen.empty or Breach.HOSTILITY in seen.names
-    return fault is not None and fault.kind in TOLD_ANYWAY and not worse
+    if fault.kind == "other-language":  # told once, beside whatever is worse
+        return finding.dimension == "empathy"
+    return not worse
 
 
 def impression(  # noqa: PLR0913, PLR0917  (what was heard, of what, and for how much)

@@ -89,7 +89,14 @@ _FAR_BELOW: Final = 4
 what earned the points."""
 
 TOLD_ANYWAY: Final = frozenset(
-    {"plain-form", "over-apology", "too-late", "first-things", "unfounded-joy"}
+    {
+        "other-language",
+        "plain-form",
+        "over-apology",
+        "too-late",
+        "first-things",
+        "unfounded-joy",
+    }
 )
 """Kinds of faults that a trainee is told of even where the ledger hears more in the reply."""
 _MUCH: Final = 500

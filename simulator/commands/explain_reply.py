@@ -35,8 +35,9 @@ def run(arguments: argparse.Namespace) -> int:
     judge = make_judge(library, rules)
     moment = _moment(judge, scenario, language, arguments)
     reading = judge.read(reply, moment)
-    grade, heard = judge.grade(reading, moment), judge.heard(reading, moment)
-    cues = judge.cues_heard(reply, moment)
+    grade = judge.grade(reading, moment)
+    reading, moment = judge.as_graded(reading, moment)
+    heard, cues = judge.heard(reading, moment), judge.cues_heard(reply, moment)
     if arguments.json:
         json_line({"schema_version": 1, **as_json(reading, cues), **grade_as_json(grade, heard)})
     else:
