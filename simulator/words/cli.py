@@ -27,7 +27,7 @@ CLI = Words(
         ),
         "help": Text(
             ja=(
-                "/record                注文記録を見る\n"
+                "/record                記録を見る\n"
                 "/handbook [語]         応対規程を見る・探す\n"
                 "/actions               手元でできる操作の一覧\n"
                 "/do 操作 名=値 …       操作する（例: /do book-callback time=13:05 who=田中）\n"
@@ -39,7 +39,7 @@ CLI = Words(
                 "行末に \\ を付けると次の行へ続きます。/ で始まる返答は // と書きます。"
             ),
             en=(
-                "/record                the order record\n"
+                "/record                the record\n"
                 "/handbook [word]       read or search the handbook\n"
                 "/actions               what the desk can do\n"
                 "/do ACTION name=value  do it (such as /do book-callback time=13:05 who=Tanaka)\n"

@@ -87,8 +87,8 @@ HINTS = Words(
             en="How many things has {customer} asked for? Which have had no answer yet?",
         ),
         "ask.verify-identity": Text(
-            ja="いま話している方が、ご注文のご本人だと、どうして分かりますか。",
-            en="How do you know that you are talking to the person whose order it is?",
+            ja="いま話している方が、記録のご本人だと、どうして分かりますか。",
+            en="How do you know that you are talking to the person whose record it is?",
         ),
         "ask.refuse": Text(
             ja="求められていることの中に、してはいけないことはありませんか。なぜできないのかを、どう言えば伝わるでしょう。",
