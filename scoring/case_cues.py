@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from scenarios.model import TopicKind
 from scenarios.values import dataclass
 from scoring import cues, shares
+from scoring.cue_compiler import CueOf
 from scoring.patterns import Pattern
 
 if TYPE_CHECKING:
@@ -65,26 +66,30 @@ class TopicPhrase(NamedTuple):
     place: int
     """Its number among the cues of its topic in this language, from 0."""
     text: str
-    of_a_deed: bool
-    """Whether it names a step or a question, which may be worded more freely than what must not be
-    said."""
+    of: CueOf
 
 
 def topic_phrases(scenario: Scenario, language: Language) -> list[TopicPhrase]:
     """Every cue of a scenario's topics in one language, in the order of the file."""
     return [
-        TopicPhrase(name, place, text, topic.kind in _DEEDS)
+        TopicPhrase(name, place, text, _CUES_OF.get(topic.kind, "any"))
         for name, topic in scenario.topics.items()
         for place, text in enumerate(topic.cues.of(language))
     ]
 
 
-_DEEDS: Final = frozenset({TopicKind.STEP, TopicKind.QUESTION})
+_CUES_OF: Final[Mapping[TopicKind, CueOf]] = {
+    TopicKind.STEP: "deed",
+    TopicKind.QUESTION: "deed",
+    TopicKind.LIMIT: "wrong",
+    TopicKind.UNCERTAIN: "wrong",
+    TopicKind.FORBIDDEN: "wrong",
+}
 
 
 def _compiled(phrases: Iterable[TopicPhrase], texts: Iterable[str], language: Language) -> CaseCues:
     compiler = cues.Compiler(language)
-    patterns = (compiler.topic(p.topic, p.text, of_a_deed=p.of_a_deed) for p in phrases)
+    patterns = (compiler.topic(p.topic, p.text, p.of) for p in phrases)
     return CaseCues(
         tuple(pattern for pattern in patterns if pattern is not None),
         compiler.readings,

@@ -12,7 +12,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from scenarios.language import Language
 from scoring import lexicon
@@ -30,7 +30,13 @@ _MARKUP: Final = LazyPattern(
 _NEAR: Final = {"ja": 2, "en": 1}
 _FAR: Final = 7
 _TOPIC_GAP: Final = 4
+_WRONG_GAP: Final = 2
 _MAX_VARIANTS: Final = 400
+
+CueOf: TypeAlias = Literal["deed", "wrong", "any"]
+"""What a cue of a scenario names: a step or a question, which may be worded freely; what must not be
+said, granted or promised, which has to be said as it stands if it has next to no word of its own; or
+anything else."""
 
 
 def _compared(keys: Sequence[str]) -> tuple[str, ...]:
@@ -53,6 +59,21 @@ _CARRIED: Final = word_set(
 )
 """Small words that a question with a word of its own does not hang on: how are your hands, how do
 your hands look."""
+
+
+_ALL: Final = word_set("all")
+_TELLING: Final = _ALL | word_set(
+    "there here again first only too still sure well already even ever yes right"
+)
+"""English words that are passed over elsewhere and tell what is meant in a cue that has next to no
+other word: "there by Friday" is not "by Friday", "see you here" not "see you"."""
+_NOT_TELLING: Final = word_set("away now back")
+"""Behind "right" they make it a mere "at once"."""
+
+
+def _telling(words: Sequence[Word]) -> frozenset[str]:
+    after = {w.surface: later.surface for w, later in itertools.pairwise(words)}
+    return _TELLING - {"right"} if after.get("right") in _NOT_TELLING else _TELLING
 
 
 def _lightened(words: list[Word]) -> list[Word]:
@@ -83,13 +104,12 @@ class Compiler:
     def canonical(self, lemma: str) -> str:
         return self.synonyms.get(lemma, lemma)
 
-    def topic(self, owner: str, phrase: str, *, of_a_deed: bool = False) -> Pattern | None:
-        """Compile a scenario's phrase; None where no content word is in it. *of_a_deed*: it names a
-        step or a question, which may be worded more freely than what must not be said."""
-        return self.topic_with_words(owner, phrase, of_a_deed=of_a_deed)[0]
+    def topic(self, owner: str, phrase: str, of: CueOf = "any") -> Pattern | None:
+        """Compile a scenario's phrase; None where no content word is in it."""
+        return self.topic_with_words(owner, phrase, of)[0]
 
     def topic_with_words(
-        self, owner: str, phrase: str, *, of_a_deed: bool = False
+        self, owner: str, phrase: str, of: CueOf = "any"
     ) -> tuple[Pattern | None, tuple[Word, ...]]:
         """The same, with the words of the phrase that the pattern is made of."""
         analysis = analyse(phrase, self.language)
@@ -100,17 +120,17 @@ class Compiler:
         words = [w for w in analysis.words if w.content]
         few = len(words) < 2
         if few:  # "on the van", "all morning": the small words have to be there as well
-            words = [w for w in analysis.words if w.visible or w.content or w.surface == "all"]
-            words = _lightened(words) if of_a_deed and self.language == "en" else words
+            told = _telling(analysis.words) if of == "wrong" and self.language == "en" else _ALL
+            words = [w for w in analysis.words if w.visible or w.content or w.surface in told]
+            words = _lightened(words) if of == "deed" and self.language == "en" else words
         if not words:
             return None, ()
         if len(words) == 1 and words[0].lemma in _ASKED and not words[0].negated:
             return self._set_phrase(owner, _ASKING_END.sub("", text.strip())), tuple(words)
         for word in words:
             self._note(word)
-        elements = tuple(
-            Element(frozenset(_compared(w.keys)), _TOPIC_GAP, w.negated) for w in words
-        )
+        gap = _WRONG_GAP if few and of == "wrong" else _TOPIC_GAP
+        elements = tuple(Element(frozenset(_compared(w.keys)), gap, w.negated) for w in words)
         pattern = Pattern(
             owner, elements, any(w.negated for w in words), loose=not few or len(words) == 1
         )

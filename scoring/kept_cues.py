@@ -82,9 +82,7 @@ def kept_cues(scenario: Scenario, language: Language) -> tuple[KeptCue, ...]:
 
 
 def _kept(compiler: Compiler, phrase: TopicPhrase) -> KeptCue:
-    pattern, words = compiler.topic_with_words(
-        phrase.topic, phrase.text, of_a_deed=phrase.of_a_deed
-    )
+    pattern, words = compiler.topic_with_words(phrase.topic, phrase.text, phrase.of)
     shown = tuple(_shown(word, compiler) for word in words)
     keys = frozenset(element.keys for element in pattern.elements) if pattern else frozenset()
     return KeptCue(phrase.topic, phrase.place, phrase.text, shown, pattern, keys)

@@ -133,9 +133,7 @@ class Reader:
         normal = normalise(text)
         phrases = topic_phrases(self.scenario, self.language)
         compiler = cues.Compiler(self.language)
-        compiled = (
-            compiler.topic(str(n), p.text, of_a_deed=p.of_a_deed) for n, p in enumerate(phrases)
-        )
+        compiled = (compiler.topic(str(n), p.text, p.of) for n, p in enumerate(phrases))
         index = Index.of(tuple([pattern for pattern in compiled if pattern is not None]))
         found = self._sentence_reader(index).read(normal, self._figures(normal, moment))
         result: dict[tuple[str, int], list[str]] = {}

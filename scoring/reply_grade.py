@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import cast
 
-from scenarios.acts import PROCEDURE, Breach
+from scenarios.acts import AUTOMATIC_FAILS, PROCEDURE, Breach
 from scenarios.language import Text
 from scenarios.model import Scenario, Shop, TopicKind
 from scenarios.values import changed, dataclass
@@ -372,9 +372,15 @@ class _Grader:
             ],
             default=100,
         )
-        beyond = 0 if self.view.wordless else self.rubric.ledger.beyond
+        beyond = 0 if self.view.wordless else self._beyond(dimension)
         left = max(0, heard - most) * beyond // 100
         return min(heard, binding, most + left)
+
+    def _beyond(self, dimension: Dimension) -> int:
+        """Per cent of what is heard beyond a ceiling that are left."""
+        ledger = self.rubric.ledger
+        fails = dimension == "policy" and not AUTOMATIC_FAILS.isdisjoint(self._breaches())
+        return min(ledger.beyond, ledger.beyond_fails) if fails else ledger.beyond
 
     def _by_example(self, dimension: Dimension, points: int, heard: Estimate) -> CriterionResult:
         """What the ledger adds, laid on the clauses that brought it."""

@@ -136,6 +136,8 @@ class LedgerRule:
     beyond: int = field(default=40, metadata={"min": 0, "max": 100})
     """Per cent of what the ledger hears beyond the ceiling of a breach, or of a reply that says
     nothing, that are left to the reply: among those that break a rule some are better than others."""
+    beyond_fails: int = field(default=20, metadata={"min": 0, "max": 100})
+    """The same for a breach that fails the contact whatever else is said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,7 @@ def test_a_short_cue_of_a_deed_does_without_what_any_wording_may_lack(
     cue: str, words: list[str]
 ) -> None:
     """'How do your hands look?' asks it as well; what must not be said is found as it is written."""
-    pattern = Compiler("en").topic("x", cue, of_a_deed=True)
+    pattern = Compiler("en").topic("x", cue, "deed")
     as_written = Compiler("en").topic("x", cue)
     assert pattern is not None
     assert as_written is not None
