@@ -180,10 +180,18 @@ _LOOSE: Final = LazyPattern(
 """A day with such a word names no time."""
 
 
+_IN_HASTE: Final = LazyPattern(
+    r"\bas (?:soon|quickly|fast|promptly) as (?:possible|(?:i|we|they|he|she) (?:possibly )?can)\b|(?:できるだけ|なるべく)(?:早|速)"
+)
+"""What stands in the place of a time: one beside it belongs to something else."""
+
+
 def _timed(view: View, numbers: tuple[int, ...]) -> bool:
     """A time is named in the sentence or beside it, or asked for."""
     near = range(numbers[0] - 1, numbers[-1] + 2)
     text = " ".join(view.sentence_text(n) for n in numbers[:1])
+    if _IN_HASTE.search(text):
+        return any(view.slots(("clock", "date"), n) for n in numbers)
     kinds = ("clock", "date") if _LOOSE.search(text) else TIME_SLOTS
     return any(
         view.slots(kinds, n) or view.asked(n) or view.acts_in(n, Act.ASK, Act.CHOICE) for n in near

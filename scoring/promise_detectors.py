@@ -186,10 +186,14 @@ def beyond_authority(view: View) -> Iterator[Evidence]:
 
 
 _IF_ANYTHING_CHANGES: Final = LazyPattern(
-    r"\bif (?:anything|something|that|it|the time|the day|the plan) (?:changes|slips|moves|comes up|goes wrong)\b|"
-    "(?:変わり|変更がござい|変更があり|動きがあり|何かあり|万一のことがあり)(?:まし)?(?:たら|た場合|ますときは)|変わるようでしたら"
+    r"\bif (?:anything|something|that|it|they|the (?:time|day|plan|parcel|box|driver|van|carrier|courier))"
+    r"(?: does| do| should|'s| is| are)? (?:changes?|slips?|moves?|comes? up|goes? wrong|late|delayed|running late|held up)\b|"
+    "(?:変わり|変更がござい|変更があり|動きがあり|何かあり|万一のことがあり)(?:まし)?(?:たら|た場合|ますときは)|変わるようでしたら|"
+    "(?:遅れる|遅れそうな|ずれる|間に合わない|届かない)(?:場合|とき|よう(?:なら|でしたら|であれば))|遅れましたら|"
+    "(?:求め|問い合わせ|照会|要請|依頼)が(?:あれば|ありましたら|ございましたら|あった場合|来れば|来たら)"
 )
-"""Nobody can say when a notice will be due that may never be needed."""
+"""Nobody can say when a notice will be due that may never be needed, nor an answer that nobody has
+asked for yet."""
 _SENT_BY_ITSELF: Final = LazyPattern(
     r"\b(?:get|receive|have|find) (?:an? |the |your )?(?:automatic |short )?(?:confirmation|(?:e-?mail|text|message)\b[^.!?]{0,12}\b(?:confirm|receipt))"
 )

@@ -65,6 +65,9 @@ _NO_WARMTH = 35
 """The same of empathy: a warm word that names nothing of the case is no empty one."""
 _NO_HARM = 40
 """Score of policy from which on such a reply does no harm either."""
+_SURELY = 100
+"""Certainty (hundredths of the logarithm of the odds) from which on a breach that fails the contact
+leaves less of policy: an alarm that may be false shall do less harm."""
 _SPEAKS_AGAINST = 55
 """Score of policy under which words without help or warmth are told to fall short of the rules: what
 they lack cannot be told, what they do can."""
@@ -378,9 +381,10 @@ class _Grader:
 
     def _beyond(self, dimension: Dimension) -> int:
         """Per cent of what is heard beyond a ceiling that are left."""
-        ledger = self.rubric.ledger
-        fails = dimension == "policy" and not AUTOMATIC_FAILS.isdisjoint(self._breaches())
-        return min(ledger.beyond, ledger.beyond_fails) if fails else ledger.beyond
+        ledger, heard = self.rubric.ledger, self.heard
+        failing = AUTOMATIC_FAILS.intersection(self._breaches()) if dimension == "policy" else ()
+        sure = heard is not None and any(heard.certainty(b) >= _SURELY for b in failing)
+        return min(ledger.beyond, ledger.beyond_fails) if sure else ledger.beyond
 
     def _by_example(self, dimension: Dimension, points: int, heard: Estimate) -> CriterionResult:
         """What the ledger adds, laid on the clauses that brought it."""

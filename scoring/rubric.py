@@ -137,7 +137,7 @@ class LedgerRule:
     """Per cent of what the ledger hears beyond the ceiling of a breach, or of a reply that says
     nothing, that are left to the reply: among those that break a rule some are better than others."""
     beyond_fails: int = field(default=20, metadata={"min": 0, "max": 100})
-    """The same for a breach that fails the contact whatever else is said."""
+    """The same for a breach that fails the contact and is all but certain."""
 
 
 @dataclass(frozen=True, slots=True)
