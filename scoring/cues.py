@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 from scoring.analyse import analyse, key_slots
 from scoring.cue_compiler import Compiler
 from scoring.patterns import LOOSE_MAY_LACK, Element, Index, Match, Pattern
+from scoring.word_sets import word_set
 from scoring.words import Sentence, Word
 
 __all__ = [
@@ -90,11 +91,17 @@ _ENDING: Final = 4
 """Words, from the last of a set phrase on, in which its ending may deny it."""
 
 
+_GOES_ON: Final = word_set("て 居る おる いる")
+"""What stands between a deed and the ending that denies it: 差し上げておらず, お電話していません."""
+
+
 def _literal_agrees(pattern: Pattern, text: str, following: Sequence[Word]) -> bool:
     """A set phrase that denies nothing itself must not be denied by its own ending."""
     if pattern.negated or pattern.owner.startswith("-"):
         return True
     for word in following[1:]:
+        if word.lemma in _GOES_ON:
+            continue
         if word.pos in ("symbol", "joint", "part") or word.content:
             return True
         if word.lemma in ("ず", "ない", "ぬ", "兼ねる"):

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from scenarios.acts import Act
 from scoring.kinds import KINDS
 from scoring.kinds.scene import Scene
+from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.acts import BY_EXAMPLE, HeardActs, Totals, rule_sign
 from scoring.model import FoundAct, FoundTopic, Span
 from scoring.rule_loader import Rule
@@ -25,6 +26,9 @@ _HEARD_ANYWAY: Final = frozenset(
     }
 )
 """What even words strung together without sense are heard as; they do nothing else."""
+
+_CONDOLES: Final = LazyPattern(r"お悔やみ|ご愁傷|\bcondolence|\bfor your loss\b")
+"""Looks like an apology in every other way."""
 
 
 class Heard(NamedTuple):
@@ -78,7 +82,11 @@ def weighed(
     for number, judged in enumerate(told):
         if judged is not None:
             part = scene.analysis.parts[number]
-            for act in judged.likely - acts.get(number, set()):
+            new = judged.likely - acts.get(number, set())
+            text = scene.analysis.normal.text[part.start : part.end]
+            if Act.APOLOGISE in new and _CONDOLES.search(text):
+                new -= {Act.APOLOGISE}
+            for act in sorted(new):
                 yield Heard(act, BY_EXAMPLE, number, part.start, part.end, inferred=True)
 
 

@@ -122,8 +122,8 @@ def _is_next(view: View, rule: str, seen: Seen) -> bool:
         return bool(open_steps(view)) and not view.slots(TIME_SLOTS) and not worse
     if rule in ("every-wish", "answer-wishes"):
         return not carried_steps(view) and (seen.scores["resolution"] or 0) < _HARDLY_ANY
-    if rule == "read-back":
-        return not any(slot.in_case for slot in view.reading.slots)
+    if rule == "read-back":  # before something is done
+        return bool(open_steps(view)) and not any(slot.in_case for slot in view.reading.slots)
     if rule == "verify-identity":  # a stage with duties of its own has something more pressing
         due = (
             view.stage is None or not view.stage.duties or Duty.VERIFY_IDENTITY in view.stage.duties

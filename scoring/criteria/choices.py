@@ -29,8 +29,17 @@ def choices(view: View) -> Judgement:
         return partly(consent[0].span)
     if not steps:
         return NO_OCCASION
-    named = {f.topic for f in steps}
-    return missed(next((n for n in view.expected(TopicKind.STEP) if n not in named), None))
+    return missed(_open_way(view, {f.topic for f in steps}))
+
+
+def _open_way(view: View, named: set[str]) -> str | None:
+    """A way that the customer could still choose: one with a deed, and that not done yet."""
+    topics = view.scenario.topics
+    for name in view.expected(TopicKind.STEP):
+        deed = topics[name].deed
+        if deed is not None and deed not in view.moment.done and name not in named:
+            return name
+    return None
 
 
 def _another(steps: tuple[FoundTopic, ...]) -> FoundTopic | None:

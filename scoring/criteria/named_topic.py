@@ -65,7 +65,9 @@ def understands_need(view: View) -> Judgement:
         heard = any(_not_stock(view, act) for act in listening)
         if heard or view.topics(TopicKind.SITUATION, TopicKind.FEELING) or gently(view, asked):
             return met(asked.span, asked.topic, "asked")
-        return partly(asked.span, asked.topic, "asked")
+        return partly(
+            asked.span, asked.topic, "asked-behind" if _speaks_before(view, asked) else "asked"
+        )
     if not view.expected(TopicKind.NEED, TopicKind.QUESTION):
         return NO_OCCASION
     asking = view.wanted(TopicKind.QUESTION)
@@ -99,6 +101,25 @@ def gently(view: View, asked: Judgement) -> bool:
     whole = view.sentence(at) if at is not None else ()
     text = " ".join(view.reading.clauses[n].text for n in whole)
     return _GENTLE.search(matching_form(text)) is not None
+
+
+_A_WORD: Final = 12
+"""Letters from which on a clause is more than a name or an interjection."""
+_FORMS: Final = frozenset({Act.GREET, Act.INTRODUCE, Act.ASK, Act.VERIFY, Act.STOCK})
+
+
+def _speaks_before(view: View, asked: Judgement) -> bool:
+    """Whether something that is no mere form stands before the question: it may well be the word that
+    takes in what was said, in words that no rule knows."""
+    span = asked.span
+    before = [
+        n
+        for n, clause in enumerate(view.reading.clauses)
+        if span and clause.span.end <= span.start and len(clause.text) >= _A_WORD
+    ]
+    return any(
+        view.meant(n) and {a.act for a in view.acts_in(n)}.isdisjoint(_FORMS) for n in before
+    )
 
 
 def exploring(view: View, *, form: bool = True) -> Judgement | None:

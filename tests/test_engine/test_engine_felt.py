@@ -45,17 +45,20 @@ def _grade(reading: Reading, *breaches: Breach) -> ReplyGrade:
     return ReplyGrade(scores, (), breaches, (), reading, (0,))  # type: ignore[arg-type]
 
 
-def test_hostility_of_the_grade_is_added_once() -> None:
+@pytest.mark.parametrize(
+    ("breach", "act"), [(Breach.HOSTILITY, Act.SARCASM), (Breach.BLAME, Act.BLAME)]
+)
+def test_an_affront_of_the_grade_is_added_once(breach: Breach, act: Act) -> None:
     reading = LISTENER.read("It is on the van.", _moment("en"))
-    felt = as_felt(reading, _grade(reading, Breach.HOSTILITY))
+    felt = as_felt(reading, _grade(reading, breach))
     (added,) = felt.acts[len(reading.acts) :]
-    assert (added.act, added.clause, added.rule) == (Act.SARCASM, 0, BY_EXAMPLE)
-    assert as_felt(felt, _grade(felt, Breach.HOSTILITY)) is felt
+    assert (added.act, added.clause, added.rule) == (act, 0, BY_EXAMPLE)
+    assert as_felt(felt, _grade(felt, breach)) is felt
 
 
 def test_other_breaches_and_none_change_nothing() -> None:
     reading = LISTENER.read("It is on the van.", _moment("en"))
-    for breaches in ((), (Breach.OPEN_PROMISE,), (Breach.BLAME, Breach.FALSE_STATEMENT)):
+    for breaches in ((), (Breach.OPEN_PROMISE,), (Breach.FALSE_STATEMENT, Breach.IDENTITY_FIRST)):
         assert as_felt(reading, _grade(reading, *breaches)) is reading
 
 
