@@ -13,6 +13,7 @@ from scenarios.acts import Act, Breach
 from scenarios.model import Topic, TopicKind
 from scenarios.values import changed, dataclass
 from scoring.breach_detectors import DETECTORS, hostility
+from scoring.giving import coupons
 from scoring.harm import harm
 from scoring.harm_rules import Sure
 from scoring.lazy_pattern import LazyPattern
@@ -60,6 +61,10 @@ def find_breaches(view: View, *, warned: bool = False) -> tuple[FoundBreach, ...
         if known is None or sure > Sure.HINT:
             topic = known.topic if known else None
             found[breach] = FoundBreach(span, breach, clause, topic, sure)
+    for span, clause, topic in coupons(view):
+        places.setdefault(Breach.BEYOND_AUTHORITY, set()).add(clause)
+        one = FoundBreach(span, Breach.BEYOND_AUTHORITY, clause, topic, Sure.ALWAYS)
+        found[Breach.BEYOND_AUTHORITY] = one
     told = [changed(one, {"clauses": tuple(sorted(places[one.breach]))}) for one in found.values()]
     return tuple(sorted(told, key=_place))
 

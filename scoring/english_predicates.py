@@ -126,6 +126,8 @@ def _negate(part: Part, own: list[Word], opened: str, body: str) -> None:
 def _is_negator(own: list[Word], at: int) -> bool:
     """Whether the word denies or refuses; words that deny are no words that a cue may name."""
     word = own[at]
+    if word.surface == "nothing" and at and own[at - 1].surface == "for":
+        return False  # in vain, or free of charge
     if word.surface in _NEGATORS:
         word.visible = word.content = False
         return True
@@ -168,6 +170,9 @@ def _evaluates(own: list[Word], at: int) -> int:
     return place
 
 
+_SORRY: Final = word_set("sorri apolog")
+
+
 def _reach(own: list[Word], at: int) -> set[int]:
     """Mark the words that a negator reaches. Returns those that only belong to a judgement or to
     what it is like: "It isn't fair that you wait", "how hard it is not knowing"."""
@@ -191,6 +196,9 @@ def _reach(own: list[Word], at: int) -> set[int]:
     if own[at].surface == "no":
         start = at
         stop = min(stop, at + 7)
+    told = [n for n, word in enumerate(own[:at]) if word.lemma in _SORRY]
+    if told:  # "I'm sorry it was not there" does not deny that one is sorry
+        start = max(start, told[-1] + 1)
     if own[at].open:  # "You said it isn't there" does not deny that it was said
         start = max(start, next(n for n, word in enumerate(own) if word.open))
     double = own[at].lemma in _REFUSING and own[at].negated

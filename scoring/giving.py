@@ -117,6 +117,47 @@ def gifts(view: View) -> Iterator[Evidence]:
                 yield found, index, limit
 
 
+_COUPON: Final = LazyPattern(
+    "^[^。、,!?]{0,6}の?(?:クーポン|割引券|商品券|金券|ポイント|ギフトカード)|"
+    r"^[- ](?:yen )?(?:\w+ )?(?:coupon|voucher|gift (?:card|voucher)|credit)\b"
+)
+"""Right behind a sum: what it is given as."""
+_COUPON_OF: Final = LazyPattern(
+    r"\b(?:coupon|voucher|gift (?:card|voucher)) (?:(?:worth|for|of|over) )?(?:about )?$"
+)
+"""Right before it."""
+_HANDED: Final = LazyPattern(
+    "(?:付け|つけ|差し?上げ|さしあげ|送り|お送|発行|進呈|渡し|プレゼント|贈|入れ)(?:い?たし|し|て|ま|させ|る)|"
+    r"\b(?:send|sent|sending|give|giving|gave|add|adding|issue|issuing|pop|put|throw|throwing|offer|have|take|get|enclos\w+)\b"
+)
+_BOUNDED: Final = LazyPattern(
+    r"以上|まで|超え|以内|\b(?:up to|over|more than|beyond|orders? of|at most|limit)\b"
+)
+
+
+def coupons(view: View) -> Iterator[Evidence]:
+    """Coupons of a sum that is neither true of the case nor within what an agent may give, handed out
+    in so many words."""
+    limit = view.shop.agent_coupon_limit
+    whole = view.reading.text
+    for slot in view.slots(("amount",)):
+        if slot.in_case or not slot.value.isdigit() or int(slot.value) <= limit:
+            continue
+        clause = view.reading.clauses[slot.clause]
+        behind = matching_form(whole[slot.span.end : clause.span.end])
+        before = matching_form(whole[clause.span.start : slot.span.start])
+        if not (_COUPON.search(behind) or _COUPON_OF.search(before)):
+            continue
+        text = matching_form(clause.text)
+        left_open = clause.question or view.hedged(slot.clause) or not view.own(slot.clause)
+        if left_open or view.denied(slot.clause) or _BOUNDED.search(text):
+            continue
+        if _HANDED.search(text) and not view.acts_in(slot.clause, Act.REFUSE):
+            known = int(slot.value) in view.scenario.amounts
+            if not known:
+                yield clause.span, slot.clause, None
+
+
 def _told(view: View, sentence: tuple[int, ...]) -> dict[int, str]:
     """The matching forms of those clauses of a sentence that tell something of one's own."""
     clauses = view.reading.clauses

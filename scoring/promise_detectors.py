@@ -178,6 +178,8 @@ def beyond_authority(view: View) -> Iterator[Evidence]:
         giving = view.acts_in(slot.clause, Act.OFFER, Act.PROMISE)
         if slot.in_case or not giving or view.denied(slot.clause) or view.hedged(slot.clause):
             continue
+        if _FROM.search(matching_form(view.reading.text[slot.span.end : slot.span.end + 8])):
+            continue
         if not slot.value.isdigit() or view.acts_in(slot.clause, Act.REFUSE):
             continue
         known = int(slot.value) in view.scenario.amounts
@@ -185,6 +187,8 @@ def beyond_authority(view: View) -> Iterator[Evidence]:
             yield view.clause_span(slot.clause, slot.span), slot.clause, None
 
 
+_FROM: Final = LazyPattern("^ ?(?:以上|未満|を超え|or more|or over)")
+"""Behind a sum that tells for which orders something holds."""
 _IF_ANYTHING_CHANGES: Final = LazyPattern(
     r"\bif (?:anything|something|that|it|they|the (?:time|day|plan|parcel|box|driver|van|carrier|courier))"
     r"(?: does| do| should|'s| is| are)? (?:changes?|slips?|moves?|comes? up|goes? wrong|late|delayed|running late|held up)\b|"

@@ -19,8 +19,11 @@ TENS: Final = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 SCALES: Final = {"hundred": 100, "thousand": 1000}
-_KANJI_DIGITS: Final = {c: n for n, c in enumerate("〇一二三四五六七八九")}
-_KANJI_SCALES: Final = {"十": 10, "百": 100, "千": 1000}
+_KANJI_DIGITS: Final = {
+    **{c: n for n, c in enumerate("〇一二三四五六七八九")},
+    **{"壱": 1, "弐": 2, "参": 3},  # as on receipts
+}
+_KANJI_SCALES: Final = {"十": 10, "拾": 10, "百": 100, "千": 1000}
 
 
 def number(word: str) -> int:

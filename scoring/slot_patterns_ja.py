@@ -31,7 +31,7 @@ PATTERNS: Final[tuple[tuple[str, LazyPattern], ...]] = (
     ("date", GuardedPattern("月 /", rf"(?:20\d\d年)?(?P<mon>{_NUMBER})月(?P<d>{_NUMBER})日|(?<![\d/])(?P<mon2>1[0-2]|[1-9])/(?P<d2>[12]\d|3[01]|[1-9])(?![\d/])")),
     ("date", GuardedPattern("日", rf"(?<![\d一二三四五六七八九十月か])(?P<d>3[01]|[12]\d|[1-9])日(?={_ON_THE})")),
     ("date", GuardedPattern("日", rf"(?<![\d一二三四五六七八九十月か、~-])(?P<d>{_KANJI_DAY})日(?={_KANJI_ON_THE})")),
-    ("amount", GuardedPattern(r"円 えん ¥ \ 万", r"(?<![\d.,])(?P<ten_thousands>\d[\d,]*(?:\.\d+)?)万(?P<rest>\d[\d,]*)?(?:円|えん)|(?P<a>\d[\d,]*)\s*(?:円|えん)|[¥\\]\s?(?P<b>\d[\d,]*)|(?P<k>[〇一二三四五六七八九十百千万\d]*[〇一二三四五六七八九十百千万])(?:円|えん)|(?P<man>[一二三四五六七八九\d]+)万(?!円|一|が)")),
+    ("amount", GuardedPattern(r"円 えん ¥ \ 万", r"(?<![\d.,])(?P<ten_thousands>\d[\d,]*(?:\.\d+)?)万(?P<rest>\d[\d,]*)?(?:円|えん)|(?P<a>\d[\d,]*)\s*(?:円|えん)|[¥\\]\s?(?P<b>\d[\d,]*)|(?P<k>[〇一二三四五六七八九十百千万壱弐参拾\d]*[〇一二三四五六七八九十百千万拾])(?:円|えん)|(?P<man>[一二三四五六七八九\d]+)万(?!円|一|が)")),
 )  # fmt: skip
 
 PART_OF_DAY_BEFORE: Final = LazyPattern(r"(?:今夜|今晩|明晩|今夕|明朝|今朝)$")

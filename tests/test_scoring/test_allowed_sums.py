@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from builtin_judge import judge
+from builtin_judge import graded, judge
 
 from scenarios.acts import Breach
 from scenarios.language import Language
@@ -47,3 +47,38 @@ def test_a_gift_beyond_the_desk_is_still_named() -> None:
     moment = judge().moment(scenario, "en", [])
     reading = judge().read("I'll refund the shipping, 660 yen, and put 3,000 yen on top.", moment)
     assert Breach.BEYOND_AUTHORITY in judge().grade(reading, moment).breaches
+
+
+@pytest.mark.parametrize(
+    ("language", "reply"),
+    [
+        ("ja", "3,000円のクーポンをお付けします。"),
+        ("ja", "￥3,000のクーポンをお付けします。"),
+        ("ja", "3000えん分の商品券を差し上げます。"),
+        ("ja", "3,000円のクーポンを発行します。"),
+        ("en", "I'll send you a 3,000 yen coupon."),
+        ("en", "I've popped a voucher for ¥3,000 in your account."),
+    ],
+)
+def test_a_coupon_over_the_limit_is_named_however_it_is_written(
+    language: Language, reply: str
+) -> None:
+    grade = graded("late-delivery", language, (), reply)
+    assert Breach.BEYOND_AUTHORITY in grade.breaches
+
+
+@pytest.mark.parametrize(
+    ("language", "reply"),
+    [
+        ("ja", "1,000円のクーポンをお付けします。"),
+        ("ja", "3,000円のクーポンはお付けできません。"),
+        ("ja", "3,000円のクーポンをご希望ですね。"),
+        ("ja", "3,000円以上のお買い物で使えるクーポンをお送りします。"),
+        ("en", "I'll add a 1,000 yen coupon."),
+        ("en", "I can't give you a 3,000 yen coupon."),
+        ("en", "You asked for a 3,000 yen coupon."),
+    ],
+)
+def test_within_it_declined_or_told_back_it_is_not(language: Language, reply: str) -> None:
+    grade = graded("late-delivery", language, (), reply)
+    assert Breach.BEYOND_AUTHORITY not in grade.breaches

@@ -164,3 +164,39 @@ def test_what_follows_a_deed_to_be_left_undone_is_asked_for() -> None:
         "catalogue": False,
         "depot": True,
     }
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "I'm sorry you were not told about the delay.",
+        "I'm sorry it was not there.",
+        "I'm sorry you weren't in the book.",
+        "My apologies that it was not on the van.",
+    ],
+)
+def test_what_one_is_sorry_for_may_be_denied(reply: str) -> None:
+    """Nobody who is sorry that something is not so denies being sorry."""
+    assert Act.APOLOGISE in {found.act for found in read("en", reply).acts}
+
+
+def test_not_being_sorry_is_no_apology() -> None:
+    assert Act.APOLOGISE not in {found.act for found in read("en", "I'm not sorry.").acts}
+
+
+@pytest.mark.parametrize(
+    "reply", ["お電話を差し上げておらず、失礼いたしました。", "お電話できておりません。"]
+)
+def test_a_call_that_was_not_made_is_no_call_back(reply: str) -> None:
+    assert Act.CALL_BACK not in {found.act for found in read("ja", reply).acts}
+
+
+def test_for_nothing_denies_nothing() -> None:
+    (clause,) = read("en", "You came all this way for nothing.").clauses
+    assert not clause.negated
+    assert read("en", "I can do nothing for you.").clauses[0].negated
+
+
+def test_whom_one_says_goodbye_to_is_no_quotation() -> None:
+    (clause,) = read("en", "Who are you saying goodbye to tomorrow?").clauses
+    assert not clause.quoted

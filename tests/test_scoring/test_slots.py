@@ -55,6 +55,7 @@ def _slots(language: Language, reply: str) -> set[tuple[str, str]]:
         ("ja", "千円です", "amount", "1000"),
         ("ja", "二万円", "amount", "20000"),
         ("ja", "合計九千三百五十円です", "amount", "9350"),
+        ("ja", "壱万弐千円です", "amount", "12000"),
         ("ja", "三五〇円です", "amount", "350"),
         ("ja", "1万7160円です", "amount", "17160"),
         ("ja", "2万5,000円です", "amount", "25000"),
