@@ -63,7 +63,7 @@ def _commitment(
         topic=topic,
         clock=clock,
         amount=_first_number(slots, "amount"),
-        person=next((s.value for s in slots if s.kind == "person"), None),
+        person=_person(slots, scenario),
         kept=True if deed is not None and state.was_done(deed) else None,
     )
 
@@ -77,12 +77,16 @@ def _deed(found: FoundAct, scenario: Scenario) -> tuple[str | None, str | None]:
 
 
 def _slots(found: FoundAct, acts: list[FoundAct], reading: Reading) -> tuple[Slot, ...]:
-    """Figures of the act's own clause, or of the whole reply where it commits to one thing."""
+    """Figures of the act's own clause, or of the whole reply where it commits to one thing, the
+    nearest to it first."""
     own = tuple(s for s in reading.slots if s.clause == found.clause)
     if any(s.kind in ("clock", "duration", "amount") for s in own):
         return own
     alone = len({f.clause for f in acts}) == 1
-    return tuple(s for s in reading.slots if meant(reading, s.clause)) if alone else own
+    if not alone:
+        return own
+    near = [s for s in reading.slots if meant(reading, s.clause)]
+    return tuple(sorted(near, key=lambda s: abs(s.span.start - found.span.start)))
 
 
 def _clock(slots: tuple[Slot, ...], state: State) -> int | None:
@@ -91,6 +95,14 @@ def _clock(slots: tuple[Slot, ...], state: State) -> int | None:
             return minutes_of(slot.value)
     minutes = _first_number(slots, "duration")
     return None if minutes is None else (state.clock + minutes) % 1440
+
+
+def _person(slots: tuple[Slot, ...], scenario: Scenario) -> str | None:
+    """Who is named; the customer is no owner of a promise."""
+    name = scenario.customer.name
+    customer = f"{name.ja} {name.en}".casefold()
+    named = (s.value for s in slots if s.kind == "person")
+    return next((person for person in named if person.casefold() not in customer), None)
 
 
 def _first_number(slots: tuple[Slot, ...], kind: str) -> int | None:
@@ -125,9 +137,21 @@ def moves_time(new: Iterable[Commitment], state: State) -> bool:
 
 
 def remembered(state: State, new: tuple[Commitment, ...]) -> tuple[Commitment, ...]:
-    """All commitments with the new ones; an open one that is said again gives way to them."""
+    """All commitments with the new ones; an open one that is said again gives way to them, and a
+    call gives way to the same person's call at another time."""
     renewed = [(c.kind, c.deed) for c in new]
-    kept = (c for c in state.commitments if c.kept is not None or (c.kind, c.deed) not in renewed)
+    calls = [c for c in new if c.kind == "call-back" and c.clock is not None]
+
+    def moved(old: Commitment) -> bool:
+        return old.kind == "call-back" and any(
+            None in (old.person, call.person) or old.person == call.person for call in calls
+        )
+
+    kept = (
+        c
+        for c in state.commitments
+        if c.kept is not None or not ((c.kind, c.deed) in renewed or moved(c))
+    )
     return (*kept, *new)
 
 

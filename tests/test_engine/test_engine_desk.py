@@ -252,6 +252,18 @@ def test_ringing_keeps_or_breaks_the_word() -> None:
     assert broken[-1].state.mood.trust < broken[-2].state.mood.trust
 
 
+def test_a_call_moved_to_another_time_is_one_call() -> None:
+    """The time agreed last counts, booked or told together with another figure; the first is no
+    broken word."""
+    first = ReplySent("I will ring you at 13:10.")
+    moved = ReplySent("Not before 13:20, then. I will ring you at 13:25.")
+    book = ActionTaken("book-callback", {"time": "13:25", "who": "me"})
+    steps = play(a_setup(), *PLAN, first, moved, book, ActionTaken("ring-customer"))
+    (call,) = [c for c in steps[-1].state.commitments if c.kind == "call-back"]
+    assert (call.clock, call.kept) == (13 * 60 + 25, True)
+    assert "promise-broken" not in steps[-1].state.causes
+
+
 def test_one_does_not_ring_somebody_who_is_on_the_line() -> None:
     """Without a rule of the scenario the customer cannot be rung during a call."""
     desk_rules = {k: v for k, v in SCENARIO.desk.items() if k != "ring-customer"}
