@@ -73,7 +73,9 @@ def reasons(
         lines.append(_say(parts, "late"))
     worst = min(criteria, key=lambda c: (c.points - c.out_of, c.criterion), default=None)
     if not passed and not duties and worst is not None and worst.points < worst.out_of:
-        lines.append(_say(parts, "weakest", topic=_title(parts, worst.criterion)))
+        fault = parts.rubric.faults.get(worst.criterion)
+        gain = fault.practise if fault is not None else _title(parts, worst.criterion)
+        lines.append(_say(parts, "weakest", topic=gain))
     return (*lines[:_REASONS], *_no_mean(parts, scores))
 
 

@@ -32,6 +32,9 @@ __all__ = ["feedback", "impression"]
 _MOVES_NOTHING: Final = frozenset({"left-standing", "refusal-only"})
 """Faults of a reply that puts nothing forward: not told of one that has begun to move, or in which
 the ledger hears that it helps."""
+_TOLD_BESIDE: Final = frozenset({"other-language", "contradiction-first"})
+"""Kinds of faults that are told, once, even beside what is worse and where nothing is left to lower:
+nothing else says what the customer answers to."""
 _HELPS: Final = 45
 """Score of resolution from which on a reply helps."""
 _NO_TIME: Final = "vague"
@@ -105,12 +108,10 @@ def _told_without_cost(finding: Finding, rubric: Rubric, seen: Seen) -> bool:
     if finding.breach is not None:
         return finding.dimension == "policy"
     fault = rubric.faults.get(finding.rule)
-    if fault is None or fault.kind not in TOLD_ANYWAY:
-        return False
-    worse = seen.empty or Breach.HOSTILITY in seen.names
-    if fault.kind == "other-language":  # told once, beside whatever is worse
+    if fault is not None and fault.kind in _TOLD_BESIDE:
         return finding.dimension == "empathy"
-    return not worse
+    worse = seen.empty or Breach.HOSTILITY in seen.names
+    return fault is not None and fault.kind in TOLD_ANYWAY and not worse
 
 
 def impression(  # noqa: PLR0913, PLR0917  (what was heard, of what, and for how much)
