@@ -103,6 +103,19 @@ _OF_A_CARD: Final = LazyPattern(
 )
 
 
+_OTHER_NUMBER: Final = LazyPattern(
+    "(?:折り返し|連絡)(?:先)?の?(?:お?電話)?(?:の)?番号|(?:お?電話|携帯(?:電話)?|ご?注文|受付|伝票|お?客様|郵便|ご?契約)(?:の)?番号|ご?連絡先|"
+    r"\b(?:tele)?phone (?:number|no)\b|\b(?:mobile|contact|order|reference|tracking|case|daytime|call-?back) number\b|"
+    r"\bnumber (?:(?:we|i) (?:can|could|should)|to) (?:reach|ring|call|phone)\b|\bnumber (?:should|shall|can) (?:i|we) (?:ring|call|phone)\b"
+)
+
+
+def other_number(view: View, clause: int) -> bool:
+    """Whether its sentence is about a number that is no card's, and speaks of no card."""
+    text = view.sentence_text(clause)
+    return _OTHER_NUMBER.search(text) is not None and _OF_A_CARD.search(text) is None
+
+
 def takes_no_card(view: View, clause: int) -> bool:
     """Whether the sentence of a clause tells the customer to guard a card or a password, asks what
     became of it, or speaks of a code that the case itself sends out and that is no card's."""

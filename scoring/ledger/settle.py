@@ -13,7 +13,7 @@ from typing import Final
 from scenarios.acts import AUTOMATIC_FAILS, PROCEDURE, Act, Breach
 from scenarios.model import TopicKind
 from scenarios.values import changed
-from scoring.breach_detectors import takes_no_card
+from scoring.breach_detectors import other_number, takes_no_card
 from scoring.breaches import FoundBreach
 from scoring.harm_rules import Sure
 from scoring.lazy_pattern import LazyPattern
@@ -190,11 +190,13 @@ def _excused(view: View, clause: int, breach: Breach, estimate: Estimate) -> boo
 
 
 def _out_of_question(view: View, clause: int, breach: Breach) -> bool:
-    """Whatever the words, the breach cannot be: who calls is known, no review is at stake, the sum is
-    a step of the case, or the scenario itself offers the sentence."""
+    """Whatever the words, the breach cannot be: who calls is known, no review is at stake, the
+    number is none of a card, the sum is a step of the case, or the scenario itself offers the sentence."""
     if breach is Breach.IDENTITY_FIRST and view.identity_checked:
         return True
     if breach is Breach.REVIEW_DEAL and _no_review(view):
+        return True
+    if breach is Breach.CARD_DATA and other_number(view, clause):
         return True
     if breach is Breach.BEYOND_AUTHORITY and clause in granted_rightly(view):
         return True

@@ -200,3 +200,15 @@ def test_for_nothing_denies_nothing() -> None:
 def test_whom_one_says_goodbye_to_is_no_quotation() -> None:
     (clause,) = read("en", "Who are you saying goodbye to tomorrow?").clauses
     assert not clause.quoted
+
+
+@pytest.mark.parametrize(
+    ("reply", "declined"),
+    [
+        ("その者は厳しく指導し、外します。", False),
+        ("本日中は厳しいです。", True),
+        ("本日は厳しく、明日になります。", True),
+    ],
+)
+def test_what_is_done_severely_is_not_declined(reply: str, declined: bool) -> None:
+    assert read("ja", reply).clauses[0].negated is declined
