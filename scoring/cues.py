@@ -79,12 +79,18 @@ def _literals(index: Index, text: str, words: Sequence[Word]) -> Iterable[Match]
     begins = [at for at in range(len(text) - first + 1) if text[at : at + first] in literals]
     for at in begins:
         for pattern in literals[text[at : at + first]]:
-            if text.startswith(pattern.literal, at):
+            if text.startswith(pattern.literal, at) and not _inside_a_word(text, at):
                 begin = max(bisect_right(starts, at) - 1, 0)
                 inside = list(range(begin, bisect_left(starts, at + len(pattern.literal))))
                 if inside and words[begin].end > at:
                     following = words[inside[-1] : inside[-1] + _ENDING]
                     yield Match(pattern, tuple(inside), _literal_agrees(pattern, text, following))
+
+
+def _inside_a_word(text: str, at: int) -> bool:
+    """"your doing" holds no "our doing"."""
+    before = text[at - 1 : at]
+    return text[at].isascii() and text[at].isalpha() and before.isascii() and before.isalpha()
 
 
 _ENDING: Final = 4
