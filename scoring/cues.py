@@ -88,7 +88,7 @@ def _literals(index: Index, text: str, words: Sequence[Word]) -> Iterable[Match]
 
 
 def _inside_a_word(text: str, at: int) -> bool:
-    """"your doing" holds no "our doing"."""
+    """ "your doing" holds no "our doing"."""
     before = text[at - 1 : at]
     return text[at].isascii() and text[at].isalpha() and before.isascii() and before.isalpha()
 

@@ -112,14 +112,20 @@ def _affirmed_by_denial(match: Match, analysis: Analysis, kind: TopicKind) -> bo
 
 
 _CUSTOMER_RINGS: Final = LazyPattern(
-    "(?:電話|連絡|かけ直し?|かけ)を?(?:(?:し|かけ)?て)?(?:くださ|下さ|いただ|頂|もら|願え|ちょうだい)"
+    "(?:電話|連絡|かけ直し?|かけ)を?(?:(?:し|かけ)?て)?(?:くださ|下さ|いただ|頂|もら|願え|ちょうだい)|"
+    "(?:電話|携帯|連絡先)(?:の?番号)?[^。!?]{0,8}(?:お知らせ|教え|お教え|お聞かせ|おっしゃ|伺|うかが)(?:て|え)?(?:くださ|下さ|いただ|頂|もら|願|ます|っても)|"
+    r"\b(?:give|tell|let|may|could|can)\b[^.!?]{0,12}\b(?:me|us|i|we|you)\b[^.!?]{0,60}\b(?:order|full|first|last|your) (?:name|number)\b"
 )
-"""The one who is thanked or asked for it is the one who gets in touch."""
+"""The one who is thanked or asked for it is the one who gets in touch; whoever asks for name and
+number offers no call."""
+
+
+_CALLS: Final = ("book-callback", "ring-customer")
 
 
 def _left_to_customer(analysis: Analysis, clause: int, topic: Topic) -> bool:
     """Whether a clause leaves to the customer the call that the topic wants of the shop."""
-    if topic.deed != "book-callback":
+    if topic.deed not in _CALLS:
         return False
     part = analysis.parts[clause]
     return _CUSTOMER_RINGS.search(analysis.normal.text[part.start : part.end]) is not None
