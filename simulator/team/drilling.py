@@ -237,7 +237,7 @@ class DrillDesk:
             if facts is None or figures is None:
                 return by_scorecard(summary)
             stands = verdict_of(summary.id, figures, facts, rules).effective
-            return stands.total, stands.passed
+            return stands.total, stands.passed is True
 
         return Judging(effective, rules.fails)
 
