@@ -22,6 +22,7 @@ from simulator.options import choose_language
 from simulator.practice.occasions import Occasion
 from simulator.team.report.gather import Known, Reader, Source, gather, judge, names_of
 from simulator.team.report.model import Report, Scope
+from simulator.team.verdict import FACT_KINDS
 from simulator.words.report import REPORT
 from simulator.workplace import Workplace, open_workplace
 
@@ -53,8 +54,9 @@ def run(arguments: argparse.Namespace) -> int:
             return _send(made, reader, arguments.send)
         path = _put(made.bytes(arguments.format, reader), arguments.out, language)
         if path is not None:
+            leads = {fact.author for fact in facts if fact.kind in FACT_KINDS and fact.author}
             logins = {summary.header.trainee for summary in summaries}
-            note_exported(workplace, logins if person is None else {person}, path)
+            note_exported(workplace, (logins if person is None else {person}) | leads, path)
     finally:
         workplace.close()
     return 0
