@@ -535,6 +535,18 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "--send か、--out と --format のどちらかを外してください。",
         ),
     },
+    "report.ending": {
+        "en": ErrorText(
+            "The form of the report is not clear",
+            "{file}: this ending tells no form of a report.",
+            "Give the file another one ({known}), or say the form with --format.",
+        ),
+        "ja": ErrorText(
+            "報告書の形式が決められません",
+            "{file}: この拡張子からは、報告書の形式が分かりません。",
+            "拡張子を変えるか（{known}）、--format で形式を指定してください。",
+        ),
+    },
     "lrs.endpoint": {
         "en": ErrorText(
             "This is no address of a learning record store",

@@ -233,7 +233,8 @@ COMMANDS = Words(
         "report.since": Text(ja="最初の日。2026-05-04 の形", en="first day, such as 2026-05-04"),
         "report.until": Text(ja="最後の日", en="last day"),
         "report.format": Text(
-            ja="既定: html（印刷できる 1 ページ）", en="default: html, one page that can be printed"
+            ja="既定: --out の拡張子のとおり、なければ html（印刷できる 1 ページ）",
+            en="default: by the ending of --out, else html, one page that can be printed",
         ),
         "report.out": Text(ja="既定: 標準出力", en="default: standard output"),
         "report.hide-names": Text(ja="名前の代わりに番号を出す", en="numbers in place of names"),
