@@ -345,7 +345,9 @@ def _add_figures(added: Mapping[str, Parser]) -> None:
     added["agreement"].add_argument(
         "--worst", type=_positive, metavar="N", default=0, help=say("agreement.worst")
     )
-    added["agreement"].add_argument("--fitted", action="store_true", help=say("agreement.fitted"))
+    which = added["agreement"].add_mutually_exclusive_group()
+    which.add_argument("--only", action="store_true", help=say("agreement.only"))
+    which.add_argument("--fitted", action="store_true", help=say("agreement.fitted"))
     added["agreement"].add_argument("--json", action="store_true", help=say("any.json"))
     _add_report(added["report"])
     _add_calibration(added["calibration"])
