@@ -146,14 +146,14 @@ class GateRule:
 
     breach: Breach
     effect: Literal["fail", "cap"]
-    cap: int | None = None
+    cap: int | None = field(default=None, metadata={"min": 0, "max": 100})
     clause: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PassRule:
-    total: int
-    each: int
+    total: int = field(metadata={"min": 0, "max": 100})
+    each: int = field(metadata={"min": 0, "max": 100})
     """Least score of every dimension that could be judged."""
 
 
@@ -161,17 +161,17 @@ class PassRule:
 class ContactRule:
     """How a contact is put together from its replies; all values per cent."""
 
-    first_reply: int
+    first_reply: int = field(metadata={"min": 0, "max": 1000})
     """Weight of the first reply among the replies with occasion for empathy, 100 is usual."""
-    late_acknowledgement: Mapping[str, int]
+    late_acknowledgement: Mapping[str, int] = field(metadata={"min": 0, "max": 100})
     """Ceiling of empathy when the matter was first named in the ``second``, a ``later`` or
     ``never`` any reply."""
-    outcome: Mapping[str, int]
+    outcome: Mapping[str, int] = field(metadata={"min": 0, "max": 100})
     """Ceiling of resolution by the outcome of the ending."""
-    no_note_cap: int
+    no_note_cap: int = field(metadata={"min": 0, "max": 100})
     """Cap of the total where a note was asked for and none was filed."""
-    needless_cost_cap: int
-    parts: Mapping[str, int]
+    needless_cost_cap: int = field(metadata={"min": 0, "max": 100})
+    parts: Mapping[str, int] = field(metadata={"min": 0, "max": 100})
     """Shares of ``goals``, ``replies`` and the contact's own criteria in resolution."""
 
 

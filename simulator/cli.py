@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from simulator.argument_parser import Parser, given_language
 from simulator.drill_arguments import add_drill, add_watch
+from simulator.proposed import name_packs
 from simulator.streams import prepare_streams
 
 if TYPE_CHECKING:
@@ -345,7 +346,9 @@ def _add_figures(added: Mapping[str, Parser]) -> None:
     added["agreement"].add_argument(
         "--worst", type=_positive, metavar="N", default=0, help=say("agreement.worst")
     )
-    added["agreement"].add_argument("--fitted", action="store_true", help=say("agreement.fitted"))
+    which = added["agreement"].add_mutually_exclusive_group()
+    which.add_argument("--only", action="store_true", help=say("agreement.only"))
+    which.add_argument("--fitted", action="store_true", help=say("agreement.fitted"))
     added["agreement"].add_argument("--json", action="store_true", help=say("any.json"))
     _add_report(added["report"])
     _add_calibration(added["calibration"])
@@ -439,7 +442,9 @@ def _run(arguments: argparse.Namespace) -> int:
     from simulator.options import check_language
 
     check_language(arguments.lang)
-    if packs := [folder for name in _PACKS for folder in getattr(arguments, name, None) or ()]:
+    packs = [folder for name in _PACKS for folder in getattr(arguments, name, None) or ()]
+    name_packs(packs)
+    if packs:
         from simulator.libraries import add_packs
 
         add_packs(packs, os.environ)

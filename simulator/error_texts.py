@@ -6,9 +6,12 @@ use the same blanks. Classes and exit codes are in `simulator.errors`; this modu
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+from simulator.proposed import COMMAND, program
 
 _LONGEST_DETAIL = 300
 
@@ -535,6 +538,18 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "--send か、--out と --format のどちらかを外してください。",
         ),
     },
+    "report.ending": {
+        "en": ErrorText(
+            "The form of the report is not clear",
+            "{file}: this ending tells no form of a report.",
+            "Give the file another one ({known}), or say the form with --format.",
+        ),
+        "ja": ErrorText(
+            "報告書の形式が決められません",
+            "{file}: この拡張子からは、報告書の形式が分かりません。",
+            "拡張子を変えるか（{known}）、--format で形式を指定してください。",
+        ),
+    },
     "lrs.endpoint": {
         "en": ErrorText(
             "This is no address of a learning record store",
@@ -1004,14 +1019,14 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
         "en": ErrorText(
             "Not saved: this session went on elsewhere",
             "Entry {turn} of session {session} is already stored with other words.",
-            "The session is probably open in a second window. Close this one and resume the"
-            " session.",
+            "The session was played on in another window. It can be taken up as it stands there:"
+            " supportdojo play --resume {session}",
         ),
         "ja": ErrorText(
             "保存できませんでした（別の画面で進行中です）",
             "セッション {session} の {turn} 番目には、すでに別の内容が保存されています。",
-            "同じセッションを別のウィンドウで開いている可能性があります。"
-            "この画面を閉じて、セッションを再開し直してください。",
+            "別のウィンドウで先に進んでいます。"
+            "そこから続けるには supportdojo play --resume {session}",
         ),
     },
     "entry.gap": {
@@ -1044,11 +1059,13 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
         "en": ErrorText(
             "Not saved: this session is over",
             "Session {session} has already ended, so nothing can be added to it.",
-            'To try another way, use "redo from here" in the debrief.',
+            "'supportdojo show {session}' shows it. To try another way, use \"redo from here\" in"
+            " the debrief.",
         ),
         "ja": ErrorText(
             "保存できませんでした（終了済みのセッションです）",
             "セッション {session} はすでに終了しているため、追加できません。",
+            "supportdojo show {session} で見られます。"
             "別の対応を試すときは、振り返り画面の「ここからやり直す」を使ってください。",
         ),
     },
@@ -1437,10 +1454,11 @@ def render(code: str, language: str, details: Mapping[str, str | int]) -> ErrorT
     wordings = TEXTS.get(code) or TEXTS["internal"]
     wording = wordings.get(language) or wordings["en"]
     blanks = _Blanks({name: _printable(str(value)) for name, value in details.items()})
+    blanks["_program"] = program()
     return ErrorText(
         wording.title.format_map(blanks),
         wording.message.format_map(blanks),
-        wording.advice.format_map(blanks),
+        re.sub(COMMAND, "{_program}", wording.advice).format_map(blanks),
     )
 
 

@@ -12,7 +12,8 @@ plain mode, terminal app) can print a title, a sentence and an advice instead of
     │   └── ImportRefused              a file to import is not a sound exported session
     └── StoreError            exit 3   the store of sessions
         ├── NotSaved                   this entry was not stored; the store itself is fine
-        │   └── SequenceClash          another entry already has this number
+        │   ├── SequenceClash          another entry already has this number
+        │   └── SessionClosed          the session is over
         ├── StoreDamaged               the file or a session in it does not hold what was stored
         ├── StoreNewer                 written by a newer version of the program
         ├── StoreReadOnly              can be read, cannot be written
@@ -40,6 +41,7 @@ __all__ = [
     "NotSaved",
     "OutdatedSession",
     "SequenceClash",
+    "SessionClosed",
     "StoreDamaged",
     "StoreError",
     "StoreFull",
@@ -111,6 +113,10 @@ class NotSaved(StoreError):
 
 class SequenceClash(NotSaved):
     """The number of this entry is taken by another one, or entries before it are missing."""
+
+
+class SessionClosed(NotSaved):
+    """The session is over, so nothing can be added to it."""
 
 
 class StoreDamaged(StoreError):

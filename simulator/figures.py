@@ -63,6 +63,16 @@ class Figures:
     """How many hints were asked for."""
 
     @property
+    def stopped(self) -> bool:
+        """Whether the trainee left it, which is no pass and no fail."""
+        return self.outcome == "stopped"
+
+    @property
+    def result(self) -> bool | None:
+        """Whether it was passed; None for a contact that was stopped."""
+        return None if self.stopped else self.passed
+
+    @property
     def acknowledged(self) -> int | None:
         """Number of the first reply that named the matter or the feeling."""
         return next((t.turn for t in self.turns if ACKNOWLEDGES & {*t.met, *t.partly}), None)

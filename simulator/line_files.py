@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TextIO
+from typing import Final, TextIO
 
 from scenarios.language import Language
 from scenarios.problems import SourceError, make_problem
+from scenarios.text import clean_text
 from scoring.line_items import UTF_16, LineError, check_utf8
 from simulator.errors import UsageError
 
-__all__ = ["in_utf8", "lines_of", "readable"]
+__all__ = ["in_utf8", "lines_of", "readable", "typed"]
+
+_KEYS: Final = re.compile(
+    "\x1b(?:"
+    r"\[\[[A-E]|\[[0-?]*[ -/]*[@-~]|O[A-DFHMPQRSj-y]"  # arrows, function keys, marks of a paste
+    "|\\][^\x07\x1b]*(?:\x07|\x1b\\\\)"  # what a terminal answers
+    ")?|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+)
+"""What keys that write nothing send: a terminal without line editing hands it on as text."""
 
 
 def lines_of(name: str) -> AbstractContextManager[TextIO]:
@@ -44,3 +54,8 @@ def in_utf8(text: str, place: str, language: Language) -> str:
     except LineError as error:
         raise UsageError("usage.utf8", place=place, reason=error.why.of(language)) from error
     return text
+
+
+def typed(line: str) -> str:
+    """A line as it was meant, fit to be kept and shown: without the keys that write nothing."""
+    return clean_text(_KEYS.sub("", line))

@@ -6,14 +6,14 @@ import sys
 from collections.abc import Callable
 from typing import TextIO
 
-from scenarios.text import TextTooLong, clean_text
+from scenarios.text import TextTooLong
 from simulator.contact import Contact
 from simulator.engine.codec import NOTE_FIELDS
 from simulator.engine.events import EventError, Output
 from simulator.errors import StoreError, UsageError
 from simulator.failure import describe
 from simulator.hints import unasked
-from simulator.line_files import in_utf8
+from simulator.line_files import in_utf8, typed
 from simulator.narrate import Narrator
 from simulator.reflection import SCALE, is_hard, keep, what_holds
 from simulator.words.cli import CLI
@@ -153,7 +153,7 @@ class PlainDoor:
         if not lines:
             return None
         return "\n".join(
-            clean_text(in_utf8(text, f"-:{number}", self.contact.language)).removesuffix("\\")
+            typed(in_utf8(text, f"-:{number}", self.contact.language)).removesuffix("\\")
             for number, text in lines
         )
 

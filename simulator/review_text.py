@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scenarios.language import Language, Text
 from scoring.model import DIMENSIONS
-from simulator.team.verdict import Effective
+from simulator.team.verdict import WHOLE, Effective
 from simulator.words.review import REVIEW
 
 if TYPE_CHECKING:
@@ -50,14 +50,14 @@ def place_name(turn: int, language: Language) -> str:
 def result_text(result: Effective, language: Language) -> str:
     """Pass or not, total, and the three dimensions on one line."""
     scores = {str(d): value_text(result.scores.get(d), language) for d in DIMENSIONS}
-    passed = value_text(result.passed, language)
+    passed = value_text("stopped" if result.passed is None else result.passed, language)
     total = value_text(result.total, language)
     return REVIEW.say("result", language, passed=passed, total=total, **scores)
 
 
 def effective_of(figures: Figures) -> Effective:
     """The engine's own figures in the form of what stands."""
-    return Effective(figures.total, figures.passed, figures.scores)
+    return Effective(figures.total, figures.result, figures.scores)
 
 
 def by_text(one: Overruling | Remark, language: Language) -> str:
@@ -121,7 +121,9 @@ def verdict_lines(
         if verdict.differs:
             result = result_text(verdict.effective, language)
             lines.append(REVIEW.say("lead.counts", language, result=result))
-        if verdict.differs and verdict.by_rules != verdict.effective.passed:
+        if verdict.differs and verdict.effective.passed is (not verdict.by_rules):
+            decided = verdict.judgements[WHOLE, "passed"].by is not None
+            key = "lead.rules-differ-decided" if decided else "lead.rules-differ"
             shown = value_text(verdict.by_rules, language)
-            lines.append(REVIEW.say("lead.rules-differ", language, by_rules=shown))
+            lines.append(REVIEW.say(key, language, by_rules=shown))
     return lines

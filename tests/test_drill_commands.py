@@ -95,6 +95,20 @@ def test_a_drill_from_beginning_to_end(command: Command, monkeypatch: pytest.Mon
     assert json.loads(command("drill", "status", "--json")[1])["drills"] == []
 
 
+def test_what_was_done_stays_when_others_come_in(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A lead who played it alone keeps their result once somebody is registered."""
+    drill = new(command, "--scenario", "late-delivery", "--all")
+    assert play(command, monkeypatch, SORRY + "/close\n", drill)[0] == 0
+    assert [(p["login"], p["done"]) for p in status(command, drill)["people"]] == [("mei", 1)]
+    command("people", "add", "ann")
+    found = status(command, drill)["people"]
+    assert [(p["login"], p["done"]) for p in found] == [("ann", 0), ("mei", 1)]
+    board = json.loads(command("drill", "board", drill, "--json")[1])
+    assert {p["login"] for p in board["people"]} == {"ann", "mei"}
+
+
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_lists_and_boards_are_told_in_both_languages(command: Command, language: str) -> None:
     """Nothing is left out and nothing raises; a board can hide its scores."""

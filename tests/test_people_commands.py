@@ -105,6 +105,48 @@ def test_forgetting_says_what_lies_elsewhere(
     assert shop("forget", "yui", "--yes")[0] == 2
 
 
+def test_forgetting_names_every_file_and_what_is_gone(
+    command: Command, alone: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Backups on demand, exports of people without contacts, and the account itself."""
+    _play(command, monkeypatch)
+    for login in ("hana", "bob"):
+        assert command("people", "add", login)[0] == 0
+    backup, gone, file = tmp_path / "b.db", tmp_path / "gone.db", tmp_path / "all.jsonl"
+    for path in (backup, gone):
+        assert command("db", "backup", str(path))[0] == 0
+    gone.unlink()
+    assert command("export", "--all", "--out", str(file))[0] == 0
+    out = command("forget", "hana", "--yes", "--lang", "en")[1]
+    assert "Removed: 0 contacts, 0 entries.\nThe account is removed, too.\n" in out
+    assert {str(backup), str(file)} <= set(map(str.strip, out.splitlines()))
+    assert str(gone) not in out
+    found = json.loads(command("forget", "bob", "--yes", "--json")[1])
+    assert found["account"] is True
+    assert (found["exports"], found["backups"]) == ([str(file)], [str(backup)])
+    assert "backed-up" in command("audit", "--json")[1]
+
+
+def test_an_import_tells_what_is_new_and_who_is_back(
+    command: Command, alone: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What was here already is not taken in; a file from before a forgetting may bring somebody back."""
+    _play(command, monkeypatch)
+    for login in ("hana", "bob"):
+        command("people", "add", login)
+    file = tmp_path / "all.jsonl"
+    command("export", "--all", "--out", str(file))
+    err = command("import", str(file), "--lang", "en")[2]
+    assert "Contacts taken in: 0\n" in err
+    assert "People taken in" not in err
+    assert "Here already: contacts 1, people 2, entries 2" in err
+    assert "forgotten" not in err
+    command("forget", "bob", "--yes")
+    err = command("import", str(file), "--lang", "en")[2]
+    assert "People taken in: 1, entries: 0" in err
+    assert "before somebody was forgotten here. Taken in of those who were not here: bob." in err
+
+
 def _as_of_another(exported: dict[str, object]) -> dict[str, object]:
     from simulator.store.forget import renamed
 

@@ -62,6 +62,46 @@ def test_a_lead_overrules_comments_and_finishes(session: str, command: Command) 
     assert json.loads(command("history")[1])["review"] == "lead"
 
 
+def test_what_is_said_of_passing_fits_who_decided_it(session: str, command: Command) -> None:
+    """Marks never move it; once a lead has decided it, nobody says that it was not changed."""
+    untouched, decided = "has not been changed", "was decided by the lead"
+    command("review", session, "--override", "criterion=passed,is=yes", "--reason", "x")
+    command("review", session, "--override", "criterion=empathy,is=1", "--reason", "x")
+    out = command("review", session, "--plain", "--lang", "en")[1]
+    assert "engine △ not passed → lead ◎ passed" in out
+    assert decided in out
+    assert untouched not in out
+    undone = json.loads(command("review", session, "--json")[1])["facts"][0]["id"]
+    command("review", session, "--undo", undone)
+    out = command("review", session, "--plain", "--lang", "en")[1]
+    assert decided not in out
+
+
+def test_what_was_stopped_is_no_pass_and_no_fail(alone: None, command: Command) -> None:
+    """Lists and reviews give it no mark; every line of the history has the same keys."""
+    workplace = open_workplace()
+    contact = Contact.begin(workplace, Start("late-delivery", "en", "test", 1))
+    contact.reply(REPLY)
+    contact.end(stop=True)
+    contact.conclude()
+    Contact.begin(workplace, Start("late-delivery", "en", "test", 2))
+    workplace.close()
+    lines = [json.loads(line) for line in command("history")[1].splitlines()]
+    assert {one["state"]: one["passed"] for one in lines} == {"ended": None, "open": None}
+    assert len({tuple(one) for one in lines}) == 1
+    assert next(one for one in lines if one["state"] == "open")["total"] is None
+    command("second-look", contact.session_id, "why?")
+    for words in (("review",), ("review", contact.session_id, "--plain")):
+        out = command(*words, "--lang", "en")[1]
+        assert "passed" not in out
+        assert "– stopped" in out
+    found = json.loads(command("review", contact.session_id, "--json")[1])
+    assert found["engine"]["passed"] is found["effective"]["passed"] is None
+    command("review", contact.session_id, "--override", "criterion=passed,is=no", "--reason", "x")
+    found = json.loads(command("review", contact.session_id, "--json")[1])
+    assert (found["engine"]["passed"], found["effective"]["passed"]) == (None, False)
+
+
 def test_an_override_is_taken_back(session: str, command: Command) -> None:
     given = ("review", session, "--override", "criterion=total,is=99", "--reason", "r", "--json")
     fact = json.loads(command(*given)[1])["stored"][0]

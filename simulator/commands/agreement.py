@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
+from scenarios.decode import closest
 from scenarios.language import Language
 from scoring.agreement.measure import GROUPS, GradeOf, measure
 from scoring.agreement.rated import (
@@ -16,8 +19,8 @@ from scoring.agreement.rated import (
     Place,
     Rated,
     RatedError,
+    read_rated,
 )
-from scoring.agreement.rated import read_rated_file as read_file
 from scoring.agreement.table import about_text, agreement_json, agreement_text
 from scoring.model import ReplyGrade
 from simulator.commands.output import json_line, message, write, write_wrapped
@@ -27,36 +30,72 @@ from simulator.progress import Progress
 from simulator.words.cli import CLI
 from simulator.workplace import quick_judge
 
+_TOLD: Final = 10
+"""Replies left out that are named one by one."""
+
 
 def run(arguments: argparse.Namespace) -> int:
     language = choose_language(arguments.lang)
-    left_out: list[str] = []
-    with Progress(None, over=True) as progress:  # drawn before everything that takes long
+    if arguments.only and not arguments.files:
+        raise UsageError("usage", detail=CLI.say("agreement.only", language))
+    with Progress(None, over=True):  # drawn before everything that takes long
         judge = quick_judge()
-        sources: dict[str, list[Rated]] = {}
-        for name, items in _sources(arguments.files, language, fitted=arguments.fitted).items():
-            known = [item for item in items if item.place.scenario in judge.catalog.scenarios]
-            if count := len(items) - len(known):
-                left_out.append(CLI.say("agreement.unknown", language, name=name, count=count))
-            sources[name] = known
+        sets = _sources(arguments, language)
+    known = judge.catalog.scenarios
+    left_out: list[tuple[str, _Line]] = []
+    sources: dict[str, list[Rated]] = {}
+    for name, lines in sets.items():
+        strange = [one for one in lines if one.item.place.scenario not in known]
+        left_out += [(name, one) for one in strange]
+        if not strange or len(strange) < len(lines):  # else there would be a table of zeros
+            sources[name] = [one.item for one in lines if one.item.place.scenario in known]
+    _tell_left_out(left_out, known, language)
+    with Progress(None, over=True) as progress:
         grade = _Counted(judge.graded_alone, progress, sources.values())
         group = GROUPS[arguments.by]
         result = {
             name: measure(items, grade, group, arguments.worst) for name, items in sources.items()
         }
-    for text in left_out:
-        message(text)
+    code = 1 if left_out else 0
     if arguments.json:
         figures = {name: agreement_json(found) for name, found in result.items()}
         versions = {"rubric": judge.rubric.name, "rules": judge.rules.digest}
-        json_line({"schema_version": 1, **versions, "sources": figures})
-        return 0
-    write(about_text(language))
+        missing = [
+            {"file": name, "line": one.line, "scenario": one.item.place.scenario}
+            for name, one in left_out
+        ]
+        json_line({"schema_version": 1, **versions, "sources": figures, "left_out": missing})
+        return code
+    if not result:
+        return code
+    if not arguments.only:
+        write(about_text(language) + "\n")
     for name, found in result.items():
-        write(f"\n{name}\n{agreement_text(found, language)}")
-    write("")
+        write(f"{name}\n{agreement_text(found, language)}\n")
     write_wrapped(CLI.say("agreement.columns", language), language, "")
-    return 0
+    return code
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A reply or pair, and the line of its file that it stands in."""
+
+    item: Rated
+    line: int
+
+
+def _tell_left_out(
+    left_out: Sequence[tuple[str, _Line]], known: Collection[str], language: Language
+) -> None:
+    """Before minutes go by: what cannot be graded because its scenario is not here."""
+    for name, one in left_out[:_TOLD]:
+        scenario = one.item.place.scenario
+        near = closest(scenario, known)
+        key = "agreement.unknown-near" if near else "agreement.unknown"
+        place = f"{name}:{one.line}"
+        message(CLI.say(key, language, place=place, scenario=scenario, near=near))
+    if (more := len(left_out) - _TOLD) > 0:
+        message(CLI.say("agreement.unknown-more", language, count=more))
 
 
 class _Counted:
@@ -79,22 +118,13 @@ class _Counted:
         return grade
 
 
-def _sources(files: list[str], language: Language, *, fitted: bool) -> dict[str, list[Rated]]:
-    """The built-in sets, and after them each file of the team's own.
+def _sources(arguments: argparse.Namespace, language: Language) -> dict[str, list[_Line]]:
+    """The built-in sets unless only the team's own are wanted, and after them each of its files.
 
-    What was *fitted* to takes minutes, and its figures say nothing about fresh replies.
+    What was fitted to takes minutes, and its figures say nothing about fresh replies.
     """
-    own = {
-        name: [item for file in built_in for item in _read(FOLDER / file, language)]
-        for name, built_in in UNREAD.items()
-    }
-    sources = {"yardstick": _read(FOLDER / YARDSTICK, language)}
-    if fitted:
-        both = [item for items in own.values() for item in items]
-        sources["own"] = [item for item in both if item.part != "late"]
-    for name, items in own.items():
-        sources[name] = [item for item in items if item.part == "late"]
-    for name in files:  # a team's file never takes the place of a built-in set
+    sources = {} if arguments.only else _built_in(language, fitted=arguments.fitted)
+    for name in arguments.files:  # a team's file never takes the place of a built-in set
         read = _read(Path(name), language)
         if not read:
             raise UsageError("usage.no-replies", file=name)
@@ -102,9 +132,32 @@ def _sources(files: list[str], language: Language, *, fitted: bool) -> dict[str,
     return sources
 
 
-def _read(path: Path, language: Language) -> list[Rated]:
+def _built_in(language: Language, *, fitted: bool) -> dict[str, list[_Line]]:
+    own = {
+        name: [one for file in built_in for one in _read(FOLDER / file, language)]
+        for name, built_in in UNREAD.items()
+    }
+    sources = {"yardstick": _read(FOLDER / YARDSTICK, language)}
+    if fitted:
+        both = [one for lines in own.values() for one in lines]
+        sources["own"] = [one for one in both if one.item.part != "late"]
+    for name, lines in own.items():
+        sources[name] = [one for one in lines if one.item.part == "late"]
+    return sources
+
+
+def _read(path: Path, language: Language) -> list[_Line]:
+    at = 0
+
+    def counted(lines: Iterable[str]) -> Iterator[str]:
+        nonlocal at
+        for line in lines:
+            at += 1
+            yield line
+
     try:
-        return list(read_file(path))
+        with path.open(encoding="utf-8-sig", errors="surrogateescape") as file:
+            return [_Line(item, at) for item in read_rated(counted(file), path.name)]
     except OSError as error:
         raise UsageError("usage.file", file=str(path), reason=error.strerror or "") from error
     except RatedError as error:

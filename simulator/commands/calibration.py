@@ -14,6 +14,7 @@ from simulator.commands.output import json_line, message, write
 from simulator.commands.report import known_of
 from simulator.contact import Contact
 from simulator.errors import NotAllowed, SupportdojoError
+from simulator.exported import note_exported
 from simulator.figures import Figures
 from simulator.files import write_whole
 from simulator.options import choose_language
@@ -148,11 +149,13 @@ def _write_fixtures(
     path: str,
     tell: Teller,
 ) -> None:
-    lines = []
+    lines, quoted = [], set()
     for session in sorted(summaries):
         for made in _fixtures(workplace, summaries[session], facts[session], tell):
             lines.append(json.dumps(made, ensure_ascii=False))
+            quoted.add(summaries[session].header.trainee)
     write_whole(Path(path), (f"{line}\n" for line in lines))
+    note_exported(workplace, quoted, Path(path))
     message(tell.say("cal.fixtures", count=len(lines), path=path))
 
 

@@ -6,16 +6,18 @@ from __future__ import annotations
 
 import argparse
 import os
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from scenarios.language import Language
 from simulator.commands.output import json_line, write
-from simulator.errors import UsageError
+from simulator.errors import StoreError, UsageError
 from simulator.options import choose_language
 from simulator.paths import data_directory, store_path
 from simulator.store import SessionStore
+from simulator.store.forget import BACKED_UP
 from simulator.words.cli import CLI
 from simulator.words.team import TEAM
 from simulator.workplace import DB_VARIABLE, open_store
@@ -52,8 +54,17 @@ def _backup(store: SessionStore, file: str | None, language: Language) -> int:
     if not file:
         raise UsageError("usage", detail=CLI.say("backup.where", language))
     made = store.backup(Path(file))
+    if store.has_facts:  # a file of the first format is copied as it is, and not brought up to date
+        _remember(made)
     write(CLI.say("backup.done", language, path=made))
     return 0
+
+
+def _remember(made: Path) -> None:
+    """For the day when somebody wants to be forgotten; what can only be read remembers nothing."""
+    with suppress(StoreError), open_store(os.environ) as store:
+        where = str(made.absolute())
+        store.add_fact(BACKED_UP, person=None, subject=where, body={}, now=datetime.now(UTC))
 
 
 def _retention(store: SessionStore, value: str | None, language: Language) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 
 from scenarios.model import Exemplar, ExemplarStep
 from simulator.commands.output import teller
@@ -39,7 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
     )
     with practice_room(library) as workplace:
         _play(workplace, exemplar)
-    tell(CLI.say("demo-next", language, scenario=scenario.id))
+    pack = f" --pack {shlex.quote(target.folder)}" if target.folder else ""
+    tell(CLI.say("demo-next", language, scenario=scenario.id + pack))
     return 0
 
 

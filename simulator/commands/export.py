@@ -70,9 +70,17 @@ class _Work:
 
     def besides(self) -> Iterator[dict[str, Any]]:
         """People and facts, where all is exported."""
-        if self.everything:
-            yield from (export_person(person) for person in self.workplace.store.people())
-            yield from (export_fact(fact) for fact in self.workplace.store.facts())
+        if not self.everything:
+            return
+        store = self.workplace.store
+        facts = store.facts()
+        for person in store.people():
+            self.people.add(person.login)
+            yield export_person(person)
+        forgotten = {fact.person for fact in facts if fact.kind == "forgotten"}
+        for fact in facts:
+            self.people.update(n for n in (fact.author, fact.person) if n and n not in forgotten)
+            yield export_fact(fact)
 
     def objects(self) -> Iterator[dict[str, Any]]:
         yield from (exported for _, exported in self.sessions())

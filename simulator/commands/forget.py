@@ -12,7 +12,7 @@ from scenarios.language import Language
 from simulator.commands.output import json_line, write
 from simulator.errors import UsageError
 from simulator.options import choose_language
-from simulator.paths import data_directory, store_path
+from simulator.paths import data_directory, exists, store_path
 from simulator.store import SessionStore
 from simulator.store.backups import DIRECTORY, backups
 from simulator.words.team import TEAM
@@ -25,16 +25,19 @@ def run(arguments: argparse.Namespace) -> int:
         if not arguments.yes and not _agreed(arguments, store, language):
             return 1
         done = store.forget(arguments.login, datetime.now(UTC), keep=arguments.keep_sessions)
-        copies = _copies(store)
+        copies = _copies(store, done.backups)
     if arguments.json:
-        left = {"exports": list(done.exports), "backups": [str(path) for path in copies]}
-        json_line({"schema_version": 1, "sessions": done.sessions, "facts": done.facts, **left})
+        gone = {"sessions": done.sessions, "facts": done.facts, "account": done.account}
+        left = {"exports": list(done.exports), "backups": list(copies)}
+        json_line({"schema_version": 1, **gone, **left})
         return 0
     key = "forget.renamed" if arguments.keep_sessions else "forget.done"
     figures = {"sessions": done.sessions, "facts": done.facts, "pseudonym": done.pseudonym}
     write(TEAM.say(key, language, **figures))
+    if done.account:
+        write(TEAM.say("forget.account", language))
     _tell("forget.exports", done.exports, language)
-    _tell("forget.backups", tuple(str(path) for path in copies), language)
+    _tell("forget.backups", copies, language)
     return 0
 
 
@@ -50,12 +53,13 @@ def _agreed(arguments: argparse.Namespace, store: SessionStore, language: Langua
     return False
 
 
-def _copies(store: SessionStore) -> list[Path]:
-    """Copies that the program itself made before a change of format."""
-    if not store.database.watches_file:
-        return []
-    directory = store_path(data_directory(os.environ)).parent / DIRECTORY
-    return backups(directory) if directory.is_dir() else []
+def _copies(store: SessionStore, on_demand: tuple[str, ...]) -> tuple[str, ...]:
+    """Copies made *on_demand* that are still there, and those from before a change of format."""
+    there = [path for path in on_demand if exists(Path(path))]
+    if store.database.watches_file:
+        directory = store_path(data_directory(os.environ)).parent / DIRECTORY
+        there += map(str, backups(directory) if directory.is_dir() else [])
+    return tuple(there)
 
 
 def _tell(key: str, files: tuple[str, ...], language: Language) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from simulator.commands.output import json_line
+from simulator.store.model import SessionSummary
 from simulator.team.review import marks_of
 from simulator.team.verdict import FACT_KINDS
 from simulator.workplace import open_workplace
@@ -17,7 +18,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         marks = marks_of(workplace.store.facts(FACT_KINDS))
         for summary in workplace.store.history(None, arguments.limit):
-            header, digest = summary.header, summary.digest or {}
+            header = summary.header
             json_line(
                 {
                     "session": summary.id,
@@ -33,10 +34,20 @@ def run(arguments: argparse.Namespace) -> int:
                     "events": summary.event_count,
                     "redo_of": header.parent_session,
                     "occasion": header.occasion,
-                    **({"review": marks[summary.id]} if summary.id in marks else {}),
-                    **{name: digest[name] for name in _SCORES if name in digest},
+                    "review": marks.get(summary.id),
+                    **_scores(summary),
                 }
             )
     finally:
         workplace.close()
     return 0
+
+
+def _scores(summary: SessionSummary) -> dict[str, object]:
+    """As they are on record; null where there are none, as in a contact that goes on, and for passed
+    where it was stopped, which is no pass and no fail."""
+    digest = summary.digest or {}
+    scores: dict[str, object] = {name: digest.get(name) for name in _SCORES}
+    if summary.ending == "stopped":
+        scores["passed"] = None
+    return scores

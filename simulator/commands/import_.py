@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     taking = _Taking(workplace, language)
     try:
         for place in _places(arguments.file):
+            taking.opens(place)
             with lines_of(place) as lines:
                 _take_lines(readable(lines, place), place, taking, language)
         taking.finish()
@@ -63,24 +65,47 @@ def _take_lines(lines: Iterator[str], place: str, taking: _Taking, language: Lan
 
 
 def _tell(taking: _Taking, language: Language) -> None:
-    message(CLI.say("import.count", language, count=taking.sessions))
-    if taking.people or taking.facts:
-        counts = {"people": taking.people, "facts": taking.facts}
+    message(CLI.say("import.count", language, count=taking.new.sessions))
+    if taking.new.people or taking.new.facts:
+        counts = {"people": taking.new.people, "facts": taking.new.facts}
         message(TEAM.say("import.more", language, **counts))
+    if any(asdict(taking.there).values()):
+        message(TEAM.say("import.there", language, **asdict(taking.there)))
+    if taking.returned:
+        names = ", ".join(sorted(taking.returned))
+        message(TEAM.say("import.returned", language, logins=names))
     if taking.unproven:
         message(TEAM.say("import.unproven", language, sessions=shortened(taking.unproven)))
+
+
+@dataclass
+class _Count:
+    sessions: int = 0
+    people: int = 0
+    facts: int = 0
 
 
 class _Taking:
     """What has been taken in so far."""
 
     def __init__(self, workplace: Workplace, language: Language) -> None:
-        self.lines = self.sessions = self.people = self.facts = 0
+        self.lines = 0
+        self.new = _Count()
+        self.there = _Count()
+        """What was here already."""
+        self.returned: set[str] = set()
+        """Who was not here, out of a file that was written before somebody was forgotten."""
         self.unproven: list[str] = []
         """Sessions whose scores cannot be checked here."""
         self._workplace = workplace
         self._language = language
         self._waiting: list[Fact] = []
+        self._known = _known_logins(workplace)
+        self._holds_forgotten = False
+
+    def opens(self, place: str) -> None:
+        """The lines that come now are those of this file."""
+        self._holds_forgotten = _holds_forgotten(self._workplace, place)
 
     def take(self, exported: Mapping[str, Any]) -> None:
         """One line; raises ImportRefused for one that is not sound."""
@@ -93,14 +118,16 @@ class _Taking:
             self._take_person(exported)
         else:
             self._take_session(exported)
-            self.sessions += 1
 
     def _take_session(self, exported: Mapping[str, Any]) -> None:
         store = self._workplace.store
-        unproven = not store.holds(exported) and not proven(exported, self._workplace)
+        there = store.holds(exported)
+        unproven = not there and not proven(exported, self._workplace)
         if unproven and not store.sees_all:
             raise ImportRefused("import.unproven", session=exported["id"])
         store.import_session(exported)
+        self._counted(there).sessions += 1
+        self._came(str(exported["header"]["trainee"]))
         if unproven:
             self.unproven.append(exported["id"])
 
@@ -114,16 +141,47 @@ class _Taking:
 
     def _store_facts(self) -> None:
         if self._waiting:
-            self.facts += self._workplace.store.import_facts(self._waiting)
+            new = self._workplace.store.import_facts(self._waiting)
+            self.new.facts += new
+            self.there.facts += len(self._waiting) - new
             self._waiting = []
 
     def _take_person(self, exported: Mapping[str, Any]) -> None:
         person = unpack_person(exported)
+        there = person.login in {known.login for known in self._workplace.store.people()}
         password = self._workplace.store.import_person(person, self._workplace.now())
-        self.people += 1
+        self._counted(there).people += 1
+        self._came(person.login)
         if password is not None:  # data, so that a lead can hand them out
             words = {"login": person.login, "password": password}
             write(TEAM.say("import.password", self._language, **words))
+
+    def _counted(self, there: bool) -> _Count:
+        return self.there if there else self.new
+
+    def _came(self, login: str) -> None:
+        if self._holds_forgotten and login and login not in self._known:
+            self.returned.add(login)
+
+
+def _known_logins(workplace: Workplace) -> frozenset[str]:
+    """Who has an account or contacts here before anything is taken in."""
+    store = workplace.store
+    return frozenset(
+        (*(p.login for p in store.people()), *(s.header.trainee for s in store.history()))
+    )
+
+
+def _holds_forgotten(workplace: Workplace, place: str) -> bool:
+    """Whether the audit log knows this file, or its folder, to hold somebody who was forgotten here.
+
+    It keeps that there was somebody, not who: of those in the file it can be whoever is not here.
+    """
+    facts = workplace.store.facts(["exported", "forgotten"])
+    forgotten = {fact.person for fact in facts if fact.kind == "forgotten"}
+    path = Path(place).absolute()
+    where = {str(path), str(path.parent)}
+    return any(f.kind == "exported" and f.subject in where and f.person in forgotten for f in facts)
 
 
 def _places(name: str) -> Iterator[str]:

@@ -22,6 +22,7 @@ from simulator.options import choose_language
 from simulator.practice.occasions import Occasion
 from simulator.team.report.gather import Known, Reader, Source, gather, judge, names_of
 from simulator.team.report.model import Report, Scope
+from simulator.team.verdict import FACT_KINDS
 from simulator.words.report import REPORT
 from simulator.workplace import Workplace, open_workplace
 
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 
 USER, PASSWORD = "SUPPORTDOJO_LRS_USER", "SUPPORTDOJO_LRS_PASSWORD"
 OUTBOX = "lrs-outbox"
+_FORMS = {"": "html", ".html": "html", ".htm": "html", ".csv": "csv", ".jsonl": "jsonl"}
+"""By the ending of a file's name."""
+_ENDINGS = ", ".join(ending for ending in _FORMS if ending)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -41,6 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     language = choose_language(arguments.lang)
     since, until = _period(arguments.since, arguments.until)
     _check(arguments)
+    form = arguments.format or ("html" if arguments.send else _form_of(arguments.out))
     workplace = open_workplace()
     try:
         summaries = list(workplace.store.history())
@@ -51,10 +56,11 @@ def run(arguments: argparse.Namespace) -> int:
         reader = Reader(language, arguments.hide_names)
         if arguments.send:
             return _send(made, reader, arguments.send)
-        path = _put(made.bytes(arguments.format, reader), arguments.out, language)
+        path = _put(made.bytes(form, reader), arguments.out, language)
         if path is not None:
+            leads = {fact.author for fact in facts if fact.kind in FACT_KINDS and fact.author}
             logins = {summary.header.trainee for summary in summaries}
-            note_exported(workplace, logins if person is None else {person}, path)
+            note_exported(workplace, (logins if person is None else {person}) | leads, path)
     finally:
         workplace.close()
     return 0
@@ -86,6 +92,14 @@ def _check(arguments: argparse.Namespace) -> None:
         raise UsageError("report.send-hidden")
     if arguments.send and (arguments.out or arguments.format not in (None, "xapi")):
         raise UsageError("report.send-out")
+
+
+def _form_of(out: str | None) -> str:
+    """The form that the name of a file asks for; raises UsageError where it asks for another one."""
+    ending = Path(out).suffix.lower() if out is not None and out != "-" else ""
+    if ending not in _FORMS:
+        raise UsageError("report.ending", file=str(out), known=_ENDINGS)
+    return _FORMS[ending]
 
 
 def _person(
@@ -146,7 +160,7 @@ class _Made:
         source = Source(self.summaries, self.facts, people, self._text_of)
         return gather(source, self.known, self.scope, reader, self.workplace.now())
 
-    def bytes(self, form: str | None, reader: Reader) -> bytes:
+    def bytes(self, form: str, reader: Reader) -> bytes:
         if form == "csv":
             from simulator.team.report.csv import as_csv
 

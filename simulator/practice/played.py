@@ -18,10 +18,13 @@ from simulator.practice.times import read_time
 if TYPE_CHECKING:
     from simulator.store.model import SessionSummary
 
-__all__ = ["MOST_SESSIONS", "Played", "newest", "played"]
+__all__ = ["LEAST_REPLIES", "MOST_SESSIONS", "Played", "newest", "played"]
 
 MOST_SESSIONS = 200
 """Contacts that count: a person who plays twice a day is judged by the last three months."""
+
+LEAST_REPLIES = 3
+"""Replies that make a day's practice of a contact that was stopped: half of what one usually has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,11 @@ class Played:
     figures: Figures
     scenario_hash: str
     engine_version: str
+
+    @property
+    def broken_off(self) -> bool:
+        """Stopped after next to nothing: its replies are on record, but it is no day's practice."""
+        return self.figures.stopped and len(self.figures.turns) < LEAST_REPLIES
 
 
 def played(summaries: Iterable[SessionSummary]) -> list[Played]:

@@ -3,7 +3,7 @@
 The plan of a day is made from what was on record when the day began, so it stays the same while
 it is worked off: nothing that is done today brings anything new into it. What was done today, from
 the plan or beside it, is taken off; when the ten minutes are spent, or the plan is done, nothing
-is left for the day.
+is left for the day. A contact that was stopped after a reply or two is not the day's practice.
 """
 
 from __future__ import annotations
@@ -117,7 +117,8 @@ def plan(
     before = newest([c for c, day in zip(contacts, contact_days, strict=True) if day != today])
     facts_before = [f for f, day in zip(repeats, repeat_days, strict=True) if day != today]
     facts_today = [f for f, day in zip(repeats, repeat_days, strict=True) if day == today]
-    calls_today = len(contacts) - sum(day != today for day in contact_days)
+    done_days = [d for c, d in zip(contacts, contact_days, strict=True) if not c.broken_off]
+    calls_today = done_days.count(today)
 
     record = moments(before, skills)
     reviews = reviews_of(record, facts_before)
@@ -133,7 +134,7 @@ def plan(
         done_minutes=spent,
         tomorrow=_waiting_tomorrow(contacts, repeats, skills, now, language),
         weakest=tuple(sorted(urgent, key=lambda s: (-urgent[s], s)))[:3],
-        streak=streak_of(chain(contact_days, repeat_days), today),
+        streak=streak_of(chain(done_days, repeat_days), today),
         bests=best_results(sorted(everything, key=lambda s: (s.header.started_at, s.id))),
     )
 

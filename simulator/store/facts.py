@@ -46,6 +46,7 @@ AUDITED = (
     "sessions-expired",
     "retention-set",
     "exported",
+    "backed-up",
     "scores-unproven",
 )
 """Kinds that the audit log shows; they outlive the person they are about, without the name."""

@@ -19,8 +19,10 @@ from simulator.store.canonical import canonical, chain
 from simulator.store.model import Fact
 from simulator.store.rows import first_hash
 
-__all__ = ["Forgotten", "delete_sessions_before", "forget", "renamed"]
+__all__ = ["BACKED_UP", "Forgotten", "delete_sessions_before", "forget", "renamed"]
 
+BACKED_UP = "backed-up"
+"""The kind of fact that remembers a copy of the whole store; its subject is the file."""
 _NAMED = frozenset({"certificate", "reflection"})
 """Kinds whose body says who it is about; they go even where the rest keeps a pseudonym."""
 
@@ -35,6 +37,10 @@ class Forgotten:
     """Stands in the audit log, and for kept sessions, in the place of the login."""
     exports: tuple[str, ...]
     """Files that were written with this person in them, as far as the store was told."""
+    backups: tuple[str, ...]
+    """Copies of the whole store that were made on demand; each may hold this person."""
+    account: bool
+    """Whether there was an account, which is removed as well."""
 
 
 def forget(
@@ -55,10 +61,13 @@ def forget(
     database.remove_private(login)
     for fact in {f.id: f for f in (*about, *authored) if f.id not in left_ids}.values():
         fact_rows.replace_names(connection, _without(fact, login, pseudonym))
+    account = person_rows.read_person(connection, login) is not None
     database.shut_out(login, for_good=True)
     person_rows.delete_person(connection, login)
     files = dict.fromkeys(f.subject for f in about if f.kind == "exported" and f.subject)
-    return Forgotten(len(sessions), len(gone), pseudonym, tuple(files))
+    copies = fact_rows.read_facts(connection, [BACKED_UP], None, None)
+    backups = dict.fromkeys(f.subject for f in copies if f.subject)
+    return Forgotten(len(sessions), len(gone), pseudonym, tuple(files), tuple(backups), account)
 
 
 def delete_sessions_before(connection: Connection, before: str) -> int:

@@ -19,6 +19,7 @@ from simulator.errors import (
     NotAllowed,
     NotSaved,
     SequenceClash,
+    SessionClosed,
     StoreDamaged,
     StoreError,
     StoreReadOnly,
@@ -220,8 +221,8 @@ class SessionStore(Register):
         A draft stays when the event is not the reply it was to become: a silence, a desk action.
 
         Storing the identical event again is no error, so a failed call can be repeated. Raises
-        SequenceClash for another event at this number or a gap, NotSaved for a session that is
-        over, for text with NUL or lone surrogates, or for an event without "kind".
+        SequenceClash for another event at this number or a gap, SessionClosed for a session that is
+        over, NotSaved for text with NUL or lone surrogates, or for an event without "kind".
         """
         if not isinstance(event.get("kind"), str):
             raise NotSaved("entry.refused", reason='an entry without "kind"')
@@ -610,7 +611,7 @@ def _remember_check(database: Database, now: datetime) -> None:
 
 def _require_open(row: rows.SessionRow) -> None:
     if row.state != "open":
-        raise NotSaved("session.closed", session=row.id)
+        raise SessionClosed("session.closed", session=row.id)
 
 
 def _scorecard_texts(

@@ -210,7 +210,9 @@ def _levels(judgement: Judgement) -> Pair | None:
 
 
 def _outcomes(group: str, reviewed: Sequence[Reviewed]) -> Outcomes:
-    both = [(r.verdict.engine.passed, r.verdict.effective.passed) for r in reviewed]
+    # What was stopped is neither passed nor not, unless a lead says so: nothing to compare.
+    each = [(r.verdict.engine.result, r.verdict.effective.passed) for r in reviewed]
+    both = [(e, lead) for e, lead in each if e is not None and lead is not None]
     return Outcomes(
         group,
         len(both),

@@ -28,6 +28,7 @@ __all__ = [
     "PersonStanding",
     "ScenarioStanding",
     "by_scorecard",
+    "is_played",
     "open_drills",
     "standing",
 ]
@@ -238,6 +239,11 @@ def open_drills(
     )
 
 
+def is_played(summary: SessionSummary) -> bool:
+    """Whether it was played to its end."""
+    return summary.state == "ended" and summary.ending != STOPPED
+
+
 def _mine(
     record: DrillRecord, login: str, summaries: Iterable[SessionSummary]
 ) -> list[SessionSummary]:
@@ -261,7 +267,7 @@ def _of_scenario(
     catalogue: Catalogue | None,
     judging: Judging,
 ) -> ScenarioStanding:
-    played = [s for s in mine if s.state == "ended" and s.ending != STOPPED]
+    played = [s for s in mine if is_played(s)]
     begun = [s for s in mine if s.state == "open"]
     current = begun[-1] if begun else None
     best = max(played, key=lambda s: _rank(drill, s, judging), default=None)

@@ -35,6 +35,7 @@ from simulator.team.drill_standing import (
     NextStep,
     PersonStanding,
     by_scorecard,
+    is_played,
     open_drills,
     standing,
 )
@@ -101,13 +102,19 @@ class DrillDesk:
         return Catalogue(self._digests(wanted), ENGINE_VERSION)
 
     def members(self, record: DrillRecord, summaries: Iterable[SessionSummary]) -> list[Member]:
-        """Whom a drill is for, by name. Where nobody is registered, everybody is who has played."""
+        """Whom a drill is for, by name. Where nobody is registered, everybody is who has played.
+
+        One for everyone is for all trainees, and for whoever else has done any of it: a lead who
+        played it before the others came in, somebody whose contacts were imported.
+        """
         people = {p.login: p for p in self._store.people()}
         logins = dict.fromkeys(record.assigned)
         if record.drill.everyone and people:
             logins.update(
                 dict.fromkeys(p.login for p in people.values() if p.active and p.role == "trainee")
             )
+            played = dict.fromkeys(s.header.trainee for s in summaries if is_played(s))
+            logins.update((p, None) for p in played if p not in people or people[p].active)
         elif record.drill.everyone:
             logins.update(dict.fromkeys((s.header.trainee for s in summaries), None))
             logins.setdefault(self._workplace.trainee)
@@ -237,7 +244,7 @@ class DrillDesk:
             if facts is None or figures is None:
                 return by_scorecard(summary)
             stands = verdict_of(summary.id, figures, facts, rules).effective
-            return stands.total, stands.passed
+            return stands.total, stands.passed is True
 
         return Judging(effective, rules.fails)
 

@@ -107,7 +107,8 @@ class Effective:
     """What counts for boards, drills and reports."""
 
     total: int | None
-    passed: bool
+    passed: bool | None
+    """None: it was stopped, which is no pass and no fail."""
     scores: Mapping[Dimension, int | None]
 
 
@@ -151,7 +152,7 @@ class Verdict:
         engine, stands = self.engine, self.effective
         return (
             stands.total != engine.total
-            or stands.passed != engine.passed
+            or stands.passed != engine.result
             or any(stands.scores.get(d) != engine.scores.get(d) for d in DIMENSIONS)
         )
 
@@ -247,7 +248,7 @@ def _judgements(engine: Figures, history: Iterable[Overruling]) -> dict[tuple[in
 
 def _by_engine(engine: Figures) -> Iterable[Judgement]:
     yield Judgement(WHOLE, "total", "", engine.total)
-    yield Judgement(WHOLE, "passed", "", engine.passed)
+    yield Judgement(WHOLE, "passed", "", engine.result)
     for dimension in DIMENSIONS:
         yield Judgement(WHOLE, dimension, dimension, engine.scores.get(dimension))
     for name, figures in engine.criteria.items():
@@ -282,7 +283,7 @@ def _effective(
         stands = follow(engine, scores, rules)
     else:
         stands = cast("int | None", total.value)
-    return Effective(stands, passed.value is True, scores)
+    return Effective(stands, cast("bool | None", passed.value), scores)
 
 
 # ---------------------------------------------------------------- what was said

@@ -8,7 +8,7 @@ from __future__ import annotations
 from scenarios.language import Language
 from simulator.words.app import APP
 
-__all__ = ["failure_text", "known_failures"]
+__all__ = ["failure_text", "known_failures", "went_on_elsewhere"]
 
 
 def known_failures() -> tuple[type[Exception], ...]:
@@ -20,6 +20,13 @@ def known_failures() -> tuple[type[Exception], ...]:
     from simulator.errors import SupportdojoError
 
     return (SupportdojoError, EventError, TextTooLong, SourceError, UnknownScenario)
+
+
+def went_on_elsewhere(error: Exception) -> bool:
+    """Whether the contact went on, or came to its end, in another window: trying again is no use."""
+    from simulator.errors import SequenceClash, SessionClosed, UnknownSession
+
+    return isinstance(error, SequenceClash | SessionClosed | UnknownSession)
 
 
 def failure_text(error: Exception, language: Language) -> str:

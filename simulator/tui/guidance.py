@@ -10,7 +10,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from simulator.tui.failures import failure_text, known_failures
+from simulator.tui.failures import failure_text, known_failures, went_on_elsewhere
 from simulator.tui.widgets.transcript import EntryBox, Transcript
 
 if TYPE_CHECKING:
@@ -84,6 +84,9 @@ class Guidance:
         try:
             answer = await self._screen.dojo.backroom.ask(contact.ask_hint)
         except known_failures() as error:
+            if went_on_elsewhere(error):
+                self._screen.offer_as_it_stands()
+                return
             notice(failure_text(error, self._screen.language))
             return
         notice("")

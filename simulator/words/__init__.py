@@ -11,10 +11,12 @@ import re
 from collections.abc import Mapping
 
 from scenarios.language import Language, Text
+from simulator.proposed import COMMAND, program
 
 __all__ = ["Words"]
 
-_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}|" + COMMAND)
+_PROPOSED = re.compile(COMMAND)
 
 
 class Words:
@@ -24,6 +26,13 @@ class Words:
         self.table = table
 
     def say(self, key: str, language: Language, **values: object) -> str:
-        """The text of *key*; ``{name}`` is replaced once, values are never read as templates."""
+        """The text of *key*; ``{name}`` is replaced once, values are never read as templates.
+
+        A command that it proposes names the packs that the command line of this process names.
+        """
         text = self.table[key].of(language)
-        return _PLACEHOLDER.sub(lambda match: str(values[match[1]]), text) if values else text
+        if not values:
+            return _PROPOSED.sub(lambda _: program(), text)
+        return _PLACEHOLDER.sub(
+            lambda match: str(values[match[1]]) if match[1] else program(), text
+        )

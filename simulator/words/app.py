@@ -282,6 +282,26 @@ APP = Words(
         ),
         "call.close-yes": Text(ja="終える", en="End it"),
         "call.close-no": Text(ja="続ける", en="Go on"),
+        "elsewhere.title": Text(ja="別のウィンドウで進んでいます", en="Gone on in another window"),
+        "elsewhere.gone": Text(ja="この応対は続けられません", en="This contact cannot go on"),
+        "elsewhere.goes-on": Text(
+            ja="この応対は、別のウィンドウで先に進んでいます。そこから続けられます。",
+            en="This contact has gone on in another window. You can go on from where it stands there.",
+        ),
+        "elsewhere.over": Text(
+            ja="この応対は、別のウィンドウで終わっています。",
+            en="This contact has come to its end in another window.",
+        ),
+        "elsewhere.kept": Text(
+            ja="入力中の文章は送られていません。下書きとして残し、続きの入力欄に戻します。",
+            en="What you typed has not been sent. It is kept as a draft and will be back in the box.",
+        ),
+        "elsewhere.not-sent": Text(
+            ja="入力した文章は保存されていません。Esc で戻ると、まだ読めます。",
+            en="What you typed has not been stored. Esc leads back to it, so that you can copy it.",
+        ),
+        "elsewhere.take-up": Text(ja="そこから続ける", en="Go on from there"),
+        "elsewhere.leave": Text(ja="最初の画面へ", en="To the first screen"),
         "call.ended": Text(ja="応対が終わりました：{title}", en="The contact has ended: {title}"),
         "call.ended-plain": Text(ja="応対が終わりました", en="The contact has ended"),
         "call.to-note": Text(ja="対応記録を書く", en="Write the case note"),

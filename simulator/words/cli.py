@@ -187,8 +187,19 @@ CLI = Words(
             " null: share of replies without a grade",
         ),
         "agreement.unknown": Text(
-            ja="{name}: 手元にないシナリオの {count} 件は測っていません",
-            en="{name}: {count} items of scenarios that are not here were left out",
+            ja="{place}: シナリオ「{scenario}」が手元にないため、測りません",
+            en="{place}: left out, since the scenario {scenario} is not here",
+        ),
+        "agreement.unknown-near": Text(
+            ja="{place}: シナリオ「{scenario}」が手元にないため、測りません。「{near}」ではありませんか",
+            en="{place}: left out, since the scenario {scenario} is not here. Did you mean {near}?",
+        ),
+        "agreement.unknown-more": Text(
+            ja="ほかに {count} 件を測りません", en="Left out besides: {count}"
+        ),
+        "agreement.only": Text(
+            ja="--only には、自分のチームのファイルも書いてください。",
+            en="--only needs a file of your own to measure.",
         ),
         "grade.counts": Text(
             ja="{good} 件を採点、{bad} 件は読めませんでした",

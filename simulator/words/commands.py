@@ -233,7 +233,8 @@ COMMANDS = Words(
         "report.since": Text(ja="最初の日。2026-05-04 の形", en="first day, such as 2026-05-04"),
         "report.until": Text(ja="最後の日", en="last day"),
         "report.format": Text(
-            ja="既定: html（印刷できる 1 ページ）", en="default: html, one page that can be printed"
+            ja="既定: --out の拡張子のとおり、なければ html（印刷できる 1 ページ）",
+            en="default: by the ending of --out, else html, one page that can be printed",
         ),
         "report.out": Text(ja="既定: 標準出力", en="default: standard output"),
         "report.hide-names": Text(ja="名前の代わりに番号を出す", en="numbers in place of names"),
@@ -435,8 +436,12 @@ COMMANDS = Words(
             en="measure how far grades agree with rated replies",
         ),
         "agreement.files": Text(
-            ja="自分のチームで評価した返答（JSON Lines）",
-            en="a team's own rated replies, JSON Lines",
+            ja="自分のチームで評価した返答（JSON Lines）。組み込みの返答も一緒に測る（数分かかる）",
+            en="a team's own rated replies, JSON Lines; the built-in sets are graded, too, which takes minutes",
+        ),
+        "agreement.only": Text(
+            ja="挙げたファイルだけを測り、組み込みの返答は測らない",
+            en="only the files named, without the built-in sets",
         ),
         "agreement.by": Text(ja="数字のまとめ方", en="how the figures are grouped"),
         "agreement.worst": Text(

@@ -24,6 +24,7 @@ REVIEW = Words(
         "value.points": Text(ja="{points}点", en="{points}"),
         "value.True": Text(ja="◎ 合格", en="◎ passed"),
         "value.False": Text(ja="△ 不合格", en="△ not passed"),
+        "value.stopped": Text(ja="― 中断", en="– stopped"),
         "value.met": Text(ja="◎ できた", en="◎ met"),
         "value.partly": Text(ja="△ 一部", en="△ partly"),
         "value.missed": Text(ja="× できず", en="× not met"),
@@ -65,6 +66,10 @@ REVIEW = Words(
         "lead.rules-differ": Text(
             ja="点数からは「{by_rules}」になりますが、合否は書き換えられていません。合否は別に判断します。",
             en="By the marks it would be “{by_rules}”, but pass or not is decided by itself and has not been changed.",
+        ),
+        "lead.rules-differ-decided": Text(
+            ja="点数からは「{by_rules}」になりますが、合否はリーダーが別に判断しています。",
+            en="By the marks it would be “{by_rules}”; pass or not was decided by the lead.",
         ),
         # ---------------------------------------------------------------- command
         "head": Text(

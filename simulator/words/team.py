@@ -67,13 +67,14 @@ TEAM = Words(
             ja="名前を消しました: 応対 {sessions} 件は「{pseudonym}」として残り、記録 {facts} 件を消しました。",
             en="The name is gone: {sessions} contacts stay as '{pseudonym}', {facts} entries were removed.",
         ),
+        "forget.account": Text(ja="アカウントも消しました。", en="The account is removed, too."),
         "forget.exports": Text(
             ja="次の書き出しファイルにはこの人の記録が残っています。消すか、書き出し直してください。",
             en="These exported files still hold this person. Delete them or export anew:",
         ),
         "forget.backups": Text(
-            ja="次の控えにも残っています。",
-            en="These backups still hold this person as well:",
+            ja="次の控えにも残っているかもしれません。要らなければ消してください。",
+            en="These backups may still hold this person as well. Delete those that are not needed:",
         ),
         "audit.none": Text(ja="監査記録はまだありません。", en="The audit log is empty."),
         "audit.override": Text(ja="採点を変更", en="overruled a score"),
@@ -89,6 +90,7 @@ TEAM = Words(
         ),
         "audit.retention-set": Text(ja="保存期間を設定", en="set how long contacts are kept"),
         "audit.exported": Text(ja="書き出し", en="exported"),
+        "audit.backed-up": Text(ja="控えを作成", en="made a backup"),
         "audit.scores-unproven": Text(
             ja="確かめられない採点結果を取り込み", en="took in scores that cannot be checked"
         ),
@@ -116,6 +118,14 @@ TEAM = Words(
         "import.more": Text(
             ja="人 {people} 人と記録 {facts} 件も取り込みました",
             en="People taken in: {people}, entries: {facts}",
+        ),
+        "import.there": Text(
+            ja="すでにあったもの: 応対 {sessions} 件、人 {people} 人、記録 {facts} 件",
+            en="Here already: contacts {sessions}, people {people}, entries {facts}",
+        ),
+        "import.returned": Text(
+            ja="このファイルは、ここで記録を消した人がいる前に書き出されたものです。取り込みで加わった人: {logins}。戻すべきでない人は supportdojo forget ログイン名 で消してください。",
+            en="This file was written before somebody was forgotten here. Taken in of those who were not here: {logins}. Who should not be back is removed with: supportdojo forget LOGIN",
         ),
         "import.unproven": Text(
             ja="別の規則かシナリオで採点されていて、結果を確かめられない応対: {sessions}",

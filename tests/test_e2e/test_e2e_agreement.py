@@ -215,19 +215,50 @@ def test_the_worst_are_listed_on_demand(run: Command) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_unknown_scenarios_are_left_out_and_counted(
-    run: Command, tmp_path: Path, language: Language
+def test_unknown_scenarios_are_named_before_anything_is_graded(
+    run: Command,
+    tmp_path: Path,
+    language: Language,
+    judge: Judge,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """Items of a case that is not installed are told on standard error and change no figure."""
-    strange = [reply("t2", scenario="nowhere"), pair("t3", scenario="nowhere")]
+    """Line and scenario of what is not installed come first; it changes no figure, and ends with 1."""
+    strange = [reply("t2", scenario="nowhere"), pair("t3", scenario="late-delivry")]
     own = put(tmp_path / "team.jsonl", [reply("t1"), *strange])
+    early: list[str] = []
+    graded_alone = judge.graded_alone
+
+    def graded(*given: Any) -> Any:
+        early.append(capsys.readouterr().err)
+        return graded_alone(*given)
+
+    monkeypatch.setattr(judge, "graded_alone", graded)
     done = run(own, "--json", "--lang", language)
-    assert done.code == 0
-    assert len(done.err.splitlines()) == 1
-    assert own in done.err
-    assert "2" in done.err.replace(own, "")
+    told = early[0].splitlines()
+    assert done.code == 1
+    assert [line.startswith(f"{own}:{n}: ") for n, line in zip((2, 3), told, strict=True)]
+    assert "nowhere" in told[0]
+    assert "late-delivery" in told[1]
     assert counts(done.sources[own]) == {"en": 1}
     assert done.sources[own]["pairs"] == []
+    named = [(one["line"], one["scenario"]) for one in json.loads(done.out)["left_out"]]
+    assert named == [(2, "nowhere"), (3, "late-delivry")]
+
+
+def test_only_ones_own_are_measured_on_demand(run: Command, tmp_path: Path) -> None:
+    """Without the built-in sets; where nothing of a file is left there is no table of zeros."""
+    own = put(tmp_path / "team.jsonl", [reply("t1")])
+    strange = put(tmp_path / "strange.jsonl", [reply("t2", scenario="nowhere")])
+    assert list(run(own, "--only", "--json").sources) == [own]
+    done = run(own, strange, "--only")
+    assert done.code == 1
+    assert done.out.startswith(f"{own}\n")
+    assert strange not in done.out
+    assert f"{strange}:1: " in done.err
+    done = run(strange, "--only")
+    assert (done.code, done.out) == (1, "")
+    assert run("--only").code == 2
 
 
 def test_an_empty_file_is_an_error(run: Command, tmp_path: Path) -> None:
@@ -295,7 +326,7 @@ def test_a_file_that_cannot_be_read_is_named(run: Command, tmp_path: Path) -> No
         assert str(path) in done.err
 
 
-@pytest.mark.parametrize("arguments", [("--by", "mood"), ("--worst", "0"), ("--worst", "few")])
+@pytest.mark.parametrize("arguments", [("--by", "mood"), ("--worst", "0"), ("--only", "--fitted")])
 def test_options_that_make_no_sense_are_refused(run: Command, arguments: tuple[str, ...]) -> None:
     """The parser names the option and ends with exit code 2."""
     with pytest.raises(SystemExit) as ended:

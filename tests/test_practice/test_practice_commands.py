@@ -63,7 +63,7 @@ def test_a_learner_s_first_two_days(
     assert [item["kind"] for item in items] == ["moment", "moment", "moment", "call"]
     assert len({item["turn"] for item in items[:3]}) == 3
     for number in range(len(items)):
-        typing(REPLIES[language][0], "/stop")
+        typing(*REPLIES[language], "/stop")
         code, out, _ = command("today", "start", "--plain", "--lang", language)
         assert code == 0
         assert len(listed()["items"]) == len(items) - number - 1  # type: ignore[arg-type]

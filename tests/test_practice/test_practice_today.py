@@ -71,6 +71,23 @@ def test_calls_are_chosen_for_weak_skills_and_changed() -> None:
     assert {call.scenario for call in learner.calls} == {*shelf().cards}
 
 
+@pytest.mark.parametrize(
+    ("replies", "outcome", "counts"),
+    [(1, "fair", True), (2, "stopped", False), (3, "stopped", True)],
+)
+def test_what_was_broken_off_is_not_the_days_practice(
+    replies: int, outcome: str, counts: bool
+) -> None:
+    """Stopped after a reply or two it leaves the day as it was; what it showed stays on record."""
+    turns = [turn(n + 1, {"warmth": "missed"}) for n in range(replies)]
+    found = plan([summary("a", MORNING, turns, outcome=outcome)], [], shelf(), MORNING, "en")
+    assert found.done == int(counts)
+    assert bool(found.done_minutes) is counts
+    assert bool(found.items) is not counts
+    assert found.streak.today is counts
+    assert found.tomorrow == 1
+
+
 def test_a_day_that_is_done_stays_done() -> None:
     """Nothing that is done today refills today's list; tomorrow there is something again."""
     learner = after_days(Learner(MISSES), 5)

@@ -73,6 +73,21 @@ def test_each_form_to_a_file_and_to_standard_output(
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".out")] == []
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("x.csv", "\ufeffcontact,"), ("x.JSONL", '{"schema_version"'), ("x.html", "<!"), ("x", "<!")],
+)
+def test_a_file_holds_what_its_name_says(
+    command: Command, played: str, tmp_path: Path, name: str, begins: str
+) -> None:
+    """The ending chooses the form; where a form is given it is that one."""
+    out = tmp_path / name
+    assert command("report", "--lang", "en", "--out", str(out))[0] == 0
+    assert out.read_text(encoding="utf-8").lower().startswith(begins)
+    assert command("report", "--lang", "en", "--out", str(out), "--format", "jsonl")[0] == 0
+    assert out.read_text(encoding="utf-8").startswith('{"schema_version"')
+
+
 def test_quotes_come_from_the_stored_scorecard(command: Command, played: str) -> None:
     _, page, _ = command("report", "--lang", "en")
     assert "=HYPERLINK(1) &lt;b&gt;Calm down.&lt;/b&gt;" in page
@@ -93,6 +108,7 @@ def test_quotes_come_from_the_stored_scorecard(command: Command, played: str) ->
         (("--send", "https://x.example", "--hide-names"), "trainee 1"),
         (("--send", "https://x.example", "--format", "csv"), "--send"),
         (("--out", "/nowhere/at/all"), "/nowhere/at/all"),
+        (("--out", "team.xlsx"), "team.xlsx"),
     ],
 )
 def test_mistakes_are_told(

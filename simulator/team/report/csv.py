@@ -65,7 +65,8 @@ def _cells(line: SessionLine, tell: Teller) -> Iterable[str | int | float | None
     for values in (stands, engine):
         # Only a contact that counts has been passed or not.
         shown = values is not None and line.standing in ("counted", "redone")
-        yield tell.say("yes" if values.passed else "no") if shown and values else None
+        passed = values.passed if shown and values else None
+        yield None if passed is None else tell.say("yes" if passed else "no")
     for values in (stands, engine):
         yield values.total if values else None
     for dimension in DIMENSIONS:

@@ -156,7 +156,7 @@ def judge(
 
 def _by_engine(figures: Figures) -> Effective:
     scores = {d: figures.scores.get(d) for d in DIMENSIONS}
-    return Effective(figures.total, figures.passed, scores)
+    return Effective(figures.total, figures.result, scores)
 
 
 def in_scope(summary: SessionSummary, scope: Scope) -> bool:
@@ -193,7 +193,7 @@ def _standing(summary: SessionSummary, figures: Figures | None) -> Standing:
         return "redone"
     if summary.state != "ended":
         return "open"
-    if summary.ending == _STOPPED or (figures and figures.outcome == _STOPPED):
+    if summary.ending == _STOPPED or (figures and figures.stopped):
         return "stopped"
     return "unjudged" if figures is None or figures.total is None else "counted"
 

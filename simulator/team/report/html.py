@@ -125,7 +125,7 @@ class _Page:
 
     def _trend(self) -> str:
         lines = [s for s in self.report.sessions if s.standing == "counted"]
-        values = [(s.stands.total, s.stands.passed) for s in lines if s.stands]
+        values = [(s.stands.total, s.stands.passed is True) for s in lines if s.stands]
         told = [(total, passed) for total, passed in values if total is not None]
         alt = ", ".join(f"{total} {self.tell.value(passed)}" for total, passed in told)
         about = self.say("trend.about", total=self.rules.pass_total)

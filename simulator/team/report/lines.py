@@ -118,7 +118,7 @@ def _by_number(name: str) -> tuple[str, int, str]:
 
 
 def _passed(values: Sequence[Effective]) -> Share:
-    return Share(sum(e.passed for e in values), len(values))
+    return Share(sum(e.passed is True for e in values), len(values))
 
 
 def _mean(values: Iterable[int | None]) -> Mean:

@@ -91,7 +91,7 @@ class _Session:
             for cause in ("", *(fact.id for fact in self.facts)):
                 yield self._voided(self._id("result", earlier, cause), ended, None)
         engine = Effective(
-            figures.total, figures.passed, {d: figures.scores.get(d) for d in DIMENSIONS}
+            figures.total, figures.result, {d: figures.scores.get(d) for d in DIMENSIONS}
         )
         stands, standing = engine, self._id("result", number, "")
         yield self._result(standing, stands, figures, ended, None)
@@ -106,7 +106,7 @@ class _Session:
     def _result(
         self, own: str, stands: Effective, figures: Figures, at: str, fact: Fact | None
     ) -> Statement:
-        result: dict[str, Any] = {"success": stands.passed, "completion": True}
+        result: dict[str, Any] = {"success": stands.passed is True, "completion": True}
         if stands.total is not None:
             result["score"] = {
                 "scaled": round(stands.total / 100, 4), "raw": stands.total, "min": 0, "max": 100

@@ -24,7 +24,7 @@ from scenarios.text import MAX_REPLY_CHARACTERS, TextTooLong
 from simulator.line_commands import line_command
 from simulator.tui.drafts import DraftKeeper
 from simulator.tui.draw import T
-from simulator.tui.failures import failure_text, known_failures
+from simulator.tui.failures import failure_text, known_failures, went_on_elsewhere
 from simulator.tui.guidance import Guidance
 from simulator.tui.keys import HELP, Key, bindings, label
 from simulator.tui.messages import ActionChosen, TraineeActive
@@ -87,6 +87,8 @@ class CallScreen(DojoScreen[None]):
         self._contact: Contact | None = None
         self._coming = contact
         self._sending = False
+        self._outdated = False
+        """Whether it is known that the contact went on elsewhere."""
         self._guidance = Guidance(self)
         self.drafts = DraftKeeper(self, _DRAFT_AFTER, self._typed_text, self._keep, self._kept)
 
@@ -231,9 +233,12 @@ class CallScreen(DojoScreen[None]):
         try:
             await self.dojo.backroom.ask(call)
         except known_failures() as error:
+            self._set_mark("not-saved")
+            if went_on_elsewhere(error):
+                self.offer_as_it_stands()
+                return False
             reason, press = failure_text(error, self.language), self.keys()[0].cap
             self._notice(self.say(retry, reason=reason, press=press))
-            self._set_mark("not-saved")
             return False
         finally:
             self._sending = False
@@ -242,6 +247,14 @@ class CallScreen(DojoScreen[None]):
         await self._show_state()
         self._give_time_to_read(known)
         return True
+
+    def offer_as_it_stands(self) -> None:
+        """The contact went on in another window: it can be taken up there, or left."""
+        from simulator.tui.screens.elsewhere import offer_as_it_stands
+
+        self._outdated = True
+        self._notice("")
+        self.lead_on(offer_as_it_stands(self, self.contact, self._typed_text()))
 
     # ------------------------------------------------------------ drafts
 
@@ -254,7 +267,8 @@ class CallScreen(DojoScreen[None]):
         return self.query_one(ReplyBox).text
 
     def _keep(self, text: str) -> None:
-        if not self.contact.ended:  # from then on the draft is the note's
+        # When it has ended the draft is the note's; what went on elsewhere has its own.
+        if not (self.contact.ended or self._outdated):
             self.contact.save_draft(text)
 
     @on(TextArea.Changed)
@@ -311,7 +325,7 @@ class CallScreen(DojoScreen[None]):
         return (
             self.contact.channel == "phone"
             and not self.contact.ended
-            and not self._sending
+            and not (self._sending or self._outdated)
             and self.app.screen is self
             and self.app.app_focus
             and not (desk is not None and desk.in_use)

@@ -19,7 +19,7 @@ from textual.widgets import Button, Input, TextArea
 
 from simulator.tui.drafts import DraftKeeper
 from simulator.tui.draw import T
-from simulator.tui.failures import failure_text, known_failures
+from simulator.tui.failures import failure_text, known_failures, went_on_elsewhere
 from simulator.tui.keys import HELP, Key, bindings
 from simulator.tui.screens.base import DojoModal, DojoScreen, styles
 from simulator.tui.screens.confirm import ConfirmScreen
@@ -191,6 +191,13 @@ class NoteScreen(DojoScreen[None]):
         try:
             await self.dojo.backroom.ask(partial(self.contact.file_note, self.fields()))
         except known_failures() as error:
+            if went_on_elsewhere(error):
+                from simulator.tui.screens.elsewhere import offer_as_it_stands
+
+                self._notice("")
+                typed = "\n".join(self.fields().values())
+                self.lead_on(offer_as_it_stands(self, self.contact, typed))
+                return
             reason = failure_text(error, self.language)
             self._notice(self.words("note.retry", reason=reason))
             return
