@@ -23,6 +23,7 @@ from scenarios.problems import Problem, SourceError
 from scenarios.programme import Programme
 from scenarios.salvage import salvage
 from scenarios.yaml_source import MAX_BYTES, Node, read_yaml_file, read_yaml_tree
+from scenarios.yaml_source import Mapping as Block
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -177,7 +178,8 @@ class Checker:
         except SourceError:
             data = _bytes(self._place(parts))
             node = read_yaml_tree(data, "")[0] if data is not None else None
-            return salvage(node, into) if node is not None else None
+            left = salvage(node, into) if node is not None else None
+            return left.value if left is not None else None
 
     @cached_property
     def _personas(self) -> frozenset[str] | None:
@@ -196,10 +198,13 @@ class Checker:
     def _read_endings(self, scenario_id: str) -> frozenset[str] | None:
         data = _bytes(self._place((scenario_id, "scenario.yaml")))
         node = read_yaml_tree(data, "")[0] if data is not None else None
-        scenario = salvage(node, Scenario) if node is not None else None
-        if node is None or scenario is None or self.shop is None or self.handbook is None:
+        left = salvage(node, Scenario) if node is not None else None
+        if node is None or left is None or self.shop is None or self.handbook is None:
             return None
-        whole = complete(scenario, node, self.shop, self.handbook)
+        # The general endings come from the steps: all topics are needed to know them.
+        if "topics" in left.stand_ins or keys_at(node, "topics") != left.value.topics.keys():
+            return None
+        whole = complete(left.value, node, self.shop, self.handbook)
         return keys_at(node, "endings").union(whole.endings)
 
     # ------------------------------------------------------------ files
@@ -242,7 +247,11 @@ def _meaning(node: Node, into: type[T], path: str, lint: _Lint[T]) -> list[Probl
     rest = salvage(node, into)
     if rest is None:
         return problems
-    found = [problem for problem in lint(rest, node, path) if _holds(problem, node)]
+    found = [
+        problem
+        for problem in lint(rest.value, node, path)
+        if _holds(problem, node) and _key_above(problem, node) not in rest.stand_ins
+    ]
     return problems + _beside(problems, found)
 
 
@@ -250,6 +259,14 @@ def _holds(problem: Problem, root: Node) -> bool:
     """Whether it is so whatever was taken out; not, where it has no place of its own."""
     own_place = (problem.line, problem.column) != (root.mark.line, root.mark.column)
     return own_place and problem.code in _OF_ONE_PLACE
+
+
+def _key_above(problem: Problem, root: Node) -> str:
+    """The key at the top of the file under which a problem stands."""
+    entries = root.entries if isinstance(root, Block) else ()
+    place = (problem.line, problem.column)
+    above = [key.text for key, _ in entries if (key.mark.line, key.mark.column) <= place]
+    return above[-1] if above else ""
 
 
 def _beside(first: list[Problem] | tuple[Problem, ...], later: list[Problem]) -> list[Problem]:

@@ -108,6 +108,36 @@ def test_no_general_ending_is_taken_for_a_misspelt_one(
     assert not re.search(r"→ general-[a-z-]+\?", out)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("total: [80, 100]", "total: 80", "D101"),
+        ("passed: true", "passed: yes", "Y402"),
+        ("scenario: wrong-colour", "scenario: [wrong-colour]", "D101"),
+    ],
+)
+def test_nothing_is_told_of_what_only_stands_in_for_a_broken_block(
+    pack: Path, old: str, new: str, code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The sound values beside the broken one are not held against names that nobody wrote."""
+    (exemplar,) = pack.rglob("en-good.yaml")
+    spoil(exemplar, (old, new))
+    assert main(["validate", str(pack), "--format", "line", "--lang", "en"]) == 1
+    (line,) = capsys.readouterr().out.splitlines()
+    assert f" {code}: " in line
+
+
+def test_an_ending_that_a_broken_step_would_bring_is_not_called_unknown(
+    pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The general endings are made from the steps, so a broken step leaves them open."""
+    spoil(pack / "wrong-colour" / "scenario.yaml", ("kind: step", "kind: [step]"))
+    assert main(["validate", str(pack), "--format", "line", "--lang", "en"]) == 1
+    out = capsys.readouterr().out
+    assert "D101" in out
+    assert "no ending" not in out
+
+
 def test_the_whole_library_is_clean(capsys: pytest.CaptureFixture[str]) -> None:
     """Without arguments every file that comes with the program is looked through."""
     assert main(["validate", "--lang", "en"]) == 0
