@@ -132,7 +132,9 @@ class Checker:
         node, notation = read_yaml_tree(data, path)
         problems = list(notation)
         if node is not None:
-            problems += _beside(notation, _meaning(node, into, path, lint))
+            meaning = _meaning(node, into, path, lint)
+            problems = [p for p in notation if not _said_better(p, meaning)]
+            problems += _beside(problems, meaning)
         problems.sort(key=lambda p: (p.line, p.column, p.code))
         return Checked(parts, tuple(dict.fromkeys(problems)), data.decode("utf-8", "replace"))
 
@@ -267,6 +269,13 @@ def _key_above(problem: Problem, root: Node) -> str:
     place = (problem.line, problem.column)
     above = [key.text for key, _ in entries if (key.mark.line, key.mark.column) <= place]
     return above[-1] if above else ""
+
+
+def _said_better(problem: Problem, meaning: list[Problem]) -> bool:
+    """Whether quotes alone will not do: a time that lacks its weekday, or that is none."""
+    place = (problem.line, problem.column)
+    times = {(p.line, p.column) for p in meaning if p.code in ("S109", "S110")}
+    return problem.code == "Y403" and place in times
 
 
 def _beside(first: list[Problem] | tuple[Problem, ...], later: list[Problem]) -> list[Problem]:

@@ -6,9 +6,10 @@ live in the classes (``check``), notations of their own too (``from_node``).
 
 Field metadata: ``key`` (the name in the file), ``min`` / ``max`` (numbers), ``one_or_many`` (a
 single value may stand for a list of one), ``free_keys`` (keys of a dict may be any text),
-``identifier`` (a text has to be a name), ``one_line`` (no text in it may have line breaks) and
-``not_empty`` (a list or a dict holds at least one thing); ``pattern`` is for ``json_schema`` and not looked at here.  A field ``mark: Mark`` with a default, or one with the
-metadata ``position``, gets the place of the block and is not a key.
+``identifier`` (a text has to be a name), ``one_line`` (no text in it may have line breaks),
+``clock`` (a clock time gets its two digits of the hour) and ``not_empty`` (a list or a dict holds at
+least one thing); ``pattern`` is for ``json_schema`` and not looked at here.  A field ``mark: Mark``
+with a default, or one with the metadata ``position``, gets the place of the block and is not a key.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ _Metadata: TypeAlias = AbstractMapping[str, Any]
 _INTEGER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,18})?")
 _UNFINISHED_KEY: Final = re.compile(r"[^\s:：]{1,64}[:：]")
+_SHORT_HOUR: Final = re.compile(r"(?<![^ ])(?=[0-9]:[0-9]{2}$)")
 _MAX_GUESSES: Final = 50  # a file with more problems than this has another problem than spelling
 _LONGEST_NAME: Final = 300
 _SHOWN_CHOICES: Final = 32
@@ -214,9 +216,26 @@ def _not_empty(decoder: _Decoder, into: Any) -> _Decoder:
     return decode_not_empty
 
 
+def _clock(decoder: _Decoder, _: Any) -> _Decoder:
+    """'9:05' and 'Wed 9:05' are what everybody writes; behind this there is only '09:05'."""
+
+    def decode_clock(node: Node, path: str, problems: list[Problem]) -> Any:
+        value = decoder(node, path, problems)
+        if isinstance(value, tuple):
+            return tuple(map(_two_digits, value))
+        return _two_digits(value) if isinstance(value, str) else value
+
+    return decode_clock
+
+
+def _two_digits(time: str) -> str:
+    return _SHORT_HOUR.sub("0", time)
+
+
 _LIMITS: Final[AbstractMapping[str, Callable[[_Decoder, Any], _Decoder]]] = {
     "one_line": _one_line,
     "not_empty": _not_empty,
+    "clock": _clock,
 }
 
 

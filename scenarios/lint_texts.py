@@ -193,8 +193,14 @@ _HINTS: Final[dict[str, Bilingual]] = {
         "Name the breach that granting or saying it would be",
         "それを認めたり言ったりしたときの違反名を書いてください",
     ),
-    "S109": ('Write it like "Wed 12:50"', '"Wed 12:50" のように書いてください'),
-    "S110": ('Write it like "13:05"', '"13:05" のように書いてください'),
+    "S109": (
+        'Write it like "Wed 12:50", with the quotes',
+        '"Wed 12:50" のように、引用符も付けて書いてください',
+    ),
+    "S110": (
+        'Write it like "13:05", with the quotes',
+        '"13:05" のように、引用符も付けて書いてください',
+    ),
     "S111": (
         "Write at least two ordinary short phrases",
         "ふつうの短い言い回しを二つ以上書いてください",

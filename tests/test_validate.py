@@ -67,7 +67,7 @@ def spoil_all(pack: Path) -> None:
 SPOILT = [
     ("scenario.yaml", 5, 7, "D205"),
     ("scenario.yaml", 6, 1, "D102"),
-    ("scenario.yaml", 7, 9, "Y403"),
+    ("scenario.yaml", 7, 9, "S109"),
     ("scenario.yaml", 19, 9, "D103"),
     ("scenario.yaml", 19, 20, "D102"),
     ("scenario.yaml", 62, 16, "S101"),
@@ -136,6 +136,38 @@ def test_an_ending_that_a_broken_step_would_bring_is_not_called_unknown(
     out = capsys.readouterr().out
     assert "D101" in out
     assert "no ending" not in out
+
+
+@pytest.mark.parametrize(
+    ("old", "code", "advice", "new"),
+    [
+        ("times: [8:30]", "Y403", '"8:30"', 'times: ["8:30"]'),
+        ("starts: 9:10", "S109", '"Wed 12:50", with the quotes', 'starts: "Wed 9:10"'),
+        ("times: [25:00]", "S110", '"13:05", with the quotes', 'times: ["15:00"]'),
+    ],
+)
+def test_a_time_that_is_mended_as_advised_is_sound(
+    pack: Path, old: str, code: str, advice: str, new: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One advice for one mistake: an hour of one digit will do, a missing weekday is said at once."""
+    file = pack / "wrong-colour" / "scenario.yaml"
+    spoil(file, ("topics:", f"{old}\ntopics:"))
+    assert main(["validate", "pack", "--format", "json", "--lang", "en"]) == 1
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    assert (problem["code"], advice in problem["hint"]) == (code, True)
+    spoil(file, (old, new))
+    assert main(["validate", "pack"]) == 0
+
+
+def test_an_hour_of_one_digit_is_the_hour_of_two(pack: Path) -> None:
+    """Whoever plays or grades finds one form only."""
+    spoil(
+        pack / "wrong-colour" / "scenario.yaml",
+        ("topics:", 'starts: "Wed 9:10"\ntimes: ["8:30", "16:30"]\ntopics:'),
+    )
+    scenario = Library(pack, base=builtin_library()).scenario("wrong-colour")
+    assert scenario.starts == "Wed 09:10"
+    assert scenario.times == ("08:30", "16:30")
 
 
 def test_the_whole_library_is_clean(capsys: pytest.CaptureFixture[str]) -> None:
