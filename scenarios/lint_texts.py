@@ -17,6 +17,14 @@ _TEXTS: Final[dict[str, Bilingual]] = {
         "「{value}」は「聞こえたこと」として読めません",
     ),
     "C102": ("'{value}' is not a condition", "「{value}」は条件として読めません"),
+    "C103": (
+        "'{value}' has an 'or', which a sentence cannot have",
+        "「{value}」に「 or 」がありますが、文の中では使えません",
+    ),
+    "C104": (
+        "'{value}' has an 'or', which a condition cannot have",
+        "「{value}」に「 or 」がありますが、条件の中では使えません",
+    ),
     "S101": ("there is no {what} '{value}'", "「{value}」という{what}はありません"),
     "S102": (
         "the id '{value}' differs from the folder '{folder}'",
@@ -25,7 +33,10 @@ _TEXTS: Final[dict[str, Bilingual]] = {
     "S103": ("'{value}' is both a stage and an ending", "「{value}」が段階と結末の両方にあります"),
     "S104": ("no way leads to the stage '{value}'", "段階「{value}」に進む道がありません"),
     "S105": ("no way leads to the ending '{value}'", "結末「{value}」に進む道がありません"),
-    "S106": ("there is no ending for '{value}'", "「{value}」で終わったときの結末がありません"),
+    "S106": (
+        "all endings for '{value}' have a 'when', so there is none where it does not hold",
+        "「{value}」の結末に、どれも when が付いています。条件が成り立たないときの結末がありません",
+    ),
     "S107": ("there is no wording in {language}", "{language}の文言がありません"),
     "S108": ("a '{kind}' needs a breach", "種類「{kind}」には breach が必要です"),
     "S109": (
@@ -170,8 +181,16 @@ _HINTS: Final[dict[str, Bilingual]] = {
         "発話行為（apologise）、「発話行為 about 話題」（offer about catalogue）、話題、silence、no-news、anything のどれかを書き、複数は「 and 」でつなぎます",
     ),
     "C102": (
-        "Known forms: identity checked, done ACTION, told FACT, heard ..., visited STAGE, anger over 70, trust under 30, turn 5 or later, call-back booked, warned",
-        "使える形: identity checked、done 操作、told 事実、heard …、visited 段階、anger over 70、trust under 30、turn 5 or later、call-back booked、warned",
+        "Known forms: identity checked, done ACTION, told FACT, heard ..., visited STAGE, passed on TOPIC, anger over 70, trust under 30, turn 5 or later, call-back booked, warned",
+        "使える形: identity checked、done 操作、told 事実、heard …、visited 段階、passed on 話題、anger over 70、trust under 30、turn 5 or later、call-back booked、warned",
+    ),
+    "C103": (
+        "Write a list, [one, other]: any of its lines will do",
+        "[一つ目, 二つ目] と並べて書くと、どれか一つで成り立ちます",
+    ),
+    "C104": (
+        "Write the block once for each of them; conditions in a list must all hold (only under 'any_of' any will do)",
+        "条件ごとに一つずつ書いてください。並べた条件は、すべて成り立つ必要があります（any_of だけは、どれか一つ）",
     ),
     "S101": ("{advice}", "{advice}"),
     "S102": ("Give both the same name", "同じ名前にしてください"),
@@ -185,8 +204,8 @@ _HINTS: Final[dict[str, Bilingual]] = {
         "「goes: {value}」の反応を足すか、by で終わり方を書いてください",
     ),
     "S106": (
-        "Add an ending with 'by: {value}' and without 'when'",
-        "「by: {value}」で when のない結末を一つ足してください",
+        "Add an ending with 'by: {value}' and without 'when' after them",
+        "その後に、「by: {value}」で when のない結末を一つ足してください",
     ),
     "S107": ("Write at least one", "一つ以上書いてください"),
     "S108": (

@@ -654,11 +654,14 @@ class ExemplarStep:
     """Closes the contact."""
 
 
+_RANGE: Mapping[str, object] = {"form": "[75, 100]"}
+
+
 @dataclass(frozen=True, slots=True)
 class Band:
     """Where the scorecard of an exemplar must land; scores 0-100, both ends included."""
 
-    total: tuple[int, ...]
+    total: tuple[int, ...] = field(metadata=_RANGE)
     """The lowest and the highest total."""
     passed: bool
     """Whether it passes."""
@@ -666,11 +669,11 @@ class Band:
     """The endings it may come to."""
     gate: Breach | None = None
     """A breach that must have been found."""
-    empathy: tuple[int, ...] = ()
+    empathy: tuple[int, ...] = field(default=(), metadata=_RANGE)
     """The lowest and the highest score of this dimension."""
-    policy: tuple[int, ...] = ()
+    policy: tuple[int, ...] = field(default=(), metadata=_RANGE)
     """The lowest and the highest score of this dimension."""
-    resolution: tuple[int, ...] = ()
+    resolution: tuple[int, ...] = field(default=(), metadata=_RANGE)
     """The lowest and the highest score of this dimension."""
 
 

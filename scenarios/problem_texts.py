@@ -82,6 +82,14 @@ TEXTS: Final[dict[str, Bilingual]] = {
         "the space after the colon of '{key}' is missing",
         "「{key}」のコロンの後に空白がありません",
     ),
+    "Y212": (
+        "the text ends at this quote, but '{rest}' follows",
+        "文字列はこの引用符で終わりますが、後に「{rest}」が続いています",
+    ),
+    "Y213": (
+        "from here on this is a comment, with the closing bracket in it: '{rest}'",
+        "ここから後はコメントになり、閉じるかっこもその中に入っています: {rest}",
+    ),
     "Y301": ("anchors (&{name}) are not supported", "アンカー（&{name}）は使えません"),
     "Y302": (
         "nested too deeply (at most {limit} levels)",
@@ -227,7 +235,10 @@ HINTS: Final[dict[str, Bilingual]] = {
     ),
     "Y205": ("Put quotes around the text", "文字列を引用符で囲んでください"),
     "Y206": ("Add the closing quote", "閉じる引用符を書いてください"),
-    "Y207": ("Add the closing bracket", "閉じるかっこを書いてください"),
+    "Y207": (
+        "Add the closing bracket, or a comma that is missing between two items",
+        "閉じるかっこか、項目の間に抜けているコンマを書いてください",
+    ),
     "Y208": (
         "Write \\\\ for a backslash, or use single quotes",
         "\\ そのものは \\\\ と書くか、一重引用符を使ってください",
@@ -238,6 +249,14 @@ HINTS: Final[dict[str, Bilingual]] = {
     ),
     "Y210": ("Start the list on the next line", "リストは次の行から始めてください"),
     "Y211": ("Write '{key}: ' with a space", "「{key}: 」と半角空白を入れてください"),
+    "Y212": (
+        "Put the whole text in quotes of the kind (' or \") that it does not hold itself",
+        "文字列の全体を、その中で使っていない方の引用符（' か \"）で囲んでください",
+    ),
+    "Y213": (
+        "Put the text that holds the # in quotes",
+        "# を含む文字列を引用符で囲んでください",
+    ),
     "Y301": _WRITE_OUT,
     "Y302": ("Use fewer levels", "段を減らしてください"),
     "Y303": ("Split it into several files", "複数のファイルに分けてください"),

@@ -342,7 +342,9 @@ class _Reading:
         """Return where *mark* is in the text."""
         if mark is None:
             return 0
-        return self._lines[min(mark.line, len(self._lines) - 1)] + mark.column
+        if mark.line >= len(self._lines):  # one parser ends a line that the file does not end
+            return len(self.source)
+        return self._lines[mark.line] + mark.column
 
     # characters in a value
 
@@ -388,6 +390,8 @@ class _Reading:
             at = error.context_mark  # where the line, quote or bracket begins, not where it fails
         if code in ("Y202", "Y203", "Y204") and at is not None and self._mistyped_key(at.line):
             return
+        if code in ("Y203", "Y204", "Y207") and self._cut_short(at, error.problem_mark):
+            return
         if _TOO_DEEP in problem:  # libyaml's own limit, far beyond ours, is met while looking ahead
             self.add("Y302", _mark(at), limit=MAX_DEPTH)
             return
@@ -413,6 +417,23 @@ class _Reading:
                 column = found.start(1) if code == "Y504" else found.end(1)
                 place = Mark(number + 1, column + 1)
                 self.add(code, place, key=key, character=_code_point(key[0]))
+                return True
+        return False
+
+    def _cut_short(self, begin: _Place | None, end: _Place | None) -> bool:
+        """Report a text that ended before its writer meant it to, at a quote in it or at a '#'."""
+        last = self.offset(end)
+        if last and self.source[last - 1] in "'\"" and _RUNS_ON.match(self.source, last):
+            rest = self.source[last:].partition("\n")[0]
+            self.add("Y212", self.place(last - 1), quote=self.source[last - 1], rest=rest)
+            return True
+        first = self.offset(begin)
+        if self.source[first : first + 1] not in ("[", "{"):
+            return False
+        for part in _FLOW_PART.finditer(self.source, first, last):
+            if part.group(1) and re.search(r"[]}]", part.group(1)):
+                text = part.group(1)
+                self.add("Y213", self.place(part.start(1)), rest=text)
                 return True
         return False
 
@@ -442,6 +463,12 @@ _NOTATION: Final = (
     ("Unicode character escape", "Y209"),
     ("sequence entries are not allowed", "Y210"),
 )
+_RUNS_ON: Final = re.compile(r"[^\s,:#\]}]")
+"""What no text goes on with behind its closing quote."""
+_FLOW_PART: Final = re.compile(
+    r"""(?<=[\[{,:\s])(?:"(?:\\.|[^"\\])*"|'(?:''|[^'])*')|(?<=\s)(\#[^\n]*)""", re.VERBOSE
+)
+"""A quoted text, which may hold anything, or a comment."""
 _MISTYPED: Final = (
     ("Y503", re.compile(r" *(?:- +)*([a-z][a-z0-9_-]{0,63})[ \u3000]*：")),
     ("Y504", re.compile(f" *([{_BLANK}])")),

@@ -348,7 +348,10 @@ def test_a_weight_for_an_unknown_criterion_is_told(
     [
         ("goals", "[sent]", '{name: {ja: "…", en: "…"}, any_of: ["…"]}'),
         ("wishes", "a coupon", '- {name: {ja: "…", en: "…"}, answered_by: ["…"]}'),
-        ("skills", "patience", '- "…"'),
+        ("skills", "patience", "[patience]"),
+        ("skills", '"to listen"', '["to listen"]'),
+        ("amounts", "1500", "[1500]"),
+        ("amounts", "much", "- 7"),
         ("endings", "[sent]", "…: {title: {ja: "),
         ("endings", "{sent: calm}", '{title: {ja: "…", en: "…"}, kind: resolved, by: goes, '),
         ("record", "[parcel]", '{label: {ja: "…", en: "…"}, value: {ja: "…", en: "…"}}'),
@@ -431,6 +434,34 @@ def test_a_title_or_name_is_one_line(
 
 
 NEW = "type: wrong-item"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "told"),
+    [
+        ("[ask about ask-when]", "ask about ask-when or friday-class", "C103", "a list"),
+        ("[ask about ask-when]", "ask-when or friday-class", "C103", "a list"),
+        (NEW, f"{NEW}\nreactions: [{{hears: offer, when: warned or told friday}}]", "C104", "once"),
+        (NEW, f"{NEW}\nreactions: [{{hears: offer, when: heard a or b}}]", "C104", "once"),
+        (NEW, f"{NEW}\nreactions: [{{hears: offer, when: turn five}}]", "C102", "passed on TOPIC"),
+        (
+            NEW,
+            f"{NEW}\nendings: {{good: {{title: {{ja: あ, en: a}}, kind: calm, by: close, "
+            "outcome: good, when: warned, note: {ja: あ, en: a}}}",
+            "S106",
+            "all endings for 'close' have a 'when'",
+        ),
+    ],
+)
+def test_the_cause_is_named_not_what_follows_from_it(
+    pack: Path, old: str, new: str, code: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What a sentence cannot say, and how it is said; of several endings, what all of them lack."""
+    spoil(pack / "wrong-colour" / "scenario.yaml", (old, new))
+    main(["validate", "pack/wrong-colour/scenario.yaml", "--format", "line", "--lang", "en"])
+    (line,) = capsys.readouterr().out.splitlines()
+    assert f" {code}: " in line
+    assert told in line
 
 
 @pytest.mark.parametrize(
