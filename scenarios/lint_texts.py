@@ -110,6 +110,10 @@ _TEXTS: Final[dict[str, Bilingual]] = {
         "'{latest}' is over when the contact begins ({starts})",
         "「{latest}」は、応対が始まる時（{starts}）にはもう過ぎています",
     ),
+    "S129": (
+        "this needs the desk action '{action}', which the shop does not have",
+        "これにはデスクの操作「{action}」が要りますが、店（shop.yaml）にありません",
+    ),
     "W301": (
         "nothing is kept of the cue '{cue}', so it is never heard",
         "手がかり「{cue}」は、聞き取るときに何も残らないので、聞こえることがありません",
@@ -275,6 +279,10 @@ _HINTS: Final[dict[str, Bilingual]] = {
     "S128": (
         "Write the last moment at which it still serves the customer, after the start",
         "お客様に間に合う最後の時刻を、始まりより後で書いてください",
+    ),
+    "S129": (
+        "Add it to shop.yaml as the built-in shop has it, or take this out",
+        "内蔵の shop.yaml にあるとおりに足すか、これを消してください",
     ),
     "W301": (
         "Write words that carry the meaning; 'supportdojo cues' shows what is kept",

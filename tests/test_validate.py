@@ -437,6 +437,32 @@ NEW = "type: wrong-item"
 
 
 @pytest.mark.parametrize(
+    ("new", "action"),
+    [
+        ("identity: {needed: true}", "verify-identity"),
+        ("reactions: [{hears: offer, when: identity checked}]", "verify-identity"),
+        ("reactions: [{hears: offer, unless: call-back booked}]", "book-callback"),
+        ("reactions: [{hears: offer, when: passed on let-down}]", "hand-over"),
+    ],
+)
+def test_what_a_scenario_relies_on_has_to_be_at_the_desk(
+    pack: Path, new: str, action: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A shop of one's own may lack the action by which a thing comes about."""
+    spoil(pack / "wrong-colour" / "scenario.yaml", (NEW, f"{NEW}\n{new}"))
+    text = Path(str(builtin_library().root), "shop.yaml").read_text("utf-8")
+    without = re.sub(rf"^  {action}:\n(?:    .*\n|\n)*", "", text, flags=re.MULTILINE)
+    (pack / "shop.yaml").write_text(text, "utf-8")
+    scenario = "pack/wrong-colour/scenario.yaml"
+    assert main(["validate", scenario]) == 0
+    (pack / "shop.yaml").write_text(without, "utf-8")
+    assert main(["validate", scenario, "--format", "line", "--lang", "en"]) == 1
+    (line,) = capsys.readouterr().out.splitlines()
+    assert " S129: " in line
+    assert f"'{action}'" in line
+
+
+@pytest.mark.parametrize(
     ("old", "new", "code", "told"),
     [
         ("[ask about ask-when]", "ask about ask-when or friday-class", "C103", "a list"),
