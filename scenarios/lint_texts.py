@@ -259,8 +259,8 @@ _HINTS: Final[dict[str, Bilingual]] = {
     "P107": ("Rename the folder", "フォルダーの名前を変えてください"),
     "S118": ("Split it into several steps", "手順を分けてください"),
     "S121": (
-        "Name the file like ja-good.yaml: language, hyphen, kind",
-        "ファイル名は ja-good.yaml のように「言語-種類」にしてください",
+        "Name the file like {value}-good.yaml: language, hyphen, kind",
+        "ファイル名は {value}-good.yaml のように「言語-種類」にしてください",
     ),
     "S122": (
         "Scenarios find a persona by its file name: give both the same",
