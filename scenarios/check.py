@@ -17,6 +17,12 @@ from scenarios.defaults import complete
 from scenarios.lint import Lint, keys_at, lint_persona, lint_scenario
 from scenarios.lint_files import lint_exemplar, lint_handbook, lint_shop
 from scenarios.lint_programme import lint_programme, lint_programme_names
+from scenarios.misnamed import (
+    is_misnamed,
+    misnamed_in_library,
+    misnamed_in_scenario,
+    misnamed_problem,
+)
 from scenarios.model import Exemplar, Handbook, Persona, Scenario, Shop
 from scenarios.places import may_stand, yaml_names
 from scenarios.problems import Problem, SourceError
@@ -78,13 +84,15 @@ class Checker:
                 yield (name,)
         yield from self._files_in(("personas",))
         yield from self._files_in(("programmes",))
+        yield from misnamed_in_library(self.library.root)
         for scenario_id in self.library.own_ids:
             yield from self.scenario_files(scenario_id)
 
     def scenario_files(self, scenario_id: str) -> Iterator[Parts]:
-        """A scenario and its exemplars."""
+        """A scenario and its exemplars, and what nothing reads beside them."""
         yield scenario_id, "scenario.yaml"
         yield from self._files_in((scenario_id, "exemplars"))
+        yield from misnamed_in_scenario(self._place((scenario_id,)), scenario_id)
 
     def _files_in(self, folder: Parts) -> Iterator[Parts]:
         """The files of a folder; where it cannot be read, itself."""
@@ -99,6 +107,8 @@ class Checker:
     def file(self, parts: Parts) -> Checked:
         """One file; what it is follows from its place."""
         match parts:
+            case (*_, name) if is_misnamed(name):
+                checked = Checked(parts, (misnamed_problem("/".join(parts)),), "")
             case ("shop.yaml",):
                 checked = self._checked(parts, Shop, lint_shop)
             case ("handbook.yaml",):

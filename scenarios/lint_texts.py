@@ -75,6 +75,10 @@ _TEXTS: Final[dict[str, Bilingual]] = {
     ),
     "P104": ("the folder cannot be read: {reason}", "フォルダーを読めません: {reason}"),
     "W105": ("no scenario is in this pack", "このパックにはシナリオがありません"),
+    "W106": (
+        "this file is not read, because its name ends in .yml",
+        "名前が .yml で終わるファイルは読まれません",
+    ),
     "P106": (
         "the pack '{name}' of this package points to '{module}', which is not there",
         "このパッケージのパック「{name}」が指す「{module}」がありません",
@@ -252,6 +256,7 @@ _HINTS: Final[dict[str, Bilingual]] = {
         "A pack holds one folder a scenario, each with a scenario.yaml",
         "パックには、scenario.yaml の入ったフォルダーをシナリオごとに置きます",
     ),
+    "W106": ("Rename it to {name}.yaml", "{name}.yaml という名前にしてください"),
     "P106": (
         "Ask whoever made the package; 'pip uninstall' takes it away",
         "パッケージの作者に知らせてください。pip uninstall で取り除けます",

@@ -84,8 +84,8 @@ def _target(argument: str, library: Library) -> Target:
         whole = Path(os.path.normpath(path.absolute()))
         return Target(whole.name, str(path.parent if path.name == whole.name else whole.parent))
     if len(path.parts) > 1 or exists(path):
-        from scenarios import lint_texts  # noqa: F401  (registers the words of the codes)
-        from scenarios.problems import SourceError, make_problem
+        from scenarios.misnamed import no_scenario
+        from scenarios.problems import SourceError
 
-        raise SourceError([make_problem(argument, 0, 0, "P108")])
+        raise SourceError([no_scenario(path, argument)])
     raise UnknownScenario(argument, library.ids)

@@ -221,6 +221,16 @@ def test_the_advised_commands_find_a_scenario_of_a_pack(
     assert f"supportdojo play ours --plain --pack {pack}" in " ".join(out.split())
 
 
+def test_an_exemplar_that_nothing_reads_is_told(run: Run, draft: Path) -> None:
+    """The table holds what was played; what only looks like an exemplar is named beside it."""
+    put(draft, "en-poor")
+    (draft / "exemplars" / "en-poor.yaml").rename(draft / "exemplars" / "en-poor.yml")
+    code, out, told = run(str(draft), "--lang", "en")
+    assert code == 0
+    assert "no exemplars yet" in out
+    assert "en-poor.yml: warning W106" in told and "en-poor.yaml" in told
+
+
 def test_a_scenario_without_exemplars_is_no_failure(run: Run, draft: Path) -> None:
     code, out, _ = run(str(draft), "--lang", "en")
     assert code == 0

@@ -437,6 +437,40 @@ NEW = "type: wrong-item"
 
 
 @pytest.mark.parametrize(
+    "file",
+    [
+        "shop.yml",
+        "handbook.yml",
+        "personas/our-own.yml",
+        "programmes/ours.yml",
+        "late/scenario.yml",
+        "wrong-colour/scenario.yml",
+        "wrong-colour/exemplars/en-other.yml",
+    ],
+)
+def test_a_file_that_nothing_reads_is_told(
+    pack: Path, file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A name that ends in .yml is easily overlooked, also by whoever wrote it."""
+    (pack / file).parent.mkdir(exist_ok=True)
+    (pack / file).write_text("x: 1\n", "utf-8")
+    assert main(["validate", "pack", "--format", "line", "--lang", "en"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith(f"pack/{file}: warning W106: ")
+    assert f"Rename it to {Path(file).stem}.yaml" in line
+    assert main(["validate", f"pack/{file}", "--lang", "en"]) == 2
+    assert "W106" in capsys.readouterr().err
+
+
+def test_the_folder_of_a_scenario_that_nothing_reads_is_told_why(
+    pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (pack / "wrong-colour" / "scenario.yaml").rename(pack / "wrong-colour" / "scenario.yml")
+    assert main(["validate", "pack/wrong-colour", "--lang", "en"]) == 2
+    assert "pack/wrong-colour/scenario.yml: warning W106" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
     ("new", "action"),
     [
         ("identity: {needed: true}", "verify-identity"),

@@ -6,7 +6,8 @@ import argparse
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from scenarios.problems import format_problem
+from scenarios.misnamed import misnamed_in_scenario, misnamed_problem
+from scenarios.problems import Problem, format_problem
 from scenarios.width import cells, first_cells, padded
 from simulator.argument_parser import given_packs
 from simulator.commands.output import json_line, message, output_width, write
@@ -35,10 +36,11 @@ def run(arguments: argparse.Namespace) -> int:
     targets = find_targets(arguments.scenario)
     tasks = [(target, arguments.lang or "") for target in targets]
     results: list[Checked] = []
-    left_out = 0
+    left_out, unread = 0, list[Problem]()
     for target, (checked, others) in zip(targets, for_each(check_target, tasks), strict=True):
         results += checked
         left_out += others
+        unread += _unread(target)
         if not arguments.json:
             _tell(target.scenario, checked, language)
     failed = sum(not result.fits for result in results)
@@ -50,6 +52,8 @@ def run(arguments: argparse.Namespace) -> int:
         key = ("test.failed" if failed else "test.passed") if results else "test.nothing"
         write(TOOLS.say(key, language, **counts))
         _tell_where_to_look(targets, results, given_packs(arguments), language)
+    for problem in unread:
+        message(format_problem(problem, language=language))
     if left_out:
         message(WRITING.say("test.left-out", language, count=left_out))
     return 1 if failed else 0
@@ -64,6 +68,13 @@ def check_target(task: tuple[Target, str]) -> tuple[list[Checked], int]:
     with practice_room(library) as workplace:
         checked = [check_exemplar(workplace, target.scenario, name) for name in wanted]
     return checked, len(names) - len(wanted)
+
+
+def _unread(target: Target) -> list[Problem]:
+    """What lies there like an exemplar and is none, because of its name."""
+    library = target.kept_library().holder(target.scenario)
+    found = misnamed_in_scenario(library.file(target.scenario), target.scenario)
+    return [misnamed_problem(library.path(*parts)) for parts in found]
 
 
 # ---------------------------------------------------------------- as text
