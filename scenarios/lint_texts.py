@@ -134,6 +134,26 @@ _TEXTS: Final[dict[str, Bilingual]] = {
         "the cue '{cue}' keeps {kept}, and so does '{phrase}' ({topic}): they are heard alike",
         "手がかり「{cue}」で残るのは {kept} で、「{phrase}」（{topic}）と同じです。聞き分けられません",
     ),
+    "W305": (
+        "'{part}' in the cue '{cue}' means nothing here: a cue is made of plain words",
+        "手がかり「{cue}」の「{part}」は、ここでは意味を持ちません。手がかりは、ふつうの言葉で書きます",
+    ),
+    "W306": (
+        "the cue '{cue}' denies something, so in a 'limit' it is heard as declining it",
+        "手がかり「{cue}」には打ち消しがあるので、limit では「断った」と聞こえます",
+    ),
+    "W401": (
+        "{written} in a list is several numbers, not one sum",
+        "リストの中の {written} は、一つの金額ではなく、いくつかの数です",
+    ),
+    "W402": (
+        "'{text}' stands under '{key}', but is written in {language}",
+        "「{text}」は「{key}」の下にありますが、{language}で書かれています",
+    ),
+    "W501": (
+        "feedback cites clauses that this handbook does not have: {known}",
+        "講評が引用する条項が、この規程にありません: {known}",
+    ),
     "S120": (
         "the action '{action}' needs '{value}' to be filled in",
         "操作「{action}」には「{value}」の記入が要ります",
@@ -304,6 +324,26 @@ _HINTS: Final[dict[str, Bilingual]] = {
     "W304": (
         "If that is not meant, give one of them a word of its own",
         "そのつもりでなければ、どちらかに、もう一方にない言葉を足してください",
+    ),
+    "W305": (
+        "Write each way of saying it as a cue of its own",
+        "言い方ごとに、一つずつ手がかりを書いてください",
+    ),
+    "W306": (
+        "Name what would be granted ('free of charge', not 'will not charge you'); leave it if it is the no that you mean",
+        "与えることになるものを書いてください（「いただきません」でなく「無料にします」）。断る言葉のつもりなら、そのままで構いません",
+    ),
+    "W401": (
+        "Write {sum} for the one sum, or a space behind each comma for several",
+        "一つの金額なら {sum} と、別々の数ならコンマの後に空白を入れて書いてください",
+    ),
+    "W402": (
+        "Check whether the two languages have changed places",
+        "二つの言語が入れ替わっていないか、確かめてください",
+    ),
+    "W501": (
+        "Give clauses of your own these ids, or copy them from the built-in handbook; words and numbers may be anything",
+        "自社の条項にこの id を付けるか、内蔵の規程から写してください。文面と番号は自由です",
     ),
     "S120": ("Write it under 'args'", "args の下に書いてください"),
     "S119": ("Write it like [75, 100]", "[75, 100] のように書いてください"),

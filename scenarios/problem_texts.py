@@ -136,6 +136,10 @@ TEXTS: Final[dict[str, Bilingual]] = {
         "'{text}' without quotes has a special meaning in YAML",
         "引用符のない「{text}」は YAML で特別な意味を持ちます",
     ),
+    "Y409": (
+        "in a list the comma of {text} separates two values",
+        "リストの中では、{text} のコンマは二つの値の区切りになります",
+    ),
     "Y410": ("the value is missing", "値がありません"),
     "Y501": ("character {character} is not allowed", "文字 {character} は使えません"),
     "Y502": ("there is a tab here", "ここにタブがあります"),
@@ -282,6 +286,7 @@ HINTS: Final[dict[str, Bilingual]] = {
     "Y406": _QUOTE,
     "Y407": _QUOTE,
     "Y408": _QUOTE,
+    "Y409": ("Write {sum}", "{sum} と書いてください"),
     "Y410": (
         'Write a value after the colon, or "" for an empty text',
         'コロンの後に値を書いてください（空の文字列は ""）',

@@ -229,6 +229,7 @@ _AMBIGUOUS: Final = (
     ("Y405", re.compile(_OTHER_NUMBER)),
     ("Y408", re.compile(r"=|<<")),
 )
+_THOUSANDS: Final = re.compile(r"[0-9]{1,3}")
 _FIRST: Final = frozenset("~=<+-.0123456789yYnNoOtTfF")
 
 
@@ -565,12 +566,24 @@ class _Builder:
             code, mark = "Y107", Mark(0, 0)
         if is_key and (code == "Y402" or text in ("true", "false")):
             code = "Y408"
+        if code == "Y404" and (before := self._cut_off(scalar)):
+            report("Y409", mark, text=f"{before},{text}", sum=f"{before}{text}")
+            return
         if code is not None:
             report(code, mark, text=text)
         elif is_key:
             self._check_plain_key(scalar)
         else:
             self._check_plain_value(scalar)
+
+    def _cut_off(self, scalar: Scalar) -> str:
+        """What stands right before the comma of '20,000' in a list; empty elsewhere."""
+        before = self.open[-1].children[-1:] if self.open and len(scalar.text) == 3 else []
+        if not (before and _is_scalar(before[0]) and _THOUSANDS.fullmatch(before[0].text)):
+            return ""
+        end = before[0].mark.column + len(before[0].text) + 1
+        touches = scalar.mark == Mark(before[0].mark.line, end)
+        return before[0].text if before[0].plain and touches else ""
 
     def _check_plain_key(self, key: Scalar) -> None:
         blank = _ANY_BLANK.search(key.text)

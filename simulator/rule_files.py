@@ -26,7 +26,7 @@ from simulator.files import made_folder, write_whole
 if TYPE_CHECKING:
     from scenarios.loader import Library
 
-__all__ = ["Proposal", "copy_rules", "read_proposal", "rules_in_force"]
+__all__ = ["Proposal", "clauses_of", "copy_rules", "read_proposal", "rules_in_force"]
 
 _MAIN: Final = rubric_files()[0]
 
@@ -166,14 +166,19 @@ def _handbook(text: bytes, path: str, library: Library, rubric: Rubric) -> Handb
     )
 
 
+def clauses_of(rubric: Rubric) -> tuple[str, ...]:
+    """The clauses that feedback cites, each once."""
+    clauses = [c.clause for d in rubric.dimensions.values() for c in d.criteria.values()]
+    clauses += [fault.clause for fault in rubric.faults.values()]
+    clauses += [gate.clause for gate in rubric.gates]
+    return tuple(dict.fromkeys(clause for clause in clauses if clause is not None))
+
+
 def _cited(handbook_id: str, library: Library, rubric: Rubric) -> Mapping[str, str]:
     """Each clause of the handbook that something relies on, and one that does."""
     cited: dict[str, str] = {}
     if handbook_id == library.handbook.id:
-        clauses = [c.clause for d in rubric.dimensions.values() for c in d.criteria.values()]
-        clauses += [fault.clause for fault in rubric.faults.values()]
-        clauses += [gate.clause for gate in rubric.gates]
-        cited = {clause: rubric.id for clause in clauses if clause is not None}
+        cited = dict.fromkeys(clauses_of(rubric), rubric.id)
     for scenario_id in library.ids:
         if library.handbook_of(scenario_id).id == handbook_id:
             for clause in library.scenario(scenario_id).clauses:

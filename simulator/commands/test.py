@@ -72,7 +72,7 @@ def check_target(task: tuple[Target, str]) -> tuple[list[Checked], int]:
 
 def _unread(target: Target) -> list[Problem]:
     """What lies there like an exemplar and is none, because of its name."""
-    library = target.kept_library().holder(target.scenario)
+    library = target.library().holder(target.scenario)
     found = misnamed_in_scenario(library.file(target.scenario), target.scenario)
     return [misnamed_problem(library.path(*parts)) for parts in found]
 
