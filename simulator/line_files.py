@@ -6,21 +6,24 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TextIO
+from typing import Final, TextIO
 
 from scenarios.language import Language
 from scenarios.problems import SourceError, make_problem
 from scoring.line_items import UTF_16, LineError, check_utf8
 from simulator.errors import UsageError
 
-__all__ = ["in_utf8", "lines_of", "readable"]
+__all__ = ["STANDARD_INPUT", "in_utf8", "lines_of", "readable"]
+
+STANDARD_INPUT: Final = "-"
+"""What stands for it in the place of a file's name."""
 
 
 def lines_of(name: str) -> AbstractContextManager[TextIO]:
     """The lines of a file, or of standard input for ``-``; bytes that are not UTF-8 are kept in them, to
     be told. Raises UsageError when it cannot be read.
     """
-    if name == "-":
+    if name == STANDARD_INPUT:
         return nullcontext(sys.stdin)
     try:
         return Path(name).open(encoding="utf-8-sig", errors="surrogateescape")

@@ -121,7 +121,9 @@ def _in_folder(folder: Path) -> Iterator[tuple[str, Path]]:
     try:
         names = sorted(path.name for path in folder.iterdir())
     except OSError as error:
-        raise UsageError("usage.file", file=str(folder), reason=error.strerror or "") from error
+        raise UsageError(
+            "usage.real-file", file=str(folder), reason=error.strerror or ""
+        ) from error
     found = [
         name
         for name in names
@@ -145,7 +147,7 @@ def _bytes(path: Path) -> bytes:
             return file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
-        raise UsageError("usage.file", file=str(path), reason=reason) from error
+        raise UsageError("usage.real-file", file=str(path), reason=reason) from error
 
 
 def _text(data: bytes) -> str:

@@ -16,12 +16,14 @@ from scoring.agreement.rated import (
     Place,
     Rated,
     RatedError,
+    read_rated,
 )
 from scoring.agreement.rated import read_rated_file as read_file
 from scoring.agreement.table import about_text, agreement_json, agreement_text
 from scoring.model import ReplyGrade
 from simulator.commands.output import json_line, message, write, write_wrapped
 from simulator.errors import UsageError
+from simulator.line_files import STANDARD_INPUT, lines_of, readable
 from simulator.options import choose_language
 from simulator.progress import Progress
 from simulator.words.cli import CLI
@@ -104,6 +106,9 @@ def _sources(files: list[str], language: Language, *, fitted: bool) -> dict[str,
 
 def _read(path: Path, language: Language) -> list[Rated]:
     try:
+        if str(path) == STANDARD_INPUT:
+            with lines_of(STANDARD_INPUT) as lines:
+                return list(read_rated(readable(lines, STANDARD_INPUT), STANDARD_INPUT))
         return list(read_file(path))
     except OSError as error:
         raise UsageError("usage.file", file=str(path), reason=error.strerror or "") from error

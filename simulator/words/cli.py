@@ -190,6 +190,10 @@ CLI = Words(
             ja="{name}: 手元にないシナリオの {count} 件は測っていません",
             en="{name}: {count} items of scenarios that are not here were left out",
         ),
+        "grade.unread": Text(
+            ja="読まない項目がありました: {keys}（読むもの: {known}）",
+            en="Keys that are not read were passed over: {keys} (read are: {known})",
+        ),
         "grade.counts": Text(
             ja="{good} 件を採点、{bad} 件は読めませんでした",
             en="{good} graded, {bad} could not be read",

@@ -435,8 +435,8 @@ COMMANDS = Words(
             en="measure how far grades agree with rated replies",
         ),
         "agreement.files": Text(
-            ja="自分のチームで評価した返答（JSON Lines）",
-            en="a team's own rated replies, JSON Lines",
+            ja="自分のチームで評価した返答（JSON Lines、- は標準入力）",
+            en="a team's own rated replies, JSON Lines, or '-'",
         ),
         "agreement.by": Text(ja="数字のまとめ方", en="how the figures are grouped"),
         "agreement.worst": Text(
