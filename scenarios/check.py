@@ -17,12 +17,19 @@ from scenarios.defaults import complete
 from scenarios.lint import Lint, keys_at, lint_persona, lint_scenario
 from scenarios.lint_files import lint_exemplar, lint_handbook, lint_shop
 from scenarios.lint_programme import lint_programme, lint_programme_names
+from scenarios.misnamed import (
+    is_misnamed,
+    misnamed_in_library,
+    misnamed_in_scenario,
+    misnamed_problem,
+)
 from scenarios.model import Exemplar, Handbook, Persona, Scenario, Shop
 from scenarios.places import may_stand, yaml_names
 from scenarios.problems import Problem, SourceError
 from scenarios.programme import Programme
 from scenarios.salvage import salvage
 from scenarios.yaml_source import MAX_BYTES, Node, read_yaml_file, read_yaml_tree
+from scenarios.yaml_source import Mapping as Block
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -39,7 +46,7 @@ _Lint: TypeAlias = Callable[[T, Node, str], list[Problem]]
 _OF_ONE_PLACE: Final = frozenset(
     {
         *("S101", "S102", "S103", "S109", "S110", "S112", "S116", "S117", "S120", "S121", "S122"),
-        *("S123", "S124", "S125", "S127", "S128", "T104", "T105", "T106"),
+        *("S123", "S124", "S125", "S127", "S128", "S129", "T104", "T105", "T106"),
     }
 )
 """Problems of meaning that say something of one value: they hold whatever else the file lacks."""
@@ -77,13 +84,15 @@ class Checker:
                 yield (name,)
         yield from self._files_in(("personas",))
         yield from self._files_in(("programmes",))
+        yield from misnamed_in_library(self.library.root)
         for scenario_id in self.library.own_ids:
             yield from self.scenario_files(scenario_id)
 
     def scenario_files(self, scenario_id: str) -> Iterator[Parts]:
-        """A scenario and its exemplars."""
+        """A scenario and its exemplars, and what nothing reads beside them."""
         yield scenario_id, "scenario.yaml"
         yield from self._files_in((scenario_id, "exemplars"))
+        yield from misnamed_in_scenario(self._place((scenario_id,)), scenario_id)
 
     def _files_in(self, folder: Parts) -> Iterator[Parts]:
         """The files of a folder; where it cannot be read, itself."""
@@ -98,6 +107,8 @@ class Checker:
     def file(self, parts: Parts) -> Checked:
         """One file; what it is follows from its place."""
         match parts:
+            case (*_, name) if is_misnamed(name):
+                checked = Checked(parts, (misnamed_problem("/".join(parts)),), "")
             case ("shop.yaml",):
                 checked = self._checked(parts, Shop, lint_shop)
             case ("handbook.yaml",):
@@ -131,7 +142,9 @@ class Checker:
         node, notation = read_yaml_tree(data, path)
         problems = list(notation)
         if node is not None:
-            problems += _beside(notation, _meaning(node, into, path, lint))
+            meaning = _meaning(node, into, path, lint)
+            problems = [p for p in notation if not _said_better(p, meaning)]
+            problems += _beside(problems, meaning)
         problems.sort(key=lambda p: (p.line, p.column, p.code))
         return Checked(parts, tuple(dict.fromkeys(problems)), data.decode("utf-8", "replace"))
 
@@ -177,7 +190,8 @@ class Checker:
         except SourceError:
             data = _bytes(self._place(parts))
             node = read_yaml_tree(data, "")[0] if data is not None else None
-            return salvage(node, into) if node is not None else None
+            left = salvage(node, into) if node is not None else None
+            return left.value if left is not None else None
 
     @cached_property
     def _personas(self) -> frozenset[str] | None:
@@ -196,10 +210,13 @@ class Checker:
     def _read_endings(self, scenario_id: str) -> frozenset[str] | None:
         data = _bytes(self._place((scenario_id, "scenario.yaml")))
         node = read_yaml_tree(data, "")[0] if data is not None else None
-        scenario = salvage(node, Scenario) if node is not None else None
-        if node is None or scenario is None or self.shop is None or self.handbook is None:
+        left = salvage(node, Scenario) if node is not None else None
+        if node is None or left is None or self.shop is None or self.handbook is None:
             return None
-        whole = complete(scenario, node, self.shop, self.handbook)
+        # The general endings come from the steps: all topics are needed to know them.
+        if "topics" in left.stand_ins or keys_at(node, "topics") != left.value.topics.keys():
+            return None
+        whole = complete(left.value, node, self.shop, self.handbook)
         return keys_at(node, "endings").union(whole.endings)
 
     # ------------------------------------------------------------ files
@@ -242,7 +259,11 @@ def _meaning(node: Node, into: type[T], path: str, lint: _Lint[T]) -> list[Probl
     rest = salvage(node, into)
     if rest is None:
         return problems
-    found = [problem for problem in lint(rest, node, path) if _holds(problem, node)]
+    found = [
+        problem
+        for problem in lint(rest.value, node, path)
+        if _holds(problem, node) and _key_above(problem, node) not in rest.stand_ins
+    ]
     return problems + _beside(problems, found)
 
 
@@ -250,6 +271,21 @@ def _holds(problem: Problem, root: Node) -> bool:
     """Whether it is so whatever was taken out; not, where it has no place of its own."""
     own_place = (problem.line, problem.column) != (root.mark.line, root.mark.column)
     return own_place and problem.code in _OF_ONE_PLACE
+
+
+def _key_above(problem: Problem, root: Node) -> str:
+    """The key at the top of the file under which a problem stands."""
+    entries = root.entries if isinstance(root, Block) else ()
+    place = (problem.line, problem.column)
+    above = [key.text for key, _ in entries if (key.mark.line, key.mark.column) <= place]
+    return above[-1] if above else ""
+
+
+def _said_better(problem: Problem, meaning: list[Problem]) -> bool:
+    """Whether quotes alone will not do: a time that lacks its weekday, or that is none."""
+    place = (problem.line, problem.column)
+    times = {(p.line, p.column) for p in meaning if p.code in ("S109", "S110")}
+    return problem.code == "Y403" and place in times
 
 
 def _beside(first: list[Problem] | tuple[Problem, ...], later: list[Problem]) -> list[Problem]:

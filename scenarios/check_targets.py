@@ -14,6 +14,7 @@ from pathlib import Path
 from scenarios import lint_texts  # noqa: F401  (registers the words of the codes)
 from scenarios.check import Checked, Checker, Parts
 from scenarios.loader import Library, UnknownScenario
+from scenarios.misnamed import no_scenario
 from scenarios.places import expanded, is_folder, may_stand
 from scenarios.problems import SourceError, make_problem
 from scenarios.yaml_source import read_yaml_file
@@ -86,7 +87,7 @@ class _Finder:
         if not (folder and self._folder(whole)) and not self._file(whole):
             if not folder and whole.suffix in _YAML:
                 read_yaml_file(whole, argument)  # tells what is wrong with it, before where it is
-            raise SourceError([make_problem(argument, 0, 0, "P108")])
+            raise SourceError([no_scenario(whole, argument)])
 
     def _folder(self, path: Path) -> bool:
         if may_stand(path / "scenario.yaml"):

@@ -79,7 +79,7 @@ def _hearing(source: str) -> Hearing:
         return Hearing(special=words)
     act, about, topic = words.partition(" about ")
     if about:
-        if act not in _ACTS or not topic.strip():
+        if act not in _ACTS or not topic.strip() or " or " in topic:
             raise ValueError(source)
         return Hearing(act=_ACTS[act], topic=topic.strip())
     if act in _ACTS:
@@ -154,6 +154,8 @@ class Condition:
         return _from_scalar(Condition, node, path, problems, "C102")
 
 
+_WITH_OR = {"C101": "C103", "C102": "C104"}
+"""What is wrong with a sentence where it tries to say "or"."""
 _Sentence = TypeVar("_Sentence", "Hears", "Condition")
 
 
@@ -167,7 +169,7 @@ def _from_scalar(
         try:
             return cls.parse(node.text, node.mark)
         except ValueError:
-            pass
+            code = _WITH_OR[code] if " or " in node.text else code
     block = "@list" if isinstance(node, Sequence) else "@mapping"
     shown = node.text if isinstance(node, Scalar) else block
     problems.append(Problem(path, node.mark.line, node.mark.column, code, (("value", shown),)))

@@ -14,7 +14,8 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from scenarios import lint_texts  # noqa: F401  (registers the words of the codes)
-from scenarios.conditions import Condition, Hears
+from scenarios.acts import Duty
+from scenarios.conditions import Condition, ConditionKind, Hears
 from scenarios.criteria import CRITERIA
 from scenarios.language import LANGUAGES, Phrases
 from scenarios.model import (
@@ -174,6 +175,7 @@ def lint_scenario(
     for where, reaction in _reactions(scenario):
         _check_reaction(reaction, where, lint, names)
     _check_stages(scenario, lint, names)
+    _check_events(scenario, lint, names)
     _check_hidden(scenario, lint, names)
     _check_endings(scenario, lint, names)
     _check_desk(scenario, lint, names)
@@ -194,8 +196,16 @@ def _check_head(scenario: Scenario, lint: Lint, names: _Names) -> None:
         if not re.fullmatch(CLOCK_PATTERN, time):
             lint.add(("times", index), "S110", value=time)
     lint.known(scenario.first_stage, names.stages, "@stage", ("first_stage",))
+    if scenario.identity.needed:
+        _check_desk_has("verify-identity", ("identity", "needed"), lint, names)
     if scenario.identity.states is not None:
         lint.phrases(scenario.identity.states, ("identity", "states"))
+
+
+def _check_desk_has(action: str, where: Path | Mark, lint: Lint, names: _Names) -> None:
+    """What a scenario relies on without naming it."""
+    if action not in names.actions:
+        lint.add(where, "S129", action=action)
 
 
 def _check_moment(moment: str, where: Path, lint: Lint) -> None:
@@ -283,11 +293,21 @@ def _check_conditions(conditions: Iterable[Condition], lint: Lint, names: _Names
         "passed-on": (names.topics, "@topic"),
     }
     for condition in conditions:
+        if condition.kind in _BY_ACTION and condition.mark is not None:
+            _check_desk_has(_BY_ACTION[condition.kind], condition.mark, lint, names)
         if condition.kind in tables:
             known, what = tables[condition.kind]
             lint.known(condition.name, known, what, condition.mark)
         if condition.hears is not None:
             _check_hears((condition.hears,), lint, names)
+
+
+_BY_ACTION: Final[dict[ConditionKind, str]] = {
+    "identity": "verify-identity",
+    "callback": "book-callback",
+    "passed-on": "hand-over",
+}
+"""What at the desk brings a condition about."""
 
 
 def _check_stages(scenario: Scenario, lint: Lint, names: _Names) -> None:
@@ -304,9 +324,15 @@ def _check_stages(scenario: Scenario, lint: Lint, names: _Names) -> None:
             _check_moment(stage.starts, (*where, "starts"), lint)
         lint.said(stage.opens, (*where, "opens"))
         lint.said(stage.again, (*where, "again"))
+        for index, duty in enumerate(stage.duties):
+            if duty is Duty.VERIFY_IDENTITY:
+                _check_desk_has(duty, (*where, "duties", index), lint, names)
         for field, topics in (("expects", stage.expects), ("first", stage.first)):
             for index, topic in enumerate(topics):
                 lint.known(topic, names.topics, "@topic", (*where, field, index))
+
+
+def _check_events(scenario: Scenario, lint: Lint, names: _Names) -> None:
     for event_id, event in scenario.events.items():
         _check_conditions((*event.when, *event.unless), lint, names)
         lint.said(event.says, ("events", event_id, "says"))

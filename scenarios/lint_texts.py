@@ -17,6 +17,14 @@ _TEXTS: Final[dict[str, Bilingual]] = {
         "「{value}」は「聞こえたこと」として読めません",
     ),
     "C102": ("'{value}' is not a condition", "「{value}」は条件として読めません"),
+    "C103": (
+        "'{value}' has an 'or', which a sentence cannot have",
+        "「{value}」に「 or 」がありますが、文の中では使えません",
+    ),
+    "C104": (
+        "'{value}' has an 'or', which a condition cannot have",
+        "「{value}」に「 or 」がありますが、条件の中では使えません",
+    ),
     "S101": ("there is no {what} '{value}'", "「{value}」という{what}はありません"),
     "S102": (
         "the id '{value}' differs from the folder '{folder}'",
@@ -25,7 +33,10 @@ _TEXTS: Final[dict[str, Bilingual]] = {
     "S103": ("'{value}' is both a stage and an ending", "「{value}」が段階と結末の両方にあります"),
     "S104": ("no way leads to the stage '{value}'", "段階「{value}」に進む道がありません"),
     "S105": ("no way leads to the ending '{value}'", "結末「{value}」に進む道がありません"),
-    "S106": ("there is no ending for '{value}'", "「{value}」で終わったときの結末がありません"),
+    "S106": (
+        "all endings for '{value}' have a 'when', so there is none where it does not hold",
+        "「{value}」の結末に、どれも when が付いています。条件が成り立たないときの結末がありません",
+    ),
     "S107": ("there is no wording in {language}", "{language}の文言がありません"),
     "S108": ("a '{kind}' needs a breach", "種類「{kind}」には breach が必要です"),
     "S109": (
@@ -64,6 +75,10 @@ _TEXTS: Final[dict[str, Bilingual]] = {
     ),
     "P104": ("the folder cannot be read: {reason}", "フォルダーを読めません: {reason}"),
     "W105": ("no scenario is in this pack", "このパックにはシナリオがありません"),
+    "W106": (
+        "this file is not read, because its name ends in .yml",
+        "名前が .yml で終わるファイルは読まれません",
+    ),
     "P106": (
         "the pack '{name}' of this package points to '{module}', which is not there",
         "このパッケージのパック「{name}」が指す「{module}」がありません",
@@ -99,6 +114,10 @@ _TEXTS: Final[dict[str, Bilingual]] = {
         "'{latest}' is over when the contact begins ({starts})",
         "「{latest}」は、応対が始まる時（{starts}）にはもう過ぎています",
     ),
+    "S129": (
+        "this needs the desk action '{action}', which the shop does not have",
+        "これにはデスクの操作「{action}」が要りますが、店（shop.yaml）にありません",
+    ),
     "W301": (
         "nothing is kept of the cue '{cue}', so it is never heard",
         "手がかり「{cue}」は、聞き取るときに何も残らないので、聞こえることがありません",
@@ -114,6 +133,26 @@ _TEXTS: Final[dict[str, Bilingual]] = {
     "W304": (
         "the cue '{cue}' keeps {kept}, and so does '{phrase}' ({topic}): they are heard alike",
         "手がかり「{cue}」で残るのは {kept} で、「{phrase}」（{topic}）と同じです。聞き分けられません",
+    ),
+    "W305": (
+        "'{part}' in the cue '{cue}' means nothing here: a cue is made of plain words",
+        "手がかり「{cue}」の「{part}」は、ここでは意味を持ちません。手がかりは、ふつうの言葉で書きます",
+    ),
+    "W306": (
+        "the cue '{cue}' denies something, so in a 'limit' it is heard as declining it",
+        "手がかり「{cue}」には打ち消しがあるので、limit では「断った」と聞こえます",
+    ),
+    "W401": (
+        "{written} in a list is several numbers, not one sum",
+        "リストの中の {written} は、一つの金額ではなく、いくつかの数です",
+    ),
+    "W402": (
+        "'{text}' stands under '{key}', but is written in {language}",
+        "「{text}」は「{key}」の下にありますが、{language}で書かれています",
+    ),
+    "W501": (
+        "feedback cites clauses that this handbook does not have: {known}",
+        "講評が引用する条項が、この規程にありません: {known}",
     ),
     "S120": (
         "the action '{action}' needs '{value}' to be filled in",
@@ -170,8 +209,16 @@ _HINTS: Final[dict[str, Bilingual]] = {
         "発話行為（apologise）、「発話行為 about 話題」（offer about catalogue）、話題、silence、no-news、anything のどれかを書き、複数は「 and 」でつなぎます",
     ),
     "C102": (
-        "Known forms: identity checked, done ACTION, told FACT, heard ..., visited STAGE, anger over 70, trust under 30, turn 5 or later, call-back booked, warned",
-        "使える形: identity checked、done 操作、told 事実、heard …、visited 段階、anger over 70、trust under 30、turn 5 or later、call-back booked、warned",
+        "Known forms: identity checked, done ACTION, told FACT, heard ..., visited STAGE, passed on TOPIC, anger over 70, trust under 30, turn 5 or later, call-back booked, warned",
+        "使える形: identity checked、done 操作、told 事実、heard …、visited 段階、passed on 話題、anger over 70、trust under 30、turn 5 or later、call-back booked、warned",
+    ),
+    "C103": (
+        "Write a list, [one, other]: any of its lines will do",
+        "[一つ目, 二つ目] と並べて書くと、どれか一つで成り立ちます",
+    ),
+    "C104": (
+        "Write the block once for each of them; conditions in a list must all hold (only under 'any_of' any will do)",
+        "条件ごとに一つずつ書いてください。並べた条件は、すべて成り立つ必要があります（any_of だけは、どれか一つ）",
     ),
     "S101": ("{advice}", "{advice}"),
     "S102": ("Give both the same name", "同じ名前にしてください"),
@@ -185,16 +232,22 @@ _HINTS: Final[dict[str, Bilingual]] = {
         "「goes: {value}」の反応を足すか、by で終わり方を書いてください",
     ),
     "S106": (
-        "Add an ending with 'by: {value}' and without 'when'",
-        "「by: {value}」で when のない結末を一つ足してください",
+        "Add an ending with 'by: {value}' and without 'when' after them",
+        "その後に、「by: {value}」で when のない結末を一つ足してください",
     ),
     "S107": ("Write at least one", "一つ以上書いてください"),
     "S108": (
         "Name the breach that granting or saying it would be",
         "それを認めたり言ったりしたときの違反名を書いてください",
     ),
-    "S109": ('Write it like "Wed 12:50"', '"Wed 12:50" のように書いてください'),
-    "S110": ('Write it like "13:05"', '"13:05" のように書いてください'),
+    "S109": (
+        'Write it like "Wed 12:50", with the quotes',
+        '"Wed 12:50" のように、引用符も付けて書いてください',
+    ),
+    "S110": (
+        'Write it like "13:05", with the quotes',
+        '"13:05" のように、引用符も付けて書いてください',
+    ),
     "S111": (
         "Write at least two ordinary short phrases",
         "ふつうの短い言い回しを二つ以上書いてください",
@@ -223,6 +276,7 @@ _HINTS: Final[dict[str, Bilingual]] = {
         "A pack holds one folder a scenario, each with a scenario.yaml",
         "パックには、scenario.yaml の入ったフォルダーをシナリオごとに置きます",
     ),
+    "W106": ("Rename it to {name}.yaml", "{name}.yaml という名前にしてください"),
     "P106": (
         "Ask whoever made the package; 'pip uninstall' takes it away",
         "パッケージの作者に知らせてください。pip uninstall で取り除けます",
@@ -230,8 +284,8 @@ _HINTS: Final[dict[str, Bilingual]] = {
     "P107": ("Rename the folder", "フォルダーの名前を変えてください"),
     "S118": ("Split it into several steps", "手順を分けてください"),
     "S121": (
-        "Name the file like ja-good.yaml: language, hyphen, kind",
-        "ファイル名は ja-good.yaml のように「言語-種類」にしてください",
+        "Name the file like {value}-good.yaml: language, hyphen, kind",
+        "ファイル名は {value}-good.yaml のように「言語-種類」にしてください",
     ),
     "S122": (
         "Scenarios find a persona by its file name: give both the same",
@@ -251,6 +305,10 @@ _HINTS: Final[dict[str, Bilingual]] = {
         "Write the last moment at which it still serves the customer, after the start",
         "お客様に間に合う最後の時刻を、始まりより後で書いてください",
     ),
+    "S129": (
+        "Add it to shop.yaml as the built-in shop has it, or take this out",
+        "内蔵の shop.yaml にあるとおりに足すか、これを消してください",
+    ),
     "W301": (
         "Write words that carry the meaning; 'supportdojo cues' shows what is kept",
         "意味を担う言葉を書いてください。supportdojo cues で、何が残るかを見られます",
@@ -266,6 +324,26 @@ _HINTS: Final[dict[str, Bilingual]] = {
     "W304": (
         "If that is not meant, give one of them a word of its own",
         "そのつもりでなければ、どちらかに、もう一方にない言葉を足してください",
+    ),
+    "W305": (
+        "Write each way of saying it as a cue of its own",
+        "言い方ごとに、一つずつ手がかりを書いてください",
+    ),
+    "W306": (
+        "Name what would be granted ('free of charge', not 'will not charge you'); leave it if it is the no that you mean",
+        "与えることになるものを書いてください（「いただきません」でなく「無料にします」）。断る言葉のつもりなら、そのままで構いません",
+    ),
+    "W401": (
+        "Write {sum} for the one sum, or a space behind each comma for several",
+        "一つの金額なら {sum} と、別々の数ならコンマの後に空白を入れて書いてください",
+    ),
+    "W402": (
+        "Check whether the two languages have changed places",
+        "二つの言語が入れ替わっていないか、確かめてください",
+    ),
+    "W501": (
+        "Give clauses of your own these ids, or copy them from the built-in handbook; words and numbers may be anything",
+        "自社の条項にこの id を付けるか、内蔵の規程から写してください。文面と番号は自由です",
     ),
     "S120": ("Write it under 'args'", "args の下に書いてください"),
     "S119": ("Write it like [75, 100]", "[75, 100] のように書いてください"),

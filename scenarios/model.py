@@ -27,6 +27,10 @@ Heat = Literal["calm", "tense", "hot"]
 """Anger under 40, under 70, and from 70."""
 CLOCK_PATTERN = "([01][0-9]|2[0-3]):[0-5][0-9]"
 START_PATTERN = f"(Mon|Tue|Wed|Thu|Fri|Sat|Sun) {CLOCK_PATTERN}"
+_CLOCK: Mapping[str, object] = {"pattern": CLOCK_PATTERN.replace("[01]", "[01]?"), "clock": True}
+"""For a clock time: '9:05' may stand in the file, '09:05' comes out."""
+_MOMENT: Mapping[str, object] = {"pattern": START_PATTERN.replace("[01]", "[01]?"), "clock": True}
+"""The same with a weekday."""
 EVERYDAY_PERSONA = "everyday-customer"
 """The persona of a customer for whom the writer names none."""
 Mode = Literal["guided", "practice", "test"]
@@ -261,7 +265,7 @@ class Topic:
     """For ``limit`` and ``forbidden``."""
     deed: str | None = None
     """For ``step``: the desk action that carries it out."""
-    latest: str | None = field(default=None, metadata={"pattern": START_PATTERN})
+    latest: str | None = field(default=None, metadata=_MOMENT)
     """For ``step``: 'Wed 14:00'; promised for later it no longer serves this customer."""
     say: Text | None = None
     """A good wording for it in this case; used when feedback shows what to say instead."""
@@ -349,7 +353,7 @@ class Stage:
     is due."""
     reactions: tuple[Reaction, ...] = ()
     """What the customer does here, in this order; the first that fits is taken."""
-    starts: str | None = field(default=None, metadata={"pattern": START_PATTERN})
+    starts: str | None = field(default=None, metadata=_MOMENT)
     """'Wed 14:20': the story's clock on entering, where time has passed."""
     role: Text | None = None
     """Who the trainee is from here on, where that changes: after a hand-over the same person plays
@@ -406,7 +410,7 @@ class DeskRule:
     """False: it can be done, but this case does not call for it."""
     breach: Breach | None = None
     """Doing it breaks this rule."""
-    latest: str | None = field(default=None, metadata={"pattern": CLOCK_PATTERN})
+    latest: str | None = field(default=None, metadata=_CLOCK)
     """For call-backs: the last clock time that still serves, '13:30'."""
 
 
@@ -505,7 +509,7 @@ class Scenario:
     """1 is easy, 5 is hard."""
     skills: tuple[str, ...] = field(default=(), metadata={"one_line": True})
     """What can be practised here, as short names."""
-    starts: str = field(default="Mon 10:00", metadata={"pattern": START_PATTERN})
+    starts: str = field(default="Mon 10:00", metadata=_MOMENT)
     """'Wed 12:50': weekday and clock time of the shop when the contact starts."""
     mood: MoodValues = MoodValues(anger=55, trust=40)
     """How the customer feels at the start."""
@@ -535,7 +539,7 @@ class Scenario:
     """Reactions in every stage, tried after the stage's own."""
     amounts: tuple[int, ...] = field(default=(), metadata={"min": 0, "max": 999_999_999})
     """Sums in yen that are true of this case; granting another sum is checked against these."""
-    times: tuple[str, ...] = field(default=(), metadata={"pattern": CLOCK_PATTERN})
+    times: tuple[str, ...] = field(default=(), metadata=_CLOCK)
     """Clock times that are facts of this case, 'HH:MM'."""
     weights: Mapping[str, int] = field(default_factory=dict, metadata={"min": 0, "max": 1000})
     """Criterion id to weight, where this case stresses something else than the rubric."""
@@ -650,11 +654,14 @@ class ExemplarStep:
     """Closes the contact."""
 
 
+_RANGE: Mapping[str, object] = {"form": "[75, 100]"}
+
+
 @dataclass(frozen=True, slots=True)
 class Band:
     """Where the scorecard of an exemplar must land; scores 0-100, both ends included."""
 
-    total: tuple[int, ...]
+    total: tuple[int, ...] = field(metadata=_RANGE)
     """The lowest and the highest total."""
     passed: bool
     """Whether it passes."""
@@ -662,11 +669,11 @@ class Band:
     """The endings it may come to."""
     gate: Breach | None = None
     """A breach that must have been found."""
-    empathy: tuple[int, ...] = ()
+    empathy: tuple[int, ...] = field(default=(), metadata=_RANGE)
     """The lowest and the highest score of this dimension."""
-    policy: tuple[int, ...] = ()
+    policy: tuple[int, ...] = field(default=(), metadata=_RANGE)
     """The lowest and the highest score of this dimension."""
-    resolution: tuple[int, ...] = ()
+    resolution: tuple[int, ...] = field(default=(), metadata=_RANGE)
     """The lowest and the highest score of this dimension."""
 
 

@@ -82,6 +82,14 @@ TEXTS: Final[dict[str, Bilingual]] = {
         "the space after the colon of '{key}' is missing",
         "「{key}」のコロンの後に空白がありません",
     ),
+    "Y212": (
+        "the text ends at this quote, but '{rest}' follows",
+        "文字列はこの引用符で終わりますが、後に「{rest}」が続いています",
+    ),
+    "Y213": (
+        "from here on this is a comment, with the closing bracket in it: '{rest}'",
+        "ここから後はコメントになり、閉じるかっこもその中に入っています: {rest}",
+    ),
     "Y301": ("anchors (&{name}) are not supported", "アンカー（&{name}）は使えません"),
     "Y302": (
         "nested too deeply (at most {limit} levels)",
@@ -127,6 +135,10 @@ TEXTS: Final[dict[str, Bilingual]] = {
     "Y408": (
         "'{text}' without quotes has a special meaning in YAML",
         "引用符のない「{text}」は YAML で特別な意味を持ちます",
+    ),
+    "Y409": (
+        "in a list the comma of {text} separates two values",
+        "リストの中では、{text} のコンマは二つの値の区切りになります",
     ),
     "Y410": ("the value is missing", "値がありません"),
     "Y501": ("character {character} is not allowed", "文字 {character} は使えません"),
@@ -227,7 +239,10 @@ HINTS: Final[dict[str, Bilingual]] = {
     ),
     "Y205": ("Put quotes around the text", "文字列を引用符で囲んでください"),
     "Y206": ("Add the closing quote", "閉じる引用符を書いてください"),
-    "Y207": ("Add the closing bracket", "閉じるかっこを書いてください"),
+    "Y207": (
+        "Add the closing bracket, or a comma that is missing between two items",
+        "閉じるかっこか、項目の間に抜けているコンマを書いてください",
+    ),
     "Y208": (
         "Write \\\\ for a backslash, or use single quotes",
         "\\ そのものは \\\\ と書くか、一重引用符を使ってください",
@@ -238,6 +253,14 @@ HINTS: Final[dict[str, Bilingual]] = {
     ),
     "Y210": ("Start the list on the next line", "リストは次の行から始めてください"),
     "Y211": ("Write '{key}: ' with a space", "「{key}: 」と半角空白を入れてください"),
+    "Y212": (
+        "Put the whole text in quotes of the kind (' or \") that it does not hold itself",
+        "文字列の全体を、その中で使っていない方の引用符（' か \"）で囲んでください",
+    ),
+    "Y213": (
+        "Put the text that holds the # in quotes",
+        "# を含む文字列を引用符で囲んでください",
+    ),
     "Y301": _WRITE_OUT,
     "Y302": ("Use fewer levels", "段を減らしてください"),
     "Y303": ("Split it into several files", "複数のファイルに分けてください"),
@@ -263,6 +286,7 @@ HINTS: Final[dict[str, Bilingual]] = {
     "Y406": _QUOTE,
     "Y407": _QUOTE,
     "Y408": _QUOTE,
+    "Y409": ("Write {sum}", "{sum} と書いてください"),
     "Y410": (
         'Write a value after the colon, or "" for an empty text',
         'コロンの後に値を書いてください（空の文字列は ""）',

@@ -9,7 +9,8 @@ out. The result is good for nothing else: whatever was taken out may be what mad
 from __future__ import annotations
 
 from collections.abc import Mapping as AbstractMapping
-from typing import Final, TypeVar
+from dataclasses import dataclass
+from typing import Final, Generic, TypeVar
 
 from scenarios.decode import decode
 from scenarios.mark import Mark
@@ -17,7 +18,7 @@ from scenarios.model import Exemplar, Persona, Scenario
 from scenarios.problems import Problem
 from scenarios.yaml_source import Mapping, Node, Scalar, Sequence, read_yaml_text
 
-__all__ = ["salvage"]
+__all__ = ["Salvaged", "salvage"]
 
 T = TypeVar("T")
 
@@ -39,32 +40,47 @@ _STAND_INS: Final[AbstractMapping[type, str]] = {
 """For each kind of file, all that it must have."""
 
 
-def salvage(node: Node, into: type[T]) -> T | None:
+@dataclass(frozen=True, slots=True)
+class Salvaged(Generic[T]):
+    """What is left of a file."""
+
+    value: T
+    stand_ins: frozenset[str]
+    """Keys at the top whose value is nothing that the writer wrote."""
+
+
+def salvage(node: Node, into: type[T]) -> Salvaged[T] | None:
     """An *into* from the sound parts of *node*; None where too little is left for one."""
     rest: Node | None = node
+    stand_ins: frozenset[str] = frozenset()
     for _ in range(_ROUNDS):
         if rest is None:
             return None
         problems: list[Problem] = []
         value = decode(rest, into, "", problems)
         if value is not None:
-            return value
-        mended = _without(_with_stand_ins(rest, into, problems), _Faults(rest, problems))
+            return Salvaged(value, stand_ins)
+        more = _stand_ins(rest, into, problems)
+        stand_ins |= {key.text for key, _ in more}
+        mended = _without(_with(rest, more), _Faults(rest, problems))
         if mended == rest:
             return None
         rest = mended
     return None
 
 
-def _with_stand_ins(node: Node, into: type, problems: list[Problem]) -> Node:
-    """*node* with what it lacks at its top."""
+def _stand_ins(node: Node, into: type, problems: list[Problem]) -> tuple[tuple[Scalar, Node], ...]:
+    """What *node* lacks at its top."""
     missing = {dict(p.args).get("key") for p in problems if p.code == "D103" and _at(p, node.mark)}
     if not (missing and isinstance(node, Mapping) and into in _STAND_INS):
-        return node
+        return ()
     stand_ins = read_yaml_text(_STAND_INS[into], "")
     assert isinstance(stand_ins, Mapping)
-    more = tuple((key, value) for key, value in stand_ins.entries if key.text in missing)
-    return Mapping((*node.entries, *more), node.mark)
+    return tuple((key, value) for key, value in stand_ins.entries if key.text in missing)
+
+
+def _with(node: Node, more: tuple[tuple[Scalar, Node], ...]) -> Node:
+    return Mapping((*node.entries, *more), node.mark) if isinstance(node, Mapping) else node
 
 
 def _at(problem: Problem, mark: Mark) -> bool:

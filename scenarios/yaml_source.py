@@ -229,6 +229,7 @@ _AMBIGUOUS: Final = (
     ("Y405", re.compile(_OTHER_NUMBER)),
     ("Y408", re.compile(r"=|<<")),
 )
+_THOUSANDS: Final = re.compile(r"[0-9]{1,3}")
 _FIRST: Final = frozenset("~=<+-.0123456789yYnNoOtTfF")
 
 
@@ -342,7 +343,9 @@ class _Reading:
         """Return where *mark* is in the text."""
         if mark is None:
             return 0
-        return self._lines[min(mark.line, len(self._lines) - 1)] + mark.column
+        if mark.line >= len(self._lines):  # one parser ends a line that the file does not end
+            return len(self.source)
+        return self._lines[mark.line] + mark.column
 
     # characters in a value
 
@@ -388,6 +391,8 @@ class _Reading:
             at = error.context_mark  # where the line, quote or bracket begins, not where it fails
         if code in ("Y202", "Y203", "Y204") and at is not None and self._mistyped_key(at.line):
             return
+        if code in ("Y203", "Y204", "Y207") and self._cut_short(at, error.problem_mark):
+            return
         if _TOO_DEEP in problem:  # libyaml's own limit, far beyond ours, is met while looking ahead
             self.add("Y302", _mark(at), limit=MAX_DEPTH)
             return
@@ -413,6 +418,23 @@ class _Reading:
                 column = found.start(1) if code == "Y504" else found.end(1)
                 place = Mark(number + 1, column + 1)
                 self.add(code, place, key=key, character=_code_point(key[0]))
+                return True
+        return False
+
+    def _cut_short(self, begin: _Place | None, end: _Place | None) -> bool:
+        """Report a text that ended before its writer meant it to, at a quote in it or at a '#'."""
+        last = self.offset(end)
+        if last and self.source[last - 1] in "'\"" and _RUNS_ON.match(self.source, last):
+            rest = self.source[last:].partition("\n")[0]
+            self.add("Y212", self.place(last - 1), quote=self.source[last - 1], rest=rest)
+            return True
+        first = self.offset(begin)
+        if self.source[first : first + 1] not in ("[", "{"):
+            return False
+        for part in _FLOW_PART.finditer(self.source, first, last):
+            if part.group(1) and re.search(r"[]}]", part.group(1)):
+                text = part.group(1)
+                self.add("Y213", self.place(part.start(1)), rest=text)
                 return True
         return False
 
@@ -442,6 +464,12 @@ _NOTATION: Final = (
     ("Unicode character escape", "Y209"),
     ("sequence entries are not allowed", "Y210"),
 )
+_RUNS_ON: Final = re.compile(r"[^\s,:#\]}]")
+"""What no text goes on with behind its closing quote."""
+_FLOW_PART: Final = re.compile(
+    r"""(?<=[\[{,:\s])(?:"(?:\\.|[^"\\])*"|'(?:''|[^'])*')|(?<=\s)(\#[^\n]*)""", re.VERBOSE
+)
+"""A quoted text, which may hold anything, or a comment."""
 _MISTYPED: Final = (
     ("Y503", re.compile(r" *(?:- +)*([a-z][a-z0-9_-]{0,63})[ \u3000]*：")),
     ("Y504", re.compile(f" *([{_BLANK}])")),
@@ -538,12 +566,24 @@ class _Builder:
             code, mark = "Y107", Mark(0, 0)
         if is_key and (code == "Y402" or text in ("true", "false")):
             code = "Y408"
+        if code == "Y404" and (before := self._cut_off(scalar)):
+            report("Y409", mark, text=f"{before},{text}", sum=f"{before}{text}")
+            return
         if code is not None:
             report(code, mark, text=text)
         elif is_key:
             self._check_plain_key(scalar)
         else:
             self._check_plain_value(scalar)
+
+    def _cut_off(self, scalar: Scalar) -> str:
+        """What stands right before the comma of '20,000' in a list; empty elsewhere."""
+        before = self.open[-1].children[-1:] if self.open and len(scalar.text) == 3 else []
+        if not (before and _is_scalar(before[0]) and _THOUSANDS.fullmatch(before[0].text)):
+            return ""
+        end = before[0].mark.column + len(before[0].text) + 1
+        touches = scalar.mark == Mark(before[0].mark.line, end)
+        return before[0].text if before[0].plain and touches else ""
 
     def _check_plain_key(self, key: Scalar) -> None:
         blank = _ANY_BLANK.search(key.text)

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from scenarios.language import Language
+from scenarios.loader import UnknownScenario
 from scenarios.text import TextTooLong, check_reply_length, clean_text
 from scoring.judge import Judge
 from scoring.line_items import LineError, context_of, json_object, language_of, text_of, unknown
 from scoring.model import DIMENSIONS, ReplyGrade
 from scoring.report import finding_json
 
+KEYS: Final = ("id", "scenario", "lang", "context", "reply")
+"""What is read of an item."""
 MAX_CONTEXT = 200
 """Lines of context that one item may bring."""
 
@@ -47,9 +50,11 @@ def grade_lines(lines: Iterable[tuple[int, str]], judge: Judge) -> Iterator[dict
 
 
 def _graded(item: Mapping[str, Any], judge: Judge) -> dict[str, Any]:
-    scenario = judge.catalog.scenarios.get(text_of(item, "scenario"))
+    scenarios = judge.catalog.scenarios
+    scenario = scenarios.get(text_of(item, "scenario"))
     if scenario is None:
-        raise unknown("シナリオ", "scenario", item["scenario"])
+        near = UnknownScenario(item["scenario"], tuple(scenarios)).near
+        raise unknown("シナリオ", "scenario", item["scenario"], near=near)
     language = language_of(text_of(item, "lang"))
     reply = text_of(item, "reply")
     try:

@@ -96,12 +96,19 @@ def context_of(item: Mapping[str, Any]) -> list[str]:
     return lines
 
 
-def unknown(ja: str, en: str, value: object, known: Iterable[str] = ()) -> LineError:
-    """What to raise for a *value* that is none of those that are *known* as *ja* or *en*."""
-    names = ", ".join(known)
+def unknown(
+    ja: str, en: str, value: object, known: Iterable[str] = (), near: Iterable[str] = ()
+) -> LineError:
+    """What to raise for a *value* that is none of those that are *known* as *ja* or *en*.
+
+    *near* are some of them, where they are too many to be told.
+    """
+    names, likely = ", ".join(known), ", ".join(near)
+    told = Text(f"（使えるもの: {names}）", f" (there are: {names})") if names else Text("", "")
+    if likely:
+        told = Text(f"（似た名前: {likely}）", f" (similar: {likely})")
     return LineError(
-        ja=f"「{value}」という{ja}はありません" + (f"（使えるもの: {names}）" if names else ""),
-        en=f"unknown {en}: {value}" + (f" (there are: {names})" if names else ""),
+        ja=f"「{value}」という{ja}はありません{told.ja}", en=f"unknown {en}: {value}{told.en}"
     )
 
 

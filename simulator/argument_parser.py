@@ -18,7 +18,11 @@ from simulator.words.commands import COMMANDS
 if TYPE_CHECKING:
     from scenarios.language import Language
 
-__all__ = ["Parser", "error_text", "given_language"]
+__all__ = ["PACKS", "Parser", "error_text", "given_language", "given_packs"]
+
+PACKS: Final = ("pack", "packs_after_command", "packs_after_deed")
+"""Where the packs are that stand before the command, behind it, and behind what a command is told to
+do: each under its own name, so that they add up."""
 
 _EXIT_USAGE: Final = 2
 _FORMS: Final = {
@@ -126,6 +130,11 @@ def _parts(text: str, width: int) -> Iterator[str]:
     for phrase in _PHRASE.split(text):
         for unit in [phrase] if cells(phrase.rstrip()) <= width else _UNIT.findall(phrase):
             yield from [unit] if cells(unit.rstrip()) <= width else unit
+
+
+def given_packs(arguments: argparse.Namespace) -> list[str]:
+    """The folders of all ``--pack`` of a command line, in their order."""
+    return [folder for name in PACKS for folder in getattr(arguments, name, None) or ()]
 
 
 def given_language(arguments: Sequence[str]) -> str | None:

@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from simulator.argument_parser import Parser, given_language
+from simulator.argument_parser import PACKS, Parser, given_language, given_packs
 from simulator.drill_arguments import add_drill, add_watch
 from simulator.proposed import name_packs
 from simulator.streams import prepare_streams
@@ -72,11 +72,6 @@ _COMMANDS = (
 """In the order in which the help tells them."""
 
 
-_PACKS = ("pack", "packs_after_command", "packs_after_deed")
-"""Where the packs are that stand before the command, behind it, and behind what a command is told to
-do: each under its own name, so that they add up."""
-
-
 def build_parser(language: Language = "en") -> Parser:
     """The parser of the whole command line, with its help in *language*."""
     common = Parser(language, add_help=False)
@@ -94,7 +89,7 @@ def build_parser(language: Language = "en") -> Parser:
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", title=say("heading.commands")
     )
-    again = _sub(_PACKS[1], language)
+    again = _sub(PACKS[1], language)
     added = {
         name: commands.add_parser(
             name,
@@ -140,7 +135,7 @@ def build_parser(language: Language = "en") -> Parser:
     added["import"].add_argument("file", help=say("import.file"))
     _add_keeping(added)
     _add_rescore(added["rescore"])
-    add_drill(added["drill"], _sub(_PACKS[2], language))
+    add_drill(added["drill"], _sub(PACKS[2], language))
     add_watch(added["watch"])
     _add_review(added["review"], added["second-look"])
     added["doctor"].add_argument("--json", action="store_true", help=say("any.json"))
@@ -442,7 +437,7 @@ def _run(arguments: argparse.Namespace) -> int:
     from simulator.options import check_language
 
     check_language(arguments.lang)
-    packs = [folder for name in _PACKS for folder in getattr(arguments, name, None) or ()]
+    packs = given_packs(arguments)
     name_packs(packs)
     if packs:
         from simulator.libraries import add_packs

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scenarios.language import LANGUAGES
+from scenarios.language import LANGUAGES, Language
 from scenarios.lint import mark_at
-from scenarios.model import Scenario
+from scenarios.model import Scenario, TopicKind
 from scenarios.problems import Problem, make_problem
 from scenarios.yaml_source import Node
 from scoring.kept_cues import doubts, kept_cues
+from scoring.patterns import Pattern
 
 __all__ = ["cue_hints"]
 
@@ -24,3 +25,22 @@ def cue_hints(scenario: Scenario, node: Node, path: str) -> Iterator[Problem]:
             if other is not None:
                 facts |= {"phrase": other.phrase, "topic": other.topic}
             yield make_problem(path, mark.line, mark.column, doubt.code, facts)
+        yield from _denied_limits(scenario, language, node, path)
+
+
+def _ends_in_denial(pattern: Pattern) -> bool:
+    return pattern.negated and pattern.elements[-1].negated
+
+
+def _denied_limits(
+    scenario: Scenario, language: Language, node: Node, path: str
+) -> Iterator[Problem]:
+    """A cue that ends in a denial is the no to what a limit is about, not the granting of it.
+
+    One that denies something on the way (返事を待たずに返金) grants it all the same.
+    """
+    for cue in kept_cues(scenario, language):
+        is_limit = scenario.topics[cue.topic].kind is TopicKind.LIMIT
+        if is_limit and cue.pattern is not None and _ends_in_denial(cue.pattern):
+            mark = mark_at(node, ("topics", cue.topic, "cues", language, cue.place))
+            yield make_problem(path, mark.line, mark.column, "W306", {"cue": cue.phrase})

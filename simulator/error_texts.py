@@ -714,6 +714,18 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "パスを確かめてください。標準入力から読むときは「-」を指定します。",
         ),
     },
+    "usage.real-file": {
+        "en": ErrorText(
+            "The file cannot be read",
+            "{file}: {reason}",
+            "Check the path. It has to be a file or a folder: standard input is not read here.",
+        ),
+        "ja": ErrorText(
+            "ファイルを読めません",
+            "{file}: {reason}",
+            "パスを確かめてください。ここでは標準入力は読めません。ファイルかフォルダーを指定します。",
+        ),
+    },
     "usage.utf8": {
         "en": ErrorText(
             "This text is not in UTF-8",

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from scenarios.language import Text
-from scenarios.problems import Problem, SourceError
+from scenarios import lint_texts  # noqa: F401  (registers the words of the codes)
+from scenarios.language import LANGUAGES, Language, Text
+from scenarios.problems import Problem, SourceError, make_problem
 from scenarios.text import TextTooLong
 from simulator.contact import Contact, Start
 from simulator.engine.events import DeskAnswered, EventError
@@ -36,11 +37,12 @@ __all__ = [
     "check_exemplar",
     "play",
     "practice_room",
+    "spoken_in",
     "take_step",
 ]
 
 MissKind = Literal[
-    "ending", "total", "empathy", "policy", "resolution", "passed", "gate", "step", "file"
+    "ending", "total", "empathy", "policy", "resolution", "passed", "gate", "step", "file", "name"
 ]
 UNTOLD = "-"
 
@@ -94,11 +96,21 @@ class Checked:
     misses: tuple[Miss, ...] = ()
     refused: tuple[Refused, ...] = ()
     problems: tuple[Problem, ...] = ()
-    """Why its file or its scenario could not be read."""
+    """Why its file or its scenario could not be read, or what is wrong with the file's name."""
 
     @property
     def fits(self) -> bool:
         return not self.misses
+
+    @property
+    def can_be_shown(self) -> bool:
+        """Whether the demo, which goes by file names, finds and plays it."""
+        return self.total is not None and all(miss.kind != "name" for miss in self.misses)
+
+
+def spoken_in(name: str) -> Language | None:
+    """The language by which the name of an exemplar's file begins; None where by none."""
+    return next((language for language in LANGUAGES if name.startswith(f"{language}-")), None)
 
 
 @contextmanager
@@ -165,6 +177,8 @@ def check_exemplar(workplace: Workplace, scenario_id: str, name: str) -> Checked
     except MoveRefused as error:
         return Checked(scenario_id, name, misses=(Miss("step", error.why, step=error.step),))
     card = contact.scorecard()
+    problems = _misnamed(workplace.library, exemplar, name)
+    misses = [Miss("name", Text("", ""))] if problems else []
     return Checked(
         scenario_id,
         name,
@@ -176,9 +190,19 @@ def check_exemplar(workplace: Workplace, scenario_id: str, name: str) -> Checked
         passed=card.passed,
         gates=tuple(gate.breach.value for gate in card.gates),
         band=exemplar.band,
-        misses=tuple(_misses(contact.state.ending, card, exemplar.band)),
+        misses=(*misses, *_misses(contact.state.ending, card, exemplar.band)),
         refused=tuple(refused),
+        problems=problems,
     )
+
+
+def _misnamed(library: Library, exemplar: Exemplar, name: str) -> tuple[Problem, ...]:
+    """What is wrong with a name by which nothing but this check finds the exemplar."""
+    if spoken_in(name) == exemplar.language:
+        return ()
+    file = f"{name}.yaml"
+    path = library.holder(exemplar.scenario).path(exemplar.scenario, "exemplars", file)
+    return (make_problem(path, 0, 0, "S121", {"name": file, "value": exemplar.language}),)
 
 
 def _misses(ending: str | None, card: Scorecard, band: Band) -> Iterator[Miss]:

@@ -15,7 +15,7 @@ from scenarios.text import clean_text
 from scoring.line_items import UTF_16, LineError, check_utf8
 from simulator.errors import UsageError
 
-__all__ = ["in_utf8", "lines_of", "readable", "typed"]
+__all__ = ["STANDARD_INPUT", "in_utf8", "lines_of", "readable", "typed"]
 
 _KEYS: Final = re.compile(
     "\x1b(?:"
@@ -24,13 +24,15 @@ _KEYS: Final = re.compile(
     ")?|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 )
 """What keys that write nothing send: a terminal without line editing hands it on as text."""
+STANDARD_INPUT: Final = "-"
+"""What stands for it in the place of a file's name."""
 
 
 def lines_of(name: str) -> AbstractContextManager[TextIO]:
     """The lines of a file, or of standard input for ``-``; bytes that are not UTF-8 are kept in them, to
     be told. Raises UsageError when it cannot be read.
     """
-    if name == "-":
+    if name == STANDARD_INPUT:
         return nullcontext(sys.stdin)
     try:
         return Path(name).open(encoding="utf-8-sig", errors="surrogateescape")

@@ -26,7 +26,7 @@ from simulator.files import made_folder, write_whole
 if TYPE_CHECKING:
     from scenarios.loader import Library
 
-__all__ = ["Proposal", "copy_rules", "read_proposal", "rules_in_force"]
+__all__ = ["Proposal", "clauses_of", "copy_rules", "read_proposal", "rules_in_force"]
 
 _MAIN: Final = rubric_files()[0]
 
@@ -121,7 +121,9 @@ def _in_folder(folder: Path) -> Iterator[tuple[str, Path]]:
     try:
         names = sorted(path.name for path in folder.iterdir())
     except OSError as error:
-        raise UsageError("usage.file", file=str(folder), reason=error.strerror or "") from error
+        raise UsageError(
+            "usage.real-file", file=str(folder), reason=error.strerror or ""
+        ) from error
     found = [
         name
         for name in names
@@ -145,7 +147,7 @@ def _bytes(path: Path) -> bytes:
             return file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
-        raise UsageError("usage.file", file=str(path), reason=reason) from error
+        raise UsageError("usage.real-file", file=str(path), reason=reason) from error
 
 
 def _text(data: bytes) -> str:
@@ -166,14 +168,19 @@ def _handbook(text: bytes, path: str, library: Library, rubric: Rubric) -> Handb
     )
 
 
+def clauses_of(rubric: Rubric) -> tuple[str, ...]:
+    """The clauses that feedback cites, each once."""
+    clauses = [c.clause for d in rubric.dimensions.values() for c in d.criteria.values()]
+    clauses += [fault.clause for fault in rubric.faults.values()]
+    clauses += [gate.clause for gate in rubric.gates]
+    return tuple(dict.fromkeys(clause for clause in clauses if clause is not None))
+
+
 def _cited(handbook_id: str, library: Library, rubric: Rubric) -> Mapping[str, str]:
     """Each clause of the handbook that something relies on, and one that does."""
     cited: dict[str, str] = {}
     if handbook_id == library.handbook.id:
-        clauses = [c.clause for d in rubric.dimensions.values() for c in d.criteria.values()]
-        clauses += [fault.clause for fault in rubric.faults.values()]
-        clauses += [gate.clause for gate in rubric.gates]
-        cited = {clause: rubric.id for clause in clauses if clause is not None}
+        cited = dict.fromkeys(clauses_of(rubric), rubric.id)
     for scenario_id in library.ids:
         if library.handbook_of(scenario_id).id == handbook_id:
             for clause in library.scenario(scenario_id).clauses:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +17,7 @@ from simulator.libraries import PACKS_VARIABLE, quick_cache, quick_library
 if TYPE_CHECKING:
     from scenarios.loader import Library
 
-__all__ = ["Target", "find_targets"]
+__all__ = ["Target", "find_targets", "pack_option"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,16 @@ def find_targets(given: Iterable[str]) -> list[Target]:
     return list(dict.fromkeys(_target(argument, library) for argument in wanted))
 
 
+def pack_option(target: Target, given: Iterable[str]) -> str:
+    """What has to stand in a command behind the id of a scenario, so that it is found again.
+
+    *given* are the packs of this command line; those of the environment are there for the next, too.
+    """
+    holders = (f for f in given if may_stand(expanded(f) / target.scenario / "scenario.yaml"))
+    folder = target.folder or next(holders, "")
+    return f" --pack {shlex.quote(folder)}" if folder else ""
+
+
 def _target(argument: str, library: Library) -> Target:
     if argument in library.ids:
         return Target(argument)
@@ -73,8 +84,8 @@ def _target(argument: str, library: Library) -> Target:
         whole = Path(os.path.normpath(path.absolute()))
         return Target(whole.name, str(path.parent if path.name == whole.name else whole.parent))
     if len(path.parts) > 1 or exists(path):
-        from scenarios import lint_texts  # noqa: F401  (registers the words of the codes)
-        from scenarios.problems import SourceError, make_problem
+        from scenarios.misnamed import no_scenario
+        from scenarios.problems import SourceError
 
-        raise SourceError([make_problem(argument, 0, 0, "P108")])
+        raise SourceError([no_scenario(path, argument)])
     raise UnknownScenario(argument, library.ids)

@@ -164,7 +164,7 @@ def test_one_word_that_many_topics_have_is_a_hint(
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("en", "No problems.\nHints about cues: 1."), ("ja", "問題はありません。\nほかに、手がかり")],
+    [("en", "No problems.\nHints: 1."), ("ja", "問題はありません。\nほかに、注意が 1 件")],
 )
 def test_hints_are_counted_apart(
     pack: Path, language: Language, said: str, capsys: pytest.CaptureFixture[str]

@@ -187,6 +187,50 @@ def test_a_broken_file_is_told_with_its_place(run: Run, draft: Path) -> None:
     assert out.count("D102") == 1
 
 
+@pytest.mark.parametrize("name", ["good-en", "en_good", "english", "ja-good"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_misnamed_exemplar_is_played_and_told(
+    run: Run, draft: Path, name: str, language: Language
+) -> None:
+    """No file name is taken for a language that it does not name, and no command that fails is given."""
+    put(draft, name, language="en", total="[98, 99]")
+    code, out, told = run(str(draft), "--lang", language)
+    if (name, language) == ("ja-good", "en"):  # who asks for English gets what is named so
+        assert "left out: 1" in told
+        return
+    assert code == 1
+    assert "S121" in out and "en-good.yaml" in out and "98-99" in out
+    assert "demo" not in told and "left out" not in told
+    (row,) = json.loads(run(str(draft), "--lang", language, "--json")[1])["exemplars"]
+    assert [miss["what"] for miss in row["misses"]] == ["name", "total"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_advised_commands_find_a_scenario_of_a_pack(
+    command: Run, draft: Path, language: Language
+) -> None:
+    """What was named with --pack is named again, in the advice of test and of the demo."""
+    put(draft, f"{language}-poor", total="[98, 99]")
+    pack = str(draft.parent)
+    _, _, told = command("test", "ours", "--pack", pack, "--lang", language)
+    advised = f"supportdojo demo ours --exemplar poor --lang {language} --pack {pack}"
+    assert advised in told
+    os.environ["SUPPORTDOJO_PACKS"] = ""
+    code, out, _ = command(*advised.split()[1:])
+    assert code == 0
+    assert f"supportdojo play ours --plain --pack {pack}" in " ".join(out.split())
+
+
+def test_an_exemplar_that_nothing_reads_is_told(run: Run, draft: Path) -> None:
+    """The table holds what was played; what only looks like an exemplar is named beside it."""
+    put(draft, "en-poor")
+    (draft / "exemplars" / "en-poor.yaml").rename(draft / "exemplars" / "en-poor.yml")
+    code, out, told = run(str(draft), "--lang", "en")
+    assert code == 0
+    assert "no exemplars yet" in out
+    assert "en-poor.yml: warning W106" in told and "en-poor.yaml" in told
+
+
 def test_a_scenario_without_exemplars_is_no_failure(run: Run, draft: Path) -> None:
     code, out, _ = run(str(draft), "--lang", "en")
     assert code == 0

@@ -253,6 +253,22 @@ def test_going_round_without_end() -> None:
     assert codes(once) == {}
 
 
+@pytest.mark.parametrize(("once", "found"), [(False, ["anything"]), (True, [])])
+def test_going_round_whatever_is_said(once: bool, found: list[str]) -> None:
+    """No special words are needed where anything leads from one stage to the other and back."""
+    there = Reaction(hears=hears("anything"), goes="stung", once=once)
+    back = Reaction(hears=hears("anything"), goes="opening")
+    stages = {
+        **SCENARIO.stages,
+        "opening": Stage(said(["あの"], ["Well"]), reactions=(there,)),
+        "stung": Stage(said(["で"], ["So"]), reactions=(back,)),
+    }
+    scenario = replace(sound(), stages=stages, reactions=(), events={})
+    report = explore(scenario, PERSONA, SHOP)
+    told = [finding for finding in report.findings if finding.code == "E111"]
+    assert [dict(finding.args)["value"] for finding in told] == found
+
+
 def test_the_same_words_that_lead_on_are_no_loop() -> None:
     steps = {"a": "b", "b": "c", "c": "d", "d": "plan"}
     scenario = with_reaction(sound(), "opening", Reaction(hears=hears("own"), goes="a"))

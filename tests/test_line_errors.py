@@ -66,6 +66,36 @@ def test_every_error_of_grade_has_words(here: Path, capsys: pytest.CaptureFixtur
     assert english[4] == "unknown scenario: nowhere"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_scenario_of_nearly_this_name_is_told(
+    here: Path, language: Language, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = here / "items.jsonl"
+    path.write_text(json.dumps({**ITEM, "scenario": "late_delivery"}), encoding="utf-8")
+    (result,) = graded(path, language, capsys)
+    told = " (similar: late-delivery)" if language == "en" else "（似た名前: late-delivery）"
+    assert result["error"].endswith(told)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_keys_that_nothing_reads_are_told_once(
+    here: Path, language: Language, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A mistyped key would else take nothing and say nothing; the replies are graded all the same."""
+    path = here / "items.jsonl"
+    lines = [ITEM, {**ITEM, "stage": "x", "contxt": []}, {**ITEM, "stage": "y", "\x1b[31m": 1}]
+    path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    assert main(["grade", str(path), "--jobs", "1", "--lang", language]) == 0
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 3
+    (told,) = [line for line in err.splitlines() if "stage" in line]
+    assert "stage, contxt, " in told and "id, scenario, lang, context, reply" in told
+    assert "\x1b" not in err
+    path.write_text(json.dumps(ITEM), encoding="utf-8")
+    assert main(["grade", str(path), "--jobs", "1", "--lang", language]) == 0
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
 @pytest.mark.parametrize("line", BAD_RATED)
 def test_every_error_of_agreement_has_words(line: str) -> None:
     with pytest.raises(RatedError) as caught:

@@ -216,11 +216,13 @@ def test_what_cannot_be_read_is_a_mistake_of_the_user(
         ("--rubric", str(tmp_path / "nowhere")),
         ("--rubric", str(tmp_path)),
         ("--handbook", str(tmp_path)),
+        ("--rubric", "-"),
         ("--adopt", "--reason", "x"),
     ):
         code, _, err = command("rescore", *given)
         assert code == 2
         assert "Traceback" not in err
+        assert "or give '-'" not in err  # no advice that leads to the next error
     there = tmp_path / "there"
     assert command("rescore", "--copy", str(there))[0] == 0
     edit(there / "standard.yaml", *STRICT)

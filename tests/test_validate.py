@@ -67,7 +67,7 @@ def spoil_all(pack: Path) -> None:
 SPOILT = [
     ("scenario.yaml", 5, 7, "D205"),
     ("scenario.yaml", 6, 1, "D102"),
-    ("scenario.yaml", 7, 9, "Y403"),
+    ("scenario.yaml", 7, 9, "S109"),
     ("scenario.yaml", 19, 9, "D103"),
     ("scenario.yaml", 19, 20, "D102"),
     ("scenario.yaml", 62, 16, "S101"),
@@ -106,6 +106,68 @@ def test_no_general_ending_is_taken_for_a_misspelt_one(
     out = capsys.readouterr().out
     assert "S101" in out
     assert not re.search(r"→ general-[a-z-]+\?", out)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("total: [80, 100]", "total: 80", "D101"),
+        ("passed: true", "passed: yes", "Y402"),
+        ("scenario: wrong-colour", "scenario: [wrong-colour]", "D101"),
+    ],
+)
+def test_nothing_is_told_of_what_only_stands_in_for_a_broken_block(
+    pack: Path, old: str, new: str, code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The sound values beside the broken one are not held against names that nobody wrote."""
+    (exemplar,) = pack.rglob("en-good.yaml")
+    spoil(exemplar, (old, new))
+    assert main(["validate", str(pack), "--format", "line", "--lang", "en"]) == 1
+    (line,) = capsys.readouterr().out.splitlines()
+    assert f" {code}: " in line
+
+
+def test_an_ending_that_a_broken_step_would_bring_is_not_called_unknown(
+    pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The general endings are made from the steps, so a broken step leaves them open."""
+    spoil(pack / "wrong-colour" / "scenario.yaml", ("kind: step", "kind: [step]"))
+    assert main(["validate", str(pack), "--format", "line", "--lang", "en"]) == 1
+    out = capsys.readouterr().out
+    assert "D101" in out
+    assert "no ending" not in out
+
+
+@pytest.mark.parametrize(
+    ("old", "code", "advice", "new"),
+    [
+        ("times: [8:30]", "Y403", '"8:30"', 'times: ["8:30"]'),
+        ("starts: 9:10", "S109", '"Wed 12:50", with the quotes', 'starts: "Wed 9:10"'),
+        ("times: [25:00]", "S110", '"13:05", with the quotes', 'times: ["15:00"]'),
+    ],
+)
+def test_a_time_that_is_mended_as_advised_is_sound(
+    pack: Path, old: str, code: str, advice: str, new: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One advice for one mistake: an hour of one digit will do, a missing weekday is said at once."""
+    file = pack / "wrong-colour" / "scenario.yaml"
+    spoil(file, ("topics:", f"{old}\ntopics:"))
+    assert main(["validate", "pack", "--format", "json", "--lang", "en"]) == 1
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    assert (problem["code"], advice in problem["hint"]) == (code, True)
+    spoil(file, (old, new))
+    assert main(["validate", "pack"]) == 0
+
+
+def test_an_hour_of_one_digit_is_the_hour_of_two(pack: Path) -> None:
+    """Whoever plays or grades finds one form only."""
+    spoil(
+        pack / "wrong-colour" / "scenario.yaml",
+        ("topics:", 'starts: "Wed 9:10"\ntimes: ["8:30", "16:30"]\ntopics:'),
+    )
+    scenario = Library(pack, base=builtin_library()).scenario("wrong-colour")
+    assert scenario.starts == "Wed 09:10"
+    assert scenario.times == ("08:30", "16:30")
 
 
 def test_the_whole_library_is_clean(capsys: pytest.CaptureFixture[str]) -> None:
@@ -286,7 +348,10 @@ def test_a_weight_for_an_unknown_criterion_is_told(
     [
         ("goals", "[sent]", '{name: {ja: "…", en: "…"}, any_of: ["…"]}'),
         ("wishes", "a coupon", '- {name: {ja: "…", en: "…"}, answered_by: ["…"]}'),
-        ("skills", "patience", '- "…"'),
+        ("skills", "patience", "[patience]"),
+        ("skills", '"to listen"', '["to listen"]'),
+        ("amounts", "1500", "[1500]"),
+        ("amounts", "much", "- 7"),
         ("endings", "[sent]", "…: {title: {ja: "),
         ("endings", "{sent: calm}", '{title: {ja: "…", en: "…"}, kind: resolved, by: goes, '),
         ("record", "[parcel]", '{label: {ja: "…", en: "…"}, value: {ja: "…", en: "…"}}'),
@@ -369,6 +434,94 @@ def test_a_title_or_name_is_one_line(
 
 
 NEW = "type: wrong-item"
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "shop.yml",
+        "handbook.yml",
+        "personas/our-own.yml",
+        "programmes/ours.yml",
+        "late/scenario.yml",
+        "wrong-colour/scenario.yml",
+        "wrong-colour/exemplars/en-other.yml",
+    ],
+)
+def test_a_file_that_nothing_reads_is_told(
+    pack: Path, file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A name that ends in .yml is easily overlooked, also by whoever wrote it."""
+    (pack / file).parent.mkdir(exist_ok=True)
+    (pack / file).write_text("x: 1\n", "utf-8")
+    assert main(["validate", "pack", "--format", "line", "--lang", "en"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith(f"pack/{file}: warning W106: ")
+    assert f"Rename it to {Path(file).stem}.yaml" in line
+    assert main(["validate", f"pack/{file}", "--lang", "en"]) == 2
+    assert "W106" in capsys.readouterr().err
+
+
+def test_the_folder_of_a_scenario_that_nothing_reads_is_told_why(
+    pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (pack / "wrong-colour" / "scenario.yaml").rename(pack / "wrong-colour" / "scenario.yml")
+    assert main(["validate", "pack/wrong-colour", "--lang", "en"]) == 2
+    assert "pack/wrong-colour/scenario.yml: warning W106" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("new", "action"),
+    [
+        ("identity: {needed: true}", "verify-identity"),
+        ("reactions: [{hears: offer, when: identity checked}]", "verify-identity"),
+        ("reactions: [{hears: offer, unless: call-back booked}]", "book-callback"),
+        ("reactions: [{hears: offer, when: passed on let-down}]", "hand-over"),
+    ],
+)
+def test_what_a_scenario_relies_on_has_to_be_at_the_desk(
+    pack: Path, new: str, action: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A shop of one's own may lack the action by which a thing comes about."""
+    spoil(pack / "wrong-colour" / "scenario.yaml", (NEW, f"{NEW}\n{new}"))
+    text = Path(str(builtin_library().root), "shop.yaml").read_text("utf-8")
+    without = re.sub(rf"^  {action}:\n(?:    .*\n|\n)*", "", text, flags=re.MULTILINE)
+    (pack / "shop.yaml").write_text(text, "utf-8")
+    scenario = "pack/wrong-colour/scenario.yaml"
+    assert main(["validate", scenario]) == 0
+    (pack / "shop.yaml").write_text(without, "utf-8")
+    assert main(["validate", scenario, "--format", "line", "--lang", "en"]) == 1
+    (line,) = capsys.readouterr().out.splitlines()
+    assert " S129: " in line
+    assert f"'{action}'" in line
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "told"),
+    [
+        ("[ask about ask-when]", "ask about ask-when or friday-class", "C103", "a list"),
+        ("[ask about ask-when]", "ask-when or friday-class", "C103", "a list"),
+        (NEW, f"{NEW}\nreactions: [{{hears: offer, when: warned or told friday}}]", "C104", "once"),
+        (NEW, f"{NEW}\nreactions: [{{hears: offer, when: heard a or b}}]", "C104", "once"),
+        (NEW, f"{NEW}\nreactions: [{{hears: offer, when: turn five}}]", "C102", "passed on TOPIC"),
+        (
+            NEW,
+            f"{NEW}\nendings: {{good: {{title: {{ja: あ, en: a}}, kind: calm, by: close, "
+            "outcome: good, when: warned, note: {ja: あ, en: a}}}",
+            "S106",
+            "all endings for 'close' have a 'when'",
+        ),
+    ],
+)
+def test_the_cause_is_named_not_what_follows_from_it(
+    pack: Path, old: str, new: str, code: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What a sentence cannot say, and how it is said; of several endings, what all of them lack."""
+    spoil(pack / "wrong-colour" / "scenario.yaml", (old, new))
+    main(["validate", "pack/wrong-colour/scenario.yaml", "--format", "line", "--lang", "en"])
+    (line,) = capsys.readouterr().out.splitlines()
+    assert f" {code}: " in line
+    assert told in line
 
 
 @pytest.mark.parametrize(

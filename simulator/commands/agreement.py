@@ -25,6 +25,7 @@ from scoring.agreement.table import about_text, agreement_json, agreement_text
 from scoring.model import ReplyGrade
 from simulator.commands.output import json_line, message, write, write_wrapped
 from simulator.errors import UsageError
+from simulator.line_files import STANDARD_INPUT, lines_of, readable
 from simulator.options import choose_language
 from simulator.progress import Progress
 from simulator.words.cli import CLI
@@ -156,6 +157,10 @@ def _read(path: Path, language: Language) -> list[_Line]:
             yield line
 
     try:
+        if str(path) == STANDARD_INPUT:
+            with lines_of(STANDARD_INPUT) as lines:
+                given = readable(lines, STANDARD_INPUT)
+                return [_Line(item, at) for item in read_rated(counted(given), STANDARD_INPUT)]
         with path.open(encoding="utf-8-sig", errors="surrogateescape") as file:
             return [_Line(item, at) for item in read_rated(counted(file), path.name)]
     except OSError as error:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import shlex
 
 from scenarios.model import Exemplar, ExemplarStep
+from simulator.argument_parser import given_packs
 from simulator.commands.output import teller
 from simulator.contact import Contact, Start
 from simulator.errors import UsageError
 from simulator.exemplars import practice_room, take_step
 from simulator.narrate import Narrator
 from simulator.options import choose_language
-from simulator.targets import find_targets
+from simulator.targets import find_targets, pack_option
 from simulator.words.cli import CLI
 from simulator.workplace import Workplace
 
@@ -26,7 +26,8 @@ def run(arguments: argparse.Namespace) -> int:
     scenario = library.scenario(target.scenario)
     name = f"{language}-{arguments.exemplar}"
     if name not in library.exemplar_names(scenario.id):
-        known = ", ".join(n for n in library.exemplar_names(scenario.id) if n.startswith(language))
+        names = library.exemplar_names(scenario.id)
+        known = ", ".join(n for n in names if n.startswith(f"{language}-"))
         raise UsageError("usage", detail=CLI.say("no-exemplar", language, name=name, known=known))
     exemplar = library.exemplar(scenario.id, name)
     tell = teller(language)
@@ -40,8 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
     )
     with practice_room(library) as workplace:
         _play(workplace, exemplar)
-    pack = f" --pack {shlex.quote(target.folder)}" if target.folder else ""
-    tell(CLI.say("demo-next", language, scenario=scenario.id + pack))
+    pack = pack_option(target, given_packs(arguments))
+    tell(CLI.say("demo-next", language, scenario=scenario.id, pack=pack))
     return 0
 
 

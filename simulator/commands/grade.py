@@ -5,10 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from scenarios.language import Language
-from scoring.bulk import Tally
+from scenarios.text import clean_text
+from scoring.bulk import KEYS, Tally
 from scoring.line_items import LineError, json_object
 from simulator.bulk_grade import cores, grade_stream
 from simulator.commands.output import json_line, message
@@ -19,6 +22,9 @@ from simulator.progress import Progress
 from simulator.words.cli import CLI
 from simulator.workplace import quick_judge
 
+_MOST_KEYS: Final = 12
+_LONGEST_KEY: Final = 40
+
 
 def run(arguments: argparse.Namespace) -> int:
     language = choose_language(arguments.lang)
@@ -26,8 +32,9 @@ def run(arguments: argparse.Namespace) -> int:
     tally = Tally()
     jobs = arguments.jobs or cores()
     size = _size(arguments.file)
+    unread: dict[str, None] = {}
     with lines_of(arguments.file) as lines, Progress(size) as progress:
-        items = readable(progress.read(lines), arguments.file)
+        items = _noting_keys(readable(progress.read(lines), arguments.file), unread)
         if arguments.lang is not None:
             items = _with_language(items, language)
         for result in grade_stream(items, judge, jobs, tally, size=size):
@@ -37,8 +44,27 @@ def run(arguments: argparse.Namespace) -> int:
             progress.show(tally.graded + tally.failed)
     if not tally.graded + tally.failed:
         raise UsageError("usage.no-replies", file=arguments.file)
+    if unread:
+        keys = clean_text(", ".join(unread), keep_newlines=False)
+        message(CLI.say("grade.unread", language, keys=keys, known=", ".join(KEYS)))
     message(CLI.say("grade.counts", language, good=tally.graded, bad=tally.failed))
     return 1 if tally.failed else 0
+
+
+def _noting_keys(lines: Iterable[str], unread: dict[str, None]) -> Iterator[str]:
+    """The lines; what they have beside the keys that are read is put into *unread*, once each.
+
+    No more than an eyeful of it: a file of other data has keys without end.
+    """
+    for line in lines:
+        if len(unread) < _MOST_KEYS:
+            with suppress(LineError):
+                unread.update(dict.fromkeys(key[:_LONGEST_KEY] for key in _beyond(line)))
+        yield line
+
+
+def _beyond(line: str) -> list[str]:
+    return [key for key in json_object(line) if key not in KEYS]
 
 
 def _with_language(lines: Iterable[str], language: Language) -> Iterator[str]:

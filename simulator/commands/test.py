@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import argparse
-import shlex
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from scenarios.problems import format_problem
+from scenarios.misnamed import misnamed_in_scenario, misnamed_problem
+from scenarios.problems import Problem, format_problem
 from scenarios.width import cells, first_cells, padded
+from simulator.argument_parser import given_packs
 from simulator.commands.output import json_line, message, output_width, write
-from simulator.exemplars import UNTOLD, Checked, Miss, check_exemplar, practice_room
+from simulator.exemplars import (
+    UNTOLD,
+    Checked,
+    Miss,
+    check_exemplar,
+    practice_room,
+    spoken_in,
+)
 from simulator.many import for_each
 from simulator.options import choose_language
-from simulator.targets import Target, find_targets
+from simulator.targets import Target, find_targets, pack_option
 from simulator.words.tools import TOOLS
 from simulator.words.writing import WRITING
 
@@ -28,10 +36,11 @@ def run(arguments: argparse.Namespace) -> int:
     targets = find_targets(arguments.scenario)
     tasks = [(target, arguments.lang or "") for target in targets]
     results: list[Checked] = []
-    left_out = 0
+    left_out, unread = 0, list[Problem]()
     for target, (checked, others) in zip(targets, for_each(check_target, tasks), strict=True):
         results += checked
         left_out += others
+        unread += _unread(target)
         if not arguments.json:
             _tell(target.scenario, checked, language)
     failed = sum(not result.fits for result in results)
@@ -42,7 +51,9 @@ def run(arguments: argparse.Namespace) -> int:
         counts = {"count": len(results), "failed": failed}
         key = ("test.failed" if failed else "test.passed") if results else "test.nothing"
         write(TOOLS.say(key, language, **counts))
-        _tell_where_to_look(targets, results, language)
+        _tell_where_to_look(targets, results, given_packs(arguments), language)
+    for problem in unread:
+        message(format_problem(problem, language=language))
     if left_out:
         message(WRITING.say("test.left-out", language, count=left_out))
     return 1 if failed else 0
@@ -53,29 +64,36 @@ def check_target(task: tuple[Target, str]) -> tuple[list[Checked], int]:
     target, language = task
     library = target.library()
     names = library.exemplar_names(target.scenario)
-    wanted = [name for name in names if name.startswith(language)]
+    wanted = [name for name in names if not language or spoken_in(name) in (language, None)]
     with practice_room(library) as workplace:
         checked = [check_exemplar(workplace, target.scenario, name) for name in wanted]
     return checked, len(names) - len(wanted)
+
+
+def _unread(target: Target) -> list[Problem]:
+    """What lies there like an exemplar and is none, because of its name."""
+    library = target.library().holder(target.scenario)
+    found = misnamed_in_scenario(library.file(target.scenario), target.scenario)
+    return [misnamed_problem(library.path(*parts)) for parts in found]
 
 
 # ---------------------------------------------------------------- as text
 
 
 def _tell_where_to_look(
-    targets: Sequence[Target], results: Sequence[Checked], language: Language
+    targets: Sequence[Target], results: Sequence[Checked], packs: Sequence[str], language: Language
 ) -> None:
     """The command that shows the first of those that missed, reply by reply."""
-    missed = next((r for r in results if not r.fits and r.total is not None), None)
+    missed = next((r for r in results if not r.fits and r.can_be_shown), None)
     if missed is None:
         return
     spoken, _, kind = missed.name.partition("-")
-    folder = next(t.folder for t in targets if t.scenario == missed.scenario)
+    target = next(t for t in targets if t.scenario == missed.scenario)
     values = {
         "id": missed.scenario,
         "kind": kind,
         "spoken": spoken,
-        "pack": f" --pack {shlex.quote(folder)}" if folder else "",
+        "pack": pack_option(target, packs),
     }
     message(WRITING.say("test.look", language, **values))
 

@@ -11,16 +11,16 @@ from __future__ import annotations
 import argparse
 import os
 
-from scenarios.check import Checked
-from scenarios.check_targets import CheckTarget, find_check_targets
+from scenarios.check_targets import find_check_targets
 from scenarios.language import Language
-from scenarios.problems import Problem, SourceError
+from scenarios.problems import Problem
 from scenarios.programme_files import BUILT_IN
 from simulator.commands.output import message, output_width, write
 from simulator.findings import FORMATS, FileFindings
 from simulator.libraries import programme_folders, quick_library
 from simulator.options import choose_language
 from simulator.words.writing import WRITING
+from simulator.writer_hints import writer_hints
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -28,7 +28,9 @@ def run(arguments: argparse.Namespace) -> int:
     programmes = (BUILT_IN, *programme_folders(os.environ))
     targets = find_check_targets(arguments.paths, quick_library(), programmes)
     found = [
-        FileFindings(path, checked.source, checked.problems + _hints(target, checked))
+        FileFindings(
+            path, checked.source, checked.problems + writer_hints(target.checker.library, checked)
+        )
         for target in targets
         for path, checked in target.checked()
     ]
@@ -38,22 +40,6 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.format in ("text", "line"):
         _sum_up(found, language)
     return 1 if _errors(found) else 0
-
-
-def _hints(target: CheckTarget, checked: Checked) -> tuple[Problem, ...]:
-    library = target.checker.library
-    is_scenario = len(checked.parts) == 2 and checked.parts[1] == "scenario.yaml"
-    if not is_scenario or library.base is None or checked.problems:
-        return ()
-    from simulator.cue_hints import cue_hints
-
-    scenario_id = checked.parts[0]
-    try:
-        scenario = library.scenario(scenario_id)
-    except SourceError:  # a file that it needs is broken, and told of by itself
-        return ()
-    path, node = library.tree(scenario_id)
-    return tuple(cue_hints(scenario, node, path))
 
 
 def _errors(found: list[FileFindings]) -> list[Problem]:

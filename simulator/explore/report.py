@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from scenarios.acts import Act
 from scenarios.defaults import GENERAL_ENDINGS
 from scenarios.graph import numbered_reactions
 from simulator.engine.choose import one_of
@@ -24,6 +25,7 @@ from simulator.explore.search import Search
 from simulator.explore.walk import Node, Seen, Walk
 
 if TYPE_CHECKING:
+    from scenarios.conditions import Hears
     from scenarios.model import EndingBy, Intensity, Outcome, Persona, Scenario, Shop
 
 __all__ = ["USUAL", "Finding", "Report", "Way", "explore"]
@@ -42,6 +44,8 @@ _TRIED_OUT: Final = 12
 _AGENTS_WAYS: Final[tuple[EndingBy, ...]] = ("close", "hand-over", "procedure")
 _WELL: Final = 120
 """Inputs that look for a good end in one stage."""
+_ANYTHING: Final = (Act.ACKNOWLEDGE, Act.INFORM, Act.APOLOGISE, Act.OWN, Act.ASK, Act.THANK)
+"""What is said where anything at all is heard: nothing that a customer leaves for."""
 _ROUNDS: Final = 6
 """Times the same thing is said when looking for loops."""
 _LOOP: Final = 4
@@ -273,12 +277,22 @@ def _loops(walks: list[Search]) -> Iterator[Finding]:
         if node is None:
             continue
         for sentence in reaction.hears:
-            said = search.script.heard(sentence)
-            rounds = _rounds(search, node, said) if said else []
+            rounds = _first_rounds(search, node, sentence)
             if rounds and frozenset(rounds) not in told:
                 told.add(frozenset(rounds))
                 shown = " → ".join((node.state.stage, *rounds[: len(set(rounds)) + 1]))
                 yield _finding("E111", _place(identity, stage), value=sentence.source, stages=shown)
+
+
+def _first_rounds(search: Search, node: Node, sentence: Hears) -> list[str]:
+    """The stages that saying it opens without end, by the first reply that does so; else nothing."""
+    said = search.script.heard(sentence)
+    if said is not None:
+        return _rounds(search, node, said)
+    if not any(part.special == "anything" for part in sentence.parts):
+        return []
+    ways = (_rounds(search, node, Say(((act, None),))) for act in _ANYTHING)
+    return next((rounds for rounds in ways if rounds), [])
 
 
 def _nearest(search: Search, stage: str | None) -> Node | None:

@@ -135,8 +135,8 @@ CLI = Words(
             en="A model conversation plays by itself: {title} ({kind})",
         ),
         "demo-next": Text(
-            ja="自分で応対するには、端末で supportdojo を実行してください。1 行ずつの練習は supportdojo play {scenario} --plain",
-            en="To answer the customer yourself run supportdojo in a terminal, or line by line: supportdojo play {scenario} --plain",
+            ja="自分で応対するには、端末で supportdojo を実行してください。1 行ずつの練習は supportdojo play {scenario} --plain{pack}",
+            en="To answer the customer yourself run supportdojo in a terminal, or line by line: supportdojo play {scenario} --plain{pack}",
         ),
         "kind.good": Text(ja="よい応対", en="a good one"),
         "kind.other-good": Text(ja="別の進め方のよい応対", en="another good way"),
@@ -200,6 +200,10 @@ CLI = Words(
         "agreement.only": Text(
             ja="--only には、自分のチームのファイルも書いてください。",
             en="--only needs a file of your own to measure.",
+        ),
+        "grade.unread": Text(
+            ja="読まない項目がありました: {keys}（読むもの: {known}）",
+            en="Keys that are not read were passed over: {keys} (read are: {known})",
         ),
         "grade.counts": Text(
             ja="{good} 件を採点、{bad} 件は読めませんでした",

@@ -436,8 +436,8 @@ COMMANDS = Words(
             en="measure how far grades agree with rated replies",
         ),
         "agreement.files": Text(
-            ja="自分のチームで評価した返答（JSON Lines）。組み込みの返答も一緒に測る（数分かかる）",
-            en="a team's own rated replies, JSON Lines; the built-in sets are graded, too, which takes minutes",
+            ja="自分のチームで評価した返答（JSON Lines、- は標準入力）。組み込みの返答も一緒に測る（数分かかる）",
+            en="a team's own rated replies, JSON Lines, or '-'; the built-in sets are graded, too, which takes minutes",
         ),
         "agreement.only": Text(
             ja="挙げたファイルだけを測り、組み込みの返答は測らない",

@@ -143,6 +143,7 @@ TOOLS = Words(
         ),
         "test.miss-step": Text(ja="手順 {step}: {got}", en="step {step}: {got}"),
         "test.miss-file": Text(ja="読めません（下の一覧）", en="cannot be read, see below"),
+        "test.miss-name": Text(ja="ファイル名が違います（下の一覧）", en="is misnamed, see below"),
         "test.nothing": Text(
             ja="お手本がないので、何も確かめていません。",
             en="There are no exemplars, so nothing was tested.",

@@ -22,8 +22,8 @@ WRITING = Words(
             en="For more: supportdojo explain {code}",
         ),
         "validate.hints": Text(
-            ja="ほかに、手がかり（cues）についての注意が {count} 件あります。直さなくても使えます。",
-            en="Hints about cues: {count}. They keep nothing from being used.",
+            ja="ほかに、注意が {count} 件あります。直さなくても使えます。",
+            en="Hints: {count}. They keep nothing from being used.",
         ),
         "cues.never": Text(
             ja="何も残りません（聞こえることがありません）", en="nothing: it is never heard"

@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -259,6 +260,19 @@ def test_only_ones_own_are_measured_on_demand(run: Command, tmp_path: Path) -> N
     done = run(strange, "--only")
     assert (done.code, done.out) == (1, "")
     assert run("--only").code == 2
+
+
+def test_rated_replies_may_come_by_standard_input(
+    run: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As for ``grade``; what is wrong with a line is told with its number."""
+    lines = [json.dumps(reply("t1")), json.dumps(reply("t2"))]
+    monkeypatch.setattr(sys, "stdin", StringIO("\n".join(lines)))
+    assert sum(counts(run("-", "--json").sources["-"]).values()) == 2
+    monkeypatch.setattr(sys, "stdin", StringIO(f"{lines[0]}\n[]"))
+    done = run("-")
+    assert (done.code, done.out) == (2, "")
+    assert "-:2: " in done.err
 
 
 def test_an_empty_file_is_an_error(run: Command, tmp_path: Path) -> None:

@@ -38,6 +38,7 @@ NOT_PARTS_OF_A_FILE = frozenset(
         "D210",
         "S117",
         "S113",
+        "S129",
     ]
 )
 """About whole files, or too long to show: their examples are pictures."""
