@@ -139,9 +139,8 @@ def _is_adverse(own: list[Word], at: int) -> bool:
 def _declines_behind(own: list[Word], at: int, before: Word) -> bool:
     """Words that decline only behind others."""
     word = own[at]
-    if (
-        word.lemma in _HARD
-    ):  # but お辛い中、難しいですよね feels with somebody, 厳しく指導 is a deed
+    if word.lemma in _HARD:
+        # お辛い中、難しいですよね feels with somebody, 厳しく指導 is a deed.
         if word.surface.endswith("く") and at + 1 < len(own) and own[at + 1].content:
             return False
         felt = ("よ", "ね") in [(w.surface, after.surface) for w, after in pairwise(own[at + 1 :])]

@@ -20,7 +20,7 @@ _MOSTLY: Final = 0.5
 
 
 def in_other_language(reading: Reading) -> bool:
-    """Whether the most of a reply is not in the customer's language."""
+    """Whether most of a reply is not in the customer's language."""
     return reading.shares.other_language >= _MOSTLY
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from scenarios.acts import Act, Breach
 from scenarios.language import Language
 from scenarios.model import Scenario, TopicKind
-from scoring.giving import gifts
+from scoring.giving import gifts, over_the_limit
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import FoundTopic, Span
 from scoring.normalise import matching_form
@@ -176,14 +176,11 @@ def beyond_authority(view: View) -> Iterator[Evidence]:
     yield from gifts(view)
     for slot in view.slots(("amount",)):
         giving = view.acts_in(slot.clause, Act.OFFER, Act.PROMISE)
-        if slot.in_case or not giving or view.denied(slot.clause) or view.hedged(slot.clause):
+        if not giving or view.denied(slot.clause) or view.hedged(slot.clause):
             continue
         if _FROM.search(matching_form(view.reading.text[slot.span.end : slot.span.end + 8])):
             continue
-        if not slot.value.isdigit() or view.acts_in(slot.clause, Act.REFUSE):
-            continue
-        known = int(slot.value) in view.scenario.amounts
-        if not known and int(slot.value) > view.shop.agent_coupon_limit:
+        if over_the_limit(view, slot) and not view.acts_in(slot.clause, Act.REFUSE):
             yield view.clause_span(slot.clause, slot.span), slot.clause, None
 
 

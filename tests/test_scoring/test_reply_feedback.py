@@ -9,6 +9,7 @@ from builtin_judge import judge
 
 from scenarios.acts import Breach
 from scenarios.language import Language
+from scoring.criteria.choices import choices
 from scoring.model import Dimension, Finding, Moment, ReplyGrade
 from scoring.reply_shown import shown_in
 from scoring.touched import touched
@@ -237,3 +238,51 @@ def test_what_cannot_wait_comes_first(language: Language, wrong: str, right: str
     assert "first-things" not in {finding.rule for finding in good.findings}
     assert (bad.score("resolution") or 0) < (good.score("resolution") or 0)
     assert not any(f.rule == "verify-identity" for f in (*bad.findings, *good.findings))
+
+
+@pytest.mark.parametrize(
+    ("language", "reply"),
+    [
+        (
+            "en",
+            "Ms Mori, a whole morning at the window must have been horrid. By when do you need it?",
+        ),
+        (
+            "ja",
+            "窓の外ばかり見ていらしたでしょうね、それでは落ち着きませんよね。何時までに必要でしょうか。",
+        ),
+    ],
+)
+def test_a_question_behind_a_word_is_not_told_to_lack_one(language: Language, reply: str) -> None:
+    """What stands before it may take in what was said in words that no rule knows."""
+    lines = [f.message for f in graded("late-delivery", language, reply).findings]
+    assert not any(
+        "その前に一言" in line.ja or "With a word before it" in line.en for line in lines
+    )
+
+
+def test_the_other_way_that_is_open_has_a_deed_not_done_yet() -> None:
+    """No fact of the case and nothing that has been carried out is offered as a choice."""
+    for case in judge().catalog.scenarios.values():
+        moment = replace(at(case.id, "en"), done=frozenset({"book-callback", "ask-carrier"}))
+        view = View(
+            judge().read("I will do that now.", moment), moment, judge().catalog.shop_of(case.id)
+        )
+        judged = choices(view)
+        if judged.topic is not None:
+            assert case.topics[judged.topic].deed not in (None, *moment.done)
+
+
+@pytest.mark.parametrize(
+    ("language", "reply"),
+    [
+        ("en", "You must have been so worried."),
+        ("ja", "さぞご心配でしたよね。"),
+    ],
+)
+def test_nothing_is_read_back_where_nothing_is_arranged(language: Language, reply: str) -> None:
+    case = judge().catalog.scenarios["rude-colleague"]
+    for name in case.stages:
+        moment = replace(at("rude-colleague", language), stage=name)
+        grade = judge().grade(judge().read(reply, moment), moment)
+        assert "read-back" not in {f.rule for f in grade.findings}
