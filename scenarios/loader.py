@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from scenarios.problems import Problem
     from scenarios.yaml_source import Node
 
-__all__ = ["Library", "UnknownScenario", "builtin_library", "joined", "with_handbooks"]
+__all__ = ["Library", "UnknownScenario", "builtin_library", "joined", "near_ids", "with_handbooks"]
 
 _T = TypeVar("_T")
 _Check: TypeAlias = "Callable[[_T, Node, str], list[Problem]]"
@@ -59,13 +59,14 @@ class UnknownScenario(LookupError):
     def __init__(self, scenario_id: str, known: tuple[str, ...]) -> None:
         super().__init__(scenario_id)
         self.scenario_id, self.known = scenario_id, known
-        self.near = _near(scenario_id.casefold(), known)
+        self.near = near_ids(scenario_id, known)
 
 
-def _near(given: str, known: tuple[str, ...]) -> tuple[str, ...]:
+def near_ids(scenario_id: str, known: tuple[str, ...]) -> tuple[str, ...]:
     """Those spelt much the same, then those that a word of it stands in."""
     from difflib import get_close_matches
 
+    given = scenario_id.casefold()
     words = [word for word in re.split(r"[^a-z0-9]+", given) if len(word) >= _WORD]
     close = get_close_matches(given, known, n=_NEAR)
     named = (name for name in known if any(word in name for word in words))

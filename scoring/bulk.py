@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from scenarios.language import Language
-from scenarios.loader import UnknownScenario
+from scenarios.loader import near_ids
 from scenarios.text import TextTooLong, check_reply_length, clean_text
 from scoring.judge import Judge
 from scoring.line_items import LineError, context_of, json_object, language_of, text_of, unknown
@@ -53,7 +53,7 @@ def _graded(item: Mapping[str, Any], judge: Judge) -> dict[str, Any]:
     scenarios = judge.catalog.scenarios
     scenario = scenarios.get(text_of(item, "scenario"))
     if scenario is None:
-        near = UnknownScenario(item["scenario"], tuple(scenarios)).near
+        near = near_ids(item["scenario"], tuple(scenarios))
         raise unknown("シナリオ", "scenario", item["scenario"], near=near)
     language = language_of(text_of(item, "lang"))
     reply = text_of(item, "reply")

@@ -83,10 +83,10 @@ def weighed(
         if judged is not None:
             part = scene.analysis.parts[number]
             new = judged.likely - acts.get(number, set())
-            text = scene.analysis.normal.text[part.start : part.end]
-            if Act.APOLOGISE in new and _CONDOLES.search(text):
-                new -= {Act.APOLOGISE}
-            for act in sorted(new):
+            if Act.APOLOGISE in new:
+                text = scene.analysis.normal.text[part.start : part.end]
+                new -= {Act.APOLOGISE} if _CONDOLES.search(text) else set()
+            for act in new:
                 yield Heard(act, BY_EXAMPLE, number, part.start, part.end, inferred=True)
 
 

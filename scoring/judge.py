@@ -97,8 +97,7 @@ class Judge:
 
         A reply in the other language is graded by what it says in that language (see
         ``other_language``), and the reading that comes with the grade is that one."""
-        if in_other_language(reading):
-            reading, moment = self.as_graded(reading, moment)
+        reading, moment = self.as_graded(reading, moment)
         if moment.language in self._graded:
             return self._grade(reading, moment, warned)
         with loading():

@@ -62,14 +62,12 @@ def feedback(
             earned[n] = changed(f, {"rule": LEDGER, "span": None})
         elif f.breach is not None:
             earned[n] = _where_it_is_said(f, view, seen, rubric)
-    costly = {f.breach for f in earned if f.breach is not None}
-    told = {f.rule for f in earned}
+    told = {f.breach or f.rule for f in earned}
     costless = [
         _where_it_is_said(f, view, seen, rubric)
         for result in criteria
         for f in result.findings
-        if not f.points and _told_without_cost(f, rubric, seen)
-        if f.breach not in costly and (f.breach is not None or f.rule not in told)
+        if not f.points and _told_without_cost(f, rubric, seen) and (f.breach or f.rule) not in told
     ]
     advised = missing_lines(view, rubric, missed, seen, earned)
     said = {found.clause for found in seen.breaches}

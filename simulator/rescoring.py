@@ -123,7 +123,7 @@ class Rescoring:
         """Why it cannot be rescored."""
         if summary.state != "ended":
             return "unfinished"
-        if summary.ending == "stopped":
+        if summary.stopped:
             return "stopped"
         header, library = summary.header, self.workplace.library
         scenario = header.scenario_id

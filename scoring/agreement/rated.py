@@ -129,6 +129,11 @@ def read_rated_file(path: Traversable) -> Iterator[Rated]:
 
 def read_rated(lines: Iterable[str], name: str) -> Iterator[Rated]:
     """The items of *lines*; blank ones are skipped. Raises RatedError with ``name:line``."""
+    return (item for _, item in numbered(lines, name))
+
+
+def numbered(lines: Iterable[str], name: str) -> Iterator[tuple[int, Rated]]:
+    """The same, each with the line it stands in, from 1."""
     places: dict[str, int] = {}
     for number, line in enumerate(lines, start=1):
         if not line.strip():
@@ -141,7 +146,7 @@ def read_rated(lines: Iterable[str], name: str) -> Iterator[Rated]:
                     ja=f"id「{item.place.id}」は {before} 行目にもあります",
                     en=f"the id {item.place.id!r} stands in line {before} already",
                 )
-            yield item
+            yield number, item
         except LineError as error:
             raise RatedError(f"{name}:{number}", error.why) from error
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -19,7 +19,7 @@ from scoring.agreement.rated import (
     Place,
     Rated,
     RatedError,
-    read_rated,
+    numbered,
 )
 from scoring.agreement.table import about_text, agreement_json, agreement_text
 from scoring.model import ReplyGrade
@@ -148,21 +148,10 @@ def _built_in(language: Language, *, fitted: bool) -> dict[str, list[_Line]]:
 
 
 def _read(path: Path, language: Language) -> list[_Line]:
-    at = 0
-
-    def counted(lines: Iterable[str]) -> Iterator[str]:
-        nonlocal at
-        for line in lines:
-            at += 1
-            yield line
-
     try:
-        if str(path) == STANDARD_INPUT:
-            with lines_of(STANDARD_INPUT) as lines:
-                given = readable(lines, STANDARD_INPUT)
-                return [_Line(item, at) for item in read_rated(counted(given), STANDARD_INPUT)]
-        with path.open(encoding="utf-8-sig", errors="surrogateescape") as file:
-            return [_Line(item, at) for item in read_rated(counted(file), path.name)]
+        with lines_of(str(path)) as lines:
+            given = readable(lines, path.name) if str(path) == STANDARD_INPUT else lines
+            return [_Line(item, at) for at, item in numbered(given, path.name)]
     except OSError as error:
         raise UsageError("usage.file", file=str(path), reason=error.strerror or "") from error
     except RatedError as error:

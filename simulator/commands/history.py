@@ -48,6 +48,6 @@ def _scores(summary: SessionSummary) -> dict[str, object]:
     where it was stopped, which is no pass and no fail."""
     digest = summary.digest or {}
     scores: dict[str, object] = {name: digest.get(name) for name in _SCORES}
-    if summary.ending == "stopped":
+    if summary.stopped:
         scores["passed"] = None
     return scores

@@ -100,7 +100,9 @@ class _Taking:
         self._workplace = workplace
         self._language = language
         self._waiting: list[Fact] = []
-        self._known = _known_logins(workplace)
+        self._accounts = {person.login for person in workplace.store.people()}
+        self._known = self._accounts | {s.header.trainee for s in workplace.store.history()}
+        """Who had an account or contacts here before anything was taken in."""
         self._holds_forgotten = False
 
     def opens(self, place: str) -> None:
@@ -148,9 +150,10 @@ class _Taking:
 
     def _take_person(self, exported: Mapping[str, Any]) -> None:
         person = unpack_person(exported)
-        there = person.login in {known.login for known in self._workplace.store.people()}
+        there = person.login in self._accounts
         password = self._workplace.store.import_person(person, self._workplace.now())
         self._counted(there).people += 1
+        self._accounts.add(person.login)
         self._came(person.login)
         if password is not None:  # data, so that a lead can hand them out
             words = {"login": person.login, "password": password}
@@ -162,14 +165,6 @@ class _Taking:
     def _came(self, login: str) -> None:
         if self._holds_forgotten and login and login not in self._known:
             self.returned.add(login)
-
-
-def _known_logins(workplace: Workplace) -> frozenset[str]:
-    """Who has an account or contacts here before anything is taken in."""
-    store = workplace.store
-    return frozenset(
-        (*(p.login for p in store.people()), *(s.header.trainee for s in store.history()))
-    )
 
 
 def _holds_forgotten(workplace: Workplace, place: str) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from scenarios.acts import Act
 from scenarios.conditions import Hearing, Hears
 from scenarios.model import Scenario, TopicKind
+from scoring.other_language import in_other_language
 from simulator.engine.state import Heard, State
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
 ECHO_LIMIT: Final = 0.8
 """From this share on a clause only gives the customer's words back; the scorer uses the same."""
-MUTE_SHARE: Final = 0.5
-"""From this share of stuffing or another language on, a reply says nothing."""
+_MUTE_SHARE: Final = 0.5
+"""From this share of stuffing on, a reply says nothing."""
 
 AFFRONTS: Final = (
     Act.INSULT,
@@ -89,8 +90,7 @@ def hear(reading: Reading, state: State, scenario: Scenario) -> Heard:
 
 def is_mute(reading: Reading) -> bool:
     """Whether nothing in the reply but its affronts reaches this customer."""
-    shares = reading.shares
-    if max(shares.other_language, shares.stuffing) >= MUTE_SHARE:
+    if in_other_language(reading) or reading.shares.stuffing >= _MUTE_SHARE:
         return True
     # Whoever is insulted hears nothing of what stands beside the insult.
     return any(f.act in _DEAFENING and not _is_quoted(reading, f.clause) for f in reading.acts)

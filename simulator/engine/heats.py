@@ -11,7 +11,7 @@ from typing import Final
 
 from scenarios.acts import Act
 from scenarios.model import TopicKind
-from simulator.engine.hear import MUTE_SHARE
+from scoring.other_language import in_other_language
 from simulator.engine.impression import Impression, acknowledges, apology_objects, offers_instead
 from simulator.engine.remember import moves_time, overdue_checks
 
@@ -44,7 +44,7 @@ def heats(h: Impression) -> Iterator[str]:
         yield "asked-known"
     if h.has(Act.BOUNDARY, Act.WARN) and not h.state.abuse:
         yield "labelled"
-    if h.reading.shares.other_language >= MUTE_SHARE:
+    if in_other_language(h.reading):
         yield "other-language"
     if _talks_too_long(h):
         yield "talked-over"

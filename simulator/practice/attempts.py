@@ -28,8 +28,6 @@ __all__ = [
     "shortfalls",
 ]
 
-STOPPED: Final = "stopped"
-"""The ending of a contact that the trainee left."""
 _MODES: Final[tuple[str, ...]] = get_args(Mode)
 _INTENSITIES: Final[tuple[str, ...]] = get_args(Intensity)
 """Both from much help to little; a contact with less than the step asks for counts as well."""
@@ -130,9 +128,7 @@ def _attempt(step: Step, summary: SessionSummary, effective: Effective | None) -
 def finished(summary: SessionSummary) -> bool:
     """Played from the beginning to an end that the trainee did not force."""
     return (
-        summary.state == "ended"
-        and summary.ending != STOPPED
-        and summary.header.parent_session is None
+        summary.state == "ended" and not summary.stopped and summary.header.parent_session is None
     )
 
 

@@ -161,6 +161,11 @@ class SessionSummary:
     scorecard_count: int
     digest: Mapping[str, JSON] | None
 
+    @property
+    def stopped(self) -> bool:
+        """Whether the trainee left it, which is no pass and no fail."""
+        return self.ending == "stopped"
+
 
 Role = Literal["trainee", "lead", "author"]
 ROLES: tuple[Role, ...] = ("trainee", "lead", "author")

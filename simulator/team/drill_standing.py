@@ -33,8 +33,6 @@ __all__ = [
     "standing",
 ]
 
-STOPPED: Final = "stopped"
-"""The ending of a contact that the trainee left."""
 _OUTCOMES: Final = ("poor", "fair", "good")
 """Kinds of endings from worst to best."""
 
@@ -241,7 +239,7 @@ def open_drills(
 
 def is_played(summary: SessionSummary) -> bool:
     """Whether it was played to its end."""
-    return summary.state == "ended" and summary.ending != STOPPED
+    return summary.state == "ended" and not summary.stopped
 
 
 def _mine(

@@ -233,7 +233,7 @@ def waiting(summaries: Iterable[SessionSummary], facts: Iterable[Fact]) -> tuple
 
 
 def _why(summary: SessionSummary) -> Literal["test", "drill"] | None:
-    if summary.state != "ended" or summary.ending == "stopped" or summary.digest is None:
+    if summary.state != "ended" or summary.stopped or summary.digest is None:
         return None
     occasion = Occasion.read(summary.header.occasion)
     if occasion is not None and occasion.kind == "drill":

@@ -35,8 +35,6 @@ __all__ = [
     "started_where",
 ]
 
-_STOPPED = "stopped"
-
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -193,7 +191,7 @@ def _standing(summary: SessionSummary, figures: Figures | None) -> Standing:
         return "redone"
     if summary.state != "ended":
         return "open"
-    if summary.ending == _STOPPED or (figures and figures.stopped):
+    if summary.stopped or (figures and figures.stopped):
         return "stopped"
     return "unjudged" if figures is None or figures.total is None else "counted"
 

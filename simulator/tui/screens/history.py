@@ -142,7 +142,7 @@ class HistoryScreen(DojoScreen[None]):
     def _result(self, summary: SessionSummary) -> Content:
         if summary.state == "open":
             return T("")
-        if summary.ending == "stopped":
+        if summary.stopped:
             return T(self.words("history.stopped"))
         digest = summary.digest
         if digest is None:
