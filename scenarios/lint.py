@@ -31,6 +31,7 @@ from scenarios.model import (
     Said,
     Scenario,
     Shop,
+    Stage,
     TopicKind,
 )
 from scenarios.problems import Problem, make_problem
@@ -324,12 +325,22 @@ def _check_stages(scenario: Scenario, lint: Lint, names: _Names) -> None:
             _check_moment(stage.starts, (*where, "starts"), lint)
         lint.said(stage.opens, (*where, "opens"))
         lint.said(stage.again, (*where, "again"))
+        _check_said_if(stage, where, lint, names)
         for index, duty in enumerate(stage.duties):
             if duty is Duty.VERIFY_IDENTITY:
                 _check_desk_has(duty, (*where, "duties", index), lint, names)
         for field, topics in (("expects", stage.expects), ("first", stage.first)):
             for index, topic in enumerate(topics):
                 lint.known(topic, names.topics, "@topic", (*where, field, index))
+
+
+def _check_said_if(stage: Stage, where: Path, lint: Lint, names: _Names) -> None:
+    for part, lines in (("opens_if", stage.opens_if), ("again_if", stage.again_if)):
+        for index, line in enumerate(lines):
+            _check_conditions((*line.when, *line.unless), lint, names)
+            lint.said(line.says, (*where, part, index, "says"))
+            if not (line.when or line.unless):
+                lint.add((*where, part, index), "S130", value=part.removesuffix("_if"))
 
 
 def _check_events(scenario: Scenario, lint: Lint, names: _Names) -> None:

@@ -118,6 +118,10 @@ _TEXTS: Final[dict[str, Bilingual]] = {
         "this needs the desk action '{action}', which the shop does not have",
         "これにはデスクの操作「{action}」が要りますが、店（shop.yaml）にありません",
     ),
+    "S130": (
+        "this line always fits, so '{value}' is never said",
+        "この台詞はいつも当てはまるので、{value} が言われることがありません",
+    ),
     "W301": (
         "nothing is kept of the cue '{cue}', so it is never heard",
         "手がかり「{cue}」は、聞き取るときに何も残らないので、聞こえることがありません",
@@ -308,6 +312,10 @@ _HINTS: Final[dict[str, Bilingual]] = {
     "S129": (
         "Add it to shop.yaml as the built-in shop has it, or take this out",
         "内蔵の shop.yaml にあるとおりに足すか、これを消してください",
+    ),
+    "S130": (
+        "Say with 'when' or 'unless' what must have come to pass, or move it to '{value}'",
+        "何が済んだあとの台詞かを when か unless で書くか、{value} に移してください",
     ),
     "W301": (
         "Write words that carry the meaning; 'supportdojo cues' shows what is kept",

@@ -299,6 +299,18 @@ class Reaction:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidIf:
+    """A line of a stage for when something has come to pass: said in place of the usual one."""
+
+    says: Said
+    """The customer's line."""
+    when: tuple[Condition, ...] = field(default=(), metadata={"one_or_many": True})
+    """All must hold."""
+    unless: tuple[Condition, ...] = field(default=(), metadata={"one_or_many": True})
+    """None may hold."""
+
+
+@dataclass(frozen=True, slots=True)
 class HiddenFact:
     """Something the customer does not say unless it is asked for or earned."""
 
@@ -336,9 +348,14 @@ class Stage:
 
     opens: Said
     """What the customer says on entering it."""
+    opens_if: tuple[SaidIf, ...] = ()
+    """What is said on entering it instead, where what ``opens`` asks has been answered: the first
+    that fits."""
     again: Said | None = None
     """What the customer says when the reply gave no reason to move on; left out: asks what
     happens next."""
+    again_if: tuple[SaidIf, ...] = ()
+    """The same for ``again``: whoever has been told the time does not ask for it once more."""
     channel: Channel | None = None
     """Where it differs from the scenario's: an e-mail that leads to a call."""
     duties: tuple[Duty, ...] = ()
@@ -361,6 +378,11 @@ class Stage:
     abusive: bool = False
     """The customer insults or threatens here: from now on a boundary, a warning and an end by
     the procedure are fitting."""
+
+    def spoken(self) -> list[Said]:
+        """Every line of its own, whenever it is said."""
+        lines = [line.says for line in (*self.opens_if, *self.again_if)]
+        return [self.opens, *([self.again] if self.again else ()), *lines]
 
 
 EndingKind = Literal[

@@ -58,9 +58,8 @@ class Moments:
         self._opening: dict[str, list[_Line]] = {}
         self._reacting: dict[str, list[_Line]] = {}
         for name, stage in scenario.stages.items():
-            spoken = [stage.opens, *([stage.again] if stage.again else ())]
             reactions = [r.says for r in stage.reactions if r.says is not None]
-            self._opening[name] = _ready(spoken, language)
+            self._opening[name] = _ready(stage.spoken(), language)
             self._reacting[name] = _ready(reactions, language)
         self._hidden = {
             name: _ready((fact.says,), language)

@@ -57,5 +57,5 @@ def _twin(scenario: Scenario, language: Language, other: Language, line: str) ->
 def _lines(scenario: Scenario) -> list[Said]:
     spoken = [fact.says for fact in scenario.hidden.values()]
     for stage in scenario.stages.values():
-        spoken += [stage.opens, stage.again, *(reaction.says for reaction in stage.reactions)]
+        spoken += [*stage.spoken(), *(reaction.says for reaction in stage.reactions)]
     return [said for said in spoken if said is not None]

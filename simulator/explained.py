@@ -128,6 +128,10 @@ class _Explainer:
         owner, _, part = line.rpartition(".")
         if part in ("opens", "again") and owner in self.contact.scenario.stages:
             return self.say(f"why.{part}", stage=owner)
+        stage, _, instead = owner.rpartition(".")
+        if instead in ("opens_if", "again_if") and stage in self.contact.scenario.stages:
+            usual = self.say(f"why.{instead.removesuffix('_if')}", stage=stage)
+            return usual + self.say("why.instead", field=instead, number=part)
         if owner == "voice":
             causes = [n for n in because if n != CASE and CAUSES[n].occasion == part]
             titles = [cause_title(name).of(self.language) for name in causes]

@@ -24,6 +24,7 @@ from scenarios.model import (
     OutsideEvent,
     Reaction,
     Said,
+    SaidIf,
     Scenario,
     Stage,
     Temperament,
@@ -225,6 +226,15 @@ def test_lines_that_something_else_always_replaces() -> None:
         sound(), "rung", Reaction(hears=hears("anything"), says=said(["え", "は"], ["Eh", "Oh"]))
     )
     assert codes(scenario) == {"E109": ("stages", "rung", "again")}
+
+
+@pytest.mark.parametrize("field", ["opens_if", "again_if"])
+def test_a_line_for_what_never_comes_to_pass(field: str) -> None:
+    """One that can be said is found; one whose condition never holds is named at its place."""
+    can = SaidIf(said(["二時ですね"], ["Two, then"]), when("heard two"))
+    never = SaidIf(said(["信じます"], ["I believe you"]), when("trust over 100"))
+    rung = replace(sound().stages["rung"], **{field: (never, can)})
+    assert codes(with_stages(sound(), rung=rung)) == {"E109": ("stages", "rung", field, 0, "says")}
 
 
 def test_wordings_for_a_mood_that_cannot_be() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from scenarios.conditions import Condition, ConditionKind
-from scenarios.model import Reaction
+from scenarios.model import Reaction, SaidIf
 from simulator.engine.hear import ever
 from simulator.engine.state import State
 
@@ -20,9 +20,9 @@ def all_hold(conditions: Sequence[Condition], state: State) -> bool:
     return all(holds(condition, state) for condition in conditions)
 
 
-def fits(reaction: Reaction, state: State) -> bool:
-    """Whether the reaction's ``when`` holds and nothing of its ``unless`` does."""
-    return all_hold(reaction.when, state) and not any(holds(c, state) for c in reaction.unless)
+def fits(thing: Reaction | SaidIf, state: State) -> bool:
+    """Whether the ``when`` of it holds and nothing of its ``unless`` does."""
+    return all_hold(thing.when, state) and not any(holds(c, state) for c in thing.unless)
 
 
 def _was_heard(condition: Condition, state: State) -> bool:

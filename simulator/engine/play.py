@@ -6,10 +6,10 @@ say, to enter a stage; *what* is felt and said is decided by the modules that us
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from scenarios.language import Text
-from scenarios.model import Channel, MoodShift, Occasion, Said, Scenario, Stage
+from scenarios.model import Channel, MoodShift, Occasion, Said, SaidIf, Scenario, Stage
 from scenarios.values import changed
 from simulator.engine import texts
 from simulator.engine.causes import CASE, CAUSES
@@ -23,6 +23,7 @@ from simulator.engine.events import (
     Output,
     StageEntered,
 )
+from simulator.engine.holds import fits
 from simulator.engine.mood import added, limited, scaled, total, weight
 from simulator.engine.remember import settled
 from simulator.engine.setup import Setup, Step
@@ -110,6 +111,17 @@ class Play:
         self._speak(line)
         return True
 
+    def say_of_stage(self, part: Literal["opens", "again"]) -> bool:
+        """What the customer says on entering the stage, or once more in it: what fits what has come to
+        pass, or else the usual line. Where something fits and was just said, the usual line, which
+        asks what has been answered, is not said either."""
+        name, stage = self.state.stage, self.stage
+        instead: tuple[SaidIf, ...] = getattr(stage, f"{part}_if")
+        fitting = [(n, line) for n, line in enumerate(instead, 1) if fits(line, self.state)]
+        if fitting:
+            return any(self.say(f"{name}.{part}_if.{n}", line.says) for n, line in fitting)
+        return self.say(f"{name}.{part}", getattr(stage, part))
+
     def voice(self, occasion: Occasion) -> bool:
         """Say what this person says on such an occasion."""
         said = self.setup.persona.voice.get(occasion)
@@ -142,7 +154,7 @@ class Play:
             self._let_time_pass(stage.starts, since)
         if stage.role is not None:
             self.happen(texts.new_role(stage.role, self._summary()))
-        self.say(f"{name}.opens", stage.opens)
+        self.say_of_stage("opens")
 
     def _summary(self) -> str:
         """What the last hand-over said."""

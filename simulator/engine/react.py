@@ -163,8 +163,4 @@ def by_nature(play: Play, felt: Iterable[Occasion]) -> bool:
 
 def say_something(play: Play) -> None:
     """The stage's ``again``, else what the persona says when ignored, else next to nothing."""
-    _ = (
-        play.say(f"{play.state.stage}.again", play.stage.again)
-        or play.voice(_O.IGNORED)
-        or play.say("nothing", texts.NOTHING)
-    )
+    _ = play.say_of_stage("again") or play.voice(_O.IGNORED) or play.say("nothing", texts.NOTHING)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from scenarios.acts import Act
 from scenarios.defaults import GENERAL_AGAIN
 from scenarios.graph import numbered_reactions
-from scenarios.model import MoodValues
+from scenarios.model import MoodValues, SaidIf
 from simulator.engine.choose import one_of
 from simulator.engine.hear import hear, matches
 from simulator.engine.holds import all_hold, holds
@@ -307,8 +307,11 @@ def _lines(scenario: Scenario, script: Script) -> Iterator[list[Goal]]:
             # There the mood is a single figure at first, and a writer may want another some day.
             opened = list(_led_to(stage_id, scenario, script, "lines", ""))
             yield from _said(f"{stage_id}.opens", stage.opens, opened)
+            yield from _said_instead(f"{stage_id}.opens_if", stage.opens_if, opened)
+        waiting = _waiting(stage_id, scenario)
+        yield from _said_instead(f"{stage_id}.again_if", stage.again_if, waiting)
         if stage.again != GENERAL_AGAIN:
-            yield from _said(f"{stage_id}.again", stage.again, _waiting(stage_id, scenario))
+            yield from _said(f"{stage_id}.again", stage.again, waiting)
     for identity, stage_name, reaction in numbered_reactions(scenario):
         ways = list(reaction_goals(identity, stage_name, reaction, script))
         yield from _said(identity, reaction.says, ways)
@@ -318,6 +321,17 @@ def _lines(scenario: Scenario, script: Script) -> Iterator[list[Goal]]:
         yield from _said(f"ending.{name}", ending.says, list(_ending(name, scenario, script)))
     for goal in event_goals(scenario, script):
         yield from _said(f"event.{goal.name}", scenario.events[goal.name].says, [goal])
+
+
+def _said_instead(base: str, lines: tuple[SaidIf, ...], ways: list[Goal]) -> Iterator[list[Goal]]:
+    """The same for what is said in place of the usual line."""
+    for number, line in enumerate(lines, 1):
+        unless = tuple(Block((condition,)) for condition in line.unless)
+        fitting = [
+            replace(goal, holds=(*goal.holds, *line.when), blocks=(*goal.blocks, *unless))
+            for goal in ways
+        ]
+        yield from _said(f"{base}.{number}", line.says, fitting)
 
 
 def _waiting(stage: str, scenario: Scenario) -> list[Goal]:

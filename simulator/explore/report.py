@@ -209,6 +209,10 @@ def _place_of_line(base: str, search: Search) -> tuple[str | int, ...] | None:
         return (*_place(base, stage), "says") if base in seen.reactions else None
     if part in ("opens", "again") and owner in scenario.stages:
         return ("stages", owner, part) if owner in seen.stages else None
+    stage, _, instead = owner.rpartition(".")
+    if instead in ("opens_if", "again_if") and stage in scenario.stages:
+        place = ("stages", stage, instead, int(part) - 1, "says")
+        return place if stage in seen.stages else None
     kinds = {"hidden": "hidden", "ending": "endings", "event": "events"}
     kind = kinds.get(owner, "")
     return (kind, part, "says") if kind and seen.has(kind, part) else None

@@ -118,6 +118,9 @@ TRY = Words(
             ja="どの反応にも当てはまらず、{stage} の again",
             en="no reaction fitted: 'again' of {stage}",
         ),
+        "why.instead": Text(
+            ja="の代わりに、{field} の {number} 番目", en=", instead: line {number} of '{field}'"
+        ),
         "why.voice": Text(ja="この人の性分: {cause}", en="by nature: {cause}"),
         "why.hidden": Text(ja="隠れた事実 {name}", en="the hidden fact {name}"),
         "why.event": Text(ja="外の出来事 {name}", en="the event {name}"),

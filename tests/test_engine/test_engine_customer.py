@@ -22,7 +22,7 @@ from tiny import (
 )
 
 from scenarios.language import Language, Phrases
-from scenarios.model import MoodShift, MoodValues, Occasion, Reaction, Said
+from scenarios.model import MoodShift, MoodValues, Occasion, Reaction, Said, SaidIf
 from simulator.engine.causes import CAUSES, cause_title
 from simulator.engine.courtesy import only_courtesies
 from simulator.engine.events import (
@@ -90,6 +90,49 @@ def test_a_bare_figure_is_an_answer_once(language: Language, words: str) -> None
     _, _, first, again = play(setup, ReplySent(HEARD[language]), *[ReplySent(words)] * 2)
     assert line_ids(first.outputs)[0].startswith("opening.again")
     assert line_ids(again.outputs)[0].startswith("voice.ignored")
+
+
+def test_whoever_has_been_answered_does_not_ask_again() -> None:
+    """What fits what has come to pass is said in place of ``again``, which asks what was answered."""
+    told = SaidIf(said(["二時ですね", "ええ"], ["Two, then", "Till two"]), when("heard two"))
+    setup = with_stage(a_setup(), "opening", reactions=(), again_if=(told,))
+    replies = ("5 minutes.", "You need it before two.", "6 minutes.", "7 minutes.")
+    steps = play(with_temperament(setup, heats=20), *map(ReplySent, replies))
+    first, *later = [line_ids(step.outputs)[0] for step in steps[1:]]
+    assert first.startswith("opening.again#")
+    assert all(line.startswith("opening.again_if.1#") for line in later)
+    assert [lines(step.outputs)[0] for step in steps[2:4]] in (
+        ["Two, then", "Till two"],
+        ["Till two", "Two, then"],
+    )
+
+
+def test_out_of_words_the_question_that_was_answered_is_not_asked_either() -> None:
+    told = SaidIf(said(["二時ですね"], ["Two, then"]), when("heard two"))
+    setup = with_stage(a_setup(), "opening", reactions=(), again_if=(told,))
+    replies = ("You need it before two.", "6 minutes.")
+    _, first, second = play(setup, *map(ReplySent, replies))
+    assert line_ids(first.outputs) == ["opening.again_if.1#1"]
+    assert line_ids(second.outputs)[0].startswith("voice.ignored")
+
+
+@pytest.mark.parametrize(
+    ("reply", "opening"),
+    [
+        ("You need it before two. I am asking the depot.", "plan.opens_if.1#1"),
+        ("You need it before two.", "plan.opens_if.2#1"),
+        ("I will look after it myself, since the morning.", "plan.opens"),
+    ],
+)
+def test_a_stage_opens_with_what_fits_what_was_said_on_the_way(reply: str, opening: str) -> None:
+    """The first of several that fits; the usual opening where none does."""
+    setup = with_stage(a_setup(), "opening", reactions=(Reaction(hears("anything"), goes="plan"),))
+    plan = (
+        SaidIf(said(["訊いてるのね"], ["You ask"]), when("heard two", "heard depot")),
+        SaidIf(said(["二時なの"], ["Two it is"]), when("heard two"), when("heard depot")),
+    )
+    step = play(with_stage(setup, "plan", opens_if=plan), ReplySent(reply))[-1]
+    assert line_ids(step.outputs)[-1].startswith(opening)
 
 
 @pytest.mark.parametrize(
