@@ -174,6 +174,9 @@ def _stated(view: View, found: FoundTopic) -> bool:
     untrue = topic is not None and topic.breach is Breach.FALSE_STATEMENT
     if untrue and view.conditional(found.clause):  # "If your account gets locked, ring us."
         return False
-    if view.asked(found.clause) and not (requested or view.acts_in(found.clause, *GRANTING)):
+    # "Isn't that a fake ticket?" accuses as well as the statement.
+    accuses = topic is not None and topic.breach is Breach.HOSTILITY
+    asked = view.asked(found.clause) and not accuses
+    if asked and not (requested or view.acts_in(found.clause, *GRANTING)):
         return False
     return found.own_words or bool(view.acts_in(found.clause, *_STATING, *GRANTING))

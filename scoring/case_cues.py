@@ -18,6 +18,7 @@ from scenarios.values import dataclass
 from scoring import cues, shares
 from scoring.cue_compiler import CueOf
 from scoring.patterns import Pattern
+from scoring.slots import case_times
 
 if TYPE_CHECKING:
     from scenarios.cache import Cache
@@ -48,13 +49,15 @@ def case_cues(
     """Compile a scenario's topics and a handbook; *rules* is the digest of rules and lists."""
     phrases = topic_phrases(scenario, language)
     texts = [clause.text.of(language) for clause in handbook.clauses]
+    times = case_times(scenario)
     if cache is None:
-        return _compiled(phrases, texts, language)
-    basis = [language, rules, unicodedata.unidata_version, *_analyser(language), phrases, texts]
+        return _compiled(phrases, texts, language, times)
+    versions = [rules, unicodedata.unidata_version, *_analyser(language)]
+    basis = [language, *versions, phrases, texts, sorted(times)]
     sources = (json.dumps(basis).encode(),)
     kept = cache.load(CaseCues, sources)
     if kept is None:
-        kept = _compiled(phrases, texts, language)
+        kept = _compiled(phrases, texts, language, times)
         cache.save(CaseCues, sources, kept)
     return kept
 
@@ -87,8 +90,10 @@ _CUES_OF: Final[Mapping[TopicKind, CueOf]] = {
 }
 
 
-def _compiled(phrases: Iterable[TopicPhrase], texts: Iterable[str], language: Language) -> CaseCues:
-    compiler = cues.Compiler(language)
+def _compiled(
+    phrases: Iterable[TopicPhrase], texts: Iterable[str], language: Language, times: frozenset[str]
+) -> CaseCues:
+    compiler = cues.Compiler(language, times)
     patterns = (compiler.topic(p.topic, p.text, p.of) for p in phrases)
     return CaseCues(
         tuple(pattern for pattern in patterns if pattern is not None),

@@ -20,6 +20,7 @@ from scoring.analyse import analyse, key_slots
 from scoring.lazy_pattern import LazyPattern
 from scoring.normalise import normalise
 from scoring.patterns import Element, Pattern
+from scoring.slot_times import Day
 from scoring.slots import find_slots
 from scoring.word_sets import word_set
 from scoring.words import Word
@@ -95,8 +96,10 @@ def _spelled_out(phrase: str) -> Iterable[str]:
 class Compiler:
     """Turns phrases of one language into patterns."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, times: frozenset[str] = frozenset()) -> None:
+        """*times* are those that the case knows, 'HH:MM': they tell which hour "six" is."""
         self.language = language
+        self._day = Day(times=times)
         self.synonyms = lexicon.synonyms(language)
         self.readings: dict[str, str] = {}
         self._compiled: dict[str, list[tuple[str, bool]]] = {}
@@ -116,7 +119,7 @@ class Compiler:
         for word in analysis.words:
             word.keys = (self.canonical(word.lemma),)
         text = analysis.normal.text
-        key_slots(analysis.words, find_slots(text, text, self.language, frozenset(), None))
+        key_slots(analysis.words, find_slots(text, text, self.language, day=self._day))
         words = [w for w in analysis.words if w.content]
         few = len(words) < 2
         if few:  # "on the van", "all morning": the small words have to be there as well

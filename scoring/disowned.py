@@ -36,6 +36,8 @@ class _Frames:
     """Where what is disowned ends, or begins: beyond it the speaker means it."""
     takes_back_the_last: LazyPattern
     """Begins a sentence that takes back the one before it."""
+    heading: LazyPattern
+    """What is turned down before a colon: "your money back for a quiet review: no"."""
 
 
 _SAY: Final = r"(?:say|tell|write|recite|mention)"
@@ -84,6 +86,10 @@ _EN: Final = _Frames(
         rf"you(?:'ll| will) get none|{_NONE}|"
         r"i (?:won't|shan't|will not)(?: be)? (?:do|say|writ|offer)\w* (?:any|that|it|those|so)"
     ),
+    heading=LazyPattern(
+        r"[^.!?:;]{8,}(?=(?::| -+) ?(?:(?:well|sorry|i'm afraid),? )?(?:no(?=[.,;!]| (?:i|that|we|it|and|thank))|never\b|not (?:from me|a chance|possible|something)|"
+        r"that(?:'s| is) (?:a no\b|not (?:something|a thing|on)|out of)|i (?:won't|can't|don't) do\b))"
+    ),
 )
 
 _NEITHER_JA: Final = (
@@ -123,6 +129,10 @@ _JA: Final = _Frames(
         "(?:そういう(?:の|こと)|どれも|いずれも|どちらも)[^。]{0,24}"
         "(?:いたしません|致しません|いたしかね|しません|申しません|言いません|つもり|やめ|控え)"
     ),
+    heading=LazyPattern(
+        "[^。:-]{8,}(?=[:-]+(?:いえ|いいえ|これは|それは)?[、,]?"
+        "(?:お断り|でき(?:ません|かねます)|お受けでき|いたしかね|いたしません))"
+    ),
 )
 
 _FRAMES: Final[Mapping[Language, _Frames]] = {"ja": _JA, "en": _EN}
@@ -145,6 +155,8 @@ def disowned(text: str, sentences: Sequence[Stretch], language: Language) -> lis
 
 def _within(here: str, after: str, frames: _Frames) -> Iterator[Stretch]:
     """What one sentence disowns of itself; *after* is the next one."""
+    if heading := frames.heading.match(here):
+        yield heading.span()
     for frame in frames.frame.finditer(here):
         yield _reach(here, frame, frames)
     for frame in frames.frame_if_refused.finditer(here):

@@ -166,10 +166,19 @@ def _salad_ja(analysis: Analysis, sentence: int, groups: list[list[Word]]) -> bo
 _ASKING: Final = frozenset({"願い", "御願い", "願う", "下さる", "頂く", "教える"})
 
 
+_ITEMS: Final = word_set(
+    "番号 名前 氏名 フルネーム 電話 電話番号 住所 郵便 郵便番号 アドレス メール メールアドレス 生年月日 品名 お届け先 宛名"
+)
+
+
 def _asks_for_items(groups: list[list[Word]]) -> bool:
-    """「番号と、お名前と、お電話、お願いします」: items joined by と, and asked for at the end."""
-    joined = any(group[-1].surface in ("と", "や") for group in groups[:-1])
-    return joined and any(word.lemma in _ASKING for word in groups[-1])
+    """「番号と、お名前と、お電話、お願いします」: items joined by と, or such as one asks people for, and
+    asked for at the end."""
+    *items, last = groups or [[]]
+    if not items or not any(word.lemma in _ASKING for word in last):
+        return False
+    joined = any(group[-1].surface in ("と", "や") for group in items)
+    return joined or all(any(w.surface in _ITEMS for w in group) for group in items)
 
 
 _STRUNG_JA: Final = 5
@@ -185,8 +194,13 @@ def _strung_ja(analysis: Analysis, sentence: int, groups: list[list[Word]]) -> b
     words = analysis.words_of(sentence)
     start, end = analysis.sentences[sentence]
     polite = _SPOKEN.search(analysis.normal.text[start:end]) is not None
-    familiar = any(w.pos == "final" or w.lemma in ("から", "ので", "けど") for w in words)
+    familiar = any(w.pos == "final" or _gives_reason(w) for w in words)
     return len(_unnumbered(groups)) >= _STRUNG_JA and not polite and not familiar
+
+
+def _gives_reason(word: Word) -> bool:
+    """…から, …ので; 久我から names a sender."""
+    return word.lemma in ("から", "ので", "けど") and word.pos != "part"
 
 
 def _unnumbered(groups: list[list[Word]]) -> list[list[Word]]:

@@ -26,7 +26,7 @@ def phrases(text: str, language: Language, length: int) -> tuple[str, ...]:
     """
     analysis = analyse(text, language)
     form = analysis.normal.text
-    slots = find_slots(form, form, language, frozenset(), None)
+    slots = find_slots(form, form, language)
     key_slots(analysis.words, slots)  # a figure is one word
     ends = {slot.start: slot.end for slot in slots}
     runs = [

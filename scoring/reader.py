@@ -28,6 +28,7 @@ from scoring.normalise import Normal, normalise, quotations
 from scoring.proposed import letters, proposed_sentences
 from scoring.rule_loader import RuleSet
 from scoring.sentence_reader import ReadText, Said, SentenceReader
+from scoring.slot_times import Day
 from scoring.slots import CaseFacts, RawSlot, find_slots
 from scoring.too_late import judged_by_time
 from scoring.topics import found_topics
@@ -122,8 +123,9 @@ class Reader:
         )
 
     def _figures(self, normal: Normal, moment: Moment) -> list[RawSlot]:
-        capitals, names = _with_capitals(normal), self._facts.names
-        return find_slots(normal.text, capitals, self.language, names, moment.clock)
+        capitals, facts = _with_capitals(normal), self._facts
+        day = Day(moment.clock, facts.times)
+        return find_slots(normal.text, capitals, self.language, facts.names, day)
 
     def cues_heard(self, text: str, moment: Moment) -> dict[tuple[str, int], list[str]]:
         """By topic and clause the cues of the scenario that are found in it, for whoever writes them.
@@ -132,7 +134,7 @@ class Reader:
         """
         normal = normalise(text)
         phrases = topic_phrases(self.scenario, self.language)
-        compiler = cues.Compiler(self.language)
+        compiler = cues.Compiler(self.language, self._facts.times)
         compiled = (compiler.topic(str(n), p.text, p.of) for n, p in enumerate(phrases))
         index = Index.of(tuple([pattern for pattern in compiled if pattern is not None]))
         found = self._sentence_reader(index).read(normal, self._figures(normal, moment))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from scenarios.language import Language
 from scenarios.week import WEEKDAYS, WEEKDAYS_JA
@@ -32,18 +32,27 @@ _COMMON: Final[tuple[tuple[str, LazyPattern], ...]] = (
 )  # fmt: skip
 
 
-def find(text: str, language: Language, clock: int | None) -> Iterator[Found]:
+class Day(NamedTuple):
+    """What an hour is understood by."""
+
+    now: int | None = None
+    """The story's time in minutes."""
+    times: frozenset[str] = frozenset()
+    """Times that the case knows, 'HH:MM'."""
+
+
+def find(text: str, language: Language, day: Day) -> Iterator[Found]:
     """Yield every figure of a matching form."""
     table = slot_patterns_en.PATTERNS if language == "en" else slot_patterns_ja.PATTERNS
     for kind, pattern in (*table, *_COMMON):
         for match in pattern.finditer(text):
-            value = _VALUES[kind](match, clock)
+            value = _VALUES[kind](match, day)
             if not value:
                 continue
             end = match.end()
             if kind == "clock" and "h2" in match.re.groupindex:
                 end = match.start("h2")
-                if until := _until(match, clock):
+                if until := _until(match, day):
                     yield "clock", until, end, match.end()
             yield kind, value, match.start(), end  # type: ignore[misc]  # the tables hold kinds only
 
@@ -55,7 +64,7 @@ def _groups(match: re.Match[str]) -> dict[str, str]:
 # ---------------------------------------------------------------- clock times
 
 
-def _clock(match: re.Match[str], now: int | None) -> str:
+def _clock(match: re.Match[str], day: Day) -> str:
     given = _groups(match)
     if "noon" in given:
         return "00:00" if given["noon"] == "midnight" else "12:00"
@@ -65,7 +74,7 @@ def _clock(match: re.Match[str], now: int | None) -> str:
     ):
         return ""
     minute = 30 if "half" in given else _minute(given.get("m", "0"))
-    if "rel" in given and minute % 5:
+    if given.get("rel", "past") != "past" and minute % 5:
         return ""
     hour = 12 if written == "noon" else number(written)
     if given.get("rel") in ("to", "before", "till") or "before" in given:
@@ -73,15 +82,32 @@ def _clock(match: re.Match[str], now: int | None) -> str:
     if hour > 23 or not 0 <= minute < 60:
         return ""
     if written != "noon":
-        hour = _hour_of_day(hour, _part_of_day(match, given, hour), now)
+        part = _part_of_day(match, given, hour)
+        hour = _hour_of_day(hour, part, _now(match, day), minute, day.times)
     return f"{hour % 24:02d}:{minute:02d}"
+
+
+def _now(match: re.Match[str], day: Day) -> int | None:
+    """The story's time, where the hour is one of the same day."""
+    text = match.string
+    before = text[max(0, match.start() - _BESIDE) : match.start()]
+    after = text[match.end() : match.end() + _BESIDE]
+    another = _ANOTHER_DAY.search(before) or _ANOTHER_DAY.search(after)
+    return None if another else day.now
+
+
+_BESIDE: Final = 16
+"""Characters from an hour to the day that it belongs to."""
+_ANOTHER_DAY: Final = LazyPattern(
+    r"\b(?:tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|next day)\b|明日|あした|あす|翌日|明後日|[月火水木金土日]曜"
+)
 
 
 def _minute(words: str) -> int:
     return 5 if words.startswith("o") and words.endswith("five") else number(words)
 
 
-def _until(match: re.Match[str], now: int | None) -> str:
+def _until(match: re.Match[str], day: Day) -> str:
     """The second time of "from two to four"."""
     given = _groups(match)
     hour = 12 if given["h2"] == "noon" else number(given["h2"])
@@ -91,7 +117,8 @@ def _until(match: re.Match[str], now: int | None) -> str:
     if part.startswith(_MORNING) and hour < number(given["h"]):
         part = ""  # from 10 a.m. to 2
     part = "" if hour == 12 else part or _said_beside(match)
-    until, since = _hour_of_day(hour, part, now) % 24, number(given["h"]) % 24
+    until = _hour_of_day(hour, part, _now(match, day)) % 24
+    since = number(given["h"]) % 24
     return f"{until + 12 if until < since < 12 else until:02d}:00"  # from nine to eight
 
 
@@ -123,13 +150,18 @@ _MORNING: Final = ("a", "午前", "朝", "今朝", "明朝", "morning")
 _LATER: Final = ("p", "午後", "夕方", "夜", "今夜", "今晩", "明晩", "今夕", "tonight")
 
 
-def _hour_of_day(hour: int, half: str, now: int | None) -> int:
+def _hour_of_day(
+    hour: int, half: str, now: int | None, minute: int = 0, times: frozenset[str] = frozenset()
+) -> int:
     if half.startswith(_MORNING) or "morning" in half:
         return hour % 12 if hour == 12 else hour
     if half.startswith(_LATER) or "afternoon" in half or "evening" in half:
         return hour if hour >= 12 else hour + 12
     if hour >= 13 or hour == 0:
         return hour
+    known = [h for h in (hour, hour + 12) if f"{h:02d}:{minute:02d}" in times]
+    if len(known) == 1 and hour < 12:
+        return known[0]
     # The desk is open from 9 to 18: one to seven can only be afternoon. Later hours are morning,
     # unless the story's clock is in the evening already.
     if hour <= 7 or (now is not None and now >= 19 * 60 and hour < 12):
@@ -148,7 +180,7 @@ _SET_LENGTHS: Final = (("fortnight", "20160"), ("oneortwo", "2880"), ("the_hour"
 _HALVES: Final = ("half", "half2", "and_half")
 
 
-def _duration(match: re.Match[str], _: int | None) -> str:
+def _duration(match: re.Match[str], _: Day) -> str:
     given = _groups(match)
     for name, value in _SET_LENGTHS:
         if name in given:
@@ -198,7 +230,7 @@ _RELATIVE: Final = (
 )  # fmt: skip
 
 
-def _day(match: re.Match[str], _: int | None) -> str:
+def _day(match: re.Match[str], _: Day) -> str:
     given = _groups(match)
     if "wd2" in given or "wd" in given:
         day = given.get("wd") or given["wd2"]
@@ -218,7 +250,7 @@ def _day(match: re.Match[str], _: int | None) -> str:
     return next((value for name, value in _RELATIVE if name in given["rel"]), "+0")
 
 
-def _date(match: re.Match[str], _: int | None) -> str:
+def _date(match: re.Match[str], _: Day) -> str:
     given = _groups(match)
     day = number(given.get("d") or given["d2"])
     month = given.get("mon") or given.get("mon2")
@@ -236,7 +268,7 @@ def _date(match: re.Match[str], _: int | None) -> str:
 # ---------------------------------------------------------------- amounts and numbers
 
 
-def _amount(match: re.Match[str], _: int | None) -> str:
+def _amount(match: re.Match[str], _: Day) -> str:
     given = _groups(match)
     if "ten_thousands" in given:
         rest = given.get("rest", "0").replace(",", "")
@@ -260,11 +292,11 @@ def _sum(figure: str, factor: int, rest: int) -> str:
     return str(times(digits, factor) + rest) if digits and len(digits) <= _LONGEST else ""
 
 
-def _text(match: re.Match[str], _: int | None) -> str:
+def _text(match: re.Match[str], _: Day) -> str:
     return match["v"].replace(" ", "-")
 
 
-def _order(match: re.Match[str], _: int | None) -> str:
+def _order(match: re.Match[str], _: Day) -> str:
     """With its hyphen, whether it was typed or not."""
     return f"{match['v'][:2]}-{match['v'][-5:]}"
 

@@ -15,6 +15,7 @@ from scenarios.values import dataclass
 from scoring import slot_names, slot_times
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import SlotKind
+from scoring.slot_times import Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class CaseFacts:
         cue_text = "\n".join(texts).casefold()
         return cls(
             amounts=frozenset(str(amount) for amount in scenario.amounts),
-            times=frozenset(_padded(time) for time in scenario.times),
+            times=case_times(scenario),
             names=slot_names.case_names(scenario, language),
             cue_text=cue_text,
             closed_text=_closed(cue_text),
@@ -75,22 +76,31 @@ def _closed(text: str) -> str:
 _SEPARATORS: Final = LazyPattern(r"[ ()\u2010-\u2015\u2212-]")
 
 
+def case_times(scenario: Scenario) -> frozenset[str]:
+    """The times that are true of a case, 'HH:MM'."""
+    return frozenset(_padded(time) for time in scenario.times)
+
+
 def _padded(time: str) -> str:
     hours, _, minutes = time.partition(":")
     return f"{int(hours):02d}:{minutes}" if hours.isdigit() else time
 
 
 def find_slots(
-    text: str, original: str, language: Language, names: frozenset[str], clock: int | None
+    text: str,
+    original: str,
+    language: Language,
+    names: frozenset[str] = frozenset(),
+    day: Day = Day(),
 ) -> list[RawSlot]:
     """Return the slots of a matching form in order; where two overlap the longer one stays.
 
-    *original* is the text at the same offsets with its capitals, or *text* itself; *clock* is
-    the story's time in minutes, against which "1:05" becomes 13:05.
+    *original* is the text at the same offsets with its capitals, or *text* itself; *day* is what
+    tells that "1:05" is 13:05.
     """
     found: list[RawSlot] = []
     for kind, value, start, end in (
-        *slot_times.find(text, language, clock),
+        *slot_times.find(text, language, day),
         *slot_names.find(text, original, language, names),
     ):
         found.append(RawSlot(kind, value, start, end))

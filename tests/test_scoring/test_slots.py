@@ -9,6 +9,7 @@ from reader_case import read, scenario, text
 
 from scenarios.language import Language
 from scenarios.model import RecordRow
+from scoring.slot_times import Day
 from scoring.slots import CaseFacts, find_slots
 
 
@@ -19,6 +20,8 @@ def _slots(language: Language, reply: str) -> set[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("language", "reply", "kind", "value"),
     [
+        ("en", "You rang us at twelve past seven.", "clock", "19:12"),
+        ("en", "It left at seven past nine.", "clock", "09:07"),
         ("ja", "13時5分にお電話します。", "clock", "13:05"),
         ("ja", "１時半までに", "clock", "13:30"),
         ("ja", "午後2時です", "clock", "14:00"),
@@ -214,6 +217,29 @@ def test_phone_number_of_the_record_counts_however_it_is_set_off(written: str) -
     """Blanks and hyphens make no other number of it."""
     record = (RecordRow(text("phone"), text("080-0000-1107")),)
     facts = CaseFacts.of(dataclasses.replace(scenario(), record=record), "ja")
-    (slot,) = find_slots(written, written, "ja", frozenset(), None)
+    (slot,) = find_slots(written, written, "ja")
     assert slot.kind == "phone"
     assert facts.hold(slot)
+
+
+@pytest.mark.parametrize(
+    ("language", "reply", "value"),
+    [
+        ("en", "Breakfast is ready at half past six.", "06:30"),
+        ("en", "Kuga will ring you by ten tomorrow.", "10:00"),
+        ("en", "By eight on Friday you will know.", "08:00"),
+        ("en", "I'll ring you by eleven.", "23:00"),
+        ("en", "The doors open at seven.", "19:00"),
+        ("ja", "明日の10時までにお電話します。", "10:00"),
+        ("ja", "朝食は6時半からです。", "06:30"),
+        ("ja", "11時までにお電話します。", "23:00"),
+    ],
+)
+def test_the_hour_is_that_of_the_case_or_of_the_day_beside_it(
+    language: Language, reply: str, value: str
+) -> None:
+    """Late in the evening only what is said of the same day lies after it; a time that the case knows
+    is meant where one half of the day has it."""
+    day = Day(23 * 60, frozenset({"06:30", "19:00"}))
+    (slot,) = [s for s in find_slots(reply.lower(), reply, language, day=day) if s.kind == "clock"]
+    assert slot.value == value
