@@ -182,7 +182,7 @@ def _nothing_said(view: View) -> _Answer:
         return True
     if _unfounded_joy(view):
         return False  # worse than nothing, and told as such
-    if view.pleased:
+    if view.pleased or view.parting:
         return view.reading.words <= 1 and not view.found_acts and not view.found_topics
     topics = any(f.own_words and view.meant(f.clause) for f in view.found_topics)
     acts = view.acts(*WORKING, *_RELATING)
@@ -209,7 +209,7 @@ _RELATING = (
 
 def _left_standing(view: View) -> _Answer:
     """Speaks to the matter, but neither hears the customer nor helps."""
-    if view.pleased or _nothing_said(view) or serves_need(view).level is Level.MET:
+    if view.pleased or view.parting or _nothing_said(view) or serves_need(view).level is Level.MET:
         return False
     warm = view.acts(Act.ACKNOWLEDGE, Act.EMPATHISE, Act.APOLOGISE, Act.THANK, Act.OWN)
     personal = view.topics(TopicKind.SITUATION, TopicKind.FEELING, TopicKind.NEED)

@@ -121,7 +121,8 @@ def _hits(breach: Breach, sentences: Sequence[_Sentence], view: View) -> Iterato
         return
     room = _room(breach, view)
     for sentence in sentences:
-        if breach is Breach.OPEN_PROMISE and _timed(view, sentence.numbers):
+        agreed = view.call_agreed or _timed(view, sentence.numbers)
+        if breach is Breach.OPEN_PROMISE and agreed:
             continue
         for sign, at in sentence.said[breach]:
             if not (room or sign.anywhere):

@@ -32,7 +32,7 @@ _CONTENT: Final[Mapping[Language, LazyPattern]] = {
 }
 _ASKS_OR_COMPLAINS: Final[Mapping[Language, LazyPattern]] = {
     "en": LazyPattern(
-        r"\?|\b(?:i want|i need|i'd (?:like|rather|prefer)|give me|tell me|get me|refund|you(?:'d| had) better|you must|"
+        r"\?|\b(?:i want|(?<!all )(?<!everything )i need|i'd (?:like|rather|prefer)|give me|tell me|get me|refund|you(?:'d| had) better|you must|"
         r"you have to|i demand|or else|why|explain|admit|prove|listen|hurry|do something|how dare|compensation|please)\b|"
         r"\b(?:but|still|nobody|no one|nothing|hasn't|haven't|isn't|aren't|won't|can't|wrong|broken|cracked|late|ridiculous|"
         r"unbelievable|joke|fraud|scam|rubbish|useless|idiot|fed up|typical|as soon as|you people|yet|"
@@ -56,3 +56,25 @@ def is_pleased(line: str, language: Language) -> bool:
     text = line.strip().lower()
     wants = _ASKS_OR_COMPLAINS[language].search(text)
     return wants is None and _CONTENT[language].search(text) is not None
+
+
+_ACCEPTS: Final[Mapping[Language, LazyPattern]] = {
+    "en": LazyPattern(
+        r"\b(?:all ?right|very well|right you are|understood|got it|noted|will do|fair enough|that'll do|that will do|"
+        r"that's (?:clear|fine|settled|everything|all)|that (?:is|was) (?:clear|everything|all)|okay|ok then|fine then|"
+        r"i(?:'ve| have) got (?:it|that)|got (?:it|that) (?:down|on paper)|i(?:'ll| will) (?:wait|be (?:here|in|waiting)|"
+        r"(?:listen|look|watch) out)|till then|until then|do that, then|let's do that)\b"
+    ),
+    "ja": LazyPattern(
+        "(?:分か|わか)りました|承知(?:いた)?しました|了解|かしこまりました|(?:では|じゃあ?|なら)、?それで|"
+        "それで(?:お願い|結構|いい|大丈夫)|待って(?:い|お)?ます|待ちます|お待ちしています|そうします|メモしました|控えました"
+    ),
+}
+
+
+@lru_cache(maxsize=64)
+def accepts(line: str, language: Language) -> bool:
+    """Whether this takes what was said as settled and asks for nothing ("Saturday, then. All right.")."""
+    text = line.strip().lower()
+    wants = _ASKS_OR_COMPLAINS[language].search(text)
+    return wants is None and _ACCEPTS[language].search(text) is not None

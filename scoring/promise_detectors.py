@@ -204,7 +204,10 @@ _ANYBODY: Final = LazyPattern("(?:誰|どなた)(?:でも|だって)")
 
 
 def open_promise(view: View) -> Iterator[Evidence]:
-    """A promise to come back without any time in the clause, beside it, or asked for."""
+    """A promise to come back without any time in the clause, beside it, or asked for; none where the
+    call is in the diary."""
+    if view.call_agreed:
+        return
     for act in view.acts(*_REACHING):
         near = [c for c in range(act.clause - 1, act.clause + 2) if view.meant(c)]
         timed = any(view.slots(TIME_SLOTS, c) for c in near)

@@ -37,6 +37,8 @@ class Shown:
 
 def shown_in(view: View, dimension: Dimension, clause: int) -> Iterator[Shown]:
     """What may be told of a clause in a dimension, the most telling first."""
+    if dimension == "empathy" and _affronts(view, clause):
+        return
     if view.own(clause) and not (dimension == "resolution" and _overclaims(view, clause)):
         for find in _LOOKS[dimension]:
             yield from find(view, clause)
@@ -49,6 +51,17 @@ def _overclaims(view: View, clause: int) -> bool:
     about = view.topics(TopicKind.UNCERTAIN, own_words=False)
     named = any(found.clause == clause for found in about)
     return named and not view.hedged(clause) and not view.denied(clause) and not view.asked(clause)
+
+
+_AFFRONTS: Final = (
+    *(Act.BLAME, Act.CONTRADICT, Act.MINIMISE, Act.INSULT, Act.SARCASM, Act.THREATEN),
+    *(Act.CALM_DOWN, Act.DEFEND, Act.SEND_AWAY, Act.RULE_ONLY),
+)
+
+
+def _affronts(view: View, clause: int) -> bool:
+    """Whoever is told that it is their own fault is not listened to, whatever else the sentence names."""
+    return any(view.acts_in(n, *_AFFRONTS) for n in view.sentence(clause))
 
 
 def _named(
@@ -80,7 +93,7 @@ def _taken_up(act: Act, rule: str) -> Callable[[View, int], Iterator[Shown]]:
 
     def find(view: View, clause: int) -> Iterator[Shown]:
         heard = [found for found in view.acts_in(clause, act) if found.rule != BY_EXAMPLE]
-        if heard and not view.acts_in(clause, Act.STOCK):
+        if heard and not view.acts_in(clause, Act.STOCK) and not view.asked(clause):
             yield Shown(rule, "met-own-words")
 
     return find
@@ -110,7 +123,7 @@ def _timed(view: View, clause: int) -> Iterator[Shown]:
 
 
 def _told_the_facts(view: View, clause: int) -> Iterator[Shown]:
-    if not view.asked(clause):
+    if not (view.asked(clause) or view.conditional(clause)):
         yield from _named(TopicKind.FACT, "by-example", "met-fact")(view, clause)
 
 
@@ -177,6 +190,17 @@ def _says_what_for(view: View, clause: int) -> bool:
     )
 
 
+def _hears_somebody(view: View, clause: int) -> bool:
+    return not _affronts(view, clause)
+
+
+def _meets_a_feeling(view: View, clause: int) -> bool:
+    """A question about the matter meets none."""
+    about = view.topics(TopicKind.FEELING, TopicKind.SITUATION, own_words=False)
+    named = any(found.clause == clause for found in about)
+    return _hears_somebody(view, clause) and (named or not view.asked(clause))
+
+
 def _holds_a_step(view: View, clause: int) -> bool:
     here = view.sentence(clause)
     return any(step.clause in here for step in open_steps(view))
@@ -185,6 +209,9 @@ def _holds_a_step(view: View, clause: int) -> bool:
 _A_SENTENCE: Final = 3
 """Words of one's own that something is done with at least."""
 _IS_SO: Final[Mapping[str, Callable[[View, int], bool]]] = {
+    "names-situation": _hears_somebody,
+    "names-feeling": _meets_a_feeling,
+    "understands-need": _hears_somebody,
     "state-estimate": _says_an_estimate,
     "serves-need": _does_something,
     "hand-over": _does_something,

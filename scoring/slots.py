@@ -91,7 +91,7 @@ def find_slots(
     original: str,
     language: Language,
     names: frozenset[str] = frozenset(),
-    day: Day = Day(),
+    day: Day | None = None,
 ) -> list[RawSlot]:
     """Return the slots of a matching form in order; where two overlap the longer one stays.
 
@@ -100,7 +100,7 @@ def find_slots(
     """
     found: list[RawSlot] = []
     for kind, value, start, end in (
-        *slot_times.find(text, language, day),
+        *slot_times.find(text, language, day or Day()),
         *slot_names.find(text, original, language, names),
     ):
         found.append(RawSlot(kind, value, start, end))

@@ -19,7 +19,7 @@ from scoring.lazy_pattern import LazyPattern
 from scoring.model import Clause, FoundAct, FoundTopic, Moment, Reading, Slot, SlotKind, Span
 from scoring.normalise import matching_form
 from scoring.per_case import AtStake, at_stake
-from scoring.pleased import is_pleased
+from scoring.pleased import accepts, is_pleased
 from scoring.proposed import letters, proposed_sentences
 from scoring.sentence_ends import ends, sentences_of
 
@@ -275,6 +275,23 @@ class View:
         """Whether the customer has just spoken as somebody content."""
         said = self.moment.customer_said
         return bool(said) and is_pleased(said[-1], self.language)
+
+    @property
+    def call_agreed(self) -> bool:
+        """Whether a call to this customer stands in the diary, with its time and who will make it."""
+        return "book-callback" in self.moment.done
+
+    @answered
+    def settled(self) -> bool:
+        """Whether the customer has just spoken as somebody content, or taken all as agreed: nobody
+        then has to name a feeling."""
+        said = self.moment.customer_said
+        return self.pleased or (bool(said) and accepts(said[-1], self.language))
+
+    @property
+    def parting(self) -> bool:
+        """Whether the reply takes leave of somebody with whom all is agreed."""
+        return self.settled and bool(self.acts(Act.CLOSE, Act.THANK))
 
     @property
     def all_moved(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import TextIO
+from typing import Final, TextIO
 
 from scenarios.text import TextTooLong
 from simulator.contact import Contact
@@ -20,6 +20,15 @@ from simulator.words.cli import CLI
 from simulator.words.reflection import REFLECTION
 
 __all__ = ["PlainDoor"]
+
+
+_QUOTES: Final = {'"': '"', "'": "'", "“": "”", "「": "」"}
+
+
+def _unquoted(value: str) -> str:
+    """A value that somebody put between quotation marks, as a shell would have it."""
+    closing = _QUOTES.get(value[:1])
+    return value[1:-1] if closing and len(value) > 1 and value.endswith(closing) else value
 
 
 class PlainDoor:
@@ -194,7 +203,8 @@ class PlainDoor:
             else:
                 self.tell.say("bad-argument", part=part)
                 return
-        self._take(lambda: self.contact.act(name, args))
+        given = {key: _unquoted(value) for key, value in args.items()}
+        self._take(lambda: self.contact.act(name, given))
 
     def _wait(self, rest: str) -> None:
         if not rest.isdecimal() or len(rest) > 5:

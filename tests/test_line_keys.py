@@ -44,3 +44,14 @@ def test_keys_alone_are_asked_about_again(
     session = json.loads(command("history")[1])["session"]
     events = json.loads(command("export", session)[1])["events"]
     assert [e["event"]["kind"] for e in events] == ["reply", "end"]
+
+
+@pytest.mark.usefixtures("alone")
+@pytest.mark.parametrize("time", ['"Thu 11:00"', "「木曜 11時」", "'Thu 11:00'", "Thu 11:00"])
+def test_a_value_may_stand_between_quotation_marks(
+    time: str, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"/do book-callback time={time} who=me\n/stop\n"))
+    _, out, err = command("play", "third-contact", "--plain", "--lang", "en", "--seed", "1")
+    assert "will not do" not in out + err
+    assert "11:00 on Thursday" in out

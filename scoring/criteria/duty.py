@@ -59,7 +59,7 @@ def _refused(view: View) -> Judgement:
 
 
 def _time_and_owner(view: View) -> Judgement:
-    """Only a reply that promises to come back owes a time and a name."""
+    """Only a reply that promises to come back owes a time and a name, unless both are in the diary."""
     promised = view.acts(*_TO_RETURN)
     if not promised:
         return NO_OCCASION
@@ -67,6 +67,8 @@ def _time_and_owner(view: View) -> Judgement:
     named = view.acts(Act.INTRODUCE) or view.slots(("person",))
     if timed and named:
         return met(timed[0].span)
+    if view.call_agreed:
+        return NO_OCCASION
     if timed or named:
         return partly(promised[0].span)
     return missed()

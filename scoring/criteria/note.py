@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from scenarios.language import Language, Text
 from scenarios.model import NoteItem, Scenario, Topic, TopicKind
+from scoring.lazy_pattern import LazyPattern
 from scoring.model import Level, Reading
 
 ReadNote = Callable[[str], Reading]
@@ -67,18 +69,45 @@ class _Ear:
         cues = item.cues.of(self.language)
         if not item.topics and not cues:
             return True
-        if any(_plain(cue) in _plain(text) for cue in cues):
+        if any(self._stands_in(cue, text) for cue in cues):
+            return True
+        if item.field == "who" and _is_own_name(text, cues):
             return True
         if self.read is None:
             topics = (self.scenario.topics[name] for name in item.topics)
             wanted = (cue for topic in topics for cue in topic.cues.of(self.language))
-            return any(_plain(cue) in _plain(text) for cue in wanted)
+            return any(self._stands_in(cue, text) for cue in wanted)
         named = {found.topic for found in self.read(text).topics}
         return bool(named & {*item.topics, own_topic})
+
+    def _stands_in(self, cue: str, text: str) -> bool:
+        """Its letters in Japanese, its words in English: "somebody" holds no "me"."""
+        if self.language == "ja":
+            return _plain(cue) in _plain(text)
+        return f" {_words(cue)} " in f" {_words(text)} "
+
+
+_MYSELF: Final = ("私", "me", "myself")
+_NOBODY: Final = LazyPattern(
+    r"誰か|だれか|誰が|未定|未決|不明|なし|だれも|誰も|[?？]|"
+    r"\b(?:some(?:body|one)|any(?:body|one)|nobody|no one|none|whoever|tbd|tbc|unknown|the team|team)\b"
+)
+
+
+def _is_own_name(text: str, cues: Iterable[str]) -> bool:
+    """Where the agent's own name will do, any name will: trainees have names of their own."""
+    return any(cue in _MYSELF for cue in cues) and not _NOBODY.search(text.casefold())
 
 
 def _own_topic(index: int) -> str:
     return f"note-{index}"
+
+
+def _words(text: str) -> str:
+    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+
+
+_WORD: Final = LazyPattern(r"[^\W_]+(?:[:.,'’-][^\W_]+)*")
 
 
 def _plain(text: str) -> str:

@@ -191,10 +191,12 @@ def _excused(view: View, clause: int, breach: Breach, estimate: Estimate) -> boo
 
 def _out_of_question(view: View, clause: int, breach: Breach) -> bool:
     """Whatever the words, the breach cannot be: who calls is known, no review is at stake, the
-    number is none of a card, the sum is a step of the case, or the scenario itself offers the sentence."""
+    call stands in the diary, the number is none of a card, the sum is a step of the case, or the scenario itself offers the sentence."""
     if breach is Breach.IDENTITY_FIRST and view.identity_checked:
         return True
     if breach is Breach.REVIEW_DEAL and _no_review(view):
+        return True
+    if breach is Breach.OPEN_PROMISE and view.call_agreed:
         return True
     if breach is Breach.CARD_DATA and other_number(view, clause):
         return True

@@ -6,15 +6,16 @@ thing to do is judged by the scorer.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from scenarios.acts import Act
 from scenarios.language import Text
 from scenarios.model import ActionKind, DeskRule, Occasion
-from scenarios.week import WEEKDAYS_JA, clock_of, day_of
+from scenarios.week import WEEKDAYS, clock_of, day_of, minutes_of
 from simulator.engine import texts
 from simulator.engine.arguments import checked_arguments
-from simulator.engine.clock import minutes_until, spoken_time
+from simulator.engine.clock import clock_text, day_name, minutes_ahead, minutes_until, spoken_time
 from simulator.engine.endings import end_by, hang_up
 from simulator.engine.events import ActionTaken, EventError
 from simulator.engine.holds import all_hold
@@ -52,7 +53,8 @@ def take_action(setup: Setup, state: State, event: ActionTaken, listener: Listen
     args = checked_arguments(event.action, kind, event.args)
     play = Play(setup, state)
     play.set(inputs=state.inputs + 1, quiet=0)
-    problem = _problem(play, event.action, args)
+    _name_the_day(play, kind, args)
+    problem = _problem(play, event.action, args) or _past(play, kind, args)
     if problem is not None:
         play.answer(event.action, False, problem)
     else:
@@ -86,6 +88,37 @@ def _problem(play: Play, action: str, args: dict[str, str]) -> Text | None:
         and int(args.get("amount", "0")) > play.setup.shop.agent_coupon_limit
     ):
         return texts.over_limit(play.setup.shop.agent_coupon_limit)
+    return None
+
+
+_HALF_A_DAY: Final = 12 * 60
+"""Minutes up to which a bare time of day that is behind the clock is meant for the coming night."""
+
+
+def _times(kind: ActionKind, args: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Those of the arguments that are times."""
+    for name, argument in kind.arguments.items():
+        if argument.kind == "time" and name in args:
+            yield name, args[name]
+
+
+def _name_the_day(play: Play, kind: ActionKind, args: dict[str, str]) -> None:
+    """A bare time that has passed today is one of tomorrow, and told so."""
+    tomorrow = WEEKDAYS[(play.state.weekday + 1) % 7].capitalize()
+    for name, time in _times(kind, args):
+        clock = minutes_of(time)
+        if clock is None or clock >= play.state.clock:
+            continue
+        if minutes_ahead(play.state.clock, clock) > _HALF_A_DAY:
+            args[name] = f"{tomorrow} {time}"
+
+
+def _past(play: Play, kind: ActionKind, args: dict[str, str]) -> Text | None:
+    """A time of today that has passed, of which nobody can be reminded."""
+    for _, time in _times(kind, args):
+        clock = clock_of(time)
+        if day_of(time) == play.state.weekday and clock is not None and clock < play.state.clock:
+            return texts.time_passed(clock, play.state.clock)
     return None
 
 
@@ -142,11 +175,14 @@ def _filled(text: Text, args: dict[str, str]) -> Text:
     minutes, day = clock_of(time), day_of(time)
     if minutes is None:
         return text
-    on_day = "" if day is None else f"{WEEKDAYS_JA[day]}曜日の"
-    return Text(
-        text.ja.replace("{time}", on_day + spoken_time(minutes, "ja")),
-        text.en.replace("{time}", time),
-    )
+    japanese, english = spoken_time(minutes, "ja"), clock_text(minutes)
+    if day is not None:
+        japanese = f"{day_name(day, 'ja')}曜日の{japanese}"
+        english = f"{english} on {_FULL_DAYS[day]}"
+    return Text(text.ja.replace("{time}", japanese), text.en.replace("{time}", english))
+
+
+_FULL_DAYS: Final = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
 def _consequences(play: Play, action: str, seconds: int) -> None:

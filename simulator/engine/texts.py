@@ -75,6 +75,15 @@ def over_limit(limit: int) -> Text:
     )
 
 
+def time_passed(clock: int, now: int) -> Text:
+    """A call for a time of today that lies behind the story's clock."""
+    time, at = clock_text(clock), clock_text(now)
+    return Text(
+        f"いまは{at}で、今日の{time}は過ぎています。",
+        f"It is {at} now: {time} today has passed.",
+    )
+
+
 def new_role(role: Text, summary: str) -> Text:
     """Somebody else carries on; all that they know is what was passed on."""
     known = Text(f"引き継ぎの要点：「{summary}」", f'The summary you were handed: "{summary}"')

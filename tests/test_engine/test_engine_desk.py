@@ -210,6 +210,25 @@ def test_a_call_on_another_day_may_be_booked() -> None:
     assert minutes_to_agreed_call(state) > 1440
 
 
+@pytest.mark.parametrize(
+    ("typed", "booked", "ja", "en"),
+    [
+        ("09:30", "Thu 09:30", "木曜日の9時30分に予約。", "Booked for 09:30 on Thursday."),
+        ("00:20", "00:20", "0時20分に予約。", "Booked for 00:20."),
+        ("Wed 01:00", None, "いまは12:5", "01:00 today has passed."),
+    ],
+)
+def test_no_call_is_booked_for_a_time_that_has_passed(
+    typed: str, booked: str | None, ja: str, en: str
+) -> None:
+    """A bare time is one of tomorrow, in the small hours one of the coming night."""
+    book = ActionTaken("book-callback", {"time": typed, "who": "me"})
+    step = play(a_setup(), *PLAN, book)[-1]
+    assert desk(step).ok is (booked is not None)
+    assert [deed.args["time"] for deed in step.state.deeds] == ([booked] if booked else [])
+    assert ja in desk(step).text.ja and en in desk(step).text.en
+
+
 def test_needless_gifts_are_listed() -> None:
     """What gives money away without need stands in the end of the case, fitting deeds do not."""
     steps = play(

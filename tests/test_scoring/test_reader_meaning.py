@@ -116,7 +116,9 @@ def test_keyword_lists_are_stuffing() -> None:
         assert read(language, stuffed[language]).shares.stuffing >= 0.7
         assert not {"apologise", "offer", "check", "empathise"} & acts(language, stuffed[language])
         assert read(language, normal[language]).shares.stuffing == 0
-    strung = "朝から待たされ、荷物が届かず、気持ちが焦って、お母様のところ、営業所へ確認、佐伯からお電話"
+    strung = (
+        "朝から待たされ、荷物が届かず、気持ちが焦って、お母様のところ、営業所へ確認、佐伯からお電話"
+    )
     asked = "ご注文番号、お名前(フルネーム)、お電話番号、郵便番号、以上をお聞かせください。"
     assert read("ja", strung).shares.stuffing >= 0.7
     assert read("ja", asked).shares.stuffing == 0

@@ -99,6 +99,13 @@ def test_what_only_looks_like_it_raises_nothing(breaches, clause):
     assert breaches(clause) == []
 
 
+def test_a_call_that_stands_in_the_diary_is_no_open_promise(kit, breaches):
+    """Its time was agreed in an earlier reply."""
+    promise = one("I'll call you back", Act.CALL_BACK)
+    booked = kit.moment("opening", done=frozenset({"book-callback"}))
+    assert breaches(promise, moment=booked) == []
+
+
 def test_order_facts_wait_for_the_identity_check(kit, breaches):
     """A fact of the order before the check is a breach; after it, it is an answer."""
     fact = one("Your window is twelve to two", Act.INFORM, about=("window",))
