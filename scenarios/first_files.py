@@ -18,7 +18,7 @@ from scenarios.starters import Starter, starter_for
 from scenarios.text import clean_text, has_words
 from scenarios.values import dataclass
 
-__all__ = ["DEEDS_TO_OFFER", "Answers", "default_answers", "first_files", "quoted", "spoken"]
+__all__ = ["Answers", "deeds_to_offer", "default_answers", "first_files", "quoted", "spoken"]
 
 DEEDS_TO_OFFER: Final = (
     "arrange-replacement",
@@ -64,8 +64,31 @@ class Answers:
     """What an agent must not promise, in an agent's words."""
 
 
+_TALK: Final = (
+    *("verify-identity", "hold", "ring-customer", "book-callback", "hand-over"),
+    "end-by-procedure",
+)
+"""Desk actions that every contact may need and that carry out no offer."""
+
+
+def deeds_to_offer(shop: Shop) -> tuple[str, ...]:
+    """Those of a shop that carry out something that was offered: the usual ones, then its own."""
+    usual = [deed for deed in DEEDS_TO_OFFER if deed in shop.actions]
+    own = [deed for deed in shop.actions if deed not in (*DEEDS_TO_OFFER, *_TALK)]
+    return (*usual, *own)
+
+
+def _deed_of(start: Starter, shop: Shop) -> str:
+    """What carries out the offer; where the shop has no such action, an e-mail, or what it has."""
+    able = deeds_to_offer(shop) or tuple(shop.actions)
+    return next((deed for deed in (start.deed, "send-email", *able) if deed in able), start.deed)
+
+
 def default_answers(
-    scenario_id: str, complaint: ComplaintType = ComplaintType.WRONG_ITEM, channel: Channel = "chat"
+    scenario_id: str,
+    shop: Shop,
+    complaint: ComplaintType = ComplaintType.WRONG_ITEM,
+    channel: Channel = "chat",
 ) -> Answers:
     """The answers of somebody who agrees to everything."""
     start = starter_for(complaint)
@@ -78,7 +101,7 @@ def default_answers(
         start.says,
         start.need,
         start.offer,
-        start.deed,
+        _deed_of(start, shop),
         start.limit,
     )
 

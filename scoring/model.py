@@ -169,6 +169,8 @@ class Moment:
     customer_said: tuple[str, ...]
     """Everything the customer has said so far, newest last."""
     agent_said: tuple[str, ...] = ()
+    agent: str | None = None
+    """The name by which the agent has introduced themselves in an earlier reply."""
     named: frozenset[str] = frozenset()
     """Topics that earlier replies have put into words of their own, or asked about."""
     identity_checked: bool = False

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from typing import Any, Final, cast, get_args
 
 from scenarios.complaints import CATEGORY_NAMES, CATEGORY_OF, TYPE_NAMES, ComplaintType
-from scenarios.first_files import DEEDS_TO_OFFER, Answers, default_answers
+from scenarios.first_files import Answers, deeds_to_offer, default_answers
 from scenarios.language import LANGUAGES, Language, Text
 from scenarios.model import Channel, Shop
 from scenarios.text import clean_text, is_identifier, is_reserved
@@ -47,7 +47,9 @@ class Interview:
         kind = self._choice("type", kinds, "wrong-item")
         channels = {name: CLI.say(f"channel.{name}", self.language) for name in get_args(Channel)}
         channel = self._choice("channel", channels, "chat")
-        answers = default_answers(scenario_id, ComplaintType(kind), cast("Channel", channel))
+        answers = default_answers(
+            scenario_id, self._shop, ComplaintType(kind), cast("Channel", channel)
+        )
         for part in _TEXTS:
             given: Any = {part: self._text(part, getattr(answers, part))}
             answers = replace(answers, **given)
@@ -98,7 +100,7 @@ class Interview:
 
     def _deed(self, default: str) -> str:
         actions = self._shop.actions
-        known = {d: actions[d].title.of(self.language) for d in DEEDS_TO_OFFER if d in actions}
+        known = {d: actions[d].title.of(self.language) for d in deeds_to_offer(self._shop)}
         told = [f"{deed} ({title})" for deed, title in known.items()]
         self._tell("  " + ("、" if self.language == "ja" else ", ").join(told))
         return self._choice("deed", known, default)

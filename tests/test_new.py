@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import errno
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -89,7 +90,9 @@ def test_every_story_validates_plays_and_is_graded(tmp_path: Path) -> None:
     channels: tuple[Channel, ...] = get_args(Channel)
     for number, starter in enumerate(starters()):
         channel = channels[number % len(channels)]
-        library = written(default_answers(f"m-{number}", starter.types[0], channel), tmp_path)
+        library = written(
+            default_answers(f"m-{number}", BUILTIN.shop, starter.types[0], channel), tmp_path
+        )
     assert [c.problems for c in Checker(library).all() if c.problems] == []
     with practice_room(joined(BUILTIN, [library])) as room:
         checked = [
@@ -102,7 +105,9 @@ def test_every_story_validates_plays_and_is_graded(tmp_path: Path) -> None:
 
 
 def test_a_new_scenario_is_small() -> None:
-    text = first_files(default_answers("made"), BUILTIN.shop, "ja", phrases)["scenario.yaml"]
+    text = first_files(default_answers("made", BUILTIN.shop), BUILTIN.shop, "ja", phrases)[
+        "scenario.yaml"
+    ]
     assert len(text.splitlines()) < 80
 
 
@@ -119,7 +124,7 @@ def test_whatever_is_typed_is_data(
     """Any text comes back from the files as it was typed and cleaned, and the files are sound; titles
     and names come back on one line."""
     answers = replace(
-        default_answers("made"),
+        default_answers("made", BUILTIN.shop),
         title=title,
         customer=name,
         says=says,
@@ -152,7 +157,9 @@ def test_own_words_play(tmp_path: Path) -> None:
     """A scenario of odd texts still opens with them, takes replies and comes to an end."""
     for number, text in enumerate(NASTY):
         own = Text(text, text)
-        answers = replace(default_answers(f"m-{number}"), says=own, need=own, offer=own, limit=own)
+        answers = replace(
+            default_answers(f"m-{number}", BUILTIN.shop), says=own, need=own, offer=own, limit=own
+        )
         library = written(answers, tmp_path)
     with practice_room(joined(BUILTIN, [library])) as room:
         for scenario_id in library.own_ids:
@@ -183,7 +190,7 @@ def test_a_sentence_of_ones_own_is_heard_in_other_words(
     tmp_path: Path, language: Language, need: str, offer: str, said: str
 ) -> None:
     """Cues are the short phrases of a sentence, not the sentence; others never say all of it."""
-    answers = default_answers("made")
+    answers = default_answers("made", BUILTIN.shop)
     ja = language == "ja"
     answers = replace(
         answers,
@@ -218,6 +225,20 @@ def test_yes_takes_all_defaults(
     assert main(["list", "--pack", ".", "--json"]) == 0
     listed = json.loads(capsys.readouterr().out.splitlines()[-1])
     assert "our-first" in {row["id"] for row in listed["scenarios"]}
+
+
+def test_a_pack_with_a_shop_of_its_own_gets_its_desk_actions(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The usual remedy is not at this desk: what is written plays all the same."""
+    text = Path(str(BUILTIN.root), "shop.yaml").read_text("utf-8")
+    own = re.sub(r"^  arrange-replacement:\n(?:    .*\n|\n)*", "", text, flags=re.MULTILINE)
+    assert own != text
+    (here / "pack").mkdir()
+    (here / "pack" / "shop.yaml").write_text(own, "utf-8")
+    assert main(["new", "ours", "--into", "pack", "--yes", "--lang", "en"]) == 0
+    assert main(["test", "ours", "--pack", "pack", "--lang", "en"]) == 0
+    assert "all within their bands" in capsys.readouterr().out
 
 
 def test_a_pack_may_be_named_before_it_is_made(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

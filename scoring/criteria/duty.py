@@ -64,7 +64,7 @@ def _time_and_owner(view: View) -> Judgement:
     if not promised:
         return NO_OCCASION
     timed = [a for a in promised if _timed(view, a)]
-    named = view.acts(Act.INTRODUCE) or view.slots(("person",))
+    named = view.acts(Act.INTRODUCE) or view.slots(("person",)) or view.moment.agent
     if timed and named:
         return met(timed[0].span)
     if view.call_agreed:
@@ -82,6 +82,10 @@ def _timed(view: View, act: FoundAct) -> bool:
     return any(view.slots(TIME_SLOTS, c) and not about_other_times(view, c) for c in beside)
 
 
+_RECAP: Final = 4
+"""Facts and figures of the case from which on to tell them together is a read-back, whatever its frame."""
+
+
 def _read_back(view: View) -> Judgement:
     said = _said(view, Act.READ_BACK)
     if said:
@@ -89,6 +93,8 @@ def _read_back(view: View) -> Judgement:
     facts = view.topics(TopicKind.FACT, TopicKind.KNOWN, own_words=False)
     figures = [s for s in view.reading.slots if s.in_case and view.meant(s.clause)]
     named = {f.topic for f in facts} | {f"{s.kind} {s.value}" for s in figures}
+    if len(named) >= _RECAP:
+        return met(figures[0].span if figures else facts[0].span)
     if len(named) >= 2:
         return partly(facts[0].span if facts else figures[0].span)
     return missed()

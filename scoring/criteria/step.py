@@ -117,7 +117,8 @@ def who_what_when(view: View) -> Judgement:
     customer = matching_form(view.scenario.customer.name.of(view.language))
     named = [s for s in view.slots(("person",)) if s.value.casefold() not in customer]
     someone = view.acts(Act.INTRODUCE, Act.OWN) or named
-    if times and someone:
+    known = view.moment.agent is not None
+    if times and (someone or known):
         return met(times[0].span)
     if times:
         return partly(times[0].span, detail="no-name")

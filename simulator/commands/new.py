@@ -16,7 +16,9 @@ import scenarios
 from scenarios.first_files import Answers, default_answers, first_files
 from scenarios.language import Language
 from scenarios.loader import Library
+from scenarios.model import Shop
 from scenarios.modelines import PACK_SCHEMAS, modeline, with_modeline
+from scenarios.packs import folder_pack, pack_library
 from scenarios.places import exists, expanded
 from scenarios.text import is_identifier, is_reserved
 from simulator.commands.output import write
@@ -35,13 +37,16 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.id is not None:
         _check_id(arguments.id, pack, library, language)
     taken = {*library.ids, *_names_in(pack)}
+    shop = _shop_of(pack, library)
     if arguments.yes:
-        answers = default_answers(arguments.id or free_id(taken))
+        answers = default_answers(arguments.id or free_id(taken), shop)
     else:
-        answers = _interview(arguments.id, taken, library, language)
-    folder = write_scenario(answers, pack, library, language)
+        answers = _interview(arguments.id, taken, shop, language)
+    folder = write_scenario(answers, pack, shop, language)
     write(WRITING.say("new.made", language, path=folder))
-    _tell_misses(answers, pack, folder, language)
+    usual = default_answers(answers.id, library.shop, answers.type, answers.channel)
+    if shop != library.shop or answers != usual:
+        _tell_misses(answers, pack, folder, language)
     write(WRITING.say("new.next", language, id=answers.id, pack=_shell(pack), path=_shell(folder)))
     return 0
 
@@ -55,6 +60,11 @@ def _without(pack: Path) -> dict[str, str]:
         others = [p for p in named if os.path.realpath(os.path.expanduser(p)) != place]  # noqa: PTH111
         environ[PACKS_VARIABLE] = os.pathsep.join(others)
     return environ
+
+
+def _shop_of(pack: Path, library: Library) -> Shop:
+    """The pack's own, where it brings one: its scenarios have only the desk actions of that."""
+    return pack_library(folder_pack(str(pack)), library).shop if exists(pack) else library.shop
 
 
 def _check_id(scenario_id: str, pack: Path, library: Library, language: Language) -> None:
@@ -76,13 +86,11 @@ def _names_in(pack: Path) -> list[str]:
     return []
 
 
-def _interview(
-    given_id: str | None, taken: set[str], library: Library, language: Language
-) -> Answers:
+def _interview(given_id: str | None, taken: set[str], shop: Shop, language: Language) -> Answers:
     with suppress(ImportError):
         import readline  # noqa: F401 - makes arrow keys work while typing
     try:
-        return Interview(input, write, language, library.shop).answers(given_id, taken)
+        return Interview(input, write, language, shop).answers(given_id, taken)
     except EOFError as error:
         raise UsageError("usage", detail=WRITING.say("new.ended", language)) from error
 
@@ -90,7 +98,7 @@ def _interview(
 # ---------------------------------------------------------------- writing
 
 
-def write_scenario(answers: Answers, pack: Path, library: Library, language: Language) -> Path:
+def write_scenario(answers: Answers, pack: Path, shop: Shop, language: Language) -> Path:
     """The folder with all its files; raises UsageError where it cannot be made or is there."""
     folder = pack / answers.id
     if os.path.lexists(folder):
@@ -98,7 +106,7 @@ def write_scenario(answers: Answers, pack: Path, library: Library, language: Lan
     try:
         with made_folder(pack), tempfile.TemporaryDirectory(prefix=".new-", dir=pack) as place:
             made = Path(place) / answers.id
-            for name, text in first_files(answers, library.shop, language, _phrases).items():
+            for name, text in first_files(answers, shop, language, _phrases).items():
                 line = modeline((answers.id, *name.split("/")), PACK_SCHEMAS)
                 file = made / name
                 file.parent.mkdir(parents=True, exist_ok=True)
@@ -141,9 +149,7 @@ def _shell(path: Path) -> str:
 
 
 def _tell_misses(answers: Answers, pack: Path, folder: Path, language: Language) -> None:
-    """Own words may not be heard as they should; the stories of the program are known to be."""
-    if answers == default_answers(answers.id, answers.type, answers.channel):
-        return
+    """Own words and a shop of one's own may not do as they should; the program's are known to."""
     from scenarios.loader import builtin_library
     from scenarios.packs import folder_pack, pack_library
     from simulator.exemplars import check_exemplar, practice_room

@@ -26,6 +26,7 @@ def moment(setup: Setup, state: State) -> Moment:
         turn=state.turn + 1,
         customer_said=tuple(e.text for e in state.entries if e.kind == "customer"),
         agent_said=tuple(e.text for e in state.entries if e.kind == "agent"),
+        agent=state.agent,
         named=frozenset(state.asked).union(
             *(topics for heard in state.heard for topics in (heard.topics, heard.denied))
         ),
