@@ -146,6 +146,10 @@ _TEXTS: Final[dict[str, Bilingual]] = {
         "the cue '{cue}' denies something, so in a 'limit' it is heard as declining it",
         "手がかり「{cue}」には打ち消しがあるので、limit では「断った」と聞こえます",
     ),
+    "W307": (
+        "of the cue '{cue}' only '{kept}' is kept: any question with that word asks for what is known",
+        "手がかり「{cue}」で残るのは「{kept}」だけです。この言葉の入った問いは、どれも聞き直しに聞こえます",
+    ),
     "W401": (
         "{written} in a list is several numbers, not one sum",
         "リストの中の {written} は、一つの金額ではなく、いくつかの数です",
@@ -340,6 +344,10 @@ _HINTS: Final[dict[str, Bilingual]] = {
     "W306": (
         "Name what would be granted ('free of charge', not 'will not charge you'); leave it if it is the no that you mean",
         "与えることになるものを書いてください（「いただきません」でなく「無料にします」）。断る言葉のつもりなら、そのままで構いません",
+    ),
+    "W307": (
+        "Write two or three words that only this question has",
+        "この問いだけにある言葉を、二、三語書いてください",
     ),
     "W401": (
         "Write {sum} for the one sum, or a space behind each comma for several",

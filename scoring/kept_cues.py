@@ -67,7 +67,7 @@ class KeptCue:
 class Doubt:
     """A cue that will not do what its writer expects."""
 
-    code: Literal["W301", "W302", "W303", "W304"]
+    code: Literal["W301", "W302", "W303", "W304", "W307"]
     cue: KeptCue
     other: KeptCue | None = None
     """A cue of another topic, in whose words this one is heard as well."""
@@ -124,6 +124,9 @@ def doubts(scenario: Scenario, cues: Sequence[KeptCue]) -> Iterator[Doubt]:
         if count >= max(_COMMON_AT_LEAST, _COMMON_SHARE * (len(scenario.topics) - 1)):
             yield Doubt("W302", cue, count=count)
             continue
+        if _asks_with_a_word(cue, scenario):
+            yield Doubt("W307", cue)
+            continue
         breach = _is_breach(cue, scenario)
         for other in also_heard(cue, cues):
             pair = frozenset((cue.topic, other.topic))
@@ -134,6 +137,12 @@ def doubts(scenario: Scenario, cues: Sequence[KeptCue]) -> Iterator[Doubt]:
             elif other.keys == cue.keys and pair not in pairs:
                 pairs.add(pair)
                 yield Doubt("W304", cue, other)
+
+
+def _asks_with_a_word(cue: KeptCue, scenario: Scenario) -> bool:
+    """One word of what is known already: "your telephone number" would ask whether somebody rang."""
+    alone = cue.how == "any-order" and len(cue.keys) == 1
+    return alone and scenario.topics[cue.topic].kind is TopicKind.KNOWN
 
 
 def _is_breach(cue: KeptCue, scenario: Scenario) -> bool:

@@ -163,6 +163,25 @@ def test_one_word_that_many_topics_have_is_a_hint(
 
 
 @pytest.mark.parametrize(
+    ("cue", "told"), [("お電話はなさいましたか", True), ("遅れるとお電話なさいましたか", False)]
+)
+def test_one_word_is_too_little_for_what_is_known(
+    pack: Path, cue: str, told: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every question with the word would be one for what is known already."""
+    file = pack / "wrong-colour" / "scenario.yaml"
+    known = f"""topics:
+  rang-before:
+    kind: known
+    name: {{ja: "電話したかどうか", en: "whether somebody rang"}}
+    cues: {{ja: ["{cue}"], en: ["did you ring to say so"]}}
+"""
+    file.write_text(file.read_text("utf-8").replace("topics:\n", known, 1), "utf-8")
+    assert main(["validate", str(pack), "--format", "line", "--lang", "en"]) == 0
+    assert (" W307: " in capsys.readouterr().out) is told
+
+
+@pytest.mark.parametrize(
     ("language", "said"),
     [("en", "No problems.\nHints: 1."), ("ja", "問題はありません。\nほかに、注意が 1 件")],
 )
