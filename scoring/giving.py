@@ -142,16 +142,29 @@ def over_the_limit(view: View, slot: Slot) -> bool:
     return int(slot.value) > view.shop.agent_coupon_limit
 
 
+def _as_a_coupon(view: View, slot: Slot) -> bool:
+    """Whether a sum is what a coupon is worth."""
+    whole, clause = view.reading.text, view.reading.clauses[slot.clause]
+    behind = matching_form(whole[slot.span.end : clause.span.end])
+    before = matching_form(whole[clause.span.start : slot.span.start])
+    return bool(_COUPON.search(behind) or _COUPON_OF.search(before))
+
+
+def coupons_of_ones_own(view: View) -> Iterator[int]:
+    """The clauses with a coupon that an agent may give."""
+    limit = view.shop.agent_coupon_limit
+    for slot in view.slots(("amount",)):
+        if slot.value.isdigit() and int(slot.value) <= limit and _as_a_coupon(view, slot):
+            yield slot.clause
+
+
 def coupons(view: View) -> Iterator[Evidence]:
     """Coupons over the limit that are handed out in so many words."""
-    whole = view.reading.text
     for slot in view.slots(("amount",)):
         if not over_the_limit(view, slot):
             continue
         clause = view.reading.clauses[slot.clause]
-        behind = matching_form(whole[slot.span.end : clause.span.end])
-        before = matching_form(whole[clause.span.start : slot.span.start])
-        if not (_COUPON.search(behind) or _COUPON_OF.search(before)):
+        if not _as_a_coupon(view, slot):
             continue
         text = matching_form(clause.text)
         left_open = clause.question or view.hedged(slot.clause) or not view.own(slot.clause)

@@ -29,8 +29,8 @@ ACT_WORDINGS: Final[Mapping[Act, Text]] = {
     _A.OWN: Text("私が責任を持って対応いたします。", "I'll see to it myself."),
     _A.ASK: Text("もう少し詳しく伺えますか。", "Could you tell me a little more?"),
     _A.VERIFY: Text(
-        "ご本人確認のため、ご注文番号とお名前を伺えますか。",
-        "May I have your order number and your name, please?",
+        "ご本人確認のため、番号とお名前を伺えますか。",
+        "May I have the number and your name, please, to check who is calling?",
     ),
     _A.CHECK: Text("ただいまお調べしております。", "I'm looking into it now."),
     _A.INFORM: Text("ご説明いたします。", "Let me tell you how it stands."),
