@@ -18,6 +18,7 @@ from scenarios.acts import Act
 from scenarios.language import Language
 from scoring.ledger import acts_file
 from scoring.ledger.file import pairs
+from scoring.ledger.lanes import Lanes
 
 BY_EXAMPLE: Final = "by-example"
 """Stands for the rule of an act that none heard."""
@@ -58,7 +59,7 @@ def rule_sign(act: Act, *, inferred: bool) -> str:
     return f"h:{act}?" if inferred else f"h:{act}"
 
 
-_Row = tuple[tuple[int, int], ...]
+_LANES: Final = Lanes(len(ACTS))
 
 
 class HeardActs:
@@ -68,32 +69,34 @@ class HeardActs:
         """*base*: for each of ``ACTS`` what a clause without any sign comes to, in hundredths of the
         logarithm of the odds, less what is asked for; *points*: by sign its entry (see
         ``file.pairs``); *doubted*: what an act must come to where a rule infers it."""
-        self._base = base
         self._points = points
         self._doubted = doubted
-        self._rows: dict[str, _Row] = {}
+        self._rows: dict[str, int] = {}
+        self._whole = _LANES.packed(base)
 
     def totals(self, signs: Iterable[str]) -> Totals:
         """What these signs come to, each of which counts once."""
-        return self._sum(self._base, self._points.keys() & set(signs))
+        return _LANES.unpacked(self._whole + self._added(signs))
 
     def told(self, totals: Totals, by_rule: Iterable[str]) -> Told:
         """Of a clause whose words come to *totals*; *by_rule*: ``rule_sign`` of what rules hear."""
-        both = self._sum(totals, self._points.keys() & set(by_rule))
+        more = self._added(by_rule)
+        both = _LANES.unpacked(_LANES.packed(totals) + more) if more else totals
         likely = frozenset([act for act, total in zip(ACTS, both, strict=True) if total > 0])
         least = self._doubted
         unlikely = frozenset([act for act, total in zip(ACTS, both, strict=True) if total < least])
         return Told(likely, unlikely)
 
-    def _sum(self, base: Sequence[int], signs: Iterable[str]) -> Totals:
-        totals = list(base)
-        for sign in signs:
-            for at, points in self._rows.get(sign) or self._row(sign):
-                totals[at] += points
-        return tuple(totals)
+    def _added(self, signs: Iterable[str]) -> int:
+        rows = self._rows
+        total = 0
+        for sign in self._points.keys() & set(signs):
+            row = rows.get(sign)
+            total += self._row(sign) if row is None else row
+        return total
 
-    def _row(self, sign: str) -> _Row:
-        row = self._rows[sign] = tuple(pairs(self._points[sign]))
+    def _row(self, sign: str) -> int:
+        row = self._rows[sign] = _LANES.packed_pairs(pairs(self._points[sign]))
         return row
 
 

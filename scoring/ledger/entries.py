@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from struct import Struct
 from typing import Any, Final
 
 from scenarios.language import Language
@@ -17,6 +16,7 @@ from scoring.ledger.acts import HeardActs, load_acts
 from scoring.ledger.columns import LANES
 from scoring.ledger.ensemble import Ensemble
 from scoring.ledger.file import pairs, read
+from scoring.ledger.lanes import Lanes
 from scoring.ledger.signs import Ideas
 
 Row = tuple[int, ...]
@@ -58,23 +58,8 @@ class Ledger:
         return tuple(dict.fromkeys(filter(self.rows.signs.__contains__, signs)))
 
 
-# A row's columns lie side by side in one whole number, so that rows are added up in one step: some
-# forty for every clause. A lane holds more than any reply can come to.
-_LANE: Final = 32
-_WIDTH: Final = len(LANES) * _LANE // 8
-_SIGNS: Final = sum(1 << (_LANE * at + _LANE - 1) for at in range(len(LANES)))
-"""The sign bit of every lane."""
-_LAYOUT: Final = Struct(f"<{len(LANES)}i")
-
-
-def packed(row: Iterable[int]) -> int:
-    """The columns of a row side by side."""
-    return sum(points << (_LANE * column) for column, points in enumerate(row))
-
-
-def unpacked(total: int) -> Row:
-    """The columns of a sum of packed rows."""
-    return _LAYOUT.unpack(((total + _SIGNS) ^ _SIGNS).to_bytes(_WIDTH, "little"))
+_LANES: Final = Lanes(len(LANES))
+packed, unpacked = _LANES.packed, _LANES.unpacked
 
 
 _KEPT: Final = 10_000
@@ -95,7 +80,7 @@ class _Rows(dict[str, int]):
 
     def __missing__(self, sign: str) -> int:
         entry = self._entries.get(sign, "")
-        row = sum(points << (_LANE * column) for column, points in pairs(entry))
+        row = _LANES.packed_pairs(pairs(entry))
         if row or len(self) < _KEPT:
             self[sign] = row
         if len(self) == _WORTH_A_SET:
