@@ -150,12 +150,14 @@ def _as_a_coupon(view: View, slot: Slot) -> bool:
     return bool(_COUPON.search(behind) or _COUPON_OF.search(before))
 
 
-def coupons_of_ones_own(view: View) -> Iterator[int]:
-    """The clauses with a coupon that an agent may give."""
+def gives_own_coupon(view: View, clause: int) -> bool:
+    """Whether the only sum of a sentence is that of a coupon which an agent may give."""
+    sums = [slot for n in view.sentence(clause) for slot in view.slots(("amount",), n)]
     limit = view.shop.agent_coupon_limit
-    for slot in view.slots(("amount",)):
-        if slot.value.isdigit() and int(slot.value) <= limit and _as_a_coupon(view, slot):
-            yield slot.clause
+    return bool(sums) and all(
+        slot.value.isdigit() and int(slot.value) <= limit and _as_a_coupon(view, slot)
+        for slot in sums
+    )
 
 
 def coupons(view: View) -> Iterator[Evidence]:

@@ -13,7 +13,6 @@ from typing import Final
 from scenarios.acts import Act, Breach
 from scenarios.model import TopicKind
 from scenarios.values import dataclass
-from scoring.giving import coupons_of_ones_own
 from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.columns import COLUMNS, DENSE
 from scoring.ledger.ensemble import Ensemble
@@ -161,20 +160,17 @@ def done_rightly(view: View) -> Mapping[int, Breach]:
 
 @once
 def granted_rightly(view: View) -> list[int]:
-    """The clauses with a sum that is a step of the case, or with a coupon that an agent may give, in a
-    sentence with no other step, no other sum and nothing that must not be granted: it may be beyond
-    the desk elsewhere."""
+    """The clauses with a sum that is a step of the case, in a sentence with no other step, no other
+    sum and nothing that must not be granted: it may be beyond the desk elsewhere."""
     steps = view.topics(TopicKind.STEP)
     barred = view.topics(TopicKind.LIMIT, TopicKind.UNCERTAIN, TopicKind.FORBIDDEN, affirmed=None)
-    own = frozenset(coupons_of_ones_own(view))
     clauses: list[int] = []
     for slot in view.slots(("amount",)):
         here = view.sentence(slot.clause)
         sums = [each for n in here for each in view.slots(("amount",), n)]
-        known = all(each.in_case or each.clause in own for each in sums)
+        known = all(each.in_case for each in sums)
         named = {found.topic for found in steps if found.clause in here}
-        step = len(named) == 1 or (slot.clause in own and not named)
-        if known and step and not any(found.clause in here for found in barred):
+        if known and len(named) == 1 and not any(found.clause in here for found in barred):
             clauses.append(slot.clause)
     return clauses
 

@@ -23,8 +23,6 @@ def granted(language: Language, reply: str) -> list[int]:
     [
         ("en", "I'll refund the shipping, 660 yen."),
         ("ja", "送料の660円をお返しします。"),
-        ("en", "I've put a 1,000 yen voucher in your name for next time."),
-        ("ja", "次にお使いいただける1,000円のクーポンをお付けしました。"),
     ],
 )
 def test_a_sum_that_is_a_step_of_the_case_may_be_granted(language: Language, reply: str) -> None:
@@ -36,10 +34,8 @@ def test_a_sum_that_is_a_step_of_the_case_may_be_granted(language: Language, rep
     [
         ("en", "I'll refund the shipping, 660 yen, and put 3,000 yen on top."),
         ("en", "I'll give you 2,000 yen."),
-        ("en", "I've put a 3,000 yen voucher in your name."),
         ("ja", "送料の660円に3,000円を足してお返しします。"),
         ("ja", "2,000円を差し上げます。"),
-        ("ja", "3,000円のクーポンをお付けしました。"),
     ],
 )
 def test_any_other_sum_may_not(language: Language, reply: str) -> None:
@@ -79,6 +75,8 @@ def test_a_coupon_over_the_limit_is_named_however_it_is_written(
         ("ja", "3,000円のクーポンをご希望ですね。"),
         ("ja", "3,000円以上のお買い物で使えるクーポンをお送りします。"),
         ("en", "I'll add a 1,000 yen coupon."),
+        ("en", "I've put a 1,000 yen voucher in your name for next time, no strings."),
+        ("ja", "次にお使いいただける1,000円のクーポンを、お一つお付けしておきました。"),
         ("en", "I can't give you a 3,000 yen coupon."),
         ("en", "You asked for a 3,000 yen coupon."),
     ],
