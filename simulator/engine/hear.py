@@ -81,7 +81,7 @@ def hear(reading: Reading, state: State, scenario: Scenario) -> Heard:
         for found in reading.acts
         if _takes(reading, found) and (not mute or found.act in AFFRONTS)
     )
-    topics, denied, times = ((), (), ()) if mute else _contents(reading)
+    topics, denied, times = ((), (), ()) if mute else _contents(reading, scenario)
     if not mute:
         acts = (*acts, *_questions(reading, acts, scenario))
     heard = Heard(state.turn, acts, topics, denied, times)
@@ -140,16 +140,32 @@ def _questions(
                 yield Act.ASK, (found.topic,)
 
 
+_GRANTING: Final = (Act.OFFER, Act.PROMISE, Act.CALL_BACK, Act.HAND_OVER, Act.OWN)
+"""Acts that make the customer's own words an answer: who asked for a step and is promised it in the
+same words has it."""
+
+
 def _contents(
-    reading: Reading,
+    reading: Reading, scenario: Scenario
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    own = [t for t in reading.topics if t.own_words and meant(reading, t.clause)]
+    granted = {act.clause for act in reading.acts if act.act in _GRANTING}
+    own = [
+        t
+        for t in reading.topics
+        if meant(reading, t.clause)
+        and (t.own_words or (t.clause in granted and _is_step(t.topic, scenario)))
+    ]
     clocks = {s.value for s in reading.slots if s.kind == "clock" and meant(reading, s.clause)}
     return (
         tuple(sorted({t.topic for t in own if t.affirmed})),
         tuple(sorted({t.topic for t in own if not t.affirmed})),
         tuple(sorted(clocks)),
     )
+
+
+def _is_step(name: str, scenario: Scenario) -> bool:
+    topic = scenario.topics.get(name)
+    return topic is not None and topic.kind is TopicKind.STEP
 
 
 def _is_news(heard: Heard, before: Sequence[Heard]) -> bool:

@@ -557,3 +557,4 @@ def test_a_reaction_to_silence_replaces_the_persona() -> None:
     own = Reaction(hears=hears("silence"), says=said(["聞こえる？"], ["Can you hear me?"]))
     setup = with_stage(a_setup(), "opening", reactions=(own,))
     assert lines(play(setup, TimePassed(9))[-1].outputs) == ["Can you hear me?"]
+
