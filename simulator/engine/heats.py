@@ -25,7 +25,6 @@ _BY_ACT: Final = (
     (Act.CALM_DOWN, "calmed-down"),
     (Act.DENY_FAULT, "denied"),
     (Act.DEFEND, "defended"),
-    (Act.RULE_ONLY, "ruled-out"),
     (Act.SEND_AWAY, "sent-away"),
     (Act.MINIMISE, "minimised"),
 )
@@ -38,8 +37,11 @@ def heats(h: Impression) -> Iterator[str]:
     yield from _contradiction(h)
     yield from _formulas(h)
     yield from _times(h)
-    if h.has(Act.REFUSE) and not h.has(Act.RULE_ONLY) and not offers_instead(h):
-        yield "refused-flatly"
+    if not offers_instead(h):  # a way out, and neither the rule nor the no is all there is
+        if h.has(Act.RULE_ONLY):
+            yield "ruled-out"
+        elif _refuses(h):
+            yield "refused-flatly"
     if _asks_known(h):
         yield "asked-known"
     if h.has(Act.BOUNDARY, Act.WARN) and not h.state.abuse:
@@ -52,6 +54,17 @@ def heats(h: Impression) -> Iterator[str]:
         yield "not-done"
     if h.state.entitled:
         yield "entitled"
+
+
+def _refuses(h: Impression) -> bool:
+    """Whether something is declined that could be granted: to call nothing certain that nobody can be
+    certain of turns nobody down."""
+    declined = [about for act, about in h.heard.acts if act == Act.REFUSE]
+    return any(not about or any(not _uncertain(h, t) for t in about) for about in declined)
+
+
+def _uncertain(h: Impression, topic: str) -> bool:
+    return h.kind(topic) is TopicKind.UNCERTAIN
 
 
 def _contradiction(h: Impression) -> Iterator[str]:
@@ -88,7 +101,9 @@ def _times(h: Impression) -> Iterator[str]:
     timed = any(slot.kind in _OPEN_TIMES for slot in h.reading.slots)
     asked = h.has(Act.CONSENT, Act.CHOICE)
     leaving = h.has(Act.END_CALL) and not (h.state.abuse and h.state.warned_turn)
-    if leaving or (h.has(Act.CALL_BACK) and not timed and not asked):
+    agreed = any(c.clock is not None and c.kept is None for c in h.state.commitments)
+    agreed = agreed or h.state.was_done("book-callback")
+    if leaving or (h.has(Act.CALL_BACK) and not timed and not asked and not agreed):
         yield "flight"
 
 

@@ -16,13 +16,14 @@ from tiny import (
     lines,
     play,
     said,
+    topic,
     when,
     with_stage,
     with_temperament,
 )
 
 from scenarios.language import Language, Phrases
-from scenarios.model import MoodShift, MoodValues, Occasion, Reaction, Said, SaidIf
+from scenarios.model import MoodShift, MoodValues, Occasion, Reaction, Said, SaidIf, TopicKind
 from simulator.engine.causes import CAUSES, cause_title
 from simulator.engine.courtesy import only_courtesies
 from simulator.engine.events import (
@@ -90,6 +91,25 @@ def test_a_bare_figure_is_an_answer_once(language: Language, words: str) -> None
     _, _, first, again = play(setup, ReplySent(HEARD[language]), *[ReplySent(words)] * 2)
     assert line_ids(first.outputs)[0].startswith("opening.again")
     assert line_ids(again.outputs)[0].startswith("voice.ignored")
+
+
+@pytest.mark.parametrize(
+    ("reply", "cause", "felt"),
+    [
+        ("The rule says no.", "ruled-out", True),
+        ("The rule says no. I can offer to send it back.", "ruled-out", False),
+        ("I cannot do that.", "refused-flatly", True),
+        ("I cannot call it certain.", "refused-flatly", False),
+    ],
+)
+def test_a_no_hurts_where_it_is_all_there_is(reply: str, cause: str, felt: bool) -> None:
+    """A rule beside a way out, and the no to a certainty that nobody has, turn nobody down."""
+    setup = a_setup()
+    known = {**setup.scenario.topics, "sure": topic(TopicKind.UNCERTAIN, "確か", "certain")}
+    setup = replace(setup, scenario=replace(setup.scenario, topics=known))
+    step = play(setup, ReplySent(reply))[-1]
+    because = [b for o in step.outputs if isinstance(o, MoodChanged) for b in o.because]
+    assert (cause in because) is felt, step.state.heard[-1]
 
 
 def test_whoever_has_been_answered_does_not_ask_again() -> None:
@@ -557,4 +577,3 @@ def test_a_reaction_to_silence_replaces_the_persona() -> None:
     own = Reaction(hears=hears("silence"), says=said(["聞こえる？"], ["Can you hear me?"]))
     setup = with_stage(a_setup(), "opening", reactions=(own,))
     assert lines(play(setup, TimePassed(9))[-1].outputs) == ["Can you hear me?"]
-

@@ -323,6 +323,7 @@ ACT_WORDS: tuple[tuple[Act, str], ...] = (
     (Act.CALL_BACK, r"i will ring|折り返し"),
     (Act.CHOICE, r"or would you rather|それとも"),
     (Act.REFUSE, r"i cannot|いたしかね"),
+    (Act.RULE_ONLY, r"the rule says|規則ですので"),
     (Act.HOLD, r"please hold|お待ちいただけ"),
     (Act.HAND_OVER, r"my supervisor|責任者に"),
     (Act.BOUNDARY, r"please do not speak|お控え"),
