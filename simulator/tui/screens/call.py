@@ -367,9 +367,9 @@ class CallScreen(DojoScreen[None]):
         self.app.push_screen(form, partial(self._action_filled, action))
 
     def _action_filled(self, action: str, args: Mapping[str, str] | None) -> None:
+        self.back_to_writing()
         if args is None:
             return
-        self.action_to_reply()
         call = partial(self.contact.act, action, args)
         self.run_worker(self._send(call, "call.retry-action"))
 
@@ -435,10 +435,18 @@ class CallScreen(DojoScreen[None]):
         self._guidance.toggle()
 
     def action_to_reply(self) -> None:
+        self.back_to_writing()
+
+    def writes_into(self) -> ReplyBox | None:
+        """The reply box, as long as there is somebody to reply to."""
+        over = self._contact is not None and self.contact.ended
+        return None if over else self.query_one(ReplyBox)
+
+    def back_to_writing(self) -> None:
         desk = self._desk()
         if desk is not None:
             desk.leave()
-        self.query_one(ReplyBox).focus()
+        super().back_to_writing()
 
     def on_resize(self) -> None:
         self._show_status()

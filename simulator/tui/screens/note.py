@@ -64,6 +64,7 @@ class NoteScreen(DojoScreen[None]):
         super().__init__()
         self.contact = contact
         self._filing = False
+        self._last_field = FIELDS[0]
         self.drafts = DraftKeeper(self, _DRAFT_AFTER, self._draft_text, self._keep, self._kept)
 
     def words(self, key: str, **values: object) -> str:
@@ -97,7 +98,10 @@ class NoteScreen(DojoScreen[None]):
         about = T(f"  {self.words(f'note.{name}.help')}", "dim")
         with Vertical(classes="field"):
             yield Prose(label + about, self.language)
-            yield LineInput(id=name) if name in _ONE_LINE else WritingArea("", id=name)
+            if name in _ONE_LINE:
+                yield LineInput(id=name, select_on_focus=False)
+            else:
+                yield WritingArea("", id=name)
 
     async def on_mount(self) -> None:
         self.query_one(f"#{FIELDS[0]}").focus(scroll_visible=False)
@@ -114,8 +118,16 @@ class NoteScreen(DojoScreen[None]):
         """Show what a field is for together with the field."""
         field = event.widget.parent
         if isinstance(field, Vertical) and field.has_class("field"):
+            self._last_field = event.widget.id or FIELDS[0]
             # Textual itself scrolls to the field alone after the next refresh; this comes last.
             self.call_after_refresh(self.call_after_refresh, self._show_field, field)
+
+    def writes_into(self) -> WritingArea | LineInput:
+        """The field that was written in last."""
+        field = f"#{self._last_field}"
+        if self._last_field in _ONE_LINE:
+            return self.query_one(field, LineInput)
+        return self.query_one(field, WritingArea)
 
     def _show_field(self, field: Widget) -> None:
         fields = self.query_one("#fields", VerticalScroll)
@@ -223,15 +235,25 @@ class NoteScreen(DojoScreen[None]):
         if sure:
             self.dojo.open_debrief(self.contact)
 
+    @property
+    def _reads(self) -> bool:
+        """Whether the contact at the side has the keys."""
+        return self.query_one("#said").has_focus
+
     def action_reference(self) -> None:
-        """The contact: at the side it takes the keys, else it comes as a dialog."""
-        if self.query_one("#reference").display:
+        """The contact, and back: at the side it takes the keys, else it comes as a dialog."""
+        if self._reads:
+            self.back_to_writing()
+        elif self.query_one("#reference").display:
             self.query_one("#said").focus()
         else:
             self.app.push_screen(ReferenceScreen(self.contact))
 
     async def action_later(self) -> None:
-        """Leave for the first screen; what is written stays as a draft."""
+        """Out of the contact, or for the first screen; what is written stays as a draft."""
+        if self._reads:
+            self.back_to_writing()
+            return
         await self.drafts.keep()
         self.dojo.go_home()
 

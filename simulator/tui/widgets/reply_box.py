@@ -81,14 +81,19 @@ class WritingArea(TextArea):
         if event.key == "ctrl+j":
             event.stop()
             event.prevent_default()
-            self._replace_via_keyboard("\n", *self.selection)
+            self.write("\n")
             return
         if text := unprinted(event):
             event.stop()
             event.prevent_default()
-            self._replace_via_keyboard(text, *self.selection)
+            self.write(text)
             return
         await super()._on_key(event)
+
+    def write(self, text: str) -> None:
+        """Put *text* in as if it had been typed here."""
+        self.post_message(TraineeActive())
+        self._replace_via_keyboard(text, *self.selection)
 
 
 class ReplyBox(WritingArea):
