@@ -17,11 +17,12 @@ from scenarios.values import dataclass
 if TYPE_CHECKING:
     from scoring.model import PlayedTurn
 
-STATE_VERSION = 5
+STATE_VERSION = 6
 """1: first version. 2: the procedure without abuse leads to its own ending. 3: what happens outside
 moves the mood in full; a reply of courtesies only or of a bare figure is no other subject. 4: what
 is promised for too late a time relieves nobody and is no step; hostility in the grade is felt. 5:
-blame in the grade is felt, and a call that is moved to another time is one call."""
+blame in the grade is felt, and a call that is moved to another time is one call. 6: the same money
+or goods go out once, however often the desk is told to."""
 
 EntryKind = Literal["customer", "agent", "desk", "happened"]
 
