@@ -221,9 +221,10 @@ APP = Words(
             en="This is {count} characters; {limit} can be sent at once. Nothing was cut: shorten it, then send.",
         ),
         "call.paste-too-long": Text(
-            ja="貼り付けた文章（{count}字）は上限の{limit}字を超えるため、取り込みませんでした。入力欄はそのままです。",
-            en="What you pasted ({count} characters) would pass the limit of {limit}, so it was not taken in."
-            " The box is as it was.",
+            ja="貼り付けた文章（{count}字）を入れると合わせて{total}字になり、上限の{limit}字を超えるため、取り込みませんでした。"
+            "入力欄はそのままです。",
+            en="With what you pasted ({count} characters) the box would hold {total} characters; the limit is {limit}."
+            " It was not taken in, and the box is as it was.",
         ),
         "call.empty": Text(ja="返答がまだ空です。", en="There is nothing to send yet."),
         "call.typed": Text(

@@ -109,8 +109,10 @@ DEBRIEF = Words(
             en="What you had written is back (it has not been filed).",
         ),
         "note.paste-too-long": Text(
-            ja="貼り付けた文章（{count}字）は長すぎるため、取り込みませんでした。欄はそのままです。",
-            en="What you pasted ({count} characters) is too long, so it was not taken in. The field is as it was.",
+            ja="貼り付けた文章（{count}字）を入れると合わせて{total}字になり、上限の{limit}字を超えるため、取り込みませんでした。"
+            "欄はそのままです。",
+            en="With what you pasted ({count} characters) the field would hold {total} characters; the limit is {limit}."
+            " It was not taken in, and the field is as it was.",
         ),
         "note.reference": Text(ja="応対のやり取り", en="The contact"),
         "help.note": Text(

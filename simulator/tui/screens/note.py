@@ -148,7 +148,7 @@ class NoteScreen(DojoScreen[None]):
 
     @on(WritingArea.PasteRefused)
     def _paste_refused(self, event: WritingArea.PasteRefused) -> None:
-        self._notice(self.words("note.paste-too-long", count=event.characters))
+        self._notice(self.words("note.paste-too-long", **event.figures))
 
     # ------------------------------------------------------------ drafts
 

@@ -116,7 +116,7 @@ class ReviewForm(DojoModal[bool]):
 
     @on(WritingArea.PasteRefused)
     def _paste_refused(self, event: WritingArea.PasteRefused) -> None:
-        self._problem(DEBRIEF.say("note.paste-too-long", self.language, count=event.characters))
+        self._problem(DEBRIEF.say("note.paste-too-long", self.language, **event.figures))
 
     @on(Button.Pressed, "#save")
     def action_save(self) -> None:
