@@ -260,11 +260,20 @@ DEBRIEF = Words(
             en="There are no contacts yet. Esc goes back to the first screen.",
         ),
         "history.open": Text(ja="途中（続きから再開できます）", en="unfinished, can be resumed"),
+        "history.left": Text(ja="途中", en="unfinished"),
         "history.stopped": Text(ja="中断", en="stopped"),
         "history.redo": Text(ja="返答{turn}からのやり直し", en="redone from reply {turn}"),
         "history.outdated": Text(
-            ja="！ シナリオが更新されたため、開けません（Enter で理由）",
-            en="! the scenario has changed since, so this cannot be opened (Enter tells why)",
+            ja="！ シナリオかプログラムが更新されたため、開けません（Enter で理由）",
+            en="! the scenario or the program has changed since, so this cannot be opened (Enter tells why)",
+        ),
+        "history.not-here": Text(
+            ja="！ シナリオがここにないため、開けません（パックを指定すると開けます）",
+            en="! its scenario is not here, so this cannot be opened (name its pack)",
+        ),
+        "history.unreadable": Text(
+            ja="！ シナリオを読み込めないため、開けません（Enter で理由）",
+            en="! its scenario cannot be read, so this cannot be opened (Enter tells why)",
         ),
         "history.damaged": Text(
             ja="！ 読み取れない応対（{session}）", en="! unreadable contact ({session})"

@@ -140,6 +140,13 @@ class _Dojo(NeedsRoom):
 class DojoScreen(_Dojo, Screen[_R]):
     """A full screen."""
 
+    def anew(self) -> DojoScreen[_R] | None:
+        """The same screen at the same place, with what is typed, to be drawn in another language.
+
+        None where that cannot be: the one below is shown then.
+        """
+        return None
+
 
 class DojoModal(_Dojo, ModalScreen[_R]):
     """A dialog over a screen."""

@@ -120,6 +120,11 @@ class CallScreen(DojoScreen[None]):
     def _is_over(self) -> bool:
         return self._contact is not None and self.contact.ended
 
+    def anew(self) -> CallScreen | None:
+        if self._contact is None or self._sending:
+            return None
+        return CallScreen(self.contact, self._typed_text())
+
     # ------------------------------------------------------------ layout
 
     def compose(self) -> ComposeResult:

@@ -48,6 +48,9 @@ class MomentScreen(CallScreen):
         self._guidance = _NoFeedback(self)
         self._moment = contact
 
+    def anew(self) -> MomentScreen | None:
+        return None if self._sending else MomentScreen(self._moment, self._typed_text())
+
     def words(self, key: str, **values: object) -> str:
         """A text of the table of this screen."""
         return TODAY.say(key, self.language, **values)

@@ -60,12 +60,17 @@ class NoteScreen(DojoScreen[None]):
     KEYS = _KEYS
     BINDINGS = bindings(_KEYS)
 
-    def __init__(self, contact: Contact) -> None:
+    def __init__(self, contact: Contact, written: Mapping[str, str] | None = None) -> None:
+        """*written*: what stands in the fields already; it stands for the stored draft."""
         super().__init__()
         self.contact = contact
+        self._written = written or {}
         self._filing = False
         self._last_field = FIELDS[0]
         self.drafts = DraftKeeper(self, _DRAFT_AFTER, self._draft_text, self._keep, self._kept)
+
+    def anew(self) -> NoteScreen | None:
+        return None if self._filing else NoteScreen(self.contact, self.fields())
 
     def words(self, key: str, **values: object) -> str:
         """A text of the note's table."""
@@ -105,6 +110,7 @@ class NoteScreen(DojoScreen[None]):
 
     async def on_mount(self) -> None:
         self.query_one(f"#{FIELDS[0]}").focus(scroll_visible=False)
+        self._fill(self._written)
         await self.query_one("#said", Transcript).show(self.contact.entries)
         self.run_worker(self._offer_draft())
 
