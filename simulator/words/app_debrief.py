@@ -117,10 +117,10 @@ DEBRIEF = Words(
         "note.reference": Text(ja="応対のやり取り", en="The contact"),
         "help.note": Text(
             ja="応対のあとは、対応記録を書きます。Tab で次の欄へ、F9 で提出です。"
-            "すべて埋まらなくても提出できます。広い画面では右に、狭い画面では F2 で、応対のやり取りを見られます。"
+            "すべて埋まらなくても提出できます。F2 で応対のやり取りに移り、もう一度押すと戻ります（狭い画面では小窓で開きます）。"
             "Esc で最初の画面に戻っても、書きかけは残ります。",
             en="After a contact comes the case note. Tab goes to the next field, F9 files it; not every field"
-            " has to be filled. The contact is shown at the side, or with F2 in a narrow window."
+            " has to be filled. F2 leads into the contact, at the side or in a dialog, and back."
             " Esc leaves for the first screen and keeps what you have written.",
         ),
         # ---------------------------------------------------------------- debrief: the frame

@@ -110,3 +110,7 @@ class ReflectionScreen(DojoForm[None]):
     @on(Button.Pressed, "#skip")
     def action_back(self) -> None:
         self.leave(None)
+
+    def _typed(self) -> tuple[str, ...]:
+        """The words alone: a figure is given again at once, and Esc skips it."""
+        return (self.query_one("#hard", LineInput).value,)
