@@ -324,6 +324,8 @@ class CallScreen(DojoScreen[None]):
 
     async def _offer_draft(self) -> None:
         draft = await self.dojo.backroom.ask(lambda: self.contact.draft)
+        if not self.still_open:
+            return
         self.drafts.saved = draft
         if draft and not self._brought:
             self.query_one(ReplyBox).put(draft)
@@ -443,7 +445,8 @@ class CallScreen(DojoScreen[None]):
         if ended and self.contact.stopped:
             with suppress(*known_failures()):  # the debrief tells
                 await self.dojo.backroom.ask(self.contact.conclude)
-            self._go_on()
+            if self.still_open:
+                self._go_on()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         if event.button.id == "go-on":
