@@ -60,6 +60,8 @@ class PlainDoor:
         was_over = self.contact.ended
         self._introduce(resumed)
         self._talk()
+        if self.contact.stopped:
+            self.contact.conclude()  # it has been told as over, so it is over whatever comes
         if not self.contact.stopped and not self.contact.note_filed:
             self._note()
         if is_hard(self.contact) and not was_over:

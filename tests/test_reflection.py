@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from scenarios.acts import Act
 from scenarios.language import LANGUAGES
 from scenarios.model import MoodValues
 from scenarios.text import MAX_REPLY_CHARACTERS, TextTooLong
+from simulator.cli import main
 from simulator.contact import Contact, Start
 from simulator.engine.state import Heard
 from simulator.errors import NotSaved
@@ -129,6 +131,37 @@ def test_in_a_pipe_it_is_told_and_nothing_is_asked(workplace: Workplace) -> None
     told = entered(workplace, START, "/stop\n3\n", interactive=False)
     assert "never a fail" in told
     assert workplace.store.facts(["reflection"]) == []
+
+
+class _Interrupted(io.StringIO):
+    """A terminal at which Ctrl-C is pressed when there is nothing more to give."""
+
+    def isatty(self) -> bool:
+        return True
+
+    def readline(self, size: int | None = -1, /) -> str:
+        line = super().readline(size if size is not None else -1)
+        if not line:
+            raise KeyboardInterrupt
+        return line
+
+
+@pytest.mark.parametrize(("language", "over"), [("en", "is over"), ("ja", "終わって")])
+def test_a_contact_that_was_stopped_is_over_also_where_the_questions_are_interrupted(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    language: str,
+    over: str,
+) -> None:
+    """It has been told as over: nothing proposes to go on with it, and no list has it as open."""
+    monkeypatch.setenv("SUPPORTDOJO_HOME", str(tmp_path))
+    monkeypatch.setattr("sys.stdin", _Interrupted("Sorry.\n/stop\n"))
+    assert main(["play", "late-delivery", "--plain", "--lang", language]) == 130
+    told = capsys.readouterr()
+    assert over in told.err and "--resume" not in told.out + told.err
+    assert main(["history"]) == 0
+    assert json.loads(capsys.readouterr().out)["state"] == "ended"
 
 
 def test_a_store_that_refuses_does_not_cost_the_scorecard(

@@ -111,7 +111,10 @@ def _through_lines(contact: Contact, jsonl: bool, *, resumed: bool) -> int:
 
         if isinstance(error, SequenceClash | SessionClosed):
             raise  # it says itself how to take up what went on elsewhere
-        key = "cut-off" if isinstance(error, StoreError) else "interrupted"
+        if isinstance(error, StoreError):
+            key = "cut-off"
+        else:
+            key = "interrupted-over" if contact.concluded else "interrupted"
         message(CLI.say(key, contact.language, session=contact.session_id))
         raise
     return 0

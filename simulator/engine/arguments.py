@@ -66,6 +66,13 @@ def _fields(kind: ActionKind) -> str:
     return ", ".join(names) or "-"
 
 
+def are_same(args: Mapping[str, str], others: Mapping[str, str]) -> bool:
+    """Whether checked arguments say the same, however a text in them is typed."""
+    return args.keys() == others.keys() and all(
+        _plain(value) == _plain(others[name]) for name, value in args.items()
+    )
+
+
 def argument_value(argument: Argument, given: str) -> str | None:
     """*given* in the one form that is stored; None where it does not do for this argument."""
     match argument.kind:

@@ -14,7 +14,7 @@ from scenarios.language import Text
 from scenarios.model import ActionKind, DeskRule, Occasion
 from scenarios.week import WEEKDAYS, clock_of, day_of, minutes_of
 from simulator.engine import texts
-from simulator.engine.arguments import checked_arguments
+from simulator.engine.arguments import are_same, checked_arguments
 from simulator.engine.clock import clock_text, day_name, minutes_ahead, minutes_until, spoken_time
 from simulator.engine.endings import end_by, hang_up
 from simulator.engine.events import ActionTaken, EventError
@@ -38,6 +38,8 @@ LONG_ACTION: Final = 120
 LONGEST_AHEAD: Final = 6 * 3600
 """Seconds; a call agreed for later than this is made early rather than waited for."""
 _ANNOUNCES: Final = (Act.HOLD, Act.CHECK, Act.CONSENT, Act.CALL_BACK)
+_SENDS_GOODS: Final = ("enter-order",)
+"""Actions that send goods though they give nothing away."""
 _LIVE: Final = ("phone", "visit", "chat")
 
 
@@ -54,7 +56,7 @@ def take_action(setup: Setup, state: State, event: ActionTaken, listener: Listen
     play = Play(setup, state)
     play.set(inputs=state.inputs + 1, quiet=0)
     _name_the_day(play, kind, args)
-    problem = _problem(play, event.action, args) or _past(play, kind, args)
+    problem = _problem(play, event.action, kind, args) or _past(play, kind, args)
     if problem is not None:
         play.answer(event.action, False, problem)
     else:
@@ -72,7 +74,7 @@ def _named_in(listener: Listener, setup: Setup, state: State, summary: str) -> t
     return tuple(sorted({found.topic for found in reading.topics if found.affirmed}))
 
 
-def _problem(play: Play, action: str, args: dict[str, str]) -> Text | None:
+def _problem(play: Play, action: str, kind: ActionKind, args: dict[str, str]) -> Text | None:
     """Why it cannot be done now; None if it can."""
     rule = play.scenario.desk.get(action)
     if rule is not None and not all_hold(rule.when, play.state):
@@ -83,12 +85,23 @@ def _problem(play: Play, action: str, args: dict[str, str]) -> Text | None:
         return texts.NOTHING_TO_HOLD
     if action == "ring-customer" and rule is None and play.channel in ("phone", "visit"):
         return texts.ON_THE_LINE
-    if (
-        action == "give-coupon"
-        and int(args.get("amount", "0")) > play.setup.shop.agent_coupon_limit
-    ):
-        return texts.over_limit(play.setup.shop.agent_coupon_limit)
-    return None
+    return _problem_with_giving(play, action, kind, args)
+
+
+def _problem_with_giving(
+    play: Play, action: str, kind: ActionKind, args: dict[str, str]
+) -> Text | None:
+    limit = play.setup.shop.agent_coupon_limit
+    if action == "give-coupon" and int(args.get("amount", "0")) > limit:
+        return texts.over_limit(limit)
+    return texts.DONE_ALREADY if _done_already(play.state, action, kind, args) else None
+
+
+def _done_already(state: State, action: str, kind: ActionKind, args: dict[str, str]) -> bool:
+    """Whether the very same money or goods went out before; another sum is another deed."""
+    if not (kind.costly or action in _SENDS_GOODS):
+        return False
+    return any(deed.action == action and are_same(args, deed.args) for deed in state.deeds)
 
 
 _HALF_A_DAY: Final = 12 * 60

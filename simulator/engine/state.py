@@ -21,8 +21,10 @@ STATE_VERSION = 6
 """1: first version. 2: the procedure without abuse leads to its own ending. 3: what happens outside
 moves the mood in full; a reply of courtesies only or of a bare figure is no other subject. 4: what
 is promised for too late a time relieves nobody and is no step; hostility in the grade is felt. 5:
-blame in the grade is felt, and a call that is moved to another time is one call. 6: a call is not
-booked for a time that has passed, but for the same time tomorrow."""
+blame in the grade is felt, and a call that is moved to another time is one call. 6: the same money or
+goods go out once, a call is not booked for a time that has passed but for the same time tomorrow, a
+rule beside a way out and the no to a certainty brush nobody off, and a step promised in the
+customer's own words is heard."""
 
 EntryKind = Literal["customer", "agent", "desk", "happened"]
 

@@ -29,6 +29,10 @@ ON_THE_LINE: Final = Text(
 NOTHING_TO_HOLD: Final = Text(
     "保留にする通話がありません。", "There is no live contact to put on hold."
 )
+DONE_ALREADY: Final = Text(
+    "同じ内容で手配済みです。二重には手配しません。",
+    "This has been done already, just so. It is not done a second time.",
+)
 CALL_ENDED_BY_STEPS: Final = Text(
     "手順を踏んだうえで応対を終えました。", "You ended the contact after the announced steps."
 )

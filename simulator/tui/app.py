@@ -32,7 +32,7 @@ from simulator.tui.messages import UnreadableTyped
 from simulator.tui.opening import Opening, usual_opening
 from simulator.tui.palette import Palette
 from simulator.tui.room import LEAST_COLUMNS, LEAST_ROWS, too_small
-from simulator.tui.screens.base import DojoScreen
+from simulator.tui.screens.base import DojoModal, DojoScreen
 from simulator.tui.signals import Leaving, keep_terminal
 from simulator.tui.ways import Ways
 from simulator.words.app import APP
@@ -268,13 +268,34 @@ class SupportdojoApp(Ways):
 
     def switch_language(self) -> None:
         """Change the language of the interface, at once and for the next time."""
+        if isinstance(self.screen, DojoModal):  # what it asks has not been answered
+            tell(self, APP.say("menu.language.dialog", self.language), "warning")
+            return
+        over_home = self._drawn_anew()
         self.language = "en" if self.language == "ja" else "ja"
         self.title = APP.say("app.title", self.language)
         self.remember("language", self.language)
-        self.put_home_lowest()
+        was_there = self.put_home_lowest()
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        self.home().draw_anew()
+        if was_there:
+            self.home().draw_anew()
+        for screen in over_home:
+            self.push_screen(self.fitted(screen))
+
+    def _drawn_anew(self) -> list[DojoScreen[None]]:
+        """The screens over home once more, up to the first that cannot be made twice."""
+        from simulator.tui.screens.home import HomeScreen
+
+        screens: list[DojoScreen[None]] = []
+        for shown in self.screen_stack:
+            if isinstance(shown, HomeScreen) or not isinstance(shown, DojoScreen):
+                continue
+            anew = shown.anew()
+            if anew is None:
+                break
+            screens.append(anew)
+        return screens
 
     def remember(self, key: str, value: str) -> None:
         """Keep a choice; a store that cannot be written is told about elsewhere."""

@@ -31,6 +31,8 @@ class _Command:
     name: str
     help: str
     run: Callable[[], object]
+    also: tuple[str, ...] = ()
+    """Other words by which it is looked for, in whatever language."""
 
     @property
     def prompt(self) -> Content:
@@ -54,7 +56,7 @@ class _Commands(Provider):
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
         for command in self.commands():
-            score = matcher.match(command.name)
+            score = max(map(matcher.match, (command.name, *command.also)))
             if score > 0:
                 yield Hit(score, command.prompt, command.run, text=command.name)
 
@@ -91,7 +93,9 @@ class DojoCommands(_Commands):
 
     def _of(self, key: str, run: Callable[[], object]) -> _Command:
         language = self.dojo.language
-        return _Command(APP.say(key, language), APP.say(f"{key}.help", language), run)
+        also = APP.table.get(f"{key}.also")
+        words = (*also.ja.split(), *also.en.split()) if also is not None else ()
+        return _Command(APP.say(key, language), APP.say(f"{key}.help", language), run, words)
 
     def _switch(self, setting: str, default: str, values: tuple[str, str]) -> _Command:
         """A command that changes a setting to its other value."""
@@ -147,4 +151,7 @@ class ThemeCommands(_Commands):
 
     def commands(self) -> Iterator[_Command]:
         for name in self.dojo.allowed_themes():
-            yield _Command(name, "", partial(self.dojo.choose_theme, name))
+            kind = "theme.dark" if self.dojo.available_themes[name].dark else "theme.light"
+            look = APP.table[kind]
+            choose = partial(self.dojo.choose_theme, name)
+            yield _Command(name, look.of(self.dojo.language), choose, (look.ja, look.en))

@@ -17,7 +17,7 @@ from textual.app import App
 from textual.dom import DOMNode
 from textual.widgets import Input, TextArea
 
-from simulator.tui.typed import unprinted
+from simulator.tui.typed import written
 
 __all__ = ["WAY", "Inputs", "is_under_way", "leaves"]
 
@@ -75,7 +75,7 @@ class Inputs:
         if not isinstance(self._app.focused, (TextArea, Input)):
             return False
         if isinstance(event, events.Key):
-            return event.is_printable or bool(unprinted(event))
+            return bool(written(event))
         return isinstance(event, events.Paste)
 
     def _may_lead_elsewhere(self, event: events.Event) -> bool:

@@ -12,20 +12,23 @@ if TYPE_CHECKING:
 __all__ = ["playing_screen"]
 
 
-def playing_screen(contact: Contact) -> DojoScreen[None] | None:
-    """The screen to go on with; None where the contact is over and note or debrief come next."""
+def playing_screen(contact: Contact, typed: str = "") -> DojoScreen[None] | None:
+    """The screen to go on with; None where the contact is over and note or debrief come next.
+
+    *typed*: a reply begun elsewhere, which stands for the stored draft.
+    """
     from simulator.practice.moment import MomentContact
 
     if isinstance(contact, MomentContact):
-        return _moment_screen(contact)
+        return _moment_screen(contact, typed)
     if contact.ended:
         return None
     from simulator.tui.screens.call import CallScreen
 
-    return CallScreen(contact)
+    return CallScreen(contact, typed)
 
 
-def _moment_screen(contact: MomentContact) -> DojoScreen[None] | None:
+def _moment_screen(contact: MomentContact, typed: str) -> DojoScreen[None] | None:
     if contact.answered:
         from simulator.tui.screens.moment_result import MomentResultScreen
 
@@ -34,4 +37,4 @@ def _moment_screen(contact: MomentContact) -> DojoScreen[None] | None:
         return None
     from simulator.tui.screens.moment import MomentScreen
 
-    return MomentScreen(contact)
+    return MomentScreen(contact, typed)

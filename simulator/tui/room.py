@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 from textual.geometry import Size, Spacing
 from textual.layout import DockArrangeResult
 from textual.screen import Screen
+from textual.widget import Widget
 
 from simulator.tui.draw import T
 from simulator.tui.widgets.prose import wrapped
@@ -18,7 +19,6 @@ from simulator.words.app import APP
 
 if TYPE_CHECKING:
     from textual import events
-    from textual.widget import Widget
 
     from simulator.tui.app import SupportdojoApp
 
@@ -60,8 +60,23 @@ class NeedsRoom(_Base):
         has_room = not too_small(event.size)
         if self._had_room and not has_room:
             self._had_keys = self.focused
-        elif has_room and self._had_keys is not None:
-            keys, self._had_keys = self._had_keys, None
-            if keys.is_attached:
-                self.call_after_refresh(self.set_focus, keys, scroll_visible=False)
+        elif has_room and (self._had_room or self._had_keys is not None):
+            self.call_after_refresh(self._give_keys_back)
         self._had_room = has_room
+
+    def _give_keys_back(self) -> None:
+        """To what had them, or to what is written into where that is hidden at this size."""
+        if too_small(self.size):
+            return
+        had_keys, self._had_keys = self._had_keys, None
+        if had_keys is not None and had_keys.is_attached:
+            self.set_focus(had_keys, scroll_visible=False)
+        if self.focused is None or not _is_laid_out(self.focused):
+            self.back_to_writing()
+
+    def back_to_writing(self) -> None:
+        """Put the keys where typed text goes, if there is such a place."""
+
+
+def _is_laid_out(widget: Widget) -> bool:
+    return all(node.display for node in widget.ancestors_with_self if isinstance(node, Widget))

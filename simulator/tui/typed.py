@@ -14,7 +14,7 @@ from scenarios.text import clean_text
 if TYPE_CHECKING:
     from textual.events import Key
 
-__all__ = ["TerminalText", "unprinted"]
+__all__ = ["TerminalText", "unprinted", "written"]
 
 _PASTE = "\x1b[200~"
 _PASTE_END = "\x1b[201~"
@@ -67,6 +67,12 @@ class TerminalText:
             "",
         )
         return body[: len(body) - len(self._held)].replace("\x1b", ""), ""
+
+
+def written(event: Key) -> str:
+    """What a key writes into a text; nothing for a key that does something."""
+    printed = event.character if event.is_printable else None
+    return printed or unprinted(event)
 
 
 def unprinted(event: Key) -> str:

@@ -55,11 +55,14 @@ class Ways(App[None]):
             return
         self.open_call(opened)
 
-    def open_call(self, contact: Contact) -> None:
-        """Show a contact; whatever lay over the home screen is left."""
+    def open_call(self, contact: Contact, typed: str = "") -> None:
+        """Show a contact; whatever lay over the home screen is left.
+
+        *typed*: a reply begun elsewhere, which stands for the stored draft.
+        """
         from simulator.tui.playing import playing_screen
 
-        screen = playing_screen(contact)
+        screen = playing_screen(contact, typed)
         if screen is None:
             self.open_after(contact)
         else:

@@ -37,6 +37,13 @@ APP = Words(
             en="The program stopped because of a fault of its own. Replies you sent are saved.",
         ),
         "close": Text(ja="閉じる", en="Close"),
+        "form.leave-title": Text(ja="入力を取りやめますか", en="Leave without keeping it?"),
+        "form.leave-text": Text(
+            ja="ここで閉じると、入力した内容は残りません。",
+            en="What you have typed here is not kept if you leave now.",
+        ),
+        "form.leave-yes": Text(ja="閉じる", en="Leave"),
+        "form.leave-no": Text(ja="入力に戻る", en="Back to it"),
         # ---------------------------------------------------------------- keys
         "key.help": Text(ja="ヘルプ", en="Help"),
         "key.choose": Text(ja="選ぶ", en="Choose"),
@@ -65,10 +72,23 @@ APP = Words(
             ja="いまどこまで進んだか、次に何をするか", en="Where you stand and what comes next"
         ),
         "menu.language": Text(ja="English で表示する", en="日本語で表示する (Japanese)"),
+        "menu.language.also": Text(
+            ja="言語 言葉 ことば 表示 英語 日本語", en="language English Japanese"
+        ),
         "menu.language.help": Text(
             ja="画面の言葉を切り替えます", en="Changes the language of the screens"
         ),
+        "menu.language.dialog": Text(
+            ja="先にこの小窓を閉じてから、言葉を切り替えてください。",
+            en="Close this dialog first, then change the language.",
+        ),
         "menu.theme": Text(ja="配色を変える", en="Change the colours"),
+        "menu.theme.also": Text(
+            ja="色 テーマ 背景 明るい 暗い 明るく 暗く ダーク ライト",
+            en="theme colours colors dark light background",
+        ),
+        "theme.dark": Text(ja="暗い", en="dark"),
+        "theme.light": Text(ja="明るい", en="light"),
         "menu.theme.help": Text(ja="選んだ配色は次回も使われます", en="Your choice is remembered"),
         "menu.theme.search": Text(ja="配色をさがす…", en="Search for a theme…"),
         "menu.quiet.off": Text(
@@ -140,7 +160,8 @@ APP = Words(
         "home.new": Text(ja="未実施", en="not yet played"),
         "home.empty": Text(ja="シナリオが見つかりません。", en="There are no scenarios."),
         "home.broken": Text(
-            ja="読み込めないシナリオがあります：{file}", en="A scenario cannot be read: {file}"
+            ja="読み込めないシナリオが{count}件あります。詳しくは supportdojo packs",
+            en="Scenarios that cannot be read: {count}. To see why: supportdojo packs",
         ),
         "difficulty": Text(ja="難しさ {dots}", en="difficulty {dots}"),
         **CHANNELS,
@@ -221,9 +242,10 @@ APP = Words(
             en="This is {count} characters; {limit} can be sent at once. Nothing was cut: shorten it, then send.",
         ),
         "call.paste-too-long": Text(
-            ja="貼り付けた文章（{count}字）は上限の{limit}字を超えるため、取り込みませんでした。入力欄はそのままです。",
-            en="What you pasted ({count} characters) would pass the limit of {limit}, so it was not taken in."
-            " The box is as it was.",
+            ja="貼り付けた文章（{count}字）を入れると合わせて{total}字になり、上限の{limit}字を超えるため、取り込みませんでした。"
+            "入力欄はそのままです。",
+            en="With what you pasted ({count} characters) the box would hold {total} characters; the limit is {limit}."
+            " It was not taken in, and the box is as it was.",
         ),
         "call.empty": Text(ja="返答がまだ空です。", en="There is nothing to send yet."),
         "call.typed": Text(

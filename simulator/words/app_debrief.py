@@ -109,16 +109,18 @@ DEBRIEF = Words(
             en="What you had written is back (it has not been filed).",
         ),
         "note.paste-too-long": Text(
-            ja="貼り付けた文章（{count}字）は長すぎるため、取り込みませんでした。欄はそのままです。",
-            en="What you pasted ({count} characters) is too long, so it was not taken in. The field is as it was.",
+            ja="貼り付けた文章（{count}字）を入れると合わせて{total}字になり、上限の{limit}字を超えるため、取り込みませんでした。"
+            "欄はそのままです。",
+            en="With what you pasted ({count} characters) the field would hold {total} characters; the limit is {limit}."
+            " It was not taken in, and the field is as it was.",
         ),
         "note.reference": Text(ja="応対のやり取り", en="The contact"),
         "help.note": Text(
             ja="応対のあとは、対応記録を書きます。Tab で次の欄へ、F9 で提出です。"
-            "すべて埋まらなくても提出できます。広い画面では右に、狭い画面では F2 で、応対のやり取りを見られます。"
+            "すべて埋まらなくても提出できます。F2 で応対のやり取りに移り、もう一度押すと戻ります（狭い画面では小窓で開きます）。"
             "Esc で最初の画面に戻っても、書きかけは残ります。",
             en="After a contact comes the case note. Tab goes to the next field, F9 files it; not every field"
-            " has to be filled. The contact is shown at the side, or with F2 in a narrow window."
+            " has to be filled. F2 leads into the contact, at the side or in a dialog, and back."
             " Esc leaves for the first screen and keeps what you have written.",
         ),
         # ---------------------------------------------------------------- debrief: the frame
@@ -258,11 +260,20 @@ DEBRIEF = Words(
             en="There are no contacts yet. Esc goes back to the first screen.",
         ),
         "history.open": Text(ja="途中（続きから再開できます）", en="unfinished, can be resumed"),
+        "history.left": Text(ja="途中", en="unfinished"),
         "history.stopped": Text(ja="中断", en="stopped"),
         "history.redo": Text(ja="返答{turn}からのやり直し", en="redone from reply {turn}"),
         "history.outdated": Text(
-            ja="！ シナリオが更新されたため、開けません（Enter で理由）",
-            en="! the scenario has changed since, so this cannot be opened (Enter tells why)",
+            ja="！ シナリオかプログラムが更新されたため、開けません（Enter で理由）",
+            en="! the scenario or the program has changed since, so this cannot be opened (Enter tells why)",
+        ),
+        "history.not-here": Text(
+            ja="！ シナリオがここにないため、開けません（パックを指定すると開けます）",
+            en="! its scenario is not here, so this cannot be opened (name its pack)",
+        ),
+        "history.unreadable": Text(
+            ja="！ シナリオを読み込めないため、開けません（Enter で理由）",
+            en="! its scenario cannot be read, so this cannot be opened (Enter tells why)",
         ),
         "history.damaged": Text(
             ja="！ 読み取れない応対（{session}）", en="! unreadable contact ({session})"

@@ -125,6 +125,10 @@ CLI = Words(
             ja="中断しました。続きは supportdojo play --resume {session}",
             en="Interrupted. Go on with: supportdojo play --resume {session}",
         ),
+        "interrupted-over": Text(
+            ja="打ち切りました。応対は終わっていて、結果も残っています。見るには supportdojo show {session}",
+            en="Interrupted. The contact is over and its result is kept. To see it: supportdojo show {session}",
+        ),
         "resumed": Text(
             ja="── 前回の続きから（{session}）",
             en="── Carrying on from where you left off ({session})",

@@ -9,6 +9,7 @@ from tiny import SCENARIO, SHOP, a_setup, line_ids, lines, play, said, when, wit
 
 from scenarios.language import LANGUAGES
 from scenarios.model import DeskRule, Ending, MoodValues, Reaction
+from simulator.engine import texts
 from simulator.engine.arguments import seconds_value, time_value, yen_value
 from simulator.engine.events import (
     ActionTaken,
@@ -239,6 +240,59 @@ def test_needless_gifts_are_listed() -> None:
     )
     assert case_end(a_setup(), steps[-1].state).needless_costs == ("arrange-refund", "give-coupon")
     assert not desk(steps[-1]).ok
+
+
+ORDER = replace(SHOP.actions["arrange-refund"], costly=False)
+REAL = replace(
+    SHOP,
+    actions={
+        **SHOP.actions,
+        "refund-shipping": replace(SHOP.actions["arrange-refund"], arguments={}),
+        "arrange-replacement": replace(SHOP.actions["arrange-refund"]),
+        "enter-order": ORDER,
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("action", "args", "again"),
+    [
+        ("refund-shipping", {}, {}),
+        ("arrange-refund", {"amount": "7480"}, {"amount": "７，４８０円"}),
+        ("give-coupon", {"amount": "500"}, {"amount": "500"}),
+        ("arrange-replacement", {"amount": "1"}, {"amount": "1"}),
+        ("enter-order", {"amount": "1"}, {"amount": "1"}),
+    ],
+)
+def test_the_same_money_or_goods_go_out_once(
+    action: str, args: dict[str, str], again: dict[str, str]
+) -> None:
+    """The desk says that it is done, and neither the case nor the clock nor the mood moves."""
+    once, twice = play(
+        replace(a_setup(), shop=REAL), ActionTaken(action, args), ActionTaken(action, again)
+    )[-2:]
+    assert desk(once).ok and not desk(twice).ok
+    assert desk(twice).text.en == texts.DONE_ALREADY.en
+    assert twice.state.deeds == once.state.deeds
+    assert (twice.state.now, twice.state.mood) == (once.state.now, once.state.mood)
+
+
+def test_the_same_order_in_other_letters_is_the_same_order() -> None:
+    """Blanks, width and capitals make no other deed, another sum or thing does."""
+    written = replace(ORDER, arguments={"what": SHOP.actions["hand-over"].arguments["summary"]})
+    setup = replace(a_setup(), shop=replace(SHOP, actions={"enter-order": written}))
+    orders = ("Kettle, blue", "kettle,  ＢＬＵＥ", "Kettle, red")
+    steps = play(setup, *(ActionTaken("enter-order", {"what": what}) for what in orders))
+    assert [deed.args["what"] for deed in steps[-1].state.deeds] == ["Kettle, blue", "Kettle, red"]
+
+
+def test_another_sum_is_another_deed_and_a_diary_takes_a_call_again() -> None:
+    """Only money and goods go out once; what may well be repeated stays repeatable."""
+    call = ActionTaken("book-callback", {"time": "13:10", "who": "Mori"})
+    coupons = [ActionTaken("give-coupon", {"amount": amount}) for amount in ("500", "600")]
+    steps = play(a_setup(), call, call, *coupons)
+    assert all(desk(step).ok for step in steps[1:])
+    assert len(steps[-1].state.deeds) == 4
 
 
 def test_a_hold_is_borne_when_asked_for_and_short() -> None:

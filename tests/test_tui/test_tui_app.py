@@ -178,10 +178,11 @@ def test_help_tells_each_key_of_the_first_screen_once(world: World) -> None:
 def test_a_broken_scenario_file_does_not_hide_the_others(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The list shows those that can be read."""
+    """The list shows those that can be read; one notice counts the others and says where to look."""
     from scenarios.problems import SourceError
 
-    world.scenarios = {"broken": scenario(id="broken"), "tiny": scenario()}
+    world.language = "ja"
+    world.scenarios = {name: scenario(id=name) for name in ("broken", "broken-too", "tiny")}
 
     async def test() -> None:
         import tui_world
@@ -189,13 +190,15 @@ def test_a_broken_scenario_file_does_not_hide_the_others(
         load = tui_world.SmallLibrary.scenario
 
         def broken(self: tui_world.SmallLibrary, scenario_id: str) -> object:
-            if scenario_id == "broken":
+            if scenario_id.startswith("broken"):
                 raise SourceError([])
             return load(self, scenario_id)
 
         monkeypatch.setattr(tui_world.SmallLibrary, "scenario", broken)
         async with world.playing() as (app, _pilot):
-            assert "The parcel is not here" in screen_text(app)
+            assert "荷物が来ない" in screen_text(app)
+            told = [notice.message for notice in app._notifications]
+            assert told == ["読み込めないシナリオが2件あります。詳しくは supportdojo packs"]
 
     play(test)
 

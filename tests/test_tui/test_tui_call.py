@@ -14,6 +14,7 @@ from simulator.errors import StoreFull
 from simulator.line_commands import LINE_COMMANDS, line_command
 from simulator.plain import PlainDoor
 from simulator.tui.screens.call import CallScreen
+from simulator.tui.screens.note import NoteScreen
 from simulator.tui.widgets.prose import Prose
 from simulator.tui.widgets.reply_box import ReplyBox
 
@@ -99,6 +100,57 @@ def test_a_paste_of_a_megabyte_is_refused_whole_and_said(world: World) -> None:
             shown = " ".join(screen_text(app).split())
             assert "1000000 characters" in shown
             assert str(MAX_REPLY_CHARACTERS) in shown
+
+    play(test)
+
+
+def test_a_paste_counts_with_what_stays_and_without_what_it_replaces(world: World) -> None:
+    """What is selected makes room; where it is too much all the same the sum is named."""
+    much = MAX_REPLY_CHARACTERS - 10
+
+    async def test() -> None:
+        async with world.playing(mode="test") as (app, pilot):
+            await paste(pilot, "x" * much)
+            box(app).select_all()
+            await paste(pilot, "y" * much)
+            await settled(app, pilot)
+            assert box(app).text == "y" * much
+            await paste(pilot, "z" * 30)
+            await settled(app, pilot)
+            assert box(app).text == "y" * much
+            told = app.screen.query_one("#notice", Prose).plain
+            assert "(30 characters)" in told
+            assert f"{much + 30} characters" in told
+
+    play(test)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_after_the_end_the_footer_shows_what_still_works(
+    tmp_path: Path, language: Language
+) -> None:
+    """Enter leads to the case note, wherever the keys are; the keys of talking are gone."""
+    next_one = {"ja": "Enter 対応記録を書く", "en": "Enter Write the case note"}[language]
+
+    async def test() -> None:
+        async with World(tmp_path, language).playing(mode="practice") as (app, pilot):
+            await type_text(pilot, "Goodbye.")
+            await pilot.press("enter")
+            await settled(app, pilot)
+            await pilot.press("f9")
+            await pilot.click("#yes")
+            await settled(app, pilot)
+            footer = screen_text(app).split("\n")[-1]
+            assert next_one in " ".join(footer.split())
+            assert not any(cap in footer for cap in ("F2", "F3", "F4", "F5", "F8", "F9"))
+            await pilot.press("f3", "f5")
+            await settled(app, pilot)
+            assert isinstance(app.screen, CallScreen)
+            await pilot.click("#transcript")
+            await type_text(pilot, "late")
+            await pilot.press("enter")
+            await settled(app, pilot)
+            assert isinstance(app.screen, NoteScreen)
 
     play(test)
 

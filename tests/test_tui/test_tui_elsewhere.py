@@ -68,6 +68,26 @@ def test_it_is_taken_up_where_it_stands_with_what_was_typed(world: World) -> Non
     play(test)
 
 
+def test_a_draft_that_the_other_window_keeps_meanwhile_takes_nothing_away(world: World) -> None:
+    """What was typed here comes back, as the question promised, and is the draft from then on."""
+
+    async def test() -> None:
+        async with world.playing(mode="practice") as (app, pilot):
+            elsewhere(app.workplace, lambda contact: contact.reply(OTHER))
+            await type_text(pilot, MINE)
+            await pilot.press("enter")
+            await settled(app, pilot)
+            assert "will be back in the box" in shown(app)
+            contact = elsewhere(app.workplace, lambda contact: contact.save_draft("half of it"))
+            await pilot.press("enter")
+            await settled(app, pilot)
+            assert app.screen.query_one(ReplyBox).text == MINE
+            app.keep_draft()
+            assert app.workplace.store.draft(contact.session_id) == MINE
+
+    play(test)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("key", ["enter", "f8", "f5"])
 def test_what_was_stopped_elsewhere_leads_to_its_debrief(

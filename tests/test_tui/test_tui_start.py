@@ -119,11 +119,14 @@ def test_home_comes_under_a_contact_that_the_program_began_with(world: World) ->
 def test_the_language_can_be_changed_in_a_contact_that_the_program_began_with(
     world: World,
 ) -> None:
-    """The first screen comes in the new language."""
+    """The contact stays, and the first screen is behind it in the new language."""
 
     async def test() -> None:
         async with world.playing(mode="practice") as (app, pilot):
             app.switch_language()
+            await settled(app, pilot)
+            assert "送信" in screen_text(app)
+            app.go_home()
             await settled(app, pilot)
             assert "途中の応対を続ける" in screen_text(app)
 

@@ -44,7 +44,16 @@ from scenarios.model import (
     Stage,
     Temperament,
 )
-from scoring.model import Finding, Moment, Reading, ReplyGrade, Shares, Span
+from scoring.model import (
+    Finding,
+    Moment,
+    Reading,
+    ReplyGrade,
+    Scorecard,
+    Shares,
+    Span,
+    Versions,
+)
 from scoring.open_points import OpenPoint
 from scoring.rubric import Rubric, load_rubric
 from simulator.contact import Contact, Start
@@ -246,6 +255,11 @@ class QuickJudge:
         )
         scores = {"empathy": 40, "policy": 80, "resolution": None}
         return ReplyGrade(scores, (), (), findings, reading)  # type: ignore[arg-type]
+
+    def scorecard(self, *_played: object, **_more: object) -> Scorecard:
+        versions = Versions("r", "r", "h", "s", "e", "u")
+        scores = {"empathy": 50, "policy": 80, "resolution": None}
+        return Scorecard(scores, 60, False, (), (), (), (), None, None, (), versions)  # type: ignore[arg-type]
 
 
 @dataclass

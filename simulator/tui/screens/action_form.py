@@ -14,7 +14,8 @@ from scenarios.model import ActionKind, Argument
 from simulator.engine.arguments import argument_value
 from simulator.tui.draw import T
 from simulator.tui.keys import BACK, bindings
-from simulator.tui.screens.base import DojoModal, styles
+from simulator.tui.screens.base import styles
+from simulator.tui.screens.form import DojoForm
 from simulator.tui.widgets.line_input import LineInput
 from simulator.tui.widgets.prose import Prose
 from simulator.words.app import APP
@@ -33,8 +34,11 @@ def problem_with(argument: Argument, value: str, language: Language) -> str | No
     return APP.say(f"desk.bad.{argument.kind}", language, label=name, choices=choices)
 
 
-class ActionForm(DojoModal[Mapping[str, str] | None]):
-    """Gives the arguments by name, or None when it was left."""
+class ActionForm(DojoForm[Mapping[str, str] | None]):
+    """Gives the arguments by name, or None when it was left.
+
+    Speaks the language of the contact throughout, as the whole desk does.
+    """
 
     CSS_PATH = styles("desk")
     KEYS = (BACK,)
@@ -54,18 +58,21 @@ class ActionForm(DojoModal[Mapping[str, str] | None]):
                     yield from self._field(name, argument)
                 yield Prose("", self.language, id="problem", classes="problem")
             with Horizontal(classes="buttons"):
-                yield Button(T(self.say("desk.form-send")), id="send", variant="primary")
-                yield Button(T(self.say("desk.form-cancel")), id="cancel")
+                yield Button(T(self._words("desk.form-send")), id="send", variant="primary")
+                yield Button(T(self._words("desk.form-cancel")), id="cancel")
+
+    def _words(self, key: str, **values: object) -> str:
+        return APP.say(key, self._language, **values)
 
     def on_mount(self) -> None:
         fields = self.query(LineInput)
         (fields.first() if fields else self.query_one("#send", Button)).focus()
 
     def _field(self, name: str, argument: Argument) -> ComposeResult:
-        optional = self.say("desk.optional") if argument.optional else ""
+        optional = self._words("desk.optional") if argument.optional else ""
         yield Prose(argument.label.of(self._language) + optional, self._language, classes="label")
         kind = f"desk.kind.{argument.kind}"
-        hint = T(self.say(kind, choices=", ".join(argument.choices))).plain
+        hint = T(self._words(kind, choices=", ".join(argument.choices))).plain
         yield LineInput(placeholder=hint, name=name)
 
     @on(Input.Submitted)
@@ -84,7 +91,7 @@ class ActionForm(DojoModal[Mapping[str, str] | None]):
         for field in self.query(LineInput):
             argument = self._kind.arguments[str(field.name)]
             value = field.value.strip()
-            problem = problem_with(argument, value, self.language)
+            problem = problem_with(argument, value, self._language)
             if problem is not None:
                 self.query_one("#problem", Prose).show(problem)
                 field.focus()
@@ -95,4 +102,4 @@ class ActionForm(DojoModal[Mapping[str, str] | None]):
 
     @on(Button.Pressed, "#cancel")
     def action_back(self) -> None:
-        self.dismiss(None)
+        self.leave(None)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
+from textual import events
 from textual.screen import ModalScreen, Screen
 
 from scenarios.language import Language
 from simulator.tui.inputs import WAY, is_under_way
 from simulator.tui.keys import HELP, Key
 from simulator.tui.room import NeedsRoom
+from simulator.tui.typed import written
 from simulator.tui.widgets.prose import Prose
 from simulator.words.app import APP
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from textual.await_remove import AwaitRemove
 
     from simulator.tui.app import SupportdojoApp
+    from simulator.tui.widgets.line_input import LineInput
+    from simulator.tui.widgets.reply_box import WritingArea
 
 __all__ = ["DojoModal", "DojoScreen", "styles"]
 
@@ -92,6 +96,33 @@ class _Dojo(NeedsRoom):
         else:
             self.run_worker(steps, group=WAY)
 
+    # ------------------------------------------------------------ typed text
+
+    def writes_into(self) -> WritingArea | LineInput | None:
+        """Where text goes that is typed while something else has the keys; None for nowhere."""
+        return None
+
+    def back_to_writing(self) -> None:
+        box = self.writes_into()
+        if box is not None:
+            self.set_focus(box)
+
+    def on_key(self, event: events.Key) -> None:
+        """Text that nothing took: a list or a text to read had the keys, as after a click."""
+        text = written(event)
+        box = self.writes_into() if text else None
+        if box is not None:
+            event.stop()
+            self.back_to_writing()
+            box.write(text)
+
+    def on_paste(self, event: events.Paste) -> None:
+        box = self.writes_into()
+        if box is not None:
+            event.stop()
+            self.back_to_writing()
+            box.post_message(events.Paste(event.text))
+
     def unsaved_draft(self) -> Callable[[], object] | None:
         """What the back room has to do to keep what is half-typed here; None if nothing is."""
         return None
@@ -108,6 +139,13 @@ class _Dojo(NeedsRoom):
 
 class DojoScreen(_Dojo, Screen[_R]):
     """A full screen."""
+
+    def anew(self) -> DojoScreen[_R] | None:
+        """The same screen at the same place, with what is typed, to be drawn in another language.
+
+        None where that cannot be: the one below is shown then.
+        """
+        return None
 
 
 class DojoModal(_Dojo, ModalScreen[_R]):

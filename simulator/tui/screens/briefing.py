@@ -43,6 +43,9 @@ class BriefingScreen(DojoScreen[None]):
         super().__init__()
         self.scenario = scenario
 
+    def anew(self) -> BriefingScreen:
+        return BriefingScreen(self.scenario)
+
     def compose(self) -> ComposeResult:
         language = self.language
         yield Prose(self.scenario.title.of(language), language, classes="title")

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +41,7 @@ from simulator.tui.widgets.transcript import Transcript
 if TYPE_CHECKING:
     from textual.widgets import Button
 
+    from scenarios.language import Text
     from simulator.contact import Contact
     from simulator.engine.events import Output
     from simulator.tui.widgets.desk_pane import DeskPane, Part
@@ -67,7 +69,12 @@ _ALWAYS = (
     Key("pagedown", "scroll_talk(1)", label("key.scroll-on"), "PgDn", footer=False),
     Key("escape", "to_reply", label("key.to-reply"), "Esc", footer=False),
 )
+_ONWARD = Key("enter", "go_on", label("call.to-note"), "Enter")
 _NEEDS_CONTACT = frozenset(("desk", "hint", "fold", "finish", "stop"))
+_TALKS = frozenset(("send", "desk", "hint"))
+"""What leads nowhere once the contact is over."""
+_KEPT = frozenset(("fold", "help", "scroll_talk(-1)", "scroll_talk(1)"))
+"""Of the keys of a contact those that still do something when it is over."""
 
 
 class CallScreen(DojoScreen[None]):
@@ -76,14 +83,18 @@ class CallScreen(DojoScreen[None]):
     AUTO_FOCUS = "#reply"
     CSS_PATH = styles("transcript", "desk", "call")
     KEYS = (*_TALKING, *_ALWAYS)
-    BINDINGS = bindings((*_WRITING, *_ALWAYS))
+    BINDINGS = bindings((_ONWARD, *_WRITING, *_ALWAYS))
     NEEDS_STORE = False
     SECOND = 1.0
     """How long a second of silence is; tests pass the seconds themselves."""
 
-    def __init__(self, contact: Contact | None = None) -> None:
-        """Without a contact the screen shows that one is coming; see ``connect``."""
+    def __init__(self, contact: Contact | None = None, typed: str = "") -> None:
+        """Without a contact the screen shows that one is coming; see ``connect``.
+
+        *typed*: a reply begun elsewhere, which stands for the stored draft.
+        """
         super().__init__()
+        self._brought = typed
         self._contact: Contact | None = None
         self._coming = contact
         self._sending = False
@@ -99,7 +110,20 @@ class CallScreen(DojoScreen[None]):
         return self._contact
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        if action == "go_on":
+            return self._is_over
+        if action in _TALKS and self._is_over:
+            return False
         return self._contact is not None or action not in _NEEDS_CONTACT
+
+    @property
+    def _is_over(self) -> bool:
+        return self._contact is not None and self.contact.ended
+
+    def anew(self) -> CallScreen | None:
+        if self._contact is None or self._sending:
+            return None
+        return CallScreen(self.contact, self._typed_text())
 
     # ------------------------------------------------------------ layout
 
@@ -116,6 +140,8 @@ class CallScreen(DojoScreen[None]):
         yield KeyBar(self.keys(), language)
 
     async def on_mount(self) -> None:
+        if self._brought:
+            self.query_one(ReplyBox).put(self._brought)
         self._show_status()
         if self._coming is not None:
             await self.connect(self._coming)
@@ -177,9 +203,17 @@ class CallScreen(DojoScreen[None]):
         return self._contact is not None and self._contact.channel == "email"
 
     def keys(self) -> tuple[Key, ...]:
+        if self._is_over:
+            kept = (key for key in _ALWAYS if key.action in _KEPT)
+            return (replace(_ONWARD, label=self.onward()), *kept)
         sealed = self._contact is not None and self.contact.mode == "test"
         always = (key for key in _ALWAYS if not (sealed and key.action == "hint"))
         return (*(_WRITING if self._writes_letters else _TALKING), *always)
+
+    def onward(self) -> Text:
+        """What follows a contact that is over."""
+        note_follows = not (self.contact.stopped or self.contact.note_filed)
+        return label("call.to-note" if note_follows else "call.to-debrief")
 
     def help_text(self) -> str:
         how = self.say("help.call.email" if self._writes_letters else "help.call.talk")
@@ -290,16 +324,18 @@ class CallScreen(DojoScreen[None]):
 
     async def _offer_draft(self) -> None:
         draft = await self.dojo.backroom.ask(lambda: self.contact.draft)
-        if draft:
-            self.drafts.saved = draft
+        if not self.still_open:
+            return
+        self.drafts.saved = draft
+        if draft and not self._brought:
             self.query_one(ReplyBox).put(draft)
+        if draft or self._brought:
             self._notice(self.say("call.draft-back"))
+        self.drafts.typed()
 
     @on(WritingArea.PasteRefused)
     def _paste_refused(self, event: WritingArea.PasteRefused) -> None:
-        self._notice(
-            self.say("call.paste-too-long", count=event.characters, limit=MAX_REPLY_CHARACTERS)
-        )
+        self._notice(self.say("call.paste-too-long", **event.figures))
 
     # ------------------------------------------------------------ silence
 
@@ -367,9 +403,9 @@ class CallScreen(DojoScreen[None]):
         self.app.push_screen(form, partial(self._action_filled, action))
 
     def _action_filled(self, action: str, args: Mapping[str, str] | None) -> None:
+        self.back_to_writing()
         if args is None:
             return
-        self.action_to_reply()
         call = partial(self.contact.act, action, args)
         self.run_worker(self._send(call, "call.retry-action"))
 
@@ -407,11 +443,17 @@ class CallScreen(DojoScreen[None]):
     async def _end(self, *, stop: bool) -> None:
         ended = await self._send(partial(self.contact.end, stop=stop), "call.retry-action")
         if ended and self.contact.stopped:
-            self._go_on()
+            with suppress(*known_failures()):  # the debrief tells
+                await self.dojo.backroom.ask(self.contact.conclude)
+            if self.still_open:
+                self._go_on()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         if event.button.id == "go-on":
             self._go_on()
+
+    def action_go_on(self) -> None:
+        self._go_on()
 
     def _go_on(self) -> None:
         self.dojo.after_contact(self.contact)
@@ -435,10 +477,17 @@ class CallScreen(DojoScreen[None]):
         self._guidance.toggle()
 
     def action_to_reply(self) -> None:
+        self.back_to_writing()
+
+    def writes_into(self) -> ReplyBox | None:
+        """The reply box, as long as there is somebody to reply to."""
+        return None if self._is_over else self.query_one(ReplyBox)
+
+    def back_to_writing(self) -> None:
         desk = self._desk()
         if desk is not None:
             desk.leave()
-        self.query_one(ReplyBox).focus()
+        super().back_to_writing()
 
     def on_resize(self) -> None:
         self._show_status()
@@ -466,7 +515,7 @@ class CallScreen(DojoScreen[None]):
             from simulator.tui.widgets.end_card import EndCard
 
             self.add_class("-ended")
-            await self.query_one("#talk").mount(EndCard(contact, self.language))
+            await self.query_one("#talk").mount(EndCard(contact, self.onward(), self.language))
 
     def _show_channel(self) -> None:
         """A letter is typed otherwise than a reply on the phone."""

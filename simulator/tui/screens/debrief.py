@@ -77,6 +77,9 @@ class DebriefScreen(DojoScreen[None]):
         self.number = number
         """Which page is being read, from 0."""
 
+    def anew(self) -> DebriefScreen:
+        return DebriefScreen(self.contact, self.number)
+
     def words(self, key: str, **values: object) -> str:
         """A text of the debrief's table."""
         return DEBRIEF.say(key, self.language, **values)

@@ -18,7 +18,9 @@ from simulator.tui.widgets.key_bar import KeyBar
 if TYPE_CHECKING:
     from simulator.contact import Contact
     from simulator.tui.widgets.desk_pane import Part
+    from simulator.tui.widgets.line_input import LineInput
 
+_CHOOSE = Key("enter", "none", label("key.choose"), "Enter", bound=False)
 _KEYS = (
     BACK,
     Key("f2", "part('record')", label("key.record"), "F2"),
@@ -54,8 +56,16 @@ class DeskScreen(DojoModal[str | None]):
     def on_mount(self) -> None:
         self.action_part(self._part)
 
+    def keys(self) -> tuple[Key, ...]:
+        return (_CHOOSE, *self.KEYS) if self._part == "actions" else self.KEYS
+
     def action_part(self, part: Part) -> None:
+        self._part = part
         self.query_one(DeskPane).show_part(part)
+        self.query_one(KeyBar).show(self.keys())
+
+    def writes_into(self) -> LineInput | None:
+        return self.query_one(DeskPane).search
 
     @on(ActionChosen)
     def _chosen(self, event: ActionChosen) -> None:

@@ -22,7 +22,8 @@ from simulator.team.drill_plan import DrillPlan, parse_due
 from simulator.tui.draw import T
 from simulator.tui.failures import failure_text
 from simulator.tui.keys import BACK, bindings
-from simulator.tui.screens.base import DojoModal, styles
+from simulator.tui.screens.base import styles
+from simulator.tui.screens.form import DojoForm
 from simulator.tui.widgets.choice import Choice
 from simulator.tui.widgets.line_input import LineInput
 from simulator.tui.widgets.pick_list import PickList
@@ -53,7 +54,7 @@ class FormChoices:
     now: datetime
 
 
-class _Form(DojoModal[bool]):
+class _Form(DojoForm[bool]):
     """A dialog that stays open until what it says could be done."""
 
     AUTO_FOCUS = ""  # the first field is focused without scrolling its label away
@@ -108,7 +109,7 @@ class _Form(DojoModal[bool]):
 
     @on(Button.Pressed, "#cancel")
     def action_back(self) -> None:
-        self.dismiss(False)
+        self.leave(False)
 
 
 class DrillForm(_Form):

@@ -44,6 +44,10 @@ _LEADS = (
 )
 
 
+_FOR_ONE = (_PLAY, *_LEADS[1:])
+"""Keys that do something with the chosen drill."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Shown:
     """One drill as it is listed; made in the back room."""
@@ -68,14 +72,20 @@ class DrillsScreen(DojoScreen[None]):
         self._shown: dict[str, _Shown] = {}
         self._first = first
 
+    def anew(self) -> DrillsScreen:
+        return DrillsScreen()
+
     @property
     def _leads(self) -> bool:
         return not self.dojo.is_open or self.dojo.workplace.store.sees_all
 
     def keys(self) -> tuple[Key, ...]:
-        return self.KEYS if self._leads else (_PLAY, BACK, HELP)
+        offered = self.KEYS if self._leads else (_PLAY, BACK, HELP)
+        return offered if self._shown else tuple(key for key in offered if key not in _FOR_ONE)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        if not self._shown and action in {key.action for key in _FOR_ONE}:
+            return False
         return self._leads or action not in {key.action for key in _LEADS}
 
     def help_text(self) -> str:
@@ -107,6 +117,7 @@ class DrillsScreen(DojoScreen[None]):
         if found is None or not self.still_open:
             return
         self._shown = {one.record.drill.id: one for one in found}
+        self.query_one(KeyBar).show(self.keys())
         drills, empty = self.query_one("#drills", OptionList), self.query_one("#empty", Prose)
         chosen = drills.highlighted
         drills.clear_options()

@@ -54,7 +54,8 @@ async def offer_as_it_stands(screen: DojoScreen[Any], contact: Contact, typed: s
 
     def answered(choice: str | None) -> None:
         if choice == "take-up" and found is not None:
-            screen.dojo.open_call(found.contact)
+            # The other window may have kept a draft of its own since.
+            screen.dojo.open_call(found.contact, typed if found.kept else "")
         elif choice is not None:
             screen.dojo.go_home()
 

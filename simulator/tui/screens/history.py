@@ -12,6 +12,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from scoring.model import DIMENSIONS
+from simulator.engine.session import ENGINE_VERSION
 from simulator.practice.occasions import is_moment
 from simulator.team.review import Mark, marks_of
 from simulator.team.verdict import FACT_KINDS
@@ -47,6 +48,9 @@ class HistoryScreen(DojoScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._marks: Mapping[str, Mark] = {}
+
+    def anew(self) -> HistoryScreen:
+        return HistoryScreen()
 
     def words(self, key: str, **values: object) -> str:
         """A text of the history's table."""
@@ -112,8 +116,9 @@ class HistoryScreen(DojoScreen[None]):
         if summary.id in self._marks:
             mark = REVIEW.say(f"history.{self._marks[summary.id]}", self.language)
             lines.append(T(f"  ● {mark}", "bold"))
-        if not self._can_be_replayed(summary):
-            lines.append(T(f"  {self.words('history.outdated')}", "$text-warning"))
+        hindrance = self._hindrance(summary, scenario)
+        if hindrance:
+            lines.append(T(f"  {self.words(hindrance)}", "$text-warning"))
         return rows(*lines)
 
     def _unreadable(self, session_id: str) -> Content:
@@ -122,18 +127,26 @@ class HistoryScreen(DojoScreen[None]):
 
     def _scenario(self, summary: SessionSummary) -> Scenario | None:
         library = self.dojo.workplace.library
-        if summary.header.scenario_id not in library.ids:
+        if not self._is_here(summary):
             return None
         try:
             return library.scenario(summary.header.scenario_id)
         except known_failures():
             return None
 
-    def _can_be_replayed(self, summary: SessionSummary) -> bool:
+    def _is_here(self, summary: SessionSummary) -> bool:
+        return summary.header.scenario_id in self.dojo.workplace.library.ids
+
+    def _hindrance(self, summary: SessionSummary, scenario: Scenario | None) -> str:
+        """Key of why it cannot be opened; empty where it can."""
         header = summary.header
-        if self._scenario(summary) is None:
-            return False
-        return self.dojo.workplace.library.digest(header.scenario_id) == header.scenario_hash
+        if not self._is_here(summary):
+            return "history.not-here"
+        if scenario is None:
+            return "history.unreadable"
+        digest = self.dojo.workplace.library.digest(header.scenario_id)
+        same = (digest, ENGINE_VERSION) == (header.scenario_hash, header.engine_version)
+        return "" if same else "history.outdated"
 
     def _known(self, kind: str, value: str) -> str:
         key = f"{kind}.{value}"
@@ -155,7 +168,8 @@ class HistoryScreen(DojoScreen[None]):
 
     def _outcome(self, summary: SessionSummary, scenario: Scenario | None) -> list[str]:
         if summary.state == "open":
-            return [self.words("history.open")]
+            hindered = self._hindrance(summary, scenario)
+            return [self.words("history.left" if hindered else "history.open")]
         parts = []
         ending = scenario.endings.get(summary.ending or "") if scenario else None
         if ending is not None:

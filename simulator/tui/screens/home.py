@@ -216,12 +216,15 @@ class HomeScreen(DojoScreen[None]):
         """Those that can be read, easiest first; a broken file must not hide the others."""
         library = self.dojo.workplace.library
         scenarios: list[Card] = []
+        broken = 0
         for scenario_id in library.ids:
             try:
                 # One by one: a contact that is about to begin need not wait for all of them.
                 scenarios.append(await self.dojo.backroom.ask(partial(library.card, scenario_id)))
-            except SourceError as error:
-                tell(self.app, self.say("home.broken", file=str(error)), "warning")
+            except SourceError:
+                broken += 1
+        if broken:  # in one notice, which covers little; the command tells of each
+            tell(self.app, self.say("home.broken", count=broken), "warning")
         return sorted(scenarios, key=lambda s: (s.difficulty, s.id))
 
     def _focus_first(self) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.widgets import Button
 
 from simulator.practice.skills import skills_of
 from simulator.tui.draw import T, tell
@@ -24,6 +23,7 @@ from simulator.words.app_today import TODAY
 from simulator.words.practice import PRACTICE
 
 if TYPE_CHECKING:
+    from scenarios.language import Text
     from simulator.practice.moment import MomentContact
 
 __all__ = ["MomentScreen"]
@@ -43,10 +43,13 @@ class MomentScreen(CallScreen):
 
     CSS_PATH = styles("transcript", "desk", "call", "moment")
 
-    def __init__(self, contact: MomentContact) -> None:
-        super().__init__(contact)
+    def __init__(self, contact: MomentContact, typed: str = "") -> None:
+        super().__init__(contact, typed)
         self._guidance = _NoFeedback(self)
         self._moment = contact
+
+    def anew(self) -> MomentScreen | None:
+        return None if self._sending else MomentScreen(self._moment, self._typed_text())
 
     def words(self, key: str, **values: object) -> str:
         """A text of the table of this screen."""
@@ -99,10 +102,8 @@ class MomentScreen(CallScreen):
         if self._contact is not None and self.contact.ended and not self._sending:
             self._go_on()
 
-    async def _show_state(self) -> None:
-        await super()._show_state()
-        for button in self.query("#go-on").results(Button):
-            button.label = T(self.words("moment.go-on"))
+    def onward(self) -> Text:
+        return TODAY.table["moment.go-on"]
 
     def action_stop(self) -> None:
         """Leave it for later; a draft stays with it."""

@@ -131,6 +131,9 @@ class MomentResultScreen(DojoScreen[None]):
         self.contact = contact
         self._failed = False
 
+    def anew(self) -> MomentResultScreen:
+        return MomentResultScreen(self.contact)
+
     def words(self, key: str, **values: object) -> str:
         """A text of the table of this screen."""
         return TODAY.say(key, self.language, **values)

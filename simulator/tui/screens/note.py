@@ -60,11 +60,17 @@ class NoteScreen(DojoScreen[None]):
     KEYS = _KEYS
     BINDINGS = bindings(_KEYS)
 
-    def __init__(self, contact: Contact) -> None:
+    def __init__(self, contact: Contact, written: Mapping[str, str] | None = None) -> None:
+        """*written*: what stands in the fields already; it stands for the stored draft."""
         super().__init__()
         self.contact = contact
+        self._written = written or {}
         self._filing = False
+        self._last_field = FIELDS[0]
         self.drafts = DraftKeeper(self, _DRAFT_AFTER, self._draft_text, self._keep, self._kept)
+
+    def anew(self) -> NoteScreen | None:
+        return None if self._filing else NoteScreen(self.contact, self.fields())
 
     def words(self, key: str, **values: object) -> str:
         """A text of the note's table."""
@@ -97,10 +103,14 @@ class NoteScreen(DojoScreen[None]):
         about = T(f"  {self.words(f'note.{name}.help')}", "dim")
         with Vertical(classes="field"):
             yield Prose(label + about, self.language)
-            yield LineInput(id=name) if name in _ONE_LINE else WritingArea("", id=name)
+            if name in _ONE_LINE:
+                yield LineInput(id=name, select_on_focus=False)
+            else:
+                yield WritingArea("", id=name)
 
     async def on_mount(self) -> None:
         self.query_one(f"#{FIELDS[0]}").focus(scroll_visible=False)
+        self._fill(self._written)
         await self.query_one("#said", Transcript).show(self.contact.entries)
         self.run_worker(self._offer_draft())
 
@@ -114,8 +124,16 @@ class NoteScreen(DojoScreen[None]):
         """Show what a field is for together with the field."""
         field = event.widget.parent
         if isinstance(field, Vertical) and field.has_class("field"):
+            self._last_field = event.widget.id or FIELDS[0]
             # Textual itself scrolls to the field alone after the next refresh; this comes last.
             self.call_after_refresh(self.call_after_refresh, self._show_field, field)
+
+    def writes_into(self) -> WritingArea | LineInput:
+        """The field that was written in last."""
+        field = f"#{self._last_field}"
+        if self._last_field in _ONE_LINE:
+            return self.query_one(field, LineInput)
+        return self.query_one(field, WritingArea)
 
     def _show_field(self, field: Widget) -> None:
         fields = self.query_one("#fields", VerticalScroll)
@@ -136,7 +154,7 @@ class NoteScreen(DojoScreen[None]):
 
     @on(WritingArea.PasteRefused)
     def _paste_refused(self, event: WritingArea.PasteRefused) -> None:
-        self._notice(self.words("note.paste-too-long", count=event.characters))
+        self._notice(self.words("note.paste-too-long", **event.figures))
 
     # ------------------------------------------------------------ drafts
 
@@ -223,15 +241,25 @@ class NoteScreen(DojoScreen[None]):
         if sure:
             self.dojo.open_debrief(self.contact)
 
+    @property
+    def _reads(self) -> bool:
+        """Whether the contact at the side has the keys."""
+        return self.query_one("#said").has_focus
+
     def action_reference(self) -> None:
-        """The contact: at the side it takes the keys, else it comes as a dialog."""
-        if self.query_one("#reference").display:
+        """The contact, and back: at the side it takes the keys, else it comes as a dialog."""
+        if self._reads:
+            self.back_to_writing()
+        elif self.query_one("#reference").display:
             self.query_one("#said").focus()
         else:
             self.app.push_screen(ReferenceScreen(self.contact))
 
     async def action_later(self) -> None:
-        """Leave for the first screen; what is written stays as a draft."""
+        """Out of the contact, or for the first screen; what is written stays as a draft."""
+        if self._reads:
+            self.back_to_writing()
+            return
         await self.drafts.keep()
         self.dojo.go_home()
 

@@ -78,6 +78,9 @@ class ProgrammeScreen(DojoScreen[None]):
         several = (_PROGRAMMES,) if len(course.enrolled.programmes.ids) > 1 else ()
         return (_DO, *finished, _SPOKEN, *several, BACK, HELP, *_DETAIL)
 
+    def anew(self) -> ProgrammeScreen:
+        return ProgrammeScreen(self.programme, self.spoken)
+
     # ------------------------------------------------------------ layout
 
     def compose(self) -> ComposeResult:

@@ -41,6 +41,9 @@ class ProgressScreen(DojoScreen[None]):
         self.learning: Learning | None = None
         self._rows: tuple[Row, ...] = ()
 
+    def anew(self) -> ProgressScreen:
+        return ProgressScreen()
+
     def words(self, key: str, **values: object) -> str:
         """A text of the table of this screen."""
         return TODAY.say(key, self.language, **values)

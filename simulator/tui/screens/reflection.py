@@ -15,7 +15,8 @@ from simulator.reflection import SCALE, keep, what_holds
 from simulator.tui.draw import T
 from simulator.tui.failures import failure_text, known_failures
 from simulator.tui.keys import BACK, bindings
-from simulator.tui.screens.base import DojoModal, styles
+from simulator.tui.screens.base import styles
+from simulator.tui.screens.form import DojoForm
 from simulator.tui.widgets.line_input import LineInput
 from simulator.tui.widgets.prose import Prose
 from simulator.words.reflection import REFLECTION
@@ -42,7 +43,7 @@ class _ScaleInput(LineInput):
         self.post_message(self.Refused())
 
 
-class ReflectionScreen(DojoModal[None]):
+class ReflectionScreen(DojoForm[None]):
     """How one is, what was hard, and what holds."""
 
     CSS_PATH = styles("desk")
@@ -108,4 +109,8 @@ class ReflectionScreen(DojoModal[None]):
 
     @on(Button.Pressed, "#skip")
     def action_back(self) -> None:
-        self.dismiss()
+        self.leave(None)
+
+    def _typed(self) -> tuple[str, ...]:
+        """The words alone: a figure is given again at once, and Esc skips it."""
+        return (self.query_one("#hard", LineInput).value,)

@@ -77,6 +77,9 @@ class ReviewScreen(DebriefScreen):
         super().__init__(contact)
         self._called = called
 
+    def anew(self) -> ReviewScreen:
+        return ReviewScreen(self.contact, self._called)
+
     def review_words(self, key: str, **values: object) -> str:
         return REVIEW.say(key, self.language, **values)
 

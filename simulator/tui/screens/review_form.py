@@ -19,7 +19,8 @@ from simulator.review_text import place_name
 from simulator.tui.draw import T
 from simulator.tui.failures import failure_text, known_failures
 from simulator.tui.keys import BACK, Key, bindings
-from simulator.tui.screens.base import DojoModal, styles
+from simulator.tui.screens.base import styles
+from simulator.tui.screens.form import DojoForm
 from simulator.tui.widgets.choice import Choice
 from simulator.tui.widgets.line_input import LineInput
 from simulator.tui.widgets.prose import Prose
@@ -53,7 +54,7 @@ class Form:
     """What the button says."""
 
 
-class ReviewForm(DojoModal[bool]):
+class ReviewForm(DojoForm[bool]):
     """Gives True when it was stored, False when it was left."""
 
     CSS_PATH = styles("review")
@@ -116,7 +117,7 @@ class ReviewForm(DojoModal[bool]):
 
     @on(WritingArea.PasteRefused)
     def _paste_refused(self, event: WritingArea.PasteRefused) -> None:
-        self._problem(DEBRIEF.say("note.paste-too-long", self.language, count=event.characters))
+        self._problem(DEBRIEF.say("note.paste-too-long", self.language, **event.figures))
 
     @on(Button.Pressed, "#save")
     def action_save(self) -> None:
@@ -146,7 +147,7 @@ class ReviewForm(DojoModal[bool]):
     def action_back(self) -> None:
         """Out again; what is just being stored is waited for, so that its end is told."""
         if not self._saving:
-            self.dismiss(False)
+            self.leave(False)
 
 
 def second_look_form(turn: int, language: Language, save: Save) -> ReviewForm:

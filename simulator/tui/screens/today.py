@@ -64,6 +64,9 @@ class TodayScreen(DojoScreen[None]):
     def keys(self) -> tuple[Key, ...]:
         return tuple(key for key in self.KEYS if key.bound) if self._done else self.KEYS
 
+    def anew(self) -> TodayScreen:
+        return TodayScreen()
+
     def words(self, key: str, **values: object) -> str:
         """A text of the table of this screen."""
         return TODAY.say(key, self.language, **values)

@@ -46,6 +46,9 @@ class WaitingScreen(DojoScreen[None]):
         super().__init__()
         self._names: dict[str, str] = {}
 
+    def anew(self) -> WaitingScreen:
+        return WaitingScreen()
+
     def compose(self) -> ComposeResult:
         title = REVIEW.say("menu.review", self.language)
         yield Prose(title, self.language, classes="title")

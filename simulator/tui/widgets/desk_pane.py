@@ -45,7 +45,8 @@ class DeskPane(Vertical):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="desk-look"):
-            yield LineInput(placeholder=T(APP.say("desk.search", self._language)).plain)
+            hint = T(APP.say("desk.search", self._language)).plain
+            yield LineInput(placeholder=hint, select_on_focus=False)
             with VerticalScroll(can_focus=True):
                 yield Prose(self._found(""), self._language, classes="desk-found")
         with Vertical(classes="desk-do"):
@@ -59,6 +60,11 @@ class DeskPane(Vertical):
         self.set_class(part == "actions", "-doing")
         target = OptionList if part == "actions" else LineInput
         self.query_one(target).focus()
+
+    @property
+    def search(self) -> LineInput | None:
+        """Where words to look up are typed; None while the other part is at the front."""
+        return None if self.has_class("-doing") else self.query_one(LineInput)
 
     def leave(self) -> None:
         """Looking up is what the desk shows when nobody is at it."""

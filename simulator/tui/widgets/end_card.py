@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Button
 
-from scenarios.language import Language
+from scenarios.language import Language, Text
 from simulator.tui.draw import T
 from simulator.tui.widgets.prose import Prose
 from simulator.words.app import APP
@@ -22,8 +22,10 @@ __all__ = ["EndCard"]
 class EndCard(Vertical):
     """How it ended, and the button that leads on."""
 
-    def __init__(self, contact: Contact, language: Language) -> None:
+    def __init__(self, contact: Contact, onward: Text, language: Language) -> None:
+        """*onward*: what follows."""
         super().__init__(id="ended")
+        self._onward = onward
         self._contact = contact
         self._language: Language = language
 
@@ -32,9 +34,7 @@ class EndCard(Vertical):
         title = contact.ending.title.of(contact.language) if contact.ending else ""
         key = "call.ended" if title else "call.ended-plain"
         yield Prose(T(APP.say(key, language, title=title), "bold"), language, id="ended-text")
-        note_follows = not (contact.stopped or contact.note_filed)
-        label = "call.to-note" if note_follows else "call.to-debrief"
-        yield Button(T(APP.say(label, language)), id="go-on", variant="primary")
+        yield Button(T(self._onward.of(language)), id="go-on", variant="primary")
 
     def on_mount(self) -> None:
         self.query_one(Button).focus()

@@ -23,6 +23,10 @@ class LineInput(Input):
         if text := unprinted(event):
             event.stop()
             event.prevent_default()
-            self.replace(text, *self.selection)
+            self.write(text)
             return
         await super()._on_key(event)
+
+    def write(self, text: str) -> None:
+        """Put *text* in as if it had been typed here."""
+        self.replace(text, *self.selection)

@@ -45,6 +45,18 @@ class WritingArea(TextArea):
 
         area: WritingArea
         characters: int
+        """How many were pasted."""
+        total: int
+        """How many there would have been in the box."""
+
+        @property
+        def figures(self) -> dict[str, int]:
+            """What the sentence about it names."""
+            return {
+                "count": self.characters,
+                "total": self.total,
+                "limit": MAX_REPLY_CHARACTERS,
+            }
 
         @property
         def control(self) -> WritingArea:
@@ -68,10 +80,12 @@ class WritingArea(TextArea):
         event.stop()
         event.prevent_default()
         self.post_message(TraineeActive())
-        if len(self.text) + len(event.text) > MAX_REPLY_CHARACTERS:
-            self.post_message(self.PasteRefused(self, len(event.text)))
+        pasted = clean_text(event.text)
+        total = len(self.text) - len(self.selected_text) + len(pasted)
+        if total > MAX_REPLY_CHARACTERS:
+            self.post_message(self.PasteRefused(self, len(pasted), total))
             return
-        result = self._replace_via_keyboard(clean_text(event.text), *self.selection)
+        result = self._replace_via_keyboard(pasted, *self.selection)
         if result:
             self.move_cursor(result.end_location)
             self.focus()
@@ -81,14 +95,19 @@ class WritingArea(TextArea):
         if event.key == "ctrl+j":
             event.stop()
             event.prevent_default()
-            self._replace_via_keyboard("\n", *self.selection)
+            self.write("\n")
             return
         if text := unprinted(event):
             event.stop()
             event.prevent_default()
-            self._replace_via_keyboard(text, *self.selection)
+            self.write(text)
             return
         await super()._on_key(event)
+
+    def write(self, text: str) -> None:
+        """Put *text* in as if it had been typed here."""
+        self.post_message(TraineeActive())
+        self._replace_via_keyboard(text, *self.selection)
 
 
 class ReplyBox(WritingArea):
