@@ -17,7 +17,9 @@ from scenarios.language import Language
         ("ja", "カードの番号をおっしゃってください。", True),
         ("en", "What's the best number to reach you on?", False),
         ("en", "Could you give me the order number and your telephone number?", False),
+        ("en", "I need the number at the works, please, then I'll read it back to you.", False),
         ("en", "Read me the full card number, please.", True),
+        ("en", "Read me the three digits on the back, then I'll read them back to you.", True),
     ],
 )
 def test_only_a_cards_number_is_card_data(language: Language, reply: str, taken: bool) -> None:
