@@ -188,8 +188,11 @@ _ABBREVIATIONS: Final = word_set(
 # Both begin with a set of letters, by which places are found several times faster than by trying
 # one alternative after the other.
 _END: Final = LazyPattern(
-    r"[。！!?？♪\n.;；](?:(?<=[。！!?？♪])[。！!?？♪]*[」』)\"']*|(?<=\n)\n*|(?<=\.)\.*|)"
+    r"[。！!?？♪\n.;；](?:(?<=[。！!?？♪])[。！!?？♪]*[」』)\"']*|(?<=\n)\n*|(?<=\.)\.*|)|"
+    r"(?:です|ます|ません|ました|でした|ください|下さい|でしょう|ましょう)(?:よね|ね|よ|か|な|わ)?(?= +[^\s、。])"
 )
+"""Where a sentence ends; in Japanese also where somebody who types no marks leaves a blank behind what can
+only be an end."""
 _QUOTES: Final = LazyPattern(
     r"[「『\"'](?:(?<=「)[^「」]*」|(?<=『)[^『』]*』|(?<=\")[^\"\n]*\"|(?<=')(?<!\w')[^'\n]{2,80}'(?!\w))"
 )
