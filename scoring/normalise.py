@@ -230,6 +230,12 @@ def _add(result: list[tuple[int, int]], text: str, start: int, end: int) -> None
         result[-1] = (result[-1][0], end)
 
 
+_NUMBER_OF: Final = LazyPattern(
+    r"\b(?:another|other|phone|tele?phone|mobile|order|ref(?:erence)?|tracking|card|account|your|my|which|what|that|right|wrong|the)\sno$"
+)
+"""Before a point "no" is a number: "unless another no. is better"."""
+
+
 def _full_stop(text: str, at: int) -> bool:
     before, after = text[max(0, at - 24) : at], text[at + 1 : at + 2]
     if after and (after.isalnum() or after in ".,'@"):
@@ -237,6 +243,8 @@ def _full_stop(text: str, at: int) -> bool:
     word = re.split(r"[\s(\"]", before)[-1]
     if word in _ABBREVIATIONS:
         rest = text[at + 1 :].lstrip(" ")
+        if word == "no" and _NUMBER_OF.search(before):
+            return False
         if word == "no":
             return not rest[:1].isdigit()
         return not rest or (word in ("a.m", "p.m", "etc") and text[at + 1 : at + 2] == "\n")

@@ -12,10 +12,13 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
+from scenarios.language import Language
+from scenarios.model import Scenario
 from scoring.kanji import KANJI, KANJI_HIRAGANA, KANJI_REPEATED
 from scoring.lazy_pattern import GuardedPattern, LazyPattern
 from scoring.model import Span
 from scoring.normalise import matching_form
+from scoring.per_case import per_case
 from scoring.view import View
 
 _GOES_ON_JA: Final = "(?=(?:とおっしゃ|という|の(?:お宅|お部屋|奥様|箱|分)|もよく|も当店|も同じ|がいらっしゃ|がお求め|のところ|宛|ですよね|から(?:も|お)|に(?:届|お送り)|が(?:昨日|先週)))"
@@ -133,4 +136,19 @@ class _Known:
 
     @cached_property
     def _digits(self) -> str:
-        return "".join(character for character in self._text if character.isdecimal())
+        own = _digits_of_the_customer(self._view.scenario, self._view.language)
+        return own + "".join(character for character in self._text if character.isdecimal())
+
+
+@per_case
+def _digits_of_the_customer(scenario: Scenario, language: Language) -> str:
+    """Of every line in which the customer may tell a number of their own."""
+    said = [line for stage in scenario.stages.values() for line in stage.spoken()]
+    for reactions in (scenario.reactions, *(s.reactions for s in scenario.stages.values())):
+        said += [reaction.says for reaction in reactions if reaction.says is not None]
+    said += [fact.says for fact in scenario.hidden.values() if fact.says is not None]
+    lines = [line for one in said for line in one.all_wordings(language)]
+    states = scenario.identity.states
+    lines += states.of(language) if states else ()
+    text = "\n".join((*lines, *scenario.identity.accepts))
+    return "".join(character for character in matching_form(text) if character.isdecimal())

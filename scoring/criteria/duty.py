@@ -14,7 +14,7 @@ from scoring.criteria.judgement import NO_OCCASION, Judgement, met, missed, part
 from scoring.criteria.other_times import about_other_times
 from scoring.criteria.wishes import every_wish
 from scoring.lazy_pattern import LazyPattern
-from scoring.model import FoundAct
+from scoring.model import FoundAct, Slot
 from scoring.normalise import matching_form
 from scoring.view import TIME_SLOTS, View
 
@@ -86,14 +86,30 @@ _RECAP: Final = 4
 """Facts and figures of the case from which on to tell them together is a read-back, whatever its frame."""
 
 
+_CHECKED_RECAP: Final = 3
+"""The same where the customer is asked whether it is right."""
+
+
+def _told_back(view: View, slot: Slot) -> bool:
+    """A figure of the case, or one that the customer has told."""
+    figure = "".join(c for c in view.reading.text[slot.span.start : slot.span.end] if c.isdecimal())
+    said = "".join(c for line in view.moment.customer_said for c in line if c.isdecimal())
+    return slot.in_case or (len(figure) >= _LONG_ENOUGH and figure in said)
+
+
+_LONG_ENOUGH: Final = 4
+"""Digits by which a number is known again."""
+
+
 def _read_back(view: View) -> Judgement:
     said = _said(view, Act.READ_BACK)
     if said:
         return said
     facts = view.topics(TopicKind.FACT, TopicKind.KNOWN, own_words=False)
-    figures = [s for s in view.reading.slots if s.in_case and view.meant(s.clause)]
+    figures = [s for s in view.reading.slots if _told_back(view, s) and view.meant(s.clause)]
     named = {f.topic for f in facts} | {f"{s.kind} {s.value}" for s in figures}
-    if len(named) >= _RECAP:
+    checked = bool(view.acts(Act.CONSENT)) or view.reading.text.rstrip().endswith(("?", "？"))
+    if len(named) >= (_CHECKED_RECAP if checked else _RECAP):
         return met(figures[0].span if figures else facts[0].span)
     if len(named) >= 2:
         return partly(facts[0].span if facts else figures[0].span)
