@@ -942,6 +942,18 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "別の場所を指定してください。何も書き込んでいません。",
         ),
     },
+    "usage.kept": {
+        "en": ErrorText(
+            "This file is not overwritten",
+            "{file} is a database, belongs to one, or is a key of this program. It was left as it is.",
+            "Give the file to be written another name.",
+        ),
+        "ja": ErrorText(
+            "このファイルには上書きしません",
+            "{file} はデータベースかその一部、またはこのプログラムの鍵です。手を加えていません。",
+            "書き出すファイルには別の名前を指定してください。",
+        ),
+    },
     "usage.date": {
         "en": ErrorText(
             "This is no date",

@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from simulator.errors import StoreDamaged, StoreLocked, StoreUnreachable, UsageError
+from simulator.files import require_not_kept
 from simulator.paths import ensure_private_directory
 from simulator.store.canonical import random_token
 from simulator.store.connection import Database, file_uri, translated
@@ -30,6 +31,7 @@ def back_up(database: Database, target: Path) -> Path:
     """
     if target.exists():
         raise UsageError("file.exists", path=str(target))
+    require_not_kept(target)
     unfinished = target.with_name(f"{target.name}.partial-{random_token()}")
     try:
         _create(unfinished)
