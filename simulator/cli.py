@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from simulator.argument_parser import PACKS, Parser, given_language, given_packs
 from simulator.drill_arguments import add_drill, add_watch
+from simulator.left_out import begin, untold
 from simulator.proposed import name_packs
 from simulator.streams import prepare_streams
 
@@ -408,8 +409,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     language = choose_language(given_language(sys.argv[1:] if argv is None else argv))
     arguments = build_parser(language).parse_args(argv)
+    begin()
     try:
         code = _run(arguments)
+        code = _tell_left_out(language) or code
         sys.stdout.flush()  # here a full disk can still be told
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
@@ -446,6 +449,17 @@ def _run(arguments: argparse.Namespace) -> int:
     name = (arguments.command or "home").replace("-", "_")
     name = {"import": "import_", "try": "try_"}.get(name, name)  # modules cannot bear these names
     return int(import_module(f"simulator.commands.{name}").run(arguments))
+
+
+def _tell_left_out(language: str) -> int:
+    """Say what was damaged and left out; the exit code that goes with it."""
+    if not (names := untold()):
+        return 0
+    from simulator.commands.output import message
+    from simulator.failure import left_out_text
+
+    message(left_out_text(names, language))
+    return 1
 
 
 def _check_clock() -> None:

@@ -1173,6 +1173,20 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "同じ場所の「backups」フォルダーに以前のコピーが残っていることがあります。",
         ),
     },
+    "store.unsound": {
+        "en": ErrorText(
+            "Some of what is stored is damaged",
+            "Problems found: {count} ({kinds}).",
+            'Run "supportdojo db check": it names each of them. The rest can be used; a backup, if there'
+            " is one, still has what is damaged.",
+        ),
+        "ja": ErrorText(
+            "保存データの一部が壊れています",
+            "問題が {count} 件あります（{kinds}）。",
+            "「supportdojo db check」を実行すると、一つずつ分かります。ほかのデータは使えます。"
+            "壊れた分は、バックアップがあればそこに残っています。",
+        ),
+    },
     "store.foreign": {
         "en": ErrorText(
             "This file belongs to something else",

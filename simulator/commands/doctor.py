@@ -11,6 +11,7 @@ from collections.abc import Callable
 from importlib.metadata import version
 
 from simulator.commands.output import json_line, write
+from simulator.errors import StoreDamaged
 from simulator.failure import describe
 from simulator.libraries import quick_library
 from simulator.options import choose_language, has_terminal
@@ -75,7 +76,10 @@ def _store() -> str:
     workplace = open_workplace()
     try:
         report = workplace.store.check(full=True)
-        return f"{report.sessions}" + ("" if report.sound else f", {report.counts}")
+        if not report.sound:
+            kinds = ", ".join(f"{kind} {count}" for kind, count in report.counts.items())
+            raise StoreDamaged("store.unsound", count=len(report.problems), kinds=kinds)
+        return f"{report.sessions}"
     finally:
         workplace.close()
 

@@ -101,12 +101,15 @@ def _session_ids(connection: Connection, ids: list[str]) -> Iterator[Problem]:
 
 
 def _entry_problems(connection: Connection, _full: bool) -> Iterator[Problem]:
-    """Facts and people, each by itself."""
-    for look in (lambda: read_facts(connection, None, None, None), lambda: read_people(connection)):
-        try:
-            look()
-        except StoreDamaged as error:
-            yield Problem("entry", str(error.details.get("fact", "")), _detail(error))
+    """Facts and people that are not what was stored."""
+    facts: list[str] = []
+    people: list[str] = []
+    read_facts(connection, None, None, None, facts.append)
+    read_people(connection, people.append)
+    for fact in facts:
+        yield Problem("entry", fact, _detail(StoreDamaged("fact.damaged", fact=fact)))
+    for login in people:
+        yield Problem("entry", login, _detail(StoreDamaged("person.damaged", login=login)))
 
 
 def _session_problems(database: Backend, session_id: str) -> tuple[list[Problem], int]:

@@ -7,7 +7,7 @@ so ids sort in the order in which one writer stored them. Every row is verified 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from simulator.errors import NotSaved, StoreDamaged
@@ -20,6 +20,7 @@ __all__ = [
     "BY_TRAINEES",
     "PRIVATE",
     "delete_facts",
+    "fact_ids",
     "fact_values",
     "insert_fact",
     "read_facts",
@@ -79,8 +80,12 @@ def read_facts(
     kinds: Sequence[str] | None,
     person: str | None,
     subject: str | None,
+    damaged: Callable[[str], None] | None = None,
 ) -> list[Fact]:
-    """Facts that fit all that is given, oldest first; StoreDamaged for one that was changed."""
+    """Facts that fit all that is given, oldest first.
+
+    One that was changed is left out and its id handed to *damaged*; without that, StoreDamaged.
+    """
     conditions, values = ["1 = 1"], list[str]()
     if kinds is not None:
         if not kinds:
@@ -95,7 +100,20 @@ def read_facts(
         f"SELECT {_COLUMNS} FROM fact WHERE {' AND '.join(conditions)} ORDER BY id",  # noqa: S608 - fixed names
         tuple(values),
     )
-    return [_fact(raw) for raw in found.fetchall()]
+    facts = []
+    for raw in found.fetchall():
+        try:
+            facts.append(_fact(raw))
+        except StoreDamaged:
+            if damaged is None:
+                raise
+            damaged(str(raw[0]))
+    return facts
+
+
+def fact_ids(connection: Connection) -> set[str]:
+    """The ids of all facts, also of damaged ones."""
+    return {str(row[0]) for row in connection.execute("SELECT id FROM fact").fetchall()}
 
 
 def delete_facts(connection: Connection, ids: Sequence[str]) -> None:

@@ -29,7 +29,7 @@ from simulator.errors import (
     StoreUnreachable,
     UsageError,
 )
-from simulator.store.postgres_schema import SCHEMA, after_steps, postgres_steps
+from simulator.store.postgres_schema import PROTECTION, SCHEMA, after_steps, postgres_steps
 from simulator.store.schema import STEPS, Steps
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ _OPTIONS = (
 _CONNECT_SECONDS = 10
 _PASSWORD_BYTES = 12
 _FORMAT = "format"
+_PROTECTED = "protection"
 _LOCK_KEY = 0x53444A4F
 """Of the advisory lock that lets one program migrate at a time."""
 
@@ -187,7 +188,8 @@ class PostgresDatabase:
             found = self._format(raw)
             if found > len(steps):
                 raise StoreNewer("store.newer", path=self.place, found=found, known=len(steps))
-            if found < len(steps):
+            outdated = self._number(raw, _PROTECTED) < PROTECTION if found else True
+            if found < len(steps) or (outdated and self._owns(raw)):
                 self._migrate(raw, found, steps)
 
     def role(self) -> str | None:
@@ -203,12 +205,23 @@ class PostgresDatabase:
             there = raw.execute(b"SELECT to_regclass('supportdojo.meta') IS NOT NULL").fetchone()
             if there is None or not there[0]:
                 return 0
-            row = raw.execute(b"SELECT value FROM meta WHERE key = %s", (_FORMAT,)).fetchone()
+            return self._number(raw, _FORMAT)
         except (psycopg.errors.InsufficientPrivilege, psycopg.errors.UndefinedTable) as error:
             # An account of the server that is nobody of ours does not even see the tables.
             login = raw.info.user
             raise StoreUnreachable("store.no-person", path=self.place, login=login) from error
+
+    def _number(self, raw: psycopg.Connection[Any], key: str) -> int:
+        row = raw.execute(b"SELECT value FROM meta WHERE key = %s", (key,)).fetchone()
         return int(row[0]) if row else 0
+
+    def _owns(self, raw: psycopg.Connection[Any]) -> bool:
+        """Whether this account may make the tables' protection anew."""
+        row = raw.execute(
+            b"SELECT pg_has_role(session_user, nspowner, 'USAGE') FROM pg_namespace WHERE nspname = %s",
+            (SCHEMA,),
+        ).fetchone()
+        return bool(row and row[0])
 
     def _migrate(self, raw: psycopg.Connection[Any], found: int, steps: Steps) -> None:
         import psycopg
@@ -223,11 +236,12 @@ class PostgresDatabase:
                         raw.execute(statement.encode())
                 for statement in after_steps():
                     raw.execute(statement.encode())
-                raw.execute(
-                    b"INSERT INTO meta (key, value) VALUES (%s, %s)"
-                    b" ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                    (_FORMAT, str(len(steps))),
-                )
+                for key, number in ((_FORMAT, len(steps)), (_PROTECTED, PROTECTION)):
+                    raw.execute(
+                        b"INSERT INTO meta (key, value) VALUES (%s, %s)"
+                        b" ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                        (key, str(number)),
+                    )
         except psycopg.errors.InsufficientPrivilege as error:
             if found:
                 raise StoreUnreachable("store.older", path=self.place) from error

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from simulator.errors import NotAllowed, UsageError
+from simulator.left_out import leave_out
 from simulator.store import facts as fact_rows
 from simulator.store import people as person_rows
 from simulator.store.backend import Backend, Connection
@@ -98,19 +100,25 @@ class Register:
         *,
         person: str | None = None,
         subject: str | None = None,
+        complete: bool = False,
     ) -> list[Fact]:
-        """The facts that the viewer may see and that fit all that is given, oldest first."""
+        """The facts that the viewer may see and that fit all that is given, oldest first.
+
+        Damaged ones are left out and named in `simulator.left_out`; where all are needed
+        (*complete*), StoreDamaged is raised for them.
+        """
         if not self.has_facts:
             return []
+        damaged = None if complete else partial(leave_out, "entries")
         with self.database.snapshot() as connection:
-            found = fact_rows.read_facts(connection, kinds, person, subject)
+            found = fact_rows.read_facts(connection, kinds, person, subject, damaged)
         return [fact for fact in found if self._may_read(fact)]
 
     def import_facts(self, facts: Sequence[Fact]) -> int:
         """Stores facts of another store, as far as they are new here; how many were new. For leads."""
         self._require_lead()
         with self.database.transaction() as connection:
-            there = {fact.id for fact in fact_rows.read_facts(connection, None, None, None)}
+            there = fact_rows.fact_ids(connection)
             new = [fact for fact in facts if fact.id not in there]
             for fact in new:
                 fact_rows.insert_fact(connection, fact)
@@ -143,11 +151,14 @@ class Register:
     # People
 
     def people(self) -> list[Person]:
-        """Everybody that the viewer may know of, by login; a trainee knows of themselves."""
+        """Everybody that the viewer may know of, by login; a trainee knows of themselves.
+
+        Damaged ones are left out and named in `simulator.left_out`.
+        """
         if not self.has_facts:
             return []
         with self.database.snapshot() as connection:
-            found = person_rows.read_people(connection)
+            found = person_rows.read_people(connection, partial(leave_out, "people"))
         return [person for person, _ in found if self._may_see(person.login)]
 
     def person(self, login: str) -> Person:

@@ -7,7 +7,7 @@ means stays outside.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -27,6 +27,7 @@ from simulator.errors import (
     UnknownSession,
     UsageError,
 )
+from simulator.left_out import leave_out
 from simulator.paths import ensure_private_directory, exists
 from simulator.store import rows, transfer
 from simulator.store.backend import Backend, Connection
@@ -341,7 +342,7 @@ class SessionStore(Register):
 
     def scorecards(self, session_id: str) -> list[StoredScorecard]:
         """All scorecards of a session, oldest first."""
-        with self.database.snapshot() as connection:
+        with self._noticing(session_id), self.database.snapshot() as connection:
             row = self._row(connection, session_id)
             return rows.read_scorecards(connection, row)
 
@@ -349,7 +350,7 @@ class SessionStore(Register):
 
     def load(self, session_id: str) -> StoredSession:
         """A session with every hash verified; StoreDamaged names the session and the turn."""
-        with self.database.snapshot() as connection:
+        with self._noticing(session_id), self.database.snapshot() as connection:
             self._row(connection, session_id)
             return rows.load_session(connection, session_id)
 
@@ -365,7 +366,7 @@ class SessionStore(Register):
         """Sessions of one or all trainees in any state, newest first, at most `limit`.
 
         Read in small portions, so no lock is held between two items. Damaged sessions are left
-        out and named in `damaged_sessions`.
+        out and named in `damaged_sessions` and in `simulator.left_out`.
         """
         if trainee is None and self.sees_all:
             return self._summaries("1 = 1", (), limit)
@@ -443,7 +444,7 @@ class SessionStore(Register):
 
     def export_session(self, session_id: str) -> dict[str, Any]:
         """Everything about a session as a JSON-ready object with "schema_version": 1."""
-        with self.database.snapshot() as connection:
+        with self._noticing(session_id), self.database.snapshot() as connection:
             self._row(connection, session_id)
             return transfer.export_session(connection, session_id)
 
@@ -534,8 +535,19 @@ class SessionStore(Register):
                 given += 1
                 yield summary
             if len(page) < _PAGE:
+                self._leave_out_timeless(condition, values)
                 return
             after = self._further(after, (page[-1][3], page[-1][0]))
+
+    def _leave_out_timeless(self, condition: str, values: tuple[str, ...]) -> None:
+        """Those whose time is none, so that they have no place in the order of the others."""
+        with self.database.snapshot() as connection:
+            found = connection.execute(
+                f"SELECT id FROM session WHERE {condition} AND NOT started_at < '~'",  # noqa: S608
+                values,
+            ).fetchall()
+        for (found_id,) in found:
+            self._leave_out(str(found_id))
 
     def _further(self, before: tuple[str, str], last: tuple[Any, Any]) -> tuple[str, str]:
         # A damaged time must not send the reader round in circles.
@@ -547,8 +559,21 @@ class SessionStore(Register):
         try:
             return rows.summary(raw)
         except StoreDamaged:
-            self._damaged.add(str(raw[0]))
+            self._leave_out(str(raw[0]))
             return None
+
+    def _leave_out(self, session_id: str) -> None:
+        self._damaged.add(session_id)
+        leave_out("contacts", session_id)
+
+    @contextmanager
+    def _noticing(self, session_id: str) -> Iterator[None]:
+        """A damaged session is named also where whoever asked for it goes on without it."""
+        try:
+            yield
+        except StoreDamaged:
+            leave_out("contacts", session_id)
+            raise
 
 
 def _prepare_file(

@@ -169,6 +169,17 @@ CLI = Words(
             ja="控えを置くファイル名を書いてください（supportdojo db backup ファイル）。",
             en="Name the file for the backup (supportdojo db backup FILE).",
         ),
+        "left-out": Text(
+            ja="壊れていて読み取れないものを除きました:",
+            en="Left out, because they are damaged:",
+        ),
+        "left-out.contacts": Text(ja="応対 {count} 件: {names}", en="contacts: {count} ({names})"),
+        "left-out.entries": Text(ja="記録 {count} 件: {names}", en="entries: {count} ({names})"),
+        "left-out.people": Text(ja="人 {count} 人: {names}", en="people: {count} ({names})"),
+        "left-out.advice": Text(
+            ja="「supportdojo db check」で詳しく分かります。バックアップがあれば、そこから戻せます。",
+            en='"supportdojo db check" tells more; a backup, if there is one, still has them.',
+        ),
         "check.ok": Text(
             ja="保存データに問題はありません（{sessions} 件の応対、{events} 件の記録）。",
             en="The store is sound (contacts: {sessions}, entries: {events}).",

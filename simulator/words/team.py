@@ -111,10 +111,6 @@ TEAM = Words(
             ja="書き出しました: {path}（応対 {sessions} 件）",
             en="Exported to {path} ({sessions} contacts).",
         ),
-        "export.left": Text(
-            ja="壊れていて書き出せない応対: {sessions}",
-            en="Damaged, and left out: {sessions}",
-        ),
         "import.more": Text(
             ja="人 {people} 人と記録 {facts} 件も取り込みました",
             en="People taken in: {people}, entries: {facts}",

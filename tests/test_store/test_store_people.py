@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from postgres import Server, as_login
 
+from simulator import left_out
 from simulator.errors import (
     NotAllowed,
     NotSaved,
@@ -83,13 +84,39 @@ def test_an_unclean_fact_is_refused_whole(
 
 
 def test_a_changed_fact_is_noticed(store: SessionStore, now: datetime) -> None:
-    """A fact that is not what was stored is damage, also for the check."""
-    store.add_fact("override", person="yui", subject="s", body={"is": 90}, now=now)
+    """A fact that is not what was stored is damage, also for the check; it keeps no other back."""
+    left_out.begin()
+    facts = [
+        store.add_fact("override", person="yui", subject="s", body={"is": is_}, now=now)
+        for is_ in (90, 80, 70)
+    ]
     with store.database.transaction() as raw:
-        raw.execute("UPDATE fact SET person = ?", ("ken",))
+        for fact in facts[:2]:
+            raw.execute("UPDATE fact SET body = '{}' WHERE id = ?", (fact.id,))
+    assert store.facts() == facts[2:]
+    assert left_out.untold() == {"entries": [fact.id for fact in facts[:2]]}
+    assert left_out.untold() == {}
     with pytest.raises(StoreDamaged):
-        store.facts()
-    assert [p.kind for p in store.check(full=True).problems] == ["entry"]
+        store.facts(complete=True)
+    found = store.check(full=True).problems
+    assert [(p.kind, p.where) for p in found] == [("entry", fact.id) for fact in facts[:2]]
+    assert store.import_facts(facts) == 0
+
+
+def test_forgetting_takes_what_is_damaged(
+    store: SessionStore, make_header: MakeHeader, now: datetime
+) -> None:
+    """Nobody can tell what it says, so nothing of it is kept, and it keeps nothing back."""
+    session = store.start(make_header(trainee="yui"))
+    store.start(make_header(minutes=1, trainee="ken"))
+    store.add_fact("override", person="yui", subject=session, body={"is": 90}, now=now)
+    with store.database.transaction() as raw:
+        raw.execute("UPDATE fact SET body = '{}'")
+        raw.execute("UPDATE session SET ending = 'x' WHERE id = ?", (session,))
+    assert store.forget("yui", now, keep=True).sessions == 1
+    assert [s.header.trainee for s in store.history()] == ["ken"]
+    assert [fact.kind for fact in store.facts()] == ["forgotten"]
+    assert store.check(full=True).sound
 
 
 def test_a_trainee_sees_only_their_own(

@@ -1,0 +1,127 @@
+"""What is damaged keeps nothing else back, and never goes missing without a word."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from simulator.contact import Contact, Start
+from simulator.workplace import open_workplace
+
+Command = Callable[..., tuple[int, str, str]]
+READING = (
+    ("history",),
+    ("progress",),
+    ("today",),
+    ("programme",),
+    ("report",),
+    ("report", "--format", "csv"),
+    ("review",),
+    ("calibration",),
+    ("export", "--all"),
+)
+
+
+@pytest.fixture
+def stored(alone: None, tmp_path: Path) -> tuple[Path, list[str]]:
+    """The file of a store and its contacts, of which there are three with a comment each."""
+    workplace = open_workplace()
+    try:
+        ids = []
+        for seed in range(3):
+            contact = Contact.begin(workplace, Start("late-delivery", "en", "practice", seed))
+            contact.reply("I'm sorry the parcel has not come. What did you need it for today?")
+            for _ in range(5):
+                if not contact.ended:
+                    contact.end()
+            contact.conclude()
+            ids.append(contact.session_id)
+            workplace.store.add_fact(
+                "comment",
+                person=workplace.trainee,
+                subject=contact.session_id,
+                body={"turn": 1, "text": "good"},
+                now=workplace.now(),
+            )
+    finally:
+        workplace.close()
+    return tmp_path / "home" / "supportdojo.db", ids
+
+
+def damage(path: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        for statement in statements:
+            assert connection.execute(statement).rowcount >= 1
+        connection.commit()
+
+
+@pytest.mark.parametrize("words", READING, ids=" ".join)
+@pytest.mark.parametrize(
+    "change", ["ending = 'x'", "started_at = x'41'", "header = 'x'"], ids=["ending", "time", "head"]
+)
+def test_a_damaged_contact_is_named(
+    words: tuple[str, ...], change: str, stored: tuple[Path, list[str]], command: Command
+) -> None:
+    path, ids = stored
+    damage(path, f"UPDATE session SET {change} WHERE id = '{ids[0]}'")
+    code, told, error = command("--lang", "en", *words)
+    assert code == 1 and told
+    assert "Left out, because they are damaged" in error and "db check" in error
+    assert f"contacts: 1 ({ids[0]})" in error
+
+
+@pytest.mark.parametrize("words", READING, ids=" ".join)
+def test_where_everything_is_damaged_it_is_not_as_if_there_were_nothing(
+    words: tuple[str, ...], stored: tuple[Path, list[str]], command: Command
+) -> None:
+    path, _ = stored
+    damage(path, "UPDATE session SET seal = 'x'", "UPDATE fact SET body = '{}'")
+    code, _, error = command("--lang", "ja", *words)
+    assert code == 1
+    assert "応対 3 件" in error and "db check" in error
+
+
+@pytest.mark.parametrize("words", [("history",), ("report",), ("export", "--all")], ids=" ".join)
+def test_a_damaged_comment_blocks_nothing(
+    words: tuple[str, ...], stored: tuple[Path, list[str]], command: Command
+) -> None:
+    path, ids = stored
+    damage(path, f"UPDATE fact SET body = '{{}}' WHERE subject = '{ids[1]}'")
+    code, told, error = command("--lang", "en", *words)
+    assert code == 1 and told
+    assert "entries: 1 (" in error and "contacts:" not in error
+    if words[0] == "export":
+        lines = [json.loads(line) for line in told.splitlines()]
+        assert sum("events" in line for line in lines) == 3
+        assert sum("fact" in line for line in lines) == 2
+
+
+def test_adopted_rules_that_are_damaged_are_not_passed_over(
+    stored: tuple[Path, list[str]], command: Command
+) -> None:
+    """Other rules would not do."""
+    path, _ = stored
+    damage(path, "UPDATE fact SET kind = 'rules-adopted'")
+    code, _, error = command("--lang", "en", "history")
+    assert code == 3 and "An entry is damaged" in error
+
+
+def test_doctor_finds_it(stored: tuple[Path, list[str]], command: Command) -> None:
+    path, ids = stored
+    assert command("--lang", "en", "doctor")[0] == 0
+    damage(path, f"UPDATE event SET body = '{{}}' WHERE session_id = '{ids[2]}'")
+    code, told, _ = command("--lang", "en", "doctor")
+    assert code == 1
+    assert "FAIL  store" in told and "db check" in told
+
+
+def test_where_nothing_is_damaged_nothing_is_said(
+    stored: tuple[Path, list[str]], command: Command
+) -> None:
+    code, told, error = command("--lang", "en", "history")
+    assert code == 0 and len(told.splitlines()) == 3 and error == ""
