@@ -1173,6 +1173,23 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "同じ場所の「backups」フォルダーに以前のコピーが残っていることがあります。",
         ),
     },
+    "store.empty": {
+        "en": ErrorText(
+            "The store is empty",
+            "{path} is there and holds nothing: something other than this program emptied it, such as"
+            " a full disk, a synchronisation or a copy that was cut off. It was left as it is.",
+            'Put a copy in its place: look in the folder "backups" beside it, and for what was made'
+            ' with "supportdojo db backup" or "supportdojo export --all". To begin anew, move the'
+            " empty file away.",
+        ),
+        "ja": ErrorText(
+            "保存データが空になっています",
+            "{path} はありますが、中身がありません。ディスクの空き不足、同期ソフト、途中で切れたコピーなど、"
+            "このプログラム以外の何かが空にしています。ファイルには手を加えていません。",
+            "同じ場所の「backups」フォルダーや、「supportdojo db backup」「supportdojo export --all」で作った"
+            "控えを探して戻してください。初めからやり直すときは、空のファイルを別の場所へ移してください。",
+        ),
+    },
     "store.unsound": {
         "en": ErrorText(
             "Some of what is stored is damaged",

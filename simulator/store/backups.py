@@ -92,15 +92,37 @@ def _give_up_when_locked(path: Path, status: int, _remaining: int, _total: int) 
         raise StoreLocked("store.locked", path=str(path))
 
 
+def put_new(unfinished: Path, target: Path) -> None:
+    """Gives a file that is whole its name; one that is there meanwhile is left as it is."""
+    try:
+        try:
+            os.link(unfinished, target)
+        except FileExistsError:
+            return
+        except OSError:  # a file system without links
+            if target.exists():
+                return
+            unfinished.replace(target)
+        _settle(target.parent)
+    except OSError as error:
+        detail = error.strerror or type(error).__name__
+        raise StoreUnreachable("store.unreachable", path=str(target), detail=detail) from error
+
+
+def _settle(folder: Path) -> None:
+    """The new name must survive a power cut as well."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
 def _publish(unfinished: Path, target: Path) -> None:
     try:
         unfinished.replace(target)
-        if os.name == "posix":  # the new name must survive a power cut as well
-            handle = os.open(target.parent, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
+        _settle(target.parent)
     except OSError as error:
         detail = error.strerror or type(error).__name__
         raise StoreUnreachable("store.unreachable", path=str(target), detail=detail) from error

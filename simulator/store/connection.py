@@ -62,16 +62,20 @@ class Database:
     lock = ""  # BEGIN IMMEDIATE lets one writer in at a time
     watches_file = True
 
-    def __init__(self, path: Path, *, read_only: bool, busy_timeout_ms: int) -> None:
-        """Opens an existing or new file; raises StoreError of the matching kind."""
+    def __init__(
+        self, path: Path, *, read_only: bool, busy_timeout_ms: int, new: bool = False
+    ) -> None:
+        """Opens a file, which has to be there unless it is to be *new*; raises StoreError."""
         self.path = path
         self.busy_timeout_ms = busy_timeout_ms
         if exists(path) and path.is_dir():
             raise StoreUnreachable("store.unreachable", path=str(path), detail="a directory")
-        if read_only:
-            _require_there(path)
-        else:
+        if new:
             _create_private(path)
+        else:
+            _require_there(path)
+            if not read_only:
+                _make_private(path)
         # A file that cannot be written still gives its history.
         self.read_only = read_only or not _writable(path)
         with translated(path):
@@ -223,18 +227,19 @@ def _require_there(path: Path) -> None:
 
 
 def _create_private(path: Path) -> None:
-    """Creates the file for its owner only (0600), or takes it away from others."""
+    """Creates the file for its owner only (0600)."""
     try:
-        if not exists(path):
-            with suppress(FileExistsError):  # another process was quicker
-                os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        elif os.name == "posix" and path.stat().st_mode & 0o077:
-            with suppress(PermissionError):
-                path.chmod(0o600)
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except OSError as error:
-        if not exists(path):
-            detail = error.strerror or type(error).__name__
-            raise StoreUnreachable("store.unreachable", path=str(path), detail=detail) from error
+        detail = error.strerror or type(error).__name__
+        raise StoreUnreachable("store.unreachable", path=str(path), detail=detail) from error
+
+
+def _make_private(path: Path) -> None:
+    """Takes the file away from others (0600), where that may be done."""
+    with suppress(OSError):
+        if os.name == "posix" and path.stat().st_mode & 0o077:
+            path.chmod(0o600)
 
 
 def _writable(path: Path) -> bool:

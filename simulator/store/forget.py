@@ -112,9 +112,9 @@ def _authored(connection: Connection, login: str, damaged: list[str]) -> list[Fa
     found = connection.execute("SELECT DISTINCT kind FROM fact WHERE author = ?", (login,))
     kinds = [str(row[0]) for row in found.fetchall()]
     broken: list[str] = []
-    found = fact_rows.read_facts(connection, kinds, None, None, broken.append)
+    kept = fact_rows.read_facts(connection, kinds, None, None, broken.append)
     damaged.extend(ids.intersection(broken))
-    return [fact for fact in found if fact.author == login]
+    return [fact for fact in kept if fact.author == login]
 
 
 def _stays(fact: Fact, login: str, *, keep: bool) -> bool:

@@ -22,7 +22,6 @@ from simulator.errors import (
     SessionClosed,
     StoreDamaged,
     StoreError,
-    StoreReadOnly,
     StoreUnreachable,
     UnknownSession,
     UsageError,
@@ -31,7 +30,7 @@ from simulator.left_out import leave_out
 from simulator.paths import ensure_private_directory, exists
 from simulator.store import rows, transfer
 from simulator.store.backend import Backend, Connection
-from simulator.store.backups import back_up, back_up_before_migration
+from simulator.store.backups import back_up, back_up_before_migration, put_new
 from simulator.store.canonical import (
     JSON,
     clean_text,
@@ -112,6 +111,8 @@ class SessionStore(Register):
             except StoreUnreachable:
                 if not exists(path):
                     raise
+            if not exists(path):
+                _make_file(path, now, steps)
         database = Database(path, read_only=read_only, busy_timeout_ms=busy_timeout_ms)
         try:
             store = cls(database, token, viewer)
@@ -576,21 +577,40 @@ class SessionStore(Register):
             raise
 
 
+def _make_file(path: Path, now: datetime, steps: Steps) -> None:
+    """Makes a new store under another name and puts it in its place when it is whole.
+
+    So a store that holds nothing at all was emptied by something else, and is never taken for a new one.
+    """
+    unfinished = path.with_name(f".{path.name}.new-{random_token()}")
+    try:
+        database = Database(unfinished, read_only=False, busy_timeout_ms=BUSY_TIMEOUT_MS, new=True)
+        try:
+            if not database.read_only:
+                _migrate(database, now, steps, keep_copy=False)
+        finally:
+            database.close()
+        put_new(unfinished, path)
+    finally:
+        with suppress(OSError):
+            unfinished.unlink()
+
+
 def _prepare_file(
     database: Database, now: datetime, steps: Steps, *, forced_read_only: bool
 ) -> bool:
-    """Makes, migrates or checks the file; whether it has facts (one from before, only read, has not)."""
+    """Migrates or checks the file; whether it has facts (one from before, only read, has not)."""
     path = str(database.path)
     with database.snapshot() as connection:
         form = examine(connection, path, steps)
+    if form is Format.EMPTY:
+        raise StoreDamaged("store.empty", path=path)
     if database.read_only:
-        if form is Format.EMPTY:
-            raise StoreReadOnly("store.read-only", path=path)
         if not forced_read_only:
             database.quick_check()
         return form is Format.CURRENT
     if form is not Format.CURRENT:
-        _migrate(database, now, steps, keep_copy=form is Format.OLDER)
+        _migrate(database, now, steps, keep_copy=True)
     elif _check_due(database, now):
         database.quick_check()
         with suppress(StoreError):  # a full disk must not hide the history

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from simulator.errors import (
+    StoreDamaged,
     StoreError,
     StoreFull,
     StoreLocked,
@@ -438,3 +440,32 @@ def test_a_store_that_may_not_be_seen_is_not_taken_for_none(now: datetime) -> No
 
         seen = _as_nobody(codes)
     assert seen == "store.unreachable directory.is-file store.missing"
+
+
+def test_an_emptied_store_is_not_taken_for_a_new_one(store_file: Path, now: datetime) -> None:
+    """It is told as what it is, whoever opens it, and left as it is."""
+    SessionStore.open(store_file, now).close()
+    store_file.write_bytes(b"")
+    for read_only in (False, True):
+        with pytest.raises(StoreDamaged) as caught:
+            SessionStore.open(store_file, now, read_only=read_only)
+        assert caught.value.code == "store.empty"
+        assert str(store_file) in caught.value.text("ja").message
+    assert store_file.read_bytes() == b""
+    store_file.unlink()
+    with SessionStore.open(store_file, now) as store:
+        assert list(store.history()) == []
+    assert [path.name for path in store_file.parent.iterdir()] == [store_file.name]
+
+
+def test_a_store_that_many_make_at_once_is_whole(store_file: Path, now: datetime) -> None:
+    """Whoever comes second finds it finished, never empty."""
+    with ThreadPoolExecutor(8) as pool:
+        stores = [pool.submit(_made, store_file, now) for _ in range(32)]
+        assert all(one.result() for one in stores)
+    assert [path.name for path in store_file.parent.iterdir()] == [store_file.name]
+
+
+def _made(path: Path, now: datetime) -> bool:
+    with SessionStore.open(path, now) as store:
+        return store.check(full=False).sound
