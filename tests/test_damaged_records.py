@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -125,3 +126,38 @@ def test_where_nothing_is_damaged_nothing_is_said(
 ) -> None:
     code, told, error = command("--lang", "en", "history")
     assert code == 0 and len(told.splitlines()) == 3 and error == ""
+
+
+def test_a_copy_of_what_is_damaged_is_told_as_such(
+    stored: tuple[Path, list[str]], command: Command, tmp_path: Path
+) -> None:
+    """It is kept, since it may be the best there is; a sound one is told as before."""
+    path, ids = stored
+    assert command("--lang", "en", "db", "backup", str(tmp_path / "sound.db"))[0] == 0
+    damage(path, f"UPDATE event SET body = '{{}}' WHERE session_id = '{ids[0]}'")
+    code, told, error = command("--lang", "en", "db", "backup", str(tmp_path / "copy.db"))
+    assert code == 1
+    assert "Backed up to" in told and "problems: 1" in error and "db check" in error
+    assert (tmp_path / "copy.db").is_file()
+
+
+def test_doctor_finds_a_store_that_cannot_be_written(
+    stored: tuple[Path, list[str]], command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a contact would meet is told before anybody begins one."""
+    monkeypatch.setattr("simulator.store.connection._writable", lambda _: False)
+    code, told, _ = command("--lang", "en", "doctor")
+    assert code == 1
+    assert "FAIL  store: The stored sessions can only be read" in told
+    assert "SUPPORTDOJO_HOME" in told
+
+
+def test_doctor_finds_a_folder_that_cannot_be_written(
+    stored: tuple[Path, list[str]], command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = str(stored[0].parent)
+    usual = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: str(path) != home and usual(path, mode))
+    code, told, _ = command("--lang", "ja", "doctor")
+    assert code == 1
+    assert "× data: データフォルダーに書き込めません" in told and "× store" in told

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from scenarios.language import Language
-from simulator.commands.output import json_line, write
+from simulator.commands.output import json_line, message, write
 from simulator.errors import StoreError, UsageError
 from simulator.options import choose_language
 from simulator.paths import data_directory, store_path
@@ -57,6 +57,11 @@ def _backup(store: SessionStore, file: str | None, language: Language) -> int:
     if store.has_facts:  # a file of the first format is copied as it is, and not brought up to date
         _remember(made)
     write(CLI.say("backup.done", language, path=made))
+    with SessionStore.open(made, datetime.now(UTC), read_only=True) as copy:
+        report = copy.check(full=True)
+    if not report.sound:
+        message(CLI.say("backup.unsound", language, path=made, count=len(report.problems)))
+        return 1
     return 0
 
 

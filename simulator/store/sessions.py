@@ -58,6 +58,7 @@ _NEWEST = ("~", "~")  # sorts after every time and id
 _PAGE = 200  # summaries read at a time, so that a slow reader never holds a lock
 _CHECK_EVERY = timedelta(days=1)
 _CHECKED_AT = "checked_at"
+_TRIED = "tried"
 _NOBODY = ""
 """A login that nobody has."""
 _IN_USE = "in-use:"
@@ -434,6 +435,13 @@ class SessionStore(Register):
                 connection.execute("INSERT INTO setting (key, value) VALUES (?, ?)", (key, value))
 
     # Care
+
+    def try_writing(self) -> None:
+        """Writes to the file and takes it back; raises the StoreError that a contact would meet."""
+        if self.database.watches_file:
+            with self.database.transaction() as connection:
+                rows.put_meta(connection, _TRIED, "")
+                connection.execute("DELETE FROM meta WHERE key = ?", (_TRIED,))
 
     def check(self, full: bool) -> CheckReport:
         """Looks for damage; with `full` also verifies every index and every hash."""

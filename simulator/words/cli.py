@@ -161,6 +161,12 @@ CLI = Words(
             ja="{count} 件の応対を取り込みました", en="Contacts taken in: {count}"
         ),
         "backup.done": Text(ja="控えを作りました: {path}", en="Backed up to {path}"),
+        "backup.unsound": Text(
+            ja="控えは作りましたが、元のデータの一部が壊れており、控えも同じです（問題 {count} 件）。"
+            "「supportdojo db check」で詳しく分かります。以前の控えは消さないでください。",
+            en="The copy was made, but some of what is stored is damaged, and so it is in the copy"
+            ' (problems: {count}). "supportdojo db check" tells more. Keep earlier copies.',
+        ),
         "db.nothing-more": Text(
             ja="supportdojo db {what} に、ほかの指定は要りません。「{value}」を消してください。",
             en="'supportdojo db {what}' takes nothing more. Leave out '{value}'.",
