@@ -1,7 +1,7 @@
 """Reads and writes the rows of facts inside a transaction that the caller holds.
 
 A fact's id begins with its moment and the number of facts stored before it in the same transaction,
-so ids sort in the order in which one writer stored them. Every row is verified as it is read.
+and sorts after those of its kind and about its subject that were there. Every row is verified as it is read.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ __all__ = [
     "fact_ids",
     "fact_values",
     "insert_fact",
+    "newest_id",
     "read_facts",
     "replace_names",
 ]
@@ -109,6 +110,23 @@ def read_facts(
                 raise
             damaged(str(raw[0]))
     return facts
+
+
+def newest_id(connection: Connection, kind: str, subject: str | None) -> str:
+    """The last id of this kind or about this subject; empty where there is none.
+
+    An order is asked for only within these: the rulings on a contact, the rules adopted one after
+    the other.
+    """
+    newest = ""
+    for column, value in (("kind", kind), ("subject", subject)):
+        if value is not None:
+            (found,) = connection.execute(
+                f"SELECT max(id) FROM fact WHERE {column} = ?",  # noqa: S608 - fixed names
+                (value,),
+            ).fetchone()
+            newest = max(newest, str(found or ""))
+    return newest
 
 
 def fact_ids(connection: Connection) -> set[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from simulator.errors import NotAllowed, UsageError
@@ -21,6 +21,7 @@ from simulator.store.model import Fact, Person, Role
 
 __all__ = ["OWNER", "Register", "person_of"]
 
+_LAST_NUMBER = 999
 OWNER = Person("", "", "lead")
 """Stands for whoever owns a store that was opened without a viewer."""
 
@@ -75,23 +76,23 @@ class Register:
         now: datetime,
     ) -> list[Fact]:
         """Several facts (kind, person, subject, body) at once: all of them are stored, or none."""
-        made = []
-        for number, (kind, person, subject, body) in enumerate(entries):
+        for kind, person, _, _ in entries:
             self._require_right(kind, person)
-            fact = Fact(
-                id=self._new_id(now, number),
-                kind=kind,
-                author=self._login,
-                person=person,
-                subject=subject,
-                at=utc_text(now),
-                body=body,
-            )
-            fact_rows.fact_values(fact)  # refused before anything is written
-            made.append(fact)
+        made = []
         with self.database.transaction() as connection:
-            for fact in made:
+            for number, (kind, person, subject, body) in enumerate(entries):
+                newest = fact_rows.newest_id(connection, kind, subject)
+                fact = Fact(
+                    id=self._new_id(now, number, newest),
+                    kind=kind,
+                    author=self._login,
+                    person=person,
+                    subject=subject,
+                    at=utc_text(now),
+                    body=body,
+                )
                 fact_rows.insert_fact(connection, fact)
+                made.append(fact)
         return made
 
     def facts(
@@ -139,12 +140,15 @@ class Register:
         if not own and not (viewer.role == "author" and kind in fact_rows.BY_AUTHORS):
             raise NotAllowed("not-allowed")
 
-    def _new_id(self, now: datetime, number: int) -> str:
-        """Sorts by the moment, and after every id that this store has given before."""
+    def _new_id(self, now: datetime, number: int, newest: str = "") -> str:
+        """Sorts by the moment, and after every id that this store has given before and after *newest*.
+
+        Clocks differ: what is stored later counts as later, whatever the clock said that came before.
+        """
         moment = f"{utc_text(now)[:26]}.{number:03d}"
-        if moment <= self._last:  # the clock was set back, or stands still in a test
-            head, _, tail = self._last.rpartition(".")
-            moment = f"{head}.{int(tail) + 1:03d}"
+        before = max(self._last, newest[: len(moment)])
+        if moment <= before:
+            moment = _next(before) or moment
         self._last = moment
         return f"{moment}-{random_token()}"
 
@@ -282,6 +286,19 @@ class Register:
             connection,
             Fact(self._new_id(now, 0), kind, self._login, person, None, utc_text(now), body),
         )
+
+
+def _next(moment: str) -> str | None:
+    """What sorts right after the beginning of an id; None where it is no such beginning."""
+    head, _, tail = moment.rpartition(".")
+    try:
+        number = int(tail) + 1
+        if number > _LAST_NUMBER:
+            later = datetime.fromisoformat(head) + timedelta(microseconds=1)
+            head, number = later.isoformat(timespec="microseconds"), 0
+    except (ValueError, OverflowError):
+        return None
+    return f"{head}.{number:03d}"
 
 
 def person_of(connection: Connection, login: str, role: Role) -> Person:

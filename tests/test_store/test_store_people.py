@@ -83,6 +83,24 @@ def test_an_unclean_fact_is_refused_whole(
     assert store.facts() == []
 
 
+def test_what_is_stored_later_counts_as_later(
+    store: SessionStore, join: Join, now: datetime
+) -> None:
+    """Whatever the clocks of those who stored it say; the time that is told stays theirs."""
+    one, two = join("mori", "lead"), join("abe", "lead")
+
+    def rule(lead: SessionStore, score: int, moment: datetime) -> Fact:
+        return lead.add_fact("override", person="yui", subject="s", body={"is": score}, now=moment)
+
+    made = [rule(one, 80, now + timedelta(days=400))]
+    made += [rule(two, score, now) for score in range(1002)]
+    made.append(rule(one, 60, now - timedelta(days=400)))
+    assert store.facts(subject="s") == made
+    assert made[1].at < made[0].at
+    other = join("kai", "lead").add_fact("comment", person="yui", subject="t", body={}, now=now)
+    assert other.id[:10] == other.at[:10]
+
+
 def test_a_changed_fact_is_noticed(store: SessionStore, now: datetime) -> None:
     """A fact that is not what was stored is damage, also for the check; it keeps no other back."""
     left_out.begin()
