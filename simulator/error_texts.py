@@ -200,6 +200,30 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "リーダーに登録を頼んでください（supportdojo people add {login}）。",
         ),
     },
+    "store.shut-out": {
+        "en": ErrorText(
+            "Not saved: you were shut out",
+            "{path} no longer lets '{login}' in. What was saved before is kept.",
+            "Ask the lead.",
+        ),
+        "ja": ErrorText(
+            "保存できませんでした（利用が停止されています）",
+            "{path} は「{login}」の利用を停止しています。それまでに保存した分は残っています。",
+            "リーダーに相談してください。",
+        ),
+    },
+    "store.removed": {
+        "en": ErrorText(
+            "Not saved: this person was removed",
+            "'{login}' was removed from {path} meanwhile, with the contacts and entries of this person.",
+            "Nothing of this contact is kept. Ask the lead.",
+        ),
+        "ja": ErrorText(
+            "保存できませんでした（登録が削除されています）",
+            "{path} から「{login}」の登録が、応対や記録とともに削除されています。",
+            "この応対は残りません。リーダーに相談してください。",
+        ),
+    },
     "store.no-database": {
         "en": ErrorText(
             "There is no such database",
@@ -1093,6 +1117,21 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "別の対応を試すときは、振り返り画面の「ここからやり直す」を使ってください。",
         ),
     },
+    "session.gone": {
+        "en": ErrorText(
+            "Not saved: this contact is no longer in the store",
+            "Session {session} is not there any more: it was removed, or the store was replaced by another"
+            " one, such as an older copy.",
+            "Do not go on with it. If the store was replaced, put the newer one back; it may hold what was"
+            " saved of this contact.",
+        ),
+        "ja": ErrorText(
+            "保存できませんでした（この応対の記録がなくなっています）",
+            "セッション {session} がありません。削除されたか、保存データが以前のコピーなどに置き換えられています。",
+            "この応対は続けられません。置き換えた場合は、新しいほうの保存データを戻してください。"
+            "保存済みの分がそこに残っていることがあります。",
+        ),
+    },
     "session.unknown": {
         "en": ErrorText(
             "No such session",
@@ -1291,6 +1330,20 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "{path} を開けませんでした（{detail}）。",
             "フォルダーとアクセス権を確認するか、環境変数 SUPPORTDOJO_HOME に"
             "別のフォルダーを指定してください。",
+        ),
+    },
+    "store.vanished": {
+        "en": ErrorText(
+            "Not saved: the store is no longer where it was",
+            "{path} was deleted, moved or replaced while it was in use.",
+            "Put the file back, then start again: what was saved before is in that file and nowhere else."
+            " Without it this contact is lost.",
+        ),
+        "ja": ErrorText(
+            "保存できませんでした（保存データがなくなっています）",
+            "{path} が、使用中に削除・移動されたか、別のファイルに置き換えられました。",
+            "ファイルを元の場所へ戻してから、起動し直してください。それまでに保存した分はそのファイルにしかなく、"
+            "戻せないときはこの応対は残りません。",
         ),
     },
     "store.missing": {

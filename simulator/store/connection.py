@@ -82,6 +82,7 @@ class Database:
             self.connection = self._connect()
             try:
                 self._set_up()
+                self._identity = _identity(path)
             except BaseException:
                 self.connection.close()
                 raise
@@ -100,10 +101,12 @@ class Database:
         """A write transaction: committed when the block ends well, else rolled back whole."""
         if self.read_only:
             raise StoreReadOnly("store.read-only", path=str(self.path))
+        self._require_in_place()
         with translated(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self.connection
+                self._require_in_place()
                 self.connection.execute("COMMIT")
             except BaseException:
                 self._roll_back()
@@ -168,6 +171,14 @@ class Database:
                     got=str(row[0]) if row else "nothing",
                     version=sqlite3.sqlite_version,
                 )
+
+    def _require_in_place(self) -> None:
+        """Raises StoreUnreachable where the path leads to another file by now, or to none.
+
+        What is written to a file that has lost its name is gone with this process.
+        """
+        if _identity(self.path) != self._identity:
+            raise StoreUnreachable("store.vanished", path=str(self.path))
 
     def _roll_back(self) -> None:
         # After a full disk SQLite has often rolled back by itself.
@@ -240,6 +251,15 @@ def _make_private(path: Path) -> None:
     with suppress(OSError):
         if os.name == "posix" and path.stat().st_mode & 0o077:
             path.chmod(0o600)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells this file from another of the same name; None where there is none."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _writable(path: Path) -> bool:

@@ -44,6 +44,7 @@ AUDITED = (
     "person-renamed",
     "role-changed",
     "person-shut-out",
+    "person-readmitted",
     "forgotten",
     "sessions-expired",
     "retention-set",

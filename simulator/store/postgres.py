@@ -27,6 +27,7 @@ from simulator.errors import (
     StoreNewer,
     StoreReadOnly,
     StoreUnreachable,
+    UnknownSession,
     UsageError,
 )
 from simulator.store.postgres_schema import PROTECTION, SCHEMA, after_steps, postgres_steps
@@ -50,6 +51,9 @@ _FORMAT = "format"
 _PROTECTED = "protection"
 _LOCK_KEY = 0x53444A4F
 """Of the advisory lock that lets one program migrate at a time."""
+
+_NO_WAY_IN = ("InsufficientPrivilege", "UndefinedTable", "UndefinedFunction")
+"""What psycopg calls it where this account has no rights, or no rights any more."""
 
 # SQLSTATE, whole or its class, to the error and its text.
 _FAILURES: Mapping[str, tuple[type[StoreError], str]] = {
@@ -300,15 +304,42 @@ class PostgresDatabase:
         """Turns failures of psycopg inside the block into the matching error for people."""
         try:
             yield
+        except (NotAllowed, UnknownSession):
+            self._require_in()  # for somebody who is no longer in, nothing is there
+            raise
         except (StoreError, UsageError):
             raise
         except UnicodeEncodeError as error:
             raise NotSaved("entry.refused", reason="half of a character (surrogate)") from error
         except Exception as error:
+            if type(error).__name__ in _NO_WAY_IN:
+                self._require_in()
             translated = self._error(error)
             if translated is None:
                 raise
             raise translated from error
+
+    def _require_in(self) -> None:
+        """Raises StoreUnreachable for somebody who was shut out or removed while connected."""
+        import psycopg
+
+        raw = self._raw
+        if raw is None or raw.closed:
+            return
+        login = raw.info.user
+        try:
+            found = raw.execute(b"SELECT has_schema_privilege(%s, 'USAGE')", (SCHEMA,)).fetchone()
+            standing = (None, None)
+            if found and found[0]:
+                standing = (
+                    raw.execute(b"SELECT dojo_role(), dojo_is_known()").fetchone() or standing
+                )
+        except psycopg.Error:
+            return  # whatever it is, it is told otherwise
+        if standing[0] is None and standing[1]:
+            raise StoreUnreachable("store.shut-out", path=self.place, login=login)
+        if standing[0] is None:
+            raise StoreUnreachable("store.removed", path=self.place, login=login)
 
     def _error(self, error: Exception) -> StoreError | UsageError | None:
         import psycopg

@@ -88,6 +88,8 @@ _POLICIES = (
     ("setting", "UPDATE", "USING (dojo_leads())"),
     ("setting", "DELETE", "USING (dojo_leads())"),
 )
+_WHO_IS_IN = "(SELECT dojo_role()) IS NOT NULL"
+"""Holds beside every policy, also for somebody who was shut out while connected; asked once a statement."""
 _TABLES = ("session", "event", "scorecard", "draft", "fact", "person", "meta", "setting")
 
 # Functions that run with the rights of the tables' owner look up names only in our schema.
@@ -102,6 +104,8 @@ _FUNCTIONS = (
         END $$""",
     f"""CREATE OR REPLACE FUNCTION dojo_leads() RETURNS boolean LANGUAGE sql STABLE {_DEFINER} AS $$
         SELECT coalesce(dojo_role() = 'lead', false) $$""",
+    f"""CREATE OR REPLACE FUNCTION dojo_is_known() RETURNS boolean LANGUAGE sql STABLE {_DEFINER} AS $$
+        SELECT EXISTS (SELECT 1 FROM person WHERE login = {_MINE}) $$""",
     f"""CREATE OR REPLACE FUNCTION dojo_has_account(who text) RETURNS boolean
         LANGUAGE sql STABLE {_DEFINER} AS $$
         SELECT EXISTS (SELECT 1 FROM person WHERE login = who)
@@ -183,6 +187,12 @@ def after_steps() -> list[str]:
     ]
     for table in _TABLES:
         made.append(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
+        if table != "meta":  # anybody may be told that the format is newer
+            made.append(f"DROP POLICY IF EXISTS dojo_{table}_in ON {table}")
+            made.append(
+                f"CREATE POLICY dojo_{table}_in ON {table} AS RESTRICTIVE FOR ALL TO {MEMBERS}"
+                f" USING ({_WHO_IS_IN})"
+            )
     made.append("DROP TRIGGER IF EXISTS dojo_session_kept ON session")
     made.append(
         "CREATE TRIGGER dojo_session_kept BEFORE UPDATE ON session"

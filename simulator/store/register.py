@@ -207,6 +207,8 @@ class Register:
         with self.database.transaction() as connection:
             person, added_at = self._known(connection, login)
             person_rows.put_person(connection, replace(person, active=True), added_at)
+            if not person.active:
+                self._note(connection, "person-readmitted", login, {}, now)
             return self.database.invite(login, now)
 
     def change_person(

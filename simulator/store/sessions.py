@@ -20,6 +20,7 @@ from simulator.errors import (
     NotSaved,
     SequenceClash,
     SessionClosed,
+    SessionGone,
     StoreDamaged,
     StoreError,
     StoreUnreachable,
@@ -479,9 +480,14 @@ class SessionStore(Register):
     ) -> rows.SessionRow:
         """The row of a session that the viewer may see, or change; for others it does not exist."""
         lock = self.database.lock if write else ""
-        row = rows.read_session(connection, session_id, lock)
-        if not self._may_see(row.trainee):
-            raise UnknownSession("session.unknown", session=session_id)
+        try:
+            row = rows.read_session(connection, session_id, lock)
+            if not self._may_see(row.trainee):
+                raise UnknownSession("session.unknown", session=session_id)
+        except UnknownSession as error:
+            if write:  # whoever writes to it has had it
+                raise SessionGone("session.gone", session=session_id) from error
+            raise
         if write:
             self._require_own(row.trainee, leads=leads)
         return row

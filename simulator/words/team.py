@@ -34,6 +34,10 @@ TEAM = Words(
             ja="{login} は、もう入れません。記録は残っています。",
             en="{login} can no longer come in. What they did is kept.",
         ),
+        "people.readmitted": Text(
+            ja="{login} は利用停止でしたが、これで再び入れます。",
+            en="{login} was shut out, and can come in again with this.",
+        ),
         "people.password": Text(
             ja="パスワード: {password}　（一度だけ表示します。本人に直接渡してください）",
             en="Password: {password}   (shown once; hand it over in person)",
@@ -84,6 +88,7 @@ TEAM = Words(
         "audit.person-renamed": Text(ja="表示名を変更", en="changed a name"),
         "audit.role-changed": Text(ja="役割を変更", en="changed a role"),
         "audit.person-shut-out": Text(ja="利用を停止", en="shut somebody out"),
+        "audit.person-readmitted": Text(ja="利用を再開", en="let somebody in again"),
         "audit.forgotten": Text(ja="人の記録を消去", en="removed a person"),
         "audit.sessions-expired": Text(
             ja="保存期間を過ぎた応対を消去", en="removed contacts past their time"

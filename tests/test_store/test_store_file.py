@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from simulator.errors import (
+    SessionGone,
     StoreDamaged,
     StoreError,
     StoreFull,
@@ -469,3 +470,48 @@ def test_a_store_that_many_make_at_once_is_whole(store_file: Path, now: datetime
 def _made(path: Path, now: datetime) -> bool:
     with SessionStore.open(path, now) as store:
         return store.check(full=False).sound
+
+
+@posix
+@pytest.mark.parametrize("what", ["deleted", "moved", "replaced", "folder"])
+def test_a_store_that_is_gone_saves_nothing(
+    store_file: Path, make_header: MakeHeader, now: datetime, what: str
+) -> None:
+    """What is written to a file without a name is lost, so it is never told as saved."""
+    with SessionStore.open(store_file, now) as store:
+        session = store.start(make_header())
+        store.append(session, 0, {"kind": "reply"}, now)
+        other = store_file.with_name("other.db")
+        if what == "replaced":
+            store.backup(other)
+            other.replace(store_file)
+        elif what == "folder":
+            store_file.parent.rename(store_file.parent.with_name("elsewhere"))
+        elif what == "moved":
+            store_file.rename(other)
+        else:
+            store_file.unlink()
+        for call in (
+            lambda: store.append(session, 1, {"kind": "reply"}, now),
+            lambda: store.start(make_header(minutes=1)),
+        ):
+            with pytest.raises(StoreUnreachable) as caught:
+                call()
+            assert caught.value.code == "store.vanished"
+        if what == "moved":
+            other.rename(store_file)
+            store.append(session, 1, {"kind": "reply"}, now)
+    assert store_file.exists() == (what in ("moved", "replaced"))
+
+
+def test_a_store_overwritten_by_an_older_copy_is_told(
+    store_file: Path, make_header: MakeHeader, now: datetime
+) -> None:
+    """The same file with other contents: the contact that is being played is not in it."""
+    with SessionStore.open(store_file, now) as store:
+        older = store_file.read_bytes()
+        session = store.start(make_header())
+        store_file.write_bytes(older)
+        with pytest.raises(SessionGone) as caught:
+            store.append(session, 0, {"kind": "reply"}, now)
+        assert session in caught.value.text("en").message

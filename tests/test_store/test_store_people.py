@@ -377,6 +377,38 @@ def test_who_is_shut_out_stays_out(
             SessionStore.connect(as_login(postgres_url, "yui", "wrong"), now)
 
 
+def test_who_is_shut_out_or_removed_while_playing_is_told(
+    postgres_url: str, now: datetime, make_header: MakeHeader
+) -> None:
+    """The connection lives on, and nothing more comes through it; with a new password it does."""
+    with SessionStore.connect(postgres_url, now) as owner:
+        owner.viewer = None
+        password = str(owner.add_person("yui", "Yui", "trainee", now))
+        with SessionStore.connect(as_login(postgres_url, "yui", password), now) as yui:
+            session = yui.start(make_header(trainee="yui"))
+            yui.append(session, 0, REPLY, now)
+            owner.shut_out("yui", now)
+            writing = (
+                lambda: yui.append(session, 1, REPLY, now),
+                lambda: yui.save_draft(session, "x", now),
+                lambda: yui.start(make_header(minutes=1, trainee="yui")),
+                lambda: yui.load(session),
+            )
+            for call in writing:
+                with pytest.raises(StoreUnreachable) as caught:
+                    call()
+                assert caught.value.code == "store.shut-out"
+            assert list(yui.history()) == []
+            owner.new_password("yui", now)
+            yui.append(session, 1, REPLY, now)
+            assert [f.kind for f in owner.facts()][-2:] == ["person-shut-out", "person-readmitted"]
+            owner.forget("yui", now)
+            for call in writing:
+                with pytest.raises(StoreUnreachable) as caught:
+                    call()
+                assert caught.value.code == "store.removed"
+
+
 def test_an_account_of_somebody_else_is_not_taken_over(postgres_url: str, now: datetime) -> None:
     """A login that the server knows for something else is refused, its password stays."""
     with SessionStore.connect(postgres_url, now) as owner, pytest.raises(UsageError) as caught:
