@@ -1229,6 +1229,20 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "控えを探して戻してください。初めからやり直すときは、空のファイルを別の場所へ移してください。",
         ),
     },
+    "store.incomplete": {
+        "en": ErrorText(
+            "The database is not as this program made it",
+            "{path}: {detail}. Nothing was changed.",
+            "Whoever runs the database should restore it from a backup; 'supportdojo db check' tells what"
+            " is missing.",
+        ),
+        "ja": ErrorText(
+            "データベースが、作られたときの形ではありません",
+            "{path}: {detail}。何も変更していません。",
+            "データベースの管理者に、バックアップから戻してもらってください。"
+            "足りないものは「supportdojo db check」で分かります。",
+        ),
+    },
     "store.unsound": {
         "en": ErrorText(
             "Some of what is stored is damaged",

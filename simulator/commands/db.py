@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
@@ -24,6 +25,8 @@ from simulator.workplace import DB_VARIABLE, open_store
 
 RETENTION = "retention_days"
 _MOST_DAYS = 36_500
+_LONG_AGO = timedelta(days=366)
+"""A store whose newest contact is older than that is hardly in use: rather the clock is wrong."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -38,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
             case "retention":
                 return _retention(store, arguments.value, language)
             case "expire":
-                return _expire(store, language)
+                return _expire(store, language, agreed=arguments.yes)
         return _check(store, language, as_json=arguments.json)
 
 
@@ -89,12 +92,26 @@ def _retention(store: SessionStore, value: str | None, language: Language) -> in
     return 0
 
 
-def _expire(store: SessionStore, language: Language) -> int:
+def _expire(store: SessionStore, language: Language, *, agreed: bool) -> int:
     kept, now = store.setting(RETENTION), datetime.now(UTC)
     if kept is None:
         write(TEAM.say("retention.off", language))
         return 0
-    count = store.expire(now - timedelta(days=int(kept)), now)
+    before = now - timedelta(days=int(kept))
+    due, newest = store.begun_before(before)
+    asks = sys.stdin is not None and sys.stdin.isatty() and not agreed
+    if due and not asks:
+        if not agreed:
+            raise UsageError("usage", detail=TEAM.say("expire.needs-yes", language, count=due))
+        if now - datetime.fromisoformat(newest) > _LONG_AGO:
+            told = {"newest": newest[:10], "now": f"{now:%Y-%m-%d}", "count": due}
+            raise UsageError("usage", detail=TEAM.say("expire.clock", language, **told))
+    if due and asks:
+        told = {"count": due, "newest": newest[:10], "now": f"{now:%Y-%m-%d}"}
+        if input(TEAM.say("expire.ask", language, **told)).strip().lower() != "yes":
+            write(TEAM.say("expire.kept", language))
+            return 0
+    count = store.expire(before, now)
     write(TEAM.say("expire.done", language, count=count))
     return 0
 

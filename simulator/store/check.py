@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal, TypeAlias
 
 from simulator.errors import StoreDamaged, StoreError, UsageError
@@ -12,6 +13,7 @@ from simulator.store.backend import Backend, Connection
 from simulator.store.facts import read_facts
 from simulator.store.people import read_people
 from simulator.store.rows import load_session
+from simulator.store.schema import TABLES
 
 ProblemKind = Literal["file", "reference", "session", "scorecard", "entry"]
 _MOST_FILE_PROBLEMS = 100
@@ -55,6 +57,9 @@ def check(database: Backend, full: bool, *, entries: bool = True) -> CheckReport
     if database.watches_file:
         problems += _guarded(database, _file_problems, full)
         problems += _guarded(database, _reference_problems, full)
+    else:
+        for table in TABLES:
+            problems += _guarded(database, partial(_table_problems, table), full)
     sessions = events = 0
     if full:
         ids: list[str] = []
@@ -90,6 +95,12 @@ def _file_problems(connection: Connection, full: bool) -> Iterator[Problem]:
 def _reference_problems(connection: Connection, _full: bool) -> Iterator[Problem]:
     for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check"):
         yield Problem("reference", str(table), f"points to a missing row of {parent}")
+
+
+def _table_problems(table: str, connection: Connection, _full: bool) -> Iterator[Problem]:
+    """Raises StoreDamaged for a table that is not there."""
+    connection.execute(f"SELECT 1 FROM {table} LIMIT 1")  # noqa: S608 - fixed names
+    yield from ()
 
 
 def _session_ids(connection: Connection, ids: list[str]) -> Iterator[Problem]:

@@ -217,7 +217,11 @@ class PostgresDatabase:
 
     def _number(self, raw: psycopg.Connection[Any], key: str) -> int:
         row = raw.execute(b"SELECT value FROM meta WHERE key = %s", (key,)).fetchone()
-        return int(row[0]) if row else 0
+        try:
+            return int(row[0]) if row else 0
+        except ValueError as error:
+            detail = f"meta.{key} = {row[0]!r}" if row else ""
+            raise StoreDamaged("store.incomplete", path=self.place, detail=detail) from error
 
     def _owns(self, raw: psycopg.Connection[Any]) -> bool:
         """Whether this account may make the tables' protection anew."""
@@ -345,8 +349,12 @@ class PostgresDatabase:
         import psycopg
 
         if not isinstance(error, psycopg.Error) or isinstance(error, psycopg.ProgrammingError):
-            privilege = isinstance(error, psycopg.errors.InsufficientPrivilege)
-            return NotAllowed("not-allowed") if privilege else None
+            if isinstance(error, psycopg.errors.InsufficientPrivilege):
+                return NotAllowed("not-allowed")
+            if isinstance(error, _missing()):
+                detail = _first_line(error)
+                return StoreDamaged("store.incomplete", path=self.place, detail=detail)
+            return None
         state = error.sqlstate or ""
         detail = _first_line(error)
         found = _FAILURES.get(state) or _FAILURES.get(state[:2])
@@ -354,6 +362,13 @@ class PostgresDatabase:
             found = (StoreUnreachable, _unanswered(detail))
         kind, text = found or (StoreDamaged, "store.damaged")
         return kind(text, path=self.place, detail=detail, reason=detail)
+
+
+def _missing() -> tuple[type[Exception], ...]:
+    """What PostgreSQL answers where something of ours is not there."""
+    from psycopg import errors
+
+    return (errors.UndefinedTable, errors.UndefinedColumn, errors.UndefinedFunction)
 
 
 def _unanswered(detail: str) -> str:

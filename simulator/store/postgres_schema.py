@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 
 from simulator.store.facts import AUDITED, BY_AUTHORS, BY_TRAINEES, PRIVATE
-from simulator.store.schema import STEPS, Steps
+from simulator.store.schema import STEPS, TABLES, Steps
 
 __all__ = ["MEMBERS", "PROTECTION", "SCHEMA", "after_steps", "as_postgres", "postgres_steps"]
 
@@ -90,7 +90,6 @@ _POLICIES = (
 )
 _WHO_IS_IN = "(SELECT dojo_role()) IS NOT NULL"
 """Holds beside every policy, also for somebody who was shut out while connected; asked once a statement."""
-_TABLES = ("session", "event", "scorecard", "draft", "fact", "person", "meta", "setting")
 
 # Functions that run with the rights of the tables' owner look up names only in our schema.
 _DEFINER = f"SECURITY DEFINER SET search_path = {SCHEMA}, pg_temp"
@@ -185,7 +184,7 @@ def after_steps() -> list[str]:
         f"REVOKE ALL ON ALL FUNCTIONS IN SCHEMA {SCHEMA} FROM PUBLIC",
         f"GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA {SCHEMA} TO {MEMBERS}",
     ]
-    for table in _TABLES:
+    for table in TABLES:
         made.append(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
         if table != "meta":  # anybody may be told that the format is newer
             made.append(f"DROP POLICY IF EXISTS dojo_{table}_in ON {table}")

@@ -253,6 +253,16 @@ class Register:
             self._note(connection, "forgotten", pseudonym, body, now)
         return done
 
+    def begun_before(self, before: datetime) -> tuple[int, str]:
+        """How many sessions were begun before *before*, and when the newest of all was; "" without any."""
+        self._require_lead()
+        with self.database.snapshot() as connection:
+            (count,) = connection.execute(
+                "SELECT count(*) FROM session WHERE started_at < ?", (utc_text(before),)
+            ).fetchone()
+            (newest,) = connection.execute("SELECT max(started_at) FROM session").fetchone()
+        return int(count), str(newest or "")
+
     def expire(self, before: datetime, now: datetime) -> int:
         """Deletes the sessions begun before *before*; how many. For leads."""
         self._require_lead()

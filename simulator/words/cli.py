@@ -195,6 +195,7 @@ CLI = Words(
         "doctor.bad": Text(ja="× {name}: {text}", en="FAIL  {name}: {text}"),
         "locate.data": Text(ja="データ", en="data"),
         "locate.store": Text(ja="応対の記録", en="contacts"),
+        "locate.settings": Text(ja="このパソコンの設定", en="settings of this machine"),
         "locate.log": Text(ja="ログ", en="log"),
         "agreement.columns": Text(
             ja="件: 採点できた返答の数、rho: 採点と評価の順位相関（1 で順位がすべて一致）、固定: 返答の長さの影響を除いた rho、"

@@ -111,10 +111,30 @@ TEAM = Words(
             ja="日数（1〜36500）か off を書いてください。",
             en="Give a number of days (1 to 36500), or off.",
         ),
+        "expire.needs-yes": Text(
+            ja="保存期間を過ぎた応対が {count} 件あります。消すときは --yes を付けてください。消した応対は戻せません。",
+            en="{count} contacts are past their time. Add --yes to remove them; they cannot be had back.",
+        ),
+        "expire.clock": Text(
+            ja="いちばん新しい応対は {newest} のものですが、このパソコンの日付は {now} です。{count} 件を消す前に、"
+            "日付を確かめてください。正しければ、端末で --yes を付けずに実行してください。",
+            en="The newest contact is of {newest}, and this computer says it is {now}. Check the date before"
+            " {count} contacts are removed. If it is right, run this at a terminal, without --yes.",
+        ),
+        "expire.ask": Text(
+            ja="今日は {now}、いちばん新しい応対は {newest} です。保存期間を過ぎた {count} 件を消しますか。戻せません。消すなら yes: ",
+            en="Today is {now}, the newest contact is of {newest}. Remove {count} contacts past their time?"
+            " They cannot be had back. Type yes: ",
+        ),
+        "expire.kept": Text(ja="消していません。", en="Nothing was removed."),
         "expire.done": Text(ja="{count} 件の応対を消しました。", en="Removed {count} contacts."),
         "export.done": Text(
             ja="書き出しました: {path}（応対 {sessions} 件）",
             en="Exported to {path} ({sessions} contacts).",
+        ),
+        "import.retention": Text(
+            ja="元の保存データでは応対の保存期間が {days} 日でした。ここには引き継いでいません。同じにするには: supportdojo db retention {days}",
+            en="The other store keeps contacts for {days} days. That was not taken over; to have it here: supportdojo db retention {days}",
         ),
         "import.more": Text(
             ja="人 {people} 人と記録 {facts} 件も取り込みました",

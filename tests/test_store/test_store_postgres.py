@@ -12,7 +12,7 @@ import psycopg
 import pytest
 from postgres import Server, as_login, opened_as
 
-from simulator.errors import NotAllowed, StoreNewer, StoreUnreachable, UsageError
+from simulator.errors import NotAllowed, StoreDamaged, StoreNewer, StoreUnreachable, UsageError
 from simulator.store import SCHEMA_VERSION, SessionHeader, SessionStore
 from simulator.store.postgres import is_postgres, shown_url
 from simulator.store.schema import STEPS
@@ -240,6 +240,37 @@ def test_an_older_protection_is_made_anew_by_the_owner(
         owner.abandon(session)
         with pytest.raises(NotAllowed), owner.database.transaction() as raw:
             raw.execute("UPDATE session SET state = 'open'")
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ("ALTER TABLE draft RENAME TO gone", "draft"),
+        ("ALTER TABLE scorecard DROP COLUMN card", "card"),
+    ],
+)
+def test_a_table_that_is_missing_is_told(
+    postgres_url: str, make_header: MakeHeader, now: datetime, change: str, told: str
+) -> None:
+    """As damage, with its name, also by the check."""
+    with SessionStore.connect(postgres_url, now) as store:
+        store.viewer = None
+        session = store.start(make_header())
+        with store.database.transaction() as raw:
+            raw.execute(change)
+        with pytest.raises(StoreDamaged) as caught:
+            store.export_session(session)
+        assert caught.value.code == "store.incomplete"
+        assert told in caught.value.text("ja").message
+        assert any(told in problem.detail for problem in store.check(full=True).problems)
+
+
+def test_a_format_that_is_no_number_is_told(postgres_url: str, now: datetime) -> None:
+    with SessionStore.connect(postgres_url, now) as store, store.database.transaction() as raw:
+        raw.execute("UPDATE meta SET value = 'x' WHERE key = 'format'")
+    with pytest.raises(StoreDamaged) as caught:
+        SessionStore.connect(postgres_url, now)
+    assert caught.value.code == "store.incomplete"
 
 
 def test_sessions_and_facts_move_both_ways(
