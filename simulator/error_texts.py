@@ -284,6 +284,18 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "サーバーの道具（pg_dump）か supportdojo export --all を使ってください。",
         ),
     },
+    "store.address": {
+        "en": ErrorText(
+            "The address of the database leads nowhere",
+            "{path}: {detail}",
+            "Check SUPPORTDOJO_DB: the name of the server, its port and what follows the question mark.",
+        ),
+        "ja": ErrorText(
+            "データベースの指定では、つながりません",
+            "{path}: {detail}",
+            "SUPPORTDOJO_DB のサーバー名、ポート番号、? より後の指定を確かめてください。",
+        ),
+    },
     "store.url": {
         "en": ErrorText(
             "SUPPORTDOJO_DB cannot be used",
@@ -777,13 +789,13 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
     "review.item": {
         "en": ErrorText(
             "Nothing of this name is judged here",
-            "'{item}' is neither a criterion nor a mark.",
-            "Here there are: {known}",
+            "'{item}' is no criterion or mark of this reply, or of the whole contact.",
+            "Here there are: {known}. total and passed are of the whole contact: leave out turn.",
         ),
         "ja": ErrorText(
             "その評価項目はありません",
-            "「{item}」という評価項目や点はありません。",
-            "ここにあるもの: {known}",
+            "「{item}」は、この返答（または応対全体）の評価項目や点にありません。",
+            "ここにあるもの: {known}。total と passed は応対全体のものなので、turn を付けません。",
         ),
     },
     "review.value": {
@@ -1243,6 +1255,20 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "足りないものは「supportdojo db check」で分かります。",
         ),
     },
+    "store.unreadable": {
+        "en": ErrorText(
+            "The store is damaged and cannot be looked through",
+            "{path} cannot be read as it should ({detail}). Nothing was written to it.",
+            'Copy the file to a safe place and put an earlier copy in its stead: one in the folder "backups"'
+            ' beside it, or one made with "supportdojo db backup".',
+        ),
+        "ja": ErrorText(
+            "保存データが壊れていて、点検できません",
+            "{path} を正しく読み取れません（{detail}）。このファイルには何も書き込んでいません。",
+            "ファイルを別の場所へコピーし、同じ場所の「backups」フォルダーか「supportdojo db backup」で作った"
+            "控えに置き換えてください。",
+        ),
+    },
     "store.unsound": {
         "en": ErrorText(
             "Some of what is stored is damaged",
@@ -1299,12 +1325,12 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
     },
     "store.locked": {
         "en": ErrorText(
-            "Not saved: the store is busy",
+            "The store is busy",
             "Another program has been using {path} for too long.",
             "Close other copies of supportdojo (or a backup that is running) and try again.",
         ),
         "ja": ErrorText(
-            "保存できませんでした（ほかで使用中です）",
+            "保存データがほかで使用中です",
             "{path} を別のプログラムが使い続けているため、待ち時間を超えました。",
             "ほかの supportdojo やバックアップ処理を終えてから、もう一度お試しください。",
         ),

@@ -36,8 +36,12 @@ Detail = str | int
 LOST = frozenset({"session.gone", "store.removed", "store.vanished"})
 """Codes of errors after which it would be untrue to say that what was saved is kept."""
 
+PASSING = frozenset({"store.busy", "store.full", "store.gone", "store.io", "store.locked"})
+"""Codes of errors after which doing the same again may well succeed."""
+
 __all__ = [
     "LOST",
+    "PASSING",
     "AmbiguousSession",
     "Detail",
     "ErrorText",

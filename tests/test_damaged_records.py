@@ -161,3 +161,36 @@ def test_doctor_finds_a_folder_that_cannot_be_written(
     code, told, _ = command("--lang", "ja", "doctor")
     assert code == 1
     assert "× data: データフォルダーに書き込めません" in told and "× store" in told
+
+
+def test_the_check_does_not_advise_itself(stored: tuple[Path, list[str]], command: Command) -> None:
+    stored[0].write_bytes(b"no database" * 500)
+    code, _, told = command("--lang", "en", "db", "check")
+    assert code == 3 and "earlier copy" in told and "db check" not in told
+
+
+@pytest.mark.skipif(os.name != "posix", reason="named pipes")
+def test_a_pipe_is_not_waited_for(
+    alone: None, command: Command, tmp_path: Path, stored: tuple[Path, list[str]]
+) -> None:
+    """In the place of the store, or among the files of a folder."""
+    folder = tmp_path / "folder"
+    assert command("export", "--to", str(folder))[0] == 0
+    os.mkfifo(folder / "a.jsonl")
+    (folder / "b.jsonl").mkdir()
+    code, _, told = command("--lang", "en", "import", str(folder))
+    assert code == 0
+    assert "a.jsonl" in told and "b.jsonl" in told and "no file" in told
+    stored[0].unlink()
+    os.mkfifo(stored[0])
+    assert command("--lang", "en", "db", "check")[0] == 3
+    assert "not a file" in command("--lang", "en", "doctor")[1]
+
+
+def test_a_place_that_is_not_there_for_a_copy(
+    stored: tuple[Path, list[str]], command: Command, tmp_path: Path
+) -> None:
+    """The place of the copy is told, not the store."""
+    code, _, told = command("--lang", "en", "db", "backup", str(tmp_path / "none" / "b.db"))
+    assert code == 3
+    assert "The file cannot be written" in told and str(tmp_path / "none") in told

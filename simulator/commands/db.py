@@ -14,7 +14,7 @@ from pathlib import Path
 
 from scenarios.language import Language
 from simulator.commands.output import json_line, message, write
-from simulator.errors import StoreError, UsageError
+from simulator.errors import StoreDamaged, StoreError, UsageError
 from simulator.options import choose_language
 from simulator.paths import data_directory, store_path
 from simulator.store import SessionStore
@@ -50,7 +50,14 @@ def _opened(what: str) -> SessionStore:
         return open_store(os.environ)
     # Opened for reading: a damaged store is to be looked at, not refused.
     path = store_path(data_directory(os.environ))
-    return SessionStore.open(path, datetime.now(UTC), read_only=True)
+    try:
+        return SessionStore.open(path, datetime.now(UTC), read_only=True)
+    except StoreDamaged as error:
+        if what != "check" or error.code != "store.damaged":
+            raise
+        # The usual advice is to run this very command.
+        detail = error.details.get("detail", "")
+        raise StoreDamaged("store.unreadable", path=str(path), detail=detail) from error
 
 
 def _backup(store: SessionStore, file: str | None, language: Language) -> int:

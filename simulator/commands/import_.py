@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     workplace = open_workplace()
     taking = _Taking(workplace, language)
     try:
-        for place in _places(arguments.file):
+        for place in _places(arguments.file, language):
             taking.opens(place)
             with lines_of(place) as lines:
                 _take_lines(readable(lines, place), place, taking, language)
@@ -192,9 +192,13 @@ def _holds_forgotten(workplace: Workplace, place: str) -> bool:
     return any(f.kind == "exported" and f.subject in where and f.person in forgotten for f in facts)
 
 
-def _places(name: str) -> Iterator[str]:
+def _places(name: str, language: Language) -> Iterator[str]:
     """The file itself, or the files of a folder in the order of their names."""
     if name != "-" and Path(name).is_dir():
-        yield from (str(path) for path in sorted(Path(name).glob("*.jsonl")))
+        for path in sorted(Path(name).glob("*.jsonl")):
+            if path.is_file():
+                yield str(path)
+            else:  # a pipe would be waited for without end
+                message(TEAM.say("import.no-file", language, path=path))
     else:
         yield name

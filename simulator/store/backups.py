@@ -69,8 +69,8 @@ def _create(path: Path) -> None:
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except OSError as error:
-        detail = error.strerror or type(error).__name__
-        raise StoreUnreachable("store.unreachable", path=str(path), detail=detail) from error
+        reason = error.strerror or type(error).__name__
+        raise StoreUnreachable("usage.unwritable", file=str(path.parent), reason=reason) from error
 
 
 def _copy(database: Database, path: Path) -> None:

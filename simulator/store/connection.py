@@ -68,8 +68,10 @@ class Database:
         """Opens a file, which has to be there unless it is to be *new*; raises StoreError."""
         self.path = path
         self.busy_timeout_ms = busy_timeout_ms
-        if exists(path) and path.is_dir():
-            raise StoreUnreachable("store.unreachable", path=str(path), detail="a directory")
+        if exists(path) and not path.is_file():
+            # A pipe would be waited for without end.
+            detail = "a directory" if path.is_dir() else "not a file"
+            raise StoreUnreachable("store.unreachable", path=str(path), detail=detail)
         if new:
             _create_private(path)
         else:

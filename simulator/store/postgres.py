@@ -364,6 +364,13 @@ class PostgresDatabase:
         return kind(text, path=self.place, detail=detail, reason=detail)
 
 
+_BAD_ADDRESS = (
+    *("could not translate host name", "invalid port number", "sslmode", "SSL"),
+    *("not known", "No address associated", "invalid connection option"),
+)
+"""What libpq says of an address that no waiting will mend."""
+
+
 def _missing() -> tuple[type[Exception], ...]:
     """What PostgreSQL answers where something of ours is not there."""
     from psycopg import errors
@@ -378,6 +385,8 @@ def _unanswered(detail: str) -> str:
         return "store.busy"
     if any(words in detail for words in refused):
         return "store.login"
+    if any(words in detail for words in _BAD_ADDRESS):
+        return "store.address"
     return (
         "store.no-database"
         if "database " in detail and "does not exist" in detail

@@ -117,6 +117,10 @@ CLI = Words(
             ja="上の点は、いまの規則で採点し直したものです。記録にある合計は {total} 点（{rubric}）で、こちらが有効です。",
             en="The points above are by today's rules. What was stored, and counts, is a total of {total} ({rubric}).",
         ),
+        "unsent": Text(
+            ja="まだ送れていません: {text}\n（Enter だけで、もう一度送ります。書き直してもかまいません）",
+            en="Not sent yet: {text}\n(Enter alone sends it again, or write another.)",
+        ),
         "cut-off": Text(
             ja="応対は、保存できたところまで残っています。続きは supportdojo play --resume {session}",
             en="What was saved of this contact is kept. Go on with: supportdojo play --resume {session}",

@@ -132,6 +132,10 @@ TEAM = Words(
             ja="書き出しました: {path}（応対 {sessions} 件）",
             en="Exported to {path} ({sessions} contacts).",
         ),
+        "import.no-file": Text(
+            ja="ファイルではないため、読みませんでした: {path}",
+            en="Passed over, since it is no file: {path}",
+        ),
         "import.retention": Text(
             ja="元の保存データでは応対の保存期間が {days} 日でした。ここには引き継いでいません。同じにするには: supportdojo db retention {days}",
             en="The other store keeps contacts for {days} days. That was not taken over; to have it here: supportdojo db retention {days}",
