@@ -25,7 +25,7 @@ from textual.screen import Screen
 from scenarios.language import Language
 from scenarios.text import clean_text
 from simulator.failure import left_out_text
-from simulator.left_out import untold
+from simulator.left_out import begin, untold
 from simulator.practice.occasions import is_moment
 from simulator.tui.backroom import BackRoom
 from simulator.tui.crash import CRASHED, log_crash
@@ -105,6 +105,7 @@ class SupportdojoApp(Ways):
         *opens*: another screen to open on, in the place of home.
         """
         self.language: Language = language
+        begin()
         self.backroom = backroom
         backroom.when_done = self._tell_left_out
         self.failure: BaseException | None = None
