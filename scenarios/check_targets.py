@@ -71,6 +71,8 @@ class _Finder:
     checkers: dict[str, Checker] = field(default_factory=dict)
     files: dict[str, dict[Parts, None]] = field(default_factory=dict)
     """By the real path of the library; each file once, in the order of the arguments."""
+    wholes: list[Library] = field(default_factory=list)
+    """What was named as a whole so far: an id may stand in one of them only."""
 
     def add(self, argument: str) -> None:
         path = expanded(argument)
@@ -131,6 +133,7 @@ class _Finder:
         """All files of a library; *taken* are ids that stand elsewhere."""
         checker = self._checker(library)
         checker.taken = taken
+        self.wholes.append(library)
         self._put(checker, checker.files())
 
     def elsewhere(self, library: Library) -> dict[str, str]:
@@ -138,7 +141,7 @@ class _Finder:
         place = _place(library)
         return {
             scenario_id: str(Path(str(other.root), scenario_id, "scenario.yaml"))
-            for other in (self.library, *self.library.packs)
+            for other in (self.library, *self.library.packs, *self.wholes)
             if _place(other) != place
             for scenario_id in other.own_ids
         }

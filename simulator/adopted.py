@@ -60,7 +60,7 @@ def texts_of(adoption: Fact | None) -> RuleTexts:
 
 def rules_of(store: SessionStore) -> RuleTexts:
     """The rules in force for everybody on this store; raises StoreError."""
-    return texts_of(adoption_in_force(store.facts([ADOPTED])))
+    return texts_of(adoption_in_force(store.facts([ADOPTED], complete=True)))
 
 
 def encoded(rules: RuleTexts) -> dict[str, bytes]:

@@ -32,6 +32,7 @@ _FORMS: Final = {
     "unknown": r"unrecognized arguments: (?P<value>.*)",
     "value": r"argument (?P<name>.*?): expected (?:one argument|at least one argument|\d+ arguments?)",
     "number": r"argument (?P<name>.*?): must be a whole number from (?P<lowest>\d+) to (?P<most>\d+)",
+    "empty": r"argument (?P<name>.*?): must not be empty",
     "together": r"argument (?P<name>.*?): not allowed with argument (?P<value>.*)",
     "ambiguous": r"ambiguous option: (?P<value>.*) could match (?P<choices>.*)",
     "one-of": r"one of the arguments (?P<choices>.*) is required",

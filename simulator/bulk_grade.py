@@ -8,8 +8,6 @@ its first line. What follows goes out in batches, only so many at a time, and co
 from __future__ import annotations
 
 import gc
-import os
-import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -21,9 +19,10 @@ from typing import Any, Final
 from scoring.bulk import Tally, grade_lines
 from scoring.judge import Judge
 from simulator.errors import SupportdojoError
+from simulator.workers import at_work
 from simulator.workplace import quick_judge
 
-__all__ = ["cores", "grade_stream"]
+__all__ = ["grade_stream"]
 
 _ALONE: Final = 400
 """Lines that are graded before other processes are started; half a second's work."""
@@ -37,13 +36,6 @@ _RARELY: Final = 200_000
 """Values more than there were, after which a grading process looks for garbage."""
 
 Result = dict[str, Any]
-
-
-def cores() -> int:
-    """Processors that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def grade_stream(
@@ -101,7 +93,7 @@ _judge: Judge | None = None
 
 
 def _start() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever reads the lines ends the work
+    at_work()
     global _judge  # noqa: PLW0603 - the only way to hand something from the start to the work
     _judge = quick_judge()
     # What is loaded stays, and grading leaves nothing behind that only looking for garbage would

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from simulator.argument_parser import PACKS, Parser, given_language, given_packs
 from simulator.drill_arguments import add_drill, add_watch
+from simulator.left_out import begin, untold
 from simulator.proposed import name_packs
 from simulator.streams import prepare_streams
 
@@ -77,7 +78,7 @@ def build_parser(language: Language = "en") -> Parser:
     common = Parser(language, add_help=False)
     say = common.say
     common.add_argument("--lang", metavar="ja|en", help=say("any.lang"))
-    common.add_argument("--pack", action="append", metavar="DIR", help=say("any.pack"))
+    common.add_argument("--pack", type=_path, action="append", metavar="DIR", help=say("any.pack"))
     parser = Parser(
         language,
         prog="supportdojo",
@@ -116,7 +117,7 @@ def build_parser(language: Language = "en") -> Parser:
     added["history"].add_argument("--json", action="store_true", help=argparse.SUPPRESS)
     added["show"].add_argument("session", help=say("any.contact"))
     added["show"].add_argument("--json", action="store_true", help=say("any.json"))
-    added["grade"].add_argument("file", help=say("grade.file"))
+    added["grade"].add_argument("file", type=_path, help=say("grade.file"))
     added["grade"].add_argument("--jobs", type=_positive, metavar="N", help=say("grade.jobs"))
     _add_figures(added)
     added["explain-reply"].add_argument("scenario", help=say("any.draft"))
@@ -130,9 +131,9 @@ def build_parser(language: Language = "en") -> Parser:
     added["cues"].add_argument("--json", action="store_true", help=say("any.json"))
     added["export"].add_argument("session", nargs="*", help=say("export.session"))
     added["export"].add_argument("--all", action="store_true", help=say("export.all"))
-    added["export"].add_argument("--out", metavar="FILE", help=say("export.out"))
-    added["export"].add_argument("--to", metavar="DIR", help=say("export.to"))
-    added["import"].add_argument("file", help=say("import.file"))
+    added["export"].add_argument("--out", type=_path, metavar="FILE", help=say("export.out"))
+    added["export"].add_argument("--to", type=_path, metavar="DIR", help=say("export.to"))
+    added["import"].add_argument("file", type=_path, help=say("import.file"))
     _add_keeping(added)
     _add_rescore(added["rescore"])
     add_drill(added["drill"], _sub(PACKS[2], language))
@@ -153,6 +154,7 @@ def _sub(packs: str, language: Language) -> Parser:
         "--pack",
         dest=packs,
         action="append",
+        type=_path,
         metavar="DIR",
         help=say("any.pack"),
     )
@@ -195,12 +197,14 @@ def _add_review(review: Parser, second_look: Parser) -> None:
 
 def _add_rescore(parser: Parser) -> None:
     say = parser.say
-    parser.add_argument("--rubric", metavar="FILE|DIR", help=say("rescore.rubric"))
-    parser.add_argument("--handbook", action="append", metavar="FILE", help=say("rescore.handbook"))
+    parser.add_argument("--rubric", type=_path, metavar="FILE|DIR", help=say("rescore.rubric"))
+    parser.add_argument(
+        "--handbook", type=_path, action="append", metavar="FILE", help=say("rescore.handbook")
+    )
     parser.add_argument("--since", metavar="DATE", help=say("rescore.since"))
     parser.add_argument("--jobs", type=_positive, metavar="N", help=say("rescore.jobs"))
     what = parser.add_mutually_exclusive_group()
-    what.add_argument("--copy", metavar="DIR", help=say("rescore.copy"))
+    what.add_argument("--copy", type=_path, metavar="DIR", help=say("rescore.copy"))
     what.add_argument("--adopt", action="store_true", help=say("rescore.adopt"))
     what.add_argument("--revert", action="store_true", help=say("rescore.revert"))
     parser.add_argument("--reason", metavar="TEXT", help=say("rescore.reason"))
@@ -238,6 +242,7 @@ def _add_keeping(added: dict[str, Parser]) -> None:
         nargs="?",
         help=say("db.value"),
     )
+    added["db"].add_argument("--yes", action="store_true", help=say("db.yes"))
     added["db"].add_argument("--json", action="store_true", help=say("any.json"))
 
 
@@ -245,9 +250,11 @@ def _add_writing(added: Mapping[str, Parser]) -> None:
     """What scenarios are written with."""
     say = added["new"].say
     added["new"].add_argument("id", nargs="?", help=say("new.id"))
-    added["new"].add_argument("--into", metavar="DIR", default=".", help=say("new.into"))
+    added["new"].add_argument(
+        "--into", type=_path, metavar="DIR", default=".", help=say("new.into")
+    )
     added["new"].add_argument("--yes", action="store_true", help=say("new.yes"))
-    added["validate"].add_argument("paths", nargs="*", help=say("validate.paths"))
+    added["validate"].add_argument("paths", type=_path, nargs="*", help=say("validate.paths"))
     added["validate"].add_argument(
         "--format",
         choices=["text", "line", "json", "github", "sarif"],
@@ -316,9 +323,9 @@ def _add_programme(added: dict[str, Parser]) -> None:
     certificate = added["certificate"]
     certificate.add_argument("programme", nargs="?", help=say("certificate.programme"))
     certificate.add_argument(
-        "--out", required=True, metavar="FILE.html", help=say("certificate.out")
+        "--out", type=_path, required=True, metavar="FILE.html", help=say("certificate.out")
     )
-    added["verify"].add_argument("file", help=say("verify.file"))
+    added["verify"].add_argument("file", type=_path, help=say("verify.file"))
     added["verify"].add_argument("--json", action="store_true", help=say("any.json"))
 
 
@@ -334,7 +341,7 @@ def _add_practice(parser: Parser, progress: Parser) -> None:
 def _add_figures(added: Mapping[str, Parser]) -> None:
     """What leads and trainers read figures with."""
     say = added["agreement"].say
-    added["agreement"].add_argument("files", nargs="*", help=say("agreement.files"))
+    added["agreement"].add_argument("files", type=_path, nargs="*", help=say("agreement.files"))
     added["agreement"].add_argument(
         "--by", choices=["lang", "case", "kind"], default="lang", help=say("agreement.by")
     )
@@ -360,7 +367,7 @@ def _add_report(parser: Parser) -> None:
         choices=["html", "csv", "jsonl", "xapi"],
         help=say("report.format"),
     )
-    parser.add_argument("--out", metavar="FILE", help=say("report.out"))
+    parser.add_argument("--out", type=_path, metavar="FILE", help=say("report.out"))
     parser.add_argument("--hide-names", action="store_true", help=say("report.hide-names"))
     parser.add_argument(
         "--send",
@@ -378,7 +385,14 @@ def _add_calibration(parser: Parser) -> None:
         help=say("calibration.by"),
     )
     parser.add_argument("--json", action="store_true", help=say("any.json"))
-    parser.add_argument("--fixtures", metavar="FILE", help=say("calibration.fixtures"))
+    parser.add_argument("--fixtures", type=_path, metavar="FILE", help=say("calibration.fixtures"))
+
+
+def _path(text: str) -> str:
+    """A file or folder; an empty one would be the folder that one is in, or as if nothing were given."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("must not be empty")
+    return text
 
 
 _HIGHEST: Final = 2**53 - 1
@@ -408,8 +422,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     language = choose_language(given_language(sys.argv[1:] if argv is None else argv))
     arguments = build_parser(language).parse_args(argv)
+    begin()
     try:
         code = _run(arguments)
+        code = _tell_left_out(language) or code
         sys.stdout.flush()  # here a full disk can still be told
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
@@ -446,6 +462,17 @@ def _run(arguments: argparse.Namespace) -> int:
     name = (arguments.command or "home").replace("-", "_")
     name = {"import": "import_", "try": "try_"}.get(name, name)  # modules cannot bear these names
     return int(import_module(f"simulator.commands.{name}").run(arguments))
+
+
+def _tell_left_out(language: str) -> int:
+    """Say what was damaged and left out; the exit code that goes with it."""
+    if not (names := untold()):
+        return 0
+    from simulator.commands.output import message
+    from simulator.failure import left_out_text
+
+    message(left_out_text(names, language))
+    return 1
 
 
 def _check_clock() -> None:

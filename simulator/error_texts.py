@@ -200,6 +200,30 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "リーダーに登録を頼んでください（supportdojo people add {login}）。",
         ),
     },
+    "store.shut-out": {
+        "en": ErrorText(
+            "Not saved: you were shut out",
+            "{path} no longer lets '{login}' in. What was saved before is kept.",
+            "Ask the lead.",
+        ),
+        "ja": ErrorText(
+            "保存できませんでした（利用が停止されています）",
+            "{path} は「{login}」の利用を停止しています。それまでに保存した分は残っています。",
+            "リーダーに相談してください。",
+        ),
+    },
+    "store.removed": {
+        "en": ErrorText(
+            "Not saved: this person was removed",
+            "'{login}' was removed from {path} meanwhile, with the contacts and entries of this person.",
+            "Nothing of this contact is kept. Ask the lead.",
+        ),
+        "ja": ErrorText(
+            "保存できませんでした（登録が削除されています）",
+            "{path} から「{login}」の登録が、応対や記録とともに削除されています。",
+            "この応対は残りません。リーダーに相談してください。",
+        ),
+    },
     "store.no-database": {
         "en": ErrorText(
             "There is no such database",
@@ -258,6 +282,18 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "データはサーバーにあります",
             "{path} はこの機械のファイルではありません。",
             "サーバーの道具（pg_dump）か supportdojo export --all を使ってください。",
+        ),
+    },
+    "store.address": {
+        "en": ErrorText(
+            "The address of the database leads nowhere",
+            "{path}: {detail}",
+            "Check SUPPORTDOJO_DB: the name of the server, its port and what follows the question mark.",
+        ),
+        "ja": ErrorText(
+            "データベースの指定では、つながりません",
+            "{path}: {detail}",
+            "SUPPORTDOJO_DB のサーバー名、ポート番号、? より後の指定を確かめてください。",
         ),
     },
     "store.url": {
@@ -753,13 +789,13 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
     "review.item": {
         "en": ErrorText(
             "Nothing of this name is judged here",
-            "'{item}' is neither a criterion nor a mark.",
-            "Here there are: {known}",
+            "'{item}' is no criterion or mark of this reply, or of the whole contact.",
+            "Here there are: {known}. total and passed are of the whole contact: leave out turn.",
         ),
         "ja": ErrorText(
             "その評価項目はありません",
-            "「{item}」という評価項目や点はありません。",
-            "ここにあるもの: {known}",
+            "「{item}」は、この返答（または応対全体）の評価項目や点にありません。",
+            "ここにあるもの: {known}。total と passed は応対全体のものなので、turn を付けません。",
         ),
     },
     "review.value": {
@@ -942,6 +978,18 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "別の場所を指定してください。何も書き込んでいません。",
         ),
     },
+    "usage.kept": {
+        "en": ErrorText(
+            "This file is not overwritten",
+            "{file} is a database, belongs to one, or is a key of this program. It was left as it is.",
+            "Give the file to be written another name.",
+        ),
+        "ja": ErrorText(
+            "このファイルには上書きしません",
+            "{file} はデータベースかその一部、またはこのプログラムの鍵です。手を加えていません。",
+            "書き出すファイルには別の名前を指定してください。",
+        ),
+    },
     "usage.date": {
         "en": ErrorText(
             "This is no date",
@@ -1081,6 +1129,21 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "別の対応を試すときは、振り返り画面の「ここからやり直す」を使ってください。",
         ),
     },
+    "session.gone": {
+        "en": ErrorText(
+            "Not saved: this contact is no longer in the store",
+            "Session {session} is not there any more: it was removed, or the store was replaced by another"
+            " one, such as an older copy.",
+            "Do not go on with it. If the store was replaced, put the newer one back; it may hold what was"
+            " saved of this contact.",
+        ),
+        "ja": ErrorText(
+            "保存できませんでした（この応対の記録がなくなっています）",
+            "セッション {session} がありません。削除されたか、保存データが以前のコピーなどに置き換えられています。",
+            "この応対は続けられません。置き換えた場合は、新しいほうの保存データを戻してください。"
+            "保存済みの分がそこに残っていることがあります。",
+        ),
+    },
     "session.unknown": {
         "en": ErrorText(
             "No such session",
@@ -1161,6 +1224,65 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "同じ場所の「backups」フォルダーに以前のコピーが残っていることがあります。",
         ),
     },
+    "store.empty": {
+        "en": ErrorText(
+            "The store is empty",
+            "{path} is there and holds nothing: something other than this program emptied it, such as"
+            " a full disk, a synchronisation or a copy that was cut off. It was left as it is.",
+            'Put a copy in its place: look in the folder "backups" beside it, and for what was made'
+            ' with "supportdojo db backup" or "supportdojo export --all". To begin anew, move the'
+            " empty file away.",
+        ),
+        "ja": ErrorText(
+            "保存データが空になっています",
+            "{path} はありますが、中身がありません。ディスクの空き不足、同期ソフト、途中で切れたコピーなど、"
+            "このプログラム以外の何かが空にしています。ファイルには手を加えていません。",
+            "同じ場所の「backups」フォルダーや、「supportdojo db backup」「supportdojo export --all」で作った"
+            "控えを探して戻してください。初めからやり直すときは、空のファイルを別の場所へ移してください。",
+        ),
+    },
+    "store.incomplete": {
+        "en": ErrorText(
+            "The database is not as this program made it",
+            "{path}: {detail}. Nothing was changed.",
+            "Whoever runs the database should restore it from a backup; 'supportdojo db check' tells what"
+            " is missing.",
+        ),
+        "ja": ErrorText(
+            "データベースが、作られたときの形ではありません",
+            "{path}: {detail}。何も変更していません。",
+            "データベースの管理者に、バックアップから戻してもらってください。"
+            "足りないものは「supportdojo db check」で分かります。",
+        ),
+    },
+    "store.unreadable": {
+        "en": ErrorText(
+            "The store is damaged and cannot be looked through",
+            "{path} cannot be read as it should ({detail}). Nothing was written to it.",
+            'Copy the file to a safe place and put an earlier copy in its stead: one in the folder "backups"'
+            ' beside it, or one made with "supportdojo db backup".',
+        ),
+        "ja": ErrorText(
+            "保存データが壊れていて、点検できません",
+            "{path} を正しく読み取れません（{detail}）。このファイルには何も書き込んでいません。",
+            "ファイルを別の場所へコピーし、同じ場所の「backups」フォルダーか「supportdojo db backup」で作った"
+            "控えに置き換えてください。",
+        ),
+    },
+    "store.unsound": {
+        "en": ErrorText(
+            "Some of what is stored is damaged",
+            "Problems found: {count} ({kinds}).",
+            'Run "supportdojo db check": it names each of them. The rest can be used; a backup, if there'
+            " is one, still has what is damaged.",
+        ),
+        "ja": ErrorText(
+            "保存データの一部が壊れています",
+            "問題が {count} 件あります（{kinds}）。",
+            "「supportdojo db check」を実行すると、一つずつ分かります。ほかのデータは使えます。"
+            "壊れた分は、バックアップがあればそこに残っています。",
+        ),
+    },
     "store.foreign": {
         "en": ErrorText(
             "This file belongs to something else",
@@ -1203,12 +1325,12 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
     },
     "store.locked": {
         "en": ErrorText(
-            "Not saved: the store is busy",
+            "The store is busy",
             "Another program has been using {path} for too long.",
             "Close other copies of supportdojo (or a backup that is running) and try again.",
         ),
         "ja": ErrorText(
-            "保存できませんでした（ほかで使用中です）",
+            "保存データがほかで使用中です",
             "{path} を別のプログラムが使い続けているため、待ち時間を超えました。",
             "ほかの supportdojo やバックアップ処理を終えてから、もう一度お試しください。",
         ),
@@ -1248,6 +1370,20 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "{path} を開けませんでした（{detail}）。",
             "フォルダーとアクセス権を確認するか、環境変数 SUPPORTDOJO_HOME に"
             "別のフォルダーを指定してください。",
+        ),
+    },
+    "store.vanished": {
+        "en": ErrorText(
+            "Not saved: the store is no longer where it was",
+            "{path} was deleted, moved or replaced while it was in use.",
+            "Put the file back, then start again: what was saved before is in that file and nowhere else."
+            " Without it this contact is lost.",
+        ),
+        "ja": ErrorText(
+            "保存できませんでした（保存データがなくなっています）",
+            "{path} が、使用中に削除・移動されたか、別のファイルに置き換えられました。",
+            "ファイルを元の場所へ戻してから、起動し直してください。それまでに保存した分はそのファイルにしかなく、"
+            "戻せないときはこの応対は残りません。",
         ),
     },
     "store.missing": {

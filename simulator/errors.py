@@ -13,7 +13,8 @@ plain mode, terminal app) can print a title, a sentence and an advice instead of
     └── StoreError            exit 3   the store of sessions
         ├── NotSaved                   this entry was not stored; the store itself is fine
         │   ├── SequenceClash          another entry already has this number
-        │   └── SessionClosed          the session is over
+        │   ├── SessionClosed          the session is over
+    │   └── SessionGone                it is not in the store any more
         ├── StoreDamaged               the file or a session in it does not hold what was stored
         ├── StoreNewer                 written by a newer version of the program
         ├── StoreReadOnly              can be read, cannot be written
@@ -32,7 +33,15 @@ from simulator.error_texts import ErrorText, render
 
 Detail = str | int
 
+LOST = frozenset({"session.gone", "store.removed", "store.vanished"})
+"""Codes of errors after which it would be untrue to say that what was saved is kept."""
+
+PASSING = frozenset({"store.busy", "store.full", "store.gone", "store.io", "store.locked"})
+"""Codes of errors after which doing the same again may well succeed."""
+
 __all__ = [
+    "LOST",
+    "PASSING",
     "AmbiguousSession",
     "Detail",
     "ErrorText",
@@ -42,6 +51,7 @@ __all__ = [
     "OutdatedSession",
     "SequenceClash",
     "SessionClosed",
+    "SessionGone",
     "StoreDamaged",
     "StoreError",
     "StoreFull",
@@ -117,6 +127,12 @@ class SequenceClash(NotSaved):
 
 class SessionClosed(NotSaved):
     """The session is over, so nothing can be added to it."""
+
+
+class SessionGone(NotSaved, UnknownSession):
+    """The session that is being played is not in the store any more: removed, or the store replaced."""
+
+    exit_code = NotSaved.exit_code
 
 
 class StoreDamaged(StoreError):

@@ -11,6 +11,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from traceback import extract_tb
+from typing import TYPE_CHECKING
 
 from scenarios.language import Language
 from scenarios.loader import UnknownScenario
@@ -21,7 +22,12 @@ from simulator.errors import SupportdojoError, UsageError
 from simulator.files import NO_ROOM
 from simulator.options import choose_language
 
-__all__ = ["describe", "log_failure", "report"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from simulator.left_out import Kind
+
+__all__ = ["describe", "left_out_text", "log_failure", "report"]
 
 
 def report(error: BaseException, language_flag: str | None) -> int:
@@ -71,6 +77,19 @@ def _is_folder_gone() -> bool:
     except FileNotFoundError:
         return True
     return False
+
+
+def left_out_text(names: Mapping[Kind, Sequence[str]], language: str) -> str:
+    """What was left out because it is damaged: how many, their names, and where more is told."""
+    from simulator.commands.output import shortened
+    from simulator.words.cli import CLI
+
+    spoken: Language = "ja" if language == "ja" else "en"
+    lines = [CLI.say("left-out", spoken)]
+    for kind, found in names.items():
+        told = {"count": len(found), "names": shortened(found)}
+        lines.append("  " + CLI.say(f"left-out.{kind}", spoken, **told))
+    return "\n".join([*lines, CLI.say("left-out.advice", spoken)])
 
 
 def log_failure(error: BaseException) -> None:

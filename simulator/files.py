@@ -1,4 +1,8 @@
-"""Writes files whole or not at all: a full disk or a pulled plug leaves the old file, or none."""
+"""Writes files whole or not at all: a full disk or a pulled plug leaves the old file, or none.
+
+Nothing that is written to be handed on takes the place of what is kept: the store, its journal, a
+copy of it, the signing key, or any other database.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +15,38 @@ from pathlib import Path
 from typing import Final
 
 from simulator.errors import SupportdojoError, UsageError
+from simulator.paths import data_directory, password_path, signing_key_path, store_path
 
-__all__ = ["NO_ROOM", "made_folder", "write_whole"]
+__all__ = ["NO_ROOM", "made_folder", "require_not_kept", "write_whole"]
 
 NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 """What the system says where no more can be written: the disk, one's share of it, or the file is full."""
+
+_DATABASE: Final = b"SQLite format 3\0"
+"""What the file of a SQLite database begins with."""
+_BESIDE: Final = ("-journal", "-wal", "-shm")
+"""What SQLite keeps beside a database, and takes for a part of it."""
+
+
+def require_not_kept(path: Path) -> None:
+    """Raises UsageError where *path* is a database, what belongs to one, or a key of this program."""
+    real = path.resolve()
+    directory = data_directory(os.environ)
+    store = store_path(directory).resolve()
+    databases = {real.with_name(real.name.removesuffix(end)) for end in _BESIDE} | {real}
+    kept = {store, password_path(directory).resolve(), signing_key_path(directory).resolve()}
+    if databases & kept or any(_is_database(one, store) for one in databases):
+        raise UsageError("usage.kept", file=str(path))
+
+
+def _is_database(path: Path, store: Path) -> bool:
+    if not path.is_file():
+        return False
+    # The store itself is never opened here: closing it would drop the locks that SQLite holds on it.
+    if store.exists() and path.samefile(store):
+        return True
+    with path.open("rb") as file:
+        return file.read(len(_DATABASE)) == _DATABASE
 
 
 def write_whole(path: Path, parts: Iterable[str | bytes], *, encoding: str = "utf-8") -> None:
@@ -23,9 +54,11 @@ def write_whole(path: Path, parts: Iterable[str | bytes], *, encoding: str = "ut
 
     Line ends are written as they are. A link stays a link, and what it points to is replaced; what
     is no file (a device, a pipe) is written to as it is and never replaced. Raises UsageError where
-    the place cannot be written, and SupportdojoError ``output.full`` where there is no room.
+    the place cannot be written or is kept (``require_not_kept``), and SupportdojoError
+    ``output.full`` where there is no room.
     """
     try:
+        require_not_kept(path)
         if path.exists() and not path.is_file() and not path.is_dir():
             _write(path, parts, encoding)
         else:
@@ -35,7 +68,7 @@ def write_whole(path: Path, parts: Iterable[str | bytes], *, encoding: str = "ut
             raise SupportdojoError("output.full") from error
         reason = error.strerror or type(error).__name__
         raise UsageError("usage.unwritable", file=str(path), reason=reason) from error
-    except ValueError as error:  # a name with NUL
+    except (ValueError, RuntimeError) as error:  # a name with NUL, links in a circle
         raise UsageError("usage.unwritable", file=str(path), reason=str(error)) from error
 
 

@@ -15,6 +15,7 @@ from simulator.enrolment import Enrolment
 from simulator.errors import UsageError
 from simulator.evidence import evidence_for
 from simulator.exported import note_exported
+from simulator.files import require_not_kept
 from simulator.paths import data_directory, exists, signing_key_path
 from simulator.practice.certificate import Certificate, make_certificate, signed_text
 from simulator.practice.certificate_page import Signed, page_of
@@ -95,6 +96,7 @@ def _signed(certificate: Certificate, enrolled: Enrolment) -> tuple[Signed, str]
 
 def _write(path: Path, text: str, enrolled: Enrolment) -> None:
     try:
+        require_not_kept(path)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError as error:

@@ -14,8 +14,8 @@ from contextlib import contextmanager
 from multiprocessing import active_children, get_context
 from typing import TypeVar
 
-from simulator.bulk_grade import cores
 from simulator.errors import SupportdojoError
+from simulator.workers import at_work, processes
 
 __all__ = ["for_each"]
 
@@ -31,11 +31,11 @@ def for_each(
     Raises what *work* raises, and SupportdojoError where a process dies. Whatever is still under way
     when the results are no longer wanted is given up at once.
     """
-    processes = min(jobs or cores(), len(items))
-    if processes <= 1:
+    workers = min(processes(jobs), len(items))
+    if workers <= 1:
         yield from map(work, items)
         return
-    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_leave)
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=at_work)
     others = {child.pid for child in active_children()}
     try:
         with _interrupts_wait():
@@ -68,8 +68,3 @@ def _interrupts_wait() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _leave() -> None:
-    """Whoever reads the results ends the work."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

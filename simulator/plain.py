@@ -10,7 +10,7 @@ from scenarios.text import TextTooLong
 from simulator.contact import Contact
 from simulator.engine.codec import NOTE_FIELDS
 from simulator.engine.events import EventError, Output
-from simulator.errors import StoreError, UsageError
+from simulator.errors import PASSING, StoreError, UsageError
 from simulator.failure import describe
 from simulator.hints import unasked
 from simulator.line_files import in_utf8, typed
@@ -42,6 +42,10 @@ class PlainDoor:
         self._source = source
         self._interactive = interactive
         self._lines_read = 0
+        self._current = ""
+        """What was entered and is being carried out."""
+        self._unsent = ""
+        """What could not be saved, to be sent again as it stands."""
         self._commands: dict[str, Callable[[str], None]] = {
             "record": self._record,
             "handbook": self._handbook,
@@ -74,8 +78,10 @@ class PlainDoor:
             if text is None:
                 self._take(lambda: self.contact.end(stop=True))
                 break
-            if text.strip():
-                self._line(text.strip())
+            self._current, self._unsent = text.strip() or self._unsent, ""
+            if self._current:
+                self._line(self._current)
+            self._current = ""
 
     def _introduce(self, resumed: bool) -> None:
         self.tell.briefing()
@@ -131,6 +137,14 @@ class PlainDoor:
             outputs = do()
         except (EventError, TextTooLong) as error:
             self.tell.line(describe(error, self.contact.language)[0])
+            return False
+        except StoreError as error:
+            # In a pipe the lines that follow would be taken for answers to what never came.
+            if not (self._interactive and self._current and error.code in PASSING):
+                raise
+            self._unsent = self._current
+            self.tell.line(describe(error, self.contact.language)[0])
+            self.tell.say("unsent", text=self._unsent)
             return False
         self.tell.outputs(outputs)
         return True

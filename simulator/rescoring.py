@@ -23,12 +23,12 @@ from scenarios.problems import SourceError
 from scoring.report import scorecard_json
 from scoring.rubric import load_rubric
 from simulator.adopted import RuleTexts, encoded, library_with, rules_digest
-from simulator.bulk_grade import cores
 from simulator.contact import Contact
 from simulator.engine.session import ENGINE_VERSION, case_end, played_turns
 from simulator.errors import NotAllowed, OutdatedSession, StoreDamaged
 from simulator.many import for_each
 from simulator.team.rescore import Comparison, Rescored, Scored, compare
+from simulator.workers import processes
 from simulator.workplace import Workplace, open_workplace
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class Rescoring:
         # Contacts of one scenario together: a process makes the readers of each scenario only once.
         todo.sort(key=lambda s: (summaries[s].header.scenario_id, summaries[s].header.language, s))
         told(len(done), len(summaries))
-        for rows in self._score(todo, jobs or cores()):
+        for rows in self._score(todo, processes(jobs)):
             done.update((row[0], row) for row in rows)
             told(len(done), len(summaries))
         contacts = []

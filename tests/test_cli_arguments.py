@@ -263,3 +263,51 @@ def test_help_heeds_the_locale(
         main(["grade"])
     assert ended.value.code == 2
     assert capsys.readouterr().err.startswith("使い方: supportdojo grade ")
+
+
+@pytest.mark.usefixtures("alone")
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "is empty. Name a file or folder"), ("ja", "が空です")]
+)
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("import", ""),
+        ("grade", ""),
+        ("verify", ""),
+        ("agreement", ""),
+        ("validate", ""),
+        ("export", "--all", "--to", ""),
+        ("export", "--all", "--out", " "),
+        ("report", "--out", ""),
+        ("calibration", "--fixtures", ""),
+        ("rescore", "--copy", ""),
+        ("rescore", "--rubric", ""),
+        ("new", "x", "--into", ""),
+        ("certificate", "--out", ""),
+        ("list", "--pack", ""),
+    ],
+    ids=" ".join,
+)
+def test_an_empty_path_is_no_path(
+    words: tuple[str, ...], language: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It would be the folder that one is in, or as if nothing had been given."""
+    with pytest.raises(SystemExit) as ended:
+        main([*words, "--lang", language])
+    assert ended.value.code == 2
+    assert told in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("alone")
+def test_locate_names_the_team_s_database(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without its password; what is kept on this machine is named as that."""
+    monkeypatch.setenv("SUPPORTDOJO_DB", "postgresql://yui:secret@db.example.com/dojo")
+    assert main(["locate", "--lang", "en"]) == 0
+    told = capsys.readouterr().out
+    assert "contacts: postgresql://yui@db.example.com/dojo" in told and "secret" not in told
+    assert "settings of this machine: " in told
+    assert main(["locate", "--json"]) == 0
+    assert '"store": "postgresql://yui@db.example.com/dojo"' in capsys.readouterr().out

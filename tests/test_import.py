@@ -181,3 +181,18 @@ def test_figures_of_another_kind_are_none(exported: dict[str, Any]) -> None:
     }
     for name, value in wrong.items():
         assert Figures.from_json({**digest, name: value}) is None, name
+
+
+@pytest.mark.usefixtures("alone")
+def test_how_long_contacts_were_kept_is_told(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It removes contacts, so it is not taken over unasked; nor told where it is the same here."""
+    for days in ("30", "90"):
+        assert command("db", "retention", days)[0] == 0
+    command("export", "--all", "--out", str(tmp_path / "all.jsonl"))
+    monkeypatch.setenv("SUPPORTDOJO_HOME", str(tmp_path / "other"))
+    told = command("import", str(tmp_path / "all.jsonl"), "--lang", "en")[2]
+    assert "for 90 days" in told and "supportdojo db retention 90" in told
+    assert command("db", "retention", "90")[0] == 0
+    assert "90 days" not in command("import", str(tmp_path / "all.jsonl"), "--lang", "en")[2]

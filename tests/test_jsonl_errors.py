@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -65,3 +66,34 @@ def test_every_bad_line_says_how_it_should_be(
         "scorecard",
     }
     assert [event["text"] for event in events if event["event"] == "customer"][1:] == []
+
+
+class _Vanishing(io.StringIO):
+    """Lines of which the second is read when the store is gone."""
+
+    def __init__(self, text: str, path: Path) -> None:
+        super().__init__(text)
+        self._path, self._read = path, 0
+
+    def readline(self, size: int | None = -1, /) -> str:
+        self._read += 1
+        if self._read == 2:
+            self._path.unlink()
+        return super().readline(size)
+
+
+@pytest.mark.parametrize("door", ["--jsonl", "--plain"])
+def test_a_store_that_disappears_is_told_as_it_is(
+    door: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No word of what is kept, since nothing is; in the JSON mode as an event."""
+    line = '{"reply": "Good morning."}\n' if door == "--jsonl" else "Good morning.\n"
+    lines = _Vanishing(line * 2, tmp_path / "home" / "supportdojo.db")
+    monkeypatch.setattr("sys.stdin", lines)
+    assert main(["play", "late-delivery", door, "--lang", "en"]) == 3
+    out, told = capsys.readouterr()
+    assert "was deleted, moved or replaced" in told and "is kept" not in told
+    if door == "--jsonl":
+        last = json.loads(out.splitlines()[-1])
+        assert (last["event"], last["code"]) == ("error", "store.vanished")
+        assert last["session"]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
+from typing import Self
 
 import pytest
 from postgres import as_login
@@ -217,12 +219,34 @@ def test_the_password_is_asked_for_once(
     assert command("history")[0] == 0
 
 
+def _shifted(by: timedelta) -> type[datetime]:
+    """A clock that is ahead."""
+
+    class Ahead(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return cls.fromtimestamp(datetime.now(UTC).timestamp(), tz) + by
+
+    return Ahead
+
+
 def test_how_long_contacts_are_kept(shop: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     """A limit is set, shown and lifted; what is younger stays."""
     session = _play(shop, monkeypatch)
     assert "90" in shop("db", "retention", "90", "--lang", "ja")[1]
     assert shop("db", "expire")[0] == 0
     assert session in shop("history")[1]
+    days = timedelta(days=91)
+    monkeypatch.setattr("simulator.commands.db.datetime", _shifted(days))
+    code, _, told = shop("db", "expire", "--lang", "en")
+    assert code == 2 and "1 contacts are past their time" in told and "--yes" in told
+    monkeypatch.setattr("simulator.commands.db.datetime", _shifted(days * 5))
+    code, _, told = shop("db", "expire", "--yes", "--lang", "ja")
+    assert code == 2 and "日付を確かめて" in told
+    assert session in shop("history")[1]
+    monkeypatch.setattr("simulator.commands.db.datetime", _shifted(days))
+    assert shop("db", "expire", "--yes")[0] == 0
+    assert session not in shop("history")[1]
     for wrong in ("0", "-3", "ten", "1.5", "999999", "٣"):
         code, _, err = shop("db", "retention", wrong)
         assert code == 2, wrong

@@ -792,3 +792,14 @@ def test_the_hook_runs_on_scenario_files_and_on_no_others(
     spoil(pack / "wrong-colour" / "scenario.yaml", ("channel: chat", "channel: telephone"))
     assert main([*options, *taken]) == 1
     assert "D205" in capsys.readouterr().out
+
+
+def test_an_id_in_two_packs_is_told(
+    pack: Path, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As it is where both are played, whichever is named first."""
+    shutil.copytree(pack, here / "second")
+    assert main(["validate", str(pack), str(here / "second"), "--lang", "en"]) == 1
+    told = capsys.readouterr().out
+    assert "S117" in told and "second" in told
+    assert main(["validate", str(pack), str(pack), "--lang", "en"]) == 0

@@ -6,14 +6,15 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from scenarios.language import Language
-from simulator.commands.output import json_line, write
-from simulator.errors import StoreError, UsageError
+from simulator.commands.output import json_line, message, write
+from simulator.errors import StoreDamaged, StoreError, UsageError
 from simulator.options import choose_language
 from simulator.paths import data_directory, store_path
 from simulator.store import SessionStore
@@ -24,6 +25,8 @@ from simulator.workplace import DB_VARIABLE, open_store
 
 RETENTION = "retention_days"
 _MOST_DAYS = 36_500
+_LONG_AGO = timedelta(days=366)
+"""A store whose newest contact is older than that is hardly in use: rather the clock is wrong."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -38,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
             case "retention":
                 return _retention(store, arguments.value, language)
             case "expire":
-                return _expire(store, language)
+                return _expire(store, language, agreed=arguments.yes)
         return _check(store, language, as_json=arguments.json)
 
 
@@ -47,7 +50,14 @@ def _opened(what: str) -> SessionStore:
         return open_store(os.environ)
     # Opened for reading: a damaged store is to be looked at, not refused.
     path = store_path(data_directory(os.environ))
-    return SessionStore.open(path, datetime.now(UTC), read_only=True)
+    try:
+        return SessionStore.open(path, datetime.now(UTC), read_only=True)
+    except StoreDamaged as error:
+        if what != "check" or error.code != "store.damaged":
+            raise
+        # The usual advice is to run this very command.
+        detail = error.details.get("detail", "")
+        raise StoreDamaged("store.unreadable", path=str(path), detail=detail) from error
 
 
 def _backup(store: SessionStore, file: str | None, language: Language) -> int:
@@ -57,6 +67,11 @@ def _backup(store: SessionStore, file: str | None, language: Language) -> int:
     if store.has_facts:  # a file of the first format is copied as it is, and not brought up to date
         _remember(made)
     write(CLI.say("backup.done", language, path=made))
+    with SessionStore.open(made, datetime.now(UTC), read_only=True) as copy:
+        report = copy.check(full=True)
+    if not report.sound:
+        message(CLI.say("backup.unsound", language, path=made, count=len(report.problems)))
+        return 1
     return 0
 
 
@@ -84,12 +99,26 @@ def _retention(store: SessionStore, value: str | None, language: Language) -> in
     return 0
 
 
-def _expire(store: SessionStore, language: Language) -> int:
+def _expire(store: SessionStore, language: Language, *, agreed: bool) -> int:
     kept, now = store.setting(RETENTION), datetime.now(UTC)
     if kept is None:
         write(TEAM.say("retention.off", language))
         return 0
-    count = store.expire(now - timedelta(days=int(kept)), now)
+    before = now - timedelta(days=int(kept))
+    due, newest = store.begun_before(before)
+    asks = sys.stdin is not None and sys.stdin.isatty() and not agreed
+    if due and not asks:
+        if not agreed:
+            raise UsageError("usage", detail=TEAM.say("expire.needs-yes", language, count=due))
+        if now - datetime.fromisoformat(newest) > _LONG_AGO:
+            told = {"newest": newest[:10], "now": f"{now:%Y-%m-%d}", "count": due}
+            raise UsageError("usage", detail=TEAM.say("expire.clock", language, **told))
+    if due and asks:
+        told = {"count": due, "newest": newest[:10], "now": f"{now:%Y-%m-%d}"}
+        if input(TEAM.say("expire.ask", language, **told)).strip().lower() != "yes":
+            write(TEAM.say("expire.kept", language))
+            return 0
+    count = store.expire(before, now)
     write(TEAM.say("expire.done", language, count=count))
     return 0
 

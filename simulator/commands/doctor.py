@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import platform
 import sqlite3
@@ -11,14 +12,17 @@ from collections.abc import Callable
 from importlib.metadata import version
 
 from simulator.commands.output import json_line, write
+from simulator.errors import StoreDamaged, StoreUnreachable
 from simulator.failure import describe
 from simulator.libraries import quick_library
 from simulator.options import choose_language, has_terminal
-from simulator.paths import data_directory, network_file_system
+from simulator.paths import data_directory, exists, network_file_system
 from simulator.words.cli import CLI
 from simulator.workplace import open_workplace
 
 _PACKAGES = ("textual", "pyyaml", "rapidfuzz", "sudachipy", "sudachidict-small", "snowballstemmer")
+
+_NO_RIGHTS = os.strerror(errno.EACCES)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -67,6 +71,8 @@ def _reader() -> str:
 
 def _data() -> str:
     directory = data_directory(os.environ)
+    if exists(directory) and not os.access(directory, os.W_OK | os.X_OK):
+        raise StoreUnreachable("directory.unwritable", path=str(directory), detail=_NO_RIGHTS)
     warning = network_file_system(directory)
     return f"{directory}" + (f" ({warning})" if warning else "")
 
@@ -75,7 +81,11 @@ def _store() -> str:
     workplace = open_workplace()
     try:
         report = workplace.store.check(full=True)
-        return f"{report.sessions}" + ("" if report.sound else f", {report.counts}")
+        if not report.sound:
+            kinds = ", ".join(f"{kind} {count}" for kind, count in report.counts.items())
+            raise StoreDamaged("store.unsound", count=len(report.problems), kinds=kinds)
+        workplace.store.try_writing()
+        return f"{report.sessions} ({workplace.store.database.place})"
     finally:
         workplace.close()
 

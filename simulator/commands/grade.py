@@ -13,13 +13,14 @@ from scenarios.language import Language
 from scenarios.text import clean_text
 from scoring.bulk import KEYS, Tally
 from scoring.line_items import LineError, json_object
-from simulator.bulk_grade import cores, grade_stream
+from simulator.bulk_grade import grade_stream
 from simulator.commands.output import json_line, message
 from simulator.errors import UsageError
 from simulator.line_files import lines_of, readable
 from simulator.options import choose_language
 from simulator.progress import Progress
 from simulator.words.cli import CLI
+from simulator.workers import processes
 from simulator.workplace import quick_judge
 
 _MOST_KEYS: Final = 12
@@ -30,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     language = choose_language(arguments.lang)
     judge = quick_judge()
     tally = Tally()
-    jobs = arguments.jobs or cores()
+    jobs = processes(arguments.jobs)
     size = _size(arguments.file)
     unread: dict[str, None] = {}
     with lines_of(arguments.file) as lines, Progress(size) as progress:

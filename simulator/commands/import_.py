@@ -13,6 +13,7 @@ from typing import Any
 
 from scenarios.language import Language
 from scoring.line_items import LineError, json_object
+from simulator.commands.db import RETENTION
 from simulator.commands.output import message, shortened, write
 from simulator.errors import ImportRefused, UsageError
 from simulator.imported import proven
@@ -33,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     workplace = open_workplace()
     taking = _Taking(workplace, language)
     try:
-        for place in _places(arguments.file):
+        for place in _places(arguments.file, language):
             taking.opens(place)
             with lines_of(place) as lines:
                 _take_lines(readable(lines, place), place, taking, language)
@@ -74,6 +75,8 @@ def _tell(taking: _Taking, language: Language) -> None:
     if taking.returned:
         names = ", ".join(sorted(taking.returned))
         message(TEAM.say("import.returned", language, logins=names))
+    if taking.retention is not None:
+        message(TEAM.say("import.retention", language, days=taking.retention))
     if taking.unproven:
         message(TEAM.say("import.unproven", language, sessions=shortened(taking.unproven)))
 
@@ -97,6 +100,8 @@ class _Taking:
         """Who was not here, out of a file that was written before somebody was forgotten."""
         self.unproven: list[str] = []
         """Sessions whose scores cannot be checked here."""
+        self.retention: int | None = None
+        """For how many days the other store kept contacts, where this one keeps them otherwise."""
         self._workplace = workplace
         self._language = language
         self._waiting: list[Fact] = []
@@ -114,6 +119,7 @@ class _Taking:
         self.lines += 1
         if "fact" in exported:
             self._waiting.append(unpack_fact(exported))
+            self._note_retention(self._waiting[-1])
             if len(self._waiting) >= _FACTS_AT_ONCE:
                 self._store_facts()
         elif "person" in exported:
@@ -140,6 +146,13 @@ class _Taking:
             body = {"sessions": self.unproven}
             now = self._workplace.now()
             self._workplace.store.add_fact(UNPROVEN, person=None, subject=None, body=body, now=now)
+
+    def _note_retention(self, fact: Fact) -> None:
+        """Facts come oldest first; it is for the lead here to say what is removed when."""
+        if fact.kind == "retention-set":
+            days = fact.body.get("days")
+            other = isinstance(days, int) and self._workplace.store.setting(RETENTION) != str(days)
+            self.retention = days if isinstance(days, int) and other else None
 
     def _store_facts(self) -> None:
         if self._waiting:
@@ -179,9 +192,13 @@ def _holds_forgotten(workplace: Workplace, place: str) -> bool:
     return any(f.kind == "exported" and f.subject in where and f.person in forgotten for f in facts)
 
 
-def _places(name: str) -> Iterator[str]:
+def _places(name: str, language: Language) -> Iterator[str]:
     """The file itself, or the files of a folder in the order of their names."""
     if name != "-" and Path(name).is_dir():
-        yield from (str(path) for path in sorted(Path(name).glob("*.jsonl")))
+        for path in sorted(Path(name).glob("*.jsonl")):
+            if path.is_file():
+                yield str(path)
+            else:  # a pipe would be waited for without end
+                message(TEAM.say("import.no-file", language, path=path))
     else:
         yield name

@@ -58,7 +58,10 @@ def _change(store: SessionStore, arguments: argparse.Namespace, language: Langua
         write(TEAM.say("people.added", language, login=login, role=told))
         _hand_over(login, password, language)
     elif what == "password":
+        was_out = not store.person(login).active
         _hand_over(login, store.new_password(login, now), language)
+        if was_out:
+            write(TEAM.say("people.readmitted", language, login=login))
     elif what == "shut-out":
         store.shut_out(login, now)
         write(TEAM.say("people.shut-out", language, login=login))

@@ -106,12 +106,14 @@ def _through_lines(contact: Contact, jsonl: bool, *, resumed: bool) -> int:
             door.run(resumed=resumed)
     except (KeyboardInterrupt, StoreError) as error:
         from simulator.commands.output import message
-        from simulator.errors import SequenceClash, SessionClosed
+        from simulator.errors import LOST, SequenceClash, SessionClosed
         from simulator.words.cli import CLI
 
         if isinstance(error, SequenceClash | SessionClosed):
             raise  # it says itself how to take up what went on elsewhere
         if isinstance(error, StoreError):
+            if error.code in LOST:
+                raise
             key = "cut-off"
         else:
             key = "interrupted-over" if contact.concluded else "interrupted"

@@ -52,7 +52,7 @@ def _show(arguments: argparse.Namespace, workplace: Workplace, language: Languag
     """Which rules are in force, and since when."""
     if arguments.adopt:
         raise UsageError("usage", detail=RULES.say("needs-files", language))
-    adoption = adoption_in_force(workplace.store.facts([ADOPTED]))
+    adoption = adoption_in_force(workplace.store.facts([ADOPTED], complete=True))
     rubric = workplace.judge.rubric.name
     if arguments.json:
         json_line({"schema_version": 1, "in_force": rubric, "adoption": _fact_json(adoption)})

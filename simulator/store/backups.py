@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from simulator.errors import StoreDamaged, StoreLocked, StoreUnreachable, UsageError
+from simulator.files import require_not_kept
 from simulator.paths import ensure_private_directory
 from simulator.store.canonical import random_token
 from simulator.store.connection import Database, file_uri, translated
@@ -30,6 +31,7 @@ def back_up(database: Database, target: Path) -> Path:
     """
     if target.exists():
         raise UsageError("file.exists", path=str(target))
+    require_not_kept(target)
     unfinished = target.with_name(f"{target.name}.partial-{random_token()}")
     try:
         _create(unfinished)
@@ -67,8 +69,8 @@ def _create(path: Path) -> None:
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except OSError as error:
-        detail = error.strerror or type(error).__name__
-        raise StoreUnreachable("store.unreachable", path=str(path), detail=detail) from error
+        reason = error.strerror or type(error).__name__
+        raise StoreUnreachable("usage.unwritable", file=str(path.parent), reason=reason) from error
 
 
 def _copy(database: Database, path: Path) -> None:
@@ -90,15 +92,37 @@ def _give_up_when_locked(path: Path, status: int, _remaining: int, _total: int) 
         raise StoreLocked("store.locked", path=str(path))
 
 
+def put_new(unfinished: Path, target: Path) -> None:
+    """Gives a file that is whole its name; one that is there meanwhile is left as it is."""
+    try:
+        try:
+            os.link(unfinished, target)
+        except FileExistsError:
+            return
+        except OSError:  # a file system without links
+            if target.exists():
+                return
+            unfinished.replace(target)
+        _settle(target.parent)
+    except OSError as error:
+        detail = error.strerror or type(error).__name__
+        raise StoreUnreachable("store.unreachable", path=str(target), detail=detail) from error
+
+
+def _settle(folder: Path) -> None:
+    """The new name must survive a power cut as well."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
 def _publish(unfinished: Path, target: Path) -> None:
     try:
         unfinished.replace(target)
-        if os.name == "posix":  # the new name must survive a power cut as well
-            handle = os.open(target.parent, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
+        _settle(target.parent)
     except OSError as error:
         detail = error.strerror or type(error).__name__
         raise StoreUnreachable("store.unreachable", path=str(target), detail=detail) from error

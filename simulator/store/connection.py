@@ -62,22 +62,29 @@ class Database:
     lock = ""  # BEGIN IMMEDIATE lets one writer in at a time
     watches_file = True
 
-    def __init__(self, path: Path, *, read_only: bool, busy_timeout_ms: int) -> None:
-        """Opens an existing or new file; raises StoreError of the matching kind."""
+    def __init__(
+        self, path: Path, *, read_only: bool, busy_timeout_ms: int, new: bool = False
+    ) -> None:
+        """Opens a file, which has to be there unless it is to be *new*; raises StoreError."""
         self.path = path
         self.busy_timeout_ms = busy_timeout_ms
-        if exists(path) and path.is_dir():
-            raise StoreUnreachable("store.unreachable", path=str(path), detail="a directory")
-        if read_only:
-            _require_there(path)
-        else:
+        if exists(path) and not path.is_file():
+            # A pipe would be waited for without end.
+            detail = "a directory" if path.is_dir() else "not a file"
+            raise StoreUnreachable("store.unreachable", path=str(path), detail=detail)
+        if new:
             _create_private(path)
+        else:
+            _require_there(path)
+            if not read_only:
+                _make_private(path)
         # A file that cannot be written still gives its history.
         self.read_only = read_only or not _writable(path)
         with translated(path):
             self.connection = self._connect()
             try:
                 self._set_up()
+                self._identity = _identity(path)
             except BaseException:
                 self.connection.close()
                 raise
@@ -96,10 +103,12 @@ class Database:
         """A write transaction: committed when the block ends well, else rolled back whole."""
         if self.read_only:
             raise StoreReadOnly("store.read-only", path=str(self.path))
+        self._require_in_place()
         with translated(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self.connection
+                self._require_in_place()
                 self.connection.execute("COMMIT")
             except BaseException:
                 self._roll_back()
@@ -165,6 +174,14 @@ class Database:
                     version=sqlite3.sqlite_version,
                 )
 
+    def _require_in_place(self) -> None:
+        """Raises StoreUnreachable where the path leads to another file by now, or to none.
+
+        What is written to a file that has lost its name is gone with this process.
+        """
+        if _identity(self.path) != self._identity:
+            raise StoreUnreachable("store.vanished", path=str(self.path))
+
     def _roll_back(self) -> None:
         # After a full disk SQLite has often rolled back by itself.
         if self.connection.in_transaction:
@@ -223,18 +240,28 @@ def _require_there(path: Path) -> None:
 
 
 def _create_private(path: Path) -> None:
-    """Creates the file for its owner only (0600), or takes it away from others."""
+    """Creates the file for its owner only (0600)."""
     try:
-        if not exists(path):
-            with suppress(FileExistsError):  # another process was quicker
-                os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        elif os.name == "posix" and path.stat().st_mode & 0o077:
-            with suppress(PermissionError):
-                path.chmod(0o600)
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except OSError as error:
-        if not exists(path):
-            detail = error.strerror or type(error).__name__
-            raise StoreUnreachable("store.unreachable", path=str(path), detail=detail) from error
+        detail = error.strerror or type(error).__name__
+        raise StoreUnreachable("store.unreachable", path=str(path), detail=detail) from error
+
+
+def _make_private(path: Path) -> None:
+    """Takes the file away from others (0600), where that may be done."""
+    with suppress(OSError):
+        if os.name == "posix" and path.stat().st_mode & 0o077:
+            path.chmod(0o600)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells this file from another of the same name; None where there is none."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _writable(path: Path) -> bool:

@@ -1,13 +1,13 @@
 """Reads and writes the rows of facts inside a transaction that the caller holds.
 
 A fact's id begins with its moment and the number of facts stored before it in the same transaction,
-so ids sort in the order in which one writer stored them. Every row is verified as it is read.
+and sorts after those of its kind and about its subject that were there. Every row is verified as it is read.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from simulator.errors import NotSaved, StoreDamaged
@@ -20,8 +20,10 @@ __all__ = [
     "BY_TRAINEES",
     "PRIVATE",
     "delete_facts",
+    "fact_ids",
     "fact_values",
     "insert_fact",
+    "newest_id",
     "read_facts",
     "replace_names",
 ]
@@ -42,6 +44,7 @@ AUDITED = (
     "person-renamed",
     "role-changed",
     "person-shut-out",
+    "person-readmitted",
     "forgotten",
     "sessions-expired",
     "retention-set",
@@ -79,8 +82,12 @@ def read_facts(
     kinds: Sequence[str] | None,
     person: str | None,
     subject: str | None,
+    damaged: Callable[[str], None] | None = None,
 ) -> list[Fact]:
-    """Facts that fit all that is given, oldest first; StoreDamaged for one that was changed."""
+    """Facts that fit all that is given, oldest first.
+
+    One that was changed is left out and its id handed to *damaged*; without that, StoreDamaged.
+    """
     conditions, values = ["1 = 1"], list[str]()
     if kinds is not None:
         if not kinds:
@@ -95,7 +102,37 @@ def read_facts(
         f"SELECT {_COLUMNS} FROM fact WHERE {' AND '.join(conditions)} ORDER BY id",  # noqa: S608 - fixed names
         tuple(values),
     )
-    return [_fact(raw) for raw in found.fetchall()]
+    facts = []
+    for raw in found.fetchall():
+        try:
+            facts.append(_fact(raw))
+        except StoreDamaged:
+            if damaged is None:
+                raise
+            damaged(str(raw[0]))
+    return facts
+
+
+def newest_id(connection: Connection, kind: str, subject: str | None) -> str:
+    """The last id of this kind or about this subject; empty where there is none.
+
+    An order is asked for only within these: the rulings on a contact, the rules adopted one after
+    the other.
+    """
+    newest = ""
+    for column, value in (("kind", kind), ("subject", subject)):
+        if value is not None:
+            (found,) = connection.execute(
+                f"SELECT max(id) FROM fact WHERE {column} = ?",  # noqa: S608 - fixed names
+                (value,),
+            ).fetchone()
+            newest = max(newest, str(found or ""))
+    return newest
+
+
+def fact_ids(connection: Connection) -> set[str]:
+    """The ids of all facts, also of damaged ones."""
+    return {str(row[0]) for row in connection.execute("SELECT id FROM fact").fetchall()}
 
 
 def delete_facts(connection: Connection, ids: Sequence[str]) -> None:

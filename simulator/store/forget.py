@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
+from simulator.errors import StoreDamaged
+from simulator.left_out import leave_out
 from simulator.store import facts as fact_rows
 from simulator.store import people as person_rows
 from simulator.store import transfer
@@ -47,13 +50,15 @@ def forget(
     database: Backend, connection: Connection, login: str, pseudonym: str, *, keep: bool
 ) -> Forgotten:
     """Inside a write transaction: removes *login*, or with *keep* only the name of their sessions."""
-    about = fact_rows.read_facts(connection, None, login, None)
-    authored = _authored(connection, login)
+    damaged: list[str] = []  # nothing can be told of them but that they may be about this person
+    about = fact_rows.read_facts(connection, None, login, None, damaged.append)
+    authored = _authored(connection, login, damaged)
+    fact_rows.delete_facts(connection, sorted(set(damaged)))
     sessions = _sessions_of(connection, login)
     for session_id in sessions:
-        exported = transfer.export_session(connection, session_id)
+        exported = _exported(connection, session_id) if keep else None
         connection.execute("DELETE FROM session WHERE id = ?", (session_id,))
-        if keep:
+        if exported is not None:
             transfer.store_parcel(connection, transfer.unpack(renamed(exported, pseudonym)))
     gone = [fact for fact in about if not _stays(fact, login, keep=keep)]
     left_ids = {fact.id for fact in gone}
@@ -65,7 +70,9 @@ def forget(
     database.shut_out(login, for_good=True)
     person_rows.delete_person(connection, login)
     files = dict.fromkeys(f.subject for f in about if f.kind == "exported" and f.subject)
-    copies = fact_rows.read_facts(connection, [BACKED_UP], None, None)
+    copies = fact_rows.read_facts(
+        connection, [BACKED_UP], None, None, partial(leave_out, "entries")
+    )
     backups = dict.fromkeys(f.subject for f in copies if f.subject)
     return Forgotten(len(sessions), len(gone), pseudonym, tuple(files), tuple(backups), account)
 
@@ -77,11 +84,20 @@ def delete_sessions_before(connection: Connection, before: str) -> int:
         for row in connection.execute("SELECT id FROM session WHERE started_at < ?", (before,))
     ]
     for session_id in old:
-        found = fact_rows.read_facts(connection, None, None, session_id)
+        damaged: list[str] = []
+        found = fact_rows.read_facts(connection, None, None, session_id, damaged.append)
         mine = [fact.id for fact in found if fact.kind not in fact_rows.AUDITED]
-        fact_rows.delete_facts(connection, mine)
+        fact_rows.delete_facts(connection, [*mine, *damaged])
         connection.execute("DELETE FROM session WHERE id = ?", (session_id,))
     return len(old)
+
+
+def _exported(connection: Connection, session_id: str) -> dict[str, Any] | None:
+    """What is to be kept of a session under another name: nothing of a damaged one."""
+    try:
+        return transfer.export_session(connection, session_id)
+    except StoreDamaged:
+        return None
 
 
 def _sessions_of(connection: Connection, login: str) -> list[str]:
@@ -89,10 +105,16 @@ def _sessions_of(connection: Connection, login: str) -> list[str]:
     return [str(row[0]) for row in found.fetchall()]
 
 
-def _authored(connection: Connection, login: str) -> list[Fact]:
+def _authored(connection: Connection, login: str, damaged: list[str]) -> list[Fact]:
+    """What is sound of it; the ids of the rest go to *damaged*."""
+    theirs = connection.execute("SELECT id FROM fact WHERE author = ?", (login,))
+    ids = {str(row[0]) for row in theirs.fetchall()}
     found = connection.execute("SELECT DISTINCT kind FROM fact WHERE author = ?", (login,))
     kinds = [str(row[0]) for row in found.fetchall()]
-    return [f for f in fact_rows.read_facts(connection, kinds, None, None) if f.author == login]
+    broken: list[str] = []
+    kept = fact_rows.read_facts(connection, kinds, None, None, broken.append)
+    damaged.extend(ids.intersection(broken))
+    return [fact for fact in kept if fact.author == login]
 
 
 def _stays(fact: Fact, login: str, *, keep: bool) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from simulator.errors import StoreDamaged, UsageError
@@ -41,10 +41,23 @@ def put_person(connection: Connection, person: Person, added_at: str) -> None:
     )
 
 
-def read_people(connection: Connection) -> list[tuple[Person, str]]:
-    """Everybody with the moment of adding, by login."""
+def read_people(
+    connection: Connection, damaged: Callable[[str], None] | None = None
+) -> list[tuple[Person, str]]:
+    """Everybody with the moment of adding, by login.
+
+    A row that was changed is left out and its login handed to *damaged*; without that, StoreDamaged.
+    """
     found = connection.execute(f"SELECT {_COLUMNS} FROM person ORDER BY login")  # noqa: S608
-    return [_person(raw) for raw in found.fetchall()]
+    people = []
+    for raw in found.fetchall():
+        try:
+            people.append(_person(raw))
+        except StoreDamaged:
+            if damaged is None:
+                raise
+            damaged(str(raw[0]))
+    return people
 
 
 def read_person(connection: Connection, login: str) -> tuple[Person, str] | None:

@@ -27,9 +27,10 @@ from simulator.errors import (
     StoreNewer,
     StoreReadOnly,
     StoreUnreachable,
+    UnknownSession,
     UsageError,
 )
-from simulator.store.postgres_schema import SCHEMA, after_steps, postgres_steps
+from simulator.store.postgres_schema import PROTECTION, SCHEMA, after_steps, postgres_steps
 from simulator.store.schema import STEPS, Steps
 
 if TYPE_CHECKING:
@@ -47,8 +48,12 @@ _OPTIONS = (
 _CONNECT_SECONDS = 10
 _PASSWORD_BYTES = 12
 _FORMAT = "format"
+_PROTECTED = "protection"
 _LOCK_KEY = 0x53444A4F
 """Of the advisory lock that lets one program migrate at a time."""
+
+_NO_WAY_IN = ("InsufficientPrivilege", "UndefinedTable", "UndefinedFunction")
+"""What psycopg calls it where this account has no rights, or no rights any more."""
 
 # SQLSTATE, whole or its class, to the error and its text.
 _FAILURES: Mapping[str, tuple[type[StoreError], str]] = {
@@ -187,7 +192,8 @@ class PostgresDatabase:
             found = self._format(raw)
             if found > len(steps):
                 raise StoreNewer("store.newer", path=self.place, found=found, known=len(steps))
-            if found < len(steps):
+            outdated = self._number(raw, _PROTECTED) < PROTECTION if found else True
+            if found < len(steps) or (outdated and self._owns(raw)):
                 self._migrate(raw, found, steps)
 
     def role(self) -> str | None:
@@ -203,12 +209,27 @@ class PostgresDatabase:
             there = raw.execute(b"SELECT to_regclass('supportdojo.meta') IS NOT NULL").fetchone()
             if there is None or not there[0]:
                 return 0
-            row = raw.execute(b"SELECT value FROM meta WHERE key = %s", (_FORMAT,)).fetchone()
+            return self._number(raw, _FORMAT)
         except (psycopg.errors.InsufficientPrivilege, psycopg.errors.UndefinedTable) as error:
             # An account of the server that is nobody of ours does not even see the tables.
             login = raw.info.user
             raise StoreUnreachable("store.no-person", path=self.place, login=login) from error
-        return int(row[0]) if row else 0
+
+    def _number(self, raw: psycopg.Connection[Any], key: str) -> int:
+        row = raw.execute(b"SELECT value FROM meta WHERE key = %s", (key,)).fetchone()
+        try:
+            return int(row[0]) if row else 0
+        except ValueError as error:
+            detail = f"meta.{key} = {row[0]!r}" if row else ""
+            raise StoreDamaged("store.incomplete", path=self.place, detail=detail) from error
+
+    def _owns(self, raw: psycopg.Connection[Any]) -> bool:
+        """Whether this account may make the tables' protection anew."""
+        row = raw.execute(
+            b"SELECT pg_has_role(session_user, nspowner, 'USAGE') FROM pg_namespace WHERE nspname = %s",
+            (SCHEMA,),
+        ).fetchone()
+        return bool(row and row[0])
 
     def _migrate(self, raw: psycopg.Connection[Any], found: int, steps: Steps) -> None:
         import psycopg
@@ -223,11 +244,12 @@ class PostgresDatabase:
                         raw.execute(statement.encode())
                 for statement in after_steps():
                     raw.execute(statement.encode())
-                raw.execute(
-                    b"INSERT INTO meta (key, value) VALUES (%s, %s)"
-                    b" ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                    (_FORMAT, str(len(steps))),
-                )
+                for key, number in ((_FORMAT, len(steps)), (_PROTECTED, PROTECTION)):
+                    raw.execute(
+                        b"INSERT INTO meta (key, value) VALUES (%s, %s)"
+                        b" ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                        (key, str(number)),
+                    )
         except psycopg.errors.InsufficientPrivilege as error:
             if found:
                 raise StoreUnreachable("store.older", path=self.place) from error
@@ -286,22 +308,53 @@ class PostgresDatabase:
         """Turns failures of psycopg inside the block into the matching error for people."""
         try:
             yield
+        except (NotAllowed, UnknownSession):
+            self._require_in()  # for somebody who is no longer in, nothing is there
+            raise
         except (StoreError, UsageError):
             raise
         except UnicodeEncodeError as error:
             raise NotSaved("entry.refused", reason="half of a character (surrogate)") from error
         except Exception as error:
+            if type(error).__name__ in _NO_WAY_IN:
+                self._require_in()
             translated = self._error(error)
             if translated is None:
                 raise
             raise translated from error
 
+    def _require_in(self) -> None:
+        """Raises StoreUnreachable for somebody who was shut out or removed while connected."""
+        import psycopg
+
+        raw = self._raw
+        if raw is None or raw.closed:
+            return
+        login = raw.info.user
+        try:
+            found = raw.execute(b"SELECT has_schema_privilege(%s, 'USAGE')", (SCHEMA,)).fetchone()
+            standing = (None, None)
+            if found and found[0]:
+                standing = (
+                    raw.execute(b"SELECT dojo_role(), dojo_is_known()").fetchone() or standing
+                )
+        except psycopg.Error:
+            return  # whatever it is, it is told otherwise
+        if standing[0] is None and standing[1]:
+            raise StoreUnreachable("store.shut-out", path=self.place, login=login)
+        if standing[0] is None:
+            raise StoreUnreachable("store.removed", path=self.place, login=login)
+
     def _error(self, error: Exception) -> StoreError | UsageError | None:
         import psycopg
 
         if not isinstance(error, psycopg.Error) or isinstance(error, psycopg.ProgrammingError):
-            privilege = isinstance(error, psycopg.errors.InsufficientPrivilege)
-            return NotAllowed("not-allowed") if privilege else None
+            if isinstance(error, psycopg.errors.InsufficientPrivilege):
+                return NotAllowed("not-allowed")
+            if isinstance(error, _missing()):
+                detail = _first_line(error)
+                return StoreDamaged("store.incomplete", path=self.place, detail=detail)
+            return None
         state = error.sqlstate or ""
         detail = _first_line(error)
         found = _FAILURES.get(state) or _FAILURES.get(state[:2])
@@ -311,6 +364,20 @@ class PostgresDatabase:
         return kind(text, path=self.place, detail=detail, reason=detail)
 
 
+_BAD_ADDRESS = (
+    *("could not translate host name", "invalid port number", "sslmode", "SSL"),
+    *("not known", "No address associated", "invalid connection option"),
+)
+"""What libpq says of an address that no waiting will mend."""
+
+
+def _missing() -> tuple[type[Exception], ...]:
+    """What PostgreSQL answers where something of ours is not there."""
+    from psycopg import errors
+
+    return (errors.UndefinedTable, errors.UndefinedColumn, errors.UndefinedFunction)
+
+
 def _unanswered(detail: str) -> str:
     """Before the login is answered there is no SQLSTATE: only the words tell what went wrong."""
     refused = ("password authentication failed", "no password supplied", "role ", "pg_hba.conf")
@@ -318,6 +385,8 @@ def _unanswered(detail: str) -> str:
         return "store.busy"
     if any(words in detail for words in refused):
         return "store.login"
+    if any(words in detail for words in _BAD_ADDRESS):
+        return "store.address"
     return (
         "store.no-database"
         if "database " in detail and "does not exist" in detail

@@ -13,11 +13,14 @@ import re
 from collections.abc import Sequence
 
 from simulator.store.facts import AUDITED, BY_AUTHORS, BY_TRAINEES, PRIVATE
-from simulator.store.schema import STEPS, Steps
+from simulator.store.schema import STEPS, TABLES, Steps
 
-__all__ = ["MEMBERS", "SCHEMA", "after_steps", "as_postgres", "postgres_steps"]
+__all__ = ["MEMBERS", "PROTECTION", "SCHEMA", "after_steps", "as_postgres", "postgres_steps"]
 
 SCHEMA = "supportdojo"
+PROTECTION = 2
+"""Of what `after_steps` makes. Raised with every change of it: the owner's next command then makes it
+anew, also where the tables stay as they are."""
 MEMBERS = "supportdojo_member"
 """The group that all accounts belong to; it may use the tables, the policies say which rows."""
 
@@ -40,6 +43,10 @@ def _list(names: Sequence[str] | frozenset[str]) -> str:
 
 _MINE = "session_user::text"
 _OF_SESSION = "EXISTS (SELECT 1 FROM session s WHERE s.id = session_id)"
+_OF_OPEN_SESSION = (
+    f"EXISTS (SELECT 1 FROM session s WHERE s.id = session_id"
+    f" AND s.state = 'open' AND (s.trainee = {_MINE} OR dojo_leads()))"
+)
 _OF_OWN_SESSION = (
     f"EXISTS (SELECT 1 FROM session s WHERE s.id = session_id"
     f" AND (s.trainee = {_MINE} OR dojo_leads()))"
@@ -50,7 +57,7 @@ _POLICIES = (
     ("session", "UPDATE", f"USING (trainee = {_MINE} OR dojo_leads())"),
     ("session", "DELETE", "USING (dojo_leads())"),
     ("event", "SELECT", f"USING ({_OF_SESSION})"),
-    ("event", "INSERT", f"WITH CHECK ({_OF_OWN_SESSION})"),
+    ("event", "INSERT", f"WITH CHECK ({_OF_OPEN_SESSION})"),
     ("event", "DELETE", "USING (dojo_leads())"),
     ("scorecard", "SELECT", f"USING ({_OF_SESSION})"),
     ("scorecard", "INSERT", f"WITH CHECK ({_OF_OWN_SESSION})"),
@@ -81,7 +88,8 @@ _POLICIES = (
     ("setting", "UPDATE", "USING (dojo_leads())"),
     ("setting", "DELETE", "USING (dojo_leads())"),
 )
-_TABLES = ("session", "event", "scorecard", "draft", "fact", "person", "meta", "setting")
+_WHO_IS_IN = "(SELECT dojo_role()) IS NOT NULL"
+"""Holds beside every policy, also for somebody who was shut out while connected; asked once a statement."""
 
 # Functions that run with the rights of the tables' owner look up names only in our schema.
 _DEFINER = f"SECURITY DEFINER SET search_path = {SCHEMA}, pg_temp"
@@ -95,6 +103,8 @@ _FUNCTIONS = (
         END $$""",
     f"""CREATE OR REPLACE FUNCTION dojo_leads() RETURNS boolean LANGUAGE sql STABLE {_DEFINER} AS $$
         SELECT coalesce(dojo_role() = 'lead', false) $$""",
+    f"""CREATE OR REPLACE FUNCTION dojo_is_known() RETURNS boolean LANGUAGE sql STABLE {_DEFINER} AS $$
+        SELECT EXISTS (SELECT 1 FROM person WHERE login = {_MINE}) $$""",
     f"""CREATE OR REPLACE FUNCTION dojo_has_account(who text) RETURNS boolean
         LANGUAGE sql STABLE {_DEFINER} AS $$
         SELECT EXISTS (SELECT 1 FROM person WHERE login = who)
@@ -133,6 +143,18 @@ _FUNCTIONS = (
                 END;
             END IF;
         END $$""",
+    """CREATE OR REPLACE FUNCTION dojo_keep_ended() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            IF (NEW.id, NEW.header, NEW.trainee, NEW.started_at)
+                    IS DISTINCT FROM (OLD.id, OLD.header, OLD.trainee, OLD.started_at)
+                OR OLD.state <> 'open'
+                    AND (NEW.state, NEW.ending, NEW.ended_at, NEW.event_count, NEW.head)
+                    IS DISTINCT FROM
+                    (OLD.state, OLD.ending, OLD.ended_at, OLD.event_count, OLD.head) THEN
+                RAISE insufficient_privilege USING MESSAGE = 'a session that is over stays as it is';
+            END IF;
+            RETURN NEW;
+        END $$""",
     f"""CREATE OR REPLACE FUNCTION dojo_remove_private(who text) RETURNS void
         LANGUAGE plpgsql {_DEFINER} AS $$
         BEGIN
@@ -162,8 +184,19 @@ def after_steps() -> list[str]:
         f"REVOKE ALL ON ALL FUNCTIONS IN SCHEMA {SCHEMA} FROM PUBLIC",
         f"GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA {SCHEMA} TO {MEMBERS}",
     ]
-    for table in _TABLES:
+    for table in TABLES:
         made.append(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
+        if table != "meta":  # anybody may be told that the format is newer
+            made.append(f"DROP POLICY IF EXISTS dojo_{table}_in ON {table}")
+            made.append(
+                f"CREATE POLICY dojo_{table}_in ON {table} AS RESTRICTIVE FOR ALL TO {MEMBERS}"
+                f" USING ({_WHO_IS_IN})"
+            )
+    made.append("DROP TRIGGER IF EXISTS dojo_session_kept ON session")
+    made.append(
+        "CREATE TRIGGER dojo_session_kept BEFORE UPDATE ON session"
+        " FOR EACH ROW EXECUTE FUNCTION dojo_keep_ended()"
+    )
     for table, command, rule in _POLICIES:
         name = f"dojo_{table}_{command.lower()}"
         made.append(f"DROP POLICY IF EXISTS {name} ON {table}")

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
 
 from simulator.errors import NotAllowed, UsageError
+from simulator.left_out import leave_out
 from simulator.store import facts as fact_rows
 from simulator.store import people as person_rows
 from simulator.store.backend import Backend, Connection
@@ -19,6 +21,7 @@ from simulator.store.model import Fact, Person, Role
 
 __all__ = ["OWNER", "Register", "person_of"]
 
+_LAST_NUMBER = 999
 OWNER = Person("", "", "lead")
 """Stands for whoever owns a store that was opened without a viewer."""
 
@@ -73,23 +76,23 @@ class Register:
         now: datetime,
     ) -> list[Fact]:
         """Several facts (kind, person, subject, body) at once: all of them are stored, or none."""
-        made = []
-        for number, (kind, person, subject, body) in enumerate(entries):
+        for kind, person, _, _ in entries:
             self._require_right(kind, person)
-            fact = Fact(
-                id=self._new_id(now, number),
-                kind=kind,
-                author=self._login,
-                person=person,
-                subject=subject,
-                at=utc_text(now),
-                body=body,
-            )
-            fact_rows.fact_values(fact)  # refused before anything is written
-            made.append(fact)
+        made = []
         with self.database.transaction() as connection:
-            for fact in made:
+            for number, (kind, person, subject, body) in enumerate(entries):
+                newest = fact_rows.newest_id(connection, kind, subject)
+                fact = Fact(
+                    id=self._new_id(now, number, newest),
+                    kind=kind,
+                    author=self._login,
+                    person=person,
+                    subject=subject,
+                    at=utc_text(now),
+                    body=body,
+                )
                 fact_rows.insert_fact(connection, fact)
+                made.append(fact)
         return made
 
     def facts(
@@ -98,19 +101,25 @@ class Register:
         *,
         person: str | None = None,
         subject: str | None = None,
+        complete: bool = False,
     ) -> list[Fact]:
-        """The facts that the viewer may see and that fit all that is given, oldest first."""
+        """The facts that the viewer may see and that fit all that is given, oldest first.
+
+        Damaged ones are left out and named in `simulator.left_out`; where all are needed
+        (*complete*), StoreDamaged is raised for them.
+        """
         if not self.has_facts:
             return []
+        damaged = None if complete else partial(leave_out, "entries")
         with self.database.snapshot() as connection:
-            found = fact_rows.read_facts(connection, kinds, person, subject)
+            found = fact_rows.read_facts(connection, kinds, person, subject, damaged)
         return [fact for fact in found if self._may_read(fact)]
 
     def import_facts(self, facts: Sequence[Fact]) -> int:
         """Stores facts of another store, as far as they are new here; how many were new. For leads."""
         self._require_lead()
         with self.database.transaction() as connection:
-            there = {fact.id for fact in fact_rows.read_facts(connection, None, None, None)}
+            there = fact_rows.fact_ids(connection)
             new = [fact for fact in facts if fact.id not in there]
             for fact in new:
                 fact_rows.insert_fact(connection, fact)
@@ -131,23 +140,29 @@ class Register:
         if not own and not (viewer.role == "author" and kind in fact_rows.BY_AUTHORS):
             raise NotAllowed("not-allowed")
 
-    def _new_id(self, now: datetime, number: int) -> str:
-        """Sorts by the moment, and after every id that this store has given before."""
+    def _new_id(self, now: datetime, number: int, newest: str = "") -> str:
+        """Sorts by the moment, and after every id that this store has given before and after *newest*.
+
+        Clocks differ: what is stored later counts as later, whatever the clock said that came before.
+        """
         moment = f"{utc_text(now)[:26]}.{number:03d}"
-        if moment <= self._last:  # the clock was set back, or stands still in a test
-            head, _, tail = self._last.rpartition(".")
-            moment = f"{head}.{int(tail) + 1:03d}"
+        before = max(self._last, newest[: len(moment)])
+        if moment <= before:
+            moment = _next(before) or moment
         self._last = moment
         return f"{moment}-{random_token()}"
 
     # People
 
     def people(self) -> list[Person]:
-        """Everybody that the viewer may know of, by login; a trainee knows of themselves."""
+        """Everybody that the viewer may know of, by login; a trainee knows of themselves.
+
+        Damaged ones are left out and named in `simulator.left_out`.
+        """
         if not self.has_facts:
             return []
         with self.database.snapshot() as connection:
-            found = person_rows.read_people(connection)
+            found = person_rows.read_people(connection, partial(leave_out, "people"))
         return [person for person, _ in found if self._may_see(person.login)]
 
     def person(self, login: str) -> Person:
@@ -192,6 +207,8 @@ class Register:
         with self.database.transaction() as connection:
             person, added_at = self._known(connection, login)
             person_rows.put_person(connection, replace(person, active=True), added_at)
+            if not person.active:
+                self._note(connection, "person-readmitted", login, {}, now)
             return self.database.invite(login, now)
 
     def change_person(
@@ -236,6 +253,16 @@ class Register:
             self._note(connection, "forgotten", pseudonym, body, now)
         return done
 
+    def begun_before(self, before: datetime) -> tuple[int, str]:
+        """How many sessions were begun before *before*, and when the newest of all was; "" without any."""
+        self._require_lead()
+        with self.database.snapshot() as connection:
+            (count,) = connection.execute(
+                "SELECT count(*) FROM session WHERE started_at < ?", (utc_text(before),)
+            ).fetchone()
+            (newest,) = connection.execute("SELECT max(started_at) FROM session").fetchone()
+        return int(count), str(newest or "")
+
     def expire(self, before: datetime, now: datetime) -> int:
         """Deletes the sessions begun before *before*; how many. For leads."""
         self._require_lead()
@@ -271,6 +298,19 @@ class Register:
             connection,
             Fact(self._new_id(now, 0), kind, self._login, person, None, utc_text(now), body),
         )
+
+
+def _next(moment: str) -> str | None:
+    """What sorts right after the beginning of an id; None where it is no such beginning."""
+    head, _, tail = moment.rpartition(".")
+    try:
+        number = int(tail) + 1
+        if number > _LAST_NUMBER:
+            later = datetime.fromisoformat(head) + timedelta(microseconds=1)
+            head, number = later.isoformat(timespec="microseconds"), 0
+    except (ValueError, OverflowError):
+        return None
+    return f"{head}.{number:03d}"
 
 
 def person_of(connection: Connection, login: str, role: Role) -> Person:

@@ -94,6 +94,7 @@ STEPS: Steps = (
     ),
 )
 
+TABLES = ("session", "event", "scorecard", "draft", "fact", "person", "meta", "setting")
 SCHEMA_VERSION = len(STEPS)
 
 

@@ -7,7 +7,7 @@ means stays outside.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -20,17 +20,18 @@ from simulator.errors import (
     NotSaved,
     SequenceClash,
     SessionClosed,
+    SessionGone,
     StoreDamaged,
     StoreError,
-    StoreReadOnly,
     StoreUnreachable,
     UnknownSession,
     UsageError,
 )
+from simulator.left_out import leave_out
 from simulator.paths import ensure_private_directory, exists
 from simulator.store import rows, transfer
 from simulator.store.backend import Backend, Connection
-from simulator.store.backups import back_up, back_up_before_migration
+from simulator.store.backups import back_up, back_up_before_migration, put_new
 from simulator.store.canonical import (
     JSON,
     clean_text,
@@ -58,6 +59,7 @@ _NEWEST = ("~", "~")  # sorts after every time and id
 _PAGE = 200  # summaries read at a time, so that a slow reader never holds a lock
 _CHECK_EVERY = timedelta(days=1)
 _CHECKED_AT = "checked_at"
+_TRIED = "tried"
 _NOBODY = ""
 """A login that nobody has."""
 _IN_USE = "in-use:"
@@ -111,6 +113,8 @@ class SessionStore(Register):
             except StoreUnreachable:
                 if not exists(path):
                     raise
+            if not exists(path):
+                _make_file(path, now, steps)
         database = Database(path, read_only=read_only, busy_timeout_ms=busy_timeout_ms)
         try:
             store = cls(database, token, viewer)
@@ -341,7 +345,7 @@ class SessionStore(Register):
 
     def scorecards(self, session_id: str) -> list[StoredScorecard]:
         """All scorecards of a session, oldest first."""
-        with self.database.snapshot() as connection:
+        with self._noticing(session_id), self.database.snapshot() as connection:
             row = self._row(connection, session_id)
             return rows.read_scorecards(connection, row)
 
@@ -349,7 +353,7 @@ class SessionStore(Register):
 
     def load(self, session_id: str) -> StoredSession:
         """A session with every hash verified; StoreDamaged names the session and the turn."""
-        with self.database.snapshot() as connection:
+        with self._noticing(session_id), self.database.snapshot() as connection:
             self._row(connection, session_id)
             return rows.load_session(connection, session_id)
 
@@ -365,7 +369,7 @@ class SessionStore(Register):
         """Sessions of one or all trainees in any state, newest first, at most `limit`.
 
         Read in small portions, so no lock is held between two items. Damaged sessions are left
-        out and named in `damaged_sessions`.
+        out and named in `damaged_sessions` and in `simulator.left_out`.
         """
         if trainee is None and self.sees_all:
             return self._summaries("1 = 1", (), limit)
@@ -433,6 +437,13 @@ class SessionStore(Register):
 
     # Care
 
+    def try_writing(self) -> None:
+        """Writes to the file and takes it back; raises the StoreError that a contact would meet."""
+        if self.database.watches_file:
+            with self.database.transaction() as connection:
+                rows.put_meta(connection, _TRIED, "")
+                connection.execute("DELETE FROM meta WHERE key = ?", (_TRIED,))
+
     def check(self, full: bool) -> CheckReport:
         """Looks for damage; with `full` also verifies every index and every hash."""
         return check(self.database, full, entries=self.has_facts)
@@ -443,7 +454,7 @@ class SessionStore(Register):
 
     def export_session(self, session_id: str) -> dict[str, Any]:
         """Everything about a session as a JSON-ready object with "schema_version": 1."""
-        with self.database.snapshot() as connection:
+        with self._noticing(session_id), self.database.snapshot() as connection:
             self._row(connection, session_id)
             return transfer.export_session(connection, session_id)
 
@@ -469,9 +480,14 @@ class SessionStore(Register):
     ) -> rows.SessionRow:
         """The row of a session that the viewer may see, or change; for others it does not exist."""
         lock = self.database.lock if write else ""
-        row = rows.read_session(connection, session_id, lock)
-        if not self._may_see(row.trainee):
-            raise UnknownSession("session.unknown", session=session_id)
+        try:
+            row = rows.read_session(connection, session_id, lock)
+            if not self._may_see(row.trainee):
+                raise UnknownSession("session.unknown", session=session_id)
+        except UnknownSession as error:
+            if write:  # whoever writes to it has had it
+                raise SessionGone("session.gone", session=session_id) from error
+            raise
         if write:
             self._require_own(row.trainee, leads=leads)
         return row
@@ -534,8 +550,19 @@ class SessionStore(Register):
                 given += 1
                 yield summary
             if len(page) < _PAGE:
+                self._leave_out_timeless(condition, values)
                 return
             after = self._further(after, (page[-1][3], page[-1][0]))
+
+    def _leave_out_timeless(self, condition: str, values: tuple[str, ...]) -> None:
+        """Those whose time is none, so that they have no place in the order of the others."""
+        with self.database.snapshot() as connection:
+            found = connection.execute(
+                f"SELECT id FROM session WHERE {condition} AND NOT started_at < '~'",  # noqa: S608
+                values,
+            ).fetchall()
+        for (found_id,) in found:
+            self._leave_out(str(found_id))
 
     def _further(self, before: tuple[str, str], last: tuple[Any, Any]) -> tuple[str, str]:
         # A damaged time must not send the reader round in circles.
@@ -547,25 +574,57 @@ class SessionStore(Register):
         try:
             return rows.summary(raw)
         except StoreDamaged:
-            self._damaged.add(str(raw[0]))
+            self._leave_out(str(raw[0]))
             return None
+
+    def _leave_out(self, session_id: str) -> None:
+        self._damaged.add(session_id)
+        leave_out("contacts", session_id)
+
+    @contextmanager
+    def _noticing(self, session_id: str) -> Iterator[None]:
+        """A damaged session is named also where whoever asked for it goes on without it."""
+        try:
+            yield
+        except StoreDamaged:
+            leave_out("contacts", session_id)
+            raise
+
+
+def _make_file(path: Path, now: datetime, steps: Steps) -> None:
+    """Makes a new store under another name and puts it in its place when it is whole.
+
+    So a store that holds nothing at all was emptied by something else, and is never taken for a new one.
+    """
+    unfinished = path.with_name(f".{path.name}.new-{random_token()}")
+    try:
+        database = Database(unfinished, read_only=False, busy_timeout_ms=BUSY_TIMEOUT_MS, new=True)
+        try:
+            if not database.read_only:
+                _migrate(database, now, steps, keep_copy=False)
+        finally:
+            database.close()
+        put_new(unfinished, path)
+    finally:
+        with suppress(OSError):
+            unfinished.unlink()
 
 
 def _prepare_file(
     database: Database, now: datetime, steps: Steps, *, forced_read_only: bool
 ) -> bool:
-    """Makes, migrates or checks the file; whether it has facts (one from before, only read, has not)."""
+    """Migrates or checks the file; whether it has facts (one from before, only read, has not)."""
     path = str(database.path)
     with database.snapshot() as connection:
         form = examine(connection, path, steps)
+    if form is Format.EMPTY:
+        raise StoreDamaged("store.empty", path=path)
     if database.read_only:
-        if form is Format.EMPTY:
-            raise StoreReadOnly("store.read-only", path=path)
         if not forced_read_only:
             database.quick_check()
         return form is Format.CURRENT
     if form is not Format.CURRENT:
-        _migrate(database, now, steps, keep_copy=form is Format.OLDER)
+        _migrate(database, now, steps, keep_copy=True)
     elif _check_due(database, now):
         database.quick_check()
         with suppress(StoreError):  # a full disk must not hide the history

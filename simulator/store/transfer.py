@@ -31,7 +31,6 @@ from simulator.store.rows import (
     SessionRow,
     append_event,
     append_scorecard,
-    first_hash,
     has_session,
     insert_session,
     new_row,
@@ -138,10 +137,13 @@ def store_parcel(connection: Connection, parcel: Parcel) -> None:
         if (stored.header, stored.head) == (row.header, row.head):
             return
         raise ImportRefused("import.clash", session=row.id)
-    filled = replace(row, event_count=0, scorecard_count=0, head=first_hash(row.id, row.header))
+    # Begun and only then ended, as when it was played: nothing is added to a session that is over.
+    filled = new_row(row.id, SessionHeader.from_json(json.loads(row.header)), row.header)
     insert_session(connection, filled)
     for saved_at, body in parcel.events:
         filled = append_event(connection, filled, saved_at, body)
+    update_session(connection, filled)
+    filled = replace(filled, state=row.state, ending=row.ending, ended_at=row.ended_at)
     for made_at, texts in parcel.scorecards:
         filled = append_scorecard(connection, filled, made_at, texts)
     update_session(connection, filled)

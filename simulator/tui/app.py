@@ -23,6 +23,9 @@ from textual.command import CommandPalette
 from textual.screen import Screen
 
 from scenarios.language import Language
+from scenarios.text import clean_text
+from simulator.failure import left_out_text
+from simulator.left_out import begin, untold
 from simulator.practice.occasions import is_moment
 from simulator.tui.backroom import BackRoom
 from simulator.tui.crash import CRASHED, log_crash
@@ -54,6 +57,8 @@ DEFAULT_THEME = "textual-dark"
 _STYLES = Path(__file__).parent / "styles"
 _DRAFT_SECONDS = 1.0
 """How long the end of the program may wait for the draft to be written."""
+_DAMAGE_SECONDS = 20.0
+"""How long it can be read what is damaged."""
 _UNREADABLE_SECONDS = 5.0
 """How long a notice about what could not be read is not told again."""
 
@@ -100,7 +105,9 @@ class SupportdojoApp(Ways):
         *opens*: another screen to open on, in the place of home.
         """
         self.language: Language = language
+        begin()
         self.backroom = backroom
+        backroom.when_done = self._tell_left_out
         self.failure: BaseException | None = None
         """Why the app could not begin; whoever started it tells."""
         self._make_first = first
@@ -241,6 +248,12 @@ class SupportdojoApp(Ways):
             tell(self, APP.say("app.unreadable", self.language), "warning")
 
     # ------------------------------------------------------------ faults of the program
+
+    def _tell_left_out(self) -> None:
+        """What is damaged and missing from what is shown, once each."""
+        if self._running and (names := untold()):
+            text = left_out_text(names, self.language)
+            self.notify(clean_text(text), severity="warning", timeout=_DAMAGE_SECONDS, markup=False)
 
     def _handle_exception(self, error: Exception) -> None:
         """In place of Textual's traceback, which shows the values of all local variables."""

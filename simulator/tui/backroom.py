@@ -37,6 +37,8 @@ class BackRoom:
         """*opening* is called in the back room, when a workplace is first needed."""
         self._opening = opening
         self._inside: Workplace | None = None
+        self.when_done: Callable[[], None] | None = None
+        """Called in the loop of whoever asked, after each thing that was asked for and done."""
         self._hands = ThreadPoolExecutor(max_workers=1, thread_name_prefix="backroom")
 
     @classmethod
@@ -50,11 +52,17 @@ class BackRoom:
 
     async def use(self, call: Callable[[Workplace], _T]) -> _T:
         """The result of *call* with the back room's workplace; its errors are raised here."""
-        return await asyncio.wrap_future(self.submit(call))
+        return await self._done(self.submit(call))
 
     async def ask(self, call: Callable[[], _T]) -> _T:
         """The result of *call*, run in the back room; its errors are raised here."""
-        return await asyncio.wrap_future(self._hands.submit(call))
+        return await self._done(self._hands.submit(call))
+
+    async def _done(self, future: Future[_T]) -> _T:
+        result = await asyncio.wrap_future(future)
+        if self.when_done is not None:
+            self.when_done()
+        return result
 
     def hurry(self, call: Callable[[], object], seconds: float) -> None:
         """Run *call* and wait at most *seconds*, for the moment before the program ends."""

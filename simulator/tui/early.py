@@ -20,7 +20,7 @@ def early_settings(store: Path) -> dict[str, str]:
     import sqlite3
 
     try:
-        if not store.exists():
+        if not store.is_file():
             return {}
         connection = sqlite3.connect(
             f"{store.absolute().as_uri()}?mode=ro",

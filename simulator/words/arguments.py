@@ -37,6 +37,10 @@ ARGUMENTS = Words(
             ja="{name} は {lowest} から {most} までの整数で指定してください。",
             en="error: argument {name}: must be a whole number from {lowest} to {most}",
         ),
+        "empty": Text(
+            ja="{name} が空です。ファイルかフォルダーを指定してください（いまのフォルダーは . です）。",
+            en="error: argument {name}: is empty. Name a file or folder (. is the folder you are in).",
+        ),
         "together": Text(
             ja="{name} と {value} は一緒に指定できません。",
             en="error: argument {name}: not allowed with argument {value}",

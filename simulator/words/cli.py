@@ -117,6 +117,10 @@ CLI = Words(
             ja="上の点は、いまの規則で採点し直したものです。記録にある合計は {total} 点（{rubric}）で、こちらが有効です。",
             en="The points above are by today's rules. What was stored, and counts, is a total of {total} ({rubric}).",
         ),
+        "unsent": Text(
+            ja="まだ送れていません: {text}\n（Enter だけで、もう一度送ります。書き直してもかまいません）",
+            en="Not sent yet: {text}\n(Enter alone sends it again, or write another.)",
+        ),
         "cut-off": Text(
             ja="応対は、保存できたところまで残っています。続きは supportdojo play --resume {session}",
             en="What was saved of this contact is kept. Go on with: supportdojo play --resume {session}",
@@ -165,6 +169,12 @@ CLI = Words(
             ja="{count} 件の応対を取り込みました", en="Contacts taken in: {count}"
         ),
         "backup.done": Text(ja="控えを作りました: {path}", en="Backed up to {path}"),
+        "backup.unsound": Text(
+            ja="控えは作りましたが、元のデータの一部が壊れており、控えも同じです（問題 {count} 件）。"
+            "「supportdojo db check」で詳しく分かります。以前の控えは消さないでください。",
+            en="The copy was made, but some of what is stored is damaged, and so it is in the copy"
+            ' (problems: {count}). "supportdojo db check" tells more. Keep earlier copies.',
+        ),
         "db.nothing-more": Text(
             ja="supportdojo db {what} に、ほかの指定は要りません。「{value}」を消してください。",
             en="'supportdojo db {what}' takes nothing more. Leave out '{value}'.",
@@ -172,6 +182,17 @@ CLI = Words(
         "backup.where": Text(
             ja="控えを置くファイル名を書いてください（supportdojo db backup ファイル）。",
             en="Name the file for the backup (supportdojo db backup FILE).",
+        ),
+        "left-out": Text(
+            ja="壊れていて読み取れないものを除きました:",
+            en="Left out, because they are damaged:",
+        ),
+        "left-out.contacts": Text(ja="応対 {count} 件: {names}", en="contacts: {count} ({names})"),
+        "left-out.entries": Text(ja="記録 {count} 件: {names}", en="entries: {count} ({names})"),
+        "left-out.people": Text(ja="人 {count} 人: {names}", en="people: {count} ({names})"),
+        "left-out.advice": Text(
+            ja="「supportdojo db check」で詳しく分かります。バックアップがあれば、そこから戻せます。",
+            en='"supportdojo db check" tells more; a backup, if there is one, still has them.',
         ),
         "check.ok": Text(
             ja="保存データに問題はありません（{sessions} 件の応対、{events} 件の記録）。",
@@ -182,6 +203,7 @@ CLI = Words(
         "doctor.bad": Text(ja="× {name}: {text}", en="FAIL  {name}: {text}"),
         "locate.data": Text(ja="データ", en="data"),
         "locate.store": Text(ja="応対の記録", en="contacts"),
+        "locate.settings": Text(ja="このパソコンの設定", en="settings of this machine"),
         "locate.log": Text(ja="ログ", en="log"),
         "agreement.columns": Text(
             ja="件: 採点できた返答の数、rho: 採点と評価の順位相関（1 で順位がすべて一致）、固定: 返答の長さの影響を除いた rho、"

@@ -455,6 +455,7 @@ COMMANDS = Words(
             ja="保存データの管理: check 点検、backup FILE 控え、retention DAYS 保存日数、expire 期限切れの消去",
             en="look after the store: check, backup FILE, retention DAYS, expire",
         ),
+        "db.yes": Text(ja="expire で、確認せずに消す", en="expire: do not ask"),
         "db.value": Text(
             ja="控えのファイル名。retention なら応対を保存する日数か off",
             en="where the backup goes; for how many days contacts are kept, or off",

@@ -34,6 +34,10 @@ TEAM = Words(
             ja="{login} は、もう入れません。記録は残っています。",
             en="{login} can no longer come in. What they did is kept.",
         ),
+        "people.readmitted": Text(
+            ja="{login} は利用停止でしたが、これで再び入れます。",
+            en="{login} was shut out, and can come in again with this.",
+        ),
         "people.password": Text(
             ja="パスワード: {password}　（一度だけ表示します。本人に直接渡してください）",
             en="Password: {password}   (shown once; hand it over in person)",
@@ -84,6 +88,7 @@ TEAM = Words(
         "audit.person-renamed": Text(ja="表示名を変更", en="changed a name"),
         "audit.role-changed": Text(ja="役割を変更", en="changed a role"),
         "audit.person-shut-out": Text(ja="利用を停止", en="shut somebody out"),
+        "audit.person-readmitted": Text(ja="利用を再開", en="let somebody in again"),
         "audit.forgotten": Text(ja="人の記録を消去", en="removed a person"),
         "audit.sessions-expired": Text(
             ja="保存期間を過ぎた応対を消去", en="removed contacts past their time"
@@ -106,14 +111,34 @@ TEAM = Words(
             ja="日数（1〜36500）か off を書いてください。",
             en="Give a number of days (1 to 36500), or off.",
         ),
+        "expire.needs-yes": Text(
+            ja="保存期間を過ぎた応対が {count} 件あります。消すときは --yes を付けてください。消した応対は戻せません。",
+            en="{count} contacts are past their time. Add --yes to remove them; they cannot be had back.",
+        ),
+        "expire.clock": Text(
+            ja="いちばん新しい応対は {newest} のものですが、このパソコンの日付は {now} です。{count} 件を消す前に、"
+            "日付を確かめてください。正しければ、端末で --yes を付けずに実行してください。",
+            en="The newest contact is of {newest}, and this computer says it is {now}. Check the date before"
+            " {count} contacts are removed. If it is right, run this at a terminal, without --yes.",
+        ),
+        "expire.ask": Text(
+            ja="今日は {now}、いちばん新しい応対は {newest} です。保存期間を過ぎた {count} 件を消しますか。戻せません。消すなら yes: ",
+            en="Today is {now}, the newest contact is of {newest}. Remove {count} contacts past their time?"
+            " They cannot be had back. Type yes: ",
+        ),
+        "expire.kept": Text(ja="消していません。", en="Nothing was removed."),
         "expire.done": Text(ja="{count} 件の応対を消しました。", en="Removed {count} contacts."),
         "export.done": Text(
             ja="書き出しました: {path}（応対 {sessions} 件）",
             en="Exported to {path} ({sessions} contacts).",
         ),
-        "export.left": Text(
-            ja="壊れていて書き出せない応対: {sessions}",
-            en="Damaged, and left out: {sessions}",
+        "import.no-file": Text(
+            ja="ファイルではないため、読みませんでした: {path}",
+            en="Passed over, since it is no file: {path}",
+        ),
+        "import.retention": Text(
+            ja="元の保存データでは応対の保存期間が {days} 日でした。ここには引き継いでいません。同じにするには: supportdojo db retention {days}",
+            en="The other store keeps contacts for {days} days. That was not taken over; to have it here: supportdojo db retention {days}",
         ),
         "import.more": Text(
             ja="人 {people} 人と記録 {facts} 件も取り込みました",

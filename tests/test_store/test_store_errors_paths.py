@@ -79,7 +79,8 @@ def test_exit_codes_tell_bad_input_from_failures() -> None:
     ]
     assert len(kinds) > 12
     for kind in kinds:
-        assert kind.exit_code == (2 if issubclass(kind, errors.UsageError) else 3)
+        bad_input = issubclass(kind, errors.UsageError) and not issubclass(kind, errors.StoreError)
+        assert kind.exit_code == (2 if bad_input else 3)
 
 
 def test_the_variable_decides_where_data_go(tmp_path: Path) -> None:

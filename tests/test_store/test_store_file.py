@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,6 +17,8 @@ from pathlib import Path
 import pytest
 
 from simulator.errors import (
+    SessionGone,
+    StoreDamaged,
     StoreError,
     StoreFull,
     StoreLocked,
@@ -438,3 +441,77 @@ def test_a_store_that_may_not_be_seen_is_not_taken_for_none(now: datetime) -> No
 
         seen = _as_nobody(codes)
     assert seen == "store.unreachable directory.is-file store.missing"
+
+
+def test_an_emptied_store_is_not_taken_for_a_new_one(store_file: Path, now: datetime) -> None:
+    """It is told as what it is, whoever opens it, and left as it is."""
+    SessionStore.open(store_file, now).close()
+    store_file.write_bytes(b"")
+    for read_only in (False, True):
+        with pytest.raises(StoreDamaged) as caught:
+            SessionStore.open(store_file, now, read_only=read_only)
+        assert caught.value.code == "store.empty"
+        assert str(store_file) in caught.value.text("ja").message
+    assert store_file.read_bytes() == b""
+    store_file.unlink()
+    with SessionStore.open(store_file, now) as store:
+        assert list(store.history()) == []
+    assert [path.name for path in store_file.parent.iterdir()] == [store_file.name]
+
+
+def test_a_store_that_many_make_at_once_is_whole(store_file: Path, now: datetime) -> None:
+    """Whoever comes second finds it finished, never empty."""
+    with ThreadPoolExecutor(8) as pool:
+        stores = [pool.submit(_made, store_file, now) for _ in range(32)]
+        assert all(one.result() for one in stores)
+    assert [path.name for path in store_file.parent.iterdir()] == [store_file.name]
+
+
+def _made(path: Path, now: datetime) -> bool:
+    with SessionStore.open(path, now) as store:
+        return store.check(full=False).sound
+
+
+@posix
+@pytest.mark.parametrize("what", ["deleted", "moved", "replaced", "folder"])
+def test_a_store_that_is_gone_saves_nothing(
+    store_file: Path, make_header: MakeHeader, now: datetime, what: str
+) -> None:
+    """What is written to a file without a name is lost, so it is never told as saved."""
+    with SessionStore.open(store_file, now) as store:
+        session = store.start(make_header())
+        store.append(session, 0, {"kind": "reply"}, now)
+        other = store_file.with_name("other.db")
+        if what == "replaced":
+            store.backup(other)
+            other.replace(store_file)
+        elif what == "folder":
+            store_file.parent.rename(store_file.parent.with_name("elsewhere"))
+        elif what == "moved":
+            store_file.rename(other)
+        else:
+            store_file.unlink()
+        for call in (
+            lambda: store.append(session, 1, {"kind": "reply"}, now),
+            lambda: store.start(make_header(minutes=1)),
+        ):
+            with pytest.raises(StoreUnreachable) as caught:
+                call()
+            assert caught.value.code == "store.vanished"
+        if what == "moved":
+            other.rename(store_file)
+            store.append(session, 1, {"kind": "reply"}, now)
+    assert store_file.exists() == (what in ("moved", "replaced"))
+
+
+def test_a_store_overwritten_by_an_older_copy_is_told(
+    store_file: Path, make_header: MakeHeader, now: datetime
+) -> None:
+    """The same file with other contents: the contact that is being played is not in it."""
+    with SessionStore.open(store_file, now) as store:
+        older = store_file.read_bytes()
+        session = store.start(make_header())
+        store_file.write_bytes(older)
+        with pytest.raises(SessionGone) as caught:
+            store.append(session, 0, {"kind": "reply"}, now)
+        assert session in caught.value.text("en").message

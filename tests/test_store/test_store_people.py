@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from postgres import Server, as_login
 
+from simulator import left_out
 from simulator.errors import (
     NotAllowed,
     NotSaved,
@@ -82,14 +83,58 @@ def test_an_unclean_fact_is_refused_whole(
     assert store.facts() == []
 
 
+def test_what_is_stored_later_counts_as_later(
+    store: SessionStore, join: Join, now: datetime
+) -> None:
+    """Whatever the clocks of those who stored it say; the time that is told stays theirs."""
+    one, two = join("mori", "lead"), join("abe", "lead")
+
+    def rule(lead: SessionStore, score: int, moment: datetime) -> Fact:
+        return lead.add_fact("override", person="yui", subject="s", body={"is": score}, now=moment)
+
+    made = [rule(one, 80, now + timedelta(days=400))]
+    made += [rule(two, score, now) for score in range(1002)]
+    made.append(rule(one, 60, now - timedelta(days=400)))
+    assert store.facts(subject="s") == made
+    assert made[1].at < made[0].at
+    other = join("kai", "lead").add_fact("comment", person="yui", subject="t", body={}, now=now)
+    assert other.id[:10] == other.at[:10]
+
+
 def test_a_changed_fact_is_noticed(store: SessionStore, now: datetime) -> None:
-    """A fact that is not what was stored is damage, also for the check."""
-    store.add_fact("override", person="yui", subject="s", body={"is": 90}, now=now)
+    """A fact that is not what was stored is damage, also for the check; it keeps no other back."""
+    left_out.begin()
+    facts = [
+        store.add_fact("override", person="yui", subject="s", body={"is": is_}, now=now)
+        for is_ in (90, 80, 70)
+    ]
     with store.database.transaction() as raw:
-        raw.execute("UPDATE fact SET person = ?", ("ken",))
+        for fact in facts[:2]:
+            raw.execute("UPDATE fact SET body = '{}' WHERE id = ?", (fact.id,))
+    assert store.facts() == facts[2:]
+    assert left_out.untold() == {"entries": [fact.id for fact in facts[:2]]}
+    assert left_out.untold() == {}
     with pytest.raises(StoreDamaged):
-        store.facts()
-    assert [p.kind for p in store.check(full=True).problems] == ["entry"]
+        store.facts(complete=True)
+    found = store.check(full=True).problems
+    assert [(p.kind, p.where) for p in found] == [("entry", fact.id) for fact in facts[:2]]
+    assert store.import_facts(facts) == 0
+
+
+def test_forgetting_takes_what_is_damaged(
+    store: SessionStore, make_header: MakeHeader, now: datetime
+) -> None:
+    """Nobody can tell what it says, so nothing of it is kept, and it keeps nothing back."""
+    session = store.start(make_header(trainee="yui"))
+    store.start(make_header(minutes=1, trainee="ken"))
+    store.add_fact("override", person="yui", subject=session, body={"is": 90}, now=now)
+    with store.database.transaction() as raw:
+        raw.execute("UPDATE fact SET body = '{}'")
+        raw.execute("UPDATE session SET ending = 'x' WHERE id = ?", (session,))
+    assert store.forget("yui", now, keep=True).sessions == 1
+    assert [s.header.trainee for s in store.history()] == ["ken"]
+    assert [fact.kind for fact in store.facts()] == ["forgotten"]
+    assert store.check(full=True).sound
 
 
 def test_a_trainee_sees_only_their_own(
@@ -330,6 +375,38 @@ def test_who_is_shut_out_stays_out(
             assert len(list(yui.history())) == 1
         with pytest.raises(StoreUnreachable):
             SessionStore.connect(as_login(postgres_url, "yui", "wrong"), now)
+
+
+def test_who_is_shut_out_or_removed_while_playing_is_told(
+    postgres_url: str, now: datetime, make_header: MakeHeader
+) -> None:
+    """The connection lives on, and nothing more comes through it; with a new password it does."""
+    with SessionStore.connect(postgres_url, now) as owner:
+        owner.viewer = None
+        password = str(owner.add_person("yui", "Yui", "trainee", now))
+        with SessionStore.connect(as_login(postgres_url, "yui", password), now) as yui:
+            session = yui.start(make_header(trainee="yui"))
+            yui.append(session, 0, REPLY, now)
+            owner.shut_out("yui", now)
+            writing = (
+                lambda: yui.append(session, 1, REPLY, now),
+                lambda: yui.save_draft(session, "x", now),
+                lambda: yui.start(make_header(minutes=1, trainee="yui")),
+                lambda: yui.load(session),
+            )
+            for call in writing:
+                with pytest.raises(StoreUnreachable) as caught:
+                    call()
+                assert caught.value.code == "store.shut-out"
+            assert list(yui.history()) == []
+            owner.new_password("yui", now)
+            yui.append(session, 1, REPLY, now)
+            assert [f.kind for f in owner.facts()][-2:] == ["person-shut-out", "person-readmitted"]
+            owner.forget("yui", now)
+            for call in writing:
+                with pytest.raises(StoreUnreachable) as caught:
+                    call()
+                assert caught.value.code == "store.removed"
 
 
 def test_an_account_of_somebody_else_is_not_taken_over(postgres_url: str, now: datetime) -> None:

@@ -12,7 +12,7 @@ import psycopg
 import pytest
 from postgres import Server, as_login, opened_as
 
-from simulator.errors import StoreNewer, StoreUnreachable, UsageError
+from simulator.errors import NotAllowed, StoreDamaged, StoreNewer, StoreUnreachable, UsageError
 from simulator.store import SCHEMA_VERSION, SessionHeader, SessionStore
 from simulator.store.postgres import is_postgres, shown_url
 from simulator.store.schema import STEPS
@@ -192,6 +192,85 @@ def test_two_writers_on_one_session_never_mix(
                 thread.join()
         (kept,) = one.load(session).events
         assert sorted(outcomes) == sorted([str(kept["text"]), "SequenceClash"])
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "state = 'open'",
+        "ending = 'calm'",
+        "event_count = 0",
+        "header = '{}'",
+    ],
+)
+def test_what_is_over_is_not_opened_again(
+    postgres_url: str, make_header: MakeHeader, now: datetime, change: str
+) -> None:
+    """Not by its own person either, whatever program is used; a further scorecard is fine."""
+    with SessionStore.connect(postgres_url, now) as owner:
+        yui = opened_as(postgres_url, owner, "yui", "trainee", now)
+    with yui:
+        session = yui.start(make_header(trainee="yui"))
+        yui.append(session, 0, reply("はい。"), now)
+        yui.finish(session, "left", '{"total":60}', {}, now)
+        with pytest.raises(NotAllowed), yui.database.transaction() as raw:
+            raw.execute(f"UPDATE session SET {change}")
+        with pytest.raises(NotAllowed), yui.database.transaction() as raw:
+            raw.execute(
+                "INSERT INTO event (session_id, seq, saved_at, hash, body)"
+                " VALUES (?, 1, '', '', '')",
+                (session,),
+            )
+        yui.add_scorecard(session, '{"total":61}', {}, now)
+        assert yui.load(session).ending == "left"
+
+
+def test_an_older_protection_is_made_anew_by_the_owner(
+    postgres_url: str, make_header: MakeHeader, now: datetime
+) -> None:
+    """Where the tables stay as they are; others can use the database meanwhile."""
+    with SessionStore.connect(postgres_url, now) as owner:
+        password = owner.add_person("yui", "Yui", "trainee", now)
+        with owner.database.transaction() as raw:
+            raw.execute("DROP TRIGGER dojo_session_kept ON session")
+            raw.execute("DELETE FROM meta WHERE key = 'protection'")
+    SessionStore.connect(as_login(postgres_url, "yui", str(password)), now).close()
+    with SessionStore.connect(postgres_url, now) as owner:
+        session = owner.start(make_header(trainee=str(owner.viewer and owner.viewer.login)))
+        owner.abandon(session)
+        with pytest.raises(NotAllowed), owner.database.transaction() as raw:
+            raw.execute("UPDATE session SET state = 'open'")
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ("ALTER TABLE draft RENAME TO gone", "draft"),
+        ("ALTER TABLE scorecard DROP COLUMN card", "card"),
+    ],
+)
+def test_a_table_that_is_missing_is_told(
+    postgres_url: str, make_header: MakeHeader, now: datetime, change: str, told: str
+) -> None:
+    """As damage, with its name, also by the check."""
+    with SessionStore.connect(postgres_url, now) as store:
+        store.viewer = None
+        session = store.start(make_header())
+        with store.database.transaction() as raw:
+            raw.execute(change)
+        with pytest.raises(StoreDamaged) as caught:
+            store.export_session(session)
+        assert caught.value.code == "store.incomplete"
+        assert told in caught.value.text("ja").message
+        assert any(told in problem.detail for problem in store.check(full=True).problems)
+
+
+def test_a_format_that_is_no_number_is_told(postgres_url: str, now: datetime) -> None:
+    with SessionStore.connect(postgres_url, now) as store, store.database.transaction() as raw:
+        raw.execute("UPDATE meta SET value = 'x' WHERE key = 'format'")
+    with pytest.raises(StoreDamaged) as caught:
+        SessionStore.connect(postgres_url, now)
+    assert caught.value.code == "store.incomplete"
 
 
 def test_sessions_and_facts_move_both_ways(

@@ -131,6 +131,8 @@ def test_a_damaged_contact_is_named_and_the_others_stay(tmp_path: Path) -> None:
             sessions = app.screen.query_one(OptionList)
             assert sessions.option_count == 2
             assert "unreadable" in screen_text(app)
+            told = [notice.message for notice in app._notifications]
+            assert any(contact.session_id in text and "db check" in text for text in told)
             await pilot.press("end", "enter")
             await settled(app, pilot)
             assert isinstance(app.screen, HistoryScreen)
