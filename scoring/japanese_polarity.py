@@ -56,7 +56,10 @@ def negate(part: Part, own: list[Word], *, invited: bool) -> bool:
     declines = adverse is not None and _turn(own, adverse)
     part.negated = any(word.negated and not word.open for word in own[main:])
     # What is not needed is denied; the clause as a whole may still say what will be done.
-    _turn(own, next((at for at in range(len(own)) if _is_needless(own, at)), None))
+    needless = next((at for at in range(len(own)) if _is_needless(own, at)), None)
+    if needless is not None and not own[needless].negated:
+        for reached in own[_begin_of_theme(own, needless) : needless]:
+            reached.negated = not reached.negated
     for at in range(2, len(own)):
         if _stops_deed(own, at):
             _turn_stretch(own, at)
@@ -101,6 +104,16 @@ def _turn(own: list[Word], at: int | None) -> bool:
     for reached in own[:at]:
         reached.negated = not reached.negated
     return True
+
+
+def _begin_of_theme(own: list[Word], at: int) -> int:
+    """Where what is not needed begins: 「セール品でも、理由は不要」 needs no reason, 「ご返送は、不要」 no
+    return."""
+    for begin in range(at, 0, -1):
+        named = any(word.content and word.pos != "adv" for word in own[begin:at])
+        if own[begin - 1].surface in (",", "、") and named:
+            return begin
+    return 0
 
 
 def _turn_stretch(own: list[Word], at: int) -> None:
