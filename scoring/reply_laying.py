@@ -282,7 +282,8 @@ class _Page:
                 told.append(impression(most, points_of[most], at))
         first, *others = told[:_REASONS]
         named = next((f for f in told[:_REASONS] if f.rule != LEDGER), first)
-        messages = [first.message, *(f.message for f in others if f.message != first.message)]
+        messages = [first.message]
+        messages += [f.message for f in others if _what(f.message) != _what(first.message)]
         whole = Text("".join(m.ja for m in messages), " ".join(m.en for m in messages))
         return changed(named, {"message": whole})
 
@@ -299,6 +300,11 @@ class _Page:
         if len(sentence) > _QUOTED or not set(sentence).isdisjoint(others):
             return None
         return Span(clauses[sentence[0]].start, clauses[sentence[-1]].end)
+
+
+def _what(message: Text) -> str:
+    """What a message says was seen, before it says what that is worth."""
+    return message.ja.partition("。")[0]
 
 
 class _Laying:

@@ -96,7 +96,9 @@ def _worth_telling(view: View, missed: Missed, seen: Seen) -> bool:
     dimension = missed.finding.dimension
     rule = missed.finding.rule
     begun = any(act.act is _BEGUN.get(rule) for act in view.found_acts)
-    if view.settled and rule in (*HEARING, *MOVES, "understands-need"):
+    if view.settled and rule in HEARING:
+        return False
+    if view.settled and rule in (*MOVES, "understands-need") and not view.nothing_moved:
         return False  # all is agreed: what was not asked or offered by now is nothing to say here
     if begun or rule in _SAYS_NOTHING or (rule == "apology-fit" and _apologised_before(view)):
         return False

@@ -294,10 +294,18 @@ class View:
         return self.settled and bool(self.acts(Act.CLOSE, Act.THANK))
 
     @property
+    def nothing_moved(self) -> bool:
+        """Whether earlier replies did nothing and named no step: kind words alone settle nothing."""
+        if not self.moment.agent_said or self.moment.done:
+            return False
+        topics = self.scenario.topics
+        return not any(topics[n].kind is TopicKind.STEP for n in self.moment.named if n in topics)
+
+    @property
     def all_moved(self) -> bool:
         """Whether every step of the moment has been named before, or the customer is content: a
         farewell moves nothing more."""
-        if self.pleased:
+        if self.pleased and not self.nothing_moved:
             return True
         steps = self.expected(TopicKind.STEP)
         return bool(steps) and self.moment.named.issuperset(steps)
