@@ -27,6 +27,8 @@ MOVES: Final = ("serves-need", "moves-matter", "answer-wishes", "every-wish")
 _SAYS_IT: Final = frozenset({
     "nothing-said", "hollow-words", "left-standing", "apology-without-step", "refusal-only",
 })  # fmt: skip
+_SOME_WARMTH: Final = 30
+"""Empathy from which on some warmth has come across, in whatever words."""
 _TONE: Final = "warmth"
 """What is missing in the tone, beside which that says more."""
 _ITEMS: Final = LazyPattern(r"\b(?:order number|your (?:full )?name)\b|注文番号|お名前")
@@ -97,6 +99,8 @@ def _worth_telling(view: View, missed: Missed, seen: Seen) -> bool:
     rule = missed.finding.rule
     begun = any(act.act is _BEGUN.get(rule) for act in view.found_acts)
     if view.settled and rule in HEARING:
+        return False
+    if rule == _TONE and (seen.scores["empathy"] or 0) >= _SOME_WARMTH:
         return False
     if view.settled and rule in (*MOVES, "understands-need") and not view.nothing_moved:
         return False  # all is agreed: what was not asked or offered by now is nothing to say here

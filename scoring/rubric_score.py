@@ -80,7 +80,9 @@ def judgements(view: View, rubric: Rubric) -> Judgements:
         dimension: {name: find(view) for name, find in ready.finds}
         for dimension, ready in _made_ready(Same(rubric)).items()
     }
-    return _for_somebody_content(found, rubric) if view.pleased else found
+    return (
+        _for_somebody_content(found, rubric) if view.pleased and not view.nothing_moved else found
+    )
 
 
 _UNTIL_CONTENT: Final = frozenset(
