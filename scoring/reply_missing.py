@@ -98,12 +98,8 @@ def _worth_telling(view: View, missed: Missed, seen: Seen) -> bool:
     dimension = missed.finding.dimension
     rule = missed.finding.rule
     begun = any(act.act is _BEGUN.get(rule) for act in view.found_acts)
-    if view.settled and rule in HEARING:
+    if _out_of_place(view, rule, seen):
         return False
-    if rule == _TONE and (seen.scores["empathy"] or 0) >= _SOME_WARMTH:
-        return False
-    if view.settled and rule in (*MOVES, "understands-need") and not view.nothing_moved:
-        return False  # all is agreed: what was not asked or offered by now is nothing to say here
     if begun or rule in _SAYS_NOTHING or (rule == "apology-fit" and _apologised_before(view)):
         return False
     score = seen.scores[dimension]
@@ -113,6 +109,17 @@ def _worth_telling(view: View, missed: Missed, seen: Seen) -> bool:
     if touched(view, missed.topic) or (dimension == "policy" and seen.breaches):
         return False
     return _is_next(view, rule, seen)
+
+
+def _out_of_place(view: View, rule: str, seen: Seen) -> bool:
+    """Nobody who has agreed has to be heard, asked or offered more, where anything was done at all; and
+    where some warmth comes across it is not missing."""
+    if rule == _TONE:
+        return (seen.scores["empathy"] or 0) >= _SOME_WARMTH
+    if not view.settled:
+        return False
+    moves = rule in (*MOVES, "understands-need")
+    return rule in HEARING or (moves and not view.nothing_moved)
 
 
 def _apologised_before(view: View) -> bool:
