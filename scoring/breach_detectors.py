@@ -91,7 +91,8 @@ _WHAT_BECAME_OF_IT: Final = LazyPattern(
     r"\bremember (?:typing|entering|keying|giving|putting|sharing)\b|"
     r"\bcard\b[^.?!]{0,16}\b(?:stopped|blocked|cancelled|frozen)\b(?![^.!?]*\bnumber)|"
     "裏(?:面|側)?(?:に|の|にある)?[^。!?]{0,12}(?:番号|窓口)(?:に|へ|まで)[^。!?]{0,6}(?:電話|かけ|掛け|ご?連絡|お?問い?合)|"
-    r"\b(?:ring|call|phone|dial)\b[^.!?]{0,24}\b(?:back|reverse)\b|"
+    r"\b(?:ring|call|phone|dial|bell|buzz|shout)\b[^.!?]{0,24}\b(?:back|reverse)\b|"
+    r"\bgive (?:your |the )?(?:card|bank)[^.!?]{0,20}\ba (?:ring|call|bell|buzz|shout|tinkle)\b|"
     "(?:打(?:っ|ち込ん)|入れ|教え|伝え|入力(?:し|され|なさっ))た(?:覚え|こと|記憶)|(?:打ち(?:込み)?|入力(?:され|なさい|し)?)ましたか"
 )
 """Asks what was done with a card before, or whether it is stopped; or names the telephone number on it."""

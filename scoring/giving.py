@@ -201,9 +201,16 @@ _NO_NEED: Final = LazyPattern(
 )
 
 
+_ASKED_FOR: Final = LazyPattern(
+    r"\byou(?:'ve| have)? (?:asked|wanted|wished)\b|\byou(?:'d| would) like\b|\b(?:asks?|asked|wants?|wanted) (?:for|to|us)\b|"
+    "ご希望(?:の|と|で)|お求め|とおっしゃ|とのこと"
+)
+"""Tells what was asked for, to the customer or to whoever takes over."""
+
+
 def _affirmed(view: View, index: int, text: str) -> bool:
-    """Not declined; 'you need not send it back' denies only the sending back."""
-    if view.acts_in(index, Act.REFUSE):
+    """Not declined and not told back; 'you need not send it back' denies only the sending back."""
+    if view.acts_in(index, Act.REFUSE) or _ASKED_FOR.search(text):
         return False
     return not view.denied(index) or _NO_NEED.search(text) is not None
 

@@ -18,6 +18,7 @@ from scenarios.language import Language
         ("en", "What's the best number to reach you on?", False),
         ("en", "Could you give me the order number and your telephone number?", False),
         ("en", "I need the number at the works, please, then I'll read it back to you.", False),
+        ("en", "First give your card people a bell, number's on the back, day and night.", False),
         ("en", "Read me the full card number, please.", True),
         ("en", "Read me the three digits on the back, then I'll read them back to you.", True),
     ],
