@@ -23,7 +23,6 @@ from textual.command import CommandPalette
 from textual.screen import Screen
 
 from scenarios.language import Language
-from scenarios.text import clean_text
 from simulator.failure import left_out_text
 from simulator.left_out import begin, untold
 from simulator.practice.occasions import is_moment
@@ -252,8 +251,7 @@ class SupportdojoApp(Ways):
     def _tell_left_out(self) -> None:
         """What is damaged and missing from what is shown, once each."""
         if self._running and (names := untold()):
-            text = left_out_text(names, self.language)
-            self.notify(clean_text(text), severity="warning", timeout=_DAMAGE_SECONDS, markup=False)
+            tell(self, left_out_text(names, self.language), "warning", _DAMAGE_SECONDS)
 
     def _handle_exception(self, error: Exception) -> None:
         """In place of Textual's traceback, which shows the values of all local variables."""

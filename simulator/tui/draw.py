@@ -38,6 +38,9 @@ def rows(*parts: Content) -> Content:
     return Content("\n").join(parts)
 
 
-def tell(app: App[Any], text: str, severity: Severity = "information") -> None:
-    """A notification that passes by; never for what a person must not miss."""
-    app.notify(clean_text(text), severity=severity, markup=False)
+def tell(
+    app: App[Any], text: str, severity: Severity = "information", seconds: float | None = None
+) -> None:
+    """A notification that passes by, after so many seconds or as usual; never for what a person must not
+    miss."""
+    app.notify(clean_text(text), severity=severity, timeout=seconds, markup=False)
