@@ -49,6 +49,7 @@ def for_each(
         for child in active_children():
             if child.pid not in others:
                 child.terminate()
+        pool.shutdown(wait=True, cancel_futures=True)  # else it may still be at it as Python ends
         raise
     finally:
         pool.shutdown(wait=False)
