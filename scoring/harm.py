@@ -121,8 +121,7 @@ def _hits(breach: Breach, sentences: Sequence[_Sentence], view: View) -> Iterato
         return
     room = _room(breach, view)
     for sentence in sentences:
-        agreed = view.call_agreed or _timed(view, sentence.numbers)
-        if breach is Breach.OPEN_PROMISE and agreed:
+        if breach is Breach.OPEN_PROMISE and (view.call_agreed or _timed(view, sentence.numbers)):
             continue
         for sign, at in sentence.said[breach]:
             if not (room or sign.anywhere):

@@ -187,6 +187,11 @@ class Moment:
     handover_due: bool = False
     """The supervisor has been asked for twice, or a threat or a demand calls for it."""
 
+    @property
+    def call_agreed(self) -> bool:
+        """Whether a call to this customer stands in the diary, with its time and who will make it."""
+        return "book-callback" in self.done
+
 
 # ---------------------------------------------------------------- results
 

@@ -258,3 +258,8 @@ def quotations(text: str) -> tuple[tuple[int, int], ...]:
     Kept, because sentences, clauses and rules each ask for those of the same text.
     """
     return tuple([match.span() for match in _QUOTES.finditer(text)])
+
+
+def digits_of(text: str) -> str:
+    """The decimal digits of a text, one after the other: a number is known by them however it is set."""
+    return "".join([character for character in text if character.isdecimal()])

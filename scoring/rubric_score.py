@@ -80,9 +80,7 @@ def judgements(view: View, rubric: Rubric) -> Judgements:
         dimension: {name: find(view) for name, find in ready.finds}
         for dimension, ready in _made_ready(Same(rubric)).items()
     }
-    return (
-        _for_somebody_content(found, rubric) if view.pleased and not view.nothing_moved else found
-    )
+    return _for_somebody_content(found, rubric) if view.done_with else found
 
 
 _UNTIL_CONTENT: Final = frozenset(

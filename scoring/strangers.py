@@ -17,7 +17,7 @@ from scenarios.model import Scenario
 from scoring.kanji import KANJI, KANJI_HIRAGANA, KANJI_REPEATED
 from scoring.lazy_pattern import GuardedPattern, LazyPattern
 from scoring.model import Span
-from scoring.normalise import matching_form
+from scoring.normalise import digits_of, matching_form
 from scoring.per_case import per_case
 from scoring.view import View
 
@@ -131,13 +131,12 @@ class _Known:
         return all(self.stranger(part) for part in name.split())
 
     def number_of_a_stranger(self, match: re.Match[str]) -> bool:
-        digits = "".join(character for character in match[0] if character.isdecimal())
-        return digits not in self._digits
+        return digits_of(match[0]) not in self._digits
 
     @cached_property
     def _digits(self) -> str:
         own = _digits_of_the_customer(self._view.scenario, self._view.language)
-        return own + "".join(character for character in self._text if character.isdecimal())
+        return own + digits_of(self._text)
 
 
 @per_case
@@ -150,5 +149,4 @@ def _digits_of_the_customer(scenario: Scenario, language: Language) -> str:
     lines = [line for one in said for line in one.all_wordings(language)]
     states = scenario.identity.states
     lines += states.of(language) if states else ()
-    text = "\n".join((*lines, *scenario.identity.accepts))
-    return "".join(character for character in matching_form(text) if character.isdecimal())
+    return digits_of(matching_form("\n".join((*lines, *scenario.identity.accepts))))

@@ -52,7 +52,7 @@ def judged_by_time(
             continue
         here = sentences[found.clause]
         calls = moment.scenario.topics[found.topic].deed == "book-callback"
-        if calls and "book-callback" in moment.done:
+        if calls and moment.call_agreed:
             continue  # the call that had to come in time is in the diary: this is another one
         if calls and _tells_why(clauses[n] for n in here):
             continue

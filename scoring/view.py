@@ -278,8 +278,7 @@ class View:
 
     @property
     def call_agreed(self) -> bool:
-        """Whether a call to this customer stands in the diary, with its time and who will make it."""
-        return "book-callback" in self.moment.done
+        return self.moment.call_agreed
 
     @answered
     def settled(self) -> bool:
@@ -302,10 +301,15 @@ class View:
         return not any(topics[n].kind is TopicKind.STEP for n in self.moment.named if n in topics)
 
     @property
+    def done_with(self) -> bool:
+        """Whether the customer is content, and not with kind words alone."""
+        return self.pleased and not self.nothing_moved
+
+    @property
     def all_moved(self) -> bool:
         """Whether every step of the moment has been named before, or the customer is content: a
         farewell moves nothing more."""
-        if self.pleased and not self.nothing_moved:
+        if self.done_with:
             return True
         steps = self.expected(TopicKind.STEP)
         return bool(steps) and self.moment.named.issuperset(steps)

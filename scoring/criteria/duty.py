@@ -15,7 +15,7 @@ from scoring.criteria.other_times import about_other_times
 from scoring.criteria.wishes import every_wish
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import FoundAct, Slot
-from scoring.normalise import matching_form
+from scoring.normalise import digits_of, matching_form
 from scoring.view import TIME_SLOTS, View
 
 _IN_ITS_PLACE = (Act.CHECK, Act.OFFER, Act.CALL_BACK, Act.CHOICE, Act.HAND_OVER)
@@ -92,9 +92,10 @@ _CHECKED_RECAP: Final = 3
 
 def _told_back(view: View, slot: Slot) -> bool:
     """A figure of the case, or one that the customer has told."""
-    figure = "".join(c for c in view.reading.text[slot.span.start : slot.span.end] if c.isdecimal())
-    said = "".join(c for line in view.moment.customer_said for c in line if c.isdecimal())
-    return slot.in_case or (len(figure) >= _LONG_ENOUGH and figure in said)
+    if slot.in_case:
+        return True
+    figure = digits_of(view.reading.text[slot.span.start : slot.span.end])
+    return len(figure) >= _LONG_ENOUGH and figure in digits_of("".join(view.moment.customer_said))
 
 
 _LONG_ENOUGH: Final = 4
