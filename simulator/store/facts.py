@@ -14,6 +14,7 @@ from simulator.errors import NotSaved, StoreDamaged
 from simulator.store.backend import Connection
 from simulator.store.canonical import JSON, canonical, digest, storable
 from simulator.store.model import Fact
+from simulator.store.undamaged import undamaged
 
 __all__ = [
     "AUDITED",
@@ -102,15 +103,7 @@ def read_facts(
         f"SELECT {_COLUMNS} FROM fact WHERE {' AND '.join(conditions)} ORDER BY id",  # noqa: S608 - fixed names
         tuple(values),
     )
-    facts = []
-    for raw in found.fetchall():
-        try:
-            facts.append(_fact(raw))
-        except StoreDamaged:
-            if damaged is None:
-                raise
-            damaged(str(raw[0]))
-    return facts
+    return undamaged(found.fetchall(), _fact, damaged)
 
 
 def newest_id(connection: Connection, kind: str, subject: str | None) -> str:

@@ -10,6 +10,7 @@ from simulator.errors import StoreDamaged, UsageError
 from simulator.store.backend import Connection
 from simulator.store.canonical import canonical, digest, storable
 from simulator.store.model import ROLES, Person
+from simulator.store.undamaged import undamaged
 
 __all__ = ["check_login", "delete_person", "put_person", "read_people", "read_person"]
 
@@ -49,15 +50,7 @@ def read_people(
     A row that was changed is left out and its login handed to *damaged*; without that, StoreDamaged.
     """
     found = connection.execute(f"SELECT {_COLUMNS} FROM person ORDER BY login")  # noqa: S608
-    people = []
-    for raw in found.fetchall():
-        try:
-            people.append(_person(raw))
-        except StoreDamaged:
-            if damaged is None:
-                raise
-            damaged(str(raw[0]))
-    return people
+    return undamaged(found.fetchall(), _person, damaged)
 
 
 def read_person(connection: Connection, login: str) -> tuple[Person, str] | None:
