@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
 from scenarios.values import dataclass
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Span
+from scoring.unmarked import has_few_marks, unmarked_ends
 from scoring.word_sets import word_set
 
 _UNIFIED: Final = {
@@ -216,7 +218,18 @@ def sentences(text: str) -> list[tuple[int, int]]:
         _add(result, text, start, mark.end())
         start = mark.end()
     _add(result, text, start, len(text))
-    return result
+    if not has_few_marks(text):
+        return result
+    return [part for begin, end in result for part in _unmarked(text, begin, end)]
+
+
+def _unmarked(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    quoted = quotations(text)
+    for cut in [start + cut for cut in unmarked_ends(text[start:end])]:
+        if not any(begin < cut < close for begin, close in quoted):
+            yield start, len(text[:cut].rstrip())
+            start = cut
+    yield start, end
 
 
 def _add(result: list[tuple[int, int]], text: str, start: int, end: int) -> None:
