@@ -10,6 +10,7 @@ from typing import Final
 
 from scenarios.acts import Act, Breach
 from scenarios.model import TopicKind
+from scoring.false_prices import false_prices
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import FoundAct, Slot, Span
 from scoring.normalise import matching_form
@@ -249,6 +250,11 @@ def _no_handover(view: View) -> Iterator[Evidence]:
             yield view.clause_span(act.clause, act.span), act.clause, None
 
 
+def _false_statement(view: View) -> Iterator[Evidence]:
+    yield from false_cure(view)
+    yield from false_prices(view)
+
+
 DETECTORS: Mapping[Breach, Detector] = {
     Breach.THIRD_PARTY_DATA: hints,
     Breach.IDENTITY_FIRST: _identity_first,
@@ -256,7 +262,7 @@ DETECTORS: Mapping[Breach, Detector] = {
     Breach.REVIEW_DEAL: _review_deal,
     Breach.UNCERTAIN_PROMISE: uncertain_promise,
     Breach.BEYOND_AUTHORITY: beyond_authority,
-    Breach.FALSE_STATEMENT: false_cure,
+    Breach.FALSE_STATEMENT: _false_statement,
     Breach.OPEN_PROMISE: open_promise,
     Breach.FAULT_ADMISSION: _fault_admission,
     Breach.BLAME: _blame,

@@ -53,7 +53,7 @@ def number(word: str) -> int:
 def sum_in_words(words: str) -> int:
     """The value of "nine thousand three hundred and fifty", or of "38 thousand"."""
     total, below = 0, 0
-    for word in words.replace("-", " ").split():
+    for word in words.replace("-", " ").replace(",", " ").split():
         if word == "hundred":
             below = max(below, 1) * 100
         elif word == "thousand":

@@ -24,6 +24,7 @@ _COUNTED: Final = [
     word for word in {**UNITS, **TENS, **SCALES} if word.isalpha() and word not in _NO_COUNT
 ]
 _SUM_WORD: Final = rf"(?:a|{'|'.join(_COUNTED)})"
+_COUNTED_WORDS: Final = rf"(?:{'|'.join(_COUNTED)})(?:[\s-]+(?:and\s+)?(?:{'|'.join(_COUNTED)}))*"
 _HOUR_WORD: Final = rf"{_BELOW_TEN}|ten|eleven|twelve"
 _HOUR: Final = rf"(?:\d{{1,2}}|{_HOUR_WORD}|noon)"
 # From five past to five to, as they are read off a clock: "three thirty", "six forty-five".
@@ -68,8 +69,8 @@ PATTERNS: Final[tuple[tuple[str, LazyPattern], ...]] = (
     ("date", GuardedPattern(FIGURE, rf"\b{_MONTH}\.?\s+(?:the\s+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)")),
     ("date", GuardedPattern(FIGURE, r"\b(?:the\s+)(?P<d>\d{1,2})(?:st|nd|rd|th)\b")),
     ("date", GuardedPattern("/20 .20 -20", r"(?<![\d/.-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<mon2>\d{1,2})(?P=sep)20\d\d(?!\d)")),
-    ("amount", GuardedPattern("yen jpy ¥ \\ 円", rf"(?:[¥\\]|\bjpy)\s?(?P<a>\d[\d,]*)(?P<ka>\s?k\b)?|(?<![\d.,])(?P<b>\d[\d,]*(?:\.\d)?)(?P<kb>\s?k\b)?\s*(?:yen|jpy|¥|円)|\b(?P<w>(?:\d{{1,3}}[\s-]+(?:thousand|hundred)|{_SUM_WORD})(?:[\s-]+(?:and\s+)?{_SUM_WORD})*)\s+yen\b")),
-    ("amount", GuardedPattern(LazyPattern(r"\d,\d|thousand"), r"\b(?P<a>\d{1,3}(?:,\d{3})+)\b|\b(?P<w>(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)\s+thousand)\b")),
+    ("amount", GuardedPattern("yen jpy ¥ \\ 円", rf"(?:[¥\\]|\bjpy)\s?(?P<a>\d[\d,]*)(?P<ka>\s?k\b)?|(?<![\d.,])(?P<b>\d[\d,]*(?:\.\d)?)(?P<kb>\s?k\b)?\s*(?:yen|jpy|¥|円)|\b(?P<w>(?:\d{{1,3}}[\s-]+(?:thousand|hundred)|{_SUM_WORD})(?:,?[\s-]+(?:and\s+)?{_SUM_WORD})*)\s+yen\b")),
+    ("amount", GuardedPattern(LazyPattern(r"\d,\d|thousand"), rf"\b(?P<a>\d{{1,3}}(?:,\d{{3}})+)\b|\b(?P<w>(?:\d{{1,3}}|{_COUNTED_WORDS})\s+thousand(?:,?[\s-]+(?:and\s+)?{_COUNTED_WORDS})?)\b")),
 )  # fmt: skip
 
 PART_OF_DAY_AFTER: Final = LazyPattern(
