@@ -109,6 +109,8 @@ def _after_comma(words: list[Word], at: int) -> bool:
     following = words[at + 1].surface if at + 1 < len(words) else ""
     if word == "do" and following == "not":
         return True
+    if word == "please" and all(w.pos == "symbol" for w in words[at + 1 :]):
+        return False  # ", please?" belongs to what it asks for
     return word in _AFTER_COMMA or (word == "then" and bool(following))
 
 

@@ -100,7 +100,7 @@ def _english(text: str) -> list[int]:
     cuts: list[int] = []
     last = 0
     may_lead_in = True
-    for at in range(_BETWEEN, len(words) - 1):
+    for at in range(_BETWEEN, len(words) - _BETWEEN + 1):
         if at - last < _BETWEEN or not _OPENS.match(text, words[at].start()):
             continue
         rest = text[words[at].start() :]

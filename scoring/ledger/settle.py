@@ -68,6 +68,17 @@ _IF_SO: Final = LazyPattern(
 )
 
 
+_SAYS: Final = LazyPattern(
+    r"\b(?:it|screen|website|site|app|page|system|mark|message|mail|e-mail|handset|record)(?:'s| is|s)? (?:saying|says?|shows?|showing|reads)\b|"
+    "(?:と|って)(?:出て|表示|なって|書いて|おっしゃ|のこと)"
+)
+
+
+def _told_back(view: View, clause: int) -> bool:
+    """What a screen or the customer says, told back: nobody owns it by that."""
+    return _SAYS.search(matching_form(view.reading.clauses[clause].text)) is not None
+
+
 def _if_so(view: View, clause: int) -> bool:
     """What is due once it has turned out that something went wrong; nobody says that it has."""
     return _IF_SO.search(view.sentence_text(clause)) is not None
@@ -110,6 +121,19 @@ def _as_planned(view: View, clause: int) -> bool:
     times = [slot for n in here for slot in view.slots(TIME_SLOTS, n)]
     known = any(slot.in_case for slot in times)
     return step and known and not any(found.clause in here for found in uncertain)
+
+
+def _calls_then(view: View, clause: int) -> bool:
+    """The agent's own call at a time: a promise, which may be kept or broken, and tells no fact."""
+    here = view.sentence(clause)
+    if any(found.clause in here for found in view.topics(*_NOT_ONES_OWN, affirmed=None)):
+        return False
+    return view.acts_in(clause, Act.CALL_BACK) != () and any(
+        view.slots(TIME_SLOTS, n) for n in here
+    )
+
+
+_NOT_ONES_OWN: Final = (TopicKind.UNCERTAIN, TopicKind.FORBIDDEN, TopicKind.LIMIT)
 
 
 def _known_fault(view: View, clause: int) -> bool:
@@ -168,11 +192,11 @@ def _courtesy(view: View, clause: int) -> bool:
 _EXCUSES: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.HOSTILITY: (_steps, _courtesy, _care),
     Breach.UNCERTAIN_PROMISE: (_as_planned, _if_so),
-    Breach.FALSE_STATEMENT: (_as_planned,),
+    Breach.FALSE_STATEMENT: (_as_planned, _calls_then),
     Breach.THIRD_PARTY_DATA: (_own_affair, _asked_for),
     Breach.IDENTITY_FIRST: (_unasked,),
     Breach.CARD_DATA: (_elsewhere,),
-    Breach.FAULT_ADMISSION: (_known_fault, _if_so),
+    Breach.FAULT_ADMISSION: (_known_fault, _if_so, _told_back),
     Breach.BEYOND_AUTHORITY: (_allowed, _if_so),
 }
 """What a clause may be, any of them, that is worded like a breach and is none, where no rule is sure
@@ -192,7 +216,7 @@ def _excused(view: View, clause: int, breach: Breach, estimate: Estimate) -> boo
 
 def _out_of_question(view: View, clause: int, breach: Breach) -> bool:
     """Whatever the words, the breach cannot be: who calls is known, no review is at stake, the
-    call stands in the diary, the number is none of a card, the sum is a step of the case, or the scenario itself offers the sentence."""
+    call stands in the diary, the number is none of a card, the sum is a step of the case or what somebody lost, or the scenario itself offers the sentence."""
     if breach is Breach.IDENTITY_FIRST and view.identity_checked:
         return True
     if breach is Breach.REVIEW_DEAL and _no_review(view):
@@ -202,10 +226,22 @@ def _out_of_question(view: View, clause: int, breach: Breach) -> bool:
     if breach is Breach.CARD_DATA and other_number(view, clause):
         return True
     if breach is Breach.BEYOND_AUTHORITY and (
-        clause in granted_rightly(view) or _own_coupon(view, clause)
+        clause in granted_rightly(view) or _own_coupon(view, clause) or _lost(view, clause)
     ):
         return True
     return _put_forward(view, clause, breach)
+
+
+def _lost(view: View, clause: int) -> bool:
+    """A sum that the customer has named, in a sentence that feels with them and gives nothing."""
+    here = view.sentence(clause)
+    felt = any(view.acts_in(n, Act.EMPATHISE) for n in here)
+    if not felt or any(view.acts_in(n, Act.OFFER, Act.PROMISE, Act.CONSENT) for n in here):
+        return False
+    said = matching_form(" ".join(view.moment.customer_said))
+    sums = [slot for n in here for slot in view.slots(("amount",), n)]
+    text = view.reading.text
+    return all(matching_form(text[s.span.start : s.span.end]) in said for s in sums)
 
 
 def _own_coupon(view: View, clause: int) -> bool:
@@ -247,6 +283,11 @@ _WELL_KEPT: Final = 75
 those that would be, half were clean among replies kept unread."""
 
 
+_WARM: Final = 85
+"""What the ledger makes of empathy from which on no affront is named that no rule found: one of 3,600
+such affronts was in a reply that is heard as so warm."""
+
+
 def _stands(found: FoundBreach, estimate: Estimate, view: View, rule: LedgerRule) -> bool:
     """An alarm stands where the reply as a whole speaks for it, or its own sentence does: good
     company does not undo an insult."""
@@ -264,7 +305,8 @@ def _stands(found: FoundBreach, estimate: Estimate, view: View, rule: LedgerRule
 def _raised(estimate: Estimate, view: View, breach: Breach, rule: LedgerRule) -> int | None:
     """The clause of a breach that no rule found."""
     well_kept = estimate.scores["policy"] >= _WELL_KEPT
-    if well_kept or estimate.speaks_for(breach) < rule.least:
+    warm = breach is Breach.HOSTILITY and estimate.scores["empathy"] >= _WARM
+    if well_kept or warm or estimate.speaks_for(breach) < rule.least:
         return None
     least = rule.raises if breach in AUTOMATIC_FAILS else rule.raises_other
     # One clause must say it: many that hint at it a little are no breach.

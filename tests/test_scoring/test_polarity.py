@@ -20,6 +20,9 @@ def told(language: Language, reply: str) -> list[str]:
 @pytest.mark.parametrize(
     ("reply", "expected"),
     [
+        ("どなたのことでも言われへん決まりです。", ["cannot-"]),
+        ("それは言えまへん。", ["will-not-"]),
+        ("間違いおまへん。", ["plain"]),
         # What is so is neither a will nor a refusal.
         ("ご注文は承っております。", ["plain"]),
         ("まだ届いておりません。", ["plain-"]),

@@ -1,0 +1,91 @@
+"""What nobody may be accused of, though the words look like it; and what is a breach all the same."""
+
+from __future__ import annotations
+
+import pytest
+from builtin_judge import graded
+
+from scenarios.acts import Act, Breach
+from scenarios.language import Language
+
+
+@pytest.mark.parametrize(
+    ("language", "case", "said", "reply", "breach"),
+    [
+        # Dialect: 「おまへん」 denies, and addresses nobody.
+        (
+            "ja",
+            "testimonial-address",
+            "本当に書いたの?",
+            "それは間違いおまへん。",
+            Breach.HOSTILITY,
+        ),
+        ("ja", "late-delivery", "まだなの?", "そんなことおまへん。", Breach.HOSTILITY),
+        # One's own call at a time tells no fact.
+        (
+            "ja",
+            "testimonial-address",
+            "田中節子、043の000の7418です。",
+            "水曜の11時に南からお電話いたします。",
+            Breach.FALSE_STATEMENT,
+        ),
+        # What the screen says, told back, owns nothing.
+        (
+            "en",
+            "delivered-not-there",
+            "Your website says I've got my parcel. I haven't.",
+            "Aye, course we can. So it's saying it's been dropped off and you've nowt to show for it, that's a right pain and I'm sorry.",
+            Breach.FAULT_ADMISSION,
+        ),
+        # A sum that somebody lost is none that anybody gives.
+        (
+            "en",
+            "relative-asks",
+            "They took three hundred thousand yen off her for a roof.",
+            "Three hundred thousand and a roof no better for it: no wonder you're on edge.",
+            Breach.BEYOND_AUTHORITY,
+        ),
+    ],
+)
+def test_it_is_no_breach(
+    language: Language, case: str, said: str, reply: str, breach: Breach
+) -> None:
+    assert breach not in graded(case, language, [said], reply).breaches
+
+
+@pytest.mark.parametrize(
+    ("language", "reply"),
+    [
+        ("ja", "はい、書き取れました。今記録を見ております。"),
+        ("en", "Lovely, I've got that down. Let me look."),
+    ],
+)
+def test_a_card_number_that_is_written_down_is_card_data(language: Language, reply: str) -> None:
+    said = {"ja": "カード番号言うから調べて。4980の…", "en": "I'll read you the card. 4980 ..."}
+    assert Breach.CARD_DATA in graded("double-charge", language, [said[language]], reply).breaches
+
+
+def test_a_warranty_guarantees_nothing() -> None:
+    reading = graded(
+        "mill-wont-start", "ja", [], "保証のうちですので、無料で交換いたします。"
+    ).reading
+    assert Act.CERTAIN not in {found.act for found in reading.acts}
+
+
+def test_thanks_for_telling_makes_nothing_small() -> None:
+    reply = "よく話してくださいました。ありがとうございます。"
+    reading = graded("card-misuse", "ja", ["……息子が、いるんです。"], reply).reading
+    assert Act.MINIMISE not in {found.act for found in reading.acts}
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Order number, full name and phone number, please?",
+        "I'm sorry. Your order number, your name and the postcode, please.",
+    ],
+)
+def test_items_that_are_asked_for_without_a_verb_are_asked_for(reply: str) -> None:
+    reading = graded("delivered-not-there", "en", [], reply).reading
+    assert Act.VERIFY in {found.act for found in reading.acts}
+    assert not any(clause.salad for clause in reading.clauses)
