@@ -31,7 +31,7 @@ _BEGINNING: Final = _SUBJECTS | word_set(
 _MARKS: Final = frozenset(":-(),")
 """Marks behind which one may begin."""
 _REPORTING: Final = LazyPattern(
-    r"(?<!would )(?<!could )(?<!can )\byou(?:'re| are)? (?:say|saying|asking|claiming|claim)\b(?! (?:good-?bye|farewell|hello|thank))|\b(?:not|never|n't) (?:\w+ )?(?:say(?:ing)?|said|"
+    r"(?<!would )(?<!could )(?<!can )\byou(?:'re| are)? (?:say|saying|asking|claiming|claim)\b(?! (?:good-?bye|farewell|hello|thank))|\b(?:not|never|n't) (?!an? promise)(?:\w+ )?(?:say(?:ing)?|said|"
     r"mention(?:ed)?|claim(?:ed)?|promis(?:ed?|ing))\b|\bit(?:'s| is) not that (?:i|we|you|he|she|they|it|mori)\b|\bso you(?:'d| would) like\b|"
     r"\bi hear that you\b|\bwant me to (?:say|apologi[sz]e)\b|\bsupposed to (?:say|be sorry|apologi[sz]e)\b|"
     r"\b(?:said|says|saying|say) (?:that )?(?:we|i) (?:was|were|am|are)\b"
