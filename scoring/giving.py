@@ -11,7 +11,7 @@ from typing import Final
 
 from scenarios.acts import Act, Breach
 from scenarios.language import Language
-from scenarios.model import Scenario
+from scenarios.model import Scenario, TopicKind
 from scenarios.values import dataclass
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Slot, Span
@@ -30,6 +30,8 @@ class _Gift:
     """In the cues of a limit: the scenario knows the matter."""
     parts: tuple[LazyPattern, ...]
     unless: LazyPattern
+    of_a_step: bool = False
+    """Whether what a step of the case names may be given so: a box of its own for nothing."""
 
 
 _BOTH_EN: Final = _Gift(
@@ -72,6 +74,7 @@ _CUT_EN: Final = _Gift(
         ),
     ),
     LazyPattern(r"\b(?:shipping|postage|delivery|engraving|catalogue|express|return|exchange)\b"),
+    of_a_step=True,
 )
 _CUT_JA: Final = _Gift(
     LazyPattern("値引|半額|割引|無料"),
@@ -81,6 +84,7 @@ _CUT_JA: Final = _Gift(
         ),
     ),
     LazyPattern("送料|集荷|刻印|返送|特急|手数料"),
+    of_a_step=True,
 )
 _LATER_EN: Final = _Gift(
     LazyPattern(r"\bpay\b"),
@@ -113,8 +117,19 @@ def gifts(view: View) -> Iterator[Evidence]:
     sentences = [(numbers[0], _told(view, numbers)) for numbers in view.all_sentences]
     for gift, limit in limited:
         for index, texts in sentences:
+            if gift.of_a_step and _names_a_step(view, texts):
+                continue
             if found := _given(view, texts, gift):
                 yield found, index, limit
+
+
+def _names_a_step(view: View, texts: dict[int, str]) -> bool:
+    """Whether a sentence names a step of the case, and nothing that it keeps back."""
+    steps = view.topics(TopicKind.STEP)
+    barred = view.topics(TopicKind.LIMIT, TopicKind.FORBIDDEN, affirmed=None)
+    return any(found.clause in texts for found in steps) and not any(
+        found.clause in texts for found in barred
+    )
 
 
 _COUPON: Final = LazyPattern(

@@ -40,7 +40,8 @@ def judged_by_time(
     A promise to call is the step that a call-back carries out, in whatever words.
     """
     serves = serves_by(moment.scenario, moment.language)
-    slots = _with_next_week(figures, clauses, moment) if serves else ()
+    told = [slot for slot in figures if not _left_open(slot, clauses)] if serves else []
+    slots = _with_next_week(told, clauses, moment) if told else ()
     if not serves or not slots:
         return tuple(topics)
     sentences = {n: numbers for numbers in sentences_of(clauses) for n in numbers}
@@ -68,6 +69,23 @@ def judged_by_time(
     kept = [found for found in topics if found not in late]
     marked = [changed(found, {"affirmed": False, "late": True}) for found in late]
     return tuple(sorted((*kept, *marked), key=lambda f: (f.span.place, f.topic)))
+
+
+_OPEN_BEHIND: Final = LazyPattern(
+    "^[^、。!?]{0,14}(?:かどうか|[うくすつぬむぶぐるいたの]か)(?:は|を|も|に(?:つ|関)|、|$)"
+)
+_OPEN_BEFORE: Final = LazyPattern(
+    r"\b(?:whether|find out if|see if|ask if|check if)\b[^,.!?]{0,40}$"
+)
+
+
+def _left_open(slot: Slot, clauses: Sequence[Clause]) -> bool:
+    """A time that somebody is only to be asked about: 「金曜に間に合うかは、工房に確かめます」."""
+    clause = clauses[slot.clause]
+    text, begin = clause.text, clause.span.start
+    if _OPEN_BEFORE.search(matching_form(text[: max(0, slot.span.start - begin)])):
+        return True
+    return _OPEN_BEHIND.search(matching_form(text[slot.span.end - begin :])) is not None
 
 
 _NEXT_WEEK: Final = LazyPattern(r"(?:来|翌)週|\bnext week\b|\ba week on\b")

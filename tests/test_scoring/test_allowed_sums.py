@@ -84,3 +84,19 @@ def test_a_coupon_over_the_limit_is_named_however_it_is_written(
 def test_within_it_declined_or_told_back_it_is_not(language: Language, reply: str) -> None:
     grade = graded("late-delivery", language, (), reply)
     assert Breach.BEYOND_AUTHORITY not in grade.breaches
+
+
+@pytest.mark.parametrize(
+    ("language", "reply", "beyond"),
+    [
+        ("ja", "箱はお代なしでご用意できます。", False),
+        ("ja", "無地の箱を無料でお付けします。", False),
+        ("ja", "無料で作り直します。", True),
+        ("en", "There's a plain box with a card in it, free of charge.", False),
+    ],
+)
+def test_what_a_step_of_the_case_gives_may_be_free(
+    language: Language, reply: str, beyond: bool
+) -> None:
+    grade = graded("wrong-kanji", language, (), reply)
+    assert (Breach.BEYOND_AUTHORITY in grade.breaches) is beyond

@@ -53,6 +53,9 @@ def test_a_step_at_a_time_that_does_not_serve_is_late(
 @pytest.mark.parametrize(
     ("language", "reply"),
     [
+        ("ja", "金曜に届くかは、営業所に確認します。13時5分にお電話いたします。"),
+        ("ja", "明日になるのかも営業所に確認いたします。"),
+        ("en", "I'll ask the depot whether it will be Friday."),
         ("en", "I'll ring you at five past one, news or no news."),
         ("en", "I'll give you a call in ten minutes."),
         ("en", "I'll give you a call today."),
