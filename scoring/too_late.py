@@ -41,7 +41,7 @@ def judged_by_time(
     """
     serves = serves_by(moment.scenario, moment.language)
     told = [slot for slot in figures if not _left_open(slot, clauses)] if serves else []
-    slots = _with_next_week(told, clauses, moment) if told else ()
+    slots = _with_next_week(told, clauses, moment) if serves else ()
     if not serves or not slots:
         return tuple(topics)
     sentences = {n: numbers for numbers in sentences_of(clauses) for n in numbers}
