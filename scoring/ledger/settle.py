@@ -241,7 +241,8 @@ def _lost(view: View, clause: int) -> bool:
     said = matching_form(" ".join(view.moment.customer_said))
     sums = [slot for n in here for slot in view.slots(("amount",), n)]
     text = view.reading.text
-    return all(matching_form(text[s.span.start : s.span.end]) in said for s in sums)
+    named = [matching_form(text[slot.span.start : slot.span.end]) for slot in sums]
+    return bool(named) and all(words in said for words in named)
 
 
 def _own_coupon(view: View, clause: int) -> bool:
