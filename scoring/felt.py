@@ -1,18 +1,20 @@
-"""Hostility and blame that no rule names but the whole reply amounts to, as the customer feels them.
+"""Breaches that no rule names but the whole reply amounts to, as the customer takes them.
 
-The grade weighs all that is heard, the customer answers to acts. What is graded as hostile or as
-blame must not be answered with thanks, so it is added to the acts that reach the customer, and only
-there.
+The grade weighs all that is heard, the customer answers to acts and topics. What is graded as hostile
+or as blame must not be answered with thanks, and a bargain over a review in whatever words is the
+bargain that the scenario knows: both are added to what reaches the customer, and only there.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from scenarios.acts import Act, Breach
+from scenarios.model import Scenario
 from scenarios.values import changed
 from scoring.ledger.acts import BY_EXAMPLE
-from scoring.model import FoundAct, Reading, ReplyGrade
+from scoring.model import FoundAct, FoundTopic, Reading, ReplyGrade
 
 _TELLING: Final = frozenset({Act.INSULT, Act.THREATEN, Act.SARCASM, Act.BLAME})
 """Acts that tell the customer of it already."""
@@ -22,13 +24,35 @@ _FELT: Final = ((Breach.HOSTILITY, Act.SARCASM), (Breach.BLAME, Act.BLAME))
 """As which act a breach is felt, the worse one first."""
 
 
-def as_felt(reading: Reading, grade: ReplyGrade) -> Reading:
-    """The reading with the mockery or blame that its grade amounts to; the same reading where its acts
-    hold an affront of that kind, or the grade none."""
+_UNMISTAKABLE: Final = (Breach.REVIEW_DEAL, Breach.CARD_DATA)
+"""Breaches that are the same thing in whatever words; of gifts, data and untruths there are many."""
+
+
+def as_felt(reading: Reading, grade: ReplyGrade, scenario: Scenario) -> Reading:
+    """The reading with the mockery or blame that its grade amounts to, and with the topic that alone
+    carries a breach which is the same in whatever words; the same reading where it holds them already,
+    or the grade none of them."""
     clause = next((n for n in grade.harmful if n < len(reading.clauses)), None)
-    act = next((act for breach, act in _FELT if breach in grade.breaches), None)
-    told = not _TELLING.isdisjoint([found.act for found in reading.acts])
-    if act is None or clause is None or told:
+    if clause is None:
         return reading
-    felt = FoundAct(act, reading.clauses[clause].span, clause, BY_EXAMPLE)
-    return changed(reading, {"acts": (*reading.acts, felt)})
+    added: dict[str, object] = {}
+    act = next((act for breach, act in _FELT if breach in grade.breaches), None)
+    if act is not None and _TELLING.isdisjoint([found.act for found in reading.acts]):
+        felt = FoundAct(act, reading.clauses[clause].span, clause, BY_EXAMPLE)
+        added["acts"] = (*reading.acts, felt)
+    topics = tuple(_carried(reading, grade, scenario, clause))
+    if topics:
+        added["topics"] = (*reading.topics, *topics)
+    return changed(reading, added) if added else reading
+
+
+def _carried(
+    reading: Reading, grade: ReplyGrade, scenario: Scenario, clause: int
+) -> Iterator[FoundTopic]:
+    """The only topic of the case that carries a breach of the grade, where nothing was heard of it."""
+    for breach in _UNMISTAKABLE:
+        names = [name for name, topic in scenario.topics.items() if topic.breach is breach]
+        heard = any(found.topic in names and found.affirmed for found in reading.topics)
+        if breach in grade.breaches and len(names) == 1 and not heard:
+            span = reading.clauses[clause].span
+            yield FoundTopic(names[0], span, clause, affirmed=True, own_words=True)

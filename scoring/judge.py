@@ -89,7 +89,8 @@ class Judge:
         with nullcontext() if moment.language in self._graded else loading():
             ledger = self.ledgers(moment.language)
             shop = self.catalog.shop_of(moment.scenario.id)
-            return as_felt(reading, figures_of(reading, moment, self.rubric, shop, ledger=ledger))
+            grade = figures_of(reading, moment, self.rubric, shop, ledger=ledger)
+            return as_felt(reading, grade, moment.scenario)
 
     def grade(self, reading: Reading, moment: Moment, *, warned: bool = False) -> ReplyGrade:
         """Grade one reply; sentences that add nothing never raise it (see ``idle_words``), and one

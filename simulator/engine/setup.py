@@ -36,7 +36,7 @@ class Listener(Protocol):
     def read(self, text: str, moment: Moment) -> Reading: ...
 
     def as_felt(self, reading: Reading, moment: Moment) -> Reading:
-        """The reading with hostility that only the whole of it amounts to."""
+        """The reading with what only the whole of it amounts to: hostility, blame, a bargain."""
         ...
 
 

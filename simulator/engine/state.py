@@ -17,14 +17,15 @@ from scenarios.values import dataclass
 if TYPE_CHECKING:
     from scoring.model import PlayedTurn
 
-STATE_VERSION = 6
+STATE_VERSION = 7
 """1: first version. 2: the procedure without abuse leads to its own ending. 3: what happens outside
 moves the mood in full; a reply of courtesies only or of a bare figure is no other subject. 4: what
 is promised for too late a time relieves nobody and is no step; hostility in the grade is felt. 5:
 blame in the grade is felt, and a call that is moved to another time is one call. 6: the same money or
 goods go out once, a call is not booked for a time that has passed but for the same time tomorrow, a
 rule beside a way out and the no to a certainty brush nobody off, and a step promised in the
-customer's own words is heard."""
+customer's own words is heard. 7: a bargain over a review and the taking of card data are heard in
+whatever words they are graded as such."""
 
 EntryKind = Literal["customer", "agent", "desk", "happened"]
 

@@ -1,4 +1,4 @@
-"""What the grade calls hostile, the customer feels, whether or not a rule names it."""
+"""What the grade calls hostile or a bargain reaches the customer, whether or not a rule names it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from scoring.model import FoundAct, Moment, Reading, ReplyGrade
 from simulator.engine.events import ReplySent
 from simulator.engine.session import advance
 from simulator.workplace import make_judge
+
+CASE = builtin_library().scenario("late-delivery")
 
 
 class Mocked:
@@ -50,21 +52,20 @@ def _grade(reading: Reading, *breaches: Breach) -> ReplyGrade:
 )
 def test_an_affront_of_the_grade_is_added_once(breach: Breach, act: Act) -> None:
     reading = LISTENER.read("It is on the van.", _moment("en"))
-    felt = as_felt(reading, _grade(reading, breach))
+    felt = as_felt(reading, _grade(reading, breach), CASE)
     (added,) = felt.acts[len(reading.acts) :]
     assert (added.act, added.clause, added.rule) == (act, 0, BY_EXAMPLE)
-    assert as_felt(felt, _grade(felt, breach)) is felt
+    assert as_felt(felt, _grade(felt, breach), CASE) is felt
 
 
 def test_other_breaches_and_none_change_nothing() -> None:
     reading = LISTENER.read("It is on the van.", _moment("en"))
     for breaches in ((), (Breach.OPEN_PROMISE,), (Breach.FALSE_STATEMENT, Breach.IDENTITY_FIRST)):
-        assert as_felt(reading, _grade(reading, *breaches)) is reading
+        assert as_felt(reading, _grade(reading, *breaches), CASE) is reading
 
 
 def _moment(language: Language) -> Moment:
-    scenario = builtin_library().scenario("late-delivery")
-    return Moment(scenario, language, scenario.first_stage, 1, ())
+    return Moment(CASE, language, CASE.first_stage, 1, ())
 
 
 @pytest.mark.parametrize(
@@ -82,3 +83,19 @@ def test_mockery_reaches_the_customer(language: Language, reply: str) -> None:
     assert Breach.HOSTILITY in judge.grade(reading, moment).breaches
     felt = {found.act for found in judge.as_felt(reading, moment).acts}
     assert felt & {Act.INSULT, Act.SARCASM, Act.THREATEN}
+
+
+def test_a_bargain_is_heard_as_the_one_that_the_scenario_knows() -> None:
+    case = builtin_library().scenario("review-threat")
+    reading = LISTENER.read("It is on the van.", _moment("en"))
+    assert as_felt(reading, _grade(reading), case) is reading
+    felt = as_felt(reading, _grade(reading, Breach.REVIEW_DEAL), case)
+    (added,) = felt.topics[len(reading.topics) :]
+    assert (added.topic, added.affirmed) == ("review-bargain", True)
+    assert as_felt(felt, _grade(felt, Breach.REVIEW_DEAL), case) is felt
+
+
+def test_where_several_topics_may_carry_it_none_is_guessed() -> None:
+    case = builtin_library().scenario("keen-customer")
+    reading = LISTENER.read("It is on the van.", _moment("en"))
+    assert as_felt(reading, _grade(reading, Breach.REVIEW_DEAL), case) is reading
