@@ -261,7 +261,8 @@ class _Page:
         said: set[Text],
     ) -> Finding:
         """One finding that tells of a clause what was good in it, and not what was *said* of another."""
-        most = max(points_of, key=lambda d: points_of[d])
+        # What keeping to the handbook earned says nothing by itself, where words did anything else.
+        most = max(points_of, key=lambda d: (d != "policy", points_of[d]))
         seen: dict[str, Reason] = {}
         for reason in self.reasons.get(at, ()):
             seen.setdefault(reason.kin, reason)
