@@ -77,7 +77,10 @@ def begs_for_nothing(view: View, rule: str, topic: str | None) -> bool:
 
 
 def _asked_for(view: View, topic: str) -> bool:
-    """Whether the customer has just asked for what is to be declined."""
+    """Whether the customer has just asked for what is to be declined; what they ring for, in whatever
+    words, stands in the first thing they say."""
+    if not view.moment.agent_said:
+        return True
     said = " ".join(view.moment.customer_said[-_JUST_SAID:])
     return touches(view.scenario, view.language, said, topic)
 

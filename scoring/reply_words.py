@@ -210,6 +210,8 @@ def turns_to_them(view: View, clause: int) -> bool:
 
 def dated(view: View, clause: int) -> bool:
     """Whether the sentence of a clause holds something to come with its time."""
+    if _WAITS.search(_text(view, clause)):
+        return False
     here = view.sentence(clause)
     coming = {found.clause for found in view.acts(*COMMITTING, Act.OWN, Act.CHOICE)}
     coming |= {found.clause for found in open_steps(view)}

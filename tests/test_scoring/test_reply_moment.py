@@ -37,7 +37,7 @@ def test_nobody_has_to_decline_what_was_not_just_asked_for(
         for name, topic in judge().catalog.scenarios["amount-wrong"].topics.items()
         if "coupon to this order" in topic.name.en
     ]
-    moment = at("amount-wrong", "en", customer_said=said)
+    moment = at("amount-wrong", "en", customer_said=said, agent_said=("Let me look.",))
     assert owed_now(view(moment, "I see."), "refuse", limits[0]) is owed
 
 
