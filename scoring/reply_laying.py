@@ -373,7 +373,11 @@ class _Laying:
         slight = [n for n in parts if n not in self.good and parts[n] < self._worth(n)]
         for n in slight:
             del weights[n]
-        told_elsewhere = self.dimension == "policy" or self.whole < _WORTH_ITS_WORDS
+        fit = self._page.setting.fit
+        # A step in a reply without a warm word is not warm by the few points that are left over.
+        unwarm = self.dimension == "empathy" and "empathy" in fit and not fit["empathy"]
+        slightly = self.whole < _WORTH_ITS_WORDS and not unwarm
+        told_elsewhere = self.dimension == "policy" or slightly
         if not weights and old and told_elsewhere:
             weights = {n: self._weight(n) for n in old[:1]}
         if not weights:

@@ -22,10 +22,12 @@ from scoring.model import Dimension
 from scoring.reply_words import (
     asks,
     brings_in_somebody,
+    dated,
     holds_what_is_read_back,
     named_in_full,
     says_what_for,
     shuts_out,
+    stops_in_time,
     takes_up,
     told_in_full,
 )
@@ -145,7 +147,7 @@ def _apologised(view: View, clause: int) -> Iterator[Shown]:
 def _timed(view: View, clause: int) -> Iterator[Shown]:
     """When and by whom something is going to be done."""
     coming = view.acts_in(clause, *COMMITTING) and not about_other_times(view, clause)
-    if coming and all(time_and_person(view, clause)):
+    if coming and all(time_and_person(view, clause)) and dated(view, clause):
         yield Shown("who-what-when", "met")
 
 
@@ -242,4 +244,5 @@ _IS_SO: Final[Mapping[str, Callable[[View, int], bool]]] = {
     "choices": _holds_a_step,
     "asks-fittingly": asks,
     "read-back": holds_what_is_read_back,
+    "stop-card-number": stops_in_time,
 }

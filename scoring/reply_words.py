@@ -31,6 +31,7 @@ __all__ = [
     "named_in_full",
     "says_what_for",
     "shuts_out",
+    "stops_in_time",
     "takes_up",
     "told_in_full",
     "turns_to_the_matter",
@@ -232,6 +233,17 @@ def _text(view: View, clause: int) -> str:
 
 
 # ---------------------------------------------------------------- hand-over, read-back, names
+
+_TOOK_IT_DOWN: Final = LazyPattern(
+    r"書き取[れり]|書き留めました|控えました|メモしました|\b(?:got|noted|wrote|written|taken) (?:it|that|the number|your (?:card )?number)(?: down)?\b"
+)
+
+
+def stops_in_time(view: View, _clause: int) -> bool:
+    """Whether no earlier reply has taken down what is to be stopped: after that it is too late for
+    praise."""
+    return not any(_TOOK_IT_DOWN.search(matching_form(said)) for said in view.moment.agent_said)
+
 
 _TO_SOMEBODY: Final = LazyPattern(
     r"引き?継|つな[ぐぎい]|繋|代わ|替わ|申し伝|伝えます|伝えて(?:おき|あり)|お伝えし|相談|判断(?:を仰|いた)|渡し|回し|上げ|"

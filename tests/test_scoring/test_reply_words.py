@@ -194,3 +194,28 @@ def test_a_record_spoken_of_too_early_is_shown_where_it_is_told() -> None:
     spans = [f.span for f in grade.findings if f.rule == "identity-first" and f.span]
     assert spans
     assert all("14時" in grade.reading.text[s.start : s.end] for s in spans)
+
+
+@pytest.mark.parametrize(
+    ("before", "good"), [("ご注文番号をお願いします。", True), ("はい、書き取れました。", False)]
+)
+def test_a_number_is_stopped_before_it_is_taken_down_or_not_at_all(before: str, good: bool) -> None:
+    moment = at(
+        "double-charge",
+        "ja",
+        "reading-card",
+        agent_said=(before,),
+        customer_said=("いいから番号を言うから書いて。4980の…",),
+    )
+    told = praised(moment, "カード番号はお聞きしないことになっておりますので、お控えください。")
+    assert any("止めました" in said for said in told.values()) is good
+
+
+def test_a_question_in_a_cold_reply_earns_nothing_in_empathy() -> None:
+    moment = at("supervisor-takes-over", "en")
+    grade = graded(
+        moment,
+        "I'm not a doll, I'm the person in charge, and I'm only telling you what's so. Twelve minutes on hold isn't that long at this time of day. But go on then, why didn't you send it back in time?",
+    )
+    told = [f for f in grade.findings if f.dimension == "empathy" and not is_rest(f)]
+    assert not any(f.points > 0 for f in told)
