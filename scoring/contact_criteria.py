@@ -31,7 +31,7 @@ _NAMING = ("names-situation", "names-feeling", "understands-need")
 _WARM = 65
 """Score of empathy that hardly any reply has that passes over the situation: of 2,137 with it raters
 put 17 below 2."""
-_EVERY_TIME = ("time-and-owner", "state-estimate")
+EVERY_TIME = ("time-and-owner", "state-estimate")
 """Duties that each reply owes anew: the worst reply counts."""
 _RANK = {Level.CANNOT_TELL: -1, Level.NOT_MET: 0, Level.PARTLY: 1, Level.MET: 2}
 
@@ -91,7 +91,7 @@ def _merge(parts: ContactParts, dimension: Dimension, name: str) -> CriterionRes
     if not told:
         return CriterionResult(name, dimension, Level.NO_OCCASION, 0, 0)
     is_fault = name in parts.rubric.faults
-    worst = is_fault or name in _EVERY_TIME
+    worst = is_fault or name in EVERY_TIME
     ranks = [_RANK[c.level] for c in told]
     wanted = min(ranks) if worst else max(ranks)
     deciding = next(c for c in told if _RANK[c.level] == wanted)

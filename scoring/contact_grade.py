@@ -23,7 +23,8 @@ from scenarios.acts import Act
 from scenarios.model import Handbook, Scenario, Shop
 from scoring.contact_criteria import ContactParts
 from scoring.contact_parts import empathy, policy, resolution
-from scoring.contact_words import Verdict, practise, reasons, strengths
+from scoring.contact_practise import practise
+from scoring.contact_words import Verdict, reasons, strengths
 from scoring.criteria.note import ReadNote
 from scoring.gates import Fallen, capped, failed, find_gates
 from scoring.model import (

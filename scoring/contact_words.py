@@ -1,16 +1,19 @@
-"""The words of a scorecard: why it is a pass or not, what was strong, what to practise next."""
+"""The words of a scorecard: why it is a pass or not, and what was strong.
+
+What to practise next is chosen in ``contact_practise``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
+from scenarios.acts import Act
 from scenarios.language import LANGUAGES, Text
-from scoring.contact_criteria import ContactParts
-from scoring.instead import advice, better
+from scoring.contact_criteria import EVERY_TIME, ContactParts
+from scoring.lazy_pattern import LazyPattern
 from scoring.model import (
-    DIMENSIONS,
     CriterionResult,
     Dimension,
     Finding,
@@ -18,19 +21,31 @@ from scoring.model import (
     Level,
     ReplyGrade,
 )
-from scoring.reply_lines import BESIDE_CRITERIA, LEDGER
-from scoring.reply_missing import MISSED_BELOW, MOVES
+from scoring.normalise import matching_form
+from scoring.reply_lines import LEDGER
+from scoring.reply_moment import recapped
 from scoring.wording import message
 
 _STRENGTHS = 3
-_REASONS = 5
+_REASONS = 6
 """So many reasons are given, what decides first."""
-_FAR_OFF = 25
-"""Points between a dimension and the mean of its replies from which on the difference is explained."""
+_FAR_BELOW = 15
+"""Points by which a dimension lies below the mean of its replies from which on the difference is
+explained."""
+_FAR_ABOVE = 25
+"""The same where it lies above: that troubles nobody so soon."""
 _DUTIES = 3
 """So many missed duties are named."""
-_DECIDES = 100
-"""What a duty weighs more in what to practise where it is one of those that failed the contact."""
+_HELD_DOWN = 10
+"""Points by which policy must lie below the mean of its replies for its duties to be named though it
+passes."""
+_COLD = 35
+"""Score of empathy under which nothing of a reply is shown as a strength: it put the customer off."""
+_OVER_APOLOGY: Final = "over-apology"
+_TONE: Final = frozenset({_OVER_APOLOGY, "plain-form", "other-language"})
+"""Kinds of faults that can become a habit."""
+HABIT: Final = 3
+"""Replies with the same slip of tone, and half of all, from which on it is a habit."""
 _LEAST_STRENGTH = 8
 """Points from which on something is worth calling a strength."""
 
@@ -53,29 +68,31 @@ def reasons(
     passed = verdict.passed
     rule = parts.rubric.passes
     if parts.end.outcome == "stopped":
-        stopped = (_say(parts, "stopped"), *_untold(parts, scores), *_open_goals(parts))
+        stopped = (say(parts, "stopped"), *_untold(parts, scores), *_open_goals(parts))
         return (*stopped, *_no_mean(parts, scores))
     if passed:
-        lines = [_say(parts, "passed", total=total or 0, each=rule.each)]
+        lines = [say(parts, "passed", total=total or 0, each=rule.each)]
     else:
         lines = _failed_gates(parts, gates)
         if not lines and total is not None and total < rule.total:
-            lines.append(_say(parts, "failed-total", total=total, need=rule.total))
+            lines.append(say(parts, "failed-total", total=total, need=rule.total))
     binding = [g for g in gates if (g.cap or 0) < rule.total or g.cap == total]
     lines += _caps(parts, binding)
     duties = _duties_missed(parts, criteria, scores)
     if not passed:
-        lines += [*_low_scores(parts, scores), *duties]
-    lines += [*_limits(parts), *_untold(parts, scores)]
+        lines += _low_scores(parts, scores)
+    lines += [*_limits(parts), *_habits_told(parts), *duties, *_untold(parts, scores)]
     if not passed:
         lines += _open_goals(parts)
     if parts.first_named is None or parts.first_named > 1:
-        lines.append(_say(parts, "late"))
-    worst = min(criteria, key=lambda c: (c.points - c.out_of, c.criterion), default=None)
+        lines.append(say(parts, "late"))
+    failing = {d for d, s in scores.items() if s is not None and s < rule.each}
+    open_to = [c for c in criteria if c.dimension in failing] or criteria
+    worst = min(open_to, key=lambda c: (c.points - c.out_of, c.criterion), default=None)
     if not passed and not duties and worst is not None and worst.points < worst.out_of:
         fault = parts.rubric.faults.get(worst.criterion)
         gain = fault.practise if fault is not None else _title(parts, worst.criterion)
-        lines.append(_say(parts, "weakest", topic=gain))
+        lines.append(say(parts, "weakest", topic=gain))
     return (*lines[:_REASONS], *_no_mean(parts, scores))
 
 
@@ -83,18 +100,19 @@ def _no_mean(parts: ContactParts, scores: Mapping[Dimension, int | None]) -> lis
     """How a contact is put together, where a dimension is far from what its replies had."""
     for dimension, score in scores.items():
         own = [s for s in (grade.scores[dimension] for grade in parts.grades) if s is not None]
-        if score is not None and own and abs(score - sum(own) // len(own)) >= _FAR_OFF:
-            return [_say(parts, "no-mean")]
+        more = 0 if score is None or not own else score - sum(own) // len(own)
+        if more >= _FAR_ABOVE or more <= -_FAR_BELOW:
+            return [say(parts, "no-mean")]
     return []
 
 
-def _say(parts: ContactParts, key: str, **values: Text | str | int) -> Text:
+def say(parts: ContactParts, key: str, **values: Text | str | int) -> Text:
     return message(parts.rubric, parts.scenario, "contact", key, **values)
 
 
 def _failed_gates(parts: ContactParts, gates: Sequence[GateResult]) -> list[Text]:
     return [
-        _say(
+        say(
             parts,
             "failed-gate" if g.span is not None else "failed-gate-deed",
             turn=g.turn,
@@ -107,7 +125,7 @@ def _failed_gates(parts: ContactParts, gates: Sequence[GateResult]) -> list[Text
 
 def _caps(parts: ContactParts, gates: Sequence[GateResult]) -> list[Text]:
     return [
-        _say(parts, "capped", total=g.cap or 0, topic=_title(parts, g.gate))
+        say(parts, "capped", total=g.cap or 0, topic=_title(parts, g.gate))
         for g in gates
         if g.effect == "cap"
     ]
@@ -116,12 +134,12 @@ def _caps(parts: ContactParts, gates: Sequence[GateResult]) -> list[Text]:
 def _limits(parts: ContactParts) -> list[Text]:
     lines = []
     if parts.note_missing:
-        lines.append(_say(parts, "no-note", total=parts.rubric.contact.no_note_cap))
+        lines.append(say(parts, "no-note", total=parts.rubric.contact.no_note_cap))
     if parts.end.needless_costs:
         kinds = [parts.shop.actions.get(a) for a in parts.end.needless_costs]
         names = [k.title for k in kinds if k is not None]
         cap = parts.rubric.contact.needless_cost_cap
-        lines.append(_say(parts, "needless-cost", total=cap, topic=_joined(names)))
+        lines.append(say(parts, "needless-cost", total=cap, topic=_joined(names)))
     return lines
 
 
@@ -129,7 +147,7 @@ def _low_scores(parts: ContactParts, scores: Mapping[Dimension, int | None]) -> 
     need = parts.rubric.passes.each
     low = [(s, d) for d, s in scores.items() if s is not None and s < need]
     return [
-        _say(parts, "failed-each", topic=parts.rubric.dimensions[d].title, total=s, need=need)
+        say(parts, "failed-each", topic=parts.rubric.dimensions[d].title, total=s, need=need)
         for s, d in sorted(low)
     ]
 
@@ -139,19 +157,68 @@ def _duties_missed(
     criteria: Sequence[CriterionResult],
     scores: Mapping[Dimension, int | None],
 ) -> list[Text]:
-    """The duties that a low policy comes from; single replies may have had high grades beside them."""
-    missed = _missed_duties(parts, criteria, scores)
-    names = [_title(parts, c.criterion) for c in missed[:_DUTIES]]
-    return [_say(parts, "duties-missed", topic=_joined(names))] if names else []
+    """The duties that a low policy comes from; single replies may have had high grades beside them.
+
+    What each reply owes anew was done in some, and is told as that."""
+    missed = missed_duties(parts, criteria, scores)
+    at_times = [c for c in missed if _now_and_then(parts, c)]
+    never = [c for c in missed if c not in at_times and not _done_in_words(parts, c)]
+    return [
+        say(parts, key, topic=_joined([_title(parts, c.criterion) for c in some[:_DUTIES]]))
+        for key, some in (("duties-missed", never), ("duties-at-times", at_times))
+        if some
+    ]
 
 
-def _missed_duties(
+def _now_and_then(parts: ContactParts, duty: CriterionResult) -> bool:
+    """Whether some reply did what each of them owed."""
+    met = any(
+        c.criterion == duty.criterion and c.level is Level.MET
+        for grade in parts.grades
+        for c in grade.criteria
+    )
+    return duty.criterion in EVERY_TIME and (met or _done_in_words(parts, duty))
+
+
+_LEFT_FREE: Final = LazyPattern(
+    r"\b(?:post\w*|reviews?|write|writing|stars?)\b.{0,40}\b(?:up to you|yours|free|your choice|as you (?:like|please))\b|"
+    r"(?:投稿|レビュー|ご?感想|書[かくい]).{0,24}(?:自由|お任せ)"
+)
+_BY_ACT: Final[Mapping[str, Act]] = {
+    "state-estimate": Act.ESTIMATE,
+    "refuse": Act.REFUSE,
+    "hand-over": Act.HAND_OVER,
+}
+
+
+def _done_in_words(parts: ContactParts, duty: CriterionResult) -> bool:
+    """Whether a reply plainly did it, or the desk, though its criterion did not hear it in full: to say
+    that none did would be false."""
+    name = duty.criterion
+    act = _BY_ACT.get(name)
+    if name == "hand-over" and any(action == name for action, _, _ in parts.end.done):
+        return True
+    if name == "read-back":
+        return any(recapped(view) for view in parts.views)
+    if name == "leave-review-free":
+        texts = (matching_form(view.reading.text) for view in parts.views)
+        return any(_LEFT_FREE.search(text) for text in texts)
+    return act is not None and any(view.acts(act) for view in parts.views)
+
+
+def missed_duties(
     parts: ContactParts,
     criteria: Sequence[CriterionResult],
     scores: Mapping[Dimension, int | None],
 ) -> list[CriterionResult]:
-    """Where policy fell short: its duties that no reply met in full, the costliest first."""
-    if (scores["policy"] or 0) >= parts.rubric.passes.each:
+    """Where policy fell short, or lies well below that of its replies: its duties that were not met in
+    full, the costliest first."""
+    score = scores["policy"]
+    if score is None:
+        return []
+    own = [s for s in (grade.scores["policy"] for grade in parts.grades) if s is not None]
+    held_down = bool(own) and score <= sum(own) // len(own) - _HELD_DOWN
+    if score >= parts.rubric.passes.each and not held_down:
         return []
     rules = parts.rubric.dimensions["policy"].criteria
     missed = [
@@ -162,9 +229,36 @@ def _missed_duties(
     return sorted(missed, key=lambda c: (c.points - c.out_of, c.criterion))
 
 
+def habits(parts: ContactParts) -> list[tuple[str, list[int]]]:
+    """Slips of tone in half of the replies, and in three or more, with their turns; the most frequent
+    first.
+
+    One apology is enough for a contact: whoever has apologised before does it over and over.
+    """
+    turns: dict[str, set[int]] = {}
+    sorry = [bool(view.acts(Act.APOLOGISE)) for view in parts.views]
+    for position, (grade, view) in enumerate(zip(parts.grades, parts.views, strict=True)):
+        told = {f.rule for f in grade.findings if f.points <= 0}
+        again = sorry[position] and any(sorry[:position])
+        for rule, fault in parts.rubric.faults.items():
+            over = again and fault.kind == _OVER_APOLOGY
+            if fault.kind in _TONE and (rule in told or over):
+                turns.setdefault(rule, set()).add(view.moment.turn)
+    least = max(HABIT, (len(parts.grades) + 1) // 2)
+    often = [(rule, sorted(seen)) for rule, seen in turns.items() if len(seen) >= least]
+    return sorted(often, key=lambda pair: (-len(pair[1]), pair[0]))
+
+
+def _habits_told(parts: ContactParts) -> list[Text]:
+    return [
+        say(parts, "habit", topic=_title(parts, rule), turn=len(turns), of=len(parts.grades))
+        for rule, turns in habits(parts)
+    ]
+
+
 def _untold(parts: ContactParts, scores: Mapping[Dimension, int | None]) -> list[Text]:
     return [
-        _say(parts, "cannot-tell", topic=parts.rubric.dimensions[d].title)
+        say(parts, "cannot-tell", topic=parts.rubric.dimensions[d].title)
         for d, s in scores.items()
         if s is None
     ]
@@ -173,7 +267,7 @@ def _untold(parts: ContactParts, scores: Mapping[Dimension, int | None]) -> list
 def _open_goals(parts: ContactParts) -> list[Text]:
     pairs = zip(parts.scenario.goals, parts.end.goals_met, strict=False)
     names = [goal.name for goal, met in pairs if not met]
-    return [_say(parts, "goals-open", topic=_joined(names))] if names else []
+    return [say(parts, "goals-open", topic=_joined(names))] if names else []
 
 
 def _joined(names: Sequence[Text]) -> Text:
@@ -195,7 +289,8 @@ def strengths(grades: Sequence[ReplyGrade]) -> tuple[Finding, ...]:
     """The strongest things that were really there: one a criterion, in replies without a breach."""
     best: dict[str, Finding] = {}
     for grade in grades:
-        if grade.breaches:
+        cold = (grade.scores["empathy"] or _COLD) < _COLD
+        if grade.breaches or cold:
             continue
         met = {c.criterion for c in grade.criteria if c.level is Level.MET}
         for found in grade.findings:
@@ -208,107 +303,3 @@ def strengths(grades: Sequence[ReplyGrade]) -> tuple[Finding, ...]:
                     best[found.rule] = found
     ranked = sorted(best.values(), key=lambda f: (-f.points, f.turn, f.rule))
     return tuple(ranked[:_STRENGTHS])
-
-
-# ---------------------------------------------------------------- practise next
-
-
-_GOOD_ALREADY: Final = 85
-"""Score of a dimension of the contact from which on what single replies missed in it is not what to
-practise: a farewell need not move the matter. Where all are that good it is the lowest one."""
-
-
-def practise(
-    parts: ContactParts,
-    criteria: Sequence[CriterionResult],
-    scores: Mapping[Dimension, int | None],
-) -> tuple[Text | None, int | None]:
-    """The single most valuable thing to practise, and the reply in which it was missed.
-
-    A fault counts by what it cost over all dimensions, a missed criterion by what it would have
-    earned; breaches that fail a contact come before everything else.
-    """
-    if not parts.grades:
-        return None, None
-    weak = {d for d in DIMENSIONS if (scores[d] or 0) < _GOOD_ALREADY}
-    weak = weak or {min(DIMENSIONS, key=lambda d: scores[d] or 0)}
-    value: dict[tuple[str, int], int] = {}
-    for grade, view in zip(parts.grades, parts.views, strict=True):
-        beside = BESIDE_CRITERIA.union(MOVES if view.all_moved else ())
-        for c in grade.criteria:
-            if c.criterion in beside:
-                continue
-            fault = c.criterion in parts.rubric.faults
-            done = (grade.scores[c.dimension] or 0) >= MISSED_BELOW[c.dimension]
-            counts = fault or (c.dimension in weak and not done)
-            for f in c.findings:
-                lost = -f.points if fault else c.out_of - c.points
-                if c.level is not Level.MET and lost > 0 and counts:
-                    key = (f.rule, f.turn)
-                    value[key] = value.get(key, 0) + lost + _urgency(parts, f)
-    value |= _of_the_whole(parts, criteria, scores)
-    if not value:
-        return None, None
-    (rule, turn), _ = min(value.items(), key=lambda item: (-item[1], item[0][1], item[0][0]))
-    return _advice(parts, rule, turn), turn or None
-
-
-def _of_the_whole(
-    parts: ContactParts,
-    criteria: Sequence[CriterionResult],
-    scores: Mapping[Dimension, int | None],
-) -> dict[tuple[str, int], int]:
-    """What deeds, the note and the duties that failed the contact would have earned."""
-    value = {}
-    for c in criteria:
-        if c.criterion in ("deeds", "note") and c.level in (Level.NOT_MET, Level.PARTLY):
-            value[(c.criterion, _turn_of(c))] = c.out_of - c.points
-    for c in _missed_duties(parts, criteria, scores):
-        value[(c.criterion, _turn_of(c))] = c.out_of - c.points + _DECIDES
-    return value
-
-
-def _turn_of(result: CriterionResult) -> int:
-    return result.findings[0].turn if result.findings else 0
-
-
-def _urgency(parts: ContactParts, found: Finding) -> int:
-    """What decides the contact beside its points goes before what only costs points."""
-    gate = next((g for g in parts.rubric.gates if g.breach == found.breach), None)
-    if gate is None:
-        return 0
-    if gate.effect == "fail":
-        return 1000
-    return 100 if (gate.cap or 100) < parts.rubric.passes.total else 0
-
-
-def _advice(parts: ContactParts, rule: str, turn: int) -> Text:
-    found = _finding(parts, rule, turn)
-    how = Text("", "")
-    if found is not None:
-        how = found.advice or found.message
-        if found.better is not None:
-            how = _say(parts, "with-wording", say=found.better)
-    key = "practise" if turn else "practise-contact"
-    return _say(parts, key, topic=_exercise(parts, rule), turn=turn, advice=how)
-
-
-def _exercise(parts: ContactParts, name: str) -> Text:
-    fault = parts.rubric.faults.get(name)
-    return fault.practise if fault is not None else parts.rubric.criterion(name).practise
-
-
-def _finding(parts: ContactParts, rule: str, turn: int) -> Finding | None:
-    for position, grade in enumerate(parts.grades):
-        in_turn = [f for f in grade.findings if (f.rule, f.turn) == (rule, turn)]
-        in_turn += [
-            f for c in grade.criteria for f in c.findings if (f.rule, f.turn) == (rule, turn)
-        ]
-        if in_turn:
-            chosen = next((f for f in in_turn if f.better is not None), in_turn[0])
-            if chosen.better is None:
-                view = parts.views[position]
-                say = better(parts.rubric, view, rule, None)
-                return replace(chosen, better=say, advice=advice(parts.rubric, view, rule))
-            return chosen
-    return None

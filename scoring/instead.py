@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from scenarios.acts import Act
 from scenarios.language import Language, Text
 from scenarios.model import Scenario, Topic, TopicKind
 from scoring.kanji import KANJI_KATAKANA
@@ -84,7 +85,35 @@ def advice(rubric: Rubric, view: View, rule: str) -> Text | None:
         return told
     expected = view.stage.expects
     named = view.moment.named.union(view.said_topics).intersection(expected)
-    return None if expected and len(named) * _MUCH_OF_IT >= len(expected) else view.stage.hint
+    much = expected and len(named) * _MUCH_OF_IT >= len(expected)
+    return None if much or view.stage.hint is None else _hint_for(view, view.stage.hint)
+
+
+_AFTER_A_NO: Final[Mapping[Language, LazyPattern]] = {
+    "en": LazyPattern(r"\b(?:stop|end|leave it|be left) (?:at|with) (?:the |a )?no\b"),
+    "ja": LazyPattern("だけで終わ|断っ(?:て終|た(?:だけ|まま))|断りだけで"),
+}
+_SENTENCE: Final = LazyPattern(r"(?<=[.!?])\s+|(?<=。)")
+
+
+def _hint_for(view: View, hint: Text) -> Text | None:
+    """The coach's hint without what it says to somebody who has declined, where nobody has."""
+    declined = any(view.acts(Act.REFUSE)) or any(
+        view.topic(name) and view.scenario.topics[name].kind is TopicKind.LIMIT
+        for name in view.moment.named
+    )
+    if declined:
+        return hint
+    left = {
+        language: [
+            s for s in _SENTENCE.split(hint.of(language)) if s and not after.search(s.casefold())
+        ]
+        for language, after in _AFTER_A_NO.items()
+    }
+    ja, en = "".join(left["ja"]), " ".join(left["en"])
+    if not left[view.language]:
+        return None
+    return Text(ja or hint.ja, en or hint.en)
 
 
 def could_say(view: View, name: str) -> bool:

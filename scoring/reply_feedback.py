@@ -13,7 +13,9 @@ from typing import Final
 
 from scenarios.acts import Breach
 from scenarios.language import Text
+from scenarios.model import TopicKind
 from scenarios.values import changed
+from scoring.breaches import FoundBreach
 from scoring.harm_rules import Sure
 from scoring.ledger.columns import COLUMNS
 from scoring.ledger.estimate import Estimate
@@ -23,6 +25,7 @@ from scoring.reply_lines import LEDGER, in_order, told_once, worded_once
 from scoring.reply_missing import Missed, missing_lines
 from scoring.reply_reasons import TOLD_ANYWAY, Teller
 from scoring.reply_seen import Seen
+from scoring.reply_words import asks
 from scoring.rubric import Rubric
 from scoring.view import View
 from scoring.wording import message
@@ -35,10 +38,15 @@ the ledger hears that it helps."""
 _TOLD_BESIDE: Final = frozenset({"other-language", "contradiction-first"})
 """Kinds of faults that are told, once, even beside what is worse and where nothing is left to lower:
 nothing else says what the customer answers to."""
+_ON_RECORD: Final = (TopicKind.FACT, TopicKind.SITUATION)
+"""Kinds of topics that a record holds."""
 _HELPS: Final = 45
 """Score of resolution from which on a reply helps."""
 _NO_TIME: Final = "vague"
 """A fault that says less than the breach of promising to come back without a time."""
+
+_ASKED_AGAIN: Final = "asked-known"
+"""A fault of questions: to tell which number to answer asks for nothing."""
 
 
 def feedback(
@@ -58,6 +66,7 @@ def feedback(
     earned = [f for result in criteria for f in result.findings if f.points]
     for n, f in enumerate(earned):
         idle = (helps and f.rule in _MOVES_NOTHING) or (said_worse and f.rule == _NO_TIME)
+        idle = idle or (f.rule == _ASKED_AGAIN and not _is_asked(view, f))
         if idle or (f.points < 0 and f.breach is None and teller.hears_good(f)):
             earned[n] = changed(f, {"rule": LEDGER, "span": None})
         elif f.breach is not None:
@@ -91,6 +100,13 @@ def feedback(
     found = [*worded_once([*earned, *costless]), *advised]
     lines = laid_on_lines(found, partial(impression, view, rubric, seen.heard), setting)
     return tuple(told_once(sorted(lines, key=in_order)))
+
+
+def _is_asked(view: View, fault: Finding) -> bool:
+    """Whether the words of a fault ask for anything."""
+    clauses = enumerate(view.reading.clauses)
+    here = [n for n, c in clauses if fault.span is not None and c.span.overlaps(fault.span)]
+    return not here or any(asks(view, n) for n in here)
 
 
 def _stands_apart(view: View, teller: Teller, clause: int) -> bool:
@@ -159,6 +175,8 @@ def _near(clause: int, heard: Estimate | None) -> Breach | None:
 def _where_it_is_said(finding: Finding, view: View, seen: Seen, rubric: Rubric) -> Finding:
     """The line of a breach with that of its clauses that says it most plainly."""
     found = next((b for b in seen.breaches if b.breach == finding.breach), None)
+    if found is not None and found.breach is Breach.IDENTITY_FIRST:
+        return _where_most_is_revealed(finding, found, view)
     if found is None or found.sure is Sure.ALWAYS:
         return finding
     brought = seen.brought(found.breach.value)
@@ -166,5 +184,26 @@ def _where_it_is_said(finding: Finding, view: View, seen: Seen, rubric: Rubric) 
         return finding
     best = max(found.clauses, key=lambda n: (brought[n], -n), default=found.clause)
     if brought[best] < rubric.ledger.says:
+        return finding
+    return changed(finding, {"span": view.reading.clauses[best].span})
+
+
+def _where_most_is_revealed(finding: Finding, found: FoundBreach, view: View) -> Finding:
+    """The line of a record spoken of too early with the clause that tells most of it: the time of day
+    that it is now stands on no record."""
+
+    def revealed(clause: int) -> int:
+        now = view.moment.clock
+        hour = None if now is None else f"{now // 60:02}:{now % 60:02}"
+        figures = {
+            slot.value
+            for slot in view.reading.slots
+            if slot.clause == clause and slot.in_case and slot.value != hour
+        }
+        topics = {t.topic for t in view.topics(*_ON_RECORD, own_words=False) if t.clause == clause}
+        return len(figures) + len(topics)
+
+    best = max(found.clauses, key=lambda n: (revealed(n), -n), default=found.clause)
+    if revealed(best) <= revealed(found.clause):
         return finding
     return changed(finding, {"span": view.reading.clauses[best].span})

@@ -10,19 +10,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from scenarios.acts import Act
 from scenarios.language import Text
+from scoring.lazy_pattern import LazyPattern
 from scoring.model import (
     DIMENSIONS,
     CriterionResult,
     Dimension,
     Finding,
     Level,
+    Reading,
     ReplyGrade,
     Span,
 )
 from scoring.normalise import matching_form
 from scoring.proposed import letters
-from scoring.reply_lines import IDLE, NO_GAIN, in_order
+from scoring.reply_lines import IDLE, LEDGER, NO_GAIN, in_order
 from scoring.rubric import Rubric
 
 __all__ = ["held_to", "untold", "without_gain"]
@@ -42,7 +45,8 @@ def held_to(
     length = sum(len(letters(matching_form(text[span.start : span.end]))) for span in idle)
     most = length * _MOST_OF_IT >= len(letters(matching_form(text)))
     why = rubric.messages[IDLE]["fault-most" if most else "fault"]
-    held = _lowered(grade, lowest, idle[-1], (IDLE, why))
+    tellable = [span for span in idle if not _is_felt(grade.reading, span)]
+    held = _lowered(grade, lowest, tellable[-1] if tellable else None, (IDLE, why))
     return replace(held, breaches=tuple(sorted(breaches)))
 
 
@@ -60,7 +64,7 @@ def without_gain(grade: ReplyGrade, other: ReplyGrade, harmful: Span, rubric: Ru
 def _lowered(
     grade: ReplyGrade,
     lowest: Mapping[Dimension, int | None],
-    span: Span,
+    span: Span | None,
     why: tuple[str, Text],
 ) -> ReplyGrade:
     """The grade with these scores; what is taken off stands in lines named *why*."""
@@ -101,10 +105,28 @@ _WORTH_A_LINE: Final = 5
 """Points from which on idle words are told of: below, they may be a name or a short question."""
 
 
+_FELT: Final = frozenset({Act.EMPATHISE, Act.ACKNOWLEDGE})
+_FEELING: Final = LazyPattern(
+    r"気持|思い|つら|辛い|心|お察し|\b(?:feel\w*|felt|hard|upset|worr\w+|horrid|rotten|must have been|no wonder)\b"
+)
+
+
+def _is_felt(reading: Reading, span: Span) -> bool:
+    """Whether a sentence that the ledger does not know meets a feeling or the matter: it may bring no
+    point, and it says something to the customer. An apology once more does not."""
+    here = {n for n, clause in enumerate(reading.clauses) if clause.span.overlaps(span)}
+    acts = {act.act for act in reading.acts if act.clause in here}
+    if Act.APOLOGISE in acts:
+        return False
+    named = any(topic.affirmed and topic.clause in here for topic in reading.topics)
+    words = matching_form(reading.text[span.start : span.end])
+    return named or bool(acts & _FELT) or bool(_FEELING.search(words))
+
+
 def _tell(finding: Finding, findings: list[Finding], *, slight: bool) -> None:
     """Add what is taken off to the lines. What a breach may not gain is told with the breach, and what
-    idle words cost, where it is little, on the largest line that can bear it; idle words are not
-    praised, too."""
+    idle words cost, where it is little, on the largest line that can bear it, or on none; idle words
+    are not praised, too, in whatever dimension."""
     own = [n for n, f in enumerate(findings) if f.dimension == finding.dimension]
     if finding.rule == NO_GAIN:
         bearer = next((n for n in own if findings[n].breach), None)
@@ -115,18 +137,28 @@ def _tell(finding: Finding, findings: list[Finding], *, slight: bool) -> None:
         for line in praise:
             findings.remove(line)
         if left > 0:
-            findings.append(replace(praise[0], points=left))
+            findings.append(_untold(replace(praise[0], points=left)))
+        for n, line in enumerate(findings):
+            if line.points > 0 and _same_words(line, finding):
+                findings[n] = _untold(line)
         if left >= 0:
             return
         finding = replace(finding, points=left)
         own = [n for n, f in enumerate(findings) if f.dimension == finding.dimension]
         able = [n for n in own if abs(findings[n].points) > -finding.points]
         bearer = max(able, key=lambda n: abs(findings[n].points), default=None) if slight else None
+        if bearer is None and (slight or finding.span is None):
+            finding = _untold(finding)
     if bearer is None:
         findings.append(finding)
     else:
         told = findings[bearer]
         findings[bearer] = replace(told, points=told.points + finding.points)
+
+
+def _untold(finding: Finding) -> Finding:
+    """Counted, and not told (see ``is_rest``)."""
+    return replace(finding, rule=LEDGER, criterion=LEDGER, span=None, better=None, advice=None)
 
 
 def _same_words(one: Finding, other: Finding) -> bool:

@@ -261,7 +261,8 @@ class _Page:
         said: set[Text],
     ) -> Finding:
         """One finding that tells of a clause what was good in it, and not what was *said* of another."""
-        most = max(points_of, key=lambda d: points_of[d])
+        # What keeping to the handbook earned says nothing by itself, where words did anything else.
+        most = max(points_of, key=lambda d: (d != "policy", points_of[d]))
         seen: dict[str, Reason] = {}
         for reason in self.reasons.get(at, ()):
             seen.setdefault(reason.kin, reason)
@@ -372,7 +373,11 @@ class _Laying:
         slight = [n for n in parts if n not in self.good and parts[n] < self._worth(n)]
         for n in slight:
             del weights[n]
-        told_elsewhere = self.dimension == "policy" or self.whole < _WORTH_ITS_WORDS
+        fit = self._page.setting.fit
+        # A step in a reply without a warm word is not warm by the few points that are left over.
+        unwarm = self.dimension == "empathy" and "empathy" in fit and not fit["empathy"]
+        slightly = self.whole < _WORTH_ITS_WORDS and not unwarm
+        told_elsewhere = self.dimension == "policy" or slightly
         if not weights and old and told_elsewhere:
             weights = {n: self._weight(n) for n in old[:1]}
         if not weights:

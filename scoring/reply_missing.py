@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from scenarios.acts import Act, Breach, Duty
+from scenarios.model import TopicKind
 from scenarios.values import dataclass
 from scoring.criteria.judgement import Judgement
 from scoring.criteria.named_topic import HEARING
@@ -15,10 +16,12 @@ from scoring.instead import advice, better
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Dimension, Finding, Level
 from scoring.reply_lines import MOST_ADVISED
+from scoring.reply_moment import begs_for_nothing, idles, owed_now
 from scoring.reply_seen import Seen
 from scoring.rubric import CriterionRule, Rubric
 from scoring.touched import touched
 from scoring.view import TIME_SLOTS, View
+from scoring.wording import message
 
 __all__ = ["MISSED_BELOW", "MOVES", "Missed", "missing_lines"]
 
@@ -33,9 +36,6 @@ _TONE: Final = "warmth"
 """What is missing in the tone, beside which that says more."""
 _ITEMS: Final = LazyPattern(r"\b(?:order number|your (?:full )?name)\b|注文番号|お名前")
 """Items of the identity check: whoever asks for some of them has begun with it."""
-_APOLOGISED: Final = LazyPattern(
-    r"\b(?:sorry|apolog)|申し?訳|詫び|おわび|す[みい]ません|ごめんなさい|失礼いたしました"
-)
 MISSED_BELOW: Final[Mapping[Dimension, int]] = {"empathy": 60, "policy": 80, "resolution": 70}
 """Score of a dimension from which on nothing is called missing in it: the reply does without."""
 _SAYS_NOTHING: Final = frozenset({"takes-on"})
@@ -90,7 +90,13 @@ def missing_lines(
     worth.sort(key=lambda m: (-m.weight, m.finding.dimension, m.finding.rule))
     by_topic = {m.topic or m.finding.rule: m for m in reversed(worth)}  # the weightiest stands
     told = [m for m in worth if by_topic[m.topic or m.finding.rule] is m]
-    return [_advised(view, rubric, m) for m in told[:MOST_ADVISED]]
+    lines = [_advised(view, rubric, m, seen) for m in told[:MOST_ADVISED]]
+    said = any(line.rule in MOVES for line in lines) or any(
+        f.rule in _SAYS_IT or (f.breach is not None and f.dimension == "policy") for f in earned
+    )
+    if not said and not seen.empty and idles(view, seen.scores["resolution"]):
+        lines = [_moves_nothing(view, rubric, seen), *lines[: MOST_ADVISED - 1]]
+    return lines
 
 
 def _worth_telling(view: View, missed: Missed, seen: Seen) -> bool:
@@ -100,7 +106,9 @@ def _worth_telling(view: View, missed: Missed, seen: Seen) -> bool:
     begun = any(act.act is _BEGUN.get(rule) for act in view.found_acts)
     if _out_of_place(view, rule, seen):
         return False
-    if begun or rule in _SAYS_NOTHING or (rule == "apology-fit" and _apologised_before(view)):
+    if begun or rule in _SAYS_NOTHING:
+        return False
+    if not owed_now(view, rule, missed.topic) or begs_for_nothing(view, rule, missed.topic):
         return False
     score = seen.scores[dimension]
     below = _MISSED_HALF if missed.half else MISSED_BELOW[dimension]
@@ -120,11 +128,6 @@ def _out_of_place(view: View, rule: str, seen: Seen) -> bool:
         return False
     moves = rule in (*MOVES, "understands-need")
     return rule in HEARING or (moves and not view.nothing_moved)
-
-
-def _apologised_before(view: View) -> bool:
-    """One apology is enough for a contact."""
-    return any(_APOLOGISED.search(said.casefold()) for said in view.moment.agent_said)
 
 
 def _is_next(view: View, rule: str, seen: Seen) -> bool:
@@ -163,11 +166,36 @@ def _once(worth: Sequence[Missed], earned: Sequence[Finding]) -> list[Missed]:
     return [m for m in worth if m.finding.rule not in MOVES or m.finding.rule == first]
 
 
-def _advised(view: View, rubric: Rubric, missed: Missed) -> Finding:
-    """The line of what is missing; what its half has earned counts elsewhere."""
+def _advised(view: View, rubric: Rubric, missed: Missed, seen: Seen) -> Finding:
+    """The line of what is missing; what its half has earned counts elsewhere. To somebody who was kind
+    and did nothing it is told as that: they need no advice on how to listen."""
     finding = replace(missed.finding, points=0)
+    if finding.rule in MOVES and not missed.half and _is_warm(seen):
+        return _moves_nothing(view, rubric, seen)
     return replace(
         finding,
         better=better(rubric, view, finding.rule, missed.topic),
         advice=advice(rubric, view, finding.rule),
+    )
+
+
+def _is_warm(seen: Seen) -> bool:
+    return (seen.scores["empathy"] or 0) >= MISSED_BELOW["empathy"]
+
+
+def _moves_nothing(view: View, rubric: Rubric, seen: Seen) -> Finding:
+    """The line of a reply in which nothing moves."""
+    rule = "serves-need"
+    warm = _is_warm(seen)
+    words = rubric.messages.get(rule, {})
+    return Finding(
+        rule=rule,
+        criterion=rule,
+        dimension="resolution",
+        turn=view.moment.turn,
+        span=None,
+        points=0,
+        message=message(rubric, view.scenario, rule, "missed-warm" if warm else "missed-bare"),
+        better=better(rubric, view, rule, view.wanted(TopicKind.STEP)),
+        advice=words.get("better-warm") if warm else advice(rubric, view, rule),
     )

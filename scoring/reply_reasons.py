@@ -20,8 +20,9 @@ from scoring.normalise import matching_form
 from scoring.reply_laying import Reason
 from scoring.reply_seen import Seen
 from scoring.reply_shown import is_so, shown_in
+from scoring.reply_words import dated, named_in_full, shuts_out, turns_to_the_matter, turns_to_them
 from scoring.rubric import Rubric
-from scoring.touched import touches
+from scoring.touched import names_it, touches
 from scoring.view import View
 from scoring.wording import Wordings
 
@@ -81,9 +82,13 @@ _SAME_AS: Final[Mapping[str, str]] = {
     "hand-over": "hand-over",
 }
 """What a criterion that was met in a way of its own is told with."""
+_WAYS: Final[Mapping[str, str]] = {"asked": "asks-fittingly", "hand-over": "hand-over"}
+"""By the way in which a criterion was met the kind whose words it then has to have."""
 _FOR_SURE: Final = 40
 """Score of a dimension below which the ledger must hear twice as much for words to be praised."""
 
+_COLD: Final = 30
+"""Score of empathy up to which nothing is praised for it: no question makes up for the rest."""
 _FAR_BELOW: Final = 4
 """A clause in which the ledger hears no more than one in so many of what it hears in another is not
 what earned the points."""
@@ -134,15 +139,20 @@ class Teller:
             score = self._seen.scores[dimension] or 0
             if score < _ENOUGH_TO_PRAISE or not heard:
                 continue
-            able = [
-                n for n in clauses if heard[n] >= _WORDS_ALONE and not view.acts_in(n, *_FORMULAS)
-            ]
-            shown = [n for n in able if self.shown(dimension, n)]
+            able = [n for n in clauses if heard[n] >= _WORDS_ALONE and not self._is_formula(n)]
+            does = turns_to_them if dimension == "empathy" else turns_to_the_matter
+            shown = [n for n in able if self.shown(dimension, n) and not shuts_out(view, n)]
             if not shown and score >= _GOOD_BY_ANY_WORDS:
-                shown = [n for n in able if view.own(n) and not view.denied(n)]
+                shown = [n for n in able if view.own(n) and not view.denied(n) and does(view, n)]
                 shown = sorted(shown, key=lambda n: -heard[n])[:1]
             result[dimension] = frozenset(shown)
         return result
+
+    def _is_formula(self, clause: int) -> bool:
+        """Thanks, a greeting or a farewell, also where its other half is the next clause."""
+        after = clause + 1
+        thanked = after in self._view.sentence(clause) and self._view.acts_in(after, Act.THANK)
+        return bool(self._view.acts_in(clause, *_FORMULAS) or thanked)
 
     def shown(self, dimension: Dimension, clause: int) -> Sequence[Finding]:
         """What a clause shows where no criterion was placed, for which no points were laid yet."""
@@ -165,7 +175,9 @@ class Teller:
         told = _TOLD.get(rule.kind) if rule is not None else None
         if rule is None or judgement is None or told is None or finding.span is None:
             return None
-        if not (judgement.level is Level.MET or told.halves) or judgement.detail == "two":
+        cold = dimension == "empathy" and (self._seen.scores["empathy"] or 0) <= _COLD
+        in_part = not (judgement.level is Level.MET or told.halves)
+        if cold or in_part or judgement.detail == "two":
             return None
         finding, clause = self._placed(finding, rule.kind, judgement)
         if clause is None or not self._is_heard(dimension, clause, told.heard):
@@ -173,7 +185,9 @@ class Teller:
         in_general = self._words.told(finding.rule, "met-own-words", None)
         # To say that a need was met, without its name, is true of anything.
         vague = rule.kind == "understands-need" and finding.message == in_general
-        if vague or not is_so(self._view, rule.kind, clause):
+        # A kind that is met in several ways is told of by what this way of it claims.
+        ways = (rule.kind, _WAYS.get(judgement.detail, rule.kind))
+        if vague or not all(is_so(self._view, way, clause) for way in ways):
             return None
         kin = _SAME_AS.get(judgement.detail, told.kin)
         if kin == "time":
@@ -186,9 +200,9 @@ class Teller:
         time, person = time_and_person(self._view, clause)
         variant = "met" if time and person else "partly-no-name"
         said = self._words.told("who-what-when", variant, None)
-        return (
-            Reason(rank, "time", changed(finding, {"message": said}), alone=False) if time else None
-        )
+        if not time or not dated(self._view, clause):
+            return None
+        return Reason(rank, "time", changed(finding, {"message": said}), alone=False)
 
     def _placed(
         self, finding: Finding, kind: str, judgement: Judgement
@@ -200,14 +214,35 @@ class Teller:
         if best is None:
             span = finding.span
             own = (n for n, c in enumerate(clauses) if span is not None and c.span.overlaps(span))
-            return finding, next(own, None)
+            at = next(own, None)
+            return self._named_or_not(finding, kind, judgement.topic, at), at
         clause = clauses[best.clause]
         said = finding.message
         if best.topic is not None and kind in _TAKING_UP:
             view = self._view
-            named = touches(view.scenario, view.language, clause.text, best.topic)
+            words = (view.scenario, view.language)
+            named = touches(*words, clause.text, best.topic) and named_in_full(
+                *words, view.sentence_text(best.clause), best.topic
+            )
             said = self._words.told(finding.rule, _TAKING_UP[kind][not named], best.topic)
         return changed(finding, {"span": clause.span, "message": said}), best.clause
+
+    def _named_or_not(
+        self, finding: Finding, kind: str, topic: str | None, clause: int | None
+    ) -> Finding:
+        """A no is told with what was declined only where its sentence has words of it, and anything with
+        what its name has in quotation marks only where that was said."""
+        if topic is None or clause is None:
+            return finding
+        view = self._view
+        words = (view.scenario, view.language, view.sentence_text(clause), topic)
+        if kind == "refuse" and not names_it(*words):
+            said = self._words.told(finding.rule, "met-bare", None)
+        elif kind in _TAKING_UP and not named_in_full(*words):
+            said = self._words.told(finding.rule, _TAKING_UP[kind][1], topic)
+        else:
+            return finding
+        return changed(finding, {"message": said})
 
     def _is_heard(self, dimension: Dimension, clause: int, least: int) -> bool:
         heard = self.heard[dimension]

@@ -13,14 +13,25 @@ from typing import Final
 from scenarios.acts import Act
 from scenarios.model import TopicKind
 from scenarios.values import dataclass
-from scoring.criteria.apology import TOO_MANY, count, has_object, names_its_object
 from scoring.criteria.other_times import about_other_times
 from scoring.criteria.step import COMMITTING, open_steps
 from scoring.criteria.tone import in_person
 from scoring.evidence import time_and_person
 from scoring.ledger.acts import BY_EXAMPLE
 from scoring.model import Dimension
-from scoring.touched import touches
+from scoring.reply_words import (
+    asks,
+    brings_in_somebody,
+    dated,
+    holds_what_is_read_back,
+    named_in_full,
+    says_what_for,
+    shuts_out,
+    stops_in_time,
+    takes_up,
+    told_in_full,
+)
+from scoring.touched import names_it, touches
 from scoring.view import TIME_SLOTS, View
 
 __all__ = ["Shown", "is_so", "shown_in"]
@@ -64,24 +75,41 @@ def _affronts(view: View, clause: int) -> bool:
     return any(view.acts_in(n, *_AFFRONTS) for n in view.sentence(clause))
 
 
+def _anyhow(_view: View, _clause: int) -> bool:
+    return True
+
+
 def _named(
-    kind: TopicKind, rule: str, variant: str = "met", *, affirmed: bool = True
+    kind: TopicKind,
+    rule: str,
+    variant: str = "met",
+    *,
+    affirmed: bool = True,
+    so: Callable[[View, int], bool] = _anyhow,
 ) -> Callable[[View, int], Iterator[Shown]]:
-    """The topics of a kind that the clause has words of."""
+    """The topics of a kind that the clause has words of, where what is told of it is so; what is
+    declined has to be named more surely."""
+    has_words = touches if affirmed else names_it
 
     def find(view: View, clause: int) -> Iterator[Shown]:
         text = view.reading.clauses[clause].text
         for found in view.topics(kind, affirmed=affirmed, own_words=False):
-            here = found.clause == clause
-            if here and touches(view.scenario, view.language, text, found.topic):
+            here = found.clause == clause and so(view, clause)
+            named = named_in_full(view.scenario, view.language, text, found.topic)
+            if here and named and has_words(view.scenario, view.language, text, found.topic):
                 yield Shown(rule, variant, found.topic)
 
     return find
 
 
-def _done(act: Act, rule: str, variant: str = "met") -> Callable[[View, int], Iterator[Shown]]:
+def _done(
+    act: Act,
+    rule: str,
+    variant: str = "met",
+    so: Callable[[View, int], bool] = _anyhow,
+) -> Callable[[View, int], Iterator[Shown]]:
     def find(view: View, clause: int) -> Iterator[Shown]:
-        if view.acts_in(clause, act) and not view.denied(clause):
+        if view.acts_in(clause, act) and not view.denied(clause) and so(view, clause):
             yield Shown(rule, variant)
 
     return find
@@ -93,7 +121,8 @@ def _taken_up(act: Act, rule: str) -> Callable[[View, int], Iterator[Shown]]:
 
     def find(view: View, clause: int) -> Iterator[Shown]:
         heard = [found for found in view.acts_in(clause, act) if found.rule != BY_EXAMPLE]
-        if heard and not view.acts_in(clause, Act.STOCK) and not view.asked(clause):
+        stock = view.acts_in(clause, Act.STOCK)
+        if heard and not stock and not view.asked(clause) and takes_up(view, clause):
             yield Shown(rule, "met-own-words")
 
     return find
@@ -111,26 +140,32 @@ def _asked(rule: str, variant: str) -> Callable[[View, int], Iterator[Shown]]:
 
 
 def _apologised(view: View, clause: int) -> Iterator[Shown]:
-    if any(names_its_object(view, act) for act in view.acts_in(clause, Act.APOLOGISE)):
+    if view.acts_in(clause, Act.APOLOGISE) and says_what_for(view, clause):
         yield Shown("apology-fit", "met")
 
 
 def _timed(view: View, clause: int) -> Iterator[Shown]:
     """When and by whom something is going to be done."""
     coming = view.acts_in(clause, *COMMITTING) and not about_other_times(view, clause)
-    if coming and all(time_and_person(view, clause)):
+    if coming and all(time_and_person(view, clause)) and dated(view, clause):
         yield Shown("who-what-when", "met")
+
+
+_FACTS: Final = _named(TopicKind.FACT, "by-example", "met-fact")
 
 
 def _told_the_facts(view: View, clause: int) -> Iterator[Shown]:
     if not (view.asked(clause) or view.conditional(clause)):
-        yield from _named(TopicKind.FACT, "by-example", "met-fact")(view, clause)
+        text = " ".join(c.text for c in view.reading.clauses)
+        for shown in _FACTS(view, clause):
+            if told_in_full(view.scenario, view.language, text, shown.topic):
+                yield shown
 
 
 _LOOKS: Final[Mapping[Dimension, tuple[Callable[[View, int], Iterator[Shown]], ...]]] = {
     "empathy": (
-        _named(TopicKind.SITUATION, "names-situation"),
-        _named(TopicKind.FEELING, "names-feeling"),
+        _named(TopicKind.SITUATION, "names-situation", so=takes_up),
+        _named(TopicKind.FEELING, "names-feeling", so=takes_up),
         _named(TopicKind.NEED, "understands-need"),
         _apologised,
         _asked("asks-fittingly", "met"),
@@ -140,11 +175,11 @@ _LOOKS: Final[Mapping[Dimension, tuple[Callable[[View, int], Iterator[Shown]], .
     "resolution": (
         _named(TopicKind.STEP, "serves-need", "met-step"),
         _asked("serves-need", "met-asked"),
-        _done(Act.HAND_OVER, "serves-need", "met-hand-over"),
+        _done(Act.HAND_OVER, "serves-need", "met-hand-over", brings_in_somebody),
         _done(Act.CHOICE, "choices"),
         _timed,
         _told_the_facts,
-        _done(Act.READ_BACK, "read-back"),
+        _done(Act.READ_BACK, "read-back", so=holds_what_is_read_back),
     ),
     "policy": (
         _named(TopicKind.LIMIT, "refuse", affirmed=False),
@@ -175,30 +210,15 @@ def _says_an_estimate(view: View, clause: int) -> bool:
 def _does_something(view: View, clause: int) -> bool:
     """A bare name is no step, and a certainty that nobody has is none to be praised."""
     words = sum(view.reading.clauses[n].own_words for n in view.sentence(clause))
-    return words >= _A_SENTENCE and not _overclaims(view, clause)
-
-
-def _says_what_for(view: View, clause: int) -> bool:
-    """The object of the apology is in what is quoted, and the reply is not all apology."""
-    if count(view) >= TOO_MANY:
-        return False
-    here = view.sentence(clause)
-    sorry = [act for n in here for act in view.acts_in(n, Act.APOLOGISE)]
-    return any(
-        names_its_object(view, act) or (act.clause - 1 in here and has_object(view, act))
-        for act in sorry
-    )
+    return words >= _A_SENTENCE and not _overclaims(view, clause) and not shuts_out(view, clause)
 
 
 def _hears_somebody(view: View, clause: int) -> bool:
+    return not _affronts(view, clause) and takes_up(view, clause)
+
+
+def _reaches_behind(view: View, clause: int) -> bool:
     return not _affronts(view, clause)
-
-
-def _meets_a_feeling(view: View, clause: int) -> bool:
-    """A question about the matter meets none."""
-    about = view.topics(TopicKind.FEELING, TopicKind.SITUATION, own_words=False)
-    named = any(found.clause == clause for found in about)
-    return _hears_somebody(view, clause) and (named or not view.asked(clause))
 
 
 def _holds_a_step(view: View, clause: int) -> bool:
@@ -206,16 +226,23 @@ def _holds_a_step(view: View, clause: int) -> bool:
     return any(step.clause in here for step in open_steps(view))
 
 
+def _hands_over(view: View, clause: int) -> bool:
+    return _does_something(view, clause) and brings_in_somebody(view, clause)
+
+
 _A_SENTENCE: Final = 3
 """Words of one's own that something is done with at least."""
 _IS_SO: Final[Mapping[str, Callable[[View, int], bool]]] = {
     "names-situation": _hears_somebody,
-    "names-feeling": _meets_a_feeling,
-    "understands-need": _hears_somebody,
+    "names-feeling": _hears_somebody,
+    "understands-need": _reaches_behind,
     "state-estimate": _says_an_estimate,
     "serves-need": _does_something,
-    "hand-over": _does_something,
+    "hand-over": _hands_over,
     "takes-on": in_person,
-    "apology-fit": _says_what_for,
+    "apology-fit": says_what_for,
     "choices": _holds_a_step,
+    "asks-fittingly": asks,
+    "read-back": holds_what_is_read_back,
+    "stop-card-number": stops_in_time,
 }

@@ -17,11 +17,13 @@ from scoring.lazy_pattern import LazyPattern
 from scoring.normalise import matching_form
 from scoring.view import View
 
-__all__ = ["COMMON_WORDS", "spoken", "touched", "touches"]
+__all__ = ["COMMON_WORDS", "names_it", "shares_words", "spoken", "touched", "touches"]
 
 _WORD: Final = LazyPattern(r"[a-z]{4,}")
 _BEGINNING: Final = 5
 """Letters by which two forms of an English word are held to be the same."""
+_STEM: Final = 4
+"""The same for words of two whole texts."""
 COMMON_WORDS: Final = frozenset({
     "about", "after", "again", "because", "been", "before", "being", "could", "customer",
     "does", "each", "every", "from", "have", "having", "here", "into", "just",
@@ -36,6 +38,7 @@ _EVERYWHERE: Final = frozenset({
     "お客", "客様", "致し", "申し", "伺い", "連絡", "電話",
     "お電", "確認", "対応", "場合", "今日", "本日", "明日",
 })  # fmt: skip
+_FIGURES: Final = LazyPattern(r"\d+")
 _KANJI: Final = LazyPattern(KANJI)
 _COURTESY: Final = frozenset("承知申訳存願致様客電話今何方日本確認連絡")
 _OF_THE_NAME: Final = 2
@@ -62,11 +65,33 @@ def touches(scenario: Scenario, language: Language, text: str, topic: str | None
     name = known.name.of(language)
     if _keys(name, language) & _keys(text, language):
         return True
-    if language == "en":
-        return False
+    if language == "en":  # a name of common words only is known by the sentence proposed for it
+        say = known.say.en if known.say is not None and not _keys(name, language) else ""
+        return bool(_keys(say, language) & _keys(text, language))
     own = _kanji(text) - _COURTESY
     words = "" if known.say is None else known.say.ja
     return len(_kanji(name) & own) >= _OF_THE_NAME or len(_kanji(name + words) & own) >= _IN_ALL
+
+
+def names_it(scenario: Scenario, language: Language, text: str, topic: str | None) -> bool:
+    """Whether words name a topic, and not only something like it: orders in general are no ordering by
+    somebody. A figure of its name is enough."""
+    known = scenario.topics.get(topic or "")
+    if known is None or not touches(scenario, language, text, topic):
+        return False
+    if language == "ja":
+        return True
+    name, own = _keys(known.name.en, language), _keys(text, language)
+    say = _keys(known.say.en, language) if known.say is not None else frozenset()
+    figures = set(_FIGURES.findall(known.name.en)) & set(_FIGURES.findall(text))
+    plainly = len(name & own) >= min(_OF_THE_NAME, len(name))
+    return bool(figures) or plainly or len((name | say) & own) >= _IN_ALL
+
+
+def shares_words(one: str, other: str, language: Language) -> bool:
+    """Whether two texts have words in common that say something, in whatever form: "posts", "post"."""
+    stems = ({word[:_STEM] for word in _keys(text, language)} for text in (one, other))
+    return bool(set.intersection(*stems))
 
 
 @lru_cache(maxsize=2048)

@@ -1,0 +1,147 @@
+"""What the moment asks for, as far as something can be called missing: nobody has to decline what was
+not asked for, thank for a confidence that was not given, or apologise in a farewell.
+
+What a reply lacks is found in ``reply_missing``; here is told when its lack is none. Nothing changes a
+score.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from scenarios.acts import Act
+from scenarios.model import TopicKind
+from scoring.criteria.named_topic import HEARING, exploring
+from scoring.lazy_pattern import LazyPattern
+from scoring.normalise import matching_form
+from scoring.reply_words import apologies_before
+from scoring.touched import shares_words, touches
+from scoring.view import View
+
+__all__ = ["begs_for_nothing", "idles", "owed_now", "recapped"]
+
+_JUST_SAID: Final = 2
+"""Lines of the customer that a refusal answers to: what was asked for longer ago has been left."""
+_APOLOGY_DUE: Final = 2
+"""Replies in which an apology is due; later it is late, and nothing to be called for in a farewell."""
+_CONFIDED: Final = LazyPattern("打ち明け|話してくれ|confid|trusting you|having told you")
+_NUMBERED: Final = LazyPattern(
+    r"(?:一つ|ひとつ|一、|1[.、)）]).+(?:二つ|ふたつ|二、|2[.、)）])|復唱|確認させて|繰り返[しさ]|おさらい|まとめますと|"
+    r"\b(?:to recap|recap|read (?:it|that) back|to sum up|to confirm|just to check)\b"
+)
+_ASKED: Final = ("understands-need", "asks-fittingly")
+_LOOKS: Final = LazyPattern(
+    r"\b(?:look|looking|check|checking|pull (?:it|that|this) up|match\w*|open\w*)\b|調べ|確認|照合|照会|確かめ|拝見"
+)
+_SETS_ABOUT: Final = LazyPattern(
+    r"\b(?:i'?ll|il|i will|we'?ll|we will|let me|going to|look (?:at|into|it)|check|find out|e-?mail|send|refund|book)\b|"
+    r"\b(?:goes? to|pass(?:ed|ing)?|put(?:ting)?|written|noted|sheet|today|tomorrow)\b|"
+    r"調べ|確認|確かめ|照会|手配|お送り|送り|返金|お返し|お電話(?:し|いた|を|さ)|ご連絡(?:し|いた|を|さ)|お?伺い|番号|尋ね|"
+    r"ておきます|と[きく](?:ます|から)|通し|承り|入力|渡し|伝え|止め|かかります"
+)
+"""Words of a deed, which a rule may not have known in this form."""
+_FIGURE: Final = LazyPattern(r"\d")
+_OF_AN_ITEM: Final = 6
+"""Digits of a line that gives the items of the identity check, at least."""
+_BESIDE_ITEMS: Final = 14
+"""Words of such a line at most, or in Japanese half of its characters: more is a story."""
+_A_REPLY_THAT_IDLES: Final = 45
+"""Score of resolution under which a reply without a step, a question or a check has moved nothing."""
+
+
+def owed_now(view: View, rule: str, topic: str | None) -> bool:
+    """Whether what a criterion looks for is owed at this moment, in this contact."""
+    if rule == "refuse":
+        return topic is None or _asked_for(view, topic)
+    if rule == "apology-fit":
+        said = len(view.moment.agent_said)
+        return said < _APOLOGY_DUE and not apologies_before(view) and not view.parting
+    if rule == "read-back":
+        return not recapped(view)
+    if rule == "verify-identity":
+        return not (view.moment.identity_stated and _LOOKS.search(matching_form(view.reading.text)))
+    if rule in HEARING or rule in _ASKED:
+        return not (_kept(view, topic) or _taken_up_before(view, topic) or items_only(view))
+    return True
+
+
+def begs_for_nothing(view: View, rule: str, topic: str | None) -> bool:
+    """Whether a line would call something missing without being able to name it: no feeling stands at
+    this stage, or the reply has words of what the customer said."""
+    if topic is not None or rule not in HEARING:
+        return False
+    if rule == "names-feeling":
+        return True
+    last = view.moment.customer_said[-1:]
+    return any(shares_words(said, view.reading.text, view.language) for said in last)
+
+
+def _asked_for(view: View, topic: str) -> bool:
+    """Whether the customer has just asked for what is to be declined; what they ring for, in whatever
+    words, stands in the first thing they say."""
+    if not view.moment.agent_said:
+        return True
+    said = " ".join(view.moment.customer_said[-_JUST_SAID:])
+    return touches(view.scenario, view.language, said, topic)
+
+
+def _kept(view: View, topic: str | None) -> bool:
+    """A thanks for a confidence, before anything has been confided."""
+    known = view.scenario.topics.get(topic or "")
+    if known is None or view.moment.told:
+        return False
+    return bool(_CONFIDED.search(known.name.of(view.language)))
+
+
+def _taken_up_before(view: View, topic: str | None) -> bool:
+    """Whether an earlier reply has words of it: nobody has to say it twice."""
+    said = " ".join(view.moment.agent_said)
+    return bool(said) and touches(view.scenario, view.language, said, topic)
+
+
+def items_only(view: View) -> bool:
+    """Whether the customer has just read out the items of the check, and nothing else."""
+    if not view.moment.agent_said or not view.moment.customer_said:
+        return False
+    said = matching_form(view.moment.customer_said[-1])
+    if len(_FIGURE.findall(said)) < _OF_AN_ITEM or said.rstrip().endswith("?"):
+        return False
+    if view.language == "en":
+        return len(said.split()) <= _BESIDE_ITEMS
+    return len(said) <= 4 * _BESIDE_ITEMS
+
+
+def recapped(view: View) -> bool:
+    """Whether this reply or an earlier one went over the points one by one, or said so."""
+    return any(
+        _NUMBERED.search(matching_form(said))
+        for said in (*view.moment.agent_said, view.reading.text)
+    )
+
+
+_DIRECTIONS: Final = 2
+"""Requests to the customer that are directions, right or wrong; one may be "do go on"."""
+_MOVING: Final = (
+    *(Act.VERIFY, Act.CHECK, Act.CALL_BACK, Act.HAND_OVER, Act.OFFER, Act.REFUSE),
+    *(Act.CHOICE, Act.CONSENT, Act.READ_BACK, Act.WARN, Act.BOUNDARY, Act.END_CALL, Act.INFORM),
+)
+
+
+def idles(view: View, resolution: int | None) -> bool:
+    """Whether a reply moves nothing: no step, no question about the matter, no check and no promise that
+    a rule hears, and little that the ledger does. To whoever is content nothing has to be moved."""
+    first = not view.moment.agent_said  # to begin with, listening is enough
+    if first or resolution is None or resolution >= _A_REPLY_THAT_IDLES or view.all_moved:
+        return False
+    if view.settled and not view.nothing_moved:
+        return False
+    if _SETS_ABOUT.search(matching_form(view.reading.text)):
+        return False
+    kinds = (TopicKind.STEP, TopicKind.FACT, TopicKind.LIMIT, TopicKind.KNOWN)
+    about = view.topics(*kinds, affirmed=None, own_words=False)
+    told = any(slot.in_case for slot in view.reading.slots if slot.kind != "person")
+    clauses = range(len(view.reading.clauses))
+    asked = any(view.asked(n) for n in clauses)
+    bidden = [n for n in clauses if view.requested(n)]
+    directs = len(bidden) >= _DIRECTIONS
+    return not (about or told or asked or directs or exploring(view) or view.acts(*_MOVING))

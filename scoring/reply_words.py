@@ -1,0 +1,304 @@
+"""What words do, as far as praise hangs on it: a command asks nothing, and a time that lies behind is
+none to come.
+
+Criteria and the ledger hear what a reply holds; here its single clauses are looked at once more before
+anything good is told of them. Nothing changes a score.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from scenarios.acts import Act
+from scenarios.language import Language
+from scenarios.model import Scenario, TopicKind
+from scoring.criteria.apology import TOO_MANY, count
+from scoring.criteria.other_times import about_other_times
+from scoring.criteria.step import COMMITTING, open_steps
+from scoring.lazy_pattern import LazyPattern
+from scoring.ledger.acts import BY_EXAMPLE
+from scoring.normalise import matching_form
+from scoring.touched import touches
+from scoring.view import TIME_SLOTS, WORKING, View
+
+__all__ = [
+    "apologies_before",
+    "asks",
+    "brings_in_somebody",
+    "dated",
+    "holds_what_is_read_back",
+    "named_in_full",
+    "says_what_for",
+    "shuts_out",
+    "stops_in_time",
+    "takes_up",
+    "told_in_full",
+    "turns_to_the_matter",
+    "turns_to_them",
+]
+
+
+# ---------------------------------------------------------------- taking up what was said
+
+_FORMULAS: Final = frozenset({Act.THANK, Act.GREET, Act.CLOSE, Act.STOCK, Act.INTRODUCE})
+_FEELS: Final = (Act.EMPATHISE, Act.ACKNOWLEDGE)
+_HEARD: Final = (TopicKind.SITUATION, TopicKind.FEELING, TopicKind.NEED)
+_BESIDE_THANKS: Final = 7
+"""Words that a clause of thanks has at least if it takes anything up, those of the thanks among them."""
+_QUESTION_WORD: Final = LazyPattern(
+    r"^\W*(?:and |so |but )?(?:what|when|which|who|whom|where|how|why)\b|^(?:いつ|どこ|どちら|何時|なぜ)"
+)
+_TAG: Final = LazyPattern(r"(?:n't|not) (?:it|you|they|she|he|there)\W*$")
+_ASKED_IN_DIALECT: Final = LazyPattern("(?:です|ます)(?:か|の|のん|やろか)[。、?？!！]*$")
+
+
+def takes_up(view: View, clause: int) -> bool:
+    """Whether a clause may be told to take up what the customer said: no thanks alone, no question, no
+    command and no step, unless it puts the matter or the feeling into words."""
+    clauses = view.reading.clauses
+    text = clauses[clause].text
+    named = {
+        found.topic
+        for found in view.topics(*_HEARD, own_words=False)
+        if found.clause == clause and touches(view.scenario, view.language, text, found.topic)
+    }
+    felt = any(found.rule != BY_EXAMPLE for found in view.acts_in(clause, Act.EMPATHISE))
+    if view.language == "en":
+        asked = view.asked(clause) or view.asked(view.sentence(clause)[-1])
+    else:
+        asked = view.asked(clause) or bool(_ASKED_IN_DIALECT.search(matching_form(text)))
+    if asked:
+        cares = any(view.scenario.topics[name].kind is TopicKind.FEELING for name in named)
+        tag = bool(named) and bool(_TAG.search(matching_form(text)))
+        return felt or tag or (cares and not _QUESTION_WORD.search(matching_form(text)))
+    formula = bool(view.acts_in(clause, *_FORMULAS))
+    bare = formula and not named and clauses[clause].own_words < _BESIDE_THANKS
+    if not felt and (bare or _sets_to_work(view, clause)):
+        return False
+    if named or any(found.rule != BY_EXAMPLE for found in view.acts_in(clause, *_FEELS)):
+        return True
+    acts = {found.act for found in view.acts_in(clause)}
+    if acts and acts <= {*_FORMULAS, *_FEELS} and not acts.isdisjoint(_FORMULAS):
+        return False
+    return not view.requested(clause)
+
+
+def _sets_to_work(view: View, clause: int) -> bool:
+    """A step, or a command, is a deed and no word about what was said."""
+    step = any(found.clause == clause for found in open_steps(view))
+    about = any(found.clause == clause for found in view.topics(TopicKind.SITUATION))
+    return (step or view.requested(clause)) and not about
+
+
+# ---------------------------------------------------------------- apologies
+
+_SORRY: Final[Mapping[Language, LazyPattern]] = {
+    "en": LazyPattern(r"\b(?:sorry|apolog\w*|forgive|pardon|regret|(?:my|our) (?:mistake|fault|error))\b"),
+    "ja": LazyPattern(
+        r"申し?訳|お?詫び|おわび|す[みい]ません|すんまへん|ごめん|失礼(?:いた)?しました|恐縮"
+    ),
+}  # fmt: skip
+_SAYS_NOTHING: Final[Mapping[Language, LazyPattern]] = {
+    "en": LazyPattern(
+        r"\b(?:i'm|i|am|we're|we|are|so|very|really|truly|terribly|again|once|more|yes|no|oh|and|for|about|"
+        r"over|to|all|any|the|this|that|it|it's|everything|of|please|just|trouble|inconvenience)\b"
+    ),
+    "ja": LazyPattern("本当|大変|誠|心|重|度|色々|申|上|致|迷惑|不便|[ぁ-ん]"),
+}
+_LINKED: Final = LazyPattern(
+    r"\b(?:sorry|apolog\w*)\W+(?:again |once more |very much )?"
+    r"(?:for|about|over|that|to|if|you|we|it|it's|i|the|your)\b"
+)
+_BESIDE_IT: Final = 3
+"""English words that stand for the object of an apology where none follows it; one is enough else."""
+_WORD: Final[Mapping[Language, LazyPattern]] = {
+    "en": LazyPattern(r"[a-z']{2,}|\d+"),
+    "ja": LazyPattern(r"[^\W_ぁ-ん]"),
+}
+
+
+def says_what_for(view: View, clause: int) -> bool:
+    """Whether the sentence of a clause apologises, and for something: neither "sorry again for all
+    this", nor one of so many apologies that they have become the message."""
+    language = view.language
+    text = view.sentence_text(clause)
+    if count(view) >= TOO_MANY or apologies_before(view) >= TOO_MANY:
+        return False
+    if not _SORRY[language].search(text):
+        return False
+    left = _SAYS_NOTHING[language].sub(" ", _SORRY[language].sub(" ", text))
+    loose = language == "en" and not _LINKED.search(text)
+    return len(_WORD[language].findall(left)) >= (_BESIDE_IT if loose else 1)
+
+
+def apologies_before(view: View) -> int:
+    """Earlier replies that apologised."""
+    sorry = _SORRY[view.language]
+    return sum(bool(sorry.search(matching_form(said))) for said in view.moment.agent_said)
+
+
+# ---------------------------------------------------------------- questions, steps, times
+
+_TELL_ME: Final[Mapping[Language, LazyPattern]] = {
+    "en": LazyPattern(r"\b(?:tell me|let me (?:know|have)|gi(?:v)?e (?:me|us)|i(?:'ll)? need)\b"),
+    "ja": LazyPattern(
+        "聞かせ|教え|知らせ(?:くだ|下さ|いただ|願)|伺|おっしゃ|お?願い|[頂い]ただ?けま|もらえ|です[かの]|ます[かの]"
+    ),
+}
+
+
+def asks(view: View, clause: int) -> bool:
+    """Whether a clause asks the customer for something, as a question or as a request to tell."""
+    text = matching_form(view.reading.clauses[clause].text)
+    if view.asked(clause) or text.rstrip().endswith("?"):
+        return True
+    return bool(_TELL_ME[view.language].search(text))
+
+
+_OPENED: Final = LazyPattern(
+    r"(?:記録|画面|ご?注文)[^。]{0,6}(?:開き|開け|出て|見つか)|\b(?:order|record|it)(?:'s| is) (?:now )?open\b|\bi(?:'ve| have) got (?:it|your order) (?:up|open)\b"
+)
+_NOTHING_CAN: Final = LazyPattern(
+    r"何も(?:でき|出来|進め|動け)[^。]{0,4}(?:ない|ません|へん)|\b(?:can't|cannot|can not) do (?:anything|a thing)\b|\bnothing (?:i|we) can do\b"
+)
+
+
+def shuts_out(view: View, clause: int) -> bool:
+    """Whether the sentence of a clause says that nothing can be done: no step to be praised."""
+    return bool(_NOTHING_CAN.search(view.sentence_text(clause)))
+
+
+def turns_to_the_matter(view: View, clause: int) -> bool:
+    """Whether a clause does anything about the matter; that a record has opened is not it."""
+    if _OPENED.search(matching_form(view.reading.clauses[clause].text)) or shuts_out(view, clause):
+        return False
+    figures = any(slot.clause == clause for slot in view.reading.slots)
+    kinds = (TopicKind.STEP, TopicKind.FACT)
+    topics = any(found.clause == clause for found in view.topics(*kinds, own_words=False))
+    acts = view.acts_in(clause, *WORKING, Act.OWN, Act.VERIFY, Act.ASK, Act.CONSENT)
+    return figures or topics or bool(acts) or view.asked(clause)
+
+
+_TO_THEM: Final[Mapping[Language, LazyPattern]] = {
+    "en": LazyPattern(
+        r"\b(?:you|your|yours|you're|you've|you'd|you'll|yer|ye|d'you|mr|mrs|ms|sorry|apolog\w*)\b"
+    ),
+    "ja": LazyPattern(
+        "様|さん|くださ|下さ|いただ|頂[きけい]|いらっしゃ|おっしゃ|おあり|気がかり|気にな|はっ[たて]|はり|"
+        "お(?:気持|辛|つら|疲|困|急|一人|子|母|父|心|身|話)|お[^。、]{1,6}(?:します|いたし|でき)|"
+        "ご(?:心配|不安|不便|迷惑|事情|家族|負担|無理)|です(?:よね|[ねな])|まし?たね|ますね|でしょう|申し?訳|私が|私、"
+    ),
+}
+
+
+_A_FRAGMENT: Final = 12
+"""Letters up to which a clause says little by itself."""
+
+
+def turns_to_them(view: View, clause: int) -> bool:
+    """Whether a clause speaks to the customer: how the stock is counted reaches nobody, however friendly
+    the reply."""
+    heard = any(found.clause == clause for found in view.topics(*_HEARD, own_words=False))
+    felt = any(found.rule != BY_EXAMPLE for found in view.acts_in(clause, *_FEELS, Act.OWN))
+    # An English sentence is often to somebody in one half of it; half a Japanese one may be a time.
+    text = view.sentence_text(clause) if view.language == "en" else _text(view, clause)
+    told = view.acts_in(clause, Act.INFORM, Act.ESTIMATE)
+    facts = any(found.clause == clause for found in view.topics(TopicKind.FACT, own_words=False))
+    dry = bool(told) or facts or len(text) <= _A_FRAGMENT
+    return heard or felt or not dry or bool(_TO_THEM[view.language].search(text))
+
+
+def dated(view: View, clause: int) -> bool:
+    """Whether the sentence of a clause holds something to come with its time."""
+    if _WAITS.search(_text(view, clause)):
+        return False
+    here = view.sentence(clause)
+    coming = {found.clause for found in view.acts(*COMMITTING, Act.OWN, Act.CHOICE)}
+    coming |= {found.clause for found in open_steps(view)}
+    timed = {slot.clause for n in here for slot in view.slots(TIME_SLOTS, n)}
+    return any(
+        n in timed and not about_other_times(view, n) and not _BEHIND.search(_text(view, n))
+        for n in here
+    ) and not coming.isdisjoint(here)
+
+
+_BEHIND: Final = LazyPattern(
+    r"\b(?:sat|waited|rang|called|were|was|had|came|kept|ago|since|asked|ordered)\b|前に|以来|お待たせし|待って(?:いた|くださ)|(?:まし|だっ)た(?:のに|が)"
+)
+
+
+def _text(view: View, clause: int) -> str:
+    return matching_form(view.reading.clauses[clause].text)
+
+
+# ---------------------------------------------------------------- hand-over, read-back, names
+
+_TOOK_IT_DOWN: Final = LazyPattern(
+    r"書き取[れり]|書き留めました|控えました|メモしました|\b(?:got|noted|wrote|written|taken) (?:it|that|the number|your (?:card )?number)(?: down)?\b"
+)
+
+
+def stops_in_time(view: View, _clause: int) -> bool:
+    """Whether no earlier reply has taken down what is to be stopped: after that it is too late for
+    praise."""
+    return not any(_TOOK_IT_DOWN.search(matching_form(said)) for said in view.moment.agent_said)
+
+
+_TO_SOMEBODY: Final = LazyPattern(
+    r"引き?継|つな[ぐぎい]|繋|代わ|替わ|申し伝|伝えます|伝えて(?:おき|あり)|お伝えし|相談|判断(?:を仰|いた)|渡し|回し|上げ|"
+    r"\b(?:hand|pass|put|bring|brief|transfer|tak|give|giv|fetch|get|tell|told|decid|with)\w*\b"
+)
+
+
+_WAITS: Final = LazyPattern(
+    r"(?:返事|返答|回答|連絡)[をが]?(?:待|来て|あって)|\b(?:wait(?:ing)? (?:for|to hear)|once \w+ (?:has|is))\b"
+)
+
+
+def brings_in_somebody(view: View, clause: int) -> bool:
+    """Whether a clause itself passes the matter on, and does not only wait for somebody."""
+    text = _text(view, clause)
+    sure = any(found.rule != BY_EXAMPLE for found in view.acts_in(clause, Act.HAND_OVER))
+    return not _WAITS.search(text) and (sure or bool(_TO_SOMEBODY.search(text)))
+
+
+_READS_BACK: Final = LazyPattern(
+    r"復唱|確認させ|繰り返[しさ]|おさらい|まとめますと|念のため|"
+    r"\b(?:to recap|recap|read (?:it|that|them) back|sum up|to confirm|let me (?:just )?(?:check|repeat|confirm))\b"
+)
+
+
+def holds_what_is_read_back(view: View, clause: int) -> bool:
+    """Whether the sentence of a clause holds a fact that is read back: "is that all right?" holds none."""
+    here = view.sentence(clause)
+    facts = any(slot.kind != "person" and slot.clause in here for slot in view.reading.slots)
+    return facts or bool(_READS_BACK.search(view.sentence_text(clause)))
+
+
+_QUOTED: Final = LazyPattern(r"「([^」]{1,4})」|[\"“](\w{1,12})[\"”]")
+"""What a topic calls by a short name of its own: a colour, a kind."""
+
+
+def named_in_full(scenario: Scenario, language: Language, text: str, topic: str | None) -> bool:
+    """Whether words name what a topic names in quotation marks: who offers an exchange has not offered
+    "the wheat-coloured one"."""
+    known = scenario.topics.get(topic or "")
+    if known is None:
+        return False
+    quoted = (m[1] or m[2] for m in _QUOTED.finditer(known.name.of(language)))
+    form = matching_form(text)
+    return all(matching_form(words) in form for words in quoted)
+
+
+def told_in_full(scenario: Scenario, language: Language, text: str, topic: str | None) -> bool:
+    """The same of every part of a fact: "in stock" is not yet "in stock, and it only has to be plugged
+    in"."""
+    known = scenario.topics.get(topic or "")
+    if known is None or not named_in_full(scenario, language, text, topic):
+        return False
+    if language == "en":
+        return True
+    own = set(_WORD["ja"].findall(matching_form(text)))
+    parts = (set(_WORD["ja"].findall(matching_form(p))) for p in known.name.ja.split("、"))
+    return all(len(keys & own) * 2 >= len(keys) for keys in parts)

@@ -1,0 +1,125 @@
+"""What a debrief teaches: the habit before the detail, what failed before what did not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+
+from scenarios.acts import Act
+from scoring.contact_words import missed_duties
+from scoring.grade import grade_session
+from scoring.model import CaseEnd, CriterionResult, Level, PlayedTurn
+
+from .conftest import GOOD, Kit, part
+
+KIT = Kit()
+SORRY = part("I'm so sorry.", Act.APOLOGISE)
+STEP = part(
+    "I'll ask the depot now and ring you at five past one, I'm Saeki.",
+    *(Act.CHECK, Act.PROMISE, Act.OWN, Act.CALL_BACK, Act.INTRODUCE),
+    about=("depot",),
+    slots=(("clock", "13:05", False),),
+)
+WARM = part("You must be worn out with waiting.", Act.EMPATHISE, Act.ACKNOWLEDGE)
+COLD = part("Your parcel is being looked at.", Act.INFORM)
+FAREWELL = (part("Thank you for ringing, goodbye.", Act.THANK, Act.CLOSE),)
+DONE = CaseEnd(
+    ending="resolved",
+    outcome="good",
+    goals_met=(True, True),
+    done=(
+        ("verify-identity", {}, 1),
+        ("ask-carrier", {}, 1),
+        ("book-callback", {"time": "13:05"}, 1),
+    ),
+    note={"happened": "waited all morning", "who": "Saeki"},
+)
+LEFT = CaseEnd("left", "poor", (False, False), (), DONE.note)
+
+
+@pytest.fixture
+def card(rubric):
+    def of(*replies, end=DONE):
+        turns = []
+        for number, parts in enumerate(replies, start=1):
+            reading = KIT.read(*parts)
+            turns.append(PlayedTurn(KIT.moment(turn=number), reading.text, reading))
+        return grade_session(turns, end, KIT.scenario, rubric, KIT.shop, KIT.handbook, KIT.versions)
+
+    return of
+
+
+def why(result):
+    return " ".join(line.en for line in result.why)
+
+
+def test_apologies_in_reply_after_reply_are_the_lesson(card):
+    """No single one is dear; together they are what the customer remembers."""
+    result = card(*[(SORRY, STEP)] * 4)
+    assert "Apologises over and over: in 3 of 4 replies" in why(result)
+    assert "apologise once" in result.practise_next.en
+
+
+def test_one_apology_is_no_habit(card):
+    result = card((SORRY, STEP), (STEP,), (STEP,), (STEP,))
+    assert "over and over" not in why(result)
+    assert "apologise once" not in result.practise_next.en
+
+
+def test_a_breach_comes_before_a_habit(card):
+    """Whatever else: what holds the contact under a pass is practised first."""
+    blame = part("You didn't read it", Act.BLAME)
+    result = card((SORRY, STEP), (SORRY, blame), (SORRY, STEP), (SORRY, STEP))
+    assert result.practise_turn == 2
+    assert "whose fault it is" in result.practise_next.en
+
+
+def test_the_dimension_that_failed_lowest_is_practised_first(card):
+    """Kind words through a whole contact, and not one step."""
+    result = card((WARM,), (WARM,), (WARM,), end=LEFT)
+    low = min(result.scores, key=lambda d: result.scores[d])
+    assert low == "resolution"
+    assert "step" in result.practise_next.en
+
+
+def test_the_weakest_point_is_one_of_a_dimension_that_failed(card):
+    """Where empathy alone falls short, nothing is to be gained first in a step."""
+    result = card((COLD, STEP), (STEP,), (COLD, STEP))
+    failing = [d for d, score in result.scores.items() if score is not None and score < 60]
+    assert failing == ["empathy"]
+    weakest = next((line.en for line in result.why if "Most is to be gained" in line.en), "")
+    assert "A step that serves" not in weakest
+
+
+def test_a_farewell_is_no_moment_to_practise_a_step(card):
+    result = card(GOOD, (STEP,), FAREWELL)
+    assert result.practise_turn != 3
+
+
+def test_nothing_of_a_cold_reply_is_a_strength(card):
+    """Whoever puts the customer off has set no example by the question beside it."""
+    slap = part("How should I know?", Act.INSULT)
+    alone = card(GOOD, (STEP, slap))
+    assert all(found.turn == 1 for found in alone.strengths)
+
+
+def test_an_estimate_that_was_given_is_not_called_given_in_no_reply(card):
+    """What each reply owes anew was done in some, and is told as that."""
+    timed = part("I'll ring you at five past one, I'm Saeki", Act.CALL_BACK, Act.INTRODUCE, slots=(("clock", "13:05", False),))  # fmt: skip
+    loose = part("I'll ring you.", Act.CALL_BACK, Act.PROMISE)
+    result = card((*GOOD, timed), (loose,), (loose,), end=replace(LEFT, note=None))
+    told = [line.en for line in result.why if "A time and a name" in line.en]
+    assert all("in some replies" in line for line in told)
+    assert told
+
+
+@pytest.mark.parametrize(("score", "named"), [(75, True), (90, False), (55, True)])
+def test_policy_well_below_its_replies_names_what_was_not_heard(rubric, score, named):
+    """Replies of 95 and a policy of 75, also in a pass: nobody has to guess why."""
+    replies = (SimpleNamespace(scores={"policy": 95}), SimpleNamespace(scores={"policy": 95}))
+    parts = SimpleNamespace(rubric=rubric, grades=replies)
+    half = CriterionResult("read-back", "policy", Level.PARTLY, 15, 30)
+    missed = missed_duties(parts, [half], {"policy": score})
+    assert missed == ([half] if named else [])

@@ -1,0 +1,144 @@
+"""Nothing is called missing that the moment does not ask for, and whoever only is kind is told so."""
+
+from __future__ import annotations
+
+import pytest
+from builtin_judge import judge
+from test_reply_words import at, graded
+
+from scenarios.language import Language
+from scoring.instead import advice
+from scoring.model import Finding, Moment
+from scoring.reply_moment import items_only, owed_now, recapped
+from scoring.view import View
+
+
+def view(moment: Moment, reply: str) -> View:
+    shop = judge().catalog.shop_of(moment.scenario.id)
+    return View(judge().read(reply, moment), moment, shop)
+
+
+def missing(moment: Moment, reply: str) -> dict[str, Finding]:
+    return {f.rule: f for f in graded(moment, reply).findings if f.points <= 0 and f.span is None}
+
+
+@pytest.mark.parametrize(
+    ("said", "owed"),
+    [
+        (("Is there no way to use the coupon on this order?",), True),
+        (("Is there no way to use the coupon?", "I told my wife 4,840.", "She is cross."), False),
+    ],
+)
+def test_nobody_has_to_decline_what_was_not_just_asked_for(
+    said: tuple[str, ...], owed: bool
+) -> None:
+    limits = [
+        name
+        for name, topic in judge().catalog.scenarios["amount-wrong"].topics.items()
+        if "coupon to this order" in topic.name.en
+    ]
+    moment = at("amount-wrong", "en", customer_said=said, agent_said=("Let me look.",))
+    assert owed_now(view(moment, "I see."), "refuse", limits[0]) is owed
+
+
+def test_no_thanks_are_due_for_a_confidence_before_it_is_given() -> None:
+    case = judge().catalog.scenarios["card-misuse"]
+    topic = next(name for name, t in case.topics.items() if "打ち明け" in t.name.ja)
+    fact = next(iter(case.hidden))
+    for told, owed in ((frozenset[str](), False), (frozenset({fact}), True)):
+        moment = at("card-misuse", "ja", told=told)
+        assert owed_now(view(moment, "はい。"), "names-feeling", topic) is owed
+
+
+@pytest.mark.parametrize(
+    ("before", "owed"), [((), True), (("I see.", "Let me look.", "It is stopped."), False)]
+)
+def test_an_apology_is_owed_at_the_beginning(before: tuple[str, ...], owed: bool) -> None:
+    moment = at("card-misuse", "en", agent_said=before)
+    assert owed_now(view(moment, "Take care."), "apology-fit", None) is owed
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "expected"),
+    [
+        ("ja", "確認させてくださいませ。一つ、つまみは本日お送りします。二つ、18時にお電話します。", True),
+        ("en", "To recap: 330 is going back today, and Mori decides on the rest.", True),
+        ("ja", "18時に私からお電話いたします。", False),
+    ],
+)  # fmt: skip
+def test_a_recap_in_an_earlier_reply_need_not_come_again(
+    language: Language, before: str, expected: bool
+) -> None:
+    moment = at("third-contact", language, agent_said=(before,))
+    assert recapped(view(moment, "では失礼いたします。")) is expected
+    assert owed_now(view(moment, "…"), "read-back", None) is not expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Right, KM-30642, I'm Ryo Murase, mobile's 070-0000-3064.", True),
+        ("KM-30642. Are you going to read me the screen as well?", False),
+        ("I came off the phone feeling like a thief.", False),
+    ],
+)
+def test_whoever_reads_out_items_voices_no_feeling(said: str, expected: bool) -> None:
+    moment = at("delivered-not-there", "en", agent_said=("…",), customer_said=(said,))
+    assert items_only(view(moment, "Let me have a look.")) is expected
+
+
+def test_whoever_takes_up_a_word_is_not_told_that_nothing_was_taken_up() -> None:
+    moment = at(
+        "locked-out",
+        "en",
+        customer_said=("Five goes, and it won't have me. You must have my password there.",),
+    )
+    told = missing(
+        moment,
+        "Oh bless you, Mr Komatsu, five goes, how maddening for you! Please don't feel bad about it one bit.",
+    )
+    assert "Nothing in the reply" not in "".join(f.message.en for f in told.values())
+
+
+def test_the_hint_speaks_of_a_no_only_after_one() -> None:
+    rubric = judge().rubric
+    moment = at("locked-out", "en")
+    hint = advice(rubric, view(moment, "Oh, passwords are such horrid things."), "serves-need")
+    assert hint is not None
+    assert "the no" not in hint.en
+    assert "だけで終わ" not in advice_ja(moment)
+    after = advice(rubric, view(moment, "I'm afraid I can't tell you that."), "serves-need")
+    assert after is None or "the no" in after.en
+
+
+def advice_ja(moment: Moment) -> str:
+    japanese = at("locked-out", "ja")
+    hint = advice(judge().rubric, view(japanese, "お困りですよね。"), "serves-need")
+    return "" if hint is None else hint.ja
+
+
+@pytest.mark.parametrize(
+    ("language", "reply"),
+    [
+        ("ja", "とんでもないです、どんなことでもお話しくださいね。ずっと胸にしまっていらしたのですね。お察しいたします。"),
+        ("ja", "ご心配なことがほかにもおありだったのですね。三谷様のお気持ちに、これからもずっと寄り添ってまいります。"),
+    ],
+)  # fmt: skip
+def test_kindness_that_moves_nothing_is_told_as_that(language: Language, reply: str) -> None:
+    moment = at("price-in-gift", language, agent_said=("お胸が痛みますよね。",))
+    line = missing(moment, reply)["serves-need"]
+    assert "何も進んでいません" in line.message.ja
+    assert line.advice is None or "感じていらっしゃるか" not in line.advice.ja
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "I'll look at the bill now and tell you where every yen of it comes from.",
+        "That goes to our security people today.",
+        "What did it cost, and when did you see it?",
+    ],
+)
+def test_whoever_sets_about_it_is_not_told_that_nothing_moves(reply: str) -> None:
+    moment = at("amount-wrong", "en", agent_said=("I see.",))
+    assert "nothing has moved" not in "".join(f.message.en for f in missing(moment, reply).values())

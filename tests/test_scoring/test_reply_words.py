@@ -1,0 +1,221 @@
+"""What is praised is what the words do: thanks alone take nothing up, a command asks nothing."""
+
+from __future__ import annotations
+
+import pytest
+from builtin_judge import judge
+
+from scenarios.language import Language
+from scoring.model import Moment, ReplyGrade
+from scoring.reply_lines import is_rest
+from scoring.reply_words import apologies_before, says_what_for
+from scoring.view import View
+
+
+def at(scenario: str, language: Language, stage: str | None = None, **more: object) -> Moment:
+    case = judge().catalog.scenarios[scenario]
+    given = {"customer_said": ("…",), "identity_checked": True, **more}
+    return Moment(case, language, stage or case.first_stage, 2, **given)  # type: ignore[arg-type]
+
+
+def graded(moment: Moment, reply: str) -> ReplyGrade:
+    return judge().grade(judge().read(reply, moment), moment)
+
+
+def praised(moment: Moment, reply: str) -> dict[str, str]:
+    """What is told as good, by the words it is told of."""
+    grade = graded(moment, reply)
+    return {
+        grade.reading.text[f.span.start : f.span.end]: f.message.of(moment.language)
+        for f in grade.findings
+        if f.points > 0 and f.span is not None and not is_rest(f)
+    }
+
+
+def view(moment: Moment, reply: str) -> View:
+    shop = judge().catalog.shop_of(moment.scenario.id)
+    return View(judge().read(reply, moment), moment, shop)
+
+
+@pytest.mark.parametrize(
+    ("scenario", "language", "reply", "told_of", "false"),
+    [
+        ("memorial-gift", "en", "Thank you, Ms Mizuno, and I'm sorry for making you do that. Let me check it.", "Thank you", "took in"),
+        ("card-misuse", "ja", "覚えのない請求ですね。まずカード会社に電話して、カードを止めてください。番号はカードの裏です。", "止めてください", "気持ちに応える"),
+    ],
+)  # fmt: skip
+def test_thanks_and_commands_take_nothing_up(
+    scenario: str, language: Language, reply: str, told_of: str, false: str
+) -> None:
+    for words, said in praised(at(scenario, language), reply).items():
+        assert told_of not in words or false not in said
+
+
+def test_a_question_by_when_takes_no_situation_up() -> None:
+    moment = at("memorial-gift", "en", "quiet")
+    told = praised(
+        moment, "I've found it, and it's held up until the afternoon. What time does the service start tomorrow?"
+    )  # fmt: skip
+    assert not any("You took up" in said for words, said in told.items() if "What time" in words)
+
+
+@pytest.mark.parametrize(
+    ("language", "reply", "expected"),
+    [
+        ("en", "I'm sorry you sat there all morning.", True),
+        ("en", "Sorry about the delay.", True),
+        ("en", "The wrapping was charged twice, sorry.", True),
+        ("en", "I'm sorry, yes, the gifts, sorry.", False),
+        ("en", "I'm sorry again for all this.", False),
+        ("en", "I can't block it and I shouldn't have it.", False),
+        ("ja", "朝からお待たせしてしまい、申し訳ございません。", True),
+        ("ja", "本当に申し訳ございません。", False),
+        ("ja", "このたびはご迷惑をおかけして、大変申し訳ございません。", False),
+    ],
+)
+def test_an_apology_says_what_for_only_where_it_names_it(
+    language: Language, reply: str, expected: bool
+) -> None:
+    assert says_what_for(view(at("late-delivery", language), reply), 0) is expected
+
+
+def test_the_fourth_reply_that_apologises_is_not_praised_for_it() -> None:
+    """In one breath with that, one apology is enough."""
+    before = ("I'm sorry you waited.", "Sorry about the van.", "I apologise for the line.")
+    moment = at("late-delivery", "en", agent_said=before)
+    reply = view(moment, "I'm sorry you sat there all morning.")
+    assert apologies_before(reply) == len(before)
+    assert not says_what_for(reply, 0)
+
+
+def test_a_bare_question_reads_no_fact_back() -> None:
+    moment = at("memorial-gift", "en", "ways")
+    told = praised(
+        moment,
+        "The ones there aren't boxes for could be posted to people's homes on Monday one by one. Is that all right?",
+    )
+    assert not any("read the key facts back" in said for said in told.values())
+
+
+def test_a_time_that_lies_behind_is_no_time_to_come() -> None:
+    """Twelve minutes on hold are no promise."""
+    moment = at("supervisor-takes-over", "en", "tests-colleague")
+    told = praised(
+        moment,
+        "What Toda passed on: a paper lantern, 18,600, unused, ten days since it came, three times you were told eight days, and you sat twelve minutes waiting for me.",
+    )
+    assert not any("The time is there" in said for said in told.values())
+
+
+def test_a_command_is_no_question() -> None:
+    moment = at("phishing-mail", "en", "typed-it-in")
+    told = praised(
+        moment,
+        "Stop talking to me and ring the number on the back of your card this minute, they're the only ones who can block it. Have you rung them already?",
+    )
+    assert not any("question" in said for words, said in told.items() if "Stop talking" in words)
+
+
+@pytest.mark.parametrize(
+    ("scenario", "language", "stage", "reply", "dry"),
+    [
+        ("keen-customer", "en", "stock", 'The stock figure is rewritten once a night. What sells during the day still says "in stock" until morning. That\'s how you got caught twice. Sheet, Wednesday, answer in Friday\'s e-mail. Would a time stamp next to it have helped you?', "The stock figure"),
+        ("late-delivery", "ja", None, "人のせいにしたつもりはありませんけど。荷物の場所は調べられますが、番号がないと何もできないんですよ。注文番号と名前と電話番号、言ってもらえます?", "何もできない"),
+        ("wrong-kanji", "ja", None, "髙橋様、ありがとうございます。手が震えるほどのことだったのですね。ご注文の記録が開きました。ひとつ確かめさせてください。", "開きました"),
+    ],
+)  # fmt: skip
+def test_dry_facts_and_closed_doors_are_not_praised(
+    scenario: str, language: Language, stage: str | None, reply: str, dry: str
+) -> None:
+    told = praised(at(scenario, language, stage), reply)
+    assert not any(dry in words for words in told)
+
+
+def test_waiting_for_somebody_hands_nothing_over() -> None:
+    moment = at("coupon-lapsed", "ja")
+    told = praised(
+        moment,
+        "ランプが最後のいっこなので明日のお昼まで取り置きしときますね 森さんの返事待ってからでも買えるように",
+    )
+    assert not any("つなぎました" in said for said in told.values())
+
+
+def test_a_no_is_told_with_its_topic_only_where_its_words_have_it() -> None:
+    """Nothing about anybody's orders is no word about barring somebody from ordering."""
+    told = praised(
+        at("relative-asks", "en"),
+        "It's kind of you to look out for your mum. I'm afraid I can't tell you anything about anybody's orders, or even whether somebody shops with us, just as I'd keep yours private.",
+    )
+    assert not any("barring" in said for said in told.values())
+
+
+def test_to_be_told_which_number_to_answer_is_no_question_asked_again() -> None:
+    moment = at(
+        "testimonial-address",
+        "ja",
+        "deciding",
+        identity_stated=True,
+        customer_said=("田中節子、043の000の7418です。",),
+    )
+    grade = graded(
+        moment,
+        "水曜の11時には商品担当の南から電話しますさかい、043のほうの番号で出てくださいね。",
+    )
+    assert not any(f.rule == "asked-known" for f in grade.findings)
+
+
+def test_kind_words_that_bring_no_point_are_not_called_useless() -> None:
+    """The advice asks for just such a sentence."""
+    grade = graded(
+        at("price-in-gift", "ja"),
+        "大切なお友だちの前で、なんとも言えないお気持ちだったことでしょう。送料の550円は今日お返しいたします。",
+    )
+    assert not any(f.rule == "idle-words" for f in grade.findings)
+
+
+def test_no_sentence_is_both_praised_and_called_idle() -> None:
+    moment = at("double-charge", "ja", agent_said=("申し訳ございません。", "申し訳ございません。"))
+    grade = graded(
+        moment,
+        "かしこまりました、申し訳ございません。木曜の11時に小林からお電話いたします。番号は先ほどの080のお電話でよろしいでしょうか。お時間を取らせてしまい、すみませんでした。",
+    )
+    idle = [f.span for f in grade.findings if f.rule == "idle-words" and f.span]
+    good = [f.span for f in grade.findings if f.points > 0 and f.span]
+    assert not any(one.overlaps(other) for one in idle for other in good)
+
+
+def test_a_record_spoken_of_too_early_is_shown_where_it_is_told() -> None:
+    """The time of day stands on no record, the window does."""
+    moment = at("late-delivery", "ja", identity_checked=False, clock=12 * 60 + 50)
+    grade = graded(
+        moment,
+        "まだ12時50分ですよね。ご指定は14時までの枠ですから、遅れているわけじゃないですよ。もう少しお待ちになったらどうですか。",
+    )
+    spans = [f.span for f in grade.findings if f.rule == "identity-first" and f.span]
+    assert spans
+    assert all("14時" in grade.reading.text[s.start : s.end] for s in spans)
+
+
+@pytest.mark.parametrize(
+    ("before", "good"), [("ご注文番号をお願いします。", True), ("はい、書き取れました。", False)]
+)
+def test_a_number_is_stopped_before_it_is_taken_down_or_not_at_all(before: str, good: bool) -> None:
+    moment = at(
+        "double-charge",
+        "ja",
+        "reading-card",
+        agent_said=(before,),
+        customer_said=("いいから番号を言うから書いて。4980の…",),
+    )
+    told = praised(moment, "カード番号はお聞きしないことになっておりますので、お控えください。")
+    assert any("止めました" in said for said in told.values()) is good
+
+
+def test_a_question_in_a_cold_reply_earns_nothing_in_empathy() -> None:
+    moment = at("supervisor-takes-over", "en")
+    grade = graded(
+        moment,
+        "I'm not a doll, I'm the person in charge, and I'm only telling you what's so. Twelve minutes on hold isn't that long at this time of day. But go on then, why didn't you send it back in time?",
+    )
+    told = [f for f in grade.findings if f.dimension == "empathy" and not is_rest(f)]
+    assert not any(f.points > 0 for f in told)
