@@ -19,6 +19,7 @@ from scoring.breaches import FoundBreach
 from scoring.harm_rules import Sure
 from scoring.ledger.columns import COLUMNS
 from scoring.ledger.estimate import Estimate
+from scoring.ledger.settle import excused
 from scoring.model import DIMENSIONS, CriterionResult, Dimension, Finding, Level
 from scoring.reply_laying import Setting, laid_on_lines
 from scoring.reply_lines import LEDGER, in_order, told_once, worded_once
@@ -145,7 +146,7 @@ def impression(  # noqa: PLR0913, PLR0917  (what was heard, of what, and for how
     rule, variant, words = LEDGER, level, None
     span = None if clause is None else view.reading.clauses[clause].span
     if clause is not None and dimension == "policy" and points < 0:
-        near = _near(clause, heard)
+        near = _near(clause, heard, view)
         if near is None:
             span = None
         else:
@@ -156,7 +157,7 @@ def impression(  # noqa: PLR0913, PLR0917  (what was heard, of what, and for how
     return Finding(LEDGER, LEDGER, dimension, view.moment.turn, span, points, said)
 
 
-def _near(clause: int, heard: Estimate | None) -> Breach | None:
+def _near(clause: int, heard: Estimate | None, view: View) -> Breach | None:
     """The breach that a reply more likely commits than not, if this clause speaks for it. (Of 59
     unread replies in which such a line was told raters named that breach in 36.)"""
     if heard is None:
@@ -169,7 +170,12 @@ def _near(clause: int, heard: Estimate | None) -> Breach | None:
         return None
     certain |= {b: heard.certainty(b) for b in Breach if b not in certain}
     likeliest = max(Breach, key=certain.__getitem__)
-    return likeliest if likeliest in spoken_for else None
+    if likeliest not in spoken_for:
+        return None
+    column = COLUMNS.index(likeliest.value)
+    bearer = max(range(len(heard.clauses)), key=lambda n: (heard.clauses[n][column], -n))
+    # What is excused where it sounds most like the breach is not told elsewhere instead.
+    return None if excused(view, bearer, likeliest, heard) else likeliest
 
 
 def _where_it_is_said(finding: Finding, view: View, seen: Seen, rubric: Rubric) -> Finding:

@@ -206,7 +206,8 @@ _ALL_BUT_CERTAIN: Final = 150
 unread, and five of some ten thousand clean ones were held to be one."""
 
 
-def _excused(view: View, clause: int, breach: Breach, estimate: Estimate) -> bool:
+def excused(view: View, clause: int, breach: Breach, estimate: Estimate) -> bool:
+    """Whether a clause that is worded like a breach is none, by what it says and when."""
     if _out_of_question(view, clause, breach):
         return True
     if estimate.certainty(breach) >= _ALL_BUT_CERTAIN:
@@ -292,7 +293,7 @@ such affronts was in a reply that is heard as so warm."""
 def _stands(found: FoundBreach, estimate: Estimate, view: View, rule: LedgerRule) -> bool:
     """An alarm stands where the reply as a whole speaks for it, or its own sentence does: good
     company does not undo an insult."""
-    if found.sure is Sure.HINT and _excused(view, found.clause, found.breach, estimate):
+    if found.sure is Sure.HINT and excused(view, found.clause, found.breach, estimate):
         return False
     if found.sure is Sure.TURN and _put_forward(view, found.clause, found.breach):
         return False
@@ -312,7 +313,7 @@ def _raised(estimate: Estimate, view: View, breach: Breach, rule: LedgerRule) ->
     least = rule.raises if breach in AUTOMATIC_FAILS else rule.raises_other
     # One clause must say it: many that hint at it a little are no breach.
     bearer = estimate.bearer(breach.value, rule.says)
-    if bearer is None or not view.meant(bearer) or _excused(view, bearer, breach, estimate):
+    if bearer is None or not view.meant(bearer) or excused(view, bearer, breach, estimate):
         return None
     curt = breach is Breach.HOSTILITY and own_words(view) <= _A_FEW
     if curt or _alone(view, bearer):  # shortness makes an affront likelier than it is
