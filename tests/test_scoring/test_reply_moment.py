@@ -100,21 +100,36 @@ def test_whoever_takes_up_a_word_is_not_told_that_nothing_was_taken_up() -> None
     assert "Nothing in the reply" not in "".join(f.message.en for f in told.values())
 
 
-def test_the_hint_speaks_of_a_no_only_after_one() -> None:
-    rubric = judge().rubric
-    moment = at("locked-out", "en")
-    hint = advice(rubric, view(moment, "Oh, passwords are such horrid things."), "serves-need")
+@pytest.mark.parametrize(
+    ("scenario", "language", "stage", "before", "after", "no"),
+    [
+        (
+            "review-threat",
+            "en",
+            "bargain",
+            "Oh dear, ribbons.",
+            "I'm afraid I can't do that.",
+            "stop at no",
+        ),
+        (
+            "relative-asks",
+            "ja",
+            "just-yes",
+            "お困りですよね。",
+            "ご注文のことは、どなたのものもお答えできません。",
+            "断ったまま",
+        ),
+    ],
+)
+def test_the_hint_speaks_of_a_no_only_after_one(
+    scenario: str, language: Language, stage: str, before: str, after: str, no: str
+) -> None:
+    rubric, moment = judge().rubric, at(scenario, language, stage)
+    hint = advice(rubric, view(moment, before), "serves-need")
+    assert hint is None or no not in hint.of(language)
+    hint = advice(rubric, view(moment, after), "serves-need")
     assert hint is not None
-    assert "the no" not in hint.en
-    assert "だけで終わ" not in advice_ja(moment)
-    after = advice(rubric, view(moment, "I'm afraid I can't tell you that."), "serves-need")
-    assert after is None or "the no" in after.en
-
-
-def advice_ja(moment: Moment) -> str:
-    japanese = at("locked-out", "ja")
-    hint = advice(judge().rubric, view(japanese, "お困りですよね。"), "serves-need")
-    return "" if hint is None else hint.ja
+    assert no in hint.of(language)
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,6 @@ def test_a_command_is_no_question() -> None:
 @pytest.mark.parametrize(
     ("scenario", "language", "stage", "reply", "dry"),
     [
-        ("keen-customer", "en", "stock", 'The stock figure is rewritten once a night. What sells during the day still says "in stock" until morning. That\'s how you got caught twice. Sheet, Wednesday, answer in Friday\'s e-mail. Would a time stamp next to it have helped you?', "The stock figure"),
         ("late-delivery", "ja", None, "人のせいにしたつもりはありませんけど。荷物の場所は調べられますが、番号がないと何もできないんですよ。注文番号と名前と電話番号、言ってもらえます?", "何もできない"),
         ("wrong-kanji", "ja", None, "髙橋様、ありがとうございます。手が震えるほどのことだったのですね。ご注文の記録が開きました。ひとつ確かめさせてください。", "開きました"),
     ],
