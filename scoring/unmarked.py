@@ -26,7 +26,7 @@ _OPENS: Final = LazyPattern(
     r"(?:i|im|i'?ll|i'?ve|i'[md]|ill|we|we'(?:re|ll|ve|d)|that'?s|it'?s|it'll|there'?s|here'?s|they'?re|they'll|he'?s|she'?s|you'll"
     r"|(?:it|that|this|there|they|he|she|mori|nobody|no one) (?:is|isn'?t|was|wasn'?t|will|won'?t|has|hasn'?t|had|must|should|would|can|can'?t|could|may|might|are|were|left|sounds|means|goes|went|takes|knows)"
     r"|you (?:can|can'?t|will|won'?t|don'?t|do|should|must|need|did|didn'?t|were|may)"
-    r"|let me|lets|let'?s|please|pls|plz|sorry (?:about|for|to|we|that|i|im|it|if|but|again|you)|thank you (?:for|so|again|very)|thanks (?:for|so|again|a)|no (?:wonder|worries|problem|need (?:to|for))|don'?t worry|(?:hold|hang) on|bear with me|here (?:is|are)"
+    r"|let me|lets|let'?s|please|pls|plz|sorry (?:about|for|to|we|that|i|im|it|if|but|again|you)|thank you (?:for|so|again|very)|thanks (?:for|so|again|a)|no (?:wonder|worries|problem|need (?:to|for))|don'?t worry|(?:hold|hang) on|keep (?:it|them|your)|bear with me|here (?:is|are)|your (?:\w+ ){1,2}(?:is|was|will|has|stays|goes)"
     r"|what (?:i|we) can|(?:what|which|when|where|who|how|why) (?:is|are|was|were|did|do|does|can|could|would|will|shall|time|day|number|name|about|has|have|suits)"
     r"|(?:what|when|where|who|how)'?s"
     r"|(?:can|could|would|will|do|did|does|is|are|was|were|shall|may|have|has|should|wont|won'?t|don'?t) (?:i|you|we|it|that|this|there|they|he|she)"
@@ -55,6 +55,9 @@ _OBJECT: Final = word_set("you ya u me him her us them it")
 _TELLING: Final = word_set(
     "tell told promise assure show ask asked let give gave make made help see want need"
 )
+_ASKS_FOR: Final = word_set("please pls plz keep hold hang bear don't dont")
+_TELLS_TO: Final = word_set("can could would will let help make to")
+"""In front of whom a request is one to somebody else ("let me keep it"), or goes on ("can you please")."""
 _BEHIND: Final = word_set("for to with about on at of from")
 _OF_A_NOUN: Final = LazyPattern(
     r"(?:you(?:'ve|'re|'d)?|(?:i|we)(?:'ve|'d)?|it (?:went|left)|this (?:may|might|has)|that (?:is|isn'?t|was|wasn'?t|will|has|had|can|could|were|are))(?!['\w])"
@@ -104,7 +107,8 @@ def _english(text: str) -> list[int]:
         if at - last < _BETWEEN or not _OPENS.match(text, words[at].start()):
             continue
         rest = text[words[at].start() :]
-        if _leads_on(spoken, at) or _tells_of_a_noun(spoken, at, rest):
+        pointed = spoken[at - 1] in _OBJECT or spoken[at - 1] in ("that", "this")
+        if _leads_on(spoken, at) or (not pointed and _tells_of_a_noun(spoken, at, rest)):
             continue
         if may_lead_in and _LED_IN.search(text[words[last].start() : words[at].start()]):
             # "If you like i can ..." is one sentence.
@@ -118,6 +122,8 @@ def _english(text: str) -> list[int]:
 
 def _leads_on(words: list[str], at: int) -> bool:
     before, earlier = words[at - 1], words[at - 2]
+    if before in _OBJECT and words[at] in _ASKS_FOR:
+        return earlier in _TELLS_TO
     if before in _OBJECT:
         # "I'll call you it is on its way" ends behind the object, "I can tell you it is" does not,
         # and behind no verb at all "you" is whom the next words are about.
