@@ -207,6 +207,18 @@ def _deny_together(parts: list[Part], words: list[Word], text: str) -> None:
             for word in words[one.first : one.last]:
                 word.negated = True
             one.negated = True
+            continue
+        named = _NAMED_FIRST.match(text[one.start : one.end])
+        if named and _UNABLE.search(text[following.start : following.end]):
+            for word in words[one.first : one.last]:
+                word.negated = word.negated or word.end <= one.start + named.end("what")
+
+
+_NAMED_FIRST: Final = LazyPattern(
+    "(?P<what>[^、,。]{2,40}(?:は|も|につきまして|については|のほうは))[、,].*(?:ので|ため|から)[、,]?$"
+)
+"""「お買い物を止めることは、ご本人のお気持ちもございますので、…できません」: named first, and declined
+behind the reason."""
 
 
 # ---------------------------------------------------------------- whose words
@@ -222,7 +234,8 @@ _DISOWNED: Final = LazyPattern(
 _HEARSAY: Final = LazyPattern("とお思い|とのことです|とおっしゃ|と仰")
 _GRANTED: Final = LazyPattern(
     "(?:とおっしゃ|と仰|とお感じ|とお思い|というお気持ち|と思われ)[^。、]{0,10}"
-    "(?:当然|ごもっとも|もっとも|無理(?:も|は)|当たり前|自然な?こと|自然です|よく(?:分か|わか))"
+    "(?:当然|ごもっとも|もっとも|無理(?:も|は)|当たり前|自然な?こと|自然です|よく(?:分か|わか))|"
+    "(?:という|との)(?:お話|ご説明|お言葉)(?:を|は)[^。、]{0,6}(?:信じ|承|受け止め|うかが(?:って|い)|伺(?:って|い))"
 )
 """What the customer says is granted: that is the speaker's own word."""
 _QUOTES_BEFORE: Final = LazyPattern(
