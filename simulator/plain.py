@@ -276,17 +276,24 @@ class PlainDoor:
             text = self._ask(CLI.say(f"note.{name}", self.contact.language) + "> ")
             if text is None:
                 break
-            fields[name] = text.strip()
+            field, value = _note_line(text) or (name, text.strip())
+            fields[field] = value
         return fields
 
     def _note_from_lines(self) -> dict[str, str]:
         fields: dict[str, str] = {}
         while (text := self._ask("")) is not None:
-            command, _, rest = text.strip().partition(" ")
-            name, _, value = rest.strip().partition(" ")
-            if command == "/note" and name in NOTE_FIELDS:
-                fields[name] = value.strip()
+            line = _note_line(text)
+            if line:
+                fields[line[0]] = line[1]
             elif text.strip():
                 self.tell.say("after-end", text=text.strip()[:60])
                 self.tell.say("note-piped")
         return fields
+
+
+def _note_line(text: str) -> tuple[str, str] | None:
+    """Field and text of '/note FIELD TEXT', which may be typed where the field is asked for as well."""
+    command, _, rest = text.strip().partition(" ")
+    name, _, value = rest.strip().partition(" ")
+    return (name, value.strip()) if command == "/note" and name in NOTE_FIELDS else None
