@@ -59,7 +59,7 @@ _NAMES_ONLY_JA: Final = (
     GuardedPattern("がお がご が電 が連 が報 が知 が折 が対 が担 が伺 がうかが が承 が調", rf"(?<!{NAME_KANJI})(?P<n>(?!私){NAME_KANJI}{{2,5}})(?=が(?:{_DOES_IT}))"),
 )  # fmt: skip
 _OWN_EN: Final = (
-    LazyPattern(r"\b(?:my name is|my name's|name's|this is|i am|i'm|im|speaking is|it's|me,|i,|you'll hear from me,|from me,)\s+(?P<n>[A-Z][\w'’-]+)(?!\s+(?:mr|ms))", re.IGNORECASE),
+    LazyPattern(r"\b(?:my name is|my name's|name's|this is|i am|i'm|im|speaking is|it's|its|me,|i,|you'll hear from me,|from me,)\s+(?P<n>[A-Z][\w'’-]+)(?!\s+(?:mr|ms))", re.IGNORECASE),
     GuardedPattern("peaking alking ask Ask", r"\b(?:you(?:'re|'ll be| are| will be)? (?:speaking|talking) (?:with|to)|ask for)\s+(?P<n>[A-Z][\w'’-]+)", re.IGNORECASE),
     LazyPattern(r"(?P<n>[A-Z][\w'’-]+)\s+(?:is (?:the|my) name|is what they call me|speaking|here(?:\s+by the way)?\b|my name|po my name)"),
     LazyPattern(r"(?:^|[.!?…\n,)]\s*)(?P<closing>(?i:regards|cheers|thanks|sincerely|best|yours)[,\s]+)?(?P<n>[A-Z][\w'’-]{1,20}(?:\s[A-Z][\w'’-]{1,20})?)(?:,\s*(?:Komorebi(?: Shop)?|extension \d+|ext\.? ?\d+|order desk|customer care|support))?(?:\s*\([^)]*\))?\s*(?:x|xx)?\s*(?P<mark>[.!]?)\s*$"),
