@@ -51,6 +51,7 @@ def sentence(text: str) -> Sentence:
     parts = _clauses(words, len(text))
     for part in parts:
         describe(part, words, text)
+    _ask_politely(parts, text)
     _mark_reported(parts, text)
     return Sentence.of(words, parts)
 
@@ -201,6 +202,22 @@ def _asks_whether(words: list[Word], at: int) -> bool:
     """ "I'll check if it has left", "I'll tell you if it is late": no condition."""
     told = words[at - 1].surface in ("you", "me") and at > 1 and words[at - 2].lemma == "tell"
     return words[at - 1].lemma in CHECKING or told
+
+
+_POLITELY: Final = LazyPattern(
+    r"\W*(?:if (?:i (?:may|might|could|can)|you (?:don't|dont|do not|wouldn't|would not) mind)\b[^.!?]*|may i ask\W*)\?"
+)
+_BEGINS_TO_ASK: Final = LazyPattern(
+    r"\W*(?:(?:and|so|but|or) )?(?:who|what|when|where|which|how|why|is|are|do|does|did|can|could|will|would|have|has)\b"
+)
+
+
+def _ask_politely(parts: list[Part], text: str) -> None:
+    """ "Who's the lamp for, if I may ask?": the mark stands behind the courtesy."""
+    for one, following in itertools.pairwise(parts):
+        courtesy = _POLITELY.match(text[following.start : following.end])
+        if courtesy and _BEGINS_TO_ASK.match(text[one.start : one.end]):
+            one.question = True
 
 
 def _mark_reported(parts: list[Part], text: str) -> None:

@@ -78,6 +78,8 @@ def test_japanese_clauses_say_what_they_say(reply: str, expected: list[str]) -> 
 @pytest.mark.parametrize(
     ("reply", "expected"),
     [
+        ("Who's the lamp for, if I may ask?", ["plain?", "might if"]),
+        ("When do you need it, may I ask?", ["plain?", "can?"]),
         # A denied clause leaves the next one alone, with or without a mark between them.
         ("Don't touch it, switch it off at the strip.", ["plain-", "plain"]),
         ("Please don't touch the plug, just flip the breaker.", ["plain-", "plain"]),
