@@ -610,6 +610,18 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "環境変数 SUPPORTDOJO_LRS_USER と SUPPORTDOJO_LRS_PASSWORD に入れ、アドレスからは除いてください。",
         ),
     },
+    "lrs.outbox": {
+        "en": ErrorText(
+            "What is still to be sent cannot be read",
+            "{file}: {reason}. Nothing was sent.",
+            "See to it that you may read this file, then send again.",
+        ),
+        "ja": ErrorText(
+            "未送信の記録を読めません",
+            "{file}: {reason}　何も送っていません。",
+            "このファイルを読めるようにしてから、もう一度送ってください。",
+        ),
+    },
     "usage.language": {
         "en": ErrorText(
             "Unknown language", "'{value}' is not a language of this program.", "Choose ja or en."

@@ -224,7 +224,7 @@ def _put(data: bytes, out: str | None, language: Language) -> Path | None:
 
 
 def _send(made: _Made, reader: Reader, text: str) -> int:
-    from simulator.lrs import Endpoint, deliver
+    from simulator.lrs import NO_IDS, Endpoint, deliver
     from simulator.paths import data_directory
 
     endpoint = Endpoint.read(text, os.environ.get(USER, ""), os.environ.get(PASSWORD, ""))
@@ -233,7 +233,14 @@ def _send(made: _Made, reader: Reader, text: str) -> int:
     folder = data_directory(os.environ) / OUTBOX
     outcome = deliver(made.statements(reader), endpoint, folder, time.sleep)
     write(REPORT.say("sent", reader.language, sent=outcome.accepted, left=outcome.left))
+    if outcome.unread:
+        unread = {"count": outcome.unread, "path": str(outcome.damaged)}
+        message(REPORT.say("send.unread", reader.language, **unread))
     if outcome.left:
-        left = {"left": outcome.left, "path": str(outcome.outbox), "reason": outcome.reason}
+        reason = outcome.reason
+        if reason == NO_IDS:
+            reason = REPORT.say("send.no-ids", reader.language, url=endpoint.url)
+        left = {"left": outcome.left, "path": str(outcome.outbox), "reason": reason}
         message(REPORT.say("send.left", reader.language, **left))
-    return 3 if outcome.left else 0
+        return 3
+    return 1 if outcome.unread else 0

@@ -186,6 +186,14 @@ REPORT = Words(
             ja="届かなかった {left} 件は {path} に残してあり、次に送るときに一緒に送られます。（{reason}）",
             en="{left} statements were not accepted ({reason}). They are kept in {path} and go out with the next call.",
         ),
+        "send.no-ids": Text(
+            ja="{url} からの応答に、受け取った記録の id がありません。学習記録ストア (LRS) のアドレスか、ログイン画面などが応答していないかを確かめてください",
+            en="the answer of {url} does not name what it took, as a learning record store does: check the address, and whether a login page or a proxy answers there",
+        ),
+        "send.unread": Text(
+            ja="未送信の記録のうち {count} 行は壊れていて送れませんでした。内容はそのまま {path} に残してあります。同じ期間で送り直せば、応対の記録からもう一度作られます。",
+            en="{count} lines of what was still to be sent are damaged and were not sent. They are kept as they are in {path}. Sending the report of the same period again makes its statements anew.",
+        ),
         # ---------------------------------------------------------------- calibration
         "cal.none": Text(
             ja="リーダーが確認し終えた応対がまだないので、一致度は出せません。",

@@ -183,6 +183,35 @@ def test_sending_and_sending_again(
     assert verbs == ["completed", "failed", "passed", "voided"]
 
 
+@pytest.mark.parametrize(
+    ("language", "foreign", "damaged"),
+    [
+        ("en", "does not name what it took", "1 lines of what was still to be sent are damaged"),
+        ("ja", "受け取った記録の id がありません", "未送信の記録のうち 1 行は壊れていて"),
+    ],
+)
+def test_what_was_not_taken_and_what_is_damaged_is_told(
+    command: Command,
+    played: str,
+    lrs: Lrs,
+    tmp_path: Path,
+    language: str,
+    foreign: str,
+    damaged: str,
+) -> None:
+    """Neither ends with 0, and nothing is counted as accepted that nobody took."""
+    assert played
+    lrs.page = b"<html>Please log in</html>"
+    code, out, told = command("report", "--lang", language, "--send", lrs.url)
+    assert (code, "2" in out) == (3, True)
+    assert foreign in told and lrs.url in told
+    (outbox,) = (tmp_path / "home" / "lrs-outbox").iterdir()
+    outbox.write_bytes(outbox.read_bytes()[:-5])
+    lrs.page = None
+    code, _, told = command("report", "--lang", language, "--send", lrs.url)
+    assert (code, damaged in told) == (1, True)
+
+
 # ---------------------------------------------------------------- calibration
 
 
