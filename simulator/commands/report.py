@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.commands.output import message, write
+from simulator.commands.output import message, shortened, write
 from simulator.errors import NotAllowed, StoreError, UsageError
 from simulator.exported import note_exported
 from simulator.files import write_whole
@@ -22,6 +22,7 @@ from simulator.options import choose_language
 from simulator.practice.occasions import Occasion
 from simulator.team.report.gather import Known, Reader, Source, gather, judge, names_of
 from simulator.team.report.model import Report, Scope
+from simulator.team.report.names import words_among
 from simulator.team.verdict import FACT_KINDS
 from simulator.words.report import REPORT
 from simulator.workplace import Workplace, open_workplace
@@ -56,6 +57,8 @@ def run(arguments: argparse.Namespace) -> int:
         reader = Reader(language, arguments.hide_names)
         if arguments.send:
             return _send(made, reader, arguments.send)
+        if arguments.hide_names and (kept := made.words()):
+            message(REPORT.say("names.words", language, names=shortened(kept)))
         path = _put(made.bytes(form, reader), arguments.out, language)
         if path is not None:
             leads = {fact.author for fact in facts if fact.kind in FACT_KINDS and fact.author}
@@ -159,6 +162,12 @@ class _Made:
         people = self.workplace.store.people()
         source = Source(self.summaries, self.facts, people, self._text_of)
         return gather(source, self.known, self.scope, reader, self.workplace.now())
+
+    def words(self) -> list[str]:
+        """Names that are ordinary words too and stay in quotes."""
+        judged = judge(self.summaries, self.facts, self.known.rules, self.scope)
+        logins = {one.summary.header.trainee for one in judged}
+        return words_among(logins, self.workplace.store.people()) if judged else []
 
     def bytes(self, form: str, reader: Reader) -> bytes:
         if form == "csv":

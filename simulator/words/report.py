@@ -94,8 +94,12 @@ REPORT = Words(
             en="{trainee}, {scenario}, reply {turn} ({session})",
         ),
         "missed.hidden": Text(
-            ja="名前は置き換えましたが、返答の内容から誰のものか分かることがあります。",
-            en="Names are replaced. What a reply says may still tell who wrote it.",
+            ja="名前は置き換えましたが、ふつうの言葉と同じ名前は、姓名がそろっていなければ引用に残ります。返答の内容から誰のものか分かることもあります。",
+            en="Names are replaced; one that is an ordinary word as well stays in quotes unless the whole name is there. What a reply says may still tell who wrote it.",
+        ),
+        "names.words": Text(
+            ja="注意: ふつうの言葉と同じ名前は、引用の中ではそのまま残ります（姓名がそろっているところは番号に替わります）: {names}　渡す前に引用を読み返してください。",
+            en="Note: names that are ordinary words as well stay as they are in quotes, unless the whole name is there: {names}. Read the quotes before you hand the report on.",
         ),
         "clauses": Text(ja="応対規程", en="The handbook"),
         "clauses.about": Text(

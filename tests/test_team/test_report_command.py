@@ -118,6 +118,19 @@ def test_mistakes_are_told(
     assert (code, out) == (2, "") and expected in told and "Traceback" not in told
 
 
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "ordinary words as well"), ("ja", "ふつうの言葉と同じ名前")]
+)
+def test_whoever_hides_names_is_told_which_are_words(
+    command: Command, played: str, language: str, told: str
+) -> None:
+    assert played
+    assert command("report", "--hide-names")[2] == ""
+    command("people", "add", "may", "--name", "May Tanaka")
+    code, _, err = command("report", "--hide-names", "--lang", language)
+    assert (code, told in err, "May, may" in err) == (0, True, True)
+
+
 def test_the_beginning_of_a_drills_id_will_do(command: Command, played: str) -> None:
     """One that fits several, or nothing, is told with those that there are."""
     made = ("drill", "new", "x", "--scenario", "late-delivery", "--all", "--json")
