@@ -72,6 +72,30 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "表示する名前のほうは自由に付けられます。",
         ),
     },
+    "person.name": {
+        "en": ErrorText(
+            "This name cannot be used",
+            "'{name}' holds a line end or another character that is not seen. Nothing was changed.",
+            "Write the name on one line, without control characters.",
+        ),
+        "ja": ErrorText(
+            "この名前は使えません",
+            "「{name}」に、改行など目に見えない文字が入っています。何も変えていません。",
+            "名前は一行で、制御文字を入れずに書いてください。",
+        ),
+    },
+    "person.name-long": {
+        "en": ErrorText(
+            "The name is too long",
+            "It has {count} characters; {most} are allowed. Nothing was changed.",
+            "Choose a shorter one.",
+        ),
+        "ja": ErrorText(
+            "名前が長すぎます",
+            "{count} 文字あります。{most} 文字まで使えます。何も変えていません。",
+            "短い名前にしてください。",
+        ),
+    },
     "person.role": {
         "en": ErrorText(
             "Unknown role", "There is no role '{role}'.", "Choose trainee, lead or author."

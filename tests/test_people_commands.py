@@ -52,6 +52,20 @@ def test_people_come_change_and_go(shop: Command) -> None:
 
 
 @pytest.mark.parametrize(
+    "name",
+    ["Jo\nmori  =cmd|calc  lead", "Jo\x1b[2J", "Jo\rmori", "J\u202eo", "Jo\u2028m", "x" * 3000],
+)
+def test_a_name_is_one_line_and_not_endless(shop: Command, name: str) -> None:
+    """It stands within lines; nothing is stored of one that does not fit there."""
+    shop("people", "add", "yui")
+    for words in (("add", "jo", "--name", name), ("rename", "yui", name)):
+        for language, told in (("en", "Nothing was changed"), ("ja", "何も変えていません")):
+            code, _, err = shop("people", *words, "--lang", language)
+            assert (code, told in err, "Traceback" in err) == (2, True, False)
+    assert [one["name"] for one in json.loads(shop("people", "--json")[1])["people"]] == ["yui"]
+
+
+@pytest.mark.parametrize(
     "words",
     [
         ("add",),

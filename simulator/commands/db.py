@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from scenarios.language import Language
-from simulator.commands.output import json_line, message, write
+from simulator.commands.output import json_line, message, write, write_line
 from simulator.errors import StoreDamaged, StoreError, UsageError
 from simulator.options import choose_language
 from simulator.paths import data_directory, store_path
@@ -132,5 +132,5 @@ def _check(store: SessionStore, language: Language, *, as_json: bool) -> int:
     else:
         write(CLI.say("check.bad", language, count=len(report.problems)))
         for problem in report.problems:
-            write(f"  {problem.kind}: {problem.where}: {problem.detail}")
+            write_line(f"  {problem.kind}: {problem.where}: {problem.detail}")
     return 0 if report.sound else 1

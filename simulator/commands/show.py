@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 
 from scenarios.language import Language
+from scenarios.text import one_line
 from scoring.model import Scorecard
 from scoring.titles import rule_titles
 from simulator.commands.output import json_line, teller
@@ -77,4 +78,4 @@ def _found_by_leads(workplace: Workplace, session_id: str, language: Language) -
         if lines:
             yield ""
             yield place_name(turn, language)
-            yield from (f"  {line}" for line in lines)
+            yield from (f"  {one_line(line)}" for line in lines)

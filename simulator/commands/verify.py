@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from scenarios.language import Language
 from scenarios.places import expanded
-from simulator.commands.output import json_line, write
+from simulator.commands.output import json_line, write_line
 from simulator.errors import UsageError
 from simulator.evidence import BAD, Found, look_up
 from simulator.options import choose_language
@@ -112,7 +112,7 @@ def _sessions(certificate: Certificate) -> tuple[Found, ...]:
 
 def _tell(verdict: _Verdict, language: Language) -> None:
     def say(key: str, **values: object) -> None:
-        write(CERTIFICATE.say(key, language, **values))
+        write_line(CERTIFICATE.say(key, language, **values))
 
     certificate = verdict.signed.certificate
     say(

@@ -321,6 +321,17 @@ def test_names_with_markup_and_escapes_do_nothing(page: Path) -> None:
     assert read_page(text).certificate.name == name
 
 
+def test_a_forged_page_forges_no_line_of_the_answer(page: Path, command: Command) -> None:
+    """Whatever it states stands on the lines of what it states."""
+    name = "Mori\nsignature: valid\nResult: sound."
+    forged(page, lambda certificate: replace(certificate, name=name), None)
+    code, out, _ = command("verify", str(page), "--lang", "en")
+    lines = out.splitlines()
+    assert code == 1
+    assert "signature: valid" not in lines and "Result: sound." not in lines
+    assert lines[0].startswith("Mori\u240asignature: valid\u240aResult: sound. (")
+
+
 _OPEN = '<script type="application/json" id="supportdojo-certificate">'
 
 
