@@ -1017,13 +1017,14 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
     "usage.kept": {
         "en": ErrorText(
             "This file is not overwritten",
-            "{file} is a database, belongs to one, or is a key of this program. It was left as it is.",
-            "Give the file to be written another name.",
+            "{file} is a database, belongs to one, or is among what this program keeps for itself (keys,"
+            " settings, programmes, what is still to be sent). It was left as it is.",
+            "Give the file to be written another name or folder.",
         ),
         "ja": ErrorText(
             "このファイルには上書きしません",
-            "{file} はデータベースかその一部、またはこのプログラムの鍵です。手を加えていません。",
-            "書き出すファイルには別の名前を指定してください。",
+            "{file} はデータベースかその一部、またはこのプログラムが自分のために置いているもの（鍵、設定、研修プログラム、未送信の記録など）です。手を加えていません。",
+            "書き出すファイルには別の名前かフォルダーを指定してください。",
         ),
     },
     "usage.date": {
@@ -1343,6 +1344,18 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "{path} の形式は {found} ですが、このバージョンで扱えるのは {known} までです。"
             "ファイルには手を加えていません。",
             "supportdojo を更新してから起動してください。",
+        ),
+    },
+    "store.read-only-issue": {
+        "en": ErrorText(
+            "No certificate was issued",
+            "{path} cannot be written, so it could not be kept that one was issued. No file was written.",
+            "Make the file and its folder writable, then issue the certificate again.",
+        ),
+        "ja": ErrorText(
+            "修了証は発行していません",
+            "{path} に書き込めず、発行したことを記録できないためです。ファイルも作っていません。",
+            "このファイルとそのフォルダーを書き込み可能にしてから、もう一度発行してください。",
         ),
     },
     "store.read-only": {

@@ -128,9 +128,9 @@ def deliver(
     with suppress(OSError):  # then writing tells what is wrong
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     if damaged is not None:
-        write_whole(damaged, (line + b"\n" for line in kept.unread))
+        write_whole(damaged, (line + b"\n" for line in kept.unread), own=True)
     if todo:
-        write_whole(own, _lines(todo.values()))
+        write_whole(own, _lines(todo.values()), own=True)
     for file in earlier:
         file.unlink(missing_ok=True)
     client = _Client(endpoint, wait)
@@ -139,7 +139,7 @@ def deliver(
         reason = _send_all(client, left)
     finally:  # also when interrupted
         if left:
-            write_whole(own, _lines(left.values()))
+            write_whole(own, _lines(left.values()), own=True)
         else:
             own.unlink(missing_ok=True)
     return Outcome(len(todo) - len(left), len(left), reason, own, len(kept.unread), damaged)

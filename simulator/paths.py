@@ -23,6 +23,7 @@ SETTINGS_NAME = "settings.toml"
 CACHE_NAME = "cache"
 PASSWORD_NAME = "pgpass"  # noqa: S105 - the name of a file
 PROGRAMMES_NAME = "programmes"
+OUTBOX_NAME = "lrs-outbox"
 SIGNING_KEY_NAME = "signing-key.pem"
 NETWORK_DRIVE = "warning.network-drive"
 OPEN_DIRECTORY = "warning.open-directory"
@@ -78,6 +79,11 @@ def cache_path(directory: Path) -> Path:
 def programmes_path(directory: Path) -> Path:
     """The folder of this person's own programmes, inside the data directory."""
     return directory / PROGRAMMES_NAME
+
+
+def outbox_path(directory: Path) -> Path:
+    """The folder of statements that are still to be sent, inside the data directory."""
+    return directory / OUTBOX_NAME
 
 
 def signing_key_path(directory: Path) -> Path:

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from simulator.store.model import Fact, SessionSummary
 
 USER, PASSWORD = "SUPPORTDOJO_LRS_USER", "SUPPORTDOJO_LRS_PASSWORD"
-OUTBOX = "lrs-outbox"
 _FORMS = {"": "html", ".html": "html", ".htm": "html", ".csv": "csv", ".jsonl": "jsonl"}
 """By the ending of a file's name."""
 _ENDINGS = ", ".join(ending for ending in _FORMS if ending)
@@ -234,12 +233,12 @@ def _put(data: bytes, out: str | None, language: Language) -> Path | None:
 
 def _send(made: _Made, reader: Reader, text: str) -> int:
     from simulator.lrs import NO_IDS, Endpoint, deliver
-    from simulator.paths import data_directory
+    from simulator.paths import data_directory, outbox_path
 
     endpoint = Endpoint.read(text, os.environ.get(USER, ""), os.environ.get(PASSWORD, ""))
     if endpoint.readable:
         message(REPORT.say("send.readable", reader.language))
-    folder = data_directory(os.environ) / OUTBOX
+    folder = outbox_path(data_directory(os.environ))
     outcome = deliver(made.statements(reader), endpoint, folder, time.sleep)
     write(REPORT.say("sent", reader.language, sent=outcome.accepted, left=outcome.left))
     if outcome.unread:

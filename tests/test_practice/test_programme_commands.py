@@ -17,6 +17,7 @@ import pytest
 
 from simulator.contact import Contact, Start
 from simulator.enrolment import enrolment
+from simulator.errors import StoreReadOnly
 from simulator.practice.certificate import Certificate
 from simulator.practice.certificate_page import Signed, page_of, read_page
 from simulator.practice.standing import Play
@@ -234,6 +235,23 @@ def test_a_lead_s_decision_is_marked(home: Path, command: Command, tmp_path: Pat
     assert text.count(" ※ <code>") == 1
     assert "a team lead changed the assessment" in text
     assert command("verify", str(file), "--lang", "en")[0] == 0
+
+
+def test_without_a_store_to_keep_it_there_is_no_certificate(
+    page: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page that the audit log cannot name is taken back."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise StoreReadOnly("store.read-only", path="/store.db")
+
+    monkeypatch.setattr("simulator.store.SessionStore.add_fact", refuse)
+    other = page.with_name("other.html")
+    code, out, err = command("certificate", "small", "--out", str(other), "--lang", "ja")
+    assert (code, out, other.exists()) == (3, "", False)
+    assert "修了証は発行していません" in err and "/store.db" in err and page.exists()
+    told = StoreReadOnly("store.read-only-issue", path="/store.db").text("en")
+    assert "No file was written" in told.message
 
 
 def test_it_is_not_written_over_something(page: Path, command: Command) -> None:
