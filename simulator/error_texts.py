@@ -634,6 +634,33 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "環境変数 SUPPORTDOJO_LRS_USER と SUPPORTDOJO_LRS_PASSWORD に入れ、アドレスからは除いてください。",
         ),
     },
+    "key.bad": {
+        "en": ErrorText(
+            "The signing key cannot be used",
+            "{path}: {reason}.",
+            "Put a copy of the key back. Where there is none, move this file away: the next certificate"
+            " makes a new key, and 'verify' then says of older ones that another key signed them.",
+        ),
+        "ja": ErrorText(
+            "署名の鍵が使えません",
+            "{path}: {reason}",
+            "鍵の控えがあれば元に戻してください。なければ、このファイルを別の場所へ移すと、次の修了証のときに新しい鍵が作られます"
+            "（それまでの修了証は、verify で別の鍵の署名と表示されます）。",
+        ),
+    },
+    "key.open": {
+        "en": ErrorText(
+            "Others on this machine can get at the signing key",
+            "{path} or its folder is open to them: whoever reads or replaces it can sign certificates.",
+            "Close both: chmod 600 for the file, chmod 700 for its folder. If somebody may have read"
+            " it, move it away so that a new one is made.",
+        ),
+        "ja": ErrorText(
+            "署名の鍵に、このパソコンのほかの利用者が触れられます",
+            "{path} かそのフォルダーが、ほかの利用者にも開かれています。鍵を読んだり差し替えたりした人は、修了証に署名できてしまいます。",
+            "ファイルを chmod 600、フォルダーを chmod 700 で閉じてください。読まれたおそれがあれば、鍵を別の場所へ移して新しく作らせてください。",
+        ),
+    },
     "lrs.outbox": {
         "en": ErrorText(
             "What is still to be sent cannot be read",

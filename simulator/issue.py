@@ -70,7 +70,7 @@ def issue(
     person = workplace.store.viewer or Person(workplace.trainee, workplace.trainee, "trainee")
     evidence = evidence_for(standing, workplace, enrolled.sessions)
     certificate = make_certificate(standing, found.digest, person, evidence, enrolled.now)
-    signed, shown = _signed(certificate, enrolled)
+    signed, shown = _signed(certificate)
     _write(path, page_of(signed, shown), enrolled)
     try:
         workplace.store.add_fact(
@@ -90,14 +90,13 @@ def issue(
     return Issued(path, shown)
 
 
-def _signed(certificate: Certificate, enrolled: Enrolment) -> tuple[Signed, str]:
+def _signed(certificate: Certificate) -> tuple[Signed, str]:
     """With the fingerprint of the key that it was signed with."""
     key_path = signing_key_path(data_directory(os.environ))
     try:
         key = SigningKey.open(key_path)
     except BadKey as error:
-        detail = CERTIFICATE.say("key-bad", enrolled.language, path=key_path, reason=error)
-        raise UsageError("usage", detail=detail) from error
+        raise UsageError("key.bad", path=str(key_path), reason=str(error)) from error
     signed = Signed(certificate, key.public, key.sign(signed_text(certificate)))
     return signed, fingerprint(key.public)
 

@@ -111,6 +111,21 @@ def ensure_private_directory(path: Path) -> tuple[str, ...]:
     return () if tightened else (OPEN_DIRECTORY,)
 
 
+def is_open(path: Path) -> bool:
+    """Whether others on this machine may read or change the file `path`, or replace it in its folder."""
+    if os.name != "posix":
+        return False
+    file, folder = path.stat().st_mode, path.parent.stat().st_mode
+    return bool(file & 0o077 or (folder & 0o022 and not folder & stat.S_ISVTX))
+
+
+def make_private(path: Path) -> None:
+    """Take from others what they may do with the file `path`, where that can be done."""
+    if os.name == "posix" and path.stat().st_mode & 0o077:
+        with suppress(OSError):
+            path.chmod(0o600)
+
+
 def exists(path: Path) -> bool:
     """Whether there is something at `path`; False too when that may not be known."""
     try:

@@ -415,6 +415,55 @@ def test_a_key_that_cannot_be_used_is_told(
         SigningKey.open(home / "signing-key.pem")
 
 
+@pytest.mark.parametrize(
+    ("language", "advice", "closed"),
+    [
+        ("en", "move this file away", "chmod 600 for the file"),
+        ("ja", "別の場所へ移すと", "を chmod 600"),
+    ],
+)
+def test_the_doctor_looks_at_the_key(
+    page: Path, command: Command, home: Path, language: str, advice: str, closed: str
+) -> None:
+    """One that cannot be used, and one that others can get at; signing closes it again."""
+    key, words = home / "signing-key.pem", ("doctor", "--lang", language)
+    home.chmod(0o700)
+    assert command(*words)[0] == 0
+    sound = key.read_bytes()
+    key.chmod(0o644)
+    code, out, _ = command(*words)
+    assert (code, closed in out, str(key) in out) == (1, True, True)
+    SigningKey.open(key)
+    assert key.stat().st_mode & 0o777 == 0o600
+    assert (command(*words)[0], page.is_file()) == (0, True)
+    key.write_text("no key", "utf-8")
+    code, out, _ = command(*words)
+    assert (code, advice in out) == (1, True)
+    key.write_bytes(sound)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("bad.yaml", "x: [", "bad.yaml:"),
+        ("onboarding.yaml", world.SMALL.replace("id: small", "id: onboarding"), "onboarding"),
+        ("late.yml", world.SMALL, ".yml"),
+    ],
+)
+def test_programmes_of_the_data_folder_are_looked_through(
+    home: Path, command: Command, name: str, text: str, told: str
+) -> None:
+    """``doctor`` and ``packs`` say of them what ``programme`` would."""
+    assert (command("doctor")[0], command("packs")[0]) == (0, 0)
+    (home / "programmes" / name).write_text(text, encoding="utf-8")
+    for language in ("en", "ja"):
+        for words in (("doctor",), ("packs",)):
+            code, out, _ = command(*words, "--lang", language)
+            assert (code, told in out, str(home / "programmes" / name) in out) == (1, True, True)
+    (row,) = [r for r in json.loads(command("packs", "--json")[1])["packs"] if r["own_programmes"]]
+    assert "small" in row["own_programmes"] and row["problems"]
+
+
 def test_a_signature_is_of_its_text_and_key(tmp_path: Path) -> None:
     one, two = SigningKey.open(tmp_path / "one"), SigningKey.open(tmp_path / "two")
     assert SigningKey.open(tmp_path / "one").public == one.public != two.public
