@@ -28,6 +28,7 @@ from simulator.errors import UsageError
 from simulator.line_files import STANDARD_INPUT, lines_of, readable
 from simulator.options import choose_language
 from simulator.progress import Progress
+from simulator.streams import go_on_unread
 from simulator.words.cli import CLI
 from simulator.workplace import quick_judge
 
@@ -36,6 +37,7 @@ _TOLD: Final = 10
 
 
 def run(arguments: argparse.Namespace) -> int:
+    go_on_unread()
     language = choose_language(arguments.lang)
     if arguments.only and not arguments.files:
         raise UsageError("usage", detail=CLI.say("agreement.only", language))

@@ -19,6 +19,7 @@ from simulator.options import choose_language
 from simulator.paths import data_directory, store_path
 from simulator.store import SessionStore
 from simulator.store.forget import BACKED_UP
+from simulator.streams import go_on_unread
 from simulator.words.cli import CLI
 from simulator.words.team import TEAM
 from simulator.workplace import DB_VARIABLE, open_store
@@ -30,6 +31,7 @@ _LONG_AGO = timedelta(days=366)
 
 
 def run(arguments: argparse.Namespace) -> int:
+    go_on_unread()
     language = choose_language(arguments.lang)
     if arguments.value is not None and arguments.what in ("check", "expire"):
         given = {"what": arguments.what, "value": arguments.value}

@@ -20,6 +20,7 @@ from simulator.libraries import programme_folders, quick_library
 from simulator.options import choose_language, has_terminal
 from simulator.paths import data_directory, exists, is_open, network_file_system, signing_key_path
 from simulator.signing import checked_key, fingerprint
+from simulator.streams import go_on_unread
 from simulator.words.cli import CLI
 from simulator.workplace import open_workplace
 
@@ -29,6 +30,7 @@ _NO_RIGHTS = os.strerror(errno.EACCES)
 
 
 def run(arguments: argparse.Namespace) -> int:
+    go_on_unread()
     language = choose_language(arguments.lang)
     checks: tuple[tuple[str, Callable[[], str]], ...] = (
         ("python", _python),

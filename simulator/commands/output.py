@@ -10,6 +10,7 @@ import sys
 from typing import TYPE_CHECKING, Any, Final
 
 from scenarios.text import clean_text, one_line
+from simulator.streams import written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,7 +36,8 @@ _ACTS: Final = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 def write(text: str) -> None:
     """One or more lines to standard output; nothing in them acts on a terminal."""
-    print(clean_text(text), flush=True)  # noqa: T201 - this is where output goes
+    with written():
+        print(clean_text(text), flush=True)  # noqa: T201 - this is where output goes
 
 
 def write_line(text: str) -> None:
@@ -84,4 +86,5 @@ def json_line(value: Any, *, flush: bool = True) -> None:
     text = _ACTS.sub(
         lambda one: f"\\u{ord(one.group()):04x}", json.dumps(value, ensure_ascii=False)
     )
-    print(text, flush=flush)  # noqa: T201 - data
+    with written():
+        print(text, flush=flush)  # noqa: T201 - data

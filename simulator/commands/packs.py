@@ -14,6 +14,7 @@ from scenarios.programme_files import own_programmes
 from simulator.commands.output import json_line, write
 from simulator.libraries import known_packs, programme_folders, quick_cache
 from simulator.options import choose_language
+from simulator.streams import go_on_unread
 from simulator.words.tools import TOOLS
 
 
@@ -31,6 +32,7 @@ class _Shelf:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    go_on_unread()
     language = choose_language(arguments.lang)
     shelves = _shelves(language)
     if arguments.json:

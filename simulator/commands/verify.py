@@ -26,6 +26,7 @@ from simulator.practice.certificate_page import (
     read_page,
 )
 from simulator.signing import fingerprint, holds, known_key
+from simulator.streams import go_on_unread
 from simulator.words.certificate import CERTIFICATE
 from simulator.workplace import DB_VARIABLE, open_workplace
 
@@ -47,6 +48,7 @@ class _Verdict:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    go_on_unread()
     language = choose_language(arguments.lang)
     text = _text(arguments.file, language)
     verdict = _verdict(_signed(text, arguments.file, language), text)
