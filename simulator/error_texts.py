@@ -142,6 +142,18 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "supportdojo people で一覧が見られます。",
         ),
     },
+    "person.owner": {
+        "en": ErrorText(
+            "Whoever owns this store is not registered",
+            "'{login}' is its lead as the owner of the file, without an entry in the list of people.",
+            "supportdojo people add {login} --name NAME --role lead makes one; then it can be changed.",
+        ),
+        "ja": ErrorText(
+            "データの持ち主は登録されていません",
+            "「{login}」はこのファイルの持ち主としてリーダーになっていますが、人の一覧にはありません。",
+            "supportdojo people add {login} --name 名前 --role lead で登録すると、変更できます。",
+        ),
+    },
     "person.oneself": {
         "en": ErrorText(
             "Not yourself", "Nobody can take themselves out.", "Ask another lead to do it."
@@ -318,6 +330,20 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "データベースの指定では、つながりません",
             "{path}: {detail}",
             "SUPPORTDOJO_DB のサーバー名、ポート番号、? より後の指定を確かめてください。",
+        ),
+    },
+    "store.url-at": {
+        "en": ErrorText(
+            "SUPPORTDOJO_DB cannot be read",
+            "Its password or login seems to hold an @, / , # or ? as it is, so nobody can tell where the"
+            " server's name begins. Nothing was sent anywhere.",
+            "Leave the password out ('supportdojo login' keeps it), or write @ as %40, / as %2F, # as"
+            " %23 and ? as %3F.",
+        ),
+        "ja": ErrorText(
+            "SUPPORTDOJO_DB を読み取れません",
+            "パスワードかログイン名に @・/・#・? がそのまま入っているようで、サーバー名がどこから始まるか分かりません。どこにも接続していません。",
+            "パスワードは書かずに supportdojo login で一度だけ入力するか、@ を %40、/ を %2F、# を %23、? を %3F と書いてください。",
         ),
     },
     "store.url": {

@@ -152,8 +152,8 @@ def _built_in(language: Language, *, fitted: bool) -> dict[str, list[_Line]]:
 def _read(path: Path, language: Language) -> list[_Line]:
     try:
         with lines_of(str(path)) as lines:
-            given = readable(lines, path.name) if str(path) == STANDARD_INPUT else lines
-            return [_Line(item, at) for at, item in numbered(given, path.name)]
+            given = readable(lines, str(path)) if str(path) == STANDARD_INPUT else lines
+            return [_Line(item, at) for at, item in numbered(given, str(path))]
     except OSError as error:
         raise UsageError("usage.file", file=str(path), reason=error.strerror or "") from error
     except RatedError as error:
