@@ -170,7 +170,7 @@ class Register:
         for person in self.people():
             if person.login == login:
                 return person
-        raise UsageError(self._unknown(login), login=login)
+        raise self._unknown(login)
 
     def add_person(self, login: str, name: str, role: Role, now: datetime) -> str | None:
         """Lets somebody in. The first password on a server, None where none is needed. For leads.
@@ -287,13 +287,15 @@ class Register:
     def _known(self, connection: Connection, login: str) -> tuple[Person, str]:
         found = person_rows.read_person(connection, login)
         if found is None:
-            raise UsageError(self._unknown(login), login=login)
+            raise self._unknown(login)
         return found
 
-    def _unknown(self, login: str) -> str:
+    def _unknown(self, login: str) -> UsageError:
         """The owner of a store of their own is no person in it until somebody registers them."""
         own = self.database.watches_file and login == self._login
-        return "person.owner" if own and login else "person.unknown"
+        if own and login:
+            return UsageError("person.owner", login=login)
+        return UsageError("person.unknown", login=login)
 
     def _note(
         self,
