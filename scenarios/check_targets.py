@@ -15,7 +15,7 @@ from scenarios import lint_texts  # noqa: F401  (registers the words of the code
 from scenarios.check import Checked, Checker, Parts
 from scenarios.loader import Library, UnknownScenario
 from scenarios.misnamed import no_scenario
-from scenarios.places import expanded, is_folder, may_stand
+from scenarios.places import FOLDERS_OF_FILES, expanded, is_folder, may_stand
 from scenarios.problems import SourceError, make_problem
 from scenarios.yaml_source import read_yaml_file
 
@@ -23,8 +23,6 @@ __all__ = ["CheckTarget", "find_check_targets"]
 
 
 _YAML = (".yaml", ".yml")
-_PARTS = ("personas", "programmes")
-"""Folders of a library that hold one file a thing."""
 
 
 @dataclass
@@ -101,12 +99,12 @@ class _Finder:
             names = [p for p in checker.scenario_files(path.parent.name) if len(p) > 2]
             self._put(checker, names)
             return True
-        if path.name in _PARTS:
+        if path.name in FOLDERS_OF_FILES:
             checker = self._at(path.parent)
             self._put(checker, [parts for parts in checker.files() if parts[0] == path.name])
             return True
         found = Library(path)
-        own = (path / name for name in (*_PARTS, "handbook.yaml", "shop.yaml"))
+        own = (path / name for name in (*FOLDERS_OF_FILES, "handbook.yaml", "shop.yaml"))
         if not found.own_ids and not any(map(may_stand, own)):
             return False
         self.whole(self._at(path).library, self.elsewhere(found))
@@ -116,12 +114,14 @@ class _Finder:
         above = path.parent
         if path.name in ("shop.yaml", "handbook.yaml"):
             self._put(self._at(above), [(path.name,)])
-        elif path.name == "scenario.yaml" or (above.name in _PARTS and path.suffix == ".yaml"):
+        elif path.name == "scenario.yaml" or (
+            above.name in FOLDERS_OF_FILES and path.suffix == ".yaml"
+        ):
             self._put(self._at(above.parent), [(above.name, path.name)])
         elif above.name == "exemplars" and path.suffix == ".yaml":
             parts = (above.parent.name, above.name, path.name)
             self._put(self._at(above.parent.parent), [parts])
-        elif path.name in _PARTS:
+        elif path.name in FOLDERS_OF_FILES:
             self._put(self._at(above), [(path.name,)])
         elif path.name == "exemplars" and may_stand(above / "scenario.yaml"):
             self._put(self._at(above.parent), [(above.name, path.name)])

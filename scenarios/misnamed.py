@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
 from scenarios import lint_texts  # noqa: F401  (registers the words of the codes)
-from scenarios.places import may_stand, names_in
+from scenarios.places import FOLDERS_OF_FILES, may_stand, names_in
 from scenarios.problems import Problem, SourceError, make_problem
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ __all__ = [
 _ENDING: Final = ".yml"
 _SHARED: Final = ("shop.yml", "handbook.yml")
 _SCENARIO: Final = "scenario.yml"
-_OF_FILES: Final = ("personas", "programmes")
 
 
 def is_misnamed(name: str) -> bool:
@@ -41,7 +40,7 @@ def misnamed_in_library(root: Traversable) -> Iterator[tuple[str, ...]]:
     for name in _names(root):
         if name in _SHARED:
             yield (name,)
-        elif name in _OF_FILES:
+        elif name in FOLDERS_OF_FILES:
             yield from ((name, file) for file in _names(root / name) if is_misnamed(file))
         elif _SCENARIO in (inside := _names(root / name)) and "scenario.yaml" not in inside:
             yield name, _SCENARIO

@@ -8,14 +8,26 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from scenarios.problems import SourceError
 
-__all__ = ["exists", "expanded", "is_folder", "may_stand", "names_in", "stands", "yaml_names"]
+__all__ = [
+    "FOLDERS_OF_FILES",
+    "exists",
+    "expanded",
+    "is_folder",
+    "may_stand",
+    "names_in",
+    "stands",
+    "yaml_names",
+]
+
+FOLDERS_OF_FILES: Final = ("personas", "programmes")
+"""Folders of a pack that hold one file a thing; no scenario bears their names."""
 
 
 def expanded(given: str) -> Path:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 from scenarios.decode import decode
 from scenarios.lint_programme import lint_programme
-from scenarios.places import yaml_names
+from scenarios.misnamed import is_misnamed, misnamed_problem
+from scenarios.places import names_in, yaml_names
 from scenarios.problems import Problem, SourceError, make_problem
 from scenarios.programme import Programme
 from scenarios.values import dataclass
@@ -32,6 +33,7 @@ __all__ = [
     "Programmes",
     "UnknownProgramme",
     "find_programmes",
+    "own_programmes",
     "programme_problems",
 ]
 
@@ -113,7 +115,28 @@ def find_programmes(library: Library, more: Iterable[Path] = ()) -> Programmes:
 
 def programme_problems(library: Library) -> list[Problem]:
     """What keeps programmes of this library's own folder from being used."""
-    folder, shown = library.root / FOLDER, library.path(FOLDER)
+    return _folder_problems(library.root / FOLDER, library.path(FOLDER))
+
+
+def own_programmes(library: Library, folder: Path) -> tuple[tuple[str, ...], list[Problem]]:
+    """The programmes in a *folder* of a person's own, and what keeps any of them from being used: also
+    an id that is there twice, and a name that nothing reads."""
+    problems = _folder_problems(folder, str(folder))
+    try:
+        ids = tuple(name.removesuffix(".yaml") for name in yaml_names(folder, str(folder)))
+        misnamed = [name for name in names_in(folder, str(folder)) if is_misnamed(name)]
+    except SourceError:  # told already
+        return (), problems
+    problems += [misnamed_problem(f"{folder}/{name}") for name in misnamed]
+    try:
+        find_programmes(library, (folder,))
+    except SourceError as error:
+        own = f"{folder}/"
+        problems += [p for p in error.problems if p.path.startswith(own) and p not in problems]
+    return ids, problems
+
+
+def _folder_problems(folder: Traversable, shown: str) -> list[Problem]:
     problems: list[Problem] = []
     try:
         names = yaml_names(folder, shown)

@@ -25,6 +25,7 @@ __all__ = [
     "is_clean",
     "is_identifier",
     "is_reserved",
+    "one_line",
     "unsafe_characters",
 ]
 
@@ -117,6 +118,14 @@ def clean_text(raw: str, *, keep_newlines: bool = True) -> str:
     if not text.isascii():
         text = _composed(text)
     return text if keep_newlines else text.replace("\n", " ")
+
+
+def one_line(raw: str) -> str:
+    """Return :func:`clean_text` of *raw* on one line: a line end in it shows as its picture (U+240A).
+
+    For what is printed within a line, so that no text passes for a line of the program's own.
+    """
+    return clean_text(raw).replace("\n", "\u240a")
 
 
 def has_words(text: str) -> bool:

@@ -33,6 +33,7 @@ _FORMS: Final = {
     "value": r"argument (?P<name>.*?): expected (?:one argument|at least one argument|\d+ arguments?)",
     "number": r"argument (?P<name>.*?): must be a whole number from (?P<lowest>\d+) to (?P<most>\d+)",
     "empty": r"argument (?P<name>.*?): must not be empty",
+    "twice": r"argument (?P<name>.*?): given twice",
     "together": r"argument (?P<name>.*?): not allowed with argument (?P<value>.*)",
     "ambiguous": r"ambiguous option: (?P<value>.*) could match (?P<choices>.*)",
     "one-of": r"one of the arguments (?P<choices>.*) is required",
@@ -66,6 +67,21 @@ class Parser(argparse.ArgumentParser):
             options.setdefault("formatter_class", _JapaneseHelp)
         super().__init__(**options)
         self.language: Language = language
+        for name in (None, "store"):
+            self.register("action", name, _Once)
+        self._given: set[str] = set()
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        self._given = set()
+        return super().parse_known_args(args, namespace)
+
+    def note_given(self, action: argparse.Action) -> None:
+        """Raises ArgumentError for an option that was there before: the value before it would be lost."""
+        if action.dest in self._given:
+            raise argparse.ArgumentError(action, "given twice")
+        self._given.add(action.dest)
 
     def say(self, key: str) -> str:
         """A text of the help."""
@@ -83,6 +99,22 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
         self.exit(_EXIT_USAGE, f"{self.prog}: {error_text(message, self.language)}\n")
+
+
+class _Once(argparse.Action):
+    """Keeps the one value of an option, which may be given once; one that adds up is ``append`` or
+    ``extend``."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: str | Sequence[Any] | None,
+        option_string: str | None = None,
+    ) -> None:
+        if option_string is not None and isinstance(parser, Parser):
+            parser.note_given(self)
+        setattr(namespace, self.dest, values)
 
 
 class _JapaneseHelp(argparse.HelpFormatter):

@@ -20,7 +20,7 @@ from simulator.argument_parser import PACKS, Parser, given_language, given_packs
 from simulator.drill_arguments import add_drill, add_watch
 from simulator.left_out import begin, untold
 from simulator.proposed import name_packs
-from simulator.streams import prepare_streams
+from simulator.streams import go_on_unread, prepare_streams, silence_stdout, written
 
 if TYPE_CHECKING:
     from scenarios.language import Language
@@ -426,18 +426,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         code = _run(arguments)
         code = _tell_left_out(language) or code
-        sys.stdout.flush()  # here a full disk can still be told
+        go_on_unread()
+        with written():
+            sys.stdout.flush()  # here a full disk can still be told
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
     except BrokenPipeError:
-        _silence_stdout()
+        silence_stdout()
+        with suppress(BrokenPipeError):  # nobody reads our messages either
+            return _tell_left_out(language)
         return 0
     except Exception as error:
         from simulator.failure import report
         from simulator.files import NO_ROOM
 
         if isinstance(error, OSError) and error.errno in NO_ROOM:
-            _silence_stdout()
+            silence_stdout()
         return report(error, arguments.lang)
     return code
 
@@ -483,9 +487,3 @@ def _check_clock() -> None:
         from simulator.errors import UsageError
 
         raise UsageError("usage.clock") from error
-
-
-def _silence_stdout() -> None:
-    """Our output can go nowhere any more; keep the interpreter from complaining at exit."""
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -81,7 +81,14 @@ def _add_new(new: Parser) -> None:
     new.add_argument("--late", action="store_true", help=say("drill.new.late"))
     new.add_argument("--pass-mark", metavar="N", help=say("drill.new.pass-mark"))
     new.add_argument("--attempts", metavar="N", help=say("drill.new.attempts"))
-    new.add_argument("--for", dest="logins", nargs="+", metavar="LOGIN", help=say("drill.new.for"))
+    new.add_argument(
+        "--for",
+        dest="logins",
+        action="extend",
+        nargs="+",
+        metavar="LOGIN",
+        help=say("drill.new.for"),
+    )
     new.add_argument("--all", dest="everyone", action="store_true", help=say("drill.new.all"))
     new.add_argument("--json", action="store_true", help=say("drill.new.json"))
 

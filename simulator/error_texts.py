@@ -72,6 +72,30 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "表示する名前のほうは自由に付けられます。",
         ),
     },
+    "person.name": {
+        "en": ErrorText(
+            "This name cannot be used",
+            "'{name}' holds a line end or another character that is not seen. Nothing was changed.",
+            "Write the name on one line, without control characters.",
+        ),
+        "ja": ErrorText(
+            "この名前は使えません",
+            "「{name}」に、改行など目に見えない文字が入っています。何も変えていません。",
+            "名前は一行で、制御文字を入れずに書いてください。",
+        ),
+    },
+    "person.name-long": {
+        "en": ErrorText(
+            "The name is too long",
+            "It has {count} characters; {most} are allowed. Nothing was changed.",
+            "Choose a shorter one.",
+        ),
+        "ja": ErrorText(
+            "名前が長すぎます",
+            "{count} 文字あります。{most} 文字まで使えます。何も変えていません。",
+            "短い名前にしてください。",
+        ),
+    },
     "person.role": {
         "en": ErrorText(
             "Unknown role", "There is no role '{role}'.", "Choose trainee, lead or author."
@@ -116,6 +140,18 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "該当する人がいません",
             "「{login}」という人は登録されていません。",
             "supportdojo people で一覧が見られます。",
+        ),
+    },
+    "person.owner": {
+        "en": ErrorText(
+            "Whoever owns this store is not registered",
+            "'{login}' is its lead as the owner of the file, without an entry in the list of people.",
+            "supportdojo people add {login} --name NAME --role lead makes one; then it can be changed.",
+        ),
+        "ja": ErrorText(
+            "データの持ち主は登録されていません",
+            "「{login}」はこのファイルの持ち主としてリーダーになっていますが、人の一覧にはありません。",
+            "supportdojo people add {login} --name 名前 --role lead で登録すると、変更できます。",
         ),
     },
     "person.oneself": {
@@ -294,6 +330,20 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "データベースの指定では、つながりません",
             "{path}: {detail}",
             "SUPPORTDOJO_DB のサーバー名、ポート番号、? より後の指定を確かめてください。",
+        ),
+    },
+    "store.url-at": {
+        "en": ErrorText(
+            "SUPPORTDOJO_DB cannot be read",
+            "Its password or login seems to hold an @, / , # or ? as it is, so nobody can tell where the"
+            " server's name begins. Nothing was sent anywhere.",
+            "Leave the password out ('supportdojo login' keeps it), or write @ as %40, / as %2F, # as"
+            " %23 and ? as %3F.",
+        ),
+        "ja": ErrorText(
+            "SUPPORTDOJO_DB を読み取れません",
+            "パスワードかログイン名に @・/・#・? がそのまま入っているようで、サーバー名がどこから始まるか分かりません。どこにも接続していません。",
+            "パスワードは書かずに supportdojo login で一度だけ入力するか、@ を %40、/ を %2F、# を %23、? を %3F と書いてください。",
         ),
     },
     "store.url": {
@@ -608,6 +658,45 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "アドレスに利用者名やパスワードが入っています",
             "コマンドラインに書くと、同じパソコンのほかの利用者から見えてしまいます。",
             "環境変数 SUPPORTDOJO_LRS_USER と SUPPORTDOJO_LRS_PASSWORD に入れ、アドレスからは除いてください。",
+        ),
+    },
+    "key.bad": {
+        "en": ErrorText(
+            "The signing key cannot be used",
+            "{path}: {reason}.",
+            "Put a copy of the key back. Where there is none, move this file away: the next certificate"
+            " makes a new key, and 'verify' then says of older ones that another key signed them.",
+        ),
+        "ja": ErrorText(
+            "署名の鍵が使えません",
+            "{path}: {reason}",
+            "鍵の控えがあれば元に戻してください。なければ、このファイルを別の場所へ移すと、次の修了証のときに新しい鍵が作られます"
+            "（それまでの修了証は、verify で別の鍵の署名と表示されます）。",
+        ),
+    },
+    "key.open": {
+        "en": ErrorText(
+            "Others on this machine can get at the signing key",
+            "{path} or its folder is open to them: whoever reads or replaces it can sign certificates.",
+            "Close both: chmod 600 for the file, chmod 700 for its folder. If somebody may have read"
+            " it, move it away so that a new one is made.",
+        ),
+        "ja": ErrorText(
+            "署名の鍵に、このパソコンのほかの利用者が触れられます",
+            "{path} かそのフォルダーが、ほかの利用者にも開かれています。鍵を読んだり差し替えたりした人は、修了証に署名できてしまいます。",
+            "ファイルを chmod 600、フォルダーを chmod 700 で閉じてください。読まれたおそれがあれば、鍵を別の場所へ移して新しく作らせてください。",
+        ),
+    },
+    "lrs.outbox": {
+        "en": ErrorText(
+            "What is still to be sent cannot be read",
+            "{file}: {reason}. Nothing was sent.",
+            "See to it that you may read this file, then send again.",
+        ),
+        "ja": ErrorText(
+            "未送信の記録を読めません",
+            "{file}: {reason}　何も送っていません。",
+            "このファイルを読めるようにしてから、もう一度送ってください。",
         ),
     },
     "usage.language": {
@@ -981,13 +1070,14 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
     "usage.kept": {
         "en": ErrorText(
             "This file is not overwritten",
-            "{file} is a database, belongs to one, or is a key of this program. It was left as it is.",
-            "Give the file to be written another name.",
+            "{file} is a database, belongs to one, or is among what this program keeps for itself (keys,"
+            " settings, programmes, what is still to be sent). It was left as it is.",
+            "Give the file to be written another name or folder.",
         ),
         "ja": ErrorText(
             "このファイルには上書きしません",
-            "{file} はデータベースかその一部、またはこのプログラムの鍵です。手を加えていません。",
-            "書き出すファイルには別の名前を指定してください。",
+            "{file} はデータベースかその一部、またはこのプログラムが自分のために置いているもの（鍵、設定、研修プログラム、未送信の記録など）です。手を加えていません。",
+            "書き出すファイルには別の名前かフォルダーを指定してください。",
         ),
     },
     "usage.date": {
@@ -1307,6 +1397,18 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
             "{path} の形式は {found} ですが、このバージョンで扱えるのは {known} までです。"
             "ファイルには手を加えていません。",
             "supportdojo を更新してから起動してください。",
+        ),
+    },
+    "store.read-only-issue": {
+        "en": ErrorText(
+            "No certificate was issued",
+            "{path} cannot be written, so it could not be kept that one was issued. No file was written.",
+            "Make the file and its folder writable, then issue the certificate again.",
+        ),
+        "ja": ErrorText(
+            "修了証は発行していません",
+            "{path} に書き込めず、発行したことを記録できないためです。ファイルも作っていません。",
+            "このファイルとそのフォルダーを書き込み可能にしてから、もう一度発行してください。",
         ),
     },
     "store.read-only": {

@@ -1,7 +1,7 @@
 """Writes files whole or not at all: a full disk or a pulled plug leaves the old file, or none.
 
 Nothing that is written to be handed on takes the place of what is kept: the store, its journal, a
-copy of it, the signing key, or any other database.
+copy of it, any other database, and whatever else the data directory keeps for the program itself.
 """
 
 from __future__ import annotations
@@ -15,7 +15,17 @@ from pathlib import Path
 from typing import Final
 
 from simulator.errors import SupportdojoError, UsageError
-from simulator.paths import data_directory, password_path, signing_key_path, store_path
+from simulator.paths import (
+    cache_path,
+    data_directory,
+    log_path,
+    outbox_path,
+    password_path,
+    programmes_path,
+    settings_path,
+    signing_key_path,
+    store_path,
+)
 
 __all__ = ["NO_ROOM", "made_folder", "require_not_kept", "write_whole"]
 
@@ -29,14 +39,30 @@ _BESIDE: Final = ("-journal", "-wal", "-shm")
 
 
 def require_not_kept(path: Path) -> None:
-    """Raises UsageError where *path* is a database, what belongs to one, or a key of this program."""
+    """Raises UsageError where *path* is a database, what belongs to one, or what the program keeps for
+    itself in the data directory: keys, settings, programmes, what is still to be sent."""
     real = path.resolve()
     directory = data_directory(os.environ)
     store = store_path(directory).resolve()
     databases = {real.with_name(real.name.removesuffix(end)) for end in _BESIDE} | {real}
-    kept = {store, password_path(directory).resolve(), signing_key_path(directory).resolve()}
-    if databases & kept or any(_is_database(one, store) for one in databases):
+    files, folders = _kept(directory)
+    kept = {store, *files}
+    if (
+        databases & kept
+        or folders & {real, *real.parents}
+        or any(_is_database(one, store) for one in databases)
+    ):
         raise UsageError("usage.kept", file=str(path))
+
+
+def _kept(directory: Path) -> tuple[set[Path], set[Path]]:
+    """Files and whole folders that the program keeps for itself, and reads again."""
+    files = (password_path, signing_key_path, settings_path, log_path)
+    folders = (programmes_path, cache_path, outbox_path)
+    return (
+        {place(directory).resolve() for place in files},
+        {place(directory).resolve() for place in folders},
+    )
 
 
 def _is_database(path: Path, store: Path) -> bool:
@@ -49,16 +75,19 @@ def _is_database(path: Path, store: Path) -> bool:
         return file.read(len(_DATABASE)) == _DATABASE
 
 
-def write_whole(path: Path, parts: Iterable[str | bytes], *, encoding: str = "utf-8") -> None:
+def write_whole(
+    path: Path, parts: Iterable[str | bytes], *, encoding: str = "utf-8", own: bool = False
+) -> None:
     """Writes *parts* one after the other to *path*, which is replaced when all are on disk.
 
     Line ends are written as they are. A link stays a link, and what it points to is replaced; what
     is no file (a device, a pipe) is written to as it is and never replaced. Raises UsageError where
-    the place cannot be written or is kept (``require_not_kept``), and SupportdojoError
+    the place cannot be written or is kept (``require_not_kept``; *own* files are what is kept), and SupportdojoError
     ``output.full`` where there is no room.
     """
     try:
-        require_not_kept(path)
+        if not own:
+            require_not_kept(path)
         if path.exists() and not path.is_file() and not path.is_dir():
             _write(path, parts, encoding)
         else:

@@ -15,6 +15,7 @@ from scenarios.complaints import CATEGORY_NAMES, CATEGORY_OF, TYPE_NAMES, Compla
 from scenarios.first_files import Answers, deeds_to_offer, default_answers
 from scenarios.language import LANGUAGES, Language, Text
 from scenarios.model import Channel, Shop
+from scenarios.places import FOLDERS_OF_FILES
 from scenarios.text import clean_text, is_identifier, is_reserved
 from simulator.words.cli import CLI
 from simulator.words.writing import WRITING
@@ -70,6 +71,8 @@ class Interview:
             if not is_identifier(given):
                 key = "new.reserved" if is_reserved(given) else "new.bad-id"
                 self._tell(self._say(key, value=given))
+            elif given in FOLDERS_OF_FILES:
+                self._tell(self._say("new.folder", value=given))
             elif given in taken:
                 self._tell(self._say("new.taken", value=given))
             else:

@@ -8,11 +8,12 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from scenarios.language import Language
 from scenarios.programme_files import FoundProgramme
 from simulator.enrolment import Enrolment
-from simulator.errors import UsageError
+from simulator.errors import StoreReadOnly, UsageError
 from simulator.evidence import evidence_for
 from simulator.exported import note_exported
 from simulator.files import require_not_kept
@@ -69,27 +70,33 @@ def issue(
     person = workplace.store.viewer or Person(workplace.trainee, workplace.trainee, "trainee")
     evidence = evidence_for(standing, workplace, enrolled.sessions)
     certificate = make_certificate(standing, found.digest, person, evidence, enrolled.now)
-    signed, shown = _signed(certificate, enrolled)
+    signed, shown = _signed(certificate)
     _write(path, page_of(signed, shown), enrolled)
-    workplace.store.add_fact(
-        "certificate",
-        person=workplace.trainee,
-        subject=certificate.programme,
-        body=signed.to_json(),
-        now=workplace.now(),
-    )
+    try:
+        workplace.store.add_fact(
+            "certificate",
+            person=workplace.trainee,
+            subject=certificate.programme,
+            body=signed.to_json(),
+            now=workplace.now(),
+        )
+    except BaseException as error:
+        # A certificate that no store knows of is none: nobody could say who issued it.
+        path.unlink(missing_ok=True)
+        if isinstance(error, StoreReadOnly):
+            raise StoreReadOnly("store.read-only-issue", **error.details) from error
+        raise
     note_exported(workplace, [workplace.trainee], path)
     return Issued(path, shown)
 
 
-def _signed(certificate: Certificate, enrolled: Enrolment) -> tuple[Signed, str]:
+def _signed(certificate: Certificate) -> tuple[Signed, str]:
     """With the fingerprint of the key that it was signed with."""
     key_path = signing_key_path(data_directory(os.environ))
     try:
         key = SigningKey.open(key_path)
     except BadKey as error:
-        detail = CERTIFICATE.say("key-bad", enrolled.language, path=key_path, reason=error)
-        raise UsageError("usage", detail=detail) from error
+        raise UsageError("key.bad", path=str(key_path), reason=str(error)) from error
     signed = Signed(certificate, key.public, key.sign(signed_text(certificate)))
     return signed, fingerprint(key.public)
 
@@ -98,7 +105,7 @@ def _write(path: Path, text: str, enrolled: Enrolment) -> None:
     try:
         require_not_kept(path)
         with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+            _fill(file, text, path)
     except FileExistsError as error:
         detail = CERTIFICATE.say("exists", enrolled.language, path=path)
         raise UsageError("usage", detail=detail) from error
@@ -106,3 +113,13 @@ def _write(path: Path, text: str, enrolled: Enrolment) -> None:
         reason = getattr(error, "strerror", None) or type(error).__name__
         detail = CERTIFICATE.say("not-written", enrolled.language, path=path, reason=reason)
         raise UsageError("usage", detail=detail) from error
+
+
+def _fill(file: IO[str], text: str, path: Path) -> None:
+    """Half a page goes again, as on a full disk."""
+    try:
+        file.write(text)
+        file.flush()
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise

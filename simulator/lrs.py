@@ -1,8 +1,9 @@
 """Sends statements to a learning record store, and keeps what was not accepted.
 
-Before anything is sent it lies in the outbox; it leaves the outbox when the store has taken it.
-Ids are the same each time, so sending twice does no harm and a store that has a statement already
-(409) has taken it.
+Before anything is sent it lies in the outbox; it leaves the outbox when the store has taken it: when
+it answers with the ids, as stores do, and not with the page of something else that is there. Ids are
+the same each time, so sending twice does no harm and a store that has a statement already (409) has
+taken it. What cannot be read in the outbox is put beside it and told.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from dataclasses import dataclass
 from email.message import Message
 from http.client import HTTPException
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Final
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Request, build_opener
@@ -25,7 +26,7 @@ from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Re
 from simulator.errors import UsageError
 from simulator.files import write_whole
 
-__all__ = ["Endpoint", "Outcome", "deliver"]
+__all__ = ["NO_IDS", "Endpoint", "Outcome", "deliver"]
 
 Statement = dict[str, Any]
 BATCH = 50
@@ -38,6 +39,10 @@ _TIMEOUT = 30
 _VERSION = "1.0.3"
 _APART = (400, 409, 413)
 """Answers to a batch after which its statements are sent one by one: one of them is at fault."""
+NO_IDS: Final = "no-ids"
+"""The reason where something answers that it is well and does not name what it took."""
+_LONGEST_ANSWER = 1_000_000
+"""Bytes; fifty ids are two thousand."""
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
@@ -87,10 +92,23 @@ class Outcome:
     """Why some are left; empty where none are."""
     outbox: Path
     """The file that holds what is left."""
+    unread: int = 0
+    """Lines of the outbox that are no statements, and were not sent."""
+    damaged: Path | None = None
+    """The file that keeps these lines; None where there are none."""
 
 
 class _Stopped(Exception):
     """No use in going on now; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What lies in the outbox."""
+
+    statements: list[Statement]
+    unread: list[bytes]
+    """Lines that are none, as they are."""
 
 
 def deliver(
@@ -101,13 +119,18 @@ def deliver(
     Raises UsageError or SupportdojoError where the outbox cannot be written: then nothing is sent.
     """
     earlier = sorted(folder.glob(f"{endpoint.mark}-*.jsonl")) if folder.is_dir() else []
-    todo = _without_doubles([*(s for file in earlier for s in _kept(file)), *statements])
+    kept = _kept(earlier)
+    todo = _without_doubles([*kept.statements, *statements])
     own = folder / f"{endpoint.mark}-{secrets.token_hex(8)}.jsonl"
-    if not todo:
+    damaged = own.with_suffix(".damaged") if kept.unread else None
+    if not todo and damaged is None:
         return Outcome(0, 0, "", own)
     with suppress(OSError):  # then writing tells what is wrong
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    write_whole(own, _lines(todo.values()))
+    if damaged is not None:
+        write_whole(damaged, (line + b"\n" for line in kept.unread), own=True)
+    if todo:
+        write_whole(own, _lines(todo.values()), own=True)
     for file in earlier:
         file.unlink(missing_ok=True)
     client = _Client(endpoint, wait)
@@ -116,10 +139,10 @@ def deliver(
         reason = _send_all(client, left)
     finally:  # also when interrupted
         if left:
-            write_whole(own, _lines(left.values()))
+            write_whole(own, _lines(left.values()), own=True)
         else:
             own.unlink(missing_ok=True)
-    return Outcome(len(todo) - len(left), len(left), reason, own)
+    return Outcome(len(todo) - len(left), len(left), reason, own, len(kept.unread), damaged)
 
 
 def _send_all(client: _Client, left: dict[str, Statement]) -> str:
@@ -184,7 +207,9 @@ class _Client:
         data = json.dumps(statements, ensure_ascii=False).encode("utf-8")
         reason = ""
         for pause in (*_WAITS, None):
-            status, reason, asked = self._once(data)
+            status, reason, asked, body = self._once(data)
+            if status == 200 and not _named(statements, body):
+                raise _Stopped(NO_IDS)
             if status in (200, 204, *_APART):
                 return status
             if status and status != 429 and status < 500:
@@ -193,17 +218,31 @@ class _Client:
                 self._wait(max(pause, asked))
         raise _Stopped(reason)
 
-    def _once(self, data: bytes) -> tuple[int, str, float]:
-        """Status (0: no answer), what went wrong, and the seconds that the server asks to wait."""
+    def _once(self, data: bytes) -> tuple[int, str, float, bytes]:
+        """Status (0: no answer), what went wrong, the seconds that the server asks to wait, and what
+        it says to a request that it took."""
         request = Request(self._url, data, self._headers, method="POST")  # noqa: S310 - http(s) only
         try:
             with self._opener.open(request, timeout=_TIMEOUT) as answer:
-                return int(answer.status), f"HTTP {answer.status}", 0.0
+                body = answer.read(_LONGEST_ANSWER)
+                return int(answer.status), f"HTTP {answer.status}", 0.0, body
         except HTTPError as error:
             with error:
-                return error.code, f"HTTP {error.code}", _asked(error.headers)
+                return error.code, f"HTTP {error.code}", _asked(error.headers), b""
         except (OSError, HTTPException) as error:
-            return 0, str(getattr(error, "reason", error)) or type(error).__name__, 0.0
+            return 0, str(getattr(error, "reason", error)) or type(error).__name__, 0.0, b""
+
+
+def _named(statements: Sequence[Statement], answer: bytes) -> bool:
+    """Whether *answer* is the list of the ids of all *statements*, which stores may write in capitals."""
+    try:
+        ids = json.loads(answer)
+    except (ValueError, RecursionError):
+        return False
+    if not isinstance(ids, list):
+        return False
+    named = {one.casefold() for one in ids if isinstance(one, str)}
+    return named.issuperset(str(one["id"]).casefold() for one in statements)
 
 
 def _opener(endpoint: Endpoint) -> OpenerDirector:
@@ -224,17 +263,32 @@ def _without_doubles(statements: Iterable[Statement]) -> dict[str, Statement]:
     return {str(statement["id"]): statement for statement in statements}
 
 
-def _kept(file: Path) -> Iterable[Statement]:
-    """What lies in one file; a line that is none is passed over."""
-    try:
-        lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        return  # another call has just sent it
-    for line in lines:
-        with suppress(ValueError):
-            statement = json.loads(line)
-            if isinstance(statement, dict) and isinstance(statement.get("id"), str):
-                yield statement
+def _kept(files: Iterable[Path]) -> _Kept:
+    """What lies in *files*; raises UsageError where one cannot be read."""
+    kept = _Kept([], [])
+    for file in files:
+        try:
+            data = file.read_bytes()
+        except FileNotFoundError:
+            continue  # another call has just sent it
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise UsageError("lrs.outbox", file=str(file), reason=reason) from error
+        for line in data.splitlines():
+            statement = _statement(line)
+            if statement is not None:
+                kept.statements.append(statement)
+            elif line.strip():
+                kept.unread.append(line)
+    return kept
+
+
+def _statement(line: bytes) -> Statement | None:
+    with suppress(ValueError, RecursionError):
+        found = json.loads(line)
+        if isinstance(found, dict) and isinstance(found.get("id"), str):
+            return found
+    return None
 
 
 def _lines(statements: Iterable[Statement]) -> Iterable[str]:

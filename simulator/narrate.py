@@ -44,7 +44,9 @@ class Narrator:
             self._write(part)
 
     def speaker(self, who: str, text: str) -> None:
-        self.line(f"{CLI.say(who, self.contact.language)}: {text}")
+        """What *who* says; further lines are indented, so that none passes for what another says."""
+        told = clean_text(text).replace("\n", "\n  ")
+        self.line(f"{CLI.say(who, self.contact.language)}: {told}")
 
     def briefing(self) -> None:
         contact, language = self.contact, self.contact.language

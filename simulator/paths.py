@@ -23,6 +23,7 @@ SETTINGS_NAME = "settings.toml"
 CACHE_NAME = "cache"
 PASSWORD_NAME = "pgpass"  # noqa: S105 - the name of a file
 PROGRAMMES_NAME = "programmes"
+OUTBOX_NAME = "lrs-outbox"
 SIGNING_KEY_NAME = "signing-key.pem"
 NETWORK_DRIVE = "warning.network-drive"
 OPEN_DIRECTORY = "warning.open-directory"
@@ -80,6 +81,11 @@ def programmes_path(directory: Path) -> Path:
     return directory / PROGRAMMES_NAME
 
 
+def outbox_path(directory: Path) -> Path:
+    """The folder of statements that are still to be sent, inside the data directory."""
+    return directory / OUTBOX_NAME
+
+
 def signing_key_path(directory: Path) -> Path:
     """The file of the key that certificates are signed with, inside the data directory."""
     return directory / SIGNING_KEY_NAME
@@ -103,6 +109,21 @@ def ensure_private_directory(path: Path) -> tuple[str, ...]:
     except (OSError, ValueError) as error:
         raise _unwritable(path, error) from error
     return () if tightened else (OPEN_DIRECTORY,)
+
+
+def is_open(path: Path) -> bool:
+    """Whether others on this machine may read or change the file `path`, or replace it in its folder."""
+    if os.name != "posix":
+        return False
+    file, folder = path.stat().st_mode, path.parent.stat().st_mode
+    return bool(file & 0o077 or (folder & 0o022 and not folder & stat.S_ISVTX))
+
+
+def make_private(path: Path) -> None:
+    """Take from others what they may do with the file `path`, where that can be done."""
+    if os.name == "posix" and path.stat().st_mode & 0o077:
+        with suppress(OSError):
+            path.chmod(0o600)
 
 
 def exists(path: Path) -> bool:

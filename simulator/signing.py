@@ -10,10 +10,13 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from simulator.errors import UsageError
+from simulator.paths import make_private
+
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-__all__ = ["BadKey", "SigningKey", "fingerprint", "holds", "known_key"]
+__all__ = ["BadKey", "SigningKey", "checked_key", "fingerprint", "holds", "known_key"]
 
 _MAX_KEY_BYTES: Final = 10_000
 _FINGERPRINT: Final = 32
@@ -49,6 +52,7 @@ class SigningKey:
         """The key in *path*, made there where there is none; raises BadKey."""
         try:
             data = _read(path) or _make(path)
+            make_private(path)
         except OSError as error:
             raise BadKey(error.strerror or type(error).__name__) from error
         return cls(_loaded(data))
@@ -61,6 +65,17 @@ class SigningKey:
     def sign(self, text: str) -> str:
         """The signature over the UTF-8 of *text*, hexadecimal."""
         return self._key.sign(text.encode("utf-8", "surrogatepass")).hex()
+
+
+def checked_key(path: Path) -> str:
+    """The public key of the key in *path*; raises UsageError where it cannot be used."""
+    try:
+        return SigningKey(_loaded(_read(path))).public
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UsageError("key.bad", path=str(path), reason=reason) from error
+    except BadKey as error:
+        raise UsageError("key.bad", path=str(path), reason=str(error)) from error
 
 
 def known_key(path: Path) -> str | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Final
 
-__all__ = ["prepare_streams"]
+__all__ = ["go_on_unread", "prepare_streams", "silence_stdout", "written"]
 
 _STANDARD: Final = (
     ("stdin", "utf-8-sig", "surrogateescape"),
@@ -18,17 +19,47 @@ _STANDARD: Final = (
 can be told, and replaced on the way out, where nothing may fail. Windows puts a mark before UTF-8."""
 
 
+_goes_on = False
+"""Whether the command of this process goes on when nobody reads its output any more."""
+
+
 def prepare_streams() -> None:
     """UTF-8 whatever the locale says; a stream that is closed is empty, or takes and drops.
 
     A closed one is opened for good: its number would else go to the next file, and what is meant for
     the screen would be written into that.
     """
+    global _goes_on  # noqa: PLW0603 - an earlier command of this process
+    _goes_on = False
     for number, (name, encoding, errors) in enumerate(_STANDARD):
         if getattr(sys, name) is None:
             setattr(sys, name, _nothing(number))
         with suppress(AttributeError, ValueError, OSError):
             getattr(sys, name).reconfigure(encoding=encoding, errors=errors)
+
+
+def go_on_unread() -> None:
+    """For a command whose exit code tells what it found: a reader that goes away, as ``head`` does,
+    changes nothing of that."""
+    global _goes_on  # noqa: PLW0603 - one command a process
+    _goes_on = True
+
+
+@contextmanager
+def written() -> Iterator[None]:
+    """Around what writes to standard output; raises BrokenPipeError unless the command goes on unread."""
+    try:
+        yield
+    except BrokenPipeError:
+        if not _goes_on:
+            raise
+        silence_stdout()
+
+
+def silence_stdout() -> None:
+    """Our output can go nowhere any more; keep the interpreter from complaining at exit."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _nothing(number: int) -> object:

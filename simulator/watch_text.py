@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scenarios.language import Language
+from scenarios.text import clean_text, one_line
 from simulator.engine.codec import NOTE_FIELDS
 from simulator.words.cli import CLI
 from simulator.words.drill import DRILL
@@ -46,7 +47,7 @@ def ending_lines(followed: Followed, language: Language) -> list[str]:
     note = contact.state.note
     if note is not None:
         lines.append(DRILL.say("watch.note", language))
-        filled = [(name, note.get(name, "")) for name in NOTE_FIELDS]
+        filled = [(name, one_line(note.get(name, ""))) for name in NOTE_FIELDS]
         lines += [f"  {CLI.say(f'note.{name}', language)}: {text}" for name, text in filled if text]
     elif not followed.over:
         lines.append(DRILL.say("watch.note-coming", language))
@@ -90,4 +91,5 @@ class WatchLines:
 
     def _told(self, entry: Entry) -> str:
         kind = entry.kind if entry.kind in ("customer", "agent", "desk") else "happened"
-        return f"{DRILL.say(f'watch.{kind}', self._language)}: {entry.text}"
+        text = clean_text(entry.text).replace("\n", "\n  ")  # no line of it passes for another's
+        return f"{DRILL.say(f'watch.{kind}', self._language)}: {text}"

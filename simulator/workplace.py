@@ -179,10 +179,11 @@ def open_store(environ: Mapping[str, str]) -> SessionStore:
         login, path = _user(), store_path(directory)
         owner = Person(login, login, "lead")
         return SessionStore.open(path, now=_now(), token=_token, viewer=owner)
-    from simulator.store.postgres import is_postgres
+    from simulator.store.postgres import is_postgres, require_readable
 
     if not is_postgres(url):
         raise UsageError("store.url")
+    require_readable(url)
     if (passwords := password_path(directory)).exists():
         os.environ.setdefault("PGPASSFILE", str(passwords))
     return SessionStore.connect(url, _now(), token=_token)

@@ -115,6 +115,39 @@ def test_what_is_wrong_is_said_in_the_readers_language(
     assert english in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("spelling", ["--drill=b", "--dril=b"])
+def test_an_option_that_keeps_one_value_is_refused_when_given_twice(
+    spelling: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where its beginning is written; before and behind the command the last one counts."""
+    for language, told in (("ja", "--drill は一度しか"), ("en", "--drill: can be given once only")):
+        monkeypatch.setenv("SUPPORTDOJO_LANG", language)
+        with pytest.raises(SystemExit) as ended:
+            main(["report", "--drill", "a", spelling])
+        assert ended.value.code == 2
+        assert told in capsys.readouterr().err
+    parsed = build_parser("en").parse_args(["--lang", "ja", "list", "--lang", "en"])
+    assert parsed.lang == "en"
+
+
+def test_no_option_keeps_the_last_of_several_values() -> None:
+    """Each adds up or is refused the second time, whatever command it belongs to."""
+    kept = {
+        (parser.prog, option)
+        for parser in parsers(build_parser("en"))
+        for action in parser._actions
+        if isinstance(action, argparse._StoreAction)
+        for option in action.option_strings
+    }
+    assert kept == set()
+
+
+def test_an_option_is_as_good_as_new_at_the_next_reading() -> None:
+    parser = build_parser("en")
+    for _ in range(2):
+        assert parser.parse_args(["report", "--drill", "a"]).drill == "a"
+
+
 def parsers(parser: Parser) -> Iterator[Parser]:
     """*parser*, those of its commands, and those of what these are told to do."""
     yield parser

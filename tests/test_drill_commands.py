@@ -62,6 +62,14 @@ def refused(result: tuple[int, str, str], *words: str) -> None:
         assert word in err
 
 
+def test_for_may_be_given_several_times(lead: Command) -> None:
+    """Nobody who was named is dropped without a word."""
+    lead("people", "add", "ken")
+    lead("people", "add", "jo")
+    drill = new(lead, "--scenario", "late-delivery", "--for", "ken", "--for", "jo", "ken")
+    assert {person["login"] for person in status(lead, drill)["people"]} == {"jo", "ken"}
+
+
 def test_a_drill_from_beginning_to_end(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     """Made, played, stopped in between, used up, closed: each step shows in the status."""
     drill = new(command, "--scenario", "late-delivery", "--for", "mei", "ken", "--attempts", "1")

@@ -105,6 +105,17 @@ def test_every_error_of_agreement_has_words(line: str) -> None:
     assert why.en.isascii()
 
 
+def test_an_error_of_agreement_names_the_folder_of_its_file(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two files of one name are told apart, as one would name them."""
+    for folder in ("may", "june"):
+        (here / folder).mkdir()
+        (here / folder / "rated.jsonl").write_text("[1]\n", "utf-8")
+        assert main(["agreement", "--only", f"{folder}/rated.jsonl", "--lang", "en"]) == 2
+        assert f"{folder}/rated.jsonl:1" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_line_in_another_encoding_is_told_which(
     here: Path, language: Language, capsys: pytest.CaptureFixture[str]

@@ -27,6 +27,7 @@ from scoring.phrases import phrases
 from simulator.cli import main
 from simulator.contact import Contact, Start
 from simulator.exemplars import check_exemplar, practice_room
+from simulator.interview import Interview
 
 BUILTIN = builtin_library()
 NASTY = [
@@ -372,7 +373,23 @@ def test_input_that_ends_early_is_a_mistake_of_usage(
     assert list(here.iterdir()) == []
 
 
-@pytest.mark.parametrize("given_id", ["No", "a/b", "..", "con", "late-delivery", "é"])
+@pytest.mark.parametrize(
+    "given_id", ["No", "a/b", "..", "con", "late-delivery", "é", "personas", "programmes"]
+)
 def test_ids_that_cannot_be_used(here: Path, given_id: str) -> None:
     assert main(["new", given_id, "--yes"]) == 2
     assert list(here.iterdir()) == []
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "other files"), ("ja", "シナリオではない")])
+def test_the_folder_of_something_else_is_no_id(
+    language: Language, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also where the id is asked for."""
+    assert main(["new", "personas", "--yes", "--lang", language]) == 2
+    assert told in capsys.readouterr().err
+    said: list[str] = []
+    lines = iter(["programmes", "own", *[""] * 30])
+    interview = Interview(lambda _: next(lines), said.append, language, BUILTIN.shop)
+    assert interview.answers(None, ()).id == "own"
+    assert told in "\n".join(said)

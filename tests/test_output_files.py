@@ -63,6 +63,25 @@ def test_what_is_kept_is_kept_by_any_name(name: str, home: Path) -> None:
         write_whole(home / name, ["x"])
 
 
+@pytest.mark.parametrize("words", WRITING, ids=lambda words: words[0])
+@pytest.mark.parametrize(
+    "name",
+    ["programmes/own.yaml", "settings.toml", "lrs-outbox/0-0.jsonl", "cache/0", "new/own.csv"],
+)
+def test_what_the_data_folder_keeps_is_no_place_for_a_file(
+    words: tuple[str, ...], name: str, home: Path, command: Command
+) -> None:
+    """Its programmes, settings and statements to be sent; also through a link to its folder."""
+    (home / "programmes").mkdir()
+    (home / "new").symlink_to(home / "programmes")
+    file = home / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("mine")
+    code, _, told = command("--lang", "en", *words, str(file))
+    assert (code, file.read_text()) == (2, "mine")
+    assert "This file is not overwritten" in told and str(file) in told
+
+
 def test_another_program_s_database_is_kept_too(home: Path, tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "other.db")) as connection:
         connection.execute("CREATE TABLE t (x)")

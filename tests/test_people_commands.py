@@ -52,6 +52,56 @@ def test_people_come_change_and_go(shop: Command) -> None:
 
 
 @pytest.mark.parametrize(
+    "name",
+    ["Jo\nmori  =cmd|calc  lead", "Jo\x1b[2J", "Jo\rmori", "J\u202eo", "Jo\u2028m", "x" * 3000],
+)
+def test_a_name_is_one_line_and_not_endless(shop: Command, name: str) -> None:
+    """It stands within lines; nothing is stored of one that does not fit there."""
+    shop("people", "add", "yui")
+    for words in (("add", "jo", "--name", name), ("rename", "yui", name)):
+        for language, told in (("en", "Nothing was changed"), ("ja", "何も変えていません")):
+            code, _, err = shop("people", *words, "--lang", language)
+            assert (code, told in err, "Traceback" in err) == (2, True, False)
+    assert [one["name"] for one in json.loads(shop("people", "--json")[1])["people"]] == ["yui"]
+
+
+@pytest.mark.usefixtures("alone")
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://mori:Top@Secret9@127.0.0.1:1/dojo",
+        "postgresql://mori:Top/Secret9@127.0.0.1:1/dojo",
+        "postgresql://mori:Top#Secret9@127.0.0.1:1/dojo",
+        "postgresql://mori:Top?Secret9@127.0.0.1:1/dojo",
+    ],
+)
+def test_no_part_of_a_password_is_shown(
+    command: Command, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An address that can be cut in two ways is refused, with how it is written."""
+    monkeypatch.setenv("SUPPORTDOJO_DB", url)
+    for words in (("people",), ("login",), ("doctor",)):
+        for language in ("en", "ja"):
+            code, out, err = command(*words, "--lang", language)
+            assert code in (1, 2)
+            assert "Secret9" not in out + err and "%40" in out + err
+
+
+def test_whoever_owns_a_store_of_their_own_can_be_named(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are told how, and then they are."""
+    monkeypatch.setenv("LOGNAME", "mei")
+    for words in (("rename", "mei", "芽衣"), ("role", "mei", "lead"), ("password", "mei")):
+        for language in ("en", "ja"):
+            code, _, err = command("people", *words, "--lang", language)
+            assert (code, "supportdojo people add mei" in err) == (2, True)
+    assert command("people", "add", "mei", "--name", "Mei", "--role", "lead")[0] == 0
+    assert command("people", "rename", "mei", "芽衣")[0] == 0
+    assert "芽衣" in command("people")[1]
+
+
+@pytest.mark.parametrize(
     "words",
     [
         ("add",),

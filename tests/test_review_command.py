@@ -135,6 +135,21 @@ def test_a_second_look_is_asked_for_and_answered(session: str, command: Command)
     assert json.loads(out)["open_requests"] == []
 
 
+FORGED = "ok\n2026-11-28 18:28  root  removed a person  mori"
+
+
+def test_no_reason_passes_for_another_entry(session: str, command: Command) -> None:
+    """An entry stays one line in the audit log, and a remark stays one in the review."""
+    given = ("--override", "criterion=total,is=99", "--reason", FORGED)
+    assert command("review", session, *given, "--comment", "1", FORGED, "--plain")[0] == 0
+    other = played("practice")
+    assert command("second-look", other, FORGED)[0] == 0
+    for words in (("audit",), ("review", session, "--plain"), ("review",), ("show", session)):
+        _, out, _ = command(*words, "--lang", "en")
+        assert "ok\u240a2026-11-28" in out, words
+        assert not any(line.startswith("2026-11-28 18:28") for line in out.splitlines()), words
+
+
 @pytest.mark.parametrize(
     "given",
     [

@@ -77,6 +77,46 @@ def test_messages_never_go_into_the_output(tmp_path: Path) -> None:
 
 
 @posix
+@pytest.mark.parametrize(
+    ("words", "given", "code"),
+    [
+        ("validate {pack} --format line", "", 1),
+        ("validate {pack}", "", 1),
+        ("validate {pack} --format json", "", 1),
+        ("packs --pack {pack}", "", 1),
+        ("packs --pack {pack} --json", "", 1),
+        ("packs", "", 0),
+        ("grade - --jobs 1", "{}\n" + ITEM, 1),
+        ("grade - --jobs 1", ITEM, 0),
+        ("schema", "", 0),
+    ],
+)
+def test_a_reader_that_goes_away_changes_no_exit_code(
+    words: str, given: str, code: int, tmp_path: Path
+) -> None:
+    """What was found is told by the code, whatever ``head`` or ``true`` reads of it."""
+    broken = tmp_path / "pack" / "broken"
+    broken.mkdir(parents=True)
+    (broken / "scenario.yaml").write_text("id: broken\n", encoding="utf-8")
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "simulator", *words.format(pack=tmp_path / "pack").split()],
+            input=given,
+            stdout=writing,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "SUPPORTDOJO_HOME": str(tmp_path / "home"), "LANG": "C"},
+            check=False,
+        )
+    finally:
+        os.close(writing)
+    assert (done.returncode, "Traceback" in done.stderr) == (code, False), done.stderr
+    assert "BrokenPipe" not in done.stderr
+
+
+@posix
 def test_a_file_that_may_not_grow_is_told_as_a_full_disk(tmp_path: Path) -> None:
     """Also where a short output is written only at the end."""
     out, err = tmp_path / "out.jsonl", tmp_path / "err"

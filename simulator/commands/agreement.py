@@ -28,6 +28,7 @@ from simulator.errors import UsageError
 from simulator.line_files import STANDARD_INPUT, lines_of, readable
 from simulator.options import choose_language
 from simulator.progress import Progress
+from simulator.streams import go_on_unread
 from simulator.words.cli import CLI
 from simulator.workplace import quick_judge
 
@@ -36,6 +37,7 @@ _TOLD: Final = 10
 
 
 def run(arguments: argparse.Namespace) -> int:
+    go_on_unread()
     language = choose_language(arguments.lang)
     if arguments.only and not arguments.files:
         raise UsageError("usage", detail=CLI.say("agreement.only", language))
@@ -150,8 +152,8 @@ def _built_in(language: Language, *, fitted: bool) -> dict[str, list[_Line]]:
 def _read(path: Path, language: Language) -> list[_Line]:
     try:
         with lines_of(str(path)) as lines:
-            given = readable(lines, path.name) if str(path) == STANDARD_INPUT else lines
-            return [_Line(item, at) for at, item in numbered(given, path.name)]
+            given = readable(lines, str(path)) if str(path) == STANDARD_INPUT else lines
+            return [_Line(item, at) for at, item in numbered(given, str(path))]
     except OSError as error:
         raise UsageError("usage.file", file=str(path), reason=error.strerror or "") from error
     except RatedError as error:

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import datetime
 
 from scenarios.language import Language
-from simulator.commands.output import json_line, shortened, write
+from simulator.commands.output import json_line, shortened, write_line
 from simulator.local_time import localized
 from simulator.options import choose_language
 from simulator.store import Fact
@@ -25,9 +25,9 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.json:
             json_line(asdict(fact))
         else:
-            write(_line(fact, language))
+            write_line(_line(fact, language))
     if not entries and not arguments.json:
-        write(TEAM.say("audit.none", language))
+        write_line(TEAM.say("audit.none", language))
     return 0
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scenarios.text import clean_text
-from simulator.commands.output import json_line, message, write
+from simulator.commands.output import json_line, message, write_line
 from simulator.commands.report import known_of
 from simulator.contact import Contact
 from simulator.errors import NotAllowed, SupportdojoError
@@ -87,26 +87,28 @@ def _reviewed(
 
 def _tell(found: Calibration, tell: Teller, known: Known) -> None:
     if not found.sessions:
-        write(tell.say("cal.none"))
+        write_line(tell.say("cal.none"))
         return
-    write(tell.say("cal.head", n=found.sessions))
-    write(tell.say("cal.anchored"))
+    write_line(tell.say("cal.head", n=found.sessions))
+    write_line(tell.say("cal.anchored"))
     for outcomes in found.outcomes:
-        write("")
+        write_line("")
         if outcomes.group:
-            write(_plain(outcomes.group))
+            write_line(_plain(outcomes.group))
         counts = dataclasses.asdict(outcomes)
-        write(tell.say("cal.outcomes", n=outcomes.sessions, passed=outcomes.lead_passed, **counts))
+        write_line(
+            tell.say("cal.outcomes", n=outcomes.sessions, passed=outcomes.lead_passed, **counts)
+        )
         for one in found.agreements:
             if one.group == outcomes.group:
-                write(_agreement(one, tell, known))
+                write_line(_agreement(one, tell, known))
         for fault in (f for f in found.faults if f.group == outcomes.group):
             item = known.item(fault.item, tell.language)
             counts = {"found": fault.found, "struck": fault.struck, "added": fault.added}
-            write(tell.say("cal.fault", item=item, **counts))
+            write_line(tell.say("cal.fault", item=item, **counts))
     if found.differences:
-        write("")
-        write(tell.say("cal.differences"))
+        write_line("")
+        write_line(tell.say("cal.differences"))
     for apart in found.differences:
         values = {
             "session": apart.session,
@@ -117,7 +119,7 @@ def _tell(found: Calibration, tell: Teller, known: Known) -> None:
             "rater": _plain(apart.rater),
             "reason": _plain(apart.reason),
         }
-        write(tell.say("cal.difference", **values))
+        write_line(tell.say("cal.difference", **values))
 
 
 def _agreement(one: Agreement, tell: Teller, known: Known) -> str:

@@ -21,6 +21,7 @@ from simulator.commands.output import json_line, output_width, write, write_wrap
 from simulator.coverage import Coverage, coverage_of, read_target
 from simulator.many import for_each
 from simulator.options import choose_language
+from simulator.streams import go_on_unread
 from simulator.targets import find_targets
 from simulator.words.cli import CLI
 from simulator.words.tools import TOOLS
@@ -35,6 +36,7 @@ _SHOWN = 5
 
 
 def run(arguments: argparse.Namespace) -> int:
+    go_on_unread()
     language = choose_language(arguments.lang)
     targets = find_targets([])
     found = for_each(read_target, targets)

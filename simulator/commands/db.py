@@ -13,12 +13,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from scenarios.language import Language
-from simulator.commands.output import json_line, message, write
+from simulator.commands.output import json_line, message, write, write_line
 from simulator.errors import StoreDamaged, StoreError, UsageError
 from simulator.options import choose_language
 from simulator.paths import data_directory, store_path
 from simulator.store import SessionStore
 from simulator.store.forget import BACKED_UP
+from simulator.streams import go_on_unread
 from simulator.words.cli import CLI
 from simulator.words.team import TEAM
 from simulator.workplace import DB_VARIABLE, open_store
@@ -30,6 +31,7 @@ _LONG_AGO = timedelta(days=366)
 
 
 def run(arguments: argparse.Namespace) -> int:
+    go_on_unread()
     language = choose_language(arguments.lang)
     if arguments.value is not None and arguments.what in ("check", "expire"):
         given = {"what": arguments.what, "value": arguments.value}
@@ -132,5 +134,5 @@ def _check(store: SessionStore, language: Language, *, as_json: bool) -> int:
     else:
         write(CLI.say("check.bad", language, count=len(report.problems)))
         for problem in report.problems:
-            write(f"  {problem.kind}: {problem.where}: {problem.detail}")
+            write_line(f"  {problem.kind}: {problem.where}: {problem.detail}")
     return 0 if report.sound else 1

@@ -11,12 +11,16 @@ import sys
 from collections.abc import Callable
 from importlib.metadata import version
 
+from scenarios.problems import SourceError
+from scenarios.programme_files import find_programmes, own_programmes
 from simulator.commands.output import json_line, write
-from simulator.errors import StoreDamaged, StoreUnreachable
+from simulator.errors import StoreDamaged, StoreUnreachable, UsageError
 from simulator.failure import describe
-from simulator.libraries import quick_library
+from simulator.libraries import programme_folders, quick_library
 from simulator.options import choose_language, has_terminal
-from simulator.paths import data_directory, exists, network_file_system
+from simulator.paths import data_directory, exists, is_open, network_file_system, signing_key_path
+from simulator.signing import checked_key, fingerprint
+from simulator.streams import go_on_unread
 from simulator.words.cli import CLI
 from simulator.workplace import open_workplace
 
@@ -26,15 +30,18 @@ _NO_RIGHTS = os.strerror(errno.EACCES)
 
 
 def run(arguments: argparse.Namespace) -> int:
+    go_on_unread()
     language = choose_language(arguments.lang)
     checks: tuple[tuple[str, Callable[[], str]], ...] = (
         ("python", _python),
         ("packages", lambda: ", ".join(f"{name} {version(name)}" for name in _PACKAGES)),
         ("sqlite", lambda: sqlite3.sqlite_version),
         ("catalogue", lambda: f"{_catalogue()} scenarios"),
+        ("programmes", _programmes),
         ("reader", _reader),
         ("data", _data),
         ("store", _store),
+        ("key", _key),
         ("terminal", _terminal),
     )
     rows = []
@@ -60,6 +67,16 @@ def _catalogue() -> int:
     library = quick_library()
     library.check_all()
     return len(library.ids)
+
+
+def _programmes() -> str:
+    """Those of the data folder are looked through, those of packs are told by ``packs``."""
+    library = quick_library()
+    for folder in programme_folders(os.environ):
+        _, problems = own_programmes(library, folder)
+        if problems:
+            raise SourceError(problems)
+    return str(len(find_programmes(library, programme_folders(os.environ)).ids))
 
 
 def _reader() -> str:
@@ -88,6 +105,17 @@ def _store() -> str:
         return f"{report.sessions} ({workplace.store.database.place})"
     finally:
         workplace.close()
+
+
+def _key() -> str:
+    """The key that certificates are signed with, where there is one already."""
+    path = signing_key_path(data_directory(os.environ))
+    if not exists(path):
+        return "-"
+    shown = fingerprint(checked_key(path))
+    if is_open(path):
+        raise UsageError("key.open", path=str(path))
+    return shown
 
 
 def _terminal() -> str:

@@ -6,7 +6,7 @@ import argparse
 import unicodedata
 from typing import TYPE_CHECKING, cast
 
-from simulator.commands.output import json_line, message, write
+from simulator.commands.output import json_line, message, write_line
 from simulator.drill_view import DrillView
 from simulator.errors import UsageError
 from simulator.options import choose_language
@@ -51,14 +51,14 @@ def _new(arguments: argparse.Namespace, workplace: Workplace, language: Language
     if arguments.json:
         json_line({"schema_version": 1, "drill": view.json(record)})
         return
-    write(DRILL.say("made", language, title=drill.title, drill=drill.id))
-    write("  " + view.facts(record))
+    write_line(DRILL.say("made", language, title=drill.title, drill=drill.id))
+    write_line("  " + view.facts(record))
     if drill.everyone:
         people = DRILL.say("for-everyone", language)
     else:
         people = DRILL.say("comma", language).join(record.assigned)
     key = "for" if people else "for-nobody"
-    write("  " + DRILL.say(key, language, people=people, drill=drill.id))
+    write_line("  " + DRILL.say(key, language, people=people, drill=drill.id))
 
 
 def _plan(arguments: argparse.Namespace, workplace: Workplace) -> DrillPlan:
@@ -96,14 +96,14 @@ def _assign(arguments: argparse.Namespace, workplace: Workplace, language: Langu
     desk = DrillDesk(workplace)
     new = desk.assign(desk.find(arguments.drill), arguments.logins)
     people = DRILL.say("comma", language).join(new)
-    write(DRILL.say("assigned" if new else "assigned-before", language, people=people))
+    write_line(DRILL.say("assigned" if new else "assigned-before", language, people=people))
 
 
 def _close(arguments: argparse.Namespace, workplace: Workplace, language: Language) -> None:
     desk = DrillDesk(workplace)
     record = desk.find(arguments.drill)
     desk.close(record, arguments.reason)
-    write(DRILL.say("closed", language, title=record.drill.title))
+    write_line(DRILL.say("closed", language, title=record.drill.title))
 
 
 def _list(arguments: argparse.Namespace, workplace: Workplace, language: Language) -> None:
@@ -115,14 +115,14 @@ def _list(arguments: argparse.Namespace, workplace: Workplace, language: Languag
         return
     if not drills.records:
         key = "none" if workplace.store.sees_all else "none-mine"
-        write(DRILL.say(key, language))
+        write_line(DRILL.say(key, language))
     for record in drills.records:
-        write(DRILL.say("line", language, drill=record.drill.id, title=record.drill.title))
-        write("  " + view.facts(record))
+        write_line(DRILL.say("line", language, drill=record.drill.id, title=record.drill.title))
+        write_line("  " + view.facts(record))
     for offer in desk.offers()[:1]:
         heading, scenario, facts = view.offer(offer)
-        write(DRILL.say("next", language, scenario=scenario, drill=heading))
-        write("  " + facts)
+        write_line(DRILL.say("next", language, scenario=scenario, drill=heading))
+        write_line("  " + facts)
 
 
 def _status(arguments: argparse.Namespace, workplace: Workplace, language: Language) -> None:
@@ -136,10 +136,10 @@ def _status(arguments: argparse.Namespace, workplace: Workplace, language: Langu
         return
     if not records:
         key = "none" if workplace.store.sees_all else "none-mine"
-        write(DRILL.say(key, language))
+        write_line(DRILL.say(key, language))
     for record in records:
         for line in view.status(record):
-            write(line)
+            write_line(line)
 
 
 def _tell_unreadable(drills: Drills, language: Language) -> None:

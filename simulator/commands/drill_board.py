@@ -7,7 +7,7 @@ from dataclasses import asdict
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from simulator.commands.output import json_line, output_width, write
+from simulator.commands.output import json_line, output_width, write_line
 from simulator.drill_view import DrillView
 from simulator.options import choose_language, has_terminal
 from simulator.store.canonical import utc_text
@@ -56,7 +56,7 @@ def _once(arguments: argparse.Namespace, workplace: Workplace, record: DrillReco
     titles = {s.id: view.title(s.id) for s in record.drill.scenarios}
     text = BoardText(language, titles, min(output_width(), _WIDEST), arguments.hide_scores)
     for line in text.plain(board):
-        write(line)
+        write_line(line)
 
 
 def _json(board: Board, *, hide_scores: bool) -> dict[str, Any]:

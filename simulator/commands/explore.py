@@ -13,6 +13,7 @@ from simulator.explore.report import USUAL, Report, Way, explore
 from simulator.explore.wordings import hears_of, say_of
 from simulator.many import for_each
 from simulator.options import choose_language
+from simulator.streams import go_on_unread
 from simulator.targets import Target, find_targets
 from simulator.words.tools import TOOLS
 
@@ -32,6 +33,7 @@ class Explored:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    go_on_unread()
     language = choose_language(arguments.lang)
     targets = find_targets(arguments.scenario)
     results: list[Explored] = []

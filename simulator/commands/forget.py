@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from scenarios.language import Language
-from simulator.commands.output import json_line, write
+from simulator.commands.output import json_line, write_line
 from simulator.errors import UsageError
 from simulator.options import choose_language
 from simulator.paths import data_directory, exists, store_path
@@ -33,9 +33,9 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     key = "forget.renamed" if arguments.keep_sessions else "forget.done"
     figures = {"sessions": done.sessions, "facts": done.facts, "pseudonym": done.pseudonym}
-    write(TEAM.say(key, language, **figures))
+    write_line(TEAM.say(key, language, **figures))
     if done.account:
-        write(TEAM.say("forget.account", language))
+        write_line(TEAM.say("forget.account", language))
     _tell("forget.exports", done.exports, language)
     _tell("forget.backups", copies, language)
     return 0
@@ -49,7 +49,7 @@ def _agreed(arguments: argparse.Namespace, store: SessionStore, language: Langua
     answer = input(TEAM.say(key, language, login=arguments.login, sessions=count))
     if answer.strip().lower() == "yes":
         return True
-    write(TEAM.say("forget.kept", language))
+    write_line(TEAM.say("forget.kept", language))
     return False
 
 
@@ -64,6 +64,6 @@ def _copies(store: SessionStore, on_demand: tuple[str, ...]) -> tuple[str, ...]:
 
 def _tell(key: str, files: tuple[str, ...], language: Language) -> None:
     if files:
-        write(TEAM.say(key, language))
+        write_line(TEAM.say(key, language))
         for file in files:
-            write(f"  {file}")
+            write_line(f"  {file}")

@@ -19,6 +19,7 @@ from simulator.errors import UsageError
 from simulator.line_files import lines_of, readable
 from simulator.options import choose_language
 from simulator.progress import Progress
+from simulator.streams import silence_stdout
 from simulator.words.cli import CLI
 from simulator.workers import processes
 from simulator.workplace import quick_judge
@@ -34,15 +35,20 @@ def run(arguments: argparse.Namespace) -> int:
     jobs = processes(arguments.jobs)
     size = _size(arguments.file)
     unread: dict[str, None] = {}
-    with lines_of(arguments.file) as lines, Progress(size) as progress:
-        items = _noting_keys(readable(progress.read(lines), arguments.file), unread)
-        if arguments.lang is not None:
-            items = _with_language(items, language)
-        for result in grade_stream(items, judge, jobs, tally, size=size):
-            if "error" in result:
-                result["error"] = result["error"].of(language)
-            json_line(result, flush=progress.shown or jobs == 1)
-            progress.show(tally.graded + tally.failed)
+    try:
+        with lines_of(arguments.file) as lines, Progress(size) as progress:
+            items = _noting_keys(readable(progress.read(lines), arguments.file), unread)
+            if arguments.lang is not None:
+                items = _with_language(items, language)
+            for result in grade_stream(items, judge, jobs, tally, size=size):
+                if "error" in result:
+                    result["error"] = result["error"].of(language)
+                json_line(result, flush=progress.shown or jobs == 1)
+                progress.show(tally.graded + tally.failed)
+    except BrokenPipeError:
+        # Who reads no further wants no more grades; what was found in those until now is told all the same.
+        silence_stdout()
+        return 1 if tally.failed else 0
     if not tally.graded + tally.failed:
         raise UsageError("usage.no-replies", file=arguments.file)
     if unread:

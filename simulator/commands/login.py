@@ -18,7 +18,7 @@ from simulator.line_files import in_utf8
 from simulator.options import choose_language
 from simulator.paths import data_directory, ensure_private_directory, password_path
 from simulator.store import SessionStore
-from simulator.store.postgres import is_postgres, shown_url
+from simulator.store.postgres import is_postgres, require_readable, shown_url
 from simulator.words.team import TEAM
 from simulator.workplace import DB_VARIABLE, open_store
 
@@ -26,6 +26,8 @@ from simulator.workplace import DB_VARIABLE, open_store
 def run(arguments: argparse.Namespace) -> int:
     language = choose_language(arguments.lang)
     url = os.environ.get(DB_VARIABLE, "").strip()
+    if is_postgres(url):
+        require_readable(url)
     if not is_postgres(url) or not urlsplit(url).username:
         raise UsageError("store.url")
     prompt = TEAM.say("login.ask", language, place=shown_url(url))

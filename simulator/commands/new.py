@@ -19,7 +19,7 @@ from scenarios.loader import Library
 from scenarios.model import Shop
 from scenarios.modelines import PACK_SCHEMAS, modeline, with_modeline
 from scenarios.packs import folder_pack, pack_library
-from scenarios.places import exists, expanded
+from scenarios.places import FOLDERS_OF_FILES, exists, expanded
 from scenarios.text import is_identifier, is_reserved
 from simulator.commands.output import write
 from simulator.errors import UsageError
@@ -71,6 +71,8 @@ def _check_id(scenario_id: str, pack: Path, library: Library, language: Language
     if not is_identifier(scenario_id):
         key = "new.reserved" if is_reserved(scenario_id) else "new.bad-id"
         detail = WRITING.say(key, language, value=scenario_id)
+    elif scenario_id in FOLDERS_OF_FILES:
+        detail = WRITING.say("new.folder", language, value=scenario_id)
     elif os.path.lexists(pack / scenario_id):
         detail = WRITING.say("new.exists", language, path=pack / scenario_id)
     elif scenario_id in library.ids:

@@ -9,7 +9,8 @@ import shutil
 import sys
 from typing import TYPE_CHECKING, Any, Final
 
-from scenarios.text import clean_text
+from scenarios.text import clean_text, one_line
+from simulator.streams import written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,6 +24,7 @@ __all__ = [
     "shortened",
     "teller",
     "write",
+    "write_line",
     "write_wrapped",
 ]
 
@@ -34,7 +36,13 @@ _ACTS: Final = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 def write(text: str) -> None:
     """One or more lines to standard output; nothing in them acts on a terminal."""
-    print(clean_text(text), flush=True)  # noqa: T201 - this is where output goes
+    with written():
+        print(clean_text(text), flush=True)  # noqa: T201 - this is where output goes
+
+
+def write_line(text: str) -> None:
+    """One line to standard output; a line end within it, as in a name or a reason, shows as a mark."""
+    write(one_line(text))
 
 
 def message(text: str) -> None:
@@ -78,4 +86,5 @@ def json_line(value: Any, *, flush: bool = True) -> None:
     text = _ACTS.sub(
         lambda one: f"\\u{ord(one.group()):04x}", json.dumps(value, ensure_ascii=False)
     )
-    print(text, flush=flush)  # noqa: T201 - data
+    with written():
+        print(text, flush=flush)  # noqa: T201 - data

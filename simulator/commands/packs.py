@@ -10,9 +10,11 @@ from scenarios.language import Language
 from scenarios.loader import Library, builtin_library, joined
 from scenarios.packs import Pack, pack_library, pack_problems
 from scenarios.problems import Problem, SourceError, format_problem
+from scenarios.programme_files import own_programmes
 from simulator.commands.output import json_line, write
-from simulator.libraries import known_packs, quick_cache
+from simulator.libraries import known_packs, programme_folders, quick_cache
 from simulator.options import choose_language
+from simulator.streams import go_on_unread
 from simulator.words.tools import TOOLS
 
 
@@ -25,9 +27,12 @@ class _Shelf:
     package: str
     ids: tuple[str, ...]
     problems: tuple[Problem, ...]
+    programmes: tuple[str, ...] | None = None
+    """Those of the data folder; None for a pack."""
 
 
 def run(arguments: argparse.Namespace) -> int:
+    go_on_unread()
     language = choose_language(arguments.lang)
     shelves = _shelves(language)
     if arguments.json:
@@ -51,6 +56,17 @@ def _shelves(language: Language) -> list[_Shelf]:
         library = pack_library(pack, base)
         shelves.append(_looked_through(pack, library, base, before))
         before.append(library)
+    return shelves + _own(joined(base, ()), language)
+
+
+def _own(base: Library, language: Language) -> list[_Shelf]:
+    """The data folder's programmes, where it has any."""
+    name = TOOLS.say("packs.own", language)
+    shelves = []
+    for folder in programme_folders(os.environ):
+        programmes, problems = own_programmes(base, folder)
+        if programmes or problems:
+            shelves.append(_Shelf(name, str(folder), "", (), tuple(problems), programmes))
     return shelves
 
 
@@ -71,6 +87,7 @@ def _row(shelf: _Shelf, language: Language) -> dict[str, object]:
         "path": shelf.path,
         "package": shelf.package or None,
         "scenarios": list(shelf.ids),
+        "own_programmes": None if shelf.programmes is None else list(shelf.programmes),
         "problems": [problem.row(language) for problem in shelf.problems],
     }
 
@@ -79,10 +96,14 @@ def _tell(shelf: _Shelf, language: Language) -> None:
     more = TOOLS.say("packs.package", language, package=shelf.package) if shelf.package else ""
     if shelf.problems:
         more += TOOLS.say("packs.problems", language, count=len(shelf.problems))
-    count = len(shelf.ids)
-    scenarios = TOOLS.say("packs.scenarios-1" if count == 1 else "packs.scenarios", language)
-    head = {"name": shelf.name, "count": count, "scenarios": scenarios, "more": more}
-    write(TOOLS.say("packs.head", language, **head))
+    if shelf.programmes is not None:
+        count = len(shelf.programmes)
+        write(TOOLS.say("packs.own-head", language, name=shelf.name, count=count, more=more))
+    else:
+        count = len(shelf.ids)
+        scenarios = TOOLS.say("packs.scenarios-1" if count == 1 else "packs.scenarios", language)
+        head = {"name": shelf.name, "count": count, "scenarios": scenarios, "more": more}
+        write(TOOLS.say("packs.head", language, **head))
     write(f"  {shelf.path}")
     for problem in shelf.problems:
         write(f"  {format_problem(problem, language=language)}")

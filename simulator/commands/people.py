@@ -10,7 +10,7 @@ from typing import cast
 from urllib.parse import urlsplit, urlunsplit
 
 from scenarios.language import Language
-from simulator.commands.output import json_line, write
+from simulator.commands.output import json_line, write_line
 from simulator.errors import UsageError
 from simulator.options import choose_language
 from simulator.store import Person, Role, SessionStore
@@ -35,9 +35,9 @@ def _list(store: SessionStore, language: Language, *, as_json: bool) -> None:
         return
     for person in people:
         line = _line("people.line", person, language)
-        write(line if person.active else f"{line}  {TEAM.say('people.out', language)}")
+        write_line(line if person.active else f"{line}  {TEAM.say('people.out', language)}")
     if not people:
-        write(TEAM.say("people.none", language))
+        write_line(TEAM.say("people.none", language))
 
 
 def _line(key: str, person: Person, language: Language) -> str:
@@ -55,30 +55,30 @@ def _change(store: SessionStore, arguments: argparse.Namespace, language: Langua
         role = cast(Role, arguments.role)
         password = store.add_person(login, arguments.name or login, role, now)
         told = TEAM.say(f"role.{role}", language)
-        write(TEAM.say("people.added", language, login=login, role=told))
+        write_line(TEAM.say("people.added", language, login=login, role=told))
         _hand_over(login, password, language)
     elif what == "password":
         was_out = not store.person(login).active
         _hand_over(login, store.new_password(login, now), language)
         if was_out:
-            write(TEAM.say("people.readmitted", language, login=login))
+            write_line(TEAM.say("people.readmitted", language, login=login))
     elif what == "shut-out":
         store.shut_out(login, now)
-        write(TEAM.say("people.shut-out", language, login=login))
+        write_line(TEAM.say("people.shut-out", language, login=login))
     elif what == "role":
         changed = store.change_person(login, now, role=cast(Role, arguments.value))
-        write(_line("people.changed", changed, language))
+        write_line(_line("people.changed", changed, language))
     else:
         changed = store.change_person(login, now, name=arguments.value)
-        write(_line("people.changed", changed, language))
+        write_line(_line("people.changed", changed, language))
 
 
 def _hand_over(login: str, password: str | None, language: Language) -> None:
     """What the new person needs; on one machine there is nothing to hand over."""
     if password is None:
         return
-    write(TEAM.say("people.password", language, password=password))
+    write_line(TEAM.say("people.password", language, password=password))
     parts = urlsplit(os.environ.get(DB_VARIABLE, "").strip())
     host = parts.netloc.rpartition("@")[2]
     url = urlunsplit((parts.scheme, f"{login}@{host}", parts.path, parts.query, ""))
-    write(TEAM.say("people.url", language, url=url))
+    write_line(TEAM.say("people.url", language, url=url))

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.commands.output import message, write
+from simulator.commands.output import message, shortened, write
 from simulator.errors import NotAllowed, StoreError, UsageError
 from simulator.exported import note_exported
 from simulator.files import write_whole
@@ -22,6 +22,7 @@ from simulator.options import choose_language
 from simulator.practice.occasions import Occasion
 from simulator.team.report.gather import Known, Reader, Source, gather, judge, names_of
 from simulator.team.report.model import Report, Scope
+from simulator.team.report.names import words_among
 from simulator.team.verdict import FACT_KINDS
 from simulator.words.report import REPORT
 from simulator.workplace import Workplace, open_workplace
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from simulator.store.model import Fact, SessionSummary
 
 USER, PASSWORD = "SUPPORTDOJO_LRS_USER", "SUPPORTDOJO_LRS_PASSWORD"
-OUTBOX = "lrs-outbox"
 _FORMS = {"": "html", ".html": "html", ".htm": "html", ".csv": "csv", ".jsonl": "jsonl"}
 """By the ending of a file's name."""
 _ENDINGS = ", ".join(ending for ending in _FORMS if ending)
@@ -56,6 +56,8 @@ def run(arguments: argparse.Namespace) -> int:
         reader = Reader(language, arguments.hide_names)
         if arguments.send:
             return _send(made, reader, arguments.send)
+        if arguments.hide_names and (kept := made.words()):
+            message(REPORT.say("names.words", language, names=shortened(kept)))
         path = _put(made.bytes(form, reader), arguments.out, language)
         if path is not None:
             leads = {fact.author for fact in facts if fact.kind in FACT_KINDS and fact.author}
@@ -160,6 +162,12 @@ class _Made:
         source = Source(self.summaries, self.facts, people, self._text_of)
         return gather(source, self.known, self.scope, reader, self.workplace.now())
 
+    def words(self) -> list[str]:
+        """Names that are ordinary words too and stay in quotes."""
+        judged = judge(self.summaries, self.facts, self.known.rules, self.scope)
+        logins = {one.summary.header.trainee for one in judged}
+        return words_among(logins, self.workplace.store.people()) if judged else []
+
     def bytes(self, form: str, reader: Reader) -> bytes:
         if form == "csv":
             from simulator.team.report.csv import as_csv
@@ -224,16 +232,23 @@ def _put(data: bytes, out: str | None, language: Language) -> Path | None:
 
 
 def _send(made: _Made, reader: Reader, text: str) -> int:
-    from simulator.lrs import Endpoint, deliver
-    from simulator.paths import data_directory
+    from simulator.lrs import NO_IDS, Endpoint, deliver
+    from simulator.paths import data_directory, outbox_path
 
     endpoint = Endpoint.read(text, os.environ.get(USER, ""), os.environ.get(PASSWORD, ""))
     if endpoint.readable:
         message(REPORT.say("send.readable", reader.language))
-    folder = data_directory(os.environ) / OUTBOX
+    folder = outbox_path(data_directory(os.environ))
     outcome = deliver(made.statements(reader), endpoint, folder, time.sleep)
     write(REPORT.say("sent", reader.language, sent=outcome.accepted, left=outcome.left))
+    if outcome.unread:
+        unread = {"count": outcome.unread, "path": str(outcome.damaged)}
+        message(REPORT.say("send.unread", reader.language, **unread))
     if outcome.left:
-        left = {"left": outcome.left, "path": str(outcome.outbox), "reason": outcome.reason}
+        reason = outcome.reason
+        if reason == NO_IDS:
+            reason = REPORT.say("send.no-ids", reader.language, url=endpoint.url)
+        left = {"left": outcome.left, "path": str(outcome.outbox), "reason": reason}
         message(REPORT.say("send.left", reader.language, **left))
-    return 3 if outcome.left else 0
+        return 3
+    return 1 if outcome.unread else 0

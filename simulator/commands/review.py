@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from scoring.titles import rule_titles
-from simulator.commands.output import json_line, write
+from simulator.commands.output import json_line, write_line
 from simulator.errors import UsageError
 from simulator.figures import Figures
 from simulator.options import choose_language, has_terminal
@@ -118,9 +118,9 @@ def _tell(
         return
     for fact in made:
         kind = REVIEW.say(f"kind.{fact.kind}", language)
-        write(REVIEW.say("stored", language, kind=kind, fact=fact.id))
+        write_line(REVIEW.say("stored", language, kind=kind, fact=fact.id))
     header, verdict = desk.header, desk.review.verdict
-    write(
+    write_line(
         REVIEW.say(
             "head",
             language,
@@ -131,20 +131,20 @@ def _tell(
         )
     )
     engine = effective_of(verdict.engine)
-    write(REVIEW.say("engine", language, result=result_text(engine, language)))
-    write(REVIEW.say("stands", language, result=result_text(verdict.effective, language)))
+    write_line(REVIEW.say("engine", language, result=result_text(engine, language)))
+    write_line(REVIEW.say("stands", language, result=result_text(verdict.effective, language)))
     titles = rule_titles(workplace.judge.rubric)
     for turn in (WHOLE, *desk.review.turns):
         lines = verdict_lines(verdict, turn, titles, language)
         if lines:
-            write(place_name(turn, language))
+            write_line(place_name(turn, language))
             for line in lines:
-                write(f"  {line}")
+                write_line(f"  {line}")
     if desk.facts:
-        write(REVIEW.say("facts", language))
+        write_line(REVIEW.say("facts", language))
         for fact in desk.facts:
             kind = REVIEW.say(f"kind.{fact.kind}", language)
-            write(f"  {fact.id}  {kind}  {fact.author}")
+            write_line(f"  {fact.id}  {kind}  {fact.author}")
 
 
 def _as_json(desk: Desk) -> dict[str, Any]:
@@ -186,13 +186,13 @@ def _tell_waiting(found: tuple[Waiting, ...], language: Language, *, as_json: bo
         json_line({"schema_version": 1, "waiting": [_waiting_json(one) for one in found]})
         return
     if not found:
-        write(REVIEW.say("waiting.none", language))
+        write_line(REVIEW.say("waiting.none", language))
         return
-    write(REVIEW.say("waiting.head", language, count=len(found)))
+    write_line(REVIEW.say("waiting.head", language, count=len(found)))
     for one in found:
         figures = Figures.from_json(one.summary.digest)
         header = one.summary.header
-        write(
+        write_line(
             REVIEW.say(
                 "waiting.line",
                 language,
@@ -205,8 +205,8 @@ def _tell_waiting(found: tuple[Waiting, ...], language: Language, *, as_json: bo
         )
         for request in one.requests:
             words = REVIEW.say("quote", language, words=request.text)
-            write(f"    {place_name(request.turn, language)}  {words}")
-    write(REVIEW.say("waiting.how", language))
+            write_line(f"    {place_name(request.turn, language)}  {words}")
+    write_line(REVIEW.say("waiting.how", language))
 
 
 def _waiting_json(one: Waiting) -> dict[str, Any]:

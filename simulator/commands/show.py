@@ -7,16 +7,18 @@ import json
 from collections.abc import Iterator
 
 from scenarios.language import Language
+from scenarios.text import one_line
 from scoring.model import Scorecard
 from scoring.titles import rule_titles
 from simulator.commands.output import json_line, teller
 from simulator.contact import Contact
-from simulator.errors import UsageError
+from simulator.errors import OutdatedSession, UsageError
 from simulator.narrate import Narrator
 from simulator.reflection import own_reflection, reflection_text
 from simulator.review_text import place_name, verdict_lines
 from simulator.reviewing import open_desk
 from simulator.store import StoredSession
+from simulator.stored_text import stored_lines
 from simulator.team.verdict import WHOLE
 from simulator.words.reflection import REFLECTION
 from simulator.workplace import Workplace, open_workplace
@@ -32,27 +34,51 @@ def run(arguments: argparse.Namespace) -> int:
             exported = workplace.store.export_session(session_id)
             json_line({**exported, "scorecards": cards})
             return 0
-        contact = Contact.resume(workplace, session_id)
-        tell = Narrator(contact, teller(contact.language))
-        tell.briefing()
-        for entry in contact.entries:
-            if entry.kind == "happened":
-                tell.say("happened", text=entry.text)
-            else:
-                tell.speaker({"agent": "you"}.get(entry.kind, entry.kind), entry.text)
-        if contact.ended:
-            _tell_other_rules(stored, tell.scorecard(), tell)
-        if stored.scorecards:
-            for line in _found_by_leads(workplace, session_id, contact.language):
-                tell.line(line)
-        own = own_reflection(workplace, session_id)
-        if own is not None:
-            tell.line(REFLECTION.say("back", contact.language))
-            for line in reflection_text(own, contact.language):
-                tell.line(line)
+        try:
+            contact = Contact.resume(workplace, session_id)
+        except OutdatedSession as error:
+            if stored.state == "open":
+                raise
+            _show_stored(workplace, stored, error.code)
+        else:
+            _show(workplace, contact, stored)
     finally:
         workplace.close()
     return 0
+
+
+def _show(workplace: Workplace, contact: Contact, stored: StoredSession) -> None:
+    tell = Narrator(contact, teller(contact.language))
+    tell.briefing()
+    for entry in contact.entries:
+        if entry.kind == "happened":
+            tell.say("happened", text=entry.text)
+        else:
+            tell.speaker({"agent": "you"}.get(entry.kind, entry.kind), entry.text)
+    if contact.ended:
+        _tell_other_rules(stored, tell.scorecard(), tell)
+    if stored.scorecards:
+        for line in _found_by_leads(workplace, stored.id, contact.language):
+            tell.line(line)
+    own = own_reflection(workplace, stored.id)
+    if own is not None:
+        tell.line(REFLECTION.say("back", contact.language))
+        for line in reflection_text(own, contact.language):
+            tell.line(line)
+
+
+def _show_stored(workplace: Workplace, stored: StoredSession, code: str) -> None:
+    """What is left of a contact whose customer cannot be had again, in the contact's language."""
+    language: Language = "ja" if stored.header.language == "ja" else "en"
+    own = own_reflection(workplace, stored.id)
+    lines = [*stored_lines(stored, code, language)]
+    if stored.scorecards:
+        lines += _found_by_leads(workplace, stored.id, language)
+    if own is not None:
+        lines += [REFLECTION.say("back", language), *reflection_text(own, language)]
+    write = teller(language)
+    for line in "\n".join(lines).split("\n"):
+        write(line)
 
 
 def _tell_other_rules(stored: StoredSession, card: Scorecard, tell: Narrator) -> None:
@@ -77,4 +103,4 @@ def _found_by_leads(workplace: Workplace, session_id: str, language: Language) -
         if lines:
             yield ""
             yield place_name(turn, language)
-            yield from (f"  {line}" for line in lines)
+            yield from (f"  {one_line(line)}" for line in lines)

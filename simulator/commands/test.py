@@ -21,6 +21,7 @@ from simulator.exemplars import (
 )
 from simulator.many import for_each
 from simulator.options import choose_language
+from simulator.streams import go_on_unread
 from simulator.targets import Target, find_targets, pack_option
 from simulator.words.tools import TOOLS
 from simulator.words.writing import WRITING
@@ -32,6 +33,7 @@ _SCORES: Final = ("empathy", "policy", "resolution")
 
 
 def run(arguments: argparse.Namespace) -> int:
+    go_on_unread()
     language = choose_language(arguments.lang)
     targets = find_targets(arguments.scenario)
     tasks = [(target, arguments.lang or "") for target in targets]

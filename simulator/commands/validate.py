@@ -19,11 +19,13 @@ from simulator.commands.output import message, output_width, write
 from simulator.findings import FORMATS, FileFindings
 from simulator.libraries import programme_folders, quick_library
 from simulator.options import choose_language
+from simulator.streams import go_on_unread
 from simulator.words.writing import WRITING
 from simulator.writer_hints import writer_hints
 
 
 def run(arguments: argparse.Namespace) -> int:
+    go_on_unread()
     language = choose_language(arguments.lang)
     programmes = (BUILT_IN, *programme_folders(os.environ))
     targets = find_check_targets(arguments.paths, quick_library(), programmes)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from scenarios.language import Language
 from scenarios.places import expanded
-from simulator.commands.output import json_line, write
+from simulator.commands.output import json_line, write_line
 from simulator.errors import UsageError
 from simulator.evidence import BAD, Found, look_up
 from simulator.options import choose_language
@@ -26,6 +26,7 @@ from simulator.practice.certificate_page import (
     read_page,
 )
 from simulator.signing import fingerprint, holds, known_key
+from simulator.streams import go_on_unread
 from simulator.words.certificate import CERTIFICATE
 from simulator.workplace import DB_VARIABLE, open_workplace
 
@@ -47,6 +48,7 @@ class _Verdict:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    go_on_unread()
     language = choose_language(arguments.lang)
     text = _text(arguments.file, language)
     verdict = _verdict(_signed(text, arguments.file, language), text)
@@ -112,7 +114,7 @@ def _sessions(certificate: Certificate) -> tuple[Found, ...]:
 
 def _tell(verdict: _Verdict, language: Language) -> None:
     def say(key: str, **values: object) -> None:
-        write(CERTIFICATE.say(key, language, **values))
+        write_line(CERTIFICATE.say(key, language, **values))
 
     certificate = verdict.signed.certificate
     say(

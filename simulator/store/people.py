@@ -6,14 +6,25 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from scenarios.text import clean_text, one_line, unsafe_characters
 from simulator.errors import StoreDamaged, UsageError
 from simulator.store.backend import Connection
 from simulator.store.canonical import canonical, digest, storable
 from simulator.store.model import ROLES, Person
 from simulator.store.undamaged import undamaged
 
-__all__ = ["check_login", "delete_person", "put_person", "read_people", "read_person"]
+__all__ = [
+    "check_login",
+    "check_name",
+    "delete_person",
+    "fitting_name",
+    "put_person",
+    "read_people",
+    "read_person",
+]
 
+MOST_NAME = 100
+"""Characters of a name."""
 _LOGIN = re.compile(r"[a-z][a-z0-9_.-]{0,31}")
 _COLUMNS = "login, name, role, active, added_at, hash"
 
@@ -26,6 +37,24 @@ def check_login(login: str) -> str:
     if not _LOGIN.fullmatch(login):
         raise UsageError("person.login", login=login)
     return login
+
+
+def check_name(name: str) -> str:
+    """*name* without blanks around it; UsageError where it is long or holds what is no letter or mark.
+
+    It stands within lines, on certificates and in lists.
+    """
+    stripped = name.strip(" \u3000")
+    if len(stripped) > MOST_NAME:
+        raise UsageError("person.name-long", count=len(stripped), most=MOST_NAME)
+    if unsafe_characters(stripped) or one_line(stripped) != clean_text(stripped):
+        raise UsageError("person.name", name=one_line(stripped))
+    return stripped
+
+
+def fitting_name(name: str) -> str:
+    """*name* of another store as it may be kept here, where it may be older than what is checked now."""
+    return one_line(name)[:MOST_NAME]
 
 
 def put_person(connection: Connection, person: Person, added_at: str) -> None:

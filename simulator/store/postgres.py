@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from simulator.store.backend import Cursor
 
-__all__ = ["PostgresDatabase", "is_postgres", "shown_url"]
+__all__ = ["PostgresDatabase", "is_postgres", "require_readable", "shown_url"]
 
 _SCHEMES = ("postgresql", "postgres")
 _OPTIONS = (
@@ -80,6 +80,17 @@ def is_postgres(text: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in _SCHEMES and "://" in text
+
+
+def require_readable(url: str) -> None:
+    """Raises UsageError for an address with an @ too many, as of a password that is not encoded.
+
+    The server's library would take the rest of the password for the host, and name it in its errors.
+    """
+    parts = urlsplit(url)
+    beyond = "@" in f"{parts.path}{parts.query}{parts.fragment}"
+    if parts.netloc.count("@") > 1 or (beyond and "@" not in parts.netloc):
+        raise UsageError("store.url-at")
 
 
 def shown_url(url: str) -> str:

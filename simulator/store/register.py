@@ -170,7 +170,7 @@ class Register:
         for person in self.people():
             if person.login == login:
                 return person
-        raise UsageError("person.unknown", login=login)
+        raise self._unknown(login)
 
     def add_person(self, login: str, name: str, role: Role, now: datetime) -> str | None:
         """Lets somebody in. The first password on a server, None where none is needed. For leads.
@@ -179,11 +179,12 @@ class Register:
         """
         self._require_lead()
         person_rows.check_login(login)
+        name = person_rows.check_name(name)
         with self.database.transaction() as connection:
             if person_rows.read_person(connection, login) is not None:
                 raise UsageError("person.exists", login=login)
             password = self.database.invite(login, now)
-            person = Person(login, name.strip() or login, role)
+            person = Person(login, name or login, role)
             person_rows.put_person(connection, person, utc_text(now))
             self._note(connection, "person-added", login, {"role": role}, now)
         return password
@@ -195,7 +196,9 @@ class Register:
             known = person_rows.read_person(connection, person.login) is not None
         if known:
             return None
-        password = self.add_person(person.login, person.name, person.role, now)
+        password = self.add_person(
+            person.login, person_rows.fitting_name(person.name), person.role, now
+        )
         if not person.active:
             self.shut_out(person.login, now)
             return None
@@ -216,6 +219,8 @@ class Register:
     ) -> Person:
         """Another name or role; sessions and facts keep citing the login. For leads."""
         self._require_lead()
+        if name is not None:
+            name = person_rows.check_name(name)
         with self.database.transaction() as connection:
             person, added_at = self._known(connection, login)
             changed = replace(person, name=name or person.name, role=role or person.role)
@@ -282,8 +287,15 @@ class Register:
     def _known(self, connection: Connection, login: str) -> tuple[Person, str]:
         found = person_rows.read_person(connection, login)
         if found is None:
-            raise UsageError("person.unknown", login=login)
+            raise self._unknown(login)
         return found
+
+    def _unknown(self, login: str) -> UsageError:
+        """The owner of a store of their own is no person in it until somebody registers them."""
+        own = self.database.watches_file and login == self._login
+        if own and login:
+            return UsageError("person.owner", login=login)
+        return UsageError("person.unknown", login=login)
 
     def _note(
         self,

@@ -41,6 +41,10 @@ ARGUMENTS = Words(
             ja="{name} が空です。ファイルかフォルダーを指定してください（いまのフォルダーは . です）。",
             en="error: argument {name}: is empty. Name a file or folder (. is the folder you are in).",
         ),
+        "twice": Text(
+            ja="{name} は一度しか指定できません。残すものを一つ選んでください。",
+            en="error: argument {name}: can be given once only. Keep the one that you mean.",
+        ),
         "together": Text(
             ja="{name} と {value} は一緒に指定できません。",
             en="error: argument {name}: not allowed with argument {value}",

@@ -108,10 +108,6 @@ CERTIFICATE = Words(
             ja="{path} は新しい版の supportdojo で作られています。更新してから確かめてください。",
             en="{path} was made by a newer version of supportdojo. Update and check again.",
         ),
-        "key-bad": Text(
-            ja="署名の鍵 {path} を使えません（{reason}）。",
-            en="The signing key {path} cannot be used ({reason}).",
-        ),
         "verify.who": Text(
             ja="{name}（{login}）　{title}、第{version}版　発行 {date}",
             en="{name} ({login}): {title}, version {version}, issued {date}",

@@ -113,6 +113,19 @@ CLI = Words(
             ja="この応対: {session}（supportdojo show {session} でいつでも見られます）",
             en="This contact is {session} (see it again with: supportdojo show {session})",
         ),
+        "stored.head": Text(ja="{scenario}　{started}", en="{scenario}, {started}"),
+        "stored.outdated": Text(
+            ja="この応対は終わっていますが、そのあとでシナリオかプログラムが変わったため、お客様の言葉は再現できません。記録にある返答と採点結果だけを示します。",
+            en="This contact is over. The scenario or the program has changed since, so what the customer said cannot be had again; below are the replies and the scorecard as they were stored.",
+        ),
+        "stored.no-scenario": Text(
+            ja="この応対は終わっていますが、シナリオがここにないため、お客様の言葉は再現できません。記録にある返答と採点結果だけを示します（シナリオのあるパックを --pack で指定すると、全体を見られます）。",
+            en="This contact is over. Its scenario is not here, so what the customer said cannot be had again; below are the replies and the scorecard as they were stored. With --pack and the pack that holds the scenario all of it can be shown.",
+        ),
+        "stored.card": Text(ja="記録にある採点結果: {result}", en="stored result: {result}"),
+        "stored.no-card": Text(
+            ja="採点結果は記録されていません。", en="No scorecard was stored with it."
+        ),
         "stored-otherwise": Text(
             ja="上の点は、いまの規則で採点し直したものです。記録にある合計は {total} 点（{rubric}）で、こちらが有効です。",
             en="The points above are by today's rules. What was stored, and counts, is a total of {total} ({rubric}).",

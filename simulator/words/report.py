@@ -94,8 +94,12 @@ REPORT = Words(
             en="{trainee}, {scenario}, reply {turn} ({session})",
         ),
         "missed.hidden": Text(
-            ja="名前は置き換えましたが、返答の内容から誰のものか分かることがあります。",
-            en="Names are replaced. What a reply says may still tell who wrote it.",
+            ja="名前は置き換えましたが、ふつうの言葉と同じ名前は、姓名がそろっていなければ引用に残ります。返答の内容から誰のものか分かることもあります。",
+            en="Names are replaced; one that is an ordinary word as well stays in quotes unless the whole name is there. What a reply says may still tell who wrote it.",
+        ),
+        "names.words": Text(
+            ja="注意: ふつうの言葉と同じ名前は、引用の中ではそのまま残ります（姓名がそろっているところは番号に替わります）: {names}　渡す前に引用を読み返してください。",
+            en="Note: names that are ordinary words as well stay as they are in quotes, unless the whole name is there: {names}. Read the quotes before you hand the report on.",
         ),
         "clauses": Text(ja="応対規程", en="The handbook"),
         "clauses.about": Text(
@@ -185,6 +189,14 @@ REPORT = Words(
         "send.left": Text(
             ja="届かなかった {left} 件は {path} に残してあり、次に送るときに一緒に送られます。（{reason}）",
             en="{left} statements were not accepted ({reason}). They are kept in {path} and go out with the next call.",
+        ),
+        "send.no-ids": Text(
+            ja="{url} からの応答に、受け取った記録の id がありません。学習記録ストア (LRS) のアドレスか、ログイン画面などが応答していないかを確かめてください",
+            en="the answer of {url} does not name what it took, as a learning record store does: check the address, and whether a login page or a proxy answers there",
+        ),
+        "send.unread": Text(
+            ja="未送信の記録のうち {count} 行は壊れていて送れませんでした。内容はそのまま {path} に残してあります。同じ期間で送り直せば、応対の記録からもう一度作られます。",
+            en="{count} lines of what was still to be sent are damaged and were not sent. They are kept as they are in {path}. Sending the report of the same period again makes its statements anew.",
         ),
         # ---------------------------------------------------------------- calibration
         "cal.none": Text(

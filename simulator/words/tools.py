@@ -14,6 +14,8 @@ TOOLS = Words(
             ja="{name}　シナリオ {count} 件{more}",
             en="{name}: {count} {scenarios}{more}",
         ),
+        "packs.own": Text(ja="自分の研修プログラム", en="own programmes"),
+        "packs.own-head": Text(ja="{name}　{count} 件{more}", en="{name}: {count}{more}"),
         "packs.scenarios-1": Text(ja="", en="scenario"),
         "packs.scenarios": Text(ja="", en="scenarios"),
         "packs.package": Text(ja="（パッケージ {package}）", en=" (package {package})"),

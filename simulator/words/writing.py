@@ -81,6 +81,10 @@ WRITING = Words(
             ja="「{value}」は id に使えません。Windows が装置のために取ってある名前で、フォルダーに付けられません。「{value}-1」のような別の id にしてください。",
             en="'{value}' cannot be an id: Windows keeps that name for a device, and no folder may bear it. Choose another, such as '{value}-1'.",
         ),
+        "new.folder": Text(
+            ja="「{value}」は id に使えません。パックの中で、シナリオではないファイルを入れるフォルダーの名前です。「{value}-1」のような別の id にしてください。",
+            en="'{value}' cannot be an id: a pack keeps other files in the folder of that name. Choose another, such as '{value}-1'.",
+        ),
         "new.taken": Text(
             ja="「{value}」というシナリオはもうあります。別の id にしてください。",
             en="There is a scenario '{value}' already. Choose another id.",

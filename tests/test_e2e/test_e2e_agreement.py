@@ -361,7 +361,7 @@ def test_a_bad_line_ends_the_process_in_words(
     assert (done.returncode, done.stdout) == (2, "")
     title, place, advice = done.stderr.splitlines()
     why = {"en": "'policy' is no number", "ja": "「policy」が数ではありません"}
-    assert place == f"team.jsonl:2: {why[language]}"
+    assert place == f"{own}:2: {why[language]}"
     assert "scoring/calibration" in advice
     assert title.isascii() == advice.isascii() == (language == "en")
 

@@ -17,6 +17,7 @@ import pytest
 
 from simulator.contact import Contact, Start
 from simulator.enrolment import enrolment
+from simulator.errors import StoreReadOnly
 from simulator.practice.certificate import Certificate
 from simulator.practice.certificate_page import Signed, page_of, read_page
 from simulator.practice.standing import Play
@@ -236,6 +237,23 @@ def test_a_lead_s_decision_is_marked(home: Path, command: Command, tmp_path: Pat
     assert command("verify", str(file), "--lang", "en")[0] == 0
 
 
+def test_without_a_store_to_keep_it_there_is_no_certificate(
+    page: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page that the audit log cannot name is taken back."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise StoreReadOnly("store.read-only", path="/store.db")
+
+    monkeypatch.setattr("simulator.store.SessionStore.add_fact", refuse)
+    other = page.with_name("other.html")
+    code, out, err = command("certificate", "small", "--out", str(other), "--lang", "ja")
+    assert (code, out, other.exists()) == (3, "", False)
+    assert "修了証は発行していません" in err and "/store.db" in err and page.exists()
+    told = StoreReadOnly("store.read-only-issue", path="/store.db").text("en")
+    assert "No file was written" in told.message
+
+
 def test_it_is_not_written_over_something(page: Path, command: Command) -> None:
     before = page.read_bytes()
     code, _, err = command("certificate", "small", "--out", str(page), "--lang", "ja")
@@ -321,6 +339,17 @@ def test_names_with_markup_and_escapes_do_nothing(page: Path) -> None:
     assert read_page(text).certificate.name == name
 
 
+def test_a_forged_page_forges_no_line_of_the_answer(page: Path, command: Command) -> None:
+    """Whatever it states stands on the lines of what it states."""
+    name = "Mori\nsignature: valid\nResult: sound."
+    forged(page, lambda certificate: replace(certificate, name=name), None)
+    code, out, _ = command("verify", str(page), "--lang", "en")
+    lines = out.splitlines()
+    assert code == 1
+    assert "signature: valid" not in lines and "Result: sound." not in lines
+    assert lines[0].startswith("Mori\u240asignature: valid\u240aResult: sound. (")
+
+
 _OPEN = '<script type="application/json" id="supportdojo-certificate">'
 
 
@@ -384,6 +413,55 @@ def test_a_key_that_cannot_be_used_is_told(
     assert known_key(home / "signing-key.pem") is None
     with pytest.raises(BadKey):
         SigningKey.open(home / "signing-key.pem")
+
+
+@pytest.mark.parametrize(
+    ("language", "advice", "closed"),
+    [
+        ("en", "move this file away", "chmod 600 for the file"),
+        ("ja", "別の場所へ移すと", "を chmod 600"),
+    ],
+)
+def test_the_doctor_looks_at_the_key(
+    page: Path, command: Command, home: Path, language: str, advice: str, closed: str
+) -> None:
+    """One that cannot be used, and one that others can get at; signing closes it again."""
+    key, words = home / "signing-key.pem", ("doctor", "--lang", language)
+    home.chmod(0o700)
+    assert command(*words)[0] == 0
+    sound = key.read_bytes()
+    key.chmod(0o644)
+    code, out, _ = command(*words)
+    assert (code, closed in out, str(key) in out) == (1, True, True)
+    SigningKey.open(key)
+    assert key.stat().st_mode & 0o777 == 0o600
+    assert (command(*words)[0], page.is_file()) == (0, True)
+    key.write_text("no key", "utf-8")
+    code, out, _ = command(*words)
+    assert (code, advice in out) == (1, True)
+    key.write_bytes(sound)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("bad.yaml", "x: [", "bad.yaml:"),
+        ("onboarding.yaml", world.SMALL.replace("id: small", "id: onboarding"), "onboarding"),
+        ("late.yml", world.SMALL, ".yml"),
+    ],
+)
+def test_programmes_of_the_data_folder_are_looked_through(
+    home: Path, command: Command, name: str, text: str, told: str
+) -> None:
+    """``doctor`` and ``packs`` say of them what ``programme`` would."""
+    assert (command("doctor")[0], command("packs")[0]) == (0, 0)
+    (home / "programmes" / name).write_text(text, encoding="utf-8")
+    for language in ("en", "ja"):
+        for words in (("doctor",), ("packs",)):
+            code, out, _ = command(*words, "--lang", language)
+            assert (code, told in out, str(home / "programmes" / name) in out) == (1, True, True)
+    (row,) = [r for r in json.loads(command("packs", "--json")[1])["packs"] if r["own_programmes"]]
+    assert "small" in row["own_programmes"] and row["problems"]
 
 
 def test_a_signature_is_of_its_text_and_key(tmp_path: Path) -> None:

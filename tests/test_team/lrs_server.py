@@ -25,6 +25,8 @@ class Lrs(ThreadingHTTPServer):
         self.seen: list[Message] = []
         self.stored: dict[str, Any] = {}
         self.bad: set[str] = set()
+        self.page: bytes | None = None
+        """What it says instead of the ids that it took."""
 
     @property
     def url(self) -> str:
@@ -41,14 +43,18 @@ class _Handler(BaseHTTPRequestHandler):
         lrs.paths.append(self.path)
         lrs.seen.append(self.headers)
         status = lrs.answers.pop(0) if lrs.answers else self._take(body)
+        said = b"" if status != 200 else json.dumps([one["id"] for one in body]).encode()
+        if lrs.page is not None:
+            said = lrs.page
         if status is None:
             self.close_connection = True
             return
         self.send_response(status)
         for name, value in lrs.headers.items():
             self.send_header(name, value)
-        self.send_header("Content-Length", "0")
+        self.send_header("Content-Length", str(len(said)))
         self.end_headers()
+        self.wfile.write(said)
 
     def _take(self, body: list[dict[str, Any]]) -> int:
         ids = [one["id"] for one in body]

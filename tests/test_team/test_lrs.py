@@ -12,7 +12,7 @@ import pytest
 from lrs_server import Lrs, running_lrs  # noqa: F401  (a fixture)
 
 from simulator.errors import SupportdojoError, UsageError
-from simulator.lrs import Endpoint, Outcome, deliver
+from simulator.lrs import NO_IDS, Endpoint, Outcome, deliver
 
 
 def some(count: int, start: int = 0) -> list[dict[str, Any]]:
@@ -105,10 +105,43 @@ def test_the_outboxes_of_two_stores_are_kept_apart(lrs: Lrs, tmp_path: Path) -> 
     assert not lrs.stored and len(list(tmp_path.iterdir())) == 1
 
 
-def test_a_damaged_outbox_does_not_stop_anything(lrs: Lrs, tmp_path: Path) -> None:
+def test_what_is_damaged_in_the_outbox_is_kept_and_told(lrs: Lrs, tmp_path: Path) -> None:
+    """The rest goes out; what cannot be read stays byte for byte, and is told once."""
     mark = Endpoint.read(lrs.url, "", "").mark
-    (tmp_path / f"{mark}-0.jsonl").write_text('{"id": "id-7"}\n{"id": 3}\nnonsense\n')
-    assert send(lrs, some(1), tmp_path).accepted == 2
+    cut = b'{"id": "id-8", "text": "\xe3\x81'
+    (tmp_path / f"{mark}-0.jsonl").write_bytes(b'{"id": "id-7"}\n{"id": 3}\n' + cut)
+    found = send(lrs, some(1), tmp_path)
+    assert (found.accepted, found.left, found.unread) == (2, 0, 2)
+    assert found.damaged is not None
+    assert found.damaged.read_bytes() == b'{"id": 3}\n' + cut + b"\n"
+    again = send(lrs, [], tmp_path)
+    assert (again.unread, list(tmp_path.iterdir())) == (0, [found.damaged])
+
+
+def test_a_damaged_outbox_with_nothing_to_send_is_told_as_well(lrs: Lrs, tmp_path: Path) -> None:
+    mark = Endpoint.read(lrs.url, "", "").mark
+    (tmp_path / f"{mark}-0.jsonl").write_bytes(b'{"id"')
+    found = send(lrs, [], tmp_path)
+    assert (found.accepted, found.unread, lrs.batches) == (0, 1, [])
+    assert found.damaged is not None and found.damaged.read_bytes() == b'{"id"\n'
+
+
+@pytest.mark.parametrize(
+    "page", [b"<html>Please log in</html>", b"[]", b"", b'{"ok": true}', b'["id-0"]', b"[" * 9999]
+)
+def test_who_does_not_name_what_it_took_has_taken_nothing(
+    lrs: Lrs, tmp_path: Path, page: bytes
+) -> None:
+    """A login page and a proxy say 200 as well."""
+    lrs.page = page
+    found = send(lrs, some(2), tmp_path)
+    assert (found.accepted, found.left, found.reason) == (0, 2, NO_IDS)
+    assert len(found.outbox.read_text().splitlines()) == 2
+
+
+def test_ids_may_come_back_in_capitals(lrs: Lrs, tmp_path: Path) -> None:
+    lrs.page = b'["ID-0", "ID-1"]'
+    assert send(lrs, some(2), tmp_path).accepted == 2
 
 
 def test_without_an_outbox_nothing_is_sent(lrs: Lrs, tmp_path: Path) -> None:

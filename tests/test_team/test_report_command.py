@@ -118,6 +118,19 @@ def test_mistakes_are_told(
     assert (code, out) == (2, "") and expected in told and "Traceback" not in told
 
 
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "ordinary words as well"), ("ja", "ふつうの言葉と同じ名前")]
+)
+def test_whoever_hides_names_is_told_which_are_words(
+    command: Command, played: str, language: str, told: str
+) -> None:
+    assert played
+    assert command("report", "--hide-names")[2] == ""
+    command("people", "add", "may", "--name", "May Tanaka")
+    code, _, err = command("report", "--hide-names", "--lang", language)
+    assert (code, told in err, "May, may" in err) == (0, True, True)
+
+
 def test_the_beginning_of_a_drills_id_will_do(command: Command, played: str) -> None:
     """One that fits several, or nothing, is told with those that there are."""
     made = ("drill", "new", "x", "--scenario", "late-delivery", "--all", "--json")
@@ -181,6 +194,35 @@ def test_sending_and_sending_again(
     assert command("report", "--send", lrs.url)[0] == 0
     verbs = sorted(s["verb"]["id"].rpartition("/")[2] for s in lrs.stored.values())
     assert verbs == ["completed", "failed", "passed", "voided"]
+
+
+@pytest.mark.parametrize(
+    ("language", "foreign", "damaged"),
+    [
+        ("en", "does not name what it took", "1 lines of what was still to be sent are damaged"),
+        ("ja", "受け取った記録の id がありません", "未送信の記録のうち 1 行は壊れていて"),
+    ],
+)
+def test_what_was_not_taken_and_what_is_damaged_is_told(
+    command: Command,
+    played: str,
+    lrs: Lrs,
+    tmp_path: Path,
+    language: str,
+    foreign: str,
+    damaged: str,
+) -> None:
+    """Neither ends with 0, and nothing is counted as accepted that nobody took."""
+    assert played
+    lrs.page = b"<html>Please log in</html>"
+    code, out, told = command("report", "--lang", language, "--send", lrs.url)
+    assert (code, "2" in out) == (3, True)
+    assert foreign in told and lrs.url in told
+    (outbox,) = (tmp_path / "home" / "lrs-outbox").iterdir()
+    outbox.write_bytes(outbox.read_bytes()[:-5])
+    lrs.page = None
+    code, _, told = command("report", "--lang", language, "--send", lrs.url)
+    assert (code, damaged in told) == (1, True)
 
 
 # ---------------------------------------------------------------- calibration

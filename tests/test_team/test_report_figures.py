@@ -8,7 +8,9 @@ import pytest
 from report_world import made
 
 from scenarios.loader import builtin_library
+from simulator.store.model import Person
 from simulator.team.report.model import Mean, Scope, Share
+from simulator.team.report.names import Cast, Names, words_among
 
 
 def test_what_counts_and_what_does_not() -> None:
@@ -136,6 +138,35 @@ def test_hidden_names_are_the_same_person_throughout_and_nowhere_else() -> None:
     for name in ("mei", "芽衣", "佐藤", "Ken", "aya", "s01", "s06"):
         assert name not in told.replace("names-", "")
     assert report.missed[0].quotes[0].text.endswith(f"by {report.sessions[0].trainee}")
+
+
+def hidden(text: str, *people: Person) -> str:
+    """*text* as it is quoted with the names of *people* hidden."""
+    return Names(Cast(people, {p.login for p in people}, set(), []), "en", hide=True).text(text)
+
+
+@pytest.mark.parametrize(
+    ("login", "name", "text", "quoted"),
+    [
+        ("may", "May Tanaka", "That may have caused it. May I ask?", None),
+        ("may", "May Tanaka", "May Tanaka here, ask for Tanaka.", "X here, ask for X."),
+        ("ken", "Ken Ito", "Ken here (KEN, ken). Broken token.", "X here (X, X). Broken token."),
+        ("su", "Sandy Rich", "A sandy, rich colour, says Sandy.", "A sandy, rich colour, says X."),
+        ("k1", "はな", "はなです。おはなしは、はな", "Xです。おはなしは、X"),
+        ("k2", "佐藤 芽衣", "佐藤芽衣の佐藤です", "XXのXです"),
+    ],
+)
+def test_only_what_is_written_as_a_name_is_hidden(
+    login: str, name: str, text: str, quoted: str | None
+) -> None:
+    """Words stay: their case and what stands around them tells them from names."""
+    told = hidden(text, Person(login, name, "trainee"))
+    assert told.replace("trainee 1", "X") == (quoted or text)
+
+
+def test_names_that_are_words_are_named_for_whoever_hides_them() -> None:
+    people = [Person("may", "May Tanaka", "trainee"), Person("ken", "Ken Ito", "trainee")]
+    assert words_among({"will", "ken"}, people) == ["May", "may", "will"]
 
 
 def test_the_same_sessions_give_the_same_report() -> None:

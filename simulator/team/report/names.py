@@ -1,26 +1,29 @@
 """What people and sessions are called in a report, and how that is kept from readers.
 
 With names hidden every person is a number throughout one report, whose order says nothing about
-them, and what is known of their names is replaced in quoted text too. What a reply says otherwise
-stays: a quote can still tell who wrote it to somebody who was there.
+them, and what is known of their names is replaced in quoted text too: as names are written, so that
+the word "may" stays where somebody is called May. What a reply says otherwise stays: a quote can
+still tell who wrote it to somebody who was there.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from scenarios.language import Language, Text
 from scenarios.text import clean_text
 from simulator.store.model import Person
+from simulator.team.report.name_words import is_word, kana_end
 
-__all__ = ["Cast", "Names"]
+__all__ = ["Cast", "Names", "words_among"]
 
 _TRAINEE = Text(ja="研修生{}", en="trainee {}")
 _LEAD = Text(ja="リーダー{}", en="lead {}")
 _SESSION = Text(ja="応対{}", en="contact {}")
+_BLANK = re.compile(r"[\s\u3000・,.]+")
 _SHORTEST = 2
 """Characters of a name below which it is not looked for in text: it would be found everywhere."""
 
@@ -92,23 +95,46 @@ def _numbered(logins: Iterable[str], leads: Set[str], language: Language) -> dic
     return labels
 
 
+def words_among(logins: Iterable[str], people: Iterable[Person]) -> list[str]:
+    """Names and logins that are ordinary words too, which quotes keep but in a whole name."""
+    known = {person.login: person for person in people}
+    parts = {part for login in {*known, *logins} for part in _parts(login, known)}
+    return sorted(part for part in parts if is_word(part))
+
+
+def _parts(login: str, known: dict[str, Person]) -> Iterator[str]:
+    """What a person may be called by: each word of the name, and the login."""
+    name = known[login].name if login in known else ""
+    for part in (*_BLANK.split(name), login):
+        clean = clean_text(part, keep_newlines=False).strip()
+        if len(clean) >= _SHORTEST:
+            yield clean
+
+
 def _searcher(
     logins: Iterable[str], known: dict[str, Person], labels: dict[str, str]
 ) -> tuple[re.Pattern[str] | None, dict[str, str]]:
     found: dict[str, str] = {}
+    patterns: dict[str, str] = {}
     for login in logins:
-        name = known[login].name if login in known else ""
-        for part in (name, *re.split(r"[\s\u3000・,.]+", name), login):
-            clean = clean_text(part, keep_newlines=False).strip()
-            if len(clean) >= _SHORTEST:
-                found.setdefault(clean.casefold(), labels[login])
+        whole = clean_text(known[login].name if login in known else "", keep_newlines=False).strip()
+        if _BLANK.search(whole):
+            found.setdefault(whole.casefold(), labels[login])
+            patterns[whole] = f"(?i:{_whole_word(whole)})"
+        for part in _parts(login, known):
+            if not is_word(part):
+                found.setdefault(part.casefold(), labels[login])
+                for form in (part, part.upper(), part[:1].upper() + part[1:]):
+                    patterns[form] = _whole_word(form)
     if not found:
         return None, {}
-    parts = sorted(found, key=lambda part: (-len(part), part))
-    return re.compile("|".join(map(_whole_word, parts)), re.IGNORECASE), found
+    ordered = sorted(patterns, key=lambda part: (-len(part), part))
+    return re.compile("|".join(patterns[part] for part in ordered)), found
 
 
 def _whole_word(part: str) -> str:
     """Latin names only as whole words; Japanese puts no space around them."""
     escaped = re.escape(part)
-    return rf"(?<![A-Za-z0-9]){escaped}(?![A-Za-z0-9])" if part.isascii() else escaped
+    if part.isascii():
+        return rf"(?<![A-Za-z0-9]){escaped}(?![A-Za-z0-9])"
+    return escaped + kana_end(part)
