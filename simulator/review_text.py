@@ -89,7 +89,7 @@ def remark_lines(verdict: Verdict, turn: int, language: Language) -> Iterator[st
         if remark.turn == turn:
             head = REVIEW.say("lead.comment", language)
             yield f"{head}{by_text(remark, language)}{stop}{remark.text}"
-    for request in (*verdict.open_requests, *verdict.answered_requests):
+    for request in verdict.requests:
         if request.turn != turn:
             continue
         head = REVIEW.say("lead.asked", language)
@@ -100,6 +100,8 @@ def remark_lines(verdict: Verdict, turn: int, language: Language) -> Iterator[st
         else:
             key = "lead.upheld" if answer.upheld else "lead.changed"
             told = REVIEW.say(key, language) + by_text(answer, language)
+            if request.fact in verdict.answered_anew:
+                told += REVIEW.say("lead.anew", language)
             yield f"  {told}{stop}{answer.text}"
     if turn in verdict.disputed:
         yield REVIEW.say("lead.disputed", language)

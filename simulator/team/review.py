@@ -89,8 +89,11 @@ class Review:
         return self._entry("comment", {"turn": turn, "text": _text(text, "review.text")})
 
     def answer(self, request: str, upheld: bool, text: str) -> Entry:
-        """Answers a second look; *upheld*: the engine's judgement stays."""
-        if request not in {one.fact for one in self.verdict.open_requests}:
+        """Answers a second look; *upheld*: the engine's judgement stays.
+
+        Answered anew, the last answer takes the place of those before.
+        """
+        if request not in {one.fact for one in self.verdict.requests}:
             raise UsageError("review.request", fact=request)
         body = {"fact": request, "upheld": upheld, "text": _text(text, "review.text")}
         return self._entry("second-look-answered", body)

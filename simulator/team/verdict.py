@@ -9,6 +9,7 @@ is made, it does not follow from a number by itself (``by_rules`` tells what wou
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
@@ -131,7 +132,9 @@ class Verdict:
     answered_requests: tuple[Remark, ...]
     """Requests that have been answered; the answers are in ``answers``."""
     answers: Mapping[str, Remark]
-    """By the id of the request."""
+    """The last one by the id of the request."""
+    answered_anew: frozenset[str]
+    """Ids of the requests whose answer takes the place of an earlier one."""
     reviewed: tuple[Fact, ...]
     """Each time a lead declared to have looked at all of it."""
     disputed: tuple[int, ...]
@@ -142,6 +145,11 @@ class Verdict:
         """What a lead's value stands for, the whole contact first."""
         standing = (j for _, j in sorted(self.judgements.items()) if j.by)
         return tuple(standing)
+
+    @property
+    def requests(self) -> tuple[Remark, ...]:
+        """All requests for a second look, those that wait for an answer first."""
+        return (*self.open_requests, *self.answered_requests)
 
     def judgement(self, turn: int, item: str) -> Judgement | None:
         return self.judgements.get((turn, item))
@@ -168,6 +176,7 @@ def verdict_of(session: str, engine: Figures, facts: Iterable[Fact], rules: Tota
     judgements = _judgements(engine, history)
     stands = _effective(engine, judgements, rules)
     answers = _answers(own)
+    answered = Counter(str(f.body.get("fact")) for f in own if f.kind == "second-look-answered")
     return Verdict(
         session=session,
         engine=engine,
@@ -183,6 +192,7 @@ def verdict_of(session: str, engine: Figures, facts: Iterable[Fact], rules: Tota
             _remark(f) for f in own if f.kind == "second-look" and f.id in answers
         ),
         answers=answers,
+        answered_anew=frozenset(request for request, times in answered.items() if times > 1),
         reviewed=tuple(f for f in own if f.kind == "reviewed"),
         disputed=tuple(dict.fromkeys(_turn(f) for f in own if f.kind == "disputed")),
     )

@@ -128,8 +128,10 @@ def test_a_second_look_is_asked_and_answered() -> None:
     done = review(asked, answered)
     assert done.verdict.open_requests == ()
     assert [r.text for r in done.verdict.answered_requests] == ["ここは謝りました"]
-    with pytest.raises(UsageError):
-        done.answer(asked.id, True, "again")
+    anew = as_fact(done.answer(asked.id, True, "no, it stays"))
+    verdict = review(asked, answered, anew).verdict
+    assert verdict.answers[asked.id].text == "no, it stays"
+    assert verdict.answered_anew == {asked.id}
 
 
 def test_second_looks_wait_first_then_tests_and_drills() -> None:

@@ -7,7 +7,7 @@ from typing import cast, get_args
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.widgets import Button, Collapsible, RadioSet
+from textual.widgets import Button, Collapsible
 
 from scenarios.language import LANGUAGES, Language
 from scenarios.model import Intensity, Mode, Scenario
@@ -79,8 +79,7 @@ class BriefingScreen(DojoScreen[None]):
         return next((mode for mode in _MODES if mode == stored), "guided")
 
     def _chosen(self, name: str) -> str:
-        button = self.query_one(f"#{name}", RadioSet).pressed_button
-        return (button.name if button else None) or ""
+        return self.query_one(f"#{name}", Choices).chosen
 
     @on(LineInput.Submitted)
     @on(Button.Pressed, "#start")

@@ -12,7 +12,7 @@ from typing import cast
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Button, RadioSet
+from textual.widgets import Button
 
 from scenarios.language import Language
 from scenarios.model import Intensity, Mode
@@ -24,7 +24,7 @@ from simulator.tui.failures import failure_text
 from simulator.tui.keys import BACK, bindings
 from simulator.tui.screens.base import styles
 from simulator.tui.screens.form import DojoForm
-from simulator.tui.widgets.choice import Choice
+from simulator.tui.widgets.choice import Choice, Choices
 from simulator.tui.widgets.line_input import LineInput
 from simulator.tui.widgets.pick_list import PickList
 from simulator.tui.widgets.prose import Prose
@@ -151,7 +151,7 @@ class DrillForm(_Form):
     def _choice(self, name: str, heading: str, keys: tuple[str, ...]) -> ComposeResult:
         """The first is the one that counts unless another is chosen."""
         yield self.label(heading)
-        with RadioSet(id=name):
+        with Choices(id=name):
             for number, key in enumerate(keys):
                 yield Choice(self.words(key), chosen=not number, name=key.rpartition(".")[2])
 
@@ -161,8 +161,7 @@ class DrillForm(_Form):
         yield LineInput(placeholder=hint, id=name)
 
     def _picked(self, name: str) -> str:
-        button = self.query_one(f"#{name}", RadioSet).pressed_button
-        return (button.name if button else None) or ""
+        return self.query_one(f"#{name}", Choices).chosen
 
     @on(LineInput.Submitted)
     def _next_field(self) -> None:

@@ -229,22 +229,27 @@ class ReviewScreen(DebriefScreen):
         self._open(form, save)
 
     def action_answer(self) -> None:
-        """Answer the request about this page, or else the one that has waited longest."""
-        requests = self.review.verdict.open_requests if self.review is not None else ()
-        if not requests:
+        """Answer the request about this page, also anew, or else the one that has waited longest."""
+        if self.review is None:
+            return
+        verdict = self.review.verdict
+        here = [request for request in verdict.requests if request.turn == self.turn]
+        request = next(iter((*here, *verdict.open_requests)), None)
+        if request is None:
             tell(self.app, self.review_words("nothing-asked"))
             return
-        request = next((r for r in requests if r.turn == self.turn), requests[0])
         place = place_name(request.turn, self.language)
-        quoted = self.review_words("quote", words=request.text)
+        about = [f"{place}  {self.review_words('quote', words=request.text)}"]
+        choices = {key: self.review_words(f"form.{key}") for key in ("upheld", "changed")}
+        answer, chosen = verdict.answers.get(request.fact), "upheld"
+        if answer is not None:
+            chosen = "upheld" if answer.upheld else "changed"
+            about.append(self.review_words("form.answered", answer=choices[chosen]))
         form = Form(
             self.review_words("form.answer"),
-            [f"{place}  {quoted}"],
-            choices=[
-                ("upheld", self.review_words("form.upheld")),
-                ("changed", self.review_words("form.changed")),
-            ],
-            chosen="upheld",
+            about,
+            choices=list(choices.items()),
+            chosen=chosen,
             value_label=self.review_words("form.answers"),
             label=self.review_words("form.text"),
         )
