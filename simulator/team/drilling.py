@@ -268,9 +268,10 @@ class DrillDesk:
     def _require_known(self, logins: Iterable[str]) -> None:
         """On a machine of one's own, anybody's contacts may be taken in later."""
         people = {p.login for p in self._store.people() if p.active}
-        for login in logins:
-            if not login.strip() or ((people or self._is_shared) and login not in people):
-                raise UsageError("person.unknown", login=login)
+        closed = bool(people) or self._is_shared
+        unknown = [one for one in logins if not one.strip() or (closed and one not in people)]
+        if unknown:
+            raise UsageError("person.unknown", login=", ".join(unknown))
 
     @property
     def _is_shared(self) -> bool:

@@ -220,6 +220,10 @@ DRILL = Words(
         "form.logins": Text(
             ja="ログイン名（空白か読点で区切る）", en="Logins (separated by blanks or commas)"
         ),
+        "form.all-and-named": Text(
+            ja="対象者が「全員」ですが、ログイン名も書かれています。「名前で選ぶ」にするか、ログイン名を消してください。",
+            en="It is for everybody, yet logins are given. Choose “by name”, or take the logins out.",
+        ),
         "form.person": Text(ja="{login}（{name}）", en="{login} ({name})"),
         "form.people-hint": Text(ja="登録されている人: {people}", en="registered: {people}"),
         "form.send": Text(ja="ドリルを作る", en="Make the drill"),

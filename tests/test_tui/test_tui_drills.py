@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import pytest
 from test_tui_draw import HOSTILE
-from textual.widgets import Button, OptionList, RadioSet
+from textual.widgets import Button, OptionList
 from tui_world import NOW, World, play, scenario, screen_text, settled, type_text
 
 from scenarios.language import Language
@@ -29,6 +29,7 @@ from simulator.tui.screens.drills import DrillsScreen
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.reading import ReadyScreen
 from simulator.tui.screens.watch import WatchScreen
+from simulator.tui.widgets.choice import Choices
 from simulator.tui.widgets.line_input import LineInput
 from simulator.tui.widgets.pick_list import PickList
 from simulator.tui.widgets.prose import Prose
@@ -130,7 +131,7 @@ def test_a_lead_makes_a_drill(tmp_path: Path, language: Language, size: tuple[in
             await settled(app, pilot)
             assert form.query_one("#problem", Prose).display
             form.query_one("#pass-mark", LineInput).value = "70"
-            form.query_one("#customer", RadioSet).query("RadioButton").last().toggle()  # type: ignore[attr-defined]
+            form.query_one("#customer", Choices).choose("varied")
             await pilot.pause()
             form.query_one("#send", Button).press()
             await settled(app, pilot)
@@ -141,6 +142,46 @@ def test_a_lead_makes_a_drill(tmp_path: Path, language: Language, size: tuple[in
             assert (drill.pass_mark, drill.attempts, drill.mode) == (70, 2, "practice")
             assert {s.id for s in drill.scenarios} == {"tiny", "other"}
             assert "電話の基本" in screen_text(app)
+
+    play(test)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_named_people_are_who_it_is_for(tmp_path: Path, language: Language) -> None:
+    """Typed logins mean these people; everybody beside names is refused, and so is who is not here."""
+
+    async def test() -> None:
+        async with world(tmp_path, language).playing((80, 24)) as (app, pilot):
+            for login in ("yui", "ken"):
+                app.workplace.store.add_person(login, login, "trainee", NOW)
+            await opened(app, pilot)
+            await pilot.press("f2")
+            await settled(app, pilot)
+            form = app.screen
+            form.query_one("#title", LineInput).value = "Two of us"
+            form.query_one(PickList).focus()
+            await pilot.press("space")
+            form.query_one("#logins", LineInput).focus()
+            await type_text(pilot, "yui")
+            who = form.query_one("#who", Choices)
+            assert who.chosen == "who-named"
+            await pilot.press("shift+tab", "up")
+            assert who.chosen == "who-all"
+            form.query_one("#send", Button).press()
+            await settled(app, pilot)
+            problem = form.query_one("#problem", Prose)
+            assert ("ログイン名も" if language == "ja" else "by name") in problem.plain
+            form.query_one("#logins", LineInput).value = "yui nemo zoe"
+            await settled(app, pilot)
+            assert who.chosen == "who-named"
+            form.query_one("#send", Button).press()
+            await settled(app, pilot)
+            assert "nemo, zoe" in problem.plain
+            form.query_one("#logins", LineInput).value = "yui"
+            form.query_one("#send", Button).press()
+            await settled(app, pilot)
+            (record,) = DrillDesk(app.workplace).drills().records
+            assert (record.drill.everyone, record.assigned) == (False, ("yui",))
 
     play(test)
 

@@ -167,6 +167,12 @@ class DrillForm(_Form):
     def _next_field(self) -> None:
         self.focus_next()
 
+    @on(LineInput.Changed, "#logins")
+    def _by_name(self, event: LineInput.Changed) -> None:
+        """Whoever writes names means these people, not everybody."""
+        if split_logins(event.value):
+            self.query_one("#who", Choices).choose("who-named")
+
     @on(Button.Pressed, "#send")
     def _send(self) -> None:
         try:
@@ -179,6 +185,9 @@ class DrillForm(_Form):
     def _plan(self) -> DrillPlan:
         """Raises UsageError for what is not even a date or a number."""
         everyone = self._picked("who") == "who-all"
+        logins = split_logins(self.value("logins"))
+        if everyone and logins:
+            raise UsageError("usage", detail=self.words("form.all-and-named"))
         language, due = self._picked("language"), self.value("due")
         same = self._picked("customer") == "same-customer"
         return DrillPlan(
@@ -192,7 +201,7 @@ class DrillForm(_Form):
             pass_mark=self._number("pass-mark"),
             attempts=self._number("attempts"),
             everyone=everyone,
-            logins=() if everyone else split_logins(self.value("logins")),
+            logins=logins,
         )
 
     def _number(self, field: str) -> int | None:

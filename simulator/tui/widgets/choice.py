@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.widget import Widget
 from textual.widgets import RadioButton, RadioSet
 
 from simulator.tui.draw import T
@@ -64,9 +65,17 @@ class Choices(RadioSet, inherit_bindings=False):
             self.action_next_button()
         elif step < 0:
             self.action_previous_button()
-        if self._selected is None:
-            return
-        button = self.children[self._selected]
+        if self._selected is not None:
+            self._take(self.children[self._selected])
+
+    def choose(self, name: str) -> None:
+        """Choose the one of this name, as if by hand."""
+        for button in self.query(Choice):
+            if button.name == name:
+                self._take(button)
+                self._highlight_chosen()
+
+    def _take(self, button: Widget) -> None:
         if isinstance(button, RadioButton) and button is not self.pressed_button:
             with self.prevent(RadioButton.Changed):
                 if self.pressed_button is not None:
