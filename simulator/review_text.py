@@ -47,12 +47,13 @@ def place_name(turn: int, language: Language) -> str:
     return REVIEW.say("reply", language, turn=turn) if turn else REVIEW.say("whole", language)
 
 
-def result_text(result: Effective, language: Language) -> str:
-    """Pass or not, total, and the three dimensions on one line."""
+def result_text(result: Effective, language: Language, mark: int | None = None) -> str:
+    """Pass or not, total, and the three dimensions on one line; *mark* of a drill that decides it."""
     scores = {str(d): value_text(result.scores.get(d), language) for d in DIMENSIONS}
     passed = value_text("stopped" if result.passed is None else result.passed, language)
     total = value_text(result.total, language)
-    return REVIEW.say("result", language, passed=passed, total=total, **scores)
+    told = REVIEW.say("result", language, passed=passed, total=total, **scores)
+    return told if mark is None else told + REVIEW.say("mark", language, mark=mark)
 
 
 def effective_of(figures: Figures) -> Effective:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scenarios.language import Language
 from simulator.engine.codec import NOTE_FIELDS
+from simulator.reviewing import passed_by_drill
 from simulator.words.cli import CLI
 from simulator.words.drill import DRILL
 
@@ -53,7 +54,10 @@ def ending_lines(followed: Followed, language: Language) -> list[str]:
     if followed.over:
         card = contact.scorecard()
         if card.total is not None:
-            passed = DRILL.say("passed" if card.passed else "not-passed", language)
+            by_drill, mark = passed_by_drill(contact, card)
+            passed = DRILL.say("passed" if by_drill else "not-passed", language)
+            if mark is not None:
+                passed += DRILL.say("and", language) + DRILL.say("pass-mark", language, mark=mark)
             lines.append(DRILL.say("watch.total", language, total=card.total, passed=passed))
         lines.append(DRILL.say("watch.over", language))
     return lines

@@ -238,13 +238,13 @@ class DrillDesk:
             return Judging()
         rules = TotalRules.of(self._workplace.judge.rubric)
 
-        def effective(summary: SessionSummary) -> tuple[int | None, bool]:
+        def effective(summary: SessionSummary) -> tuple[int | None, bool | None]:
             facts = overruled.get(summary.id)
             figures = Figures.from_json(summary.digest) if facts else None
             if facts is None or figures is None:
                 return by_scorecard(summary)
-            stands = verdict_of(summary.id, figures, facts, rules).effective
-            return stands.total, stands.passed is True
+            verdict = verdict_of(summary.id, figures, facts, rules)
+            return verdict.effective.total, verdict.decided
 
         return Judging(effective, rules.fails)
 

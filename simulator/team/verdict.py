@@ -4,7 +4,8 @@ The lead's value stands above the engine's and never replaces it: both are kept,
 when. A criterion that is overruled changes that criterion only. A dimension that is overruled
 changes the total in the way the rubric makes it, unless the total is overruled itself. Whether the
 session is passed is changed by nothing but an overruling of ``passed``: a decision about a person
-is made, it does not follow from a number by itself (``by_rules`` tells what would follow).
+is made, it does not follow from a number by itself (``by_rules`` tells what would follow). Where a
+drill has a pass mark of its own, a lead has made that decision before: the total that stands counts.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Literal, cast
 from scoring.model import DIMENSIONS, Dimension
 from simulator.figures import Figures, TurnFigures
 from simulator.store.model import Fact
+from simulator.team.pass_mark import marked, reaches
 from simulator.team.rules import TotalRules, follow
 
 __all__ = [
@@ -155,6 +157,12 @@ class Verdict:
         return self.judgements.get((turn, item))
 
     @property
+    def decided(self) -> bool | None:
+        """What a lead decided about passing; None: nothing, or that it was stopped."""
+        passed = self.judgements[WHOLE, "passed"]
+        return passed.value if passed.by is not None and isinstance(passed.value, bool) else None
+
+    @property
     def differs(self) -> bool:
         """Whether total, passed or a dimension is another than the engine's."""
         engine, stands = self.engine, self.effective
@@ -165,23 +173,33 @@ class Verdict:
         )
 
 
-def verdict_of(session: str, engine: Figures, facts: Iterable[Fact], rules: TotalRules) -> Verdict:
+def verdict_of(
+    session: str,
+    engine: Figures,
+    facts: Iterable[Fact],
+    rules: TotalRules,
+    mark: int | None = None,
+) -> Verdict:
     """The verdict on *session*; facts of other sessions and other kinds are passed over.
 
     *facts* are oldest first, as the store gives them. An overruling whose value cannot be (a
     total of 140, a level that does not exist) is passed over too: facts may come from elsewhere.
+    *mark* is the pass mark of the drill that it belongs to: the total that stands has to reach it.
     """
     own = [fact for fact in facts if fact.subject == session and fact.kind in FACT_KINDS]
+    engine = marked(engine, mark, rules.fails)
     history = _history(own)
     judgements = _judgements(engine, history)
-    stands = _effective(engine, judgements, rules)
+    stands = _effective(engine, judgements, rules, mark)
     answers = _answers(own)
     answered = Counter(str(f.body.get("fact")) for f in own if f.kind == "second-look-answered")
     return Verdict(
         session=session,
         engine=engine,
         effective=stands,
-        by_rules=rules.passes(stands.total, stands.scores, engine),
+        by_rules=rules.passes(stands.total, stands.scores, engine)
+        if mark is None
+        else reaches(mark, stands.total, engine, rules.fails),
         judgements=judgements,
         history=history,
         comments=tuple(_remark(f) for f in own if f.kind == "comment"),
@@ -285,7 +303,10 @@ def _level(points: int, out_of: int) -> Level:
 
 
 def _effective(
-    engine: Figures, judgements: Mapping[tuple[int, str], Judgement], rules: TotalRules
+    engine: Figures,
+    judgements: Mapping[tuple[int, str], Judgement],
+    rules: TotalRules,
+    mark: int | None,
 ) -> Effective:
     scores = {d: cast("int | None", judgements[WHOLE, d].value) for d in DIMENSIONS}
     total, passed = judgements[WHOLE, "total"], judgements[WHOLE, "passed"]
@@ -293,7 +314,10 @@ def _effective(
         stands = follow(engine, scores, rules)
     else:
         stands = cast("int | None", total.value)
-    return Effective(stands, cast("bool | None", passed.value), scores)
+    counts = cast("bool | None", passed.value)
+    if mark is not None and passed.by is None and counts is not None:
+        counts = reaches(mark, stands, engine, rules.fails)
+    return Effective(stands, counts, scores)
 
 
 # ---------------------------------------------------------------- what was said

@@ -91,6 +91,7 @@ REVIEW = Words(
             ja="{passed}　合計 {total}（共感 {empathy}、規程遵守 {policy}、解決 {resolution}）",
             en="{passed}  total {total} (empathy {empathy}, policy {policy}, resolution {resolution})",
         ),
+        "mark": Text(ja="（ドリルの合格点 {mark}）", en=" (the drill's pass mark: {mark})"),
         "facts": Text(ja="記録", en="Recorded"),
         "waiting.none": Text(
             ja="見直しを待つ応対はありません。", en="No contact waits for a review."
