@@ -61,18 +61,28 @@ class NeedsRoom(_Base):
         if self._had_room and not has_room:
             self._had_keys = self.focused
         elif has_room and (self._had_room or self._had_keys is not None):
-            self.call_after_refresh(self._give_keys_back)
+            self.call_after_refresh(self._give_keys_back, self.focused)
         self._had_room = has_room
 
-    def _give_keys_back(self) -> None:
-        """To what had them, or to what is written into where that is hidden at this size."""
+    def _give_keys_back(self, had_keys: Widget | None) -> None:
+        """To what had them, or to what is written into where that is hidden at this size.
+
+        *had_keys*: what had them before this size; Textual may have given them to its neighbour.
+        """
         if too_small(self.size):
             return
-        had_keys, self._had_keys = self._had_keys, None
-        if had_keys is not None and had_keys.is_attached:
-            self.set_focus(had_keys, scroll_visible=False)
-        if self.focused is None or not _is_laid_out(self.focused):
+        if self._had_keys is not None:
+            had_keys, self._had_keys = self._had_keys, None
+            if had_keys.is_attached:
+                self.set_focus(had_keys, scroll_visible=False)
+        if had_keys is not None and had_keys.is_attached and not _is_laid_out(had_keys):
+            self.keys_hidden(had_keys)
+        elif self.focused is None or not _is_laid_out(self.focused):
             self.back_to_writing()
+
+    def keys_hidden(self, had_keys: Widget) -> None:  # noqa: ARG002 - for those who bring it elsewhere
+        """What had the keys is not shown at this size."""
+        self.back_to_writing()
 
     def back_to_writing(self) -> None:
         """Put the keys where typed text goes, if there is such a place."""

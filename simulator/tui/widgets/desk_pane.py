@@ -66,6 +66,22 @@ class DeskPane(Vertical):
         """Where words to look up are typed; None while the other part is at the front."""
         return None if self.has_class("-doing") else self.query_one(LineInput)
 
+    @property
+    def part(self) -> Part:
+        """What is at the front."""
+        return "actions" if self.has_class("-doing") else "record"
+
+    @property
+    def words(self) -> str:
+        """What is being looked up."""
+        return self.query_one(LineInput).value
+
+    def look_up(self, words: str) -> None:
+        """Search for *words*, to be typed on."""
+        search = self.query_one(LineInput)
+        search.value = words
+        search.cursor_position = len(words)
+
     def leave(self) -> None:
         """Looking up is what the desk shows when nobody is at it."""
         self.set_class(False, "-doing")
