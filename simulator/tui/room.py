@@ -12,8 +12,10 @@ from textual.geometry import Size, Spacing
 from textual.layout import DockArrangeResult
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input, RadioSet, TextArea
 
 from simulator.tui.draw import T
+from simulator.tui.widgets.pick_list import PickList
 from simulator.tui.widgets.prose import wrapped
 from simulator.words.app import APP
 
@@ -62,6 +64,8 @@ class NeedsRoom(_Base):
             self._had_keys = self.focused
         elif has_room and (self._had_room or self._had_keys is not None):
             self.call_after_refresh(self._give_keys_back, self.focused)
+            # The new layout is there only after the refresh in which the styles of this size apply.
+            self.call_after_refresh(self.call_after_refresh, self._bring_into_view)
         self._had_room = has_room
 
     def _give_keys_back(self, had_keys: Widget | None) -> None:
@@ -79,6 +83,17 @@ class NeedsRoom(_Base):
             self.keys_hidden(had_keys)
         elif self.focused is None or not _is_laid_out(self.focused):
             self.back_to_writing()
+
+    def _bring_into_view(self) -> None:
+        """Show what has the keys: another size breaks lines and heights otherwise."""
+        focused = self.focused
+        if focused is not None and not too_small(self.size) and _is_laid_out(focused):
+            self.show_focused(focused)
+
+    def show_focused(self, focused: Widget) -> None:
+        """Scroll to *focused*, if it is a field of a form; a text to read stays where it is."""
+        if isinstance(focused, (Input, TextArea, RadioSet, PickList)):
+            focused.scroll_visible(animate=False)
 
     def keys_hidden(self, had_keys: Widget) -> None:  # noqa: ARG002 - for those who bring it elsewhere
         """What had the keys is not shown at this size."""
