@@ -12,7 +12,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from scoring.model import DIMENSIONS
-from simulator.engine.session import ENGINE_VERSION
+from simulator.contact import goes_on
 from simulator.practice.occasions import is_moment
 from simulator.reviewing import by_marks
 from simulator.team.review import Mark, marks_of
@@ -146,9 +146,7 @@ class HistoryScreen(DojoScreen[None]):
             return "history.not-here"
         if scenario is None:
             return "history.unreadable"
-        digest = self.dojo.workplace.library.digest(header.scenario_id)
-        same = (digest, ENGINE_VERSION) == (header.scenario_hash, header.engine_version)
-        return "" if same else "history.outdated"
+        return "" if goes_on(self.dojo.workplace, header) else "history.outdated"
 
     def _known(self, kind: str, value: str) -> str:
         key = f"{kind}.{value}"
