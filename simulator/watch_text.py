@@ -34,7 +34,7 @@ def mood_text(contact: Contact, language: Language) -> str:
     return DRILL.say("watch.mood", language, anger=mood.anger, trust=mood.trust, worry=mood.worry)
 
 
-def ending_lines(followed: Followed, language: Language) -> list[str]:
+def ending_lines(followed: Followed, language: Language, *, with_total: bool = True) -> list[str]:
     """How an ended contact ended, the case note, and what came of it; nothing before its end."""
     contact = followed.contact
     if not contact.ended:
@@ -52,8 +52,8 @@ def ending_lines(followed: Followed, language: Language) -> list[str]:
     elif not followed.over:
         lines.append(DRILL.say("watch.note-coming", language))
     if followed.over:
-        card = contact.scorecard()
-        if card.total is not None:
+        card = contact.scorecard() if with_total else None
+        if card is not None and card.total is not None:
             by_drill, mark = passed_by_drill(contact, card)
             passed = DRILL.say("passed" if by_drill else "not-passed", language)
             if mark is not None:

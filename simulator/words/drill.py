@@ -136,6 +136,9 @@ DRILL = Words(
         ),
         "watch.untold": Text(ja="－", en="–"),
         "watch.no-scores": Text(ja="まだ返答がありません。", en="No reply yet."),
+        "watch.hidden": Text(
+            ja="点数は隠しています（F7 で表示）。", en="Scores are hidden (F7 shows them)."
+        ),
         "watch.ended": Text(ja="応対が終わりました：{title}", en="The contact has ended: {title}"),
         "watch.stopped": Text(
             ja="受講者が練習を中断しました（不合格にはなりません）。",
@@ -193,8 +196,8 @@ DRILL = Words(
             ja="{name}さんは応対中ではありません。", en="{name} is not in a contact."
         ),
         "watch.help": Text(
-            ja="応対を1秒ごとに読み取って表示します。見ているだけで、相手の記録には何も書きません。",
-            en="Follows the contact every second. It only reads; nothing is written to the record.",
+            ja="応対を1秒ごとに読み取って表示します。見ているだけで、相手の記録には何も書きません。映すときは F7 で点数を隠せます。",
+            en="Follows the contact every second. It only reads; nothing is written to the record. F7 hides the scores for projecting.",
         ),
         # ---------------------------------------------------------------- the form
         "form.title": Text(ja="新しいドリル", en="New drill"),

@@ -330,6 +330,48 @@ def test_the_board_is_live(tmp_path: Path, language: Language, size: tuple[int, 
     play(test)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hidden_scores_stay_hidden_in_the_contact_that_is_watched(
+    tmp_path: Path, language: Language
+) -> None:
+    """What was hidden for projecting on the board is hidden there too, to its end; F7 shows it."""
+
+    async def test() -> None:
+        async with world(tmp_path, language).playing((110, 36)) as (app, pilot):
+            record = made(app.workplace)
+            contact = begun(app.workplace, record)
+            contact.reply("お待たせしております。")
+            app.push_screen(BoardScreen(record.drill.id, "Board"))
+            await settled(app, pilot)
+            await pilot.press("f7", "enter")
+            await settled(app, pilot)
+            watch = app.screen
+            assert isinstance(watch, WatchScreen)
+            score = {"ja": "共感 40", "en": "empathy 40"}[language]
+            total = {"ja": "総合 60点", "en": "total 60"}[language]
+            assert "お待たせしております。" in screen_text(app)
+            assert score not in screen_text(app)
+            contact.reply("確かめます。")
+            contact.end()
+            contact.conclude()
+            watch.look_again()
+            await settled(app, pilot)
+            assert "確かめます。" in screen_text(app)
+            assert watch.query_one("#ending", Prose).display
+            assert score not in screen_text(app)
+            assert total not in screen_text(app)
+            await pilot.press("f7")
+            await settled(app, pilot)
+            assert score in screen_text(app)
+            assert total in screen_text(app)
+            await pilot.press("f7")
+            await settled(app, pilot)
+            assert score not in screen_text(app)
+            assert total not in screen_text(app)
+
+    play(test)
+
+
 def test_a_board_that_cannot_be_read_any_more_says_so(tmp_path: Path) -> None:
     """The last state stays to be seen, with the moment it is of."""
 
