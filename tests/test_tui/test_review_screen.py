@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from after_world import HOSTILE, app_on, played
+from after_world import HOSTILE, REPLIES, app_on, played
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 from tui_world import paste, play, screen_text, settled, type_text
@@ -130,6 +130,50 @@ def test_the_chosen_judgement_is_always_in_view(tmp_path: Path) -> None:
                     option = options.highlighted_option
                     assert option is not None
                     assert str(option.prompt)[:8] in screen_text(app)
+
+    play(test)
+
+
+def chosen_in_view(app: SupportdojoApp, screen: ReviewScreen) -> bool:
+    option = screen.query_one("#judgements", OptionList).highlighted_option
+    assert option is not None
+    return str(option.prompt)[:8] in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 16), (120, 30)])
+def test_the_view_stays_on_what_was_chosen(tmp_path: Path, size: tuple[int, int]) -> None:
+    """After an override and a comment, and it stays chosen at another size; a new page starts at its reply."""
+
+    async def test() -> None:
+        async with app_on(tmp_path, "ja", size) as (app, pilot):
+            screen = await reviewed(app, pilot, "ja")
+            await press(app, pilot, "right")
+            options = screen.query_one("#judgements", OptionList)
+            for _ in range(options.option_count - 2):
+                await press(app, pilot, "down")
+            chosen = screen._chosen_item
+            await press(app, pilot, "enter")
+            await press(app, pilot, "down", "tab")
+            await type_text(pilot, "別の見方です。")
+            await press(app, pilot, "f9")
+            if isinstance(app.screen, ReviewForm):  # it was that already
+                await press(app, pilot, "shift+tab", "down", "f9")
+            assert app.screen is screen
+            assert screen._chosen_item == chosen
+            assert chosen_in_view(app, screen)
+            await press(app, pilot, "f6")
+            await type_text(pilot, "よく聞けています。")
+            await press(app, pilot, "f9")
+            assert screen._chosen_item == chosen
+            assert chosen_in_view(app, screen)
+            for other in ((70, 18), size):
+                await pilot.resize_terminal(*other)
+                await settled(app, pilot)
+                assert screen._chosen_item == chosen
+                assert isinstance(app.focused, OptionList)
+            for reply in REPLIES["ja"][1:]:
+                await press(app, pilot, "right")
+                assert reply[:6] in screen_text(app)
 
     play(test)
 

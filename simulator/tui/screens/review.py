@@ -11,7 +11,6 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.containers import VerticalScroll
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -76,6 +75,8 @@ class ReviewScreen(DebriefScreen):
         """*called*: what the trainee is called, where it is known."""
         super().__init__(contact)
         self._called = called
+        self._placed: tuple[OptionList, int] | None = None
+        """What was highlighted without a key, and has not been moved since."""
 
     def anew(self) -> ReviewScreen:
         return ReviewScreen(self.contact, self._called)
@@ -121,8 +122,22 @@ class ReviewScreen(DebriefScreen):
 
     async def select(self, number: int) -> None:
         await super().select(number)
+        self._choose(None)
+
+    async def fit(self) -> None:
+        """The page is drawn anew for the new width; what was chosen stays chosen, and in view."""
+        chosen = self._chosen_item
+        await super().fit()
+        self._choose(chosen)
+        self._placed = None  # the view follows
+        self.call_after_refresh(self.call_after_refresh, self._follow_chosen)
+
+    def _choose(self, item: str | None) -> None:
+        """Highlight a judgement of the page, or the first, without moving the page."""
         for judgements in self.query("#judgements").results(OptionList):
-            judgements.highlighted = 0
+            ids = [option.id for option in judgements.options]
+            judgements.highlighted = ids.index(item) if item in ids else 0
+            self._placed = (judgements, judgements.highlighted)
             judgements.focus(scroll_visible=False)
 
     async def _tell_step(self) -> None:
@@ -158,13 +173,22 @@ class ReviewScreen(DebriefScreen):
         return None
 
     @on(OptionList.OptionHighlighted, "#judgements")
-    def _follow(self, event: OptionList.OptionHighlighted) -> None:
+    def _moved(self, event: OptionList.OptionHighlighted) -> None:
+        """The view follows the arrow keys, not what a page begins with: that starts at the reply."""
+        if (event.option_list, event.option_index) != self._placed:
+            self._placed = None
+            self._follow_chosen()
+
+    def _follow_chosen(self) -> None:
         """The list does not scroll by itself: it is as high as all of it, inside what scrolls."""
-        options, pane = event.option_list, self.reading_pane
+        found = list(self.query("#judgements").results(OptionList))
+        if not found or found[0].highlighted is None:
+            return
+        options, chosen, pane = found[0], found[0].highlighted, self.reading_pane
         width = max(options.size.width, 1)
         heights = [-(-cells(str(o.prompt)) // width) for o in options.options]
-        top = options.region.y + sum(heights[: event.option_index])
-        bottom = top + heights[event.option_index]
+        top = options.region.y + sum(heights[:chosen])
+        bottom = top + heights[chosen]
         above = pane.region.y + _CONTEXT - top
         below = bottom + _CONTEXT - pane.region.bottom
         if above > 0:
@@ -332,15 +356,16 @@ class ReviewScreen(DebriefScreen):
         page, chosen = self.page, self._chosen_item
         if page is None:
             return
-        at = self.query_one("#detail", VerticalScroll).scroll_offset.y
+        at = self.reading_pane.scroll_offset.y
         await self._explain(page)
-        for judgements in self.query("#judgements").results(OptionList):
-            ids = [option.id for option in judgements.options]
-            judgements.highlighted = ids.index(chosen) if chosen in ids else 0
-            judgements.focus(scroll_visible=False)
-        detail = self.query_one("#detail", VerticalScroll)
-        self.call_after_refresh(detail.scroll_to, y=at, animate=False)
+        self._choose(chosen)
+        # What is shown now is laid out in the next refresh, and can be scrolled after it.
+        self.call_after_refresh(self.call_after_refresh, self._back_to, at)
         tell(self.app, self.review_words("saved"))
+
+    def _back_to(self, at: float) -> None:
+        self.reading_pane.scroll_to(y=at, animate=False)
+        self.call_after_refresh(self._follow_chosen)
 
 
 def _stored(contact: Contact, make: Callable[[Review], Entry]) -> Desk:
