@@ -61,6 +61,8 @@ _KEYS = (
 )
 _CONTEXT = 2
 """Rows that stay in view above and below the chosen judgement."""
+_PATIENCE = 20
+"""Refreshes after which a page is taken as laid out."""
 _LEVELS = ("met", "partly", "missed", "no-occasion")
 
 
@@ -130,7 +132,7 @@ class ReviewScreen(DebriefScreen):
         await super().fit()
         self._choose(chosen)
         self._placed = None  # the view follows
-        self.call_after_refresh(self.call_after_refresh, self._follow_chosen)
+        self.call_after_refresh(self._settle)
 
     def _choose(self, item: str | None) -> None:
         """Highlight a judgement of the page, or the first, without moving the page."""
@@ -359,12 +361,19 @@ class ReviewScreen(DebriefScreen):
         at = self.reading_pane.scroll_offset.y
         await self._explain(page)
         self._choose(chosen)
-        # What is shown now is laid out in the next refresh, and can be scrolled after it.
-        self.call_after_refresh(self.call_after_refresh, self._back_to, at)
+        self.call_after_refresh(self._settle, at)
         tell(self.app, self.review_words("saved"))
 
-    def _back_to(self, at: float) -> None:
-        self.reading_pane.scroll_to(y=at, animate=False)
+    def _settle(self, at: float | None = None, patience: int = _PATIENCE) -> None:
+        """Back to where the page was scrolled to, and to what is chosen, once it is laid out."""
+        options = next(iter(self.query("#judgements").results(OptionList)), None)
+        if options is None:
+            return
+        if not options.region.height and patience:
+            self.call_after_refresh(self._settle, at, patience - 1)
+            return
+        if at is not None:
+            self.reading_pane.scroll_to(y=at, animate=False, immediate=True)
         self.call_after_refresh(self._follow_chosen)
 
 
