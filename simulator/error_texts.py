@@ -801,7 +801,7 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
     "review.value": {
         "en": ErrorText(
             "This is no mark",
-            "'{value}' is not a whole number from 0 to 100.",
+            "'{value}' is no whole number from 0 to 100.",
             "Give a number from 0 to 100.",
         ),
         "ja": ErrorText(

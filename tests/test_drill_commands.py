@@ -171,6 +171,14 @@ def test_mistakes_are_told(command: Command) -> None:
     assert json.loads(command("drill", "list", "--json")[1])["drills"] == []
 
 
+def test_that_all_drills_are_closed_is_told(command: Command) -> None:
+    """Not that there is none; where to look is told with it."""
+    drill = new(command, "--scenario", "late-delivery", "--all")
+    assert command("drill", "close", drill)[0] == 0
+    assert "drill list" in command("drill", "status", "--lang", "en")[1]
+    assert "締め切り済み 1 件" in command("drill", "status", "--lang", "ja")[1]
+
+
 def test_a_time_that_is_over(command: Command) -> None:
     """With --late it is taken, and everybody is overdue."""
     drill = new(command, "--scenario", "late-delivery", "--all", "--due", "2020-01-01", "--late")

@@ -12,6 +12,10 @@ DRILL = Words(
     {
         # ---------------------------------------------------------------- lists and status
         "none": Text(ja="ドリルはまだありません。", en="There are no drills yet."),
+        "none-open": Text(
+            ja="いま出ているドリルはありません（締め切り済み {count} 件）。drill list で一覧、drill status 番号 で結果が見られます。",
+            en="No drill is open (closed: {count}). 'drill list' lists them, 'drill status ID' shows the results of one.",
+        ),
         "none-mine": Text(
             ja="あなたに出ているドリルはありません。", en="No drill has been set for you."
         ),
@@ -153,6 +157,10 @@ DRILL = Words(
         "watch.live": Text(ja="● 応対中", en="● live"),
         "watch.finished": Text(ja="■ 終了", en="■ ended"),
         # ---------------------------------------------------------------- screens
+        "screen.is-closed": Text(
+            ja="「{title}」は締め切り済みです。対象者を足すことも、もう一度締め切ることもできません。",
+            en="“{title}” is closed: nobody can be added, and it cannot be closed again.",
+        ),
         "screen.title": Text(ja="ドリル", en="Drills"),
         "screen.help": Text(
             ja="リーダーが出すドリルの一覧です。F2 で新しいドリルを作り、選んでから F3 で対象者を足し、"

@@ -69,7 +69,7 @@ def test_an_override_says_what_was_and_what_is(
         (lambda r: r.override(1, "kindness", "met", "x"), "review.item"),
         (lambda r: r.override(0, "total", "101", "x"), "review.value"),
         (lambda r: r.override(0, "total", "-1", "x"), "review.value"),
-        (lambda r: r.override(0, "total", "７０", "x"), "review.value"),
+        (lambda r: r.override(0, "total", "１０１", "x"), "review.value"),
         (lambda r: r.override(0, "total", "", "x"), "review.value"),
         (lambda r: r.override(1, "warmth", "good", "x"), "review.level"),
         (lambda r: r.override(1, "warmth", "", "x"), "review.level"),

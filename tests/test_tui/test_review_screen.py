@@ -193,7 +193,7 @@ def test_passing_is_a_decision_of_its_own(tmp_path: Path) -> None:
             assert isinstance(app.screen, ReviewForm)
             assert "0 to 100" in screen_text(app)
             await pilot.press("shift+tab", "end", "backspace", "backspace", "backspace")
-            await type_text(pilot, "90")
+            await type_text(pilot, "９０")
             await press(app, pilot, "f9")
             assert screen.review is not None
             effective = screen.review.verdict.effective

@@ -228,6 +228,25 @@ def test_people_are_added_and_a_drill_is_closed(tmp_path: Path) -> None:
     play(test)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_closed_drill_is_not_closed_or_added_to_again(tmp_path: Path, language: Language) -> None:
+    """That it is closed is told at once, before anything is asked or typed."""
+
+    async def test() -> None:
+        async with world(tmp_path, language).playing() as (app, pilot):
+            DrillDesk(app.workplace).close(made(app.workplace))
+            screen = await opened(app, pilot)
+            for key in ("f3", "f8"):
+                await pilot.press(key)
+                await settled(app, pilot)
+                assert app.screen is screen
+                told = screen.query_one("#notice", Prose)
+                assert told.display
+                assert ("締め切り済み" if language == "ja" else "is closed") in told.plain
+
+    play(test)
+
+
 def test_a_trainee_sees_their_own_and_no_keys_of_leads(tmp_path: Path) -> None:
     """What others have to do is not there, nor is the way to set anything."""
 
@@ -490,4 +509,5 @@ def test_the_menu_leads_to_the_drills(tmp_path: Path) -> None:
 def test_logins_as_people_write_them() -> None:
     """Blanks and commas of both kinds lie between."""
     assert split_logins(" mei、ken,yui　aoi\n") == ("mei", "ken", "yui", "aoi")
+    assert split_logins("ｍｅｉ　ｋｅｎ") == ("mei", "ken")
     assert split_logins(" ") == ()

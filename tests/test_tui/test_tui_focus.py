@@ -112,13 +112,13 @@ def test_whoever_looks_something_up_goes_on_in_a_narrower_window(
         async with world.playing(WIDE, mode="practice") as (app, pilot):
             reply = box(app)
             await pilot.press("f2")
-            await type_text(pilot, "thr")
+            await type_text(pilot, "ＴＨＲ")
             for size in sizes:
                 await pilot.resize_terminal(*size)
                 await settled(app, pilot)
             assert isinstance(app.screen, DeskScreen)
             await type_text(pilot, "ee")
-            assert app.screen.query_one(LineInput).value == "three"
+            assert app.screen.query_one(LineInput).value == "ＴＨＲee"
             assert "Know who is calling" in screen_text(app)
             await pilot.press("escape")
             await settled(app, pilot)

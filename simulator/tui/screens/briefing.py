@@ -11,6 +11,7 @@ from textual.widgets import Button, Collapsible
 
 from scenarios.language import LANGUAGES, Language
 from scenarios.model import Intensity, Mode, Scenario
+from scenarios.numbers import whole_number
 from simulator.tui.draw import T, tell
 from simulator.tui.keys import BACK, HELP, Key, bindings, label
 from simulator.tui.screens.base import DojoScreen, styles
@@ -84,11 +85,11 @@ class BriefingScreen(DojoScreen[None]):
     @on(LineInput.Submitted)
     @on(Button.Pressed, "#start")
     def action_start(self) -> None:
-        seed = self.query_one("#seed", LineInput).value.strip()
-        if not (seed.isascii() and seed.isdigit() and int(seed) <= _HIGHEST_SEED):
+        seed = whole_number(self.query_one("#seed", LineInput).value)
+        if seed is None or seed > _HIGHEST_SEED:
             tell(self.app, self.say("briefing.bad-seed"), "warning")
             return
-        self.lead_on(self._begin(int(seed)))
+        self.lead_on(self._begin(seed))
 
     async def _begin(self, seed: int) -> None:
         from simulator.contact import Start

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +15,7 @@ from textual.widgets import Button
 
 from scenarios.language import Language
 from scenarios.model import Intensity, Mode
+from scenarios.numbers import narrow, whole_number
 from simulator.errors import UsageError
 from simulator.store.model import Person
 from simulator.team.drill_plan import DrillPlan, parse_due
@@ -33,12 +33,11 @@ from simulator.words.drill import DRILL
 __all__ = ["AssignForm", "DrillForm", "FormChoices", "split_logins"]
 
 _BETWEEN = re.compile(r"[\s,、，;；]+")
-_MOST_DIGITS = 18
 
 
 def split_logins(text: str) -> tuple[str, ...]:
     """Logins as people write them one after the other."""
-    return tuple(part for part in _BETWEEN.split(text.strip()) if part)
+    return tuple(part for part in _BETWEEN.split(narrow(text).strip()) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,13 +204,12 @@ class DrillForm(_Form):
         )
 
     def _number(self, field: str) -> int | None:
-        digits = unicodedata.normalize("NFKC", self.value(field))
-        if not digits:
-            return None
-        if not (digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS):
+        text = self.value(field)
+        number = whole_number(text)
+        if text and number is None:
             label = self.words(f"form.{field}")
             raise UsageError("usage", detail=self.words("form.number", label=label))
-        return int(digits)
+        return number
 
 
 class AssignForm(_Form):

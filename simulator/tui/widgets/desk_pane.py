@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from scenarios.language import Language
 from scenarios.model import ActionKind, Handbook
+from scenarios.numbers import narrow
 from simulator.tui.draw import T, one_line, rows
 from simulator.tui.messages import ActionChosen
 from simulator.tui.widgets.line_input import LineInput
@@ -115,7 +116,7 @@ class DeskPane(Vertical):
         return Option(one_line(kind.title.of(self._language)), id=name)
 
     def _found(self, query: str) -> Content:
-        words = query.casefold().split()
+        words = narrow(query).casefold().split()
         blocks = [
             *_heading(APP.say("desk.record", self._language)),
             *self._record_rows(words),
@@ -151,5 +152,5 @@ def _heading(text: str) -> list[Content]:
 
 
 def _fits(words: list[str], *texts: str) -> bool:
-    everything = " ".join(texts).casefold()
+    everything = narrow(" ".join(texts)).casefold()
     return all(word in everything for word in words)
