@@ -31,8 +31,13 @@ class Palette(NeedsRoom, CommandPalette):
             self._list_visible = bool(search_value)
             if search_value:
                 language = cast("SupportdojoApp", self.app).language
-                nothing = T(APP.say("menu.nothing", language))
-                found = Option(nothing, disabled=True, id=self._NO_MATCHES)
-                self.query_one(CommandList).add_option(found)
+                commands = self.query_one(CommandList)
+                commands.add_options(
+                    [
+                        Option(
+                            T(APP.say("menu.nothing", language)), disabled=True, id=self._NO_MATCHES
+                        )
+                    ]
+                )
 
         self._no_matches_timer = self.set_timer(self._NO_MATCHES_COUNTDOWN, tell)
