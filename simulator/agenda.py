@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from scenarios.problems import SourceError
+from simulator.contact import goes_on
 from simulator.drill_view import DrillView
 from simulator.enrolment import enrolment_of
 from simulator.practice.bests import Best, best_results
@@ -38,7 +39,7 @@ class Past:
     summaries: tuple[SessionSummary, ...] = ()
     """All of the person's, newest first."""
     unfinished: tuple[SessionSummary, ...] = ()
-    """Contacts to go on with."""
+    """Contacts to go on with; one whose scenario or engine has changed since is none."""
     best: Mapping[str, Best] = field(default_factory=dict)
     """By scenario."""
 
@@ -78,9 +79,18 @@ def read_past(workplace: Workplace) -> Past:
     summaries = tuple(workplace.store.history(workplace.trainee))
     # A single reply that was left in the middle is no call to go on with.
     unfinished = tuple(
-        s for s in summaries if s.state == "open" and not is_moment(s.header.occasion)
+        s
+        for s in summaries
+        if s.state == "open" and not is_moment(s.header.occasion) and _goes_on(workplace, s)
     )
     return Past(summaries, unfinished, best_results(s for s in summaries if s.state == "ended"))
+
+
+def _goes_on(workplace: Workplace, summary: SessionSummary) -> bool:
+    try:
+        return goes_on(workplace, summary.header)
+    except SourceError:
+        return False  # that the file is broken is told beside the list
 
 
 def read_agenda(workplace: Workplace, language: Language, past: Past) -> Agenda:

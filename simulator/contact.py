@@ -61,7 +61,7 @@ if TYPE_CHECKING:
     from simulator.hints import Hint
     from simulator.workplace import Workplace
 
-__all__ = ["Contact", "Start"]
+__all__ = ["Contact", "Start", "goes_on"]
 
 STOPPED = "stopped"
 """What the store keeps as the ending of a contact that the trainee left."""
@@ -401,14 +401,23 @@ def _setup(workplace: Workplace, start: Start) -> Setup:
 
 def _refuse_outdated(workplace: Workplace, session_id: str, header: SessionHeader) -> None:
     """Another scenario or engine would answer the same replies with another customer."""
-    library = workplace.library
-    if header.scenario_id not in library.ids:
+    if header.scenario_id not in workplace.library.ids:
         raise OutdatedSession("session.no-scenario", scenario=header.scenario_id)
-    if (
-        library.digest(header.scenario_id) != header.scenario_hash
-        or header.engine_version != ENGINE_VERSION
-    ):
+    if not goes_on(workplace, header):
         raise OutdatedSession("session.outdated", scenario=header.scenario_id, session=session_id)
+
+
+def goes_on(workplace: Workplace, header: SessionHeader) -> bool:
+    """Whether a contact begun with this header can be gone on with: nothing has changed since.
+
+    Raises SourceError for a scenario that cannot be read.
+    """
+    library = workplace.library
+    return (
+        header.engine_version == ENGINE_VERSION
+        and header.scenario_id in library.ids
+        and library.digest(header.scenario_id) == header.scenario_hash
+    )
 
 
 def _header(workplace: Workplace, start: Start) -> SessionHeader:

@@ -890,7 +890,7 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
     "review.value": {
         "en": ErrorText(
             "This is no mark",
-            "'{value}' is not a whole number from 0 to 100.",
+            "'{value}' is no whole number from 0 to 100.",
             "Give a number from 0 to 100.",
         ),
         "ja": ErrorText(
@@ -950,12 +950,12 @@ TEXTS: Mapping[str, Mapping[str, ErrorText]] = {
     "review.request": {
         "en": ErrorText(
             "Nobody asks for that",
-            "There is no open request '{fact}' for a second look in this contact.",
+            "There is no request '{fact}' for a second look in this contact.",
             "'supportdojo review SESSION --plain' lists them with their ids.",
         ),
         "ja": ErrorText(
             "その依頼はありません",
-            "この応対に、未回答の再確認の依頼「{fact}」はありません。",
+            "この応対に、再確認の依頼「{fact}」はありません。",
             "supportdojo review 応対 --plain で、番号の一覧が見られます。",
         ),
     },

@@ -6,6 +6,7 @@ Used by the line mode and the demo; reads well aloud and in a pipe.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from scenarios.text import clean_text
 from scoring.model import DIMENSIONS, ReplyGrade, Scorecard
@@ -21,6 +22,7 @@ from simulator.engine.events import (
     Output,
 )
 from simulator.hints import Hint, hints_used, hints_used_text, open_duties
+from simulator.reviewing import passed_by_drill
 from simulator.words.cli import CLI
 
 __all__ = ["Narrator"]
@@ -134,7 +136,10 @@ class Narrator:
 
         card = self.contact.conclude()
         self.line("")
-        self.line(scorecard_text(card, self.contact.language))
+        passed, mark = passed_by_drill(self.contact, card)
+        if mark is not None:
+            self.say("drill-mark", mark=mark)
+        self.line(scorecard_text(replace(card, passed=passed), self.contact.language))
         used = hints_used(self.contact)
         if used:
             self.line(hints_used_text(used, self.contact.language))

@@ -47,12 +47,13 @@ def place_name(turn: int, language: Language) -> str:
     return REVIEW.say("reply", language, turn=turn) if turn else REVIEW.say("whole", language)
 
 
-def result_text(result: Effective, language: Language) -> str:
-    """Pass or not, total, and the three dimensions on one line."""
+def result_text(result: Effective, language: Language, mark: int | None = None) -> str:
+    """Pass or not, total, and the three dimensions on one line; *mark* of a drill that decides it."""
     scores = {str(d): value_text(result.scores.get(d), language) for d in DIMENSIONS}
     passed = value_text("stopped" if result.passed is None else result.passed, language)
     total = value_text(result.total, language)
-    return REVIEW.say("result", language, passed=passed, total=total, **scores)
+    told = REVIEW.say("result", language, passed=passed, total=total, **scores)
+    return told if mark is None else told + REVIEW.say("mark", language, mark=mark)
 
 
 def effective_of(figures: Figures) -> Effective:
@@ -89,7 +90,7 @@ def remark_lines(verdict: Verdict, turn: int, language: Language) -> Iterator[st
         if remark.turn == turn:
             head = REVIEW.say("lead.comment", language)
             yield f"{head}{by_text(remark, language)}{stop}{remark.text}"
-    for request in (*verdict.open_requests, *verdict.answered_requests):
+    for request in verdict.requests:
         if request.turn != turn:
             continue
         head = REVIEW.say("lead.asked", language)
@@ -100,6 +101,8 @@ def remark_lines(verdict: Verdict, turn: int, language: Language) -> Iterator[st
         else:
             key = "lead.upheld" if answer.upheld else "lead.changed"
             told = REVIEW.say(key, language) + by_text(answer, language)
+            if request.fact in verdict.answered_anew:
+                told += REVIEW.say("lead.anew", language)
             yield f"  {told}{stop}{answer.text}"
     if turn in verdict.disputed:
         yield REVIEW.say("lead.disputed", language)

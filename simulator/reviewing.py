@@ -2,31 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from simulator.errors import NotAllowed, UsageError
-from simulator.figures import Figures
-from simulator.store.model import Fact, SessionHeader
+from simulator.errors import NotAllowed, StoreError, UsageError
+from simulator.figures import Figures, figures_of
+from simulator.review_text import effective_of, result_text
+from simulator.store.model import Fact, SessionHeader, SessionSummary
+from simulator.team.drill import DEFINED
+from simulator.team.pass_mark import PassMarks, marked
 from simulator.team.review import Entry, Review, Waiting, waiting
 from simulator.team.rules import TotalRules
 from simulator.team.verdict import FACT_KINDS, verdict_of
 
 if TYPE_CHECKING:
+    from scenarios.language import Language
+    from scoring.model import Scorecard
     from scoring.rubric import Rubric
+    from simulator.contact import Contact
     from simulator.workplace import Workplace
 
-__all__ = ["Desk", "all_waiting", "ask_again", "known_items", "open_desk", "record", "require_lead"]
+__all__ = [
+    "Desk",
+    "all_waiting",
+    "ask_again",
+    "by_marks",
+    "known_items",
+    "open_desk",
+    "pass_marks",
+    "passed_by_drill",
+    "record",
+    "require_lead",
+    "waiting_results",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One session, its verdict, and every fact about it, oldest first."""
+    """One session, its verdict, every fact about it, oldest first, and the mark of its drill."""
 
     header: SessionHeader
     review: Review
     facts: tuple[Fact, ...]
+    mark: int | None = None
+    """What the total has to reach where the drill has a pass mark of its own."""
 
 
 def open_desk(workplace: Workplace, session: str) -> Desk:
@@ -40,9 +61,47 @@ def open_desk(workplace: Workplace, session: str) -> Desk:
         raise UsageError("review.ungraded", session=session)
     facts = workplace.store.facts(FACT_KINDS, subject=session)
     rubric = workplace.judge.rubric
-    verdict = verdict_of(session, figures, facts, TotalRules.of(rubric))
-    review = Review(verdict, stored.header.trainee, known_items(rubric))
-    return Desk(stored.header, review, tuple(facts))
+    header = stored.header
+    mark = pass_marks(workplace).of(header.occasion, header.parent_session)
+    verdict = verdict_of(session, figures, facts, TotalRules.of(rubric), mark)
+    return Desk(header, Review(verdict, header.trainee, known_items(rubric)), tuple(facts), mark)
+
+
+def pass_marks(workplace: Workplace) -> PassMarks:
+    """The marks of all drills that the viewer may see."""
+    return PassMarks.read(workplace.store.facts((DEFINED,)))
+
+
+def passed_by_drill(contact: Contact, card: Scorecard) -> tuple[bool, int | None]:
+    """Whether a contact with this scorecard is passed, and the mark of its drill that decides it.
+
+    Where the mark cannot be read, and where there is none, the rubric decides.
+    """
+    mark, start = None, contact.start
+    if start.occasion is not None:
+        with suppress(StoreError):
+            mark = pass_marks(contact.workplace).of(start.occasion, start.parent)
+    if mark is None:
+        return card.passed, None
+    fails = TotalRules.of(contact.workplace.judge.rubric).fails
+    return marked(figures_of(card), mark, fails).passed, mark
+
+
+def by_marks(workplace: Workplace) -> Callable[[SessionSummary], tuple[Figures | None, int | None]]:
+    """For lists: the figures of a contact, passed as its drill's mark decides it, and that mark.
+
+    The rubric is read only where there is a contact with such a mark: it takes a while.
+    """
+    marks = pass_marks(workplace)
+
+    def look(summary: SessionSummary) -> tuple[Figures | None, int | None]:
+        figures, header = Figures.from_json(summary.digest), summary.header
+        mark = marks.of(header.occasion, header.parent_session)
+        if figures is None or mark is None:
+            return figures, None
+        return marked(figures, mark, TotalRules.of(workplace.judge.rubric).fails), mark
+
+    return look
 
 
 def record(workplace: Workplace, entries: Sequence[Entry]) -> list[Fact]:
@@ -71,6 +130,18 @@ def all_waiting(workplace: Workplace) -> tuple[Waiting, ...]:
     require_lead(workplace)
     kinds = ("second-look", "second-look-answered", "reviewed")
     return waiting(workplace.store.history(), workplace.store.facts(kinds))
+
+
+def waiting_results(
+    workplace: Workplace, found: Sequence[Waiting], language: Language
+) -> dict[str, str]:
+    """What came of each contact that waits, as the engine has it, by its id."""
+    look, told = by_marks(workplace), {}
+    for one in found:
+        figures, mark = look(one.summary)
+        if figures is not None:
+            told[one.summary.id] = result_text(effective_of(figures), language, mark)
+    return told
 
 
 def require_lead(workplace: Workplace) -> None:

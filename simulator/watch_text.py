@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from scenarios.language import Language
 from scenarios.text import clean_text, one_line
 from simulator.engine.codec import NOTE_FIELDS
+from simulator.reviewing import passed_by_drill
 from simulator.words.cli import CLI
 from simulator.words.drill import DRILL
 
@@ -34,7 +35,7 @@ def mood_text(contact: Contact, language: Language) -> str:
     return DRILL.say("watch.mood", language, anger=mood.anger, trust=mood.trust, worry=mood.worry)
 
 
-def ending_lines(followed: Followed, language: Language) -> list[str]:
+def ending_lines(followed: Followed, language: Language, *, with_total: bool = True) -> list[str]:
     """How an ended contact ended, the case note, and what came of it; nothing before its end."""
     contact = followed.contact
     if not contact.ended:
@@ -52,9 +53,12 @@ def ending_lines(followed: Followed, language: Language) -> list[str]:
     elif not followed.over:
         lines.append(DRILL.say("watch.note-coming", language))
     if followed.over:
-        card = contact.scorecard()
-        if card.total is not None:
-            passed = DRILL.say("passed" if card.passed else "not-passed", language)
+        card = contact.scorecard() if with_total else None
+        if card is not None and card.total is not None:
+            by_drill, mark = passed_by_drill(contact, card)
+            passed = DRILL.say("passed" if by_drill else "not-passed", language)
+            if mark is not None:
+                passed += DRILL.say("and", language) + DRILL.say("pass-mark", language, mark=mark)
             lines.append(DRILL.say("watch.total", language, total=card.total, passed=passed))
         lines.append(DRILL.say("watch.over", language))
     return lines

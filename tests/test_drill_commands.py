@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import re
@@ -178,6 +179,14 @@ def test_mistakes_are_told(command: Command) -> None:
     assert json.loads(command("drill", "list", "--json")[1])["drills"] == []
 
 
+def test_that_all_drills_are_closed_is_told(command: Command) -> None:
+    """Not that there is none; where to look is told with it."""
+    drill = new(command, "--scenario", "late-delivery", "--all")
+    assert command("drill", "close", drill)[0] == 0
+    assert "drill list" in command("drill", "status", "--lang", "en")[1]
+    assert "締め切り済み 1 件" in command("drill", "status", "--lang", "ja")[1]
+
+
 def test_a_time_that_is_over(command: Command) -> None:
     """With --late it is taken, and everybody is overdue."""
     drill = new(command, "--scenario", "late-delivery", "--all", "--due", "2020-01-01", "--late")
@@ -267,6 +276,53 @@ def test_a_lead_overrules(command: Command, monkeypatch: pytest.MonkeyPatch) -> 
     again = status(command, drill)["people"][0]["scenarios"][0]
     assert (again["total"], again["passed"]) == (95, True)
     assert json.loads(command("drill", "board", drill, "--json")[1])["people"][0]["total"] == 95
+
+
+def test_a_pass_mark_decides_everywhere(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the status, at the end, in the history, the review and the report, each naming the mark."""
+    drill = new(command, "--scenario", "late-delivery", "--all", "--pass-mark", "5")
+    _, out, _ = play(command, monkeypatch, SORRY + "/close\n")
+    assert "このドリルの合格点は 5 点" in out
+    assert "\n合格  合計" in out
+    assert status(command, drill)["people"][0]["scenarios"][0]["passed"]
+    (line,) = map(json.loads, command("history")[1].splitlines())
+    assert (line["passed"], line["pass_mark"]) == (True, 5)
+    session = line["session"]
+    assert line["total"] < 70  # by the rubric it is none
+    waits = command("review", "--lang", "ja")[1]
+    assert "◎ 合格" in waits
+    assert "合格点 5" in waits
+    found = json.loads(command("review", session, "--json")[1])
+    assert (found["engine"]["passed"], found["effective"]["passed"]) == (True, True)
+    assert (found["passed_by_rules"], found["pass_mark"]) == (True, 5)
+    table = command("report", "--drill", drill, "--format", "csv", "--lang", "en")[1]
+    head, row = list(csv.reader(io.StringIO(table.lstrip("\ufeff"))))
+    told = dict(zip(head, row, strict=True))
+    assert (told["Passed"], told["Pass mark of the drill"]) == ("yes", "5")
+    assert "(5)" in command("report", "--drill", drill, "--format", "html", "--lang", "en")[1]
+
+    refuse = "criterion=passed,is=no"
+    assert command("review", session, "--override", refuse, "--reason", "heard it")[0] == 0
+    assert not status(command, drill)["people"][0]["scenarios"][0]["passed"]
+    assert not json.loads(command("review", session, "--json")[1])["effective"]["passed"]
+
+
+def test_without_a_pass_mark_nothing_names_one(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rubric decides, and what is written out has no place for a mark."""
+    drill = new(command, "--scenario", "late-delivery", "--all")
+    play(command, monkeypatch, SORRY + "/close\n")
+    (line,) = map(json.loads, command("history")[1].splitlines())
+    assert not line["passed"]
+    for told in (
+        json.dumps(line),
+        command("review", line["session"], "--json")[1],
+        command("report", "--drill", drill, "--format", "jsonl")[1],
+        command("report", "--drill", drill, "--format", "csv", "--lang", "en")[1].lower(),
+    ):
+        assert "pass_mark" not in told
+        assert "pass mark" not in told
 
 
 def test_people_of_a_shared_store(lead: Command) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import unicodedata
 from typing import TYPE_CHECKING, cast
 
+from scenarios.numbers import whole_number
 from simulator.commands.output import json_line, message, write_line
 from simulator.drill_view import DrillView
 from simulator.errors import UsageError
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from scenarios.language import Language
     from simulator.team.drill import Drills
     from simulator.workplace import Workplace
-
-_MOST_DIGITS = 18
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -86,10 +84,10 @@ def _number(text: str | None, code: str, most: int) -> int | None:
     """A whole number, in wide digits as well; which ones are allowed is checked with the plan."""
     if text is None:
         return None
-    digits = unicodedata.normalize("NFKC", text).strip()
-    if not (digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS):
+    number = whole_number(text)
+    if number is None:
         raise UsageError(code, value=text, least=0 if code == "drill.seed" else 1, most=most)
-    return int(digits)
+    return number
 
 
 def _assign(arguments: argparse.Namespace, workplace: Workplace, language: Language) -> None:
@@ -136,7 +134,9 @@ def _status(arguments: argparse.Namespace, workplace: Workplace, language: Langu
         return
     if not records:
         key = "none" if workplace.store.sees_all else "none-mine"
-        write_line(DRILL.say(key, language))
+        write_line(
+            DRILL.say("none-open" if drills.records else key, language, count=len(drills.records))
+        )
     for record in records:
         for line in view.status(record):
             write_line(line)

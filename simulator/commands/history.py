@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 
 from simulator.commands.output import json_line
+from simulator.figures import Figures
+from simulator.reviewing import by_marks
 from simulator.store.model import SessionSummary
 from simulator.team.review import marks_of
 from simulator.team.verdict import FACT_KINDS
@@ -17,6 +19,7 @@ def run(arguments: argparse.Namespace) -> int:
     workplace = open_workplace()
     try:
         marks = marks_of(workplace.store.facts(FACT_KINDS))
+        look = by_marks(workplace)
         for summary in workplace.store.history(None, arguments.limit):
             header = summary.header
             json_line(
@@ -36,6 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
                     "occasion": header.occasion,
                     "review": marks.get(summary.id),
                     **_scores(summary),
+                    **_by_drill(summary, *look(summary)),
                 }
             )
     finally:
@@ -51,3 +55,12 @@ def _scores(summary: SessionSummary) -> dict[str, object]:
     if summary.stopped:
         scores["passed"] = None
     return scores
+
+
+def _by_drill(
+    summary: SessionSummary, figures: Figures | None, mark: int | None
+) -> dict[str, object]:
+    """Passed as the pass mark of its drill decides it, and that mark; nothing without one."""
+    if figures is None or mark is None:
+        return {}
+    return {"passed": None if summary.stopped else figures.passed, "pass_mark": mark}

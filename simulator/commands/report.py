@@ -8,12 +8,12 @@ import os
 import re
 import sys
 import time
-import unicodedata
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scenarios.numbers import narrow
 from simulator.commands.output import message, shortened, write
 from simulator.errors import NotAllowed, StoreError, UsageError
 from simulator.exported import note_exported
@@ -81,7 +81,7 @@ def _period(since: str | None, until: str | None) -> tuple[date | None, date | N
 def _date(text: str | None) -> date | None:
     if text is None:
         return None
-    plain = unicodedata.normalize("NFKC", text).strip().replace("/", "-")
+    plain = narrow(text).strip().replace("/", "-")
     with suppress(ValueError):
         if _DATE.fullmatch(plain):
             return date.fromisoformat(plain)

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any
 from scoring.titles import rule_titles
 from simulator.commands.output import json_line, write_line
 from simulator.errors import UsageError
-from simulator.figures import Figures
 from simulator.options import choose_language, has_terminal
 from simulator.review_text import effective_of, place_name, result_text, verdict_lines
-from simulator.reviewing import Desk, all_waiting, open_desk, record, require_lead
+from simulator.reviewing import Desk, all_waiting, open_desk, record, require_lead, waiting_results
 from simulator.team.review import Entry, Review, Waiting
 from simulator.team.verdict import WHOLE, Effective, Verdict
 from simulator.words.review import REVIEW
@@ -36,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.session is None:
             if _decides(arguments):
                 raise UsageError("review.session")
-            _tell_waiting(all_waiting(workplace), language, as_json=arguments.json)
+            _tell_waiting(workplace, language, as_json=arguments.json)
             return 0
         session = workplace.store.resolve(arguments.session)
         desk = open_desk(workplace, session)
@@ -131,8 +130,9 @@ def _tell(
         )
     )
     engine = effective_of(verdict.engine)
-    write_line(REVIEW.say("engine", language, result=result_text(engine, language)))
-    write_line(REVIEW.say("stands", language, result=result_text(verdict.effective, language)))
+    write_line(REVIEW.say("engine", language, result=result_text(engine, language, desk.mark)))
+    stands = result_text(verdict.effective, language, desk.mark)
+    write_line(REVIEW.say("stands", language, result=stands))
     titles = rule_titles(workplace.judge.rubric)
     for turn in (WHOLE, *desk.review.turns):
         lines = verdict_lines(verdict, turn, titles, language)
@@ -156,6 +156,7 @@ def _as_json(desk: Desk) -> dict[str, Any]:
         "engine": _result_json(effective_of(verdict.engine)),
         "effective": _result_json(verdict.effective),
         "passed_by_rules": verdict.by_rules,
+        **({"pass_mark": desk.mark} if desk.mark is not None else {}),
         "overruled": _overruled(verdict),
         "open_requests": [asdict(one) for one in verdict.open_requests],
         "facts": [asdict(fact) for fact in desk.facts],
@@ -181,7 +182,8 @@ def _overruled(verdict: Verdict) -> list[dict[str, Any]]:
     ]
 
 
-def _tell_waiting(found: tuple[Waiting, ...], language: Language, *, as_json: bool) -> None:
+def _tell_waiting(workplace: Workplace, language: Language, *, as_json: bool) -> None:
+    found = all_waiting(workplace)
     if as_json:
         json_line({"schema_version": 1, "waiting": [_waiting_json(one) for one in found]})
         return
@@ -189,8 +191,8 @@ def _tell_waiting(found: tuple[Waiting, ...], language: Language, *, as_json: bo
         write_line(REVIEW.say("waiting.none", language))
         return
     write_line(REVIEW.say("waiting.head", language, count=len(found)))
+    results = waiting_results(workplace, found, language)
     for one in found:
-        figures = Figures.from_json(one.summary.digest)
         header = one.summary.header
         write_line(
             REVIEW.say(
@@ -200,7 +202,7 @@ def _tell_waiting(found: tuple[Waiting, ...], language: Language, *, as_json: bo
                 why=REVIEW.say(f"waiting.{one.why}", language),
                 trainee=header.trainee,
                 scenario=header.scenario_id,
-                result=result_text(effective_of(figures), language) if figures else "",
+                result=results.get(one.summary.id, ""),
             )
         )
         for request in one.requests:

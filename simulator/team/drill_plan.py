@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
@@ -11,6 +10,7 @@ from datetime import UTC, datetime, time
 from scenarios.language import Language
 from scenarios.loader import UnknownScenario
 from scenarios.model import Intensity, Mode
+from scenarios.numbers import narrow
 from scenarios.text import clean_text
 from simulator.errors import UsageError
 from simulator.team.drill import (
@@ -51,7 +51,7 @@ def parse_due(text: str, now: datetime) -> datetime:
     Takes 2026-12-01, 2026/12/1, 2026年12月1日, each with or without 17:30 and a zone after it.
     Raises UsageError for anything else.
     """
-    wanted = unicodedata.normalize("NFKC", text).strip()
+    wanted = narrow(text).strip()
     found = _DATE.match(wanted)
     if found is None:
         raise UsageError("drill.due", value=text)

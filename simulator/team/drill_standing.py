@@ -18,6 +18,7 @@ from simulator.figures import Figures
 from simulator.practice.occasions import drill_occasion
 from simulator.store.model import SessionHeader, SessionSummary
 from simulator.team.drill import Drill, DrillRecord, DrillScenario, seed_for
+from simulator.team.pass_mark import reaches
 
 __all__ = [
     "Catalogue",
@@ -36,17 +37,17 @@ __all__ = [
 _OUTCOMES: Final = ("poor", "fair", "good")
 """Kinds of endings from worst to best."""
 
-Effective = Callable[[SessionSummary], tuple[int | None, bool]]
-"""Total and passed of a contact, with the lead's verdict where there is one."""
+Effective = Callable[[SessionSummary], tuple[int | None, bool | None]]
+"""The total of a contact that stands, and what a lead decided about passing; None: nothing."""
 State = Literal["not-begun", "in-progress", "done"]
 Text = Literal["same", "changed", "gone"]
 """How a scenario stands to what it was when the drill was made."""
 
 
-def by_scorecard(summary: SessionSummary) -> tuple[int | None, bool]:
-    """Total and passed as the scorecard has them."""
+def by_scorecard(summary: SessionSummary) -> tuple[int | None, bool | None]:
+    """The total as the scorecard has it."""
     figures = Figures.from_json(summary.digest)
-    return (figures.total, figures.passed) if figures else (None, False)
+    return (figures.total if figures else None), None
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,11 +317,13 @@ def _passes(drill: Drill, summary: SessionSummary, judging: Judging) -> bool:
 
     Where a lead has decided on passed itself, that decision stands whatever the figures say.
     """
-    total, passed = judging.effective(summary)
+    total, decided = judging.effective(summary)
     figures = Figures.from_json(summary.digest)
-    if drill.pass_mark is None or figures is None or passed != figures.passed:
-        return passed
-    return total is not None and total >= drill.pass_mark and not judging.fails & {*figures.gates}
+    if decided is not None or figures is None:
+        return decided is True
+    if drill.pass_mark is None:
+        return figures.passed
+    return reaches(drill.pass_mark, total, figures, judging.fails)
 
 
 def _rank(drill: Drill, summary: SessionSummary, judging: Judging) -> tuple[int, bool]:

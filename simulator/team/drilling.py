@@ -238,13 +238,13 @@ class DrillDesk:
             return Judging()
         rules = TotalRules.of(self._workplace.judge.rubric)
 
-        def effective(summary: SessionSummary) -> tuple[int | None, bool]:
+        def effective(summary: SessionSummary) -> tuple[int | None, bool | None]:
             facts = overruled.get(summary.id)
             figures = Figures.from_json(summary.digest) if facts else None
             if facts is None or figures is None:
                 return by_scorecard(summary)
-            stands = verdict_of(summary.id, figures, facts, rules).effective
-            return stands.total, stands.passed is True
+            verdict = verdict_of(summary.id, figures, facts, rules)
+            return verdict.effective.total, verdict.decided
 
         return Judging(effective, rules.fails)
 
@@ -268,9 +268,10 @@ class DrillDesk:
     def _require_known(self, logins: Iterable[str]) -> None:
         """On a machine of one's own, anybody's contacts may be taken in later."""
         people = {p.login for p in self._store.people() if p.active}
-        for login in logins:
-            if not login.strip() or ((people or self._is_shared) and login not in people):
-                raise UsageError("person.unknown", login=login)
+        closed = bool(people) or self._is_shared
+        unknown = [one for one in logins if not one.strip() or (closed and one not in people)]
+        if unknown:
+            raise UsageError("person.unknown", login=", ".join(unknown))
 
     @property
     def _is_shared(self) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
+from scenarios.numbers import narrow, whole_number
 from scoring.model import DIMENSIONS
 from simulator.errors import UsageError
 from simulator.figures import Figures
@@ -89,8 +90,11 @@ class Review:
         return self._entry("comment", {"turn": turn, "text": _text(text, "review.text")})
 
     def answer(self, request: str, upheld: bool, text: str) -> Entry:
-        """Answers a second look; *upheld*: the engine's judgement stays."""
-        if request not in {one.fact for one in self.verdict.open_requests}:
+        """Answers a second look; *upheld*: the engine's judgement stays.
+
+        Answered anew, the last answer takes the place of those before.
+        """
+        if request not in {one.fact for one in self.verdict.requests}:
             raise UsageError("review.request", fact=request)
         body = {"fact": request, "upheld": upheld, "text": _text(text, "review.text")}
         return self._entry("second-look-answered", body)
@@ -133,15 +137,16 @@ class Review:
 
 def read_value(item: str, text: str) -> int | bool | str:
     """The value that *text* gives an item; raises UsageError for one that it cannot have."""
-    given = text.strip().lower()
+    given = narrow(text).strip().lower()
     if item == "passed":
         if given in _YES | _NO:
             return given in _YES
         raise UsageError("review.passed", value=text)
     if item == "total" or item in DIMENSIONS:
-        if given.isascii() and given.isdecimal() and len(given) <= 3 and int(given) <= 100:
-            return int(given)
-        raise UsageError("review.value", value=text)
+        mark = whole_number(text)
+        if mark is None or mark > 100:
+            raise UsageError("review.value", value=text)
+        return mark
     if given not in _LEVEL_NAMES:
         raise UsageError("review.level", value=text, known=", ".join(LEVELS))
     return _LEVEL_NAMES[given]

@@ -4,11 +4,13 @@ The lead's value stands above the engine's and never replaces it: both are kept,
 when. A criterion that is overruled changes that criterion only. A dimension that is overruled
 changes the total in the way the rubric makes it, unless the total is overruled itself. Whether the
 session is passed is changed by nothing but an overruling of ``passed``: a decision about a person
-is made, it does not follow from a number by itself (``by_rules`` tells what would follow).
+is made, it does not follow from a number by itself (``by_rules`` tells what would follow). Where a
+drill has a pass mark of its own, a lead has made that decision before: the total that stands counts.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
@@ -16,6 +18,7 @@ from typing import Literal, cast
 from scoring.model import DIMENSIONS, Dimension
 from simulator.figures import Figures, TurnFigures
 from simulator.store.model import Fact
+from simulator.team.pass_mark import marked, reaches
 from simulator.team.rules import TotalRules, follow
 
 __all__ = [
@@ -131,7 +134,9 @@ class Verdict:
     answered_requests: tuple[Remark, ...]
     """Requests that have been answered; the answers are in ``answers``."""
     answers: Mapping[str, Remark]
-    """By the id of the request."""
+    """The last one by the id of the request."""
+    answered_anew: frozenset[str]
+    """Ids of the requests whose answer takes the place of an earlier one."""
     reviewed: tuple[Fact, ...]
     """Each time a lead declared to have looked at all of it."""
     disputed: tuple[int, ...]
@@ -143,8 +148,19 @@ class Verdict:
         standing = (j for _, j in sorted(self.judgements.items()) if j.by)
         return tuple(standing)
 
+    @property
+    def requests(self) -> tuple[Remark, ...]:
+        """All requests for a second look, those that wait for an answer first."""
+        return (*self.open_requests, *self.answered_requests)
+
     def judgement(self, turn: int, item: str) -> Judgement | None:
         return self.judgements.get((turn, item))
+
+    @property
+    def decided(self) -> bool | None:
+        """What a lead decided about passing; None: nothing, or that it was stopped."""
+        passed = self.judgements[WHOLE, "passed"]
+        return passed.value if passed.by is not None and isinstance(passed.value, bool) else None
 
     @property
     def differs(self) -> bool:
@@ -157,22 +173,33 @@ class Verdict:
         )
 
 
-def verdict_of(session: str, engine: Figures, facts: Iterable[Fact], rules: TotalRules) -> Verdict:
+def verdict_of(
+    session: str,
+    engine: Figures,
+    facts: Iterable[Fact],
+    rules: TotalRules,
+    mark: int | None = None,
+) -> Verdict:
     """The verdict on *session*; facts of other sessions and other kinds are passed over.
 
     *facts* are oldest first, as the store gives them. An overruling whose value cannot be (a
     total of 140, a level that does not exist) is passed over too: facts may come from elsewhere.
+    *mark* is the pass mark of the drill that it belongs to: the total that stands has to reach it.
     """
     own = [fact for fact in facts if fact.subject == session and fact.kind in FACT_KINDS]
+    engine = marked(engine, mark, rules.fails)
     history = _history(own)
     judgements = _judgements(engine, history)
-    stands = _effective(engine, judgements, rules)
+    stands = _effective(engine, judgements, rules, mark)
     answers = _answers(own)
+    answered = Counter(str(f.body.get("fact")) for f in own if f.kind == "second-look-answered")
     return Verdict(
         session=session,
         engine=engine,
         effective=stands,
-        by_rules=rules.passes(stands.total, stands.scores, engine),
+        by_rules=rules.passes(stands.total, stands.scores, engine)
+        if mark is None
+        else reaches(mark, stands.total, engine, rules.fails),
         judgements=judgements,
         history=history,
         comments=tuple(_remark(f) for f in own if f.kind == "comment"),
@@ -183,6 +210,7 @@ def verdict_of(session: str, engine: Figures, facts: Iterable[Fact], rules: Tota
             _remark(f) for f in own if f.kind == "second-look" and f.id in answers
         ),
         answers=answers,
+        answered_anew=frozenset(request for request, times in answered.items() if times > 1),
         reviewed=tuple(f for f in own if f.kind == "reviewed"),
         disputed=tuple(dict.fromkeys(_turn(f) for f in own if f.kind == "disputed")),
     )
@@ -275,7 +303,10 @@ def _level(points: int, out_of: int) -> Level:
 
 
 def _effective(
-    engine: Figures, judgements: Mapping[tuple[int, str], Judgement], rules: TotalRules
+    engine: Figures,
+    judgements: Mapping[tuple[int, str], Judgement],
+    rules: TotalRules,
+    mark: int | None,
 ) -> Effective:
     scores = {d: cast("int | None", judgements[WHOLE, d].value) for d in DIMENSIONS}
     total, passed = judgements[WHOLE, "total"], judgements[WHOLE, "passed"]
@@ -283,7 +314,10 @@ def _effective(
         stands = follow(engine, scores, rules)
     else:
         stands = cast("int | None", total.value)
-    return Effective(stands, cast("bool | None", passed.value), scores)
+    counts = cast("bool | None", passed.value)
+    if mark is not None and passed.by is None and counts is not None:
+        counts = reaches(mark, stands, engine, rules.fails)
+    return Effective(stands, counts, scores)
 
 
 # ---------------------------------------------------------------- what was said

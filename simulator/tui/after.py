@@ -51,6 +51,10 @@ class Debrief:
     faults: frozenset[str]
     """Rules that can only cost."""
     passes: PassRule
+    mark: int | None
+    """The pass mark of the drill, where it has one of its own: it decides in place of the rubric's."""
+    passed: bool
+    """As that mark or the rubric decides it."""
     clauses: Mapping[str, Clause]
     told: tuple[HiddenFact, ...]
     untold: tuple[HiddenFact, ...]
@@ -99,16 +103,21 @@ def gather(contact: Contact) -> Debrief:
 
     Raises what grading raises. A result that cannot be stored is no failure: see ``unsaved``.
     """
+    from simulator.reviewing import passed_by_drill
+
     card, unsaved = _graded(contact)
     rubric = contact.workplace.judge.rubric
     hidden = contact.scenario.hidden
     told = frozenset(contact.state.told)
+    passed, mark = passed_by_drill(contact, card)
     return Debrief(
         card=card,
         pages=pages_of(contact.entries),
         titles=rule_titles(rubric),
         faults=frozenset(rubric.faults),
         passes=rubric.passes,
+        mark=mark,
+        passed=passed,
         clauses={clause.id: clause for clause in contact.handbook.clauses},
         told=tuple(fact for name, fact in hidden.items() if name in told),
         untold=tuple(fact for name, fact in hidden.items() if name not in told),

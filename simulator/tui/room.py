@@ -12,8 +12,10 @@ from textual.geometry import Size, Spacing
 from textual.layout import DockArrangeResult
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input, RadioSet, TextArea
 
 from simulator.tui.draw import T
+from simulator.tui.widgets.pick_list import PickList
 from simulator.tui.widgets.prose import wrapped
 from simulator.words.app import APP
 
@@ -61,18 +63,41 @@ class NeedsRoom(_Base):
         if self._had_room and not has_room:
             self._had_keys = self.focused
         elif has_room and (self._had_room or self._had_keys is not None):
-            self.call_after_refresh(self._give_keys_back)
+            self.call_after_refresh(self._give_keys_back, self.focused)
+            # The new layout is there only after the refresh in which the styles of this size apply.
+            self.call_after_refresh(self.call_after_refresh, self._bring_into_view)
         self._had_room = has_room
 
-    def _give_keys_back(self) -> None:
-        """To what had them, or to what is written into where that is hidden at this size."""
+    def _give_keys_back(self, had_keys: Widget | None) -> None:
+        """To what had them, or to what is written into where that is hidden at this size.
+
+        *had_keys*: what had them before this size; Textual may have given them to its neighbour.
+        """
         if too_small(self.size):
             return
-        had_keys, self._had_keys = self._had_keys, None
-        if had_keys is not None and had_keys.is_attached:
-            self.set_focus(had_keys, scroll_visible=False)
-        if self.focused is None or not _is_laid_out(self.focused):
+        if self._had_keys is not None:
+            had_keys, self._had_keys = self._had_keys, None
+            if had_keys.is_attached:
+                self.set_focus(had_keys, scroll_visible=False)
+        if had_keys is not None and had_keys.is_attached and not _is_laid_out(had_keys):
+            self.keys_hidden(had_keys)
+        elif self.focused is None or not _is_laid_out(self.focused):
             self.back_to_writing()
+
+    def _bring_into_view(self) -> None:
+        """Show what has the keys: another size breaks lines and heights otherwise."""
+        focused = self.focused
+        if focused is not None and not too_small(self.size) and _is_laid_out(focused):
+            self.show_focused(focused)
+
+    def show_focused(self, focused: Widget) -> None:
+        """Scroll to *focused*, if it is a field of a form; a text to read stays where it is."""
+        if isinstance(focused, (Input, TextArea, RadioSet, PickList)):
+            focused.scroll_visible(animate=False)
+
+    def keys_hidden(self, had_keys: Widget) -> None:  # noqa: ARG002 - for those who bring it elsewhere
+        """What had the keys is not shown at this size."""
+        self.back_to_writing()
 
     def back_to_writing(self) -> None:
         """Put the keys where typed text goes, if there is such a place."""

@@ -67,6 +67,7 @@ APP = Words(
         "key.to-reply": Text(ja="返答欄へ", en="To the reply"),
         # ---------------------------------------------------------------- menu
         "menu.search": Text(ja="操作をさがす…", en="Search for a command…"),
+        "menu.nothing": Text(ja="当てはまる操作はありません", en="No command matches"),
         "menu.programme": Text(ja="研修プログラム", en="Programme"),
         "menu.programme.help": Text(
             ja="いまどこまで進んだか、次に何をするか", en="Where you stand and what comes next"

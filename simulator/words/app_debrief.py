@@ -151,6 +151,15 @@ DEBRIEF = Words(
             ja="合格は合計{total}点以上、どの軸も{each}点以上",
             en="to pass: a total of {total}, and {each} in each",
         ),
+        "verdict.need-drill": Text(
+            ja="このドリルの合格点は{mark}点（合計だけで決まります）",
+            en="to pass this drill: a total of {mark}",
+        ),
+        "verdict.by-rubric": Text(
+            ja="ドリルの合格点がなければ、採点基準では次のとおりです。",
+            en="Without the drill's own pass mark, the rubric would say:",
+        ),
+        "history.mark": Text(ja="（ドリルの合格点 {mark}）", en=" (the drill's pass mark: {mark})"),
         "result.stored": Text(
             ja="当時の採点は{total}点でした。その後、採点の基準が変わっています。",
             en="It was {total} when it was first graded; the grading has changed since.",

@@ -109,6 +109,10 @@ CLI = Words(
         "note.promise": Text(ja="約束したこと", en="What was promised"),
         "note.who": Text(ja="誰が", en="By whom"),
         "note.when": Text(ja="いつまでに", en="By when"),
+        "drill-mark": Text(
+            ja="このドリルの合格点は {mark} 点です。合否はこの点で決まります。",
+            en="This drill has a pass mark of its own, {mark}: it decides whether this is a pass.",
+        ),
         "session": Text(
             ja="この応対: {session}（supportdojo show {session} でいつでも見られます）",
             en="This contact is {session} (see it again with: supportdojo show {session})",

@@ -12,6 +12,10 @@ DRILL = Words(
     {
         # ---------------------------------------------------------------- lists and status
         "none": Text(ja="ドリルはまだありません。", en="There are no drills yet."),
+        "none-open": Text(
+            ja="いま出ているドリルはありません（締め切り済み {count} 件）。drill list で一覧、drill status 番号 で結果が見られます。",
+            en="No drill is open (closed: {count}). 'drill list' lists them, 'drill status ID' shows the results of one.",
+        ),
         "none-mine": Text(
             ja="あなたに出ているドリルはありません。", en="No drill has been set for you."
         ),
@@ -136,6 +140,9 @@ DRILL = Words(
         ),
         "watch.untold": Text(ja="－", en="–"),
         "watch.no-scores": Text(ja="まだ返答がありません。", en="No reply yet."),
+        "watch.hidden": Text(
+            ja="点数は隠しています（F7 で表示）。", en="Scores are hidden (F7 shows them)."
+        ),
         "watch.ended": Text(ja="応対が終わりました：{title}", en="The contact has ended: {title}"),
         "watch.stopped": Text(
             ja="受講者が練習を中断しました（不合格にはなりません）。",
@@ -150,6 +157,10 @@ DRILL = Words(
         "watch.live": Text(ja="● 応対中", en="● live"),
         "watch.finished": Text(ja="■ 終了", en="■ ended"),
         # ---------------------------------------------------------------- screens
+        "screen.is-closed": Text(
+            ja="「{title}」は締め切り済みです。対象者を足すことも、もう一度締め切ることもできません。",
+            en="“{title}” is closed: nobody can be added, and it cannot be closed again.",
+        ),
         "screen.title": Text(ja="ドリル", en="Drills"),
         "screen.help": Text(
             ja="リーダーが出すドリルの一覧です。F2 で新しいドリルを作り、選んでから F3 で対象者を足し、"
@@ -193,8 +204,8 @@ DRILL = Words(
             ja="{name}さんは応対中ではありません。", en="{name} is not in a contact."
         ),
         "watch.help": Text(
-            ja="応対を1秒ごとに読み取って表示します。見ているだけで、相手の記録には何も書きません。",
-            en="Follows the contact every second. It only reads; nothing is written to the record.",
+            ja="応対を1秒ごとに読み取って表示します。見ているだけで、相手の記録には何も書きません。映すときは F7 で点数を隠せます。",
+            en="Follows the contact every second. It only reads; nothing is written to the record. F7 hides the scores for projecting.",
         ),
         # ---------------------------------------------------------------- the form
         "form.title": Text(ja="新しいドリル", en="New drill"),
@@ -219,6 +230,10 @@ DRILL = Words(
         "form.who-named": Text(ja="名前で選ぶ", en="by name"),
         "form.logins": Text(
             ja="ログイン名（空白か読点で区切る）", en="Logins (separated by blanks or commas)"
+        ),
+        "form.all-and-named": Text(
+            ja="対象者が「全員」ですが、ログイン名も書かれています。「名前で選ぶ」にするか、ログイン名を消してください。",
+            en="It is for everybody, yet logins are given. Choose “by name”, or take the logins out.",
         ),
         "form.person": Text(ja="{login}（{name}）", en="{login} ({name})"),
         "form.people-hint": Text(ja="登録されている人: {people}", en="registered: {people}"),

@@ -164,6 +164,11 @@ REPORT = Words(
         "col.hints": Text(ja="ヒント", en="Hints"),
         "col.overruled": Text(ja="改めた採点", en="Overruled"),
         "col.reviewed": Text(ja="リーダー確認済み", en="Reviewed"),
+        "col.pass-mark": Text(ja="ドリルの合格点", en="Pass mark of the drill"),
+        "marks": Text(
+            ja="合格点のあるドリルの応対は、採点基準の点数ではなく、ドリルの合格点（{marks}）で合否を決めています。",
+            en="Contacts of a drill with a pass mark of its own ({marks}) are passed or not by that mark, not by the rubric's totals.",
+        ),
         "col.engine-of": Text(ja="{name}（自動採点）", en="{name} (engine)"),
         "whole": Text(ja="全体", en="whole"),
         "yes": Text(ja="はい", en="yes"),

@@ -56,6 +56,7 @@ REVIEW = Words(
         "lead.waits": Text(ja="まだ回答はありません。", en="Not answered yet."),
         "lead.upheld": Text(ja="回答（採点どおり）", en="Answer (the engine's judgement stays)"),
         "lead.changed": Text(ja="回答（見直しました）", en="Answer (it was changed)"),
+        "lead.anew": Text(ja="（前の回答に代わるものです）", en=" (in place of an earlier answer)"),
         "lead.counts": Text(
             ja="リーダーの判断による結果：{result}",
             en="As it stands after the lead's review: {result}",
@@ -90,6 +91,7 @@ REVIEW = Words(
             ja="{passed}　合計 {total}（共感 {empathy}、規程遵守 {policy}、解決 {resolution}）",
             en="{passed}  total {total} (empathy {empathy}, policy {policy}, resolution {resolution})",
         ),
+        "mark": Text(ja="（ドリルの合格点 {mark}）", en=" (the drill's pass mark: {mark})"),
         "facts": Text(ja="記録", en="Recorded"),
         "waiting.none": Text(
             ja="見直しを待つ応対はありません。", en="No contact waits for a review."
@@ -135,7 +137,8 @@ REVIEW = Words(
             ja="取り消せる修正はありません。", en="There is no override to take back."
         ),
         "nothing-asked": Text(
-            ja="未回答の依頼はありません。", en="Nobody waits for an answer here."
+            ja="未回答の依頼はありません。回答し直すには、依頼のあったページで F8 を押してください。",
+            en="Nobody waits for an answer here. To answer anew, press F8 on the page that was asked about.",
         ),
         "only-replies": Text(
             ja="返答のページで押してください。", en="Go to the page of a reply first."
@@ -172,6 +175,13 @@ REVIEW = Words(
         "form.text-to-lead": Text(ja="リーダーへ", en="To your lead"),
         "form.answer": Text(ja="再確認の依頼に回答する", en="Answer a second look"),
         "form.upheld": Text(ja="採点どおりとする", en="The judgement stays"),
+        "form.answered": Text(
+            ja="すでに回答済みです（{answer}）。ここで記録する回答が、前の回答に代わります。",
+            en="Answered already ({answer}). What you record now takes the place of that answer.",
+        ),
+        "form.choose": Text(
+            ja="上の選択肢から一つ選んでください。", en="Choose one of the above first."
+        ),
         "form.changed": Text(ja="見直した", en="It was changed"),
         "form.second-look": Text(ja="再確認を頼む：{place}", en="Ask for a second look: {place}"),
         "form.second-look-help": Text(

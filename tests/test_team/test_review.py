@@ -69,7 +69,7 @@ def test_an_override_says_what_was_and_what_is(
         (lambda r: r.override(1, "kindness", "met", "x"), "review.item"),
         (lambda r: r.override(0, "total", "101", "x"), "review.value"),
         (lambda r: r.override(0, "total", "-1", "x"), "review.value"),
-        (lambda r: r.override(0, "total", "７０", "x"), "review.value"),
+        (lambda r: r.override(0, "total", "１０１", "x"), "review.value"),
         (lambda r: r.override(0, "total", "", "x"), "review.value"),
         (lambda r: r.override(1, "warmth", "good", "x"), "review.level"),
         (lambda r: r.override(1, "warmth", "", "x"), "review.level"),
@@ -128,8 +128,10 @@ def test_a_second_look_is_asked_and_answered() -> None:
     done = review(asked, answered)
     assert done.verdict.open_requests == ()
     assert [r.text for r in done.verdict.answered_requests] == ["ここは謝りました"]
-    with pytest.raises(UsageError):
-        done.answer(asked.id, True, "again")
+    anew = as_fact(done.answer(asked.id, True, "no, it stays"))
+    verdict = review(asked, answered, anew).verdict
+    assert verdict.answers[asked.id].text == "no, it stays"
+    assert verdict.answered_anew == {asked.id}
 
 
 def test_second_looks_wait_first_then_tests_and_drills() -> None:

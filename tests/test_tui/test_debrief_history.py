@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
-from after_world import app_on, begun, played
+from after_world import REPLIES, app_on, begun, played, say_all
 from textual.widgets import OptionList
 from tui_world import play, screen_text, settled
 
+from scenarios.language import Language
+from simulator.contact import Contact
+from simulator.team.drill_plan import DrillPlan
+from simulator.team.drilling import DrillDesk, contact_for
 from simulator.tui.screens.call import CallScreen
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.history import HistoryScreen
 from simulator.tui.screens.note import NoteScreen
+from simulator.tui.screens.review import ReviewScreen
 from simulator.tui.widgets.prose import Prose
+from simulator.workplace import Workplace
 
 
 def test_a_finished_contact_is_listed_and_opens_its_debrief(tmp_path: Path) -> None:
@@ -45,6 +52,54 @@ def test_a_finished_contact_is_listed_and_opens_its_debrief(tmp_path: Path) -> N
             assert app.screen.debrief.card == card
 
     play(test)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_drills_own_mark_decides(tmp_path: Path, language: Language) -> None:
+    """History, debrief, list and review tell what the mark makes of it, and name the mark."""
+
+    async def test() -> None:
+        async with app_on(tmp_path, language) as (app, pilot):
+            plan = DrillPlan(
+                "Low", ("late-delivery",), language=language, pass_mark=2, everyone=True
+            )
+            contact = await app.backroom.use(partial(_of_drill, plan=plan))
+            card = await app.backroom.ask(contact.conclude)
+            assert not card.passed
+            mark = {"ja": "合格点 2", "en": "pass mark: 2"}[language]
+            passed = {"ja": "◎ 合格", "en": "◎ passed"}[language]
+            app.open_history()
+            await settled(app, pilot)
+            assert mark in screen_text(app)
+            assert passed in screen_text(app)
+            await pilot.press("enter")
+            await settled(app, pilot)
+            shown = screen_text(app)
+            assert {"ja": "このドリルの合格点は2点", "en": "pass this drill: a total of 2"}[
+                language
+            ] in shown
+            assert passed.lower() in shown.lower()
+            app.open_review()
+            await settled(app, pilot)
+            assert mark in screen_text(app).replace("\n", "")
+            await pilot.press("enter")
+            await settled(app, pilot)
+            assert isinstance(app.screen, ReviewScreen)
+            assert app.screen.review is not None
+            judged = app.screen.review.verdict.judgement(0, "passed")
+            assert judged is not None
+            assert judged.engine is True
+
+    play(test)
+
+
+def _of_drill(workplace: Workplace, plan: DrillPlan) -> Contact:
+    """A contact of this drill that has been played."""
+    desk = DrillDesk(workplace)
+    step = desk.next_step(desk.make(plan))
+    contact = contact_for(workplace, step, "en")
+    say_all(contact, REPLIES[contact.language])
+    return contact
 
 
 def test_an_unfinished_contact_is_gone_on_with(tmp_path: Path) -> None:

@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from after_world import HOSTILE, app_on, played
+from after_world import HOSTILE, REPLIES, app_on, played
 from textual.pilot import Pilot
-from textual.widgets import OptionList, RadioSet
+from textual.widgets import OptionList
 from tui_world import paste, play, screen_text, settled, type_text
 
 from scenarios.language import Language
 from simulator.contact import Contact
 from simulator.errors import StoreFull
+from simulator.reviewing import ask_again
 from simulator.store import Fact
 from simulator.tui.app import SupportdojoApp
 from simulator.tui.screens.confirm import ConfirmScreen
@@ -25,6 +26,7 @@ from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.review import ReviewScreen
 from simulator.tui.screens.review_form import Form, ReviewForm
 from simulator.tui.screens.waiting import WaitingScreen
+from simulator.tui.widgets.choice import Choices
 from simulator.tui.widgets.prose import Prose
 from simulator.workplace import Workplace
 
@@ -93,9 +95,9 @@ def test_a_criterion_is_overridden_with_a_reason(
             await press(app, pilot, "enter")
             assert isinstance(app.screen, ReviewForm)
             wanted = "missed" if judged.engine != "missed" else "met"
-            for _ in ("met", "partly", "missed")[: ("met", "partly", "missed").index(wanted)]:
-                await pilot.press("down")
-            await pilot.press("space", "tab")
+            await press(app, pilot, "f9")
+            assert ("選んでください" if language == "ja" else "Choose") in screen_text(app)
+            await pilot.press(*["down"] * (("met", "partly", "missed").index(wanted) + 1), "enter")
             await type_text(pilot, "「お待たせ」だけでは、温かさが伝わりません。")
             await press(app, pilot, "f9")
             assert app.screen is screen
@@ -132,6 +134,50 @@ def test_the_chosen_judgement_is_always_in_view(tmp_path: Path) -> None:
     play(test)
 
 
+def chosen_in_view(app: SupportdojoApp, screen: ReviewScreen) -> bool:
+    option = screen.query_one("#judgements", OptionList).highlighted_option
+    assert option is not None
+    return str(option.prompt)[:8] in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 16), (120, 30)])
+def test_the_view_stays_on_what_was_chosen(tmp_path: Path, size: tuple[int, int]) -> None:
+    """After an override and a comment, and it stays chosen at another size; a new page starts at its reply."""
+
+    async def test() -> None:
+        async with app_on(tmp_path, "ja", size) as (app, pilot):
+            screen = await reviewed(app, pilot, "ja")
+            await press(app, pilot, "right")
+            options = screen.query_one("#judgements", OptionList)
+            for _ in range(options.option_count - 2):
+                await press(app, pilot, "down")
+            chosen = screen._chosen_item
+            await press(app, pilot, "enter")
+            await press(app, pilot, "down", "tab")
+            await type_text(pilot, "別の見方です。")
+            await press(app, pilot, "f9")
+            if isinstance(app.screen, ReviewForm):  # it was that already
+                await press(app, pilot, "shift+tab", "down", "f9")
+            assert app.screen is screen
+            assert screen._chosen_item == chosen
+            assert chosen_in_view(app, screen)
+            await press(app, pilot, "f6")
+            await type_text(pilot, "よく聞けています。")
+            await press(app, pilot, "f9")
+            assert screen._chosen_item == chosen
+            assert chosen_in_view(app, screen)
+            for other in ((70, 18), size):
+                await pilot.resize_terminal(*other)
+                await settled(app, pilot)
+                assert screen._chosen_item == chosen
+                assert isinstance(app.focused, OptionList)
+            for reply in REPLIES["ja"][1:]:
+                await press(app, pilot, "right")
+                assert reply[:6] in screen_text(app)
+
+    play(test)
+
+
 def test_passing_is_a_decision_of_its_own(tmp_path: Path) -> None:
     """Marks are numbers from 0 to 100; pass or not changes when that itself is overridden."""
 
@@ -147,7 +193,7 @@ def test_passing_is_a_decision_of_its_own(tmp_path: Path) -> None:
             assert isinstance(app.screen, ReviewForm)
             assert "0 to 100" in screen_text(app)
             await pilot.press("shift+tab", "end", "backspace", "backspace", "backspace")
-            await type_text(pilot, "90")
+            await type_text(pilot, "９０")
             await press(app, pilot, "f9")
             assert screen.review is not None
             effective = screen.review.verdict.effective
@@ -155,8 +201,8 @@ def test_passing_is_a_decision_of_its_own(tmp_path: Path) -> None:
             await choose(pilot, screen, "passed") if screen._chosen_item != "passed" else None
             await press(app, pilot, "enter")
             assert isinstance(app.screen, ReviewForm)
-            assert len(app.screen.query(RadioSet)) == 1
-            await pilot.press("space", "tab")
+            assert len(app.screen.query(Choices)) == 1
+            await pilot.press("down", "tab")
             await type_text(pilot, "heard on the phone")
             await press(app, pilot, "f9")
             assert screen.review.verdict.effective.passed
@@ -216,7 +262,7 @@ def test_a_trainee_asks_and_a_lead_answers(tmp_path: Path) -> None:
             assert isinstance(app.screen, ReviewScreen)
             await press(app, pilot, "f8")
             assert "I said sorry." in screen_text(app)
-            await pilot.press("down", "space", "tab")
+            await pilot.press("down", "tab")
             await paste(pilot, HOSTILE)
             await press(app, pilot, "f9")
             (answer,) = bodies(app, "second-look-answered")
@@ -239,6 +285,38 @@ def test_a_trainee_asks_and_a_lead_answers(tmp_path: Path) -> None:
             await press(app, pilot, "right")
             assert "[bold]sorry[/bold]" in told(debrief)
             assert not app._exception
+
+    play(test)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_an_answer_is_given_anew(tmp_path: Path, language: Language) -> None:
+    """What is highlighted is what is stored; the last answer counts and says what it replaces."""
+
+    async def test() -> None:
+        async with app_on(tmp_path, language) as (app, pilot):
+            screen = await reviewed(app, pilot, language)
+            contact = screen.contact
+            await app.backroom.ask(
+                lambda: ask_again(contact.workplace, contact.session_id, 1, "謝りました")
+            )
+            app.open_review(contact)
+            await settled(app, pilot)
+            for keys, text in (((), "It stays."), (("down",), "It moved.")):
+                await press(app, pilot, "right") if not keys else None
+                await press(app, pilot, "f8", *keys, "tab")
+                await type_text(pilot, text)
+                await press(app, pilot, "f9")
+            assert isinstance(app.screen, ReviewScreen)
+            answers = bodies(app, "second-look-answered")
+            assert [body["upheld"] for body in answers] == [True, False]
+            text = told(app.screen).replace("\n", "")
+            assert ("前の回答に代わる" if language == "ja" else "in place of an") in text
+            assert "It moved." in text
+            assert "It stays." not in text
+            await press(app, pilot, "f8")
+            assert ("回答済み" if language == "ja" else "Answered already") in screen_text(app)
+            assert app.screen.query_one(Choices).chosen == "changed"
 
     play(test)
 

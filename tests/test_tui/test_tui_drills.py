@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import pytest
 from test_tui_draw import HOSTILE
-from textual.widgets import Button, OptionList, RadioSet
+from textual.widgets import Button, OptionList
 from tui_world import NOW, World, play, scenario, screen_text, settled, type_text
 
 from scenarios.language import Language
@@ -29,6 +29,7 @@ from simulator.tui.screens.drills import DrillsScreen
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.reading import ReadyScreen
 from simulator.tui.screens.watch import WatchScreen
+from simulator.tui.widgets.choice import Choices
 from simulator.tui.widgets.line_input import LineInput
 from simulator.tui.widgets.pick_list import PickList
 from simulator.tui.widgets.prose import Prose
@@ -130,7 +131,7 @@ def test_a_lead_makes_a_drill(tmp_path: Path, language: Language, size: tuple[in
             await settled(app, pilot)
             assert form.query_one("#problem", Prose).display
             form.query_one("#pass-mark", LineInput).value = "70"
-            form.query_one("#customer", RadioSet).query("RadioButton").last().toggle()  # type: ignore[attr-defined]
+            form.query_one("#customer", Choices).choose("varied")
             await pilot.pause()
             form.query_one("#send", Button).press()
             await settled(app, pilot)
@@ -141,6 +142,46 @@ def test_a_lead_makes_a_drill(tmp_path: Path, language: Language, size: tuple[in
             assert (drill.pass_mark, drill.attempts, drill.mode) == (70, 2, "practice")
             assert {s.id for s in drill.scenarios} == {"tiny", "other"}
             assert "電話の基本" in screen_text(app)
+
+    play(test)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_named_people_are_who_it_is_for(tmp_path: Path, language: Language) -> None:
+    """Typed logins mean these people; everybody beside names is refused, and so is who is not here."""
+
+    async def test() -> None:
+        async with world(tmp_path, language).playing((80, 24)) as (app, pilot):
+            for login in ("yui", "ken"):
+                app.workplace.store.add_person(login, login, "trainee", NOW)
+            await opened(app, pilot)
+            await pilot.press("f2")
+            await settled(app, pilot)
+            form = app.screen
+            form.query_one("#title", LineInput).value = "Two of us"
+            form.query_one(PickList).focus()
+            await pilot.press("space")
+            form.query_one("#logins", LineInput).focus()
+            await type_text(pilot, "yui")
+            who = form.query_one("#who", Choices)
+            assert who.chosen == "who-named"
+            await pilot.press("shift+tab", "up")
+            assert who.chosen == "who-all"
+            form.query_one("#send", Button).press()
+            await settled(app, pilot)
+            problem = form.query_one("#problem", Prose)
+            assert ("ログイン名も" if language == "ja" else "by name") in problem.plain
+            form.query_one("#logins", LineInput).value = "yui nemo zoe"
+            await settled(app, pilot)
+            assert who.chosen == "who-named"
+            form.query_one("#send", Button).press()
+            await settled(app, pilot)
+            assert "nemo, zoe" in problem.plain
+            form.query_one("#logins", LineInput).value = "yui"
+            form.query_one("#send", Button).press()
+            await settled(app, pilot)
+            (record,) = DrillDesk(app.workplace).drills().records
+            assert (record.drill.everyone, record.assigned) == (False, ("yui",))
 
     play(test)
 
@@ -183,6 +224,25 @@ def test_people_are_added_and_a_drill_is_closed(tmp_path: Path) -> None:
             await settled(app, pilot)
             assert DrillDesk(app.workplace).find(record.drill.id).closed is not None
             assert "締め切り済み" in screen_text(app)
+
+    play(test)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_closed_drill_is_not_closed_or_added_to_again(tmp_path: Path, language: Language) -> None:
+    """That it is closed is told at once, before anything is asked or typed."""
+
+    async def test() -> None:
+        async with world(tmp_path, language).playing() as (app, pilot):
+            DrillDesk(app.workplace).close(made(app.workplace))
+            screen = await opened(app, pilot)
+            for key in ("f3", "f8"):
+                await pilot.press(key)
+                await settled(app, pilot)
+                assert app.screen is screen
+                told = screen.query_one("#notice", Prose)
+                assert told.display
+                assert ("締め切り済み" if language == "ja" else "is closed") in told.plain
 
     play(test)
 
@@ -285,6 +345,48 @@ def test_the_board_is_live(tmp_path: Path, language: Language, size: tuple[int, 
             await pilot.press("f7", "escape")
             await settled(app, pilot)
             assert isinstance(app.screen, DrillsScreen)
+
+    play(test)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hidden_scores_stay_hidden_in_the_contact_that_is_watched(
+    tmp_path: Path, language: Language
+) -> None:
+    """What was hidden for projecting on the board is hidden there too, to its end; F7 shows it."""
+
+    async def test() -> None:
+        async with world(tmp_path, language).playing((110, 36)) as (app, pilot):
+            record = made(app.workplace)
+            contact = begun(app.workplace, record)
+            contact.reply("お待たせしております。")
+            app.push_screen(BoardScreen(record.drill.id, "Board"))
+            await settled(app, pilot)
+            await pilot.press("f7", "enter")
+            await settled(app, pilot)
+            watch = app.screen
+            assert isinstance(watch, WatchScreen)
+            score = {"ja": "共感 40", "en": "empathy 40"}[language]
+            total = {"ja": "総合 60点", "en": "total 60"}[language]
+            assert "お待たせしております。" in screen_text(app)
+            assert score not in screen_text(app)
+            contact.reply("確かめます。")
+            contact.end()
+            contact.conclude()
+            watch.look_again()
+            await settled(app, pilot)
+            assert "確かめます。" in screen_text(app)
+            assert watch.query_one("#ending", Prose).display
+            assert score not in screen_text(app)
+            assert total not in screen_text(app)
+            await pilot.press("f7")
+            await settled(app, pilot)
+            assert score in screen_text(app)
+            assert total in screen_text(app)
+            await pilot.press("f7")
+            await settled(app, pilot)
+            assert score not in screen_text(app)
+            assert total not in screen_text(app)
 
     play(test)
 
@@ -407,4 +509,5 @@ def test_the_menu_leads_to_the_drills(tmp_path: Path) -> None:
 def test_logins_as_people_write_them() -> None:
     """Blanks and commas of both kinds lie between."""
     assert split_logins(" mei、ken,yui　aoi\n") == ("mei", "ken", "yui", "aoi")
+    assert split_logins("ｍｅｉ　ｋｅｎ") == ("mei", "ken")
     assert split_logins(" ") == ()

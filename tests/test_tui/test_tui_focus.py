@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from after_world import app_on, played
+from textual.widgets import OptionList
 from tui_world import World, paste, play, screen_text, send, settled, type_text
 
 from simulator.tui.app import SupportdojoApp
@@ -101,38 +102,47 @@ def test_a_click_on_a_text_to_read_takes_no_typing_away(world: World, clicked: s
     play(test)
 
 
-@pytest.mark.parametrize("key", ["f2", "f3"])
-def test_a_window_made_narrow_while_the_desk_has_the_keys_gives_them_to_the_reply(
-    world: World, key: str
+@pytest.mark.parametrize("sizes", [(NARROW,), ((20, 5), NARROW)])
+def test_whoever_looks_something_up_goes_on_in_a_narrower_window(
+    world: World, sizes: tuple[tuple[int, int], ...]
 ) -> None:
-    """The desk is hidden then; nothing may be typed or chosen unseen."""
+    """The search comes along into the dialog; none of it lands in the reply."""
 
     async def test() -> None:
         async with world.playing(WIDE, mode="practice") as (app, pilot):
-            await pilot.press(key)
-            await pilot.resize_terminal(*NARROW)
+            reply = box(app)
+            await pilot.press("f2")
+            await type_text(pilot, "ＴＨＲ")
+            for size in sizes:
+                await pilot.resize_terminal(*size)
+                await settled(app, pilot)
+            assert isinstance(app.screen, DeskScreen)
+            await type_text(pilot, "ee")
+            assert app.screen.query_one(LineInput).value == "ＴＨＲee"
+            assert "Know who is calling" in screen_text(app)
+            await pilot.press("escape")
             await settled(app, pilot)
-            assert app.screen.focused is box(app)
-            await type_text(pilot, "Hello")
-            await settled(app, pilot)
-            assert box(app).text == "Hello"
-            assert deeds(app) == []
+            assert app.screen.focused is reply
+            assert reply.text == ""
 
     play(test)
 
 
-def test_a_window_that_was_no_window_for_a_while_gives_the_keys_to_what_is_seen(
-    world: World,
-) -> None:
-    """From the desk at the side, by way of a few columns, to a window without a side."""
+def test_whoever_chooses_what_to_do_goes_on_in_a_narrower_window(world: World) -> None:
+    """The dialog shows what can be done; nothing is chosen unseen."""
 
     async def test() -> None:
         async with world.playing(WIDE, mode="practice") as (app, pilot):
-            await pilot.press("f2")
-            for size in ((20, 5), NARROW):
-                await pilot.resize_terminal(*size)
-                await settled(app, pilot)
-            assert app.screen.focused is box(app)
+            reply = box(app)
+            await pilot.press("f3")
+            await pilot.resize_terminal(*NARROW)
+            await settled(app, pilot)
+            assert isinstance(app.screen, DeskScreen)
+            assert isinstance(app.screen.focused, OptionList)
+            await pilot.press("escape")
+            await settled(app, pilot)
+            assert app.screen.focused is reply
+            assert deeds(app) == []
 
     play(test)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual.widgets import OptionList
-from tui_world import World, play, screen_text, settled
+from tui_world import SmallLibrary, World, play, screen_text, settled
 
 from scenarios.language import Language
 from simulator.contact import Contact, Start
@@ -49,6 +49,53 @@ def test_an_open_drill_comes_first(
             await settled(app, pilot)
             contact = app.screen.contact  # type: ignore[attr-defined]
             assert contact.start.occasion == f"drill:{drill}"
+
+    play(test)
+
+
+def left_open(world: World) -> None:
+    """A contact that was begun and left."""
+    workplace = world.workplace()
+    Contact.begin(workplace, world.start()).reply("One moment.")
+    workplace.close()
+
+
+def test_a_contact_of_a_scenario_that_changed_is_not_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It cannot be gone on with; the history tells so, and the card offers what can be done."""
+    world = World(tmp_path)
+    left_open(world)
+    monkeypatch.setattr(SmallLibrary, "digest", lambda _self, name: f"{name} changed")
+
+    async def test() -> None:
+        async with world.playing() as (app, pilot):
+            assert "unfinished" not in screen_text(app).lower()
+            await pilot.press("enter")
+            await settled(app, pilot)
+            assert not isinstance(app.screen, HomeScreen)
+            app.open_history()
+            await settled(app, pilot)
+            assert "changed" in screen_text(app)
+
+    play(test)
+
+
+def test_why_the_card_leads_nowhere_is_told_each_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The scenario changed while the first screen was shown: every Enter says so."""
+    world = World(tmp_path)
+    left_open(world)
+
+    async def test() -> None:
+        async with world.playing() as (app, pilot):
+            monkeypatch.setattr(SmallLibrary, "digest", lambda _self, name: f"{name} changed")
+            for times in (1, 2, 3):
+                await pilot.press("enter")
+                await settled(app, pilot)
+                assert isinstance(app.screen, HomeScreen)
+                assert len(app._notifications) == times
 
     play(test)
 

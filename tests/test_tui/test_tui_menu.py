@@ -9,6 +9,7 @@ from after_world import app_on, begun, played
 from tui_world import World, play, screen_text, settled, type_text
 
 from scenarios.language import LANGUAGES, Language
+from simulator.tui.palette import Palette
 from simulator.tui.screens.call import CallScreen
 from simulator.tui.screens.confirm import ConfirmScreen
 from simulator.tui.screens.history import HistoryScreen
@@ -38,6 +39,30 @@ def test_language_and_colours_are_found_by_usual_words(
             await type_text(pilot, word)
             await settled(app, pilot)
             assert names[word in LANGUAGE_WORDS][language] in screen_text(app)
+
+    play(test)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_that_nothing_is_found_is_told_in_the_language_of_the_screens(
+    tmp_path: Path, language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And in no other."""
+    monkeypatch.setattr(Palette, "_NO_MATCHES_COUNTDOWN", 0.01)
+
+    async def test() -> None:
+        async with World(tmp_path, language).playing() as (app, pilot):
+            await pilot.press("ctrl+p")
+            await settled(app, pilot)
+            await type_text(pilot, "qqqzzz")
+            await settled(app, pilot)
+            told = {"ja": "当てはまる操作はありません", "en": "No command matches"}[language]
+            for _ in range(100):  # a search that runs in the background, then the countdown
+                if told in screen_text(app):
+                    break
+                await pilot.pause(0.02)
+            assert told in screen_text(app)
+            assert "No matches found" not in screen_text(app)
 
     play(test)
 

@@ -6,10 +6,14 @@ import random
 from pathlib import Path
 
 import pytest
-from textual.widgets import Button
-from tui_world import World, play, screen_text, send, settled
+from textual.widgets import Button, Collapsible
+from tui_world import NOW, World, play, scenario, screen_text, send, settled
 
+from simulator.tui.screens.briefing import BriefingScreen
+from simulator.tui.screens.drill_form import DrillForm, FormChoices
 from simulator.tui.screens.home import HomeScreen
+from simulator.tui.screens.note import NoteScreen
+from simulator.tui.screens.review_form import Form, ReviewForm
 from simulator.tui.widgets.reply_box import ReplyBox
 
 SIZES = [(1, 1), (5, 3), (2, 40), (20, 5), (30, 8), (300, 100)]
@@ -65,6 +69,54 @@ def test_random_keys_at_random_sizes_end_nothing(world: World, seed: int) -> Non
             await pilot.resize_terminal(110, 36)
             await settled(app, pilot)
             assert screen_text(app).strip()
+
+    play(test)
+
+
+FORMS = {
+    "note": (lambda app: NoteScreen(app.screen.contact), "#when"),
+    "drill": (
+        lambda _app: DrillForm(FormChoices({"tiny": "Tiny"}, (), 7, NOW), _never),
+        "#attempts",
+    ),
+    "briefing": (lambda _app: BriefingScreen(scenario()), "#seed"),
+    "override": (
+        lambda _app: ReviewForm(Form("Override", ["now"], [(c, c) for c in "abcd"]), _never),
+        "#text",
+    ),
+}
+
+
+async def _never(*_: object) -> str:
+    return ""
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    "sizes", [((120, 40), (60, 16)), ((60, 16), (40, 12), (100, 30), (70, 14))]
+)
+def test_the_field_being_typed_in_stays_in_view(
+    world: World, form: str, sizes: tuple[tuple[int, int], ...]
+) -> None:
+    """Whatever the window becomes, what is typed next can be seen."""
+    make, field = FORMS[form]
+
+    async def test() -> None:
+        async with world.playing(sizes[0], mode="practice") as (app, pilot):
+            app.push_screen(make(app))
+            await settled(app, pilot)
+            for more in app.screen.query(Collapsible):
+                more.collapsed = False
+            await settled(app, pilot)
+            app.screen.query_one(field).focus()
+            await settled(app, pilot)
+            for size in sizes[1:]:
+                await pilot.resize_terminal(*size)
+                await settled(app, pilot)
+                assert app.focused is app.screen.query_one(field)
+                await send(pilot, "7")
+                assert "7" in screen_text(app)
+                await send(pilot, "backspace")
 
     play(test)
 

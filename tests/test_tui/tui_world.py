@@ -393,6 +393,7 @@ def screen_text(app: App[Any]) -> str:
 __all__ = [
     "NOW",
     "QuickJudge",
+    "SmallLibrary",
     "World",
     "paste",
     "play",

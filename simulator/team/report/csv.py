@@ -28,13 +28,15 @@ def defused(text: str) -> str:
 
 
 def as_csv(report: Report) -> bytes:
-    """One line a session, all of the scope, oldest first."""
+    """One line a session, all of the scope, oldest first; marks of drills last, if there are any."""
     tell = Teller(report.language)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([defused(head) for head in _heads(tell)])
+    marks = bool(report.pass_marks)
+    last = [tell.say("col.pass-mark")] if marks else []
+    writer.writerow([defused(head) for head in (*_heads(tell), *last)])
     for line in report.sessions:
-        cells = _cells(line, tell)
+        cells = [*_cells(line, tell), *([line.pass_mark] if marks else [])]
         writer.writerow([defused(c) if isinstance(c, str) else c for c in cells])
     return (_BYTE_ORDER_MARK + out.getvalue()).encode("utf-8")
 

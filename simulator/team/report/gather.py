@@ -17,6 +17,7 @@ from scoring.model import DIMENSIONS
 from simulator.figures import Figures
 from simulator.practice.occasions import Occasion
 from simulator.store.model import Fact, Person, SessionSummary
+from simulator.team.pass_mark import PassMarks, marked
 from simulator.team.report.lines import Known, clauses, group, grouped, missed, overruled, skills
 from simulator.team.report.model import Count, Report, Scope, SessionLine, Standing, Times
 from simulator.team.report.names import Cast, Names
@@ -67,6 +68,8 @@ class Judged:
     engine: Effective | None
     stands: Effective | None
     """What counts: the lead's values where there are any, else the engine's."""
+    mark: int | None = None
+    """What the total has to reach where the drill has a pass mark of its own."""
 
     @property
     def bare(self) -> bool:
@@ -135,20 +138,24 @@ def judge(
 ) -> list[Judged]:
     """The sessions of *scope*, oldest first, each with what stands."""
     by_session: dict[str, list[Fact]] = {}
-    for fact in facts:
+    known_facts = list(facts)
+    for fact in known_facts:
         if fact.subject is not None and fact.kind in FACT_KINDS:
             by_session.setdefault(fact.subject, []).append(fact)
     judged = []
+    marks = PassMarks.read(known_facts)
     for summary in summaries:
         if not in_scope(summary, scope):
             continue
         figures = Figures.from_json(summary.digest)
+        mark = marks.of(summary.header.occasion, summary.header.parent_session)
+        figures = marked(figures, mark, rules.fails) if figures else None
         own = by_session.get(summary.id)
-        verdict = verdict_of(summary.id, figures, own, rules) if figures and own else None
+        verdict = verdict_of(summary.id, figures, own, rules, mark) if figures and own else None
         engine = _by_engine(figures) if figures else None
         stands = verdict.effective if verdict else engine
         standing = _standing(summary, figures)
-        judged.append(Judged(summary, figures, verdict, standing, engine, stands))
+        judged.append(Judged(summary, figures, verdict, standing, engine, stands, mark))
     return sorted(judged, key=lambda one: (one.summary.header.started(), one.summary.id))
 
 
@@ -232,4 +239,5 @@ def _line(one: Judged, known: Known, names: Names, language: Language) -> Sessio
         hints=figures.hints if figures else 0,
         overruled=len(verdict.overruled) if verdict else 0,
         reviewed=bool(verdict and verdict.reviewed),
+        pass_mark=one.mark,
     )

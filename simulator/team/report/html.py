@@ -70,6 +70,9 @@ class _Page:
         scope = escape(tell.scope(report.scope))
         made = self.say("made", date=tell.moment(report.made_at))
         lines = [*tell.counts(report), tell.say("leads"), tell.say("small")]
+        if report.pass_marks:
+            marks = tell.say("list.and").join(map(str, report.pass_marks))
+            lines.append(tell.say("marks", marks=marks))
         told = "".join(f"<p>{escape(line)}</p>" for line in lines)
         return (
             f"<header><h1>{escape(tell.title(report))}</h1>"

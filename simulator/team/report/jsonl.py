@@ -33,6 +33,8 @@ def _lines(report: Report) -> Iterable[str]:
 
 def _session(line: SessionLine) -> dict[str, Any]:
     plain = _plain(line)
+    if line.pass_mark is None:  # the rubric's, as always
+        del plain["pass_mark"]
     return {**plain, "differs": line.differs}
 
 

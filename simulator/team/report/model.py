@@ -95,6 +95,8 @@ class SessionLine:
     overruled: int
     """Judgements for which a lead's value stands."""
     reviewed: bool
+    pass_mark: int | None = None
+    """Of the drill, where it has one of its own: it decides in place of the rubric's totals."""
 
     @property
     def differs(self) -> bool:
@@ -234,3 +236,8 @@ class Report:
     times: Times
     sessions: tuple[SessionLine, ...]
     """Oldest first."""
+
+    @property
+    def pass_marks(self) -> tuple[int, ...]:
+        """The marks of drills that decided about any of the sessions."""
+        return tuple(sorted({s.pass_mark for s in self.sessions if s.pass_mark is not None}))

@@ -96,7 +96,9 @@ class _Session:
         stands, standing = engine, self._id("result", number, "")
         yield self._result(standing, stands, figures, ended, None)
         for count, fact in enumerate(self.facts, start=1):
-            verdict = verdict_of(self.summary.id, figures, self.facts[:count], self.known.rules)
+            verdict = verdict_of(
+                self.summary.id, figures, self.facts[:count], self.known.rules, self.one.mark
+            )
             if verdict.effective == stands:
                 continue
             yield self._voided(standing, fact.at, fact.author)
@@ -118,6 +120,7 @@ class _Session:
                 ("gates", list(figures.gates)),
                 ("first-acknowledgement", figures.acknowledged),
                 ("judged-by", "lead" if fact else "engine"),
+                ("pass-mark", self.one.mark),
             )
             if value is not None
         }

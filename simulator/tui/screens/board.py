@@ -162,7 +162,7 @@ class BoardScreen(DojoScreen[None]):
         if row.session is None:
             tell(self.app, DRILL.say("board.nothing-to-watch", self.language, name=row.name))
         else:
-            self.app.push_screen(WatchScreen(row.session))
+            self.app.push_screen(WatchScreen(row.session, hide_scores=self._hide_scores))
 
     def action_back(self) -> None:
         """To the screen below; a board that the program was started for ends it."""

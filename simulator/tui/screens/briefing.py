@@ -7,10 +7,11 @@ from typing import cast, get_args
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.widgets import Button, Collapsible, RadioSet
+from textual.widgets import Button, Collapsible
 
 from scenarios.language import LANGUAGES, Language
 from scenarios.model import Intensity, Mode, Scenario
+from scenarios.numbers import whole_number
 from simulator.tui.draw import T, tell
 from simulator.tui.keys import BACK, HELP, Key, bindings, label
 from simulator.tui.screens.base import DojoScreen, styles
@@ -79,17 +80,16 @@ class BriefingScreen(DojoScreen[None]):
         return next((mode for mode in _MODES if mode == stored), "guided")
 
     def _chosen(self, name: str) -> str:
-        button = self.query_one(f"#{name}", RadioSet).pressed_button
-        return (button.name if button else None) or ""
+        return self.query_one(f"#{name}", Choices).chosen
 
     @on(LineInput.Submitted)
     @on(Button.Pressed, "#start")
     def action_start(self) -> None:
-        seed = self.query_one("#seed", LineInput).value.strip()
-        if not (seed.isascii() and seed.isdigit() and int(seed) <= _HIGHEST_SEED):
+        seed = whole_number(self.query_one("#seed", LineInput).value)
+        if seed is None or seed > _HIGHEST_SEED:
             tell(self.app, self.say("briefing.bad-seed"), "warning")
             return
-        self.lead_on(self._begin(int(seed)))
+        self.lead_on(self._begin(seed))
 
     async def _begin(self, seed: int) -> None:
         from simulator.contact import Start

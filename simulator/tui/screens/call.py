@@ -39,6 +39,7 @@ from simulator.tui.widgets.status_line import StatusLine
 from simulator.tui.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
     from textual.widgets import Button
 
     from scenarios.language import Text
@@ -385,9 +386,24 @@ class CallScreen(DojoScreen[None]):
         if self.size.width >= _WIDE and desk is not None:
             desk.show_part(part)
         else:
-            from simulator.tui.screens.desk import DeskScreen
+            self._open_desk(part)
 
-            self.app.push_screen(DeskScreen(self.contact, part), self._action_picked)
+    def _open_desk(self, part: Part, words: str = "") -> None:
+        """The desk as a dialog, with *words* in its search."""
+        from simulator.tui.screens.desk import DeskScreen
+
+        self.app.push_screen(DeskScreen(self.contact, part, words), self._action_picked)
+
+    def keys_hidden(self, had_keys: Widget) -> None:
+        """Whoever is at the desk when the window becomes too narrow for it goes on in the dialog."""
+        desk = self._desk()
+        at_desk = desk is not None and desk in had_keys.ancestors
+        if desk is None or not at_desk or self._is_over or self.app.screen is not self:
+            super().keys_hidden(had_keys)
+            return
+        part, words = desk.part, desk.words
+        self.back_to_writing()
+        self._open_desk(part, words)
 
     @on(ActionChosen)
     def _action_chosen(self, event: ActionChosen) -> None:

@@ -258,6 +258,10 @@ class DebriefScreen(DojoScreen[None]):
             await self.select(len(self.pages) - 1)
 
     async def on_resize(self) -> None:
+        await self.fit()
+
+    async def fit(self) -> None:
+        """Draw the page for the size that the window has now."""
         if self.page is not None:
             await self._explain(self.page)
 

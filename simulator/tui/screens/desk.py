@@ -37,8 +37,10 @@ class DeskScreen(DojoModal[str | None]):
     BINDINGS = bindings(_KEYS)
     HELP_TEXT = "help.desk"
 
-    def __init__(self, contact: Contact, part: Part) -> None:
+    def __init__(self, contact: Contact, part: Part, words: str = "") -> None:
+        """*words*: what is being looked up."""
         super().__init__()
+        self._words = words
         self._contact = contact
         self._part: Part = part
 
@@ -54,6 +56,8 @@ class DeskScreen(DojoModal[str | None]):
             yield KeyBar(self.KEYS, self.language)
 
     def on_mount(self) -> None:
+        if self._words:
+            self.query_one(DeskPane).look_up(self._words)
         self.action_part(self._part)
 
     def keys(self) -> tuple[Key, ...]:

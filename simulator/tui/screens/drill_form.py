@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,10 +11,11 @@ from typing import cast
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Button, RadioSet
+from textual.widgets import Button
 
 from scenarios.language import Language
 from scenarios.model import Intensity, Mode
+from scenarios.numbers import narrow, whole_number
 from simulator.errors import UsageError
 from simulator.store.model import Person
 from simulator.team.drill_plan import DrillPlan, parse_due
@@ -24,7 +24,7 @@ from simulator.tui.failures import failure_text
 from simulator.tui.keys import BACK, bindings
 from simulator.tui.screens.base import styles
 from simulator.tui.screens.form import DojoForm
-from simulator.tui.widgets.choice import Choice
+from simulator.tui.widgets.choice import Choice, Choices
 from simulator.tui.widgets.line_input import LineInput
 from simulator.tui.widgets.pick_list import PickList
 from simulator.tui.widgets.prose import Prose
@@ -33,12 +33,11 @@ from simulator.words.drill import DRILL
 __all__ = ["AssignForm", "DrillForm", "FormChoices", "split_logins"]
 
 _BETWEEN = re.compile(r"[\s,、，;；]+")
-_MOST_DIGITS = 18
 
 
 def split_logins(text: str) -> tuple[str, ...]:
     """Logins as people write them one after the other."""
-    return tuple(part for part in _BETWEEN.split(text.strip()) if part)
+    return tuple(part for part in _BETWEEN.split(narrow(text).strip()) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +150,7 @@ class DrillForm(_Form):
     def _choice(self, name: str, heading: str, keys: tuple[str, ...]) -> ComposeResult:
         """The first is the one that counts unless another is chosen."""
         yield self.label(heading)
-        with RadioSet(id=name):
+        with Choices(id=name):
             for number, key in enumerate(keys):
                 yield Choice(self.words(key), chosen=not number, name=key.rpartition(".")[2])
 
@@ -161,12 +160,17 @@ class DrillForm(_Form):
         yield LineInput(placeholder=hint, id=name)
 
     def _picked(self, name: str) -> str:
-        button = self.query_one(f"#{name}", RadioSet).pressed_button
-        return (button.name if button else None) or ""
+        return self.query_one(f"#{name}", Choices).chosen
 
     @on(LineInput.Submitted)
     def _next_field(self) -> None:
         self.focus_next()
+
+    @on(LineInput.Changed, "#logins")
+    def _by_name(self, event: LineInput.Changed) -> None:
+        """Whoever writes names means these people, not everybody."""
+        if split_logins(event.value):
+            self.query_one("#who", Choices).choose("who-named")
 
     @on(Button.Pressed, "#send")
     def _send(self) -> None:
@@ -180,6 +184,9 @@ class DrillForm(_Form):
     def _plan(self) -> DrillPlan:
         """Raises UsageError for what is not even a date or a number."""
         everyone = self._picked("who") == "who-all"
+        logins = split_logins(self.value("logins"))
+        if everyone and logins:
+            raise UsageError("usage", detail=self.words("form.all-and-named"))
         language, due = self._picked("language"), self.value("due")
         same = self._picked("customer") == "same-customer"
         return DrillPlan(
@@ -193,17 +200,16 @@ class DrillForm(_Form):
             pass_mark=self._number("pass-mark"),
             attempts=self._number("attempts"),
             everyone=everyone,
-            logins=() if everyone else split_logins(self.value("logins")),
+            logins=logins,
         )
 
     def _number(self, field: str) -> int | None:
-        digits = unicodedata.normalize("NFKC", self.value(field))
-        if not digits:
-            return None
-        if not (digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS):
+        text = self.value(field)
+        number = whole_number(text)
+        if text and number is None:
             label = self.words(f"form.{field}")
             raise UsageError("usage", detail=self.words("form.number", label=label))
-        return int(digits)
+        return number
 
 
 class AssignForm(_Form):

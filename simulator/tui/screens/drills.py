@@ -228,7 +228,7 @@ class DrillsScreen(DojoScreen[None]):
     def action_assign(self) -> None:
         from simulator.tui.screens.drill_form import AssignForm
 
-        chosen = self._chosen()
+        chosen = self._still_open()
         if chosen is None:
             return
 
@@ -249,7 +249,7 @@ class DrillsScreen(DojoScreen[None]):
     def action_close(self) -> None:
         from simulator.tui.screens.confirm import ConfirmScreen
 
-        chosen = self._chosen()
+        chosen = self._still_open()
         if chosen is None:
             return
 
@@ -282,6 +282,15 @@ class DrillsScreen(DojoScreen[None]):
         if drills.highlighted is None or not drills.option_count:
             return None
         return self._shown.get(str(drills.get_option_at_index(drills.highlighted).id))
+
+    def _still_open(self) -> _Shown | None:
+        """The chosen drill, if it is open; one that is closed is told at once."""
+        chosen = self._chosen()
+        if chosen is not None and chosen.record.closed is not None:
+            self._notice(self.words("screen.is-closed", title=chosen.record.drill.title))
+            return None
+        self._notice("")
+        return chosen
 
     async def _ask(self, call: Callable[[Workplace], _R]) -> _R | None:
         """What the back room answers; None when it failed, which is told."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
+from textual.binding import Binding, BindingType
 from textual.widgets import Input, TextArea
 
 from simulator.tui.screens.base import DojoModal
@@ -17,10 +18,16 @@ _R = TypeVar("_R")
 class DojoForm(DojoModal[_R]):
     """Leaves by ``leave`` where what was typed is given up."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "next_field", show=False)]
+    """What Enter does where the field has no use for it of its own, as choices have none."""
+
     _at_first: tuple[str, ...] = ()
 
     def on_mount(self) -> None:
         self._at_first = self._typed()
+
+    def action_next_field(self) -> None:
+        self.focus_next()
 
     def _typed(self) -> tuple[str, ...]:
         """What stands in each field."""

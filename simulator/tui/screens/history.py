@@ -12,8 +12,9 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from scoring.model import DIMENSIONS
-from simulator.engine.session import ENGINE_VERSION
+from simulator.contact import goes_on
 from simulator.practice.occasions import is_moment
+from simulator.reviewing import by_marks
 from simulator.team.review import Mark, marks_of
 from simulator.team.verdict import FACT_KINDS
 from simulator.tui.dates import started_text
@@ -48,6 +49,7 @@ class HistoryScreen(DojoScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._marks: Mapping[str, Mark] = {}
+        self._judged: Mapping[str, tuple[bool, int]] = {}
 
     def anew(self) -> HistoryScreen:
         return HistoryScreen()
@@ -76,11 +78,11 @@ class HistoryScreen(DojoScreen[None]):
         """Read in the back room: there may be thousands, or a server that takes its time."""
         empty = self.query_one("#empty", Prose)
         try:
-            found, damaged, marks = await self.dojo.backroom.use(_newest)
+            found, damaged, marks, judged = await self.dojo.backroom.use(_newest)
         except known_failures() as error:
             empty.show(failure_text(error, self.language))
             return
-        self._marks = marks
+        self._marks, self._judged = marks, judged
         options = [Option(self._shown(summary), id=summary.id) for summary in found[:_SHOWN]]
         options += [Option(self._unreadable(one), id=one) for one in damaged]
         if not options:
@@ -144,9 +146,7 @@ class HistoryScreen(DojoScreen[None]):
             return "history.not-here"
         if scenario is None:
             return "history.unreadable"
-        digest = self.dojo.workplace.library.digest(header.scenario_id)
-        same = (digest, ENGINE_VERSION) == (header.scenario_hash, header.engine_version)
-        return "" if same else "history.outdated"
+        return "" if goes_on(self.dojo.workplace, header) else "history.outdated"
 
     def _known(self, kind: str, value: str) -> str:
         key = f"{kind}.{value}"
@@ -160,10 +160,11 @@ class HistoryScreen(DojoScreen[None]):
         digest = summary.digest
         if digest is None:
             return T(self.words("history.ungraded"), "dim")
-        passed = digest.get("passed") is True
+        passed, mark = self._judged.get(summary.id, (digest.get("passed") is True, None))
         total = digest.get("total")
         shown = self.words("history.passed" if passed else "history.not-passed")
         points = f" {self.words('points', points=total)}" if isinstance(total, int) else ""
+        points += self.words("history.mark", mark=mark) if mark is not None else ""
         return T(shown + points, "$text-success" if passed else "$text-warning")
 
     def _outcome(self, summary: SessionSummary, scenario: Scenario | None) -> list[str]:
@@ -206,11 +207,22 @@ class HistoryScreen(DojoScreen[None]):
 
 def _newest(
     workplace: Workplace,
-) -> tuple[list[SessionSummary], tuple[str, ...], Mapping[str, Mark]]:
-    """One contact more than is shown, newest first, the ids of damaged ones, and marks by id."""
+) -> tuple[
+    list[SessionSummary], tuple[str, ...], Mapping[str, Mark], Mapping[str, tuple[bool, int]]
+]:
+    """One contact more than is shown, newest first, the ids of damaged ones, marks by id, and for
+    those of a drill with a pass mark of its own whether they passed, and that mark.
+    """
     # A single reply that was left in the middle is gone on with from today's practice.
     unfinished = (s for s in workplace.unfinished() if not is_moment(s.header.occasion))
     found = [*workplace.recent(_SHOWN + 1), *unfinished]
     found.sort(key=lambda summary: (summary.header.started_at, summary.id), reverse=True)
     marks = marks_of(workplace.store.facts(FACT_KINDS, person=workplace.trainee))
-    return found[: _SHOWN + 1], workplace.store.damaged_sessions, marks
+    look = by_marks(workplace)
+    judged = {
+        summary.id: (figures.passed, mark)
+        for summary in found
+        for figures, mark in (look(summary),)
+        if figures is not None and mark is not None
+    }
+    return found[: _SHOWN + 1], workplace.store.damaged_sessions, marks, judged

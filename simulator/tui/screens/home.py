@@ -258,7 +258,7 @@ class HomeScreen(DojoScreen[None]):
         if offer is None:
             yield Prose(self.say("home.empty"), self.language, classes="paragraph")
             return
-        chosen = ThingChosen(offer.what)
+        chosen = partial(ThingChosen, offer.what)
         yield NextCard(offer.kind, offer.title, offer.text, self.language, chosen)
         more = len(self._resumable(past)) - 1
         if more > 0:

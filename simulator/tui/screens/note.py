@@ -128,6 +128,13 @@ class NoteScreen(DojoScreen[None]):
             # Textual itself scrolls to the field alone after the next refresh; this comes last.
             self.call_after_refresh(self.call_after_refresh, self._show_field, field)
 
+    def show_focused(self, focused: Widget) -> None:
+        field = focused.parent
+        if isinstance(field, Vertical) and field.has_class("field"):
+            self._show_field(field)
+        else:
+            super().show_focused(focused)
+
     def writes_into(self) -> WritingArea | LineInput:
         """The field that was written in last."""
         field = f"#{self._last_field}"

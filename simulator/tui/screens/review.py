@@ -11,7 +11,6 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.containers import VerticalScroll
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -62,6 +61,8 @@ _KEYS = (
 )
 _CONTEXT = 2
 """Rows that stay in view above and below the chosen judgement."""
+_PATIENCE = 20
+"""Refreshes after which a page is taken as laid out."""
 _LEVELS = ("met", "partly", "missed", "no-occasion")
 
 
@@ -76,6 +77,8 @@ class ReviewScreen(DebriefScreen):
         """*called*: what the trainee is called, where it is known."""
         super().__init__(contact)
         self._called = called
+        self._placed: tuple[OptionList, int] | None = None
+        """What was highlighted without a key, and has not been moved since."""
 
     def anew(self) -> ReviewScreen:
         return ReviewScreen(self.contact, self._called)
@@ -121,8 +124,22 @@ class ReviewScreen(DebriefScreen):
 
     async def select(self, number: int) -> None:
         await super().select(number)
+        self._choose(None)
+
+    async def fit(self) -> None:
+        """The page is drawn anew for the new width; what was chosen stays chosen, and in view."""
+        chosen = self._chosen_item
+        await super().fit()
+        self._choose(chosen)
+        self._placed = None  # the view follows
+        self.call_after_refresh(self._settle)
+
+    def _choose(self, item: str | None) -> None:
+        """Highlight a judgement of the page, or the first, without moving the page."""
         for judgements in self.query("#judgements").results(OptionList):
-            judgements.highlighted = 0
+            ids = [option.id for option in judgements.options]
+            judgements.highlighted = ids.index(item) if item in ids else 0
+            self._placed = (judgements, judgements.highlighted)
             judgements.focus(scroll_visible=False)
 
     async def _tell_step(self) -> None:
@@ -158,13 +175,22 @@ class ReviewScreen(DebriefScreen):
         return None
 
     @on(OptionList.OptionHighlighted, "#judgements")
-    def _follow(self, event: OptionList.OptionHighlighted) -> None:
+    def _moved(self, event: OptionList.OptionHighlighted) -> None:
+        """The view follows the arrow keys, not what a page begins with: that starts at the reply."""
+        if (event.option_list, event.option_index) != self._placed:
+            self._placed = None
+            self._follow_chosen()
+
+    def _follow_chosen(self) -> None:
         """The list does not scroll by itself: it is as high as all of it, inside what scrolls."""
-        options, pane = event.option_list, self.reading_pane
+        found = list(self.query("#judgements").results(OptionList))
+        if not found or found[0].highlighted is None:
+            return
+        options, chosen, pane = found[0], found[0].highlighted, self.reading_pane
         width = max(options.size.width, 1)
         heights = [-(-cells(str(o.prompt)) // width) for o in options.options]
-        top = options.region.y + sum(heights[: event.option_index])
-        bottom = top + heights[event.option_index]
+        top = options.region.y + sum(heights[:chosen])
+        bottom = top + heights[chosen]
         above = pane.region.y + _CONTEXT - top
         below = bottom + _CONTEXT - pane.region.bottom
         if above > 0:
@@ -229,22 +255,27 @@ class ReviewScreen(DebriefScreen):
         self._open(form, save)
 
     def action_answer(self) -> None:
-        """Answer the request about this page, or else the one that has waited longest."""
-        requests = self.review.verdict.open_requests if self.review is not None else ()
-        if not requests:
+        """Answer the request about this page, also anew, or else the one that has waited longest."""
+        if self.review is None:
+            return
+        verdict = self.review.verdict
+        here = [request for request in verdict.requests if request.turn == self.turn]
+        request = next(iter((*here, *verdict.open_requests)), None)
+        if request is None:
             tell(self.app, self.review_words("nothing-asked"))
             return
-        request = next((r for r in requests if r.turn == self.turn), requests[0])
         place = place_name(request.turn, self.language)
-        quoted = self.review_words("quote", words=request.text)
+        about = [f"{place}  {self.review_words('quote', words=request.text)}"]
+        choices = {key: self.review_words(f"form.{key}") for key in ("upheld", "changed")}
+        answer, chosen = verdict.answers.get(request.fact), "upheld"
+        if answer is not None:
+            chosen = "upheld" if answer.upheld else "changed"
+            about.append(self.review_words("form.answered", answer=choices[chosen]))
         form = Form(
             self.review_words("form.answer"),
-            [f"{place}  {quoted}"],
-            choices=[
-                ("upheld", self.review_words("form.upheld")),
-                ("changed", self.review_words("form.changed")),
-            ],
-            chosen="upheld",
+            about,
+            choices=list(choices.items()),
+            chosen=chosen,
             value_label=self.review_words("form.answers"),
             label=self.review_words("form.text"),
         )
@@ -327,15 +358,23 @@ class ReviewScreen(DebriefScreen):
         page, chosen = self.page, self._chosen_item
         if page is None:
             return
-        at = self.query_one("#detail", VerticalScroll).scroll_offset.y
+        at = self.reading_pane.scroll_offset.y
         await self._explain(page)
-        for judgements in self.query("#judgements").results(OptionList):
-            ids = [option.id for option in judgements.options]
-            judgements.highlighted = ids.index(chosen) if chosen in ids else 0
-            judgements.focus(scroll_visible=False)
-        detail = self.query_one("#detail", VerticalScroll)
-        self.call_after_refresh(detail.scroll_to, y=at, animate=False)
+        self._choose(chosen)
+        self.call_after_refresh(self._settle, at)
         tell(self.app, self.review_words("saved"))
+
+    def _settle(self, at: float | None = None, patience: int = _PATIENCE) -> None:
+        """Back to where the page was scrolled to, and to what is chosen, once it is laid out."""
+        options = next(iter(self.query("#judgements").results(OptionList)), None)
+        if options is None:
+            return
+        if not options.region.height and patience:
+            self.call_after_refresh(self._settle, at, patience - 1)
+            return
+        if at is not None:
+            self.reading_pane.scroll_to(y=at, animate=False, immediate=True)
+        self.call_after_refresh(self._follow_chosen)
 
 
 def _stored(contact: Contact, make: Callable[[Review], Entry]) -> Desk:

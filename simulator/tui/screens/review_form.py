@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Button, Input, RadioSet
+from textual.widgets import Button, Input
 
 from scenarios.language import Language
 from simulator.review_text import place_name
@@ -21,7 +21,7 @@ from simulator.tui.failures import failure_text, known_failures
 from simulator.tui.keys import BACK, Key, bindings
 from simulator.tui.screens.base import styles
 from simulator.tui.screens.form import DojoForm
-from simulator.tui.widgets.choice import Choice
+from simulator.tui.widgets.choice import Choice, Choices
 from simulator.tui.widgets.line_input import LineInput
 from simulator.tui.widgets.prose import Prose
 from simulator.tui.widgets.reply_box import WritingArea
@@ -79,7 +79,7 @@ class ReviewForm(DojoForm[bool]):
                     yield Prose(line, self.language, classes="about")
                 if form.choices:
                     yield Prose(self._value_label, self.language, classes="label")
-                    with RadioSet(id="value"):
+                    with Choices(id="value"):
                         for value, text in form.choices:
                             yield Choice(text, chosen=value == form.chosen, name=value)
                 elif form.points:
@@ -99,14 +99,13 @@ class ReviewForm(DojoForm[bool]):
 
     def on_mount(self) -> None:
         self.query_one("#problem").display = False
-        first = self.query("RadioSet, LineInput, WritingArea").first()
+        first = self.query("Choices, LineInput, WritingArea").first()
         first.focus()
 
     @property
     def _value(self) -> str:
-        for choices in self.query(RadioSet):
-            pressed = choices.pressed_button
-            return str(pressed.name) if pressed is not None else ""
+        for choices in self.query(Choices):
+            return choices.chosen
         for line in self.query(LineInput):
             return line.value
         return ""
@@ -121,9 +120,14 @@ class ReviewForm(DojoForm[bool]):
 
     @on(Button.Pressed, "#save")
     def action_save(self) -> None:
-        if not self._saving:
-            self._saving = True
-            self.run_worker(self._store())
+        if self._saving:
+            return
+        if self._form.choices and not self._value:
+            self._problem(self.words("form.choose"))
+            self.query_one(Choices).focus()
+            return
+        self._saving = True
+        self.run_worker(self._store())
 
     async def _store(self) -> None:
         text = self.query_one("#text", WritingArea).text

@@ -152,7 +152,7 @@ class TodayScreen(DojoScreen[None]):
         title = todo.title.of(self.language)
         if item.kind == "moment" and todo.skills:
             title = todo.skills[0].title.of(self.language)
-        return NextCard(kind, title, "\n".join(text), self.language, self.Chosen(item))
+        return NextCard(kind, title, "\n".join(text), self.language, partial(self.Chosen, item))
 
     def _moment(self, todo: Todo, today: date) -> Iterator[str]:
         language, origin = self.language, todo.origin

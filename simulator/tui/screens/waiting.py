@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -10,9 +11,8 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from simulator.figures import Figures
-from simulator.review_text import effective_of, place_name, result_text
-from simulator.reviewing import all_waiting
+from simulator.review_text import place_name
+from simulator.reviewing import all_waiting, waiting_results
 from simulator.tui.dates import started_text
 from simulator.tui.draw import one_line, rows
 from simulator.tui.failures import failure_text, known_failures
@@ -25,6 +25,7 @@ from simulator.words.review import REVIEW
 from simulator.wrap import wrap
 
 if TYPE_CHECKING:
+    from scenarios.language import Language
     from simulator.team.review import Waiting
     from simulator.workplace import Workplace
 
@@ -45,6 +46,7 @@ class WaitingScreen(DojoScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._names: dict[str, str] = {}
+        self._results: dict[str, str] = {}
 
     def anew(self) -> WaitingScreen:
         return WaitingScreen()
@@ -73,7 +75,9 @@ class WaitingScreen(DojoScreen[None]):
     async def _fill(self) -> None:
         empty, waiting = self.query_one("#empty", Prose), self.query_one("#waiting", OptionList)
         try:
-            found, self._names = await self.dojo.backroom.use(_read)
+            found, self._names, self._results = await self.dojo.backroom.use(
+                partial(_read, language=self.language)
+            )
         except known_failures() as error:
             empty.show(failure_text(error, self.language))
             return
@@ -91,7 +95,7 @@ class WaitingScreen(DojoScreen[None]):
         why = REVIEW.say(f"waiting.{one.why}", self.language)
         title = self._title(header.scenario_id)
         dot = DEBRIEF.say("dot", self.language)
-        figures = Figures.from_json(one.summary.digest)
+        result = self._results.get(one.summary.id)
         name = self._names.get(header.trainee, header.trainee)
         lines = [
             one_line(f"{why}  {title}", "bold"),
@@ -100,8 +104,8 @@ class WaitingScreen(DojoScreen[None]):
         for request in one.requests:
             words = REVIEW.say("quote", self.language, words=request.text)
             lines += self._indented(f"{place_name(request.turn, self.language)}  {words}")
-        if figures is not None:
-            lines += self._indented(result_text(effective_of(figures), self.language))
+        if result is not None:
+            lines += self._indented(result)
         return rows(*lines)
 
     def _indented(self, text: str) -> list[Content]:
@@ -139,6 +143,10 @@ class WaitingScreen(DojoScreen[None]):
         self.dojo.go_home()
 
 
-def _read(workplace: Workplace) -> tuple[tuple[Waiting, ...], dict[str, str]]:
-    """What waits, and how people are called, by login."""
-    return all_waiting(workplace), {p.login: p.name for p in workplace.store.people()}
+def _read(
+    workplace: Workplace, language: Language
+) -> tuple[tuple[Waiting, ...], dict[str, str], dict[str, str]]:
+    """What waits, how people are called, by login, and what came of the contacts, by id."""
+    found = all_waiting(workplace)
+    names = {person.login: person.name for person in workplace.store.people()}
+    return found, names, waiting_results(workplace, found, language)

@@ -21,6 +21,8 @@ from simulator.tui.widgets.transcript import Transcript
 from simulator.words.drill import DRILL
 
 if TYPE_CHECKING:
+    from textual.content import Content
+
     from scenarios.language import Language
     from scenarios.model import MoodValues
     from simulator.engine.state import Entry
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["WatchScreen"]
 
 _KEYS = (
+    Key("f7", "scores", DRILL.table["key.scores"], "F7"),
     Key("pageup", "scroll_talk(-1)", DRILL.table["key.scroll"], "PgUp", bound=True),
     Key("pagedown", "scroll_talk(1)", DRILL.table["key.scroll"], "PgDn", footer=False),
     Key("escape", "back", DRILL.table["key.back"], "Esc"),
@@ -44,6 +47,8 @@ class _Seen:
     trainee: str
     title: str
     spoken: Language
+    sealed: bool
+    """Whether scores were left out."""
     entries: tuple[Entry, ...]
     scores: dict[int, str]
     mood: MoodValues
@@ -60,8 +65,10 @@ class WatchScreen(DojoScreen[None]):
     EVERY = 1.0
     """Seconds from one look to the next."""
 
-    def __init__(self, session_id: str) -> None:
+    def __init__(self, session_id: str, *, hide_scores: bool = False) -> None:
         super().__init__()
+        self._hide_scores = hide_scores
+        self._seen: _Seen | None = None
         self._session = session_id
         self._followed: Followed | None = None  # lives in the back room
         self._scores: dict[int, str] = {}
@@ -124,6 +131,7 @@ class WatchScreen(DojoScreen[None]):
         from simulator.team.follow import Followed
         from simulator.watch_text import ending_lines, score_text
 
+        sealed = self._hide_scores
         if self._followed is None:
             self._followed = Followed(workplace, self._session)
         else:
@@ -135,10 +143,11 @@ class WatchScreen(DojoScreen[None]):
             trainee=workplace.name_of(followed.trainee),
             title=contact.scenario.title.of(language),
             spoken=contact.language,
+            sealed=sealed,
             entries=contact.entries,
             scores=dict(self._scores),
             mood=contact.mood,
-            ending=tuple(ending_lines(followed, language)),
+            ending=tuple(ending_lines(followed, language, with_total=not sealed)),
             over=followed.over,
         )
 
@@ -146,18 +155,17 @@ class WatchScreen(DojoScreen[None]):
 
     async def _show(self, seen: _Seen) -> None:
         language = self.language
-        self._over = seen.over
+        self._over, self._seen = seen.over, seen
         title = DRILL.say("watch.title", language, trainee=seen.trainee)
         dot = DRILL.say("and", language)
         with self.app.batch_update():
             self.query_one("#heading", Prose).show(f"{title}{dot}{seen.title}")
             await self._show_talk(seen)
             self.query_one("#mood", Prose).show(mood_panel(seen.mood, language))
-            if seen.scores:
-                scores = rows(*(T(text) for text in reversed(seen.scores.values())))
-                self.query_one("#scores", Prose).show(scores)
+            self.query_one("#scores", Prose).show(self._scores_text(seen))
             ending = self.query_one("#ending", Prose)
-            ending.display = bool(seen.ending)
+            told_too_much = self._hide_scores and not seen.sealed  # read before they were hidden
+            ending.display = bool(seen.ending) and not told_too_much
             ending.show("\n".join(seen.ending))
             live = DRILL.say("watch.finished" if seen.over else "watch.live", language)
             state = T(f"{live}  ", "bold")
@@ -165,6 +173,13 @@ class WatchScreen(DojoScreen[None]):
             self.query_one("#state", Prose).show(
                 state if wide else state + mood_line(seen.mood, language)
             )
+
+    def _scores_text(self, seen: _Seen) -> Content:
+        if self._hide_scores:
+            return T(DRILL.say("watch.hidden", self.language), "dim")
+        if not seen.scores:
+            return T(DRILL.say("watch.no-scores", self.language))
+        return rows(*(T(text) for text in reversed(seen.scores.values())))
 
     async def _show_talk(self, seen: _Seen) -> None:
         """New entries, with the scores right under the reply they are for."""
@@ -175,11 +190,23 @@ class WatchScreen(DojoScreen[None]):
             if entry.kind == "agent" and entry.turn in seen.scores:
                 await transcript.show(seen.entries[: number + 1])
                 scores = Prose(seen.scores[entry.turn], self.language, classes="scores")
+                scores.display = not self._hide_scores
                 await transcript.add(scores)
         await transcript.show(seen.entries)
         self._entries = len(seen.entries)
 
     # ------------------------------------------------------------ keys
+
+    async def action_scores(self) -> None:
+        """Hide the scores, or show them again; the next look brings the total of an ended contact."""
+        self._hide_scores = not self._hide_scores
+        for scores in self.query(".scores"):
+            scores.display = not self._hide_scores
+        if self._seen is not None:
+            if self._hide_scores:
+                self.query_one("#ending").display = False
+            self.query_one("#scores", Prose).show(self._scores_text(self._seen))
+        self.run_worker(self._look(), group="watch")
 
     def action_scroll_talk(self, direction: int) -> None:
         transcript = self.query_one(Transcript)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.widget import Widget
 from textual.widgets import RadioButton, RadioSet
 
 from simulator.tui.draw import T
@@ -29,13 +30,14 @@ class Choice(RadioButton):
 class Choices(RadioSet, inherit_bindings=False):
     """Choices of which the arrow keys take one at once: what is highlighted is what counts.
 
-    Enter is left to the screen: whoever means to go on with it must not change what is chosen.
+    Where nothing is chosen yet nothing is highlighted. Enter is left to the screen: whoever means to
+    go on with it must not change what is chosen.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,right", "choose(1)", show=False),
         Binding("up,left", "choose(-1)", show=False),
-        Binding("space", "toggle_button", show=False),
+        Binding("space", "choose(0)", show=False),
     ]
 
     def on_mount(self) -> None:
@@ -44,19 +46,36 @@ class Choices(RadioSet, inherit_bindings=False):
     def on_focus(self) -> None:
         self._highlight_chosen()
 
+    @property
+    def chosen(self) -> str:
+        """The name of the choice that counts; empty where none was made."""
+        button = self.pressed_button
+        return (button.name if button else None) or ""
+
     def _highlight_chosen(self) -> None:
-        if self.pressed_button is not None:
-            self._selected = self.pressed_index
+        self._selected = self.pressed_index if self.pressed_button is not None else None
 
     def action_choose(self, step: int) -> None:
-        """Choose the next or the one before, now: an Enter that follows at once must find it."""
-        if step > 0:
+        """Choose the next, the one before or (0) the first where none is chosen, and do it now: an
+        Enter that follows at once must find it.
+        """
+        if self.pressed_button is None:
+            self._selected = None
+        if step > 0 or (self._selected is None and not step):
             self.action_next_button()
-        else:
+        elif step < 0:
             self.action_previous_button()
-        if self._selected is None:
-            return
-        button = self.children[self._selected]
+        if self._selected is not None:
+            self._take(self.children[self._selected])
+
+    def choose(self, name: str) -> None:
+        """Choose the one of this name, as if by hand."""
+        for button in self.query(Choice):
+            if button.name == name:
+                self._take(button)
+                self._highlight_chosen()
+
+    def _take(self, button: Widget) -> None:
         if isinstance(button, RadioButton) and button is not self.pressed_button:
             with self.prevent(RadioButton.Changed):
                 if self.pressed_button is not None:

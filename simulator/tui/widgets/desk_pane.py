@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from scenarios.language import Language
 from scenarios.model import ActionKind, Handbook
+from scenarios.numbers import narrow
 from simulator.tui.draw import T, one_line, rows
 from simulator.tui.messages import ActionChosen
 from simulator.tui.widgets.line_input import LineInput
@@ -66,6 +67,22 @@ class DeskPane(Vertical):
         """Where words to look up are typed; None while the other part is at the front."""
         return None if self.has_class("-doing") else self.query_one(LineInput)
 
+    @property
+    def part(self) -> Part:
+        """What is at the front."""
+        return "actions" if self.has_class("-doing") else "record"
+
+    @property
+    def words(self) -> str:
+        """What is being looked up."""
+        return self.query_one(LineInput).value
+
+    def look_up(self, words: str) -> None:
+        """Search for *words*, to be typed on."""
+        search = self.query_one(LineInput)
+        search.value = words
+        search.cursor_position = len(words)
+
     def leave(self) -> None:
         """Looking up is what the desk shows when nobody is at it."""
         self.set_class(False, "-doing")
@@ -99,7 +116,7 @@ class DeskPane(Vertical):
         return Option(one_line(kind.title.of(self._language)), id=name)
 
     def _found(self, query: str) -> Content:
-        words = query.casefold().split()
+        words = narrow(query).casefold().split()
         blocks = [
             *_heading(APP.say("desk.record", self._language)),
             *self._record_rows(words),
@@ -135,5 +152,5 @@ def _heading(text: str) -> list[Content]:
 
 
 def _fits(words: list[str], *texts: str) -> bool:
-    everything = " ".join(texts).casefold()
+    everything = narrow(" ".join(texts)).casefold()
     return all(word in everything for word in words)

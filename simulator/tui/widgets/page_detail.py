@@ -61,7 +61,10 @@ def _result(debrief: Debrief, contact: Contact, language: Language, width: int) 
     yield MoodCurve(debrief.moods, debrief.tipped, language, id="curve")
     yield _part("ending", [_ending(contact, language)], language)
     if card.why:
-        yield _part("why", [T(f"・{line.of(language)}") for line in card.why], language)
+        why = [T(f"・{line.of(language)}") for line in card.why]
+        if debrief.passed != card.passed:
+            why.insert(0, T(DEBRIEF.say("verdict.by-rubric", language), "dim"))
+        yield _part("why", why, language)
     strengths = _strengths(debrief, language)
     if strengths:
         yield _part("strengths", strengths, language)

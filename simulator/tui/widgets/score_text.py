@@ -70,8 +70,10 @@ def verdict_text(debrief: Debrief, language: Language) -> Content:
     """Pass or not, the total, what a pass needs."""
     card = debrief.card
     verdict = DEBRIEF.say(f"verdict.{verdict_name(debrief)}", language)
-    need = DEBRIEF.say(
-        "verdict.need", language, total=debrief.passes.total, each=debrief.passes.each
+    need = (
+        DEBRIEF.say("verdict.need", language, total=debrief.passes.total, each=debrief.passes.each)
+        if debrief.mark is None
+        else DEBRIEF.say("verdict.need-drill", language, mark=debrief.mark)
     )
     total = _score(card.total, language)
     head = T(f"{verdict}  {DEBRIEF.say('total', language)} {total}", "bold")
@@ -90,7 +92,7 @@ def verdict_name(debrief: Debrief) -> str:
         return "open"
     if card.extra.get("outcome") == "stopped":
         return "stopped"
-    return "passed" if card.passed else "failed"
+    return "passed" if debrief.passed else "failed"
 
 
 def _score(score: int | None, language: Language) -> str:
