@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -220,11 +220,12 @@ def sentences(text: str) -> list[tuple[int, int]]:
     _add(result, text, start, len(text))
     if not has_few_marks(text):
         return result
-    return [part for begin, end in result for part in _unmarked(text, begin, end)]
+    return [part for begin, end in result for part in _unmarked(text, begin, end, quoted)]
 
 
-def _unmarked(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    quoted = quotations(text)
+def _unmarked(
+    text: str, start: int, end: int, quoted: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
     for cut in [start + cut for cut in unmarked_ends(text[start:end])]:
         if not any(begin < cut < close for begin, close in quoted):
             yield start, len(text[:cut].rstrip())

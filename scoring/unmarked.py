@@ -19,7 +19,7 @@ _ENOUGH: Final = 14
 _BETWEEN: Final = 3
 """Words that the shortest statement has, "that was wrong"."""
 
-_WORD: Final = LazyPattern(r"[^\s]+")
+_WORD: Final = LazyPattern(r"\S+")
 _MARK: Final = LazyPattern(r"[,;:()\u2026\u2014\u2013/|+>.!?]+(?=\s|$)|\s-+\s|\n")
 
 _OPENS: Final = LazyPattern(
@@ -51,6 +51,7 @@ _LEADS_ON: Final = word_set(
 _LED_IN: Final = LazyPattern(
     r"(?:^|, |\b(?:but|and|so|or) )(?:if|when|once|as|since|because|while|after|before|until|unless|although|though|in|on|for|at|by|with)\b[^,]*$"
 )
+_POINTING: Final = ("that", "this")
 _OBJECT: Final = word_set("you ya u me him her us them it")
 _TELLING: Final = word_set(
     "tell told promise assure show ask asked let give gave make made help see want need"
@@ -59,6 +60,7 @@ _ASKS_FOR: Final = word_set("please pls plz keep hold hang bear don't dont")
 _TELLS_TO: Final = word_set("can could would will let help make to")
 """In front of whom a request is one to somebody else ("let me keep it"), or goes on ("can you please")."""
 _BEHIND: Final = word_set("for to with about on at of from")
+_LEADS_ON_BY_OBJECT: Final = _TELLING | (_LEADS_ON - _BEHIND)
 _OF_A_NOUN: Final = LazyPattern(
     r"(?:you(?:'ve|'re|'d)?|(?:i|we)(?:'ve|'d)?|it (?:went|left)|this (?:may|might|has)|that (?:is|isn'?t|was|wasn'?t|will|has|had|can|could|were|are))(?!['\w])"
 )
@@ -106,9 +108,8 @@ def _english(text: str) -> list[int]:
     for at in range(_BETWEEN, len(words) - _BETWEEN + 1):
         if at - last < _BETWEEN or not _OPENS.match(text, words[at].start()):
             continue
-        rest = text[words[at].start() :]
-        pointed = spoken[at - 1] in _OBJECT or spoken[at - 1] in ("that", "this")
-        if _leads_on(spoken, at) or (not pointed and _tells_of_a_noun(spoken, at, rest)):
+        of_a_noun = _OF_A_NOUN.match(text, words[at].start()) is not None
+        if _leads_on(spoken, at) or (of_a_noun and _stands_behind_a_noun(spoken, at)):
             continue
         if may_lead_in and _LED_IN.search(text[words[last].start() : words[at].start()]):
             # "If you like i can ..." is one sentence.
@@ -122,17 +123,16 @@ def _english(text: str) -> list[int]:
 
 def _leads_on(words: list[str], at: int) -> bool:
     before, earlier = words[at - 1], words[at - 2]
-    if before in _OBJECT and words[at] in _ASKS_FOR:
-        return earlier in _TELLS_TO
     if before in _OBJECT:
         # "I'll call you it is on its way" ends behind the object, "I can tell you it is" does not,
         # and behind no verb at all "you" is whom the next words are about.
-        return earlier in _TELLING or earlier in _LEADS_ON - _BEHIND
-    if before in ("that", "this"):
+        return earlier in (_TELLS_TO if words[at] in _ASKS_FOR else _LEADS_ON_BY_OBJECT)
+    if before in _POINTING:
         return earlier not in _BEHIND
     return before in _LEADS_ON or earlier in _ASKS
 
 
-def _tells_of_a_noun(words: list[str], at: int, rest: str) -> bool:
-    """ "the parcel you ordered", "the number I have here"."""
-    return bool(_OF_A_NOUN.match(rest)) and not _NAMES.isdisjoint(words[max(0, at - 3) : at - 1])
+def _stands_behind_a_noun(words: list[str], at: int) -> bool:
+    """ "the parcel you ordered", "the number I have here": words that go on to tell of it."""
+    pronoun = words[at - 1] in _OBJECT or words[at - 1] in _POINTING
+    return not pronoun and not _NAMES.isdisjoint(words[max(0, at - 3) : at - 1])

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from builtin_judge import graded, judge
+from builtin_judge import after, graded, view_at
 
 from scenarios.acts import Breach
 from scenarios.language import Language
 from scoring.ledger.estimate import granted_rightly
-from scoring.view import View
 
 
 def granted(language: Language, reply: str) -> list[int]:
-    scenario = judge().catalog.scenarios["review-threat"]
-    moment = judge().moment(scenario, language, [])
-    reading = judge().read(reply, moment)
-    return granted_rightly(View(reading, moment, judge().catalog.shop_of(scenario.id)))
+    return granted_rightly(view_at(after("review-threat", language, ()), reply))
 
 
 @pytest.mark.parametrize(
@@ -43,10 +39,8 @@ def test_any_other_sum_may_not(language: Language, reply: str) -> None:
 
 
 def test_a_gift_beyond_the_desk_is_still_named() -> None:
-    scenario = judge().catalog.scenarios["review-threat"]
-    moment = judge().moment(scenario, "en", [])
-    reading = judge().read("I'll refund the shipping, 660 yen, and put 3,000 yen on top.", moment)
-    assert Breach.BEYOND_AUTHORITY in judge().grade(reading, moment).breaches
+    reply = "I'll refund the shipping, 660 yen, and put 3,000 yen on top."
+    assert Breach.BEYOND_AUTHORITY in graded("review-threat", "en", (), reply).breaches
 
 
 @pytest.mark.parametrize(

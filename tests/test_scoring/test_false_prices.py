@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from builtin_judge import judge
+from builtin_judge import after, view_at
 
 from scenarios.language import Language
 from scoring.false_prices import false_prices
-from scoring.view import View
 
 
 def found(case: str, language: Language, reply: str, *said: str) -> list[str]:
-    scenario = judge().catalog.scenarios[case]
-    moment = judge().moment(scenario, language, said)
-    reading = judge().read(reply, moment)
-    view = View(reading, moment, judge().catalog.shop_of(case))
-    return [reading.text[span.start : span.end] for span, _, _ in false_prices(view)]
+    view = view_at(after(case, language, said), reply)
+    text = view.reading.text
+    return [text[span.start : span.end] for span, _, _ in false_prices(view)]
 
 
 @pytest.mark.parametrize(

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from builtin_judge import judge
-from test_reply_words import at, graded
+from builtin_judge import graded_at, judge, view_at
+from test_reply_words import at
 
 from scenarios.language import Language
 from scoring.instead import advice
 from scoring.model import Finding, Moment
 from scoring.reply_moment import items_only, owed_now, recapped
-from scoring.view import View
-
-
-def view(moment: Moment, reply: str) -> View:
-    shop = judge().catalog.shop_of(moment.scenario.id)
-    return View(judge().read(reply, moment), moment, shop)
 
 
 def missing(moment: Moment, reply: str) -> dict[str, Finding]:
-    return {f.rule: f for f in graded(moment, reply).findings if f.points <= 0 and f.span is None}
+    return {
+        f.rule: f for f in graded_at(moment, reply).findings if f.points <= 0 and f.span is None
+    }
 
 
 @pytest.mark.parametrize(
@@ -38,7 +34,7 @@ def test_nobody_has_to_decline_what_was_not_just_asked_for(
         if "coupon to this order" in topic.name.en
     ]
     moment = at("amount-wrong", "en", customer_said=said, agent_said=("Let me look.",))
-    assert owed_now(view(moment, "I see."), "refuse", limits[0]) is owed
+    assert owed_now(view_at(moment, "I see."), "refuse", limits[0]) is owed
 
 
 def test_no_thanks_are_due_for_a_confidence_before_it_is_given() -> None:
@@ -47,7 +43,7 @@ def test_no_thanks_are_due_for_a_confidence_before_it_is_given() -> None:
     fact = next(iter(case.hidden))
     for told, owed in ((frozenset[str](), False), (frozenset({fact}), True)):
         moment = at("card-misuse", "ja", told=told)
-        assert owed_now(view(moment, "はい。"), "names-feeling", topic) is owed
+        assert owed_now(view_at(moment, "はい。"), "names-feeling", topic) is owed
 
 
 @pytest.mark.parametrize(
@@ -55,7 +51,7 @@ def test_no_thanks_are_due_for_a_confidence_before_it_is_given() -> None:
 )
 def test_an_apology_is_owed_at_the_beginning(before: tuple[str, ...], owed: bool) -> None:
     moment = at("card-misuse", "en", agent_said=before)
-    assert owed_now(view(moment, "Take care."), "apology-fit", None) is owed
+    assert owed_now(view_at(moment, "Take care."), "apology-fit", None) is owed
 
 
 @pytest.mark.parametrize(
@@ -70,8 +66,8 @@ def test_a_recap_in_an_earlier_reply_need_not_come_again(
     language: Language, before: str, expected: bool
 ) -> None:
     moment = at("third-contact", language, agent_said=(before,))
-    assert recapped(view(moment, "では失礼いたします。")) is expected
-    assert owed_now(view(moment, "…"), "read-back", None) is not expected
+    assert recapped(view_at(moment, "では失礼いたします。")) is expected
+    assert owed_now(view_at(moment, "…"), "read-back", None) is not expected
 
 
 @pytest.mark.parametrize(
@@ -84,7 +80,7 @@ def test_a_recap_in_an_earlier_reply_need_not_come_again(
 )
 def test_whoever_reads_out_items_voices_no_feeling(said: str, expected: bool) -> None:
     moment = at("delivered-not-there", "en", agent_said=("…",), customer_said=(said,))
-    assert items_only(view(moment, "Let me have a look.")) is expected
+    assert items_only(view_at(moment, "Let me have a look.")) is expected
 
 
 def test_whoever_takes_up_a_word_is_not_told_that_nothing_was_taken_up() -> None:
@@ -125,9 +121,9 @@ def test_the_hint_speaks_of_a_no_only_after_one(
     scenario: str, language: Language, stage: str, before: str, after: str, no: str
 ) -> None:
     rubric, moment = judge().rubric, at(scenario, language, stage)
-    hint = advice(rubric, view(moment, before), "serves-need")
+    hint = advice(rubric, view_at(moment, before), "serves-need")
     assert hint is None or no not in hint.of(language)
-    hint = advice(rubric, view(moment, after), "serves-need")
+    hint = advice(rubric, view_at(moment, after), "serves-need")
     assert hint is not None
     assert no in hint.of(language)
 

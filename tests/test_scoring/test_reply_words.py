@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from builtin_judge import judge
+from builtin_judge import graded_at, judge, view_at
 
 from scenarios.language import Language
-from scoring.model import Moment, ReplyGrade
+from scoring.model import Moment
 from scoring.reply_lines import is_rest
 from scoring.reply_words import apologies_before, says_what_for
-from scoring.view import View
 
 
 def at(scenario: str, language: Language, stage: str | None = None, **more: object) -> Moment:
@@ -18,23 +17,14 @@ def at(scenario: str, language: Language, stage: str | None = None, **more: obje
     return Moment(case, language, stage or case.first_stage, 2, **given)  # type: ignore[arg-type]
 
 
-def graded(moment: Moment, reply: str) -> ReplyGrade:
-    return judge().grade(judge().read(reply, moment), moment)
-
-
 def praised(moment: Moment, reply: str) -> dict[str, str]:
     """What is told as good, by the words it is told of."""
-    grade = graded(moment, reply)
+    grade = graded_at(moment, reply)
     return {
         grade.reading.text[f.span.start : f.span.end]: f.message.of(moment.language)
         for f in grade.findings
         if f.points > 0 and f.span is not None and not is_rest(f)
     }
-
-
-def view(moment: Moment, reply: str) -> View:
-    shop = judge().catalog.shop_of(moment.scenario.id)
-    return View(judge().read(reply, moment), moment, shop)
 
 
 @pytest.mark.parametrize(
@@ -76,14 +66,14 @@ def test_a_question_by_when_takes_no_situation_up() -> None:
 def test_an_apology_says_what_for_only_where_it_names_it(
     language: Language, reply: str, expected: bool
 ) -> None:
-    assert says_what_for(view(at("late-delivery", language), reply), 0) is expected
+    assert says_what_for(view_at(at("late-delivery", language), reply), 0) is expected
 
 
 def test_the_fourth_reply_that_apologises_is_not_praised_for_it() -> None:
     """In one breath with that, one apology is enough."""
     before = ("I'm sorry you waited.", "Sorry about the van.", "I apologise for the line.")
     moment = at("late-delivery", "en", agent_said=before)
-    reply = view(moment, "I'm sorry you sat there all morning.")
+    reply = view_at(moment, "I'm sorry you sat there all morning.")
     assert apologies_before(reply) == len(before)
     assert not says_what_for(reply, 0)
 
@@ -156,7 +146,7 @@ def test_to_be_told_which_number_to_answer_is_no_question_asked_again() -> None:
         identity_stated=True,
         customer_said=("田中節子、043の000の7418です。",),
     )
-    grade = graded(
+    grade = graded_at(
         moment,
         "水曜の11時には商品担当の南から電話しますさかい、043のほうの番号で出てくださいね。",
     )
@@ -165,7 +155,7 @@ def test_to_be_told_which_number_to_answer_is_no_question_asked_again() -> None:
 
 def test_kind_words_that_bring_no_point_are_not_called_useless() -> None:
     """The advice asks for just such a sentence."""
-    grade = graded(
+    grade = graded_at(
         at("price-in-gift", "ja"),
         "大切なお友だちの前で、なんとも言えないお気持ちだったことでしょう。送料の550円は今日お返しいたします。",
     )
@@ -174,7 +164,7 @@ def test_kind_words_that_bring_no_point_are_not_called_useless() -> None:
 
 def test_no_sentence_is_both_praised_and_called_idle() -> None:
     moment = at("double-charge", "ja", agent_said=("申し訳ございません。", "申し訳ございません。"))
-    grade = graded(
+    grade = graded_at(
         moment,
         "かしこまりました、申し訳ございません。木曜の11時に小林からお電話いたします。番号は先ほどの080のお電話でよろしいでしょうか。お時間を取らせてしまい、すみませんでした。",
     )
@@ -186,7 +176,7 @@ def test_no_sentence_is_both_praised_and_called_idle() -> None:
 def test_a_record_spoken_of_too_early_is_shown_where_it_is_told() -> None:
     """The time of day stands on no record, the window does."""
     moment = at("late-delivery", "ja", identity_checked=False, clock=12 * 60 + 50)
-    grade = graded(
+    grade = graded_at(
         moment,
         "まだ12時50分ですよね。ご指定は14時までの枠ですから、遅れているわけじゃないですよ。もう少しお待ちになったらどうですか。",
     )
@@ -212,7 +202,7 @@ def test_a_number_is_stopped_before_it_is_taken_down_or_not_at_all(before: str, 
 
 def test_a_question_in_a_cold_reply_earns_nothing_in_empathy() -> None:
     moment = at("supervisor-takes-over", "en")
-    grade = graded(
+    grade = graded_at(
         moment,
         "I'm not a doll, I'm the person in charge, and I'm only telling you what's so. Twelve minutes on hold isn't that long at this time of day. But go on then, why didn't you send it back in time?",
     )

@@ -33,12 +33,16 @@ from scenarios.model import (
 from scenarios.model import (
     Clause as HandbookClause,
 )
+from scoring.grade import grade_session
 from scoring.model import (
+    CaseEnd,
     Clause,
     FoundAct,
     FoundTopic,
     Moment,
+    PlayedTurn,
     Reading,
+    Scorecard,
     Shares,
     Slot,
     Span,
@@ -274,3 +278,33 @@ def good() -> tuple[Part, ...]:
 @pytest.fixture(scope="session")
 def make_part() -> Any:
     return part
+
+
+CLOSED = CaseEnd(
+    ending="resolved",
+    outcome="good",
+    goals_met=(True, True),
+    done=(
+        ("verify-identity", {}, 1),
+        ("ask-carrier", {}, 1),
+        ("book-callback", {"time": "13:05"}, 1),
+    ),
+    note={"happened": "waited all morning", "who": "Saeki"},
+)
+"""A contact in which everything was done."""
+KIT = Kit()
+
+
+@pytest.fixture
+def card(rubric: Rubric) -> Any:
+    """Makes the scorecard of a contact with these replies."""
+
+    def of(*replies: Any, end: CaseEnd = CLOSED, kit: Kit = KIT, **moment: Any) -> Scorecard:
+        turns = []
+        for number, parts in enumerate(replies, start=1):
+            at = kit.moment(turn=number, **moment)
+            reading = kit.read(*parts)
+            turns.append(PlayedTurn(at, reading.text, reading))
+        return grade_session(turns, end, kit.scenario, rubric, kit.shop, kit.handbook, kit.versions)
+
+    return of

@@ -9,12 +9,10 @@ import pytest
 
 from scenarios.acts import Act
 from scoring.contact_words import missed_duties
-from scoring.grade import grade_session
-from scoring.model import CaseEnd, CriterionResult, Level, PlayedTurn
+from scoring.model import CaseEnd, CriterionResult, Level
 
-from .conftest import GOOD, Kit, part
+from .conftest import CLOSED, GOOD, part
 
-KIT = Kit()
 SORRY = part("I'm so sorry.", Act.APOLOGISE)
 STEP = part(
     "I'll ask the depot now and ring you at five past one, I'm Saeki.",
@@ -25,30 +23,7 @@ STEP = part(
 WARM = part("You must be worn out with waiting.", Act.EMPATHISE, Act.ACKNOWLEDGE)
 COLD = part("Your parcel is being looked at.", Act.INFORM)
 FAREWELL = (part("Thank you for ringing, goodbye.", Act.THANK, Act.CLOSE),)
-DONE = CaseEnd(
-    ending="resolved",
-    outcome="good",
-    goals_met=(True, True),
-    done=(
-        ("verify-identity", {}, 1),
-        ("ask-carrier", {}, 1),
-        ("book-callback", {"time": "13:05"}, 1),
-    ),
-    note={"happened": "waited all morning", "who": "Saeki"},
-)
-LEFT = CaseEnd("left", "poor", (False, False), (), DONE.note)
-
-
-@pytest.fixture
-def card(rubric):
-    def of(*replies, end=DONE):
-        turns = []
-        for number, parts in enumerate(replies, start=1):
-            reading = KIT.read(*parts)
-            turns.append(PlayedTurn(KIT.moment(turn=number), reading.text, reading))
-        return grade_session(turns, end, KIT.scenario, rubric, KIT.shop, KIT.handbook, KIT.versions)
-
-    return of
+LEFT = CaseEnd("left", "poor", (False, False), (), CLOSED.note)
 
 
 def why(result):

@@ -11,35 +11,10 @@ from scoring.grade import grade_session
 from scoring.model import CaseEnd, Level, PlayedTurn
 from scoring.report import scorecard_json, scorecard_text
 
-from .conftest import GOOD, Kit, part
+from .conftest import CLOSED, GOOD, KIT, part
 
-KIT = Kit()
 COLD = (part("Your parcel is being looked at.", Act.INFORM),)
 STEP = (part("I'll ask the depot now.", Act.CHECK, Act.PROMISE, Act.OWN, about=("depot",)),)
-CLOSED = CaseEnd(
-    ending="resolved",
-    outcome="good",
-    goals_met=(True, True),
-    done=(
-        ("verify-identity", {}, 1),
-        ("ask-carrier", {}, 1),
-        ("book-callback", {"time": "13:05"}, 1),
-    ),
-    note={"happened": "waited all morning", "who": "Saeki"},
-)
-
-
-@pytest.fixture
-def card(rubric):
-    def of(*replies, end=CLOSED, kit=KIT, **moment):
-        turns = []
-        for number, parts in enumerate(replies, start=1):
-            at = kit.moment(turn=number, **moment)
-            reading = kit.read(*parts)
-            turns.append(PlayedTurn(at, reading.text, reading))
-        return grade_session(turns, end, kit.scenario, rubric, kit.shop, kit.handbook, kit.versions)
-
-    return of
 
 
 def test_a_good_contact_passes_and_says_why(card):
