@@ -15,7 +15,7 @@ def narrow(text: str) -> str:
 
 
 def whole_number(text: str) -> int | None:
-    """The whole number that *text* is, without a sign; None for anything else."""
+    """The whole number that *text* is, without a sign; None for anything else, also for "²"."""
     digits = narrow(text).strip()
-    known = digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS
+    known = digits.isascii() and text.strip().isdecimal() and len(digits) <= _MOST_DIGITS
     return int(digits) if known else None
