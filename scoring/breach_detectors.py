@@ -37,7 +37,7 @@ def _identity_first(view: View) -> Iterator[Evidence]:
     """Facts of the order, told before it is known who is calling."""
     if not view.identity_open:
         return
-    for found in view.topics(TopicKind.FACT, TopicKind.UNCERTAIN):
+    for found in view.cued_topics(TopicKind.FACT, TopicKind.UNCERTAIN):
         open_question = view.asked(found.clause) or view.conditional(found.clause)
         if not open_question and not view.acts_in(found.clause, Act.VERIFY, Act.ASK):
             yield view.clause_span(found.clause, found.span), found.clause, found.topic
@@ -126,7 +126,7 @@ def takes_no_card(view: View, clause: int) -> bool:
     spared = (_SAFEGUARD, _KEPT_AWAY, _WHAT_BECAME_OF_IT)
     if any(pattern.search(text) is not None for pattern in spared):
         return True
-    steps = view.topics(TopicKind.STEP, TopicKind.QUESTION)
+    steps = view.cued_topics(TopicKind.STEP, TopicKind.QUESTION)
     own = any(found.clause == clause and found.affirmed for found in steps)
     return own and _CODE.search(text) is not None and _OF_A_CARD.search(text) is None
 
@@ -235,7 +235,7 @@ def _no_handover(view: View) -> Iterator[Evidence]:
     """The supervisor is due and the reply declines to pass the customer on."""
     if not view.moment.handover_due or view.acts(Act.HAND_OVER):
         return
-    steps = view.topics(TopicKind.STEP, affirmed=False, own_words=False)
+    steps = view.cued_topics(TopicKind.STEP, affirmed=False, own_words=False)
     for found in steps:
         topic = view.topic(found.topic)
         if topic and topic.deed == "hand-over" and not view.asked(found.clause):

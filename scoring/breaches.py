@@ -130,7 +130,7 @@ def _permitted_instead(view: View, found: FoundTopic) -> bool:
     """The same words name a step that is open, at least as fully as what is not."""
     return any(
         other.clause == found.clause and other.affirmed and other.span.holds(found.span)
-        for other in view.topics(TopicKind.STEP, own_words=False)
+        for other in view.cued_topics(TopicKind.STEP, own_words=False)
     )
 
 

@@ -17,6 +17,7 @@ from scenarios.model import TopicKind
 from scenarios.values import dataclass
 from scoring import cues, shares
 from scoring.cue_compiler import CueOf
+from scoring.near.sayings import Saying, phrases, words_said
 from scoring.patterns import Pattern
 from scoring.slots import case_times
 
@@ -41,23 +42,25 @@ class CaseCues:
     """Kana reading -> lemma of the cue words."""
     manual: frozenset[tuple[str, ...]]
     """The handbook's wording, as runs of words."""
+    sayings: tuple[Saying, ...]
+    """Everything that the scenario says of its topics."""
 
 
 def case_cues(
     scenario: Scenario, language: Language, handbook: Handbook, rules: str, cache: Cache | None
 ) -> CaseCues:
     """Compile a scenario's topics and a handbook; *rules* is the digest of rules and lists."""
-    phrases = topic_phrases(scenario, language)
+    cue_phrases, said = topic_phrases(scenario, language), list(phrases(scenario, language))
     texts = [clause.text.of(language) for clause in handbook.clauses]
     times = case_times(scenario)
     if cache is None:
-        return _compiled(phrases, texts, language, times)
+        return _compiled(cue_phrases, said, texts, language, times)
     versions = [rules, unicodedata.unidata_version, *_analyser(language)]
-    basis = [language, *versions, phrases, texts, sorted(times)]
+    basis = [language, *versions, cue_phrases, said, texts, sorted(times)]
     sources = (json.dumps(basis).encode(),)
     kept = cache.load(CaseCues, sources)
     if kept is None:
-        kept = _compiled(phrases, texts, language, times)
+        kept = _compiled(cue_phrases, said, texts, language, times)
         cache.save(CaseCues, sources, kept)
     return kept
 
@@ -91,14 +94,19 @@ _CUES_OF: Final[Mapping[TopicKind, CueOf]] = {
 
 
 def _compiled(
-    phrases: Iterable[TopicPhrase], texts: Iterable[str], language: Language, times: frozenset[str]
+    cue_phrases: Iterable[TopicPhrase],
+    said: Iterable[tuple[str, str]],
+    texts: Iterable[str],
+    language: Language,
+    times: frozenset[str],
 ) -> CaseCues:
     compiler = cues.Compiler(language, times)
-    patterns = (compiler.topic(p.topic, p.text, p.of) for p in phrases)
+    patterns = [compiler.topic(p.topic, p.text, p.of) for p in cue_phrases]
     return CaseCues(
         tuple(pattern for pattern in patterns if pattern is not None),
         compiler.readings,
         shares.Manual.of(texts, language).runs,
+        tuple(Saying(topic, words_said(compiler.keyed(text).words)) for topic, text in said),
     )
 
 

@@ -23,7 +23,7 @@ from scoring.patterns import Element, Pattern
 from scoring.slot_times import Day
 from scoring.slots import find_slots
 from scoring.word_sets import word_set
-from scoring.words import Word
+from scoring.words import Analysis, Word
 
 _MARKUP: Final = LazyPattern(
     r"\(([^()]*)\)|@([a-z0-9-]+)|<([a-z]+)>|(\.\.\.|…|〜)|=(\S+)|(\^)|(\$)"
@@ -103,9 +103,21 @@ class Compiler:
         self.synonyms = lexicon.synonyms(language)
         self.readings: dict[str, str] = {}
         self._compiled: dict[str, list[tuple[str, bool]]] = {}
+        self._keyed: dict[str, Analysis] = {}
 
     def canonical(self, lemma: str) -> str:
         return self.synonyms.get(lemma, lemma)
+
+    def keyed(self, phrase: str) -> Analysis:
+        """A scenario's phrase, taken apart, with the keys that its words are compared by."""
+        known = self._keyed.get(phrase)
+        if known is None:
+            known = self._keyed[phrase] = analyse(phrase, self.language)
+            for word in known.words:
+                word.keys = (self.canonical(word.lemma),)
+            text = known.normal.text
+            key_slots(known.words, find_slots(text, text, self.language, day=self._day))
+        return known
 
     def topic(self, owner: str, phrase: str, of: CueOf = "any") -> Pattern | None:
         """Compile a scenario's phrase; None where no content word is in it."""
@@ -115,11 +127,8 @@ class Compiler:
         self, owner: str, phrase: str, of: CueOf = "any"
     ) -> tuple[Pattern | None, tuple[Word, ...]]:
         """The same, with the words of the phrase that the pattern is made of."""
-        analysis = analyse(phrase, self.language)
-        for word in analysis.words:
-            word.keys = (self.canonical(word.lemma),)
+        analysis = self.keyed(phrase)
         text = analysis.normal.text
-        key_slots(analysis.words, find_slots(text, text, self.language, day=self._day))
         words = [w for w in analysis.words if w.content]
         few = len(words) < 2
         if few:  # "on the van", "all morning": the small words have to be there as well

@@ -43,6 +43,7 @@ _LATE: Final = {"ja": "お客様に間に合わない時刻", "en": "too late fo
 _BORROWED: Final = {"ja": "お客様の言葉のまま", "en": "in the customer's words"}
 _BY_CUE: Final = {"ja": "手がかり", "en": "cue"}
 _LIKE_OTHERS: Final = {"ja": "用例から", "en": "by example"}
+_NEAREST: Final = {"ja": "手がかりなし、最も近い話題", "en": "no cue, the nearest topic"}
 _IN_CASE: Final = {"ja": "事実と一致", "en": "a fact of the case"}
 _SHARES: Final = {
     "echo": ("おうむ返し", "echo"),
@@ -74,6 +75,7 @@ def describe(reading: Reading, language: Language, cues: Cues = MappingProxyType
     for topic in reading.topics:
         said = [_LATE[language] if topic.late else _AFFIRMED[language][0 if topic.affirmed else 1]]
         said += [] if topic.own_words else [_BORROWED[language]]
+        said += [_NEAREST[language]] if topic.inferred else []
         words = _words(reading, topic.span.start, topic.span.end)
         heard_by = "".join(
             f"  [{_BY_CUE[language]}: {cue}]" for cue in cues.get((topic.topic, topic.clause), ())
@@ -200,6 +202,7 @@ def as_json(reading: Reading, cues: Cues = MappingProxyType({})) -> dict[str, An
                 "affirmed": topic.affirmed,
                 "late": topic.late,
                 "own_words": topic.own_words,
+                "inferred": topic.inferred,
                 "cues": list(cues.get((topic.topic, topic.clause), ())),
             }
             for topic in reading.topics

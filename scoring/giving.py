@@ -125,8 +125,8 @@ def gifts(view: View) -> Iterator[Evidence]:
 
 def _names_a_step(view: View, texts: dict[int, str]) -> bool:
     """Whether a sentence names a step of the case, and nothing that it keeps back."""
-    steps = view.topics(TopicKind.STEP)
-    barred = view.topics(TopicKind.LIMIT, TopicKind.FORBIDDEN, affirmed=None)
+    steps = view.cued_topics(TopicKind.STEP)
+    barred = view.cued_topics(TopicKind.LIMIT, TopicKind.FORBIDDEN, affirmed=None)
     return any(found.clause in texts for found in steps) and not any(
         found.clause in texts for found in barred
     )

@@ -81,6 +81,10 @@ class Judge:
         """By topic and clause the cues of the scenario that are found in a reply."""
         return self._reader(moment.scenario, moment.language).cues_heard(text, moment)
 
+    def nearness(self, text: str, moment: Moment) -> Sequence[Mapping[str, Sequence[int]]]:
+        """By sentence how near a reply is to every topic (see ``Reader.nearness``)."""
+        return self._reader(moment.scenario, moment.language).nearness(text, moment)
+
     def as_felt(self, reading: Reading, moment: Moment) -> Reading:
         """The reading as it reaches the customer (see ``felt``); the grade is of the reading itself."""
         from scoring.felt import as_felt

@@ -124,6 +124,8 @@ class FoundTopic:
     topics of a reading, but acts are still about it."""
     late: bool = False
     """A step promised for a time at which it no longer serves; then it is not affirmed."""
+    inferred: bool = False
+    """No cue shows it: the sentence is nearest to this topic (see ``scoring.near``)."""
 
 
 @dataclass(frozen=True, slots=True)

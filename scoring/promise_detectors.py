@@ -64,7 +64,7 @@ def _disclaimed(view: View, index: int) -> bool:
 
 
 def uncertain_promise(view: View) -> Iterator[Evidence]:
-    for found in view.topics(TopicKind.UNCERTAIN, own_words=False):
+    for found in view.cued_topics(TopicKind.UNCERTAIN, own_words=False):
         if view.denied(found.clause) or view.asked(found.clause) or view.hedged(found.clause):
             continue
         if _disclaimed(view, found.clause):

@@ -17,13 +17,17 @@ from scenarios.language import Language
 from scenarios.model import Handbook, Scenario, TopicKind
 from scenarios.values import dataclass
 from scoring import cues, keyword_lists, lexicon, shares
+from scoring.answered import answered
 from scoring.case_cues import case_cues, topic_phrases
 from scoring.cues import Index, Match
+from scoring.direct_answers import direct_answer, with_answer
 from scoring.hearing import Heard, by_rule, found_acts, weighed
 from scoring.joy import unfounded_joy
 from scoring.kinds.scene import Scene
 from scoring.ledger.signs import build_signs, deed_signs, form_signs, hollow, said_signs
 from scoring.model import Clause, FoundAct, FoundTopic, Moment, Reading, Slot
+from scoring.near.find import compared, near_topics
+from scoring.near.index import NearIndex
 from scoring.normalise import Normal, normalise, quotations
 from scoring.proposed import letters, proposed_sentences
 from scoring.rule_loader import RuleSet
@@ -31,7 +35,7 @@ from scoring.sentence_reader import ReadText, Said, SentenceReader
 from scoring.slot_times import Day
 from scoring.slots import CaseFacts, RawSlot, find_slots
 from scoring.too_late import judged_by_time
-from scoring.topics import found_topics
+from scoring.topics import borrowed, found_topics
 from scoring.typing_errors import Corrector
 from scoring.words import Analysis, Part, Word
 
@@ -41,6 +45,8 @@ if TYPE_CHECKING:
 
 _PROPOSED_ECHO: Final = 0.5
 """Share of the customer's words that a sentence put forward by the scenario counts as, at most."""
+_QUESTIONS: Final = 256
+"""Questions of customers of which is kept what they are about; they come back at every try."""
 _LAST_WORDS = 4
 """The customer's last utterances that a reply may echo."""
 
@@ -67,6 +73,7 @@ class Reader:
         own = case_cues(scenario, language, handbook, rules.digest, cache)
         self._facts = CaseFacts.of(scenario, language)
         self._manual = shares.Manual(own.manual, language)
+        self._sayings = own.sayings
         topics = Index.of(own.topics)
         self._corrector = Corrector(
             language,
@@ -74,6 +81,7 @@ class Reader:
             {**compiled.readings, **own.readings},
         )
         self._sentences = self._sentence_reader(topics)
+        self._asked = lru_cache(maxsize=_QUESTIONS)(self._question_topics)
 
     def _sentence_reader(self, topics: Index) -> SentenceReader:
         rules = self._rules.compiled(self.language).index
@@ -101,6 +109,7 @@ class Reader:
         )
         heard = by_rule(self._rules.rules, scene, makeup.salad)
         acts = found_acts(self._weighed(heard, scene, found, makeup.salad, proposed), scene, named)
+        acts, topics = self._answering(text, moment, analysis, acts, named)
         slots = self._slots(scene, normal)
         clauses = _clauses(analysis, makeup)
         acts, topics = self._heartfelt(acts, topics, clauses, moment)
@@ -145,6 +154,16 @@ class Reader:
             result.setdefault((phrase.topic, clause), []).append(phrase.text)
         return result
 
+    def nearness(self, text: str, moment: Moment) -> list[dict[str, list[int]]]:
+        """By sentence how near it is to every topic, as ``scoring.near.points`` weighs it; for whoever
+        learns these points."""
+        normal = normalise(text)
+        analysis = self._sentences.read(normal, self._figures(normal, moment)).analysis
+        return [
+            compared(analysis, clauses, self._near, self.scenario)
+            for clauses in analysis.clauses_of
+        ]
+
     def _heartfelt(
         self,
         acts: tuple[FoundAct, ...],
@@ -182,8 +201,9 @@ class Reader:
         """The topics named, among them that of a sentence which the scenario proposes for it."""
         analysis = found.analysis
         topics = found_topics(found.topics, analysis, echo, self.scenario)
+        topics += tuple(self._near_topics(analysis, topics, echo, proposed))
         if not proposed:
-            return topics
+            return tuple(sorted(topics, key=lambda f: (f.span.place, f.topic)))
         named = {(topic.topic, topic.clause) for topic in topics}
         added: list[FoundTopic] = []
         for (start, end), clauses in zip(analysis.sentences, analysis.clauses_of, strict=True):
@@ -196,6 +216,63 @@ class Reader:
                 affirmed = kind not in (TopicKind.LIMIT, TopicKind.UNCERTAIN)
                 added.append(FoundTopic(name, span, clauses[0], affirmed, own_words=True))
         return tuple(sorted((*topics, *added), key=lambda f: (f.span.place, f.topic)))
+
+    @answered
+    def _near(self) -> NearIndex:
+        return NearIndex(self._sayings, self.language)
+
+    def _answering(
+        self,
+        text: str,
+        moment: Moment,
+        analysis: Analysis,
+        acts: tuple[FoundAct, ...],
+        named: Sequence[FoundTopic],
+    ) -> tuple[tuple[FoundAct, ...], tuple[FoundTopic, ...]]:
+        """The acts and topics, with what a yes or no to the customer's last question is about."""
+        topics = tuple([topic for topic in named if topic.asserted])
+        said = moment.customer_said[-1] if moment.customer_said else ""
+        answer = direct_answer(text, said, self.language) if analysis.parts else None
+        if answer is None:
+            return acts, topics
+        questions = (self._asked(question) for question in answer.questions)
+        known = {topic.topic for topic in named}
+        asked = {
+            topic: self._topic_kinds[topic.topic] for topic in next(filter(None, questions), ())
+        }
+        about = {topic: kind for topic, kind in asked.items() if topic.topic not in known}
+        span = analysis.normal.span(analysis.parts[0].start, analysis.parts[0].end)
+        return with_answer(answer, about, span, acts, topics)
+
+    def _question_topics(self, question: str) -> tuple[FoundTopic, ...]:
+        """The topics of a question of the customer's, each once."""
+        normal = normalise(question)
+        figures = find_slots(
+            normal.text, _with_capitals(normal), self.language, self._facts.names, Day()
+        )
+        found = self._sentences.read(normal, figures)
+        named = self._topics(found, [0.0] * len(found.analysis.parts), {})
+        return tuple({topic.topic: topic for topic in named}.values())
+
+    def _near_topics(
+        self,
+        analysis: Analysis,
+        named: Iterable[FoundTopic],
+        echo: Sequence[float],
+        proposed: Mapping[int, str],
+    ) -> Iterable[FoundTopic]:
+        """A topic for sentences that hold no cue of any, where one is near enough."""
+        told = {topic.clause for topic in named} | proposed.keys()
+        for near in near_topics(analysis, told, self._near, self.scenario, self.language):
+            part = analysis.parts[near.clause]
+            yield FoundTopic(
+                near.topic,
+                analysis.normal.span(part.start, part.end),
+                near.clause,
+                near.affirmed,
+                own_words=not borrowed(analysis, near.clause, echo),
+                inferred=True,
+            )
 
     def _scene(self, found: ReadText, raw: list[RawSlot], echo: list[float]) -> Scene:
         analysis = found.analysis

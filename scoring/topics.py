@@ -43,7 +43,7 @@ def found_topics(
             span=span,
             clause=clause,
             affirmed=_affirmed(match, analysis, topic.kind),
-            own_words=not _borrowed(analysis, clause, echo),
+            own_words=not borrowed(analysis, clause, echo),
             asserted=_asserted(match, analysis, topic.kind),
         )
         weight = (found.asserted, 2 * len(match.words) + match.agrees)
@@ -147,7 +147,8 @@ def _is_open(match: Match, analysis: Analysis) -> bool:
     return all(analysis.words[at].open for at in match.words)
 
 
-def _borrowed(analysis: Analysis, clause: int, echo: list[float]) -> bool:
+def borrowed(analysis: Analysis, clause: int, echo: Sequence[float]) -> bool:
+    """Whether a clause only gives back the customer's words or quotes."""
     part = analysis.parts[clause]
     return part.quoted or echo[clause] >= _ECHOED
 

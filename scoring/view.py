@@ -238,6 +238,13 @@ class View:
             ]
         )
 
+    def cued_topics(
+        self, *kinds: TopicKind, affirmed: bool | None = True, own_words: bool = True
+    ) -> tuple[FoundTopic, ...]:
+        """Those of them that a cue shows: breaches, and what excuses them, go by these alone."""
+        found = self.topics(*kinds, affirmed=affirmed, own_words=own_words)
+        return tuple([topic for topic in found if not topic.inferred])
+
     @answered
     def _meant_topics(self) -> list[tuple[FoundTopic, TopicKind]]:
         known = self.scenario.topics

@@ -162,8 +162,10 @@ def done_rightly(view: View) -> Mapping[int, Breach]:
 def granted_rightly(view: View) -> list[int]:
     """The clauses with a sum that is a step of the case, in a sentence with no other step, no other
     sum and nothing that must not be granted: it may be beyond the desk elsewhere."""
-    steps = view.topics(TopicKind.STEP)
-    barred = view.topics(TopicKind.LIMIT, TopicKind.UNCERTAIN, TopicKind.FORBIDDEN, affirmed=None)
+    steps = view.cued_topics(TopicKind.STEP)
+    barred = view.cued_topics(
+        TopicKind.LIMIT, TopicKind.UNCERTAIN, TopicKind.FORBIDDEN, affirmed=None
+    )
     clauses: list[int] = []
     for slot in view.slots(("amount",)):
         here = view.sentence(slot.clause)
@@ -186,7 +188,9 @@ def owned_rightly(view: View) -> list[int]:
     claims nothing of the law."""
     if view.fault_open or Act.ADMIT_FAULT not in view.kinds_of_acts:
         return []
-    told = {f.clause for f in view.topics(TopicKind.FACT, TopicKind.SITUATION, own_words=False)}
+    told = {
+        f.clause for f in view.cued_topics(TopicKind.FACT, TopicKind.SITUATION, own_words=False)
+    }
     return [
         act.clause
         for act in view.acts(Act.ADMIT_FAULT)

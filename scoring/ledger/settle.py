@@ -42,7 +42,7 @@ def _steps(view: View, clause: int) -> bool:
 def _own_affair(view: View, clause: int) -> bool:
     """The customer's own situation, feeling or need, as the scenario knows it: to speak of it gives
     nobody away, whoever else it is about."""
-    own = view.topics(TopicKind.SITUATION, TopicKind.FEELING, TopicKind.NEED, affirmed=None)
+    own = view.cued_topics(TopicKind.SITUATION, TopicKind.FEELING, TopicKind.NEED, affirmed=None)
     return any(found.clause in view.sentence(clause) for found in own)
 
 
@@ -56,7 +56,7 @@ def _allowed(view: View, clause: int) -> bool:
     beyond a step are the detectors' matter."""
     if _TURNED_DOWN.search(matching_form(view.reading.clauses[clause].text)):
         return True
-    return any(found.clause == clause for found in view.topics(TopicKind.STEP))
+    return any(found.clause == clause for found in view.cued_topics(TopicKind.STEP))
 
 
 _IF_SO: Final = LazyPattern(
@@ -101,14 +101,16 @@ def _elsewhere(view: View, clause: int) -> bool:
 def _asked_for(view: View, clause: int) -> bool:
     """A question that the scenario wants asked, such as at which number somebody may be called."""
     here = view.sentence(clause)
-    asked = any(found.clause in here for found in view.topics(TopicKind.QUESTION))
+    asked = any(found.clause in here for found in view.cued_topics(TopicKind.QUESTION))
     return asked and any(view.asked(n) for n in here)
 
 
 def _care(view: View, clause: int) -> bool:
     """A question or a request that the scenario wants put: whether anybody is hurt, what to do first."""
     here = view.sentence(clause)
-    wanted = any(found.clause in here for found in view.topics(TopicKind.QUESTION, TopicKind.STEP))
+    wanted = any(
+        found.clause in here for found in view.cued_topics(TopicKind.QUESTION, TopicKind.STEP)
+    )
     return wanted and any(view.asked(n) for n in here)
 
 
@@ -116,8 +118,8 @@ def _as_planned(view: View, clause: int) -> bool:
     """A step that the scenario leaves to the agent, at a time that the case knows; not what nobody can
     be certain of."""
     here = view.sentence(clause)
-    step = any(found.clause in here for found in view.topics(TopicKind.STEP))
-    uncertain = view.topics(TopicKind.UNCERTAIN, affirmed=None)
+    step = any(found.clause in here for found in view.cued_topics(TopicKind.STEP))
+    uncertain = view.cued_topics(TopicKind.UNCERTAIN, affirmed=None)
     times = [slot for n in here for slot in view.slots(TIME_SLOTS, n)]
     known = any(slot.in_case for slot in times)
     return step and known and not any(found.clause in here for found in uncertain)
@@ -126,7 +128,7 @@ def _as_planned(view: View, clause: int) -> bool:
 def _calls_then(view: View, clause: int) -> bool:
     """The agent's own call at a time: a promise, which may be kept or broken, and tells no fact."""
     here = view.sentence(clause)
-    if any(found.clause in here for found in view.topics(*_NOT_ONES_OWN, affirmed=None)):
+    if any(found.clause in here for found in view.cued_topics(*_NOT_ONES_OWN, affirmed=None)):
         return False
     return view.acts_in(clause, Act.CALL_BACK) != () and any(
         view.slots(TIME_SLOTS, n) for n in here
@@ -180,11 +182,11 @@ def _courtesy(view: View, clause: int) -> bool:
     whether it suits or of sympathy with what it tells: mockery likes to be worded so, but what makes it mockery stands elsewhere."""
     here = view.sentence(clause)
     heard = any(view.acts_in(n, Act.ACKNOWLEDGE, Act.EMPATHISE) for n in here)
-    if heard and any(found.clause in here for found in view.topics(TopicKind.NEED)):
+    if heard and any(found.clause in here for found in view.cued_topics(TopicKind.NEED)):
         return True
     if sum(view.reading.clauses[n].own_words for n in here) > _A_FEW:
         return False
-    own = view.topics(TopicKind.SITUATION, TopicKind.FEELING)
+    own = view.cued_topics(TopicKind.SITUATION, TopicKind.FEELING)
     named = heard and any(found.clause in here for found in own)
     return named or any(view.acts_in(n, *_COURTESIES) for n in here)
 
@@ -248,7 +250,7 @@ def _lost(view: View, clause: int) -> bool:
 
 def _own_coupon(view: View, clause: int) -> bool:
     """A coupon within the agent's limit, in a sentence that grants nothing that must not be granted."""
-    barred = view.topics(TopicKind.LIMIT, TopicKind.FORBIDDEN)
+    barred = view.cued_topics(TopicKind.LIMIT, TopicKind.FORBIDDEN)
     here = view.sentence(clause)
     return gives_own_coupon(view, clause) and not any(found.clause in here for found in barred)
 

@@ -95,7 +95,7 @@ def topic_signs(
     expected = stage.expects if stage else ()
     for found in topics:
         topic = scenario.topics.get(found.topic)
-        if found.clause != clause or topic is None:
+        if found.clause != clause or topic is None or found.inferred:
             continue
         side = "yes" if found.affirmed else "no"
         yield f"t:{topic.kind.value}/{side}"

@@ -1,0 +1,92 @@
+"""The topic that a sentence without cues is nearest to, where it is near enough to count.
+
+Only what somebody may say freely is found in this way: what must not be said, granted or promised is
+never held against anybody for being near to it, and a feeling is worded alike whether it is met or
+mocked. But they compete, so that a sentence which is nearer to them counts for nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from scenarios.model import Scenario, TopicKind
+from scoring.near.index import NearIndex
+from scoring.near.points import Form, form_row, likelihood, near_points
+from scoring.near.sayings import words_said
+from scoring.words import Analysis, Part
+
+if TYPE_CHECKING:
+    from scenarios.language import Language
+
+SURE: Final = 620_000
+"""Millionths of the logarithm of the odds (nearly two to one) from which a topic counts."""
+FREE: Final = (
+    TopicKind.SITUATION,
+    TopicKind.NEED,
+    TopicKind.QUESTION,
+    TopicKind.STEP,
+    TopicKind.FACT,
+)
+_FEWEST: Final = 3
+"""Words of a sentence below which it says too little to be compared."""
+
+
+class NearTopic(NamedTuple):
+    """A topic that a sentence is taken to mean."""
+
+    topic: str
+    clause: int
+    """The one that shares most with it."""
+    affirmed: bool
+
+
+def near_topics(
+    analysis: Analysis,
+    named: Collection[int],
+    index: NearIndex,
+    scenario: Scenario,
+    language: Language,
+) -> Iterator[NearTopic]:
+    """At most one topic for every sentence of which no clause is among those that are *named*."""
+    points = near_points(language)
+    for clauses in analysis.clauses_of:
+        if any(number in named for number in clauses):
+            continue
+        rows = compared(analysis, clauses, index, scenario)
+        values = {topic: likelihood(row, points) for topic, row in rows.items()}
+        topic = max(values, key=lambda name: (values[name], name), default=None)
+        if topic is None or values[topic] < SURE or scenario.topics[topic].kind not in FREE:
+            continue
+        clause = max(clauses, key=lambda n: (index.weight(topic, _said(analysis, [n])), -n))
+        part, kind = analysis.parts[clause], scenario.topics[topic].kind
+        yield NearTopic(topic, clause, _affirmed(part, kind))
+
+
+def compared(
+    analysis: Analysis, clauses: Sequence[int], index: NearIndex, scenario: Scenario
+) -> dict[str, list[int]]:
+    """By topic how near a sentence of these clauses is to it, and how it is put; empty where it says
+    too little."""
+    words = _said(analysis, clauses)
+    if len(words) < _FEWEST:
+        return {}
+    parts = [analysis.parts[number] for number in clauses]
+    form = Form(
+        asked=any(part.question for part in parts),
+        denied=any(part.negated for part in parts),
+        request=any(part.request for part in parts),
+        words=len(words),
+    )
+    measured = zip(index.topics, index.measure(words), strict=True)
+    return {name: [*row, *form_row(form, scenario.topics[name].kind)] for name, row in measured}
+
+
+def _said(analysis: Analysis, clauses: Sequence[int]) -> tuple[str, ...]:
+    parts = [analysis.parts[number] for number in clauses]
+    return words_said(word for part in parts for word in analysis.words[part.first : part.last])
+
+
+def _affirmed(part: Part, kind: TopicKind) -> bool:
+    """A step that is said not to be possible is declined; the others are named in either form."""
+    return kind is not TopicKind.STEP or not part.negated
