@@ -425,7 +425,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     begin()
     try:
         code = _run(arguments)
-        code = _tell_left_out(language) or code
+        code = max(code, _tell_left_out(language))  # what was not saved weighs more
         go_on_unread()
         with written():
             sys.stdout.flush()  # here a full disk can still be told

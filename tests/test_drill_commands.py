@@ -233,7 +233,7 @@ def test_a_scenario_that_changed_or_vanished(
     assert shown["people"][0]["scenarios"][0]["comparable"] is False
     assert "not comparable" in command("drill", "status", drill, "--lang", "en")[1]
     monkeypatch.setenv("SUPPORTDOJO_PACKS", "")
-    assert "not there any more" in command("drill", "status", drill, "--lang", "en")[1]
+    assert "not here or cannot be read" in command("drill", "status", drill, "--lang", "en")[1]
     monkeypatch.setenv("LOGNAME", "ken")
     command("drill", "assign", drill, "ken")
     refused(command("drill", "play", drill, "--plain"), "own-case")

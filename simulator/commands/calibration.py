@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from scenarios.problems import SourceError
 from scenarios.text import clean_text
 from simulator.commands.output import json_line, message, write_line
 from simulator.commands.report import known_of
@@ -171,7 +172,7 @@ def _fixtures(
     verdict = verdict_of(summary.id, figures, facts, TotalRules.of(rubric))
     faults = {name: f.breach.value for name, f in rubric.faults.items() if f.breach}
     contact: Contact | None = None
-    with suppress(SupportdojoError):
+    with suppress(SupportdojoError, SourceError):
         contact = Contact.resume(workplace, summary.id)
     for turn in verdict.disputed:
         made = None

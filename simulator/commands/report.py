@@ -18,6 +18,7 @@ from simulator.commands.output import message, shortened, write
 from simulator.errors import NotAllowed, StoreError, UsageError
 from simulator.exported import note_exported
 from simulator.files import write_whole
+from simulator.libraries import readable_cards
 from simulator.options import choose_language
 from simulator.practice.occasions import Occasion
 from simulator.team.report.gather import Known, Reader, Source, gather, judge, names_of
@@ -207,12 +208,12 @@ class _Made:
 def known_of(workplace: Workplace, summaries: Sequence[SessionSummary]) -> Known:
     """Titles, clauses and rules for what these sessions name."""
     library = workplace.library
-    practised = sorted({s.header.scenario_id for s in summaries} & set(library.ids))
+    cards = readable_cards(library, (s.header.scenario_id for s in summaries))
     clauses: dict[str, Clause] = {clause.id: clause for clause in library.handbook.clauses}
-    for scenario in practised:
+    for scenario in cards:
         for clause in library.handbook_of(scenario).clauses:
             clauses.setdefault(clause.id, clause)
-    titles = {scenario: library.card(scenario).title for scenario in practised}
+    titles = {scenario: card.title for scenario, card in cards.items()}
     return Known.of(workplace.judge.rubric, tuple(clauses.values()), titles)
 
 
