@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
+from scenarios.forms import form_of
 from scenarios.language import LANGUAGES, Text
-from scenarios.lint import Lint, Path
+from scenarios.lint import Lint, Path, keys_at
 from scenarios.lint_files import check_twins
 from scenarios.problems import Problem
 from scenarios.programme import COMMAND_WORDS, Programme, Step
@@ -72,7 +73,10 @@ def _check_contacts(step: Step, where: Path, lint: Lint) -> None:
     if step.page is not None:
         lint.add((*where, "page"), "T104", key="page", kind=step.kind)
     if not step.scenarios:
-        lint.add(where, "D103", key="scenarios")
+        if "scenarios" in keys_at(lint.node, *where):
+            lint.add((*where, "scenarios"), "D207", form=form_of(tuple[str, ...]))
+        else:
+            lint.add(where, "D103", key="scenarios")
         return
     check_twins(enumerate(step.scenarios), "", (*where, "scenarios"), lint)
     different = len(set(step.scenarios))

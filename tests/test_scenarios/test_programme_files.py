@@ -57,6 +57,7 @@ def problems(tmp_path: Path, text: str) -> list[tuple[str, int]]:
         ("  []\n", [("T103", 6)]),
         (PAGE.replace("}}", "}, scenarios: late-delivery}"), [("T104", 6)]),
         (calls("hints: none"), [("D103", 6)]),
+        (calls("scenarios: []"), [("D207", 6)]),
         ('  - {id: page, kind: orientation, title: {ja: "題", en: "t"}}\n', [("D103", 6)]),
         (calls() + calls(), [("S123", 7)]),
         (calls("scenarios: [late-delivery, late-delivery]"), [("S123", 6)]),
