@@ -159,6 +159,29 @@ def test_a_time_that_is_mended_as_advised_is_sound(
     assert main(["validate", "pack"]) == 0
 
 
+@pytest.mark.parametrize("written", ["05", "1e1", "5.50", "2026-01-01", "'5'", "５", "12:30"])
+@pytest.mark.parametrize(
+    ("language", "advice", "quotes"),
+    [("en", "Write a plain whole number", "Put quotes"), ("ja", "整数（例: 120", "囲んで")],
+)
+def test_where_a_whole_number_belongs_no_quotes_are_advised(
+    pack: Path,
+    written: str,
+    language: str,
+    advice: str,
+    quotes: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    spoil(pack / "wrong-colour" / "scenario.yaml", ("topics:", f"amounts: [{written}]\ntopics:"))
+    assert main(["validate", "pack", "--format", "json", "--lang", language]) == 1
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    if written == "'5'":
+        assert problem["code"] == "D206"
+    else:
+        assert (problem["code"], advice in problem["hint"]) == ("D202", True)
+    assert quotes not in problem["hint"]
+
+
 def test_an_hour_of_one_digit_is_the_hour_of_two(pack: Path) -> None:
     """Whoever plays or grades finds one form only."""
     spoil(
