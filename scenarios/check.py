@@ -46,7 +46,7 @@ _Lint: TypeAlias = Callable[[T, Node, str], list[Problem]]
 _OF_ONE_PLACE: Final = frozenset(
     {
         *("S101", "S102", "S103", "S109", "S110", "S112", "S116", "S117", "S120", "S121", "S122"),
-        *("S123", "S124", "S125", "S127", "S128", "S129", "S130", "T104", "T105", "T106"),
+        *("S123", "S124", "S125", "S127", "S128", "S129", "S130", "S131", "T104", "T105", "T106"),
     }
 )
 """Problems of meaning that say something of one value: they hold whatever else the file lacks."""

@@ -122,6 +122,10 @@ _TEXTS: Final[dict[str, Bilingual]] = {
         "this line always fits, so '{value}' is never said",
         "この台詞はいつも当てはまるので、{value} が言われることがありません",
     ),
+    "S131": (
+        "'{value}' is no key: one letter or digit is needed",
+        "「{value}」はキーになりません（英字か数字一つが必要です）",
+    ),
     "W301": (
         "nothing is kept of the cue '{cue}', so it is never heard",
         "手がかり「{cue}」は、聞き取るときに何も残らないので、聞こえることがありません",
@@ -321,6 +325,10 @@ _HINTS: Final[dict[str, Bilingual]] = {
         "Say with 'when' or 'unless' what must have come to pass, or move it to '{value}'",
         "何が済んだあとの台詞かを when か unless で書くか、{value} に移してください",
     ),
+    "S131": (
+        "Write a letter that no other action has, or leave 'key' out",
+        "ほかの操作と違う一文字を書くか、key の行を消してください",
+    ),
     "W301": (
         "Write words that carry the meaning; 'supportdojo cues' shows what is kept",
         "意味を担う言葉を書いてください。supportdojo cues で、何が残るかを見られます",
@@ -370,8 +378,8 @@ _HINTS: Final[dict[str, Bilingual]] = {
     "T102": ("Take one of them out of 'needs'", "どれか一つを needs から外してください"),
     "T103": ("Write at least one under 'steps'", "steps に一つ以上書いてください"),
     "T104": (
-        "An orientation has a 'page', every other kind has 'scenarios'",
-        "orientation には page を、ほかの種類には scenarios を書きます",
+        "An orientation has a 'page'; every other kind has 'scenarios', and with them 'intensity', 'pass' and 'hints'",
+        "orientation には page を、ほかの種類には scenarios（と intensity・pass・hints）を書きます",
     ),
     "T105": (
         "People name a programme by its file: give both the same name",

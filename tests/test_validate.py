@@ -520,6 +520,31 @@ def test_what_a_scenario_relies_on_has_to_be_at_the_desk(
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("agent_coupon_limit: 1000", "agent_coupon_limit: -5", "D203"),
+        ('key: "v"', 'key: ""', "S131"),
+        ('key: "v"', 'key: "vv"', "S131"),
+        ('key: "v"', 'key: " "', "S131"),
+        ('ja: "代わりの品の手配を受け付けました。"', 'ja: " "', "S107"),
+        ("kind: yen", "kind: choice\n        choices: []", "D207"),
+        ("kind: yen", "kind: choice\n        choices: [a, a]", "S123"),
+        ("kind: yen", "kind: choice", "D103"),
+    ],
+)
+def test_values_of_a_shop_that_cannot_be_meant_are_told(
+    pack: Path, old: str, new: str, code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A limit below nothing, a key that nobody can press, an answer or a choice of nothing."""
+    text = Path(str(builtin_library().root), "shop.yaml").read_text("utf-8")
+    (pack / "shop.yaml").write_text(text, "utf-8")
+    spoil(pack / "shop.yaml", (old, new))
+    assert main(["validate", "pack/shop.yaml", "--format", "json", "--lang", "en"]) == 1
+    found = [one["code"] for one in json.loads(capsys.readouterr().out)["problems"]]
+    assert found == [code]
+
+
+@pytest.mark.parametrize(
     ("old", "new", "code", "told"),
     [
         ("[ask about ask-when]", "ask about ask-when or friday-class", "C103", "a list"),
