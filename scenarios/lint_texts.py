@@ -91,6 +91,10 @@ _TEXTS: Final[dict[str, Bilingual]] = {
         "this is no folder, but its name is that of one",
         "フォルダーの名前ですが、フォルダーではありません",
     ),
+    "P110": (
+        "this is {kind}, and it stands where none is looked for",
+        "これは{kind}ですが、この場所では読まれません",
+    ),
     "P107": (
         "the path contains '{separator}', which separates packs from one another",
         "パスに、パックの区切りに使う「{separator}」が入っています",
@@ -293,6 +297,7 @@ _HINTS: Final[dict[str, Bilingual]] = {
         "Ask whoever made the package; 'pip uninstall' takes it away",
         "パッケージの作者に知らせてください。pip uninstall で取り除けます",
     ),
+    "P110": ("Put it at {place} in a pack", "パックの中の {place} に置いてください"),
     "P107": ("Rename the folder", "フォルダーの名前を変えてください"),
     "S118": ("Split it into several steps", "手順を分けてください"),
     "S121": (
@@ -410,6 +415,12 @@ _WORDS: Final[dict[str, Bilingual]] = {
     "ending": ("ending", "結末"),
     "criterion": ("criterion", "評価基準"),
     "persona": ("persona", "顧客像"),
+    "a-scenario-file": ("a scenario", "シナリオ"),
+    "a-exemplar-file": ("an exemplar", "お手本"),
+    "a-programme-file": ("a programme", "研修プログラム"),
+    "a-persona-file": ("a persona", "顧客像"),
+    "a-handbook-file": ("a handbook", "規程"),
+    "a-shop-file": ("a shop", "店の設定"),
     "argument": ("blank to fill in", "記入欄"),
     "scenario": ("scenario", "シナリオ"),
     "step": ("step", "ステップ"),

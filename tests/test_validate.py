@@ -485,6 +485,31 @@ def test_a_file_that_nothing_reads_is_told(
     assert "W106" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("file", "kind", "belongs"),
+    [
+        ("../programmes/onboarding.yaml", "a programme", "programmes/mine.yaml"),
+        ("personas/everyday-customer.yaml", "a persona", "personas/mine.yaml"),
+        ("late-delivery/exemplars/en-good.yaml", "an exemplar", "SCENARIO/exemplars/mine.yaml"),
+        ("late-delivery/scenario.yaml", "a scenario", "mine/scenario.yaml"),
+        ("handbook.yaml", "a handbook", "handbook.yaml"),
+        ("shop.yaml", "a shop", "shop.yaml"),
+    ],
+)
+def test_a_file_out_of_place_is_told_where_it_belongs(
+    here: Path, file: str, kind: str, belongs: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What it is follows from its keys, as it cannot from its place."""
+    shutil.copy(Path(str(builtin_library().root)) / file, here / "mine.yaml")
+    assert main(["validate", "mine.yaml", "--format", "line", "--lang", "en"]) == 2
+    told = capsys.readouterr().err
+    assert f"mine.yaml: error P110: this is {kind}," in told
+    assert f"Put it at {belongs} in a pack" in told
+    (here / "mine.yaml").write_text("x: 1\n", "utf-8")
+    assert main(["validate", "mine.yaml", "--lang", "en"]) == 2
+    assert "P108" in capsys.readouterr().err
+
+
 def test_the_folder_of_a_scenario_that_nothing_reads_is_told_why(
     pack: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
