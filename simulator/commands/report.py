@@ -117,6 +117,7 @@ def _person(
     if wanted is None:
         return None
     logins = {p.login for p in people} | {s.header.trainee for s in summaries}
+    logins.add(workplace.trainee)  # the owner of a store of their own need not be registered
     named = [p.login for p in people if p.name == wanted]
     if wanted in logins or len(named) == 1:
         return wanted if wanted in logins else named[0]
