@@ -46,7 +46,7 @@ _Lint: TypeAlias = Callable[[T, Node, str], list[Problem]]
 _OF_ONE_PLACE: Final = frozenset(
     {
         *("S101", "S102", "S103", "S109", "S110", "S112", "S116", "S117", "S120", "S121", "S122"),
-        *("S123", "S124", "S125", "S127", "S128", "S129", "S130", "T104", "T105", "T106"),
+        *("S123", "S124", "S125", "S127", "S128", "S129", "S130", "S131", "T104", "T105", "T106"),
     }
 )
 """Problems of meaning that say something of one value: they hold whatever else the file lacks."""
@@ -281,11 +281,19 @@ def _key_above(problem: Problem, root: Node) -> str:
     return above[-1] if above else ""
 
 
+_BETTER: Final[Mapping[str, frozenset[str]]] = {
+    "Y403": frozenset({"S109", "S110", "D202"}),
+    **dict.fromkeys(("Y404", "Y405", "Y406", "Y407"), frozenset({"D202"})),
+}
+"""For codes that advise quotes, those by which quotes alone will not do: a time that lacks its weekday
+or that is none, a number that is written in another way or is none."""
+
+
 def _said_better(problem: Problem, meaning: list[Problem]) -> bool:
-    """Whether quotes alone will not do: a time that lacks its weekday, or that is none."""
+    """Whether the meaning of the same place says what to write there, and the notation does not."""
+    better = _BETTER.get(problem.code, frozenset())
     place = (problem.line, problem.column)
-    times = {(p.line, p.column) for p in meaning if p.code in ("S109", "S110")}
-    return problem.code == "Y403" and place in times
+    return any((p.line, p.column) == place and p.code in better for p in meaning)
 
 
 def _beside(first: list[Problem] | tuple[Problem, ...], later: list[Problem]) -> list[Problem]:

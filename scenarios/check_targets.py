@@ -14,9 +14,10 @@ from pathlib import Path
 from scenarios import lint_texts  # noqa: F401  (registers the words of the codes)
 from scenarios.check import Checked, Checker, Parts
 from scenarios.loader import Library, UnknownScenario
-from scenarios.misnamed import no_scenario
+from scenarios.misnamed import is_misnamed, no_scenario
+from scenarios.misplaced import misplaced_problem
 from scenarios.places import FOLDERS_OF_FILES, expanded, is_folder, may_stand
-from scenarios.problems import SourceError, make_problem
+from scenarios.problems import Problem, SourceError, make_problem
 from scenarios.yaml_source import read_yaml_file
 
 __all__ = ["CheckTarget", "find_check_targets"]
@@ -85,9 +86,7 @@ class _Finder:
         whole = Path(os.path.normpath(path.absolute()))
         folder = is_folder(whole)
         if not (folder and self._folder(whole)) and not self._file(whole):
-            if not folder and whole.suffix in _YAML:
-                read_yaml_file(whole, argument)  # tells what is wrong with it, before where it is
-            raise SourceError([no_scenario(whole, argument)])
+            raise SourceError([_why_nothing(whole, argument, folder)])
 
     def _folder(self, path: Path) -> bool:
         if may_stand(path / "scenario.yaml"):
@@ -159,6 +158,15 @@ class _Finder:
 
     def _put(self, checker: Checker, files: Iterable[Parts]) -> None:
         self.files.setdefault(_place(checker.library), {}).update(dict.fromkeys(files))
+
+
+def _why_nothing(path: Path, shown: str, folder: bool) -> Problem:
+    """Why nothing can be looked through at *path*, which a person called *shown*."""
+    if folder or path.suffix not in _YAML:
+        return no_scenario(path, shown)
+    node = read_yaml_file(path, shown)  # tells what is wrong with it, before where it is
+    misplaced = None if is_misnamed(path.name) else misplaced_problem(node, path, shown)
+    return misplaced or no_scenario(path, shown)
 
 
 def _place(library: Library) -> str:

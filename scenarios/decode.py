@@ -289,11 +289,17 @@ def _identifier(node: Node, path: str, problems: list[Problem]) -> Any:
     return text
 
 
+def _unlike(scalar: Scalar, expected: str, path: str, problems: list[Problem]) -> object:
+    """Report a text that cannot be read as what is expected, and how that is written."""
+    facts = {"expected": f"@{expected}", "advice": f"@plain-{expected}"}
+    return _add(problems, path, scalar.mark, "D202", text=scalar.text, **facts)
+
+
 def _boolean(node: Node, path: str, problems: list[Problem]) -> Any:
     if not isinstance(node, Scalar):
         return _wrong_kind(node, "boolean", path, problems)
     if node.text not in ("true", "false"):
-        return _add(problems, path, node.mark, "D202", text=node.text, expected="@boolean")
+        return _unlike(node, "boolean", path, problems)
     if not node.plain:
         return _add(problems, path, node.mark, "D206", text=node.text)
     return node.text == "true"
@@ -307,7 +313,7 @@ def _number_decoder(into: type[int | float], low: Any, high: Any) -> _Decoder:
             return _wrong_kind(node, expected, path, problems)
         text, mark = node.text, node.mark
         if not pattern.fullmatch(text):
-            return _add(problems, path, mark, "D202", text=text, expected=f"@{expected}")
+            return _unlike(node, expected, path, problems)
         if not node.plain:
             return _add(problems, path, mark, "D206", text=text)
         value = into(text)

@@ -5,18 +5,30 @@ What concerns a scenario or a persona itself stands in ``lint``. Codes and words
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import Final, get_args, get_type_hints
 
+from scenarios.forms import form_of
+from scenarios.language import LANGUAGES, Text
 from scenarios.lint import Lint, Path, keys_at
-from scenarios.model import Exemplar, ExemplarStep, Handbook, NoteItem, Shop
+from scenarios.model import Argument, Exemplar, ExemplarStep, Handbook, NoteItem, Shop
 from scenarios.problems import Problem
+from scenarios.text import is_blank
 from scenarios.yaml_source import Node
 
-__all__ = ["check_twins", "lint_exemplar", "lint_exemplar_form", "lint_handbook", "lint_shop"]
+__all__ = [
+    "check_text",
+    "check_twins",
+    "lint_exemplar",
+    "lint_exemplar_form",
+    "lint_handbook",
+    "lint_shop",
+]
 
+_KEY: Final = re.compile("[A-Za-z0-9]")
 _NOTE_FIELDS: Final[tuple[str, ...]] = get_args(get_type_hints(NoteItem)["field"])
 
 
@@ -81,8 +93,11 @@ def _check_arguments(step: ExemplarStep, where: Path, lint: Lint, shop: Shop) ->
 
 
 def lint_handbook(handbook: Handbook, node: Node, path: str) -> list[Problem]:
-    """Clauses that cannot be told apart."""
+    """Clauses that cannot be told apart or say nothing."""
     lint = Lint(node, path)
+    for index, clause in enumerate(handbook.clauses):
+        for field in ("text", "why"):
+            check_text(getattr(clause, field), ("clauses", index, field), lint)
     for field in ("id", "number"):
         values = ((index, getattr(clause, field)) for index, clause in enumerate(handbook.clauses))
         check_twins(values, field, ("clauses",), lint)
@@ -90,11 +105,38 @@ def lint_handbook(handbook: Handbook, node: Node, path: str) -> list[Problem]:
 
 
 def lint_shop(shop: Shop, node: Node, path: str) -> list[Problem]:
-    """Actions of the desk that share a key."""
+    """Actions of the desk that share a key, or that nobody could choose, fill in or understand."""
     lint = Lint(node, path)
+    for name, action in shop.actions.items():
+        where: Path = ("actions", name)
+        if "key" in keys_at(node, *where) and not _KEY.fullmatch(action.key):
+            lint.add((*where, "key"), "S131", value=action.key)
+        for field in ("help", "usual"):
+            check_text(getattr(action, field), (*where, field), lint)
+        for blank, argument in action.arguments.items():
+            _check_choices(argument, (*where, "arguments", blank), lint)
     keys = ((name, action.key) for name, action in shop.actions.items() if action.key)
     check_twins(keys, "key", ("actions",), lint)
     return lint.problems
+
+
+def _check_choices(argument: Argument, where: Path, lint: Lint) -> None:
+    """A choice needs something to choose from; nothing else reads ``choices``."""
+    if argument.kind != "choice":
+        return
+    if argument.choices:
+        check_twins(enumerate(argument.choices), "", (*where, "choices"), lint)
+    elif "choices" in keys_at(lint.node, *where):
+        lint.add((*where, "choices"), "D207", form=form_of(tuple[str, ...]))
+    else:
+        lint.add(where, "D103", key="choices")
+
+
+def check_text(text: Text | None, where: Path, lint: Lint) -> None:
+    """Report each language in which a text says nothing."""
+    for language in LANGUAGES if text is not None else ():
+        if text is not None and is_blank(text.of(language)):
+            lint.add((*where, language), "S107", language=f"@{language}")
 
 
 def check_twins(

@@ -7,15 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
+from typing import Final
 
-from scenarios.language import LANGUAGES, Text
-from scenarios.lint import Lint, Path
-from scenarios.lint_files import check_twins
+from scenarios.forms import form_of
+from scenarios.lint import Lint, Path, keys_at
+from scenarios.lint_files import check_text, check_twins
 from scenarios.problems import Problem
 from scenarios.programme import COMMAND_WORDS, Programme, Step
 from scenarios.yaml_source import Node
 
 __all__ = ["lint_programme", "lint_programme_names"]
+
+_OF_CONTACTS: Final = ("scenarios", "intensity", "pass", "hints")
+"""Keys of a step that say something of contacts: where there is a page to read, nothing reads them."""
 
 
 def lint_programme(programme: Programme, node: Node, path: str) -> list[Problem]:
@@ -57,22 +61,25 @@ def _check_head(programme: Programme, lint: Lint) -> None:
     if not programme.steps:
         lint.add(("steps",), "T103")
     for key in ("title", "about"):
-        _check_text(getattr(programme, key), (key,), lint)
+        check_text(getattr(programme, key), (key,), lint)
 
 
 def _check_page(step: Step, where: Path, lint: Lint) -> None:
     if step.page is None:
         lint.add(where, "D103", key="page")
-    for key, given in (("scenarios", step.scenarios), ("hints", step.hints)):
-        if given:
-            lint.add((*where, key), "T104", key=key, kind=step.kind)
+    given = keys_at(lint.node, *where)
+    for key in (key for key in _OF_CONTACTS if key in given):
+        lint.add((*where, key), "T104", key=key, kind=step.kind)
 
 
 def _check_contacts(step: Step, where: Path, lint: Lint) -> None:
     if step.page is not None:
         lint.add((*where, "page"), "T104", key="page", kind=step.kind)
     if not step.scenarios:
-        lint.add(where, "D103", key="scenarios")
+        if "scenarios" in keys_at(lint.node, *where):
+            lint.add((*where, "scenarios"), "D207", form=form_of(tuple[str, ...]))
+        else:
+            lint.add(where, "D103", key="scenarios")
         return
     check_twins(enumerate(step.scenarios), "", (*where, "scenarios"), lint)
     different = len(set(step.scenarios))
@@ -82,13 +89,7 @@ def _check_contacts(step: Step, where: Path, lint: Lint) -> None:
 
 def _check_texts(step: Step, where: Path, lint: Lint) -> None:
     for key in ("title", "about", "page"):
-        _check_text(getattr(step, key), (*where, key), lint)
-
-
-def _check_text(text: Text | None, where: Path, lint: Lint) -> None:
-    for language in LANGUAGES if text is not None else ():
-        if text is not None and not text.of(language).strip():
-            lint.add((*where, language), "S107", language=f"@{language}")
+        check_text(getattr(step, key), (*where, key), lint)
 
 
 def _check_circles(programme: Programme, lint: Lint) -> None:

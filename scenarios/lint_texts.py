@@ -91,6 +91,10 @@ _TEXTS: Final[dict[str, Bilingual]] = {
         "this is no folder, but its name is that of one",
         "フォルダーの名前ですが、フォルダーではありません",
     ),
+    "P110": (
+        "this is {kind}, and it stands where none is looked for",
+        "これは{kind}ですが、この場所では読まれません",
+    ),
     "P107": (
         "the path contains '{separator}', which separates packs from one another",
         "パスに、パックの区切りに使う「{separator}」が入っています",
@@ -121,6 +125,10 @@ _TEXTS: Final[dict[str, Bilingual]] = {
     "S130": (
         "this line always fits, so '{value}' is never said",
         "この台詞はいつも当てはまるので、{value} が言われることがありません",
+    ),
+    "S131": (
+        "'{value}' is no key: one letter or digit is needed",
+        "「{value}」はキーになりません（英字か数字一つが必要です）",
     ),
     "W301": (
         "nothing is kept of the cue '{cue}', so it is never heard",
@@ -289,6 +297,7 @@ _HINTS: Final[dict[str, Bilingual]] = {
         "Ask whoever made the package; 'pip uninstall' takes it away",
         "パッケージの作者に知らせてください。pip uninstall で取り除けます",
     ),
+    "P110": ("Put it at {place} in a pack", "パックの中の {place} に置いてください"),
     "P107": ("Rename the folder", "フォルダーの名前を変えてください"),
     "S118": ("Split it into several steps", "手順を分けてください"),
     "S121": (
@@ -320,6 +329,10 @@ _HINTS: Final[dict[str, Bilingual]] = {
     "S130": (
         "Say with 'when' or 'unless' what must have come to pass, or move it to '{value}'",
         "何が済んだあとの台詞かを when か unless で書くか、{value} に移してください",
+    ),
+    "S131": (
+        "Write a letter that no other action has, or leave 'key' out",
+        "ほかの操作と違う一文字を書くか、key の行を消してください",
     ),
     "W301": (
         "Write words that carry the meaning; 'supportdojo cues' shows what is kept",
@@ -370,8 +383,8 @@ _HINTS: Final[dict[str, Bilingual]] = {
     "T102": ("Take one of them out of 'needs'", "どれか一つを needs から外してください"),
     "T103": ("Write at least one under 'steps'", "steps に一つ以上書いてください"),
     "T104": (
-        "An orientation has a 'page', every other kind has 'scenarios'",
-        "orientation には page を、ほかの種類には scenarios を書きます",
+        "An orientation has a 'page'; every other kind has 'scenarios', and with them 'intensity', 'pass' and 'hints'",
+        "orientation には page を、ほかの種類には scenarios（と intensity・pass・hints）を書きます",
     ),
     "T105": (
         "People name a programme by its file: give both the same name",
@@ -402,6 +415,12 @@ _WORDS: Final[dict[str, Bilingual]] = {
     "ending": ("ending", "結末"),
     "criterion": ("criterion", "評価基準"),
     "persona": ("persona", "顧客像"),
+    "a-scenario-file": ("a scenario", "シナリオ"),
+    "a-exemplar-file": ("an exemplar", "お手本"),
+    "a-programme-file": ("a programme", "研修プログラム"),
+    "a-persona-file": ("a persona", "顧客像"),
+    "a-handbook-file": ("a handbook", "規程"),
+    "a-shop-file": ("a shop", "店の設定"),
     "argument": ("blank to fill in", "記入欄"),
     "scenario": ("scenario", "シナリオ"),
     "step": ("step", "ステップ"),

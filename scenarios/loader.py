@@ -188,19 +188,12 @@ class Library:
     def shop(self) -> Shop:
         return self._value(Shop, ("shop.yaml",))
 
-    @cached_property
-    def handbook_ids(self) -> tuple[str, ...]:
-        """Ids of all handbooks, sorted, those of the packs among them."""
-        return tuple(sorted({one.handbook.id for one in (self, *self.packs)}))
-
-    def handbook_text(self, handbook_id: str) -> bytes:
-        """The file of a handbook as it is in force; raises KeyError."""
-        for one in (self, *self.packs):
-            if one.handbook.id == handbook_id:
-                text = one._bearer(_HANDBOOK)._source(_HANDBOOK)
-                assert text is not None  # it has just been read
-                return text
-        raise KeyError(handbook_id)
+    def handbook_text(self) -> bytes:
+        """The file of this folder's handbook as it is in force."""
+        text = self._bearer(_HANDBOOK)._source(_HANDBOOK)
+        if text is None:
+            raise KeyError(self.handbook.id)  # removed since it was read
+        return text
 
     @cached_property
     def _filed_handbook(self) -> str:

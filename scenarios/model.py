@@ -641,7 +641,7 @@ class ActionKind:
     costly: bool = False
     """Gives money or goods away: counts where the case does not call for it."""
     key: str = ""
-    """The key that chooses it at the desk."""
+    """The key that chooses it at the desk: one letter or digit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -652,7 +652,7 @@ class Shop:
     """The name of the shop."""
     supervisor: Text = field(metadata={"one_line": True})
     """Whom contacts are handed over to."""
-    agent_coupon_limit: int
+    agent_coupon_limit: int = field(metadata={"min": 0})
     """Yen of goodwill that an agent may give."""
     actions: Mapping[str, ActionKind] = field(metadata={"not_empty": True})
     """What can be done at the desk."""

@@ -278,7 +278,10 @@ HINTS: Final[dict[str, Bilingual]] = {
         'true か false と書くか、引用符で囲んでください: "{text}"',
     ),
     "Y403": _QUOTE,
-    "Y404": _QUOTE,
+    "Y404": (
+        'Put quotes around it: "{text}"; where a number belongs, leave out the zero in front',
+        '引用符で囲んでください: "{text}"（数値を書く場所なら、先頭の 0 を取ってください）',
+    ),
     "Y405": (
         'Write the number plainly (like 0.5 or 10), or put quotes around it: "{text}"',
         '数値は 0.5 や 10 のように書くか、引用符で囲んでください: "{text}"',
@@ -323,6 +326,7 @@ HINTS: Final[dict[str, Bilingual]] = {
     ),
     "D209": ("Write a few words", "短い言葉を書いてください"),
     "D210": ("Say it in a few words", "短い言葉にしてください"),
+    "D202": ("Write {advice}", "{advice}を書いてください"),
     "D206": ("Remove the quotes", "引用符を外してください"),
 }
 
@@ -337,6 +341,18 @@ WORDS: Final[dict[str, Bilingual]] = {
     "mapping": ("a block of 'key: value' lines", "「キー: 値」のまとまり"),
     "list": ("a list (lines that start with '- ')", "リスト（「- 」で始まる行）"),
     "text-or-list": ("a text or a list", "文字列かリスト"),
+    "plain-integer": (
+        "a plain whole number, such as 120: digits only, no zero in front, no quotes",
+        "半角数字だけの整数（例: 120。先頭の 0 や引用符は付けません）",
+    ),
+    "plain-number": (
+        "the number plainly, such as 0.5 or 10, without quotes",
+        "普通の書き方の数値（例: 0.5、10。引用符は付けません）",
+    ),
+    "plain-boolean": (
+        "true or false, without quotes",
+        "true か false（引用符は付けません）",
+    ),
     "integer": ("a whole number like 7", "整数（例: 7）"),
     "number": ("a number like 0.5", "数値（例: 0.5）"),
     "boolean": ("true or false", "true か false"),

@@ -19,7 +19,7 @@ from simulator.practice.occasions import is_moment
 from simulator.practice.schedule import CARD_REVIEWED
 from simulator.practice.standing import READ, Standing, begun
 from simulator.practice.today import Plan, plan
-from simulator.reviewing import all_waiting
+from simulator.reviewing import all_waiting, own_decided
 from simulator.rulings import OVERRULINGS
 from simulator.team.drilling import DrillDesk
 
@@ -83,7 +83,8 @@ def read_past(workplace: Workplace) -> Past:
         for s in summaries
         if s.state == "open" and not is_moment(s.header.occasion) and _goes_on(workplace, s)
     )
-    return Past(summaries, unfinished, best_results(s for s in summaries if s.state == "ended"))
+    ended = (s for s in summaries if s.state == "ended")
+    return Past(summaries, unfinished, best_results(ended, own_decided(workplace)))
 
 
 def _goes_on(workplace: Workplace, summary: SessionSummary) -> bool:

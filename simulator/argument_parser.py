@@ -33,6 +33,7 @@ _FORMS: Final = {
     "value": r"argument (?P<name>.*?): expected (?:one argument|at least one argument|\d+ arguments?)",
     "number": r"argument (?P<name>.*?): must be a whole number from (?P<lowest>\d+) to (?P<most>\d+)",
     "empty": r"argument (?P<name>.*?): must not be empty",
+    "no-path": r"argument (?P<name>.*?): must name a file or folder",
     "twice": r"argument (?P<name>.*?): given twice",
     "together": r"argument (?P<name>.*?): not allowed with argument (?P<value>.*)",
     "ambiguous": r"ambiguous option: (?P<value>.*) could match (?P<choices>.*)",
@@ -69,7 +70,14 @@ class Parser(argparse.ArgumentParser):
         self.language: Language = language
         for name in (None, "store"):
             self.register("action", name, _Once)
+        self.register("type", None, _not_empty)
         self._given: set[str] = set()
+
+    def add_subparsers(self, **options: Any) -> Any:
+        """As argparse has it; what stands behind a command is looked at by its own parser only."""
+        action = super().add_subparsers(**options)
+        action.type = str
+        return action
 
     def parse_known_args(  # type: ignore[override]
         self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
@@ -99,6 +107,15 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
         self.exit(_EXIT_USAGE, f"{self.prog}: {error_text(message, self.language)}\n")
+
+
+def _not_empty(text: str) -> str:
+    """What an argument is that has no other type: the name of something. An empty one, as of a variable
+    that is not set, names nothing and must not be passed over; text is ``str``, and whoever takes it
+    says what is wrong with an empty one."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("must not be empty")
+    return text
 
 
 class _Once(argparse.Action):

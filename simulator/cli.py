@@ -121,7 +121,7 @@ def build_parser(language: Language = "en") -> Parser:
     added["grade"].add_argument("--jobs", type=_positive, metavar="N", help=say("grade.jobs"))
     _add_figures(added)
     added["explain-reply"].add_argument("scenario", help=say("any.draft"))
-    added["explain-reply"].add_argument("reply", help=say("explain-reply.reply"))
+    added["explain-reply"].add_argument("reply", type=str, help=say("explain-reply.reply"))
     added["explain-reply"].add_argument("--stage", help=say("explain-reply.stage"))
     added["explain-reply"].add_argument(
         "--said", action="append", metavar="LINE", help=say("explain-reply.said")
@@ -170,13 +170,19 @@ def _add_review(review: Parser, second_look: Parser) -> None:
         metavar="SPEC",
         help=say("review.override"),
     )
-    review.add_argument("--reason", metavar="TEXT", help=say("review.reason"))
+    review.add_argument("--reason", type=str, metavar="TEXT", help=say("review.reason"))
     review.add_argument(
-        "--comment", nargs=2, action="append", metavar=("TURN", "TEXT"), help=say("review.comment")
+        "--comment",
+        type=str,
+        nargs=2,
+        action="append",
+        metavar=("TURN", "TEXT"),
+        help=say("review.comment"),
     )
     review.add_argument("--undo", action="append", metavar="FACT", help=say("review.undo"))
     review.add_argument(
         "--answer",
+        type=str,
         nargs=3,
         metavar=("FACT", "upheld|changed", "TEXT"),
         help=say("review.answer"),
@@ -188,7 +194,7 @@ def _add_review(review: Parser, second_look: Parser) -> None:
     review.add_argument("--plain", action="store_true", help=say("review.plain"))
     review.add_argument("--json", action="store_true", help=say("any.json"))
     second_look.add_argument("session", metavar="SESSION", help=say("any.contact"))
-    second_look.add_argument("text", metavar="TEXT", help=say("second-look.text"))
+    second_look.add_argument("text", type=str, metavar="TEXT", help=say("second-look.text"))
     second_look.add_argument(
         "--turn", type=int, default=0, metavar="N", help=say("second-look.turn")
     )
@@ -207,7 +213,7 @@ def _add_rescore(parser: Parser) -> None:
     what.add_argument("--copy", type=_path, metavar="DIR", help=say("rescore.copy"))
     what.add_argument("--adopt", action="store_true", help=say("rescore.adopt"))
     what.add_argument("--revert", action="store_true", help=say("rescore.revert"))
-    parser.add_argument("--reason", metavar="TEXT", help=say("rescore.reason"))
+    parser.add_argument("--reason", type=str, metavar="TEXT", help=say("rescore.reason"))
     parser.add_argument("--json", action="store_true", help=say("any.json"))
 
 
@@ -391,7 +397,7 @@ def _add_calibration(parser: Parser) -> None:
 def _path(text: str) -> str:
     """A file or folder; an empty one would be the folder that one is in, or as if nothing were given."""
     if not text.strip():
-        raise argparse.ArgumentTypeError("must not be empty")
+        raise argparse.ArgumentTypeError("must name a file or folder")
     return text
 
 
@@ -425,7 +431,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     begin()
     try:
         code = _run(arguments)
-        code = _tell_left_out(language) or code
+        code = max(code, _tell_left_out(language))  # what was not saved weighs more
         go_on_unread()
         with written():
             sys.stdout.flush()  # here a full disk can still be told

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, get_args
@@ -20,6 +20,7 @@ from scenarios.freeze import to_plain
 from scenarios.graph import numbered_reactions
 from scenarios.language import LANGUAGES, Language
 from scenarios.model import Channel
+from scenarios.problems import SourceError
 from scenarios.values import dataclass as value
 from simulator import engine
 from simulator.engine.events import (
@@ -90,15 +91,15 @@ class Coverage:
 
 
 def coverage_of(library: Library, found: Mapping[str, Iterable[FoundActs]]) -> Coverage:
-    """*found* is what ``read_target`` gave for each scenario; raises SourceError."""
+    """*found* is what ``read_target`` gave for each scenario that is to count."""
     coverage = Coverage(
-        list(library.ids),
+        list(found),
         heard={act: [] for act in Act},
         said={language: Counter() for language in LANGUAGES},
         types={kind: [] for kind in ComplaintType},
         channels={channel: [] for channel in CHANNELS},
     )
-    for scenario_id in library.ids:
+    for scenario_id in found:
         scenario, handbook = library.scenario(scenario_id), library.handbook_of(scenario_id)
         for clause in handbook.clauses:
             known = coverage.clauses.setdefault(f"{handbook.id} {clause.id}", (clause, []))
@@ -106,7 +107,7 @@ def coverage_of(library: Library, found: Mapping[str, Iterable[FoundActs]]) -> C
                 known[1].append(scenario_id)
         for act in acts_heard(scenario):
             coverage.heard[act].append(scenario_id)
-        for exemplar in found.get(scenario_id, ()):
+        for exemplar in found[scenario_id]:
             coverage.said[exemplar.language].update({Act(act) for act in exemplar.acts})
         coverage.types[scenario.type].append(scenario_id)
         coverage.channels[scenario.channel].append(scenario_id)
@@ -141,15 +142,22 @@ def acts_heard(scenario: Scenario) -> frozenset[Act]:
 # ---------------------------------------------------------------- what exemplars say
 
 
-def read_target(target: Target) -> list[FoundActs]:
-    """What the reader finds in all exemplars of one scenario; raises SourceError."""
+def read_target(target: Target) -> list[FoundActs] | None:
+    """What the reader finds in all exemplars of one scenario; None where these cannot be read."""
+    try:
+        return list(_found_in(target))
+    except SourceError:
+        return None
+
+
+def _found_in(target: Target) -> Iterator[FoundActs]:
     from simulator.workplace import make_judge
 
     library = target.library()
+    library.scenario(target.scenario)  # one without exemplars is to be read as well
     names = library.exemplar_names(target.scenario)
     judge = make_judge(library)
     cache = library.cache and library.cache.beside(*scoring.__path__, *engine.__path__)
-    result = []
     for exemplar in (library.exemplar(target.scenario, name) for name in names):
         sources = _sources(library, judge, exemplar)
         found = cache.load(FoundActs, sources) if cache else None
@@ -157,8 +165,7 @@ def read_target(target: Target) -> list[FoundActs]:
             found = FoundActs(exemplar.language, acts_said(library, judge, exemplar))
             if cache:
                 cache.save(FoundActs, sources, found)
-        result.append(found)
-    return result
+        yield found
 
 
 def _sources(library: Library, judge: Judge, exemplar: Exemplar) -> list[bytes]:

@@ -32,7 +32,7 @@ def add_drill(parser: Parser, again: Parser) -> None:
     added["status"].add_argument("--json", action="store_true", help=say("any.json"))
     added["list"].add_argument("--json", action="store_true", help=say("any.json"))
     added["close"].add_argument("drill", help=say("any.drill"))
-    added["close"].add_argument("--reason", default="", help=say("drill.close.reason"))
+    added["close"].add_argument("--reason", type=str, default="", help=say("drill.close.reason"))
     play = added["play"]
     play.add_argument("drill", nargs="?", help=say("drill.play.drill"))
     _add_doors(play)
@@ -52,7 +52,7 @@ def add_watch(parser: Parser) -> None:
 
 def _add_new(new: Parser) -> None:
     say = new.say
-    new.add_argument("title", help=say("drill.new.title"))
+    new.add_argument("title", type=str, help=say("drill.new.title"))
     new.add_argument(
         "--scenario", action="append", metavar="ID", required=True, help=say("drill.new.scenario")
     )

@@ -80,16 +80,21 @@ def _is_folder_gone() -> bool:
 
 
 def left_out_text(names: Mapping[Kind, Sequence[str]], language: str) -> str:
-    """What was left out because it is damaged: how many, their names, and where more is told."""
+    """What was left out because it cannot be read: how many, their names, and where more is told."""
     from simulator.commands.output import shortened
     from simulator.words.cli import CLI
 
     spoken: Language = "ja" if language == "ja" else "en"
-    lines = [CLI.say("left-out", spoken)]
+    stored: list[str] = []
+    lines: list[str] = []
     for kind, found in names.items():
-        told = {"count": len(found), "names": shortened(found)}
-        lines.append("  " + CLI.say(f"left-out.{kind}", spoken, **told))
-    return "\n".join([*lines, CLI.say("left-out.advice", spoken)])
+        told = CLI.say(f"left-out.{kind}", spoken, count=len(found), names=shortened(found))
+        # What is wrong with a scenario stands in its file and is no damage to the store.
+        (lines if kind == "scenarios" else stored).append(told)
+    if stored:
+        advice = CLI.say("left-out.advice", spoken)
+        lines = [CLI.say("left-out", spoken), *(f"  {one}" for one in stored), advice, *lines]
+    return "\n".join(lines)
 
 
 def log_failure(error: BaseException) -> None:

@@ -212,10 +212,15 @@ class JsonDoor:
 
     def _scorecard(self) -> None:
         from scoring.report import scorecard_json
+        from simulator.reviewing import passed_by_drill
 
         hints = len(self.contact.state.hints)
-        card = scorecard_json(self.contact.scorecard())
-        self._emit("scorecard", session=self.contact.session_id, hints=hints, **card)
+        card = self.contact.scorecard()
+        told = scorecard_json(card)
+        passed, mark = passed_by_drill(self.contact, card)
+        if mark is not None:
+            told |= {"passed": passed, "pass_mark": mark}
+        self._emit("scorecard", session=self.contact.session_id, hints=hints, **told)
 
 
 def _parse(line: str) -> Mapping[str, Any]:

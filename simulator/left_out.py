@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 __all__ = ["Kind", "begin", "leave_out", "untold"]
 
-Kind: TypeAlias = Literal["contacts", "entries", "people"]
+Kind: TypeAlias = Literal["contacts", "entries", "people", "scenarios"]
 
 _found: dict[tuple[Kind, str], bool] = {}
 """What was left out, and whether it was told; in the order in which it was noticed."""
@@ -23,7 +23,7 @@ def begin() -> None:
 
 
 def leave_out(kind: Kind, name: str) -> None:
-    """One more that is damaged: the id of a contact or an entry, a login."""
+    """One more that is damaged: the id of a contact, an entry or a scenario, a login."""
     _found.setdefault((kind, name), False)
 
 

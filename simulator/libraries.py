@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scenarios.loader import Library, builtin_library, joined
+from simulator.left_out import leave_out
 
 if TYPE_CHECKING:
+    from scenarios.card import Card
     from scenarios.packs import Pack
 
 __all__ = [
@@ -24,6 +26,7 @@ __all__ = [
     "programme_folders",
     "quick_cache",
     "quick_library",
+    "readable_cards",
 ]
 
 PACKS_VARIABLE = "SUPPORTDOJO_PACKS"
@@ -63,6 +66,24 @@ def open_library(cache: Path | None, environ: Mapping[str, str]) -> Library:
     if broken:
         raise SourceError(broken)
     return joined(library, (pack_library(pack, library) for pack in packs if not pack.problem))
+
+
+def readable_cards(library: Library, wanted: Iterable[str] | None = None) -> dict[str, Card]:
+    """What a list shows of the *wanted* scenarios, or of all, by id and sorted.
+
+    Those that are not here are passed over; those that cannot be read as well, and are told of when
+    the command is done: one broken file must not hide the others.
+    """
+    from scenarios.problems import SourceError
+
+    found: dict[str, Card] = {}
+    ids = library.ids if wanted is None else sorted(set(wanted) & set(library.ids))
+    for scenario_id in ids:
+        try:
+            found[scenario_id] = library.card(scenario_id)
+        except SourceError:
+            leave_out("scenarios", scenario_id)
+    return found
 
 
 def programme_folders(environ: Mapping[str, str]) -> tuple[Path, ...]:

@@ -31,6 +31,7 @@ __all__ = [
     "by_marks",
     "known_items",
     "open_desk",
+    "own_decided",
     "pass_marks",
     "passed_by_drill",
     "record",
@@ -102,6 +103,20 @@ def by_marks(workplace: Workplace) -> Callable[[SessionSummary], tuple[Figures |
         return marked(figures, mark, TotalRules.of(workplace.judge.rubric).fails), mark
 
     return look
+
+
+def own_decided(workplace: Workplace) -> dict[str, bool]:
+    """By session, for whoever practises here: whether it is passed, where the pass mark of its drill
+    decides that. The rubric is read only where there is such a contact."""
+    found: dict[str, bool] = {}
+    for occasion, mark in pass_marks(workplace).by_occasion.items():
+        for summary in workplace.store.of_occasion(occasion):
+            header, figures = summary.header, Figures.from_json(summary.digest)
+            own = header.trainee == workplace.trainee and header.parent_session is None
+            if own and figures is not None:
+                fails = TotalRules.of(workplace.judge.rubric).fails
+                found[summary.id] = marked(figures, mark, fails).passed
+    return found
 
 
 def record(workplace: Workplace, entries: Sequence[Entry]) -> list[Fact]:

@@ -22,6 +22,7 @@ from scoring.rubric_check import checked_handbook, checked_rubric
 from simulator.adopted import RuleTexts, encoded, handbook_file
 from simulator.errors import UsageError
 from simulator.files import made_folder, write_whole
+from simulator.left_out import leave_out
 
 if TYPE_CHECKING:
     from scenarios.loader import Library
@@ -81,9 +82,26 @@ def rules_in_force(library: Library, in_force: RuleTexts) -> dict[str, str]:
     """Every file of the rules in force with its text; *library* has the handbooks in force."""
     texts = {name: _own(name) for name in rubric_files()}
     texts |= {name: text for name, text in in_force.items() if name in texts}
-    for handbook_id in library.handbook_ids:
-        texts[handbook_file(handbook_id)] = _text(library.handbook_text(handbook_id))
+    for handbook_id, (holder, _) in _handbooks(library).items():
+        texts[handbook_file(handbook_id)] = _text(holder.handbook_text())
     return texts
+
+
+def _handbooks(library: Library) -> dict[str, tuple[Library, Handbook]]:
+    """Every handbook by its id, with the folder of scenarios that it comes with.
+
+    One that cannot be read makes all scenarios of its pack unreadable: they are told of.
+    """
+    found: dict[str, tuple[Library, Handbook]] = {}
+    for one in (library, *library.packs):
+        try:
+            handbook = one.handbook
+        except SourceError:
+            for scenario_id in one.own_ids:
+                leave_out("scenarios", scenario_id)
+        else:
+            found.setdefault(handbook.id, (one, handbook))
+    return dict(sorted(found.items()))
 
 
 def copy_rules(folder: Path, library: Library, in_force: RuleTexts) -> list[Path]:
@@ -157,7 +175,7 @@ def _text(data: bytes) -> str:
 def _handbook(text: bytes, path: str, library: Library, rubric: Rubric) -> Handbook:
     node = read_yaml_text(text, path)
     found = node.get("id") if isinstance(node, MappingNode) else None
-    known = {one.handbook.id: one.handbook for one in (library, *library.packs)}
+    known = {name: handbook for name, (_, handbook) in _handbooks(library).items()}
     if isinstance(found, Scalar) and found.text not in known:
         lint = Lint(node, path)
         lint.known(found.text, known, "@handbook", found.mark)
@@ -182,7 +200,12 @@ def _cited(handbook_id: str, library: Library, rubric: Rubric) -> Mapping[str, s
     if handbook_id == library.handbook.id:
         cited = dict.fromkeys(clauses_of(rubric), rubric.id)
     for scenario_id in library.ids:
-        if library.handbook_of(scenario_id).id == handbook_id:
-            for clause in library.scenario(scenario_id).clauses:
+        try:
+            scenario, its_handbook = library.scenario(scenario_id), library.handbook_of(scenario_id)
+        except SourceError:
+            leave_out("scenarios", scenario_id)
+            continue
+        if its_handbook.id == handbook_id:
+            for clause in scenario.clauses:
                 cited.setdefault(clause, scenario_id)
     return cited

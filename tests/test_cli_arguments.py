@@ -344,3 +344,46 @@ def test_locate_names_the_team_s_database(
     assert "settings of this machine: " in told
     assert main(["locate", "--json"]) == 0
     assert '"store": "postgresql://yui@db.example.com/dojo"' in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("alone")
+@pytest.mark.parametrize(("language", "told"), [("en", "is empty. --help"), ("ja", "が空です")])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("report", "--send", ""),
+        ("report", "--person", ""),
+        ("cues", ""),
+        ("graph", " "),
+        ("test", "late-delivery", ""),
+        ("explore", ""),
+        ("try", ""),
+        ("demo", ""),
+        ("explain-reply", "", "Hello"),
+        ("play", "--resume", ""),
+        ("programme", "read", ""),
+        ("programme", ""),
+        ("rescore", "--since", ""),
+        ("drill", "status", ""),
+        ("drill", "play", ""),
+        ("drill", "new", "A", "--scenario", ""),
+        ("people", "rename", "", "X"),
+        ("forget", "", "--yes"),
+        ("show", ""),
+        ("explain", ""),
+        ("db", "backup", ""),
+    ],
+    ids=" ".join,
+)
+def test_an_empty_argument_names_nothing(
+    words: tuple[str, ...], language: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A script's variable that is not set must neither be told as a scenario nor passed over."""
+    with pytest.raises(SystemExit) as ended:
+        main([*words, "--lang", language])
+    assert ended.value.code == 2
+    assert told in capsys.readouterr().err
+
+
+def test_a_reply_may_be_empty(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain-reply", "late-delivery", "", "--lang", "en"]) == 0

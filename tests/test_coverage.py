@@ -136,3 +136,11 @@ def test_the_tables_fit_and_end_with_what_is_missing(
 def test_strict_ends_with_one_when_something_is_missing(run: Run, two: Library) -> None:
     assert run("--strict", "--json")[0] == 1
     assert run("--json")[0] == 0
+
+
+def test_a_scenario_that_cannot_be_read_is_left_out_and_named(run: Run, two: Library) -> None:
+    (Path(str(two.root)) / "colour-differs" / "scenario.yaml").write_text("x: [", "utf-8")
+    code, out, err = run("--json", "--lang", "en")
+    assert code == 1
+    assert json.loads(out)["scenarios"] == ["order-by-inquiry"]
+    assert "Scenarios that cannot be read: 1 (colour-differs)" in err

@@ -10,8 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from postgres import as_login
+
+import simulator
+from simulator.agenda import read_past
+from simulator.workplace import open_workplace
 
 Command = Callable[..., tuple[int, str, str]]
 SORRY = "朝からお待たせして申し訳ございません。すぐに営業所に確認いたします。\n"
@@ -233,7 +238,7 @@ def test_a_scenario_that_changed_or_vanished(
     assert shown["people"][0]["scenarios"][0]["comparable"] is False
     assert "not comparable" in command("drill", "status", drill, "--lang", "en")[1]
     monkeypatch.setenv("SUPPORTDOJO_PACKS", "")
-    assert "not there any more" in command("drill", "status", drill, "--lang", "en")[1]
+    assert "not here or cannot be read" in command("drill", "status", drill, "--lang", "en")[1]
     monkeypatch.setenv("LOGNAME", "ken")
     command("drill", "assign", drill, "ken")
     refused(command("drill", "play", drill, "--plain"), "own-case")
@@ -242,8 +247,6 @@ def test_a_scenario_that_changed_or_vanished(
 def test_a_fact_that_does_not_fit(command: Command) -> None:
     """It is told on standard error; the other drills are listed."""
     from datetime import UTC, datetime
-
-    from simulator.workplace import open_workplace
 
     drill = new(command, "--scenario", "late-delivery")
     workplace = open_workplace()
@@ -259,8 +262,6 @@ def test_a_fact_that_does_not_fit(command: Command) -> None:
 def test_a_lead_overrules(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     """The verdict is what status and board show."""
     from datetime import UTC, datetime
-
-    from simulator.workplace import open_workplace
 
     drill = new(command, "--scenario", "late-delivery", "--for", "mei", "--pass-mark", "90")
     play(command, monkeypatch, SORRY + "/close\n", drill)
@@ -301,10 +302,35 @@ def test_a_pass_mark_decides_everywhere(command: Command, monkeypatch: pytest.Mo
     assert (told["Passed"], told["Pass mark of the drill"]) == ("yes", "5")
     assert "(5)" in command("report", "--drill", drill, "--format", "html", "--lang", "en")[1]
 
+    assert json.loads(command("today", "--json")[1])["bests"]["late-delivery"]["passed"]
+    assert json.loads(command("progress", "--json")[1])["bests"]["late-delivery"]["passed"]
+    workplace = open_workplace()
+    assert read_past(workplace).best["late-delivery"].passed  # on the first screen
+    workplace.close()
+
     refuse = "criterion=passed,is=no"
     assert command("review", session, "--override", refuse, "--reason", "heard it")[0] == 0
     assert not status(command, drill)["people"][0]["scenarios"][0]["passed"]
     assert not json.loads(command("review", session, "--json")[1])["effective"]["passed"]
+    assert command("review", session, "--done")[0] == 0
+    (outcomes,) = json.loads(command("calibration", "--json")[1])["outcomes"]
+    assert (outcomes["false_passes"], outcomes["false_fails"]) == (1, 0)
+
+
+def test_the_json_mode_tells_the_pass_mark_of_a_drill(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At the end, as its schema has it; what is stored of the scorecard stays the rubric's."""
+    new(command, "--scenario", "late-delivery", "--all", "--pass-mark", "5")
+    lines = [{"reply": "I'm so sorry."}, *[{"end": True}] * 3]
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(map(json.dumps, lines))))
+    out = command("drill", "play", "--jsonl", "--lang", "en")[1]
+    (card,) = [e for e in map(json.loads, out.splitlines()) if e["event"] == "scorecard"]
+    assert (card["passed"], card["pass_mark"]) == (True, 5)
+    schema = Path(simulator.__path__[0], "jsonl.schema.json").read_text("utf-8")
+    whole = json.loads(schema)
+    event = {**whole["definitions"]["event"], "definitions": whole["definitions"]}
+    jsonschema.Draft7Validator(event).validate(card)
 
 
 def test_without_a_pass_mark_nothing_names_one(

@@ -36,6 +36,26 @@ def _play(command: Command, monkeypatch: pytest.MonkeyPatch) -> str:
     return found.group()
 
 
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "'boss' is a lead as the owner"), ("ja", "持ち主の「boss」")]
+)
+def test_the_owner_of_a_local_store_need_not_be_registered(
+    command: Command, monkeypatch: pytest.MonkeyPatch, language: str, told: str
+) -> None:
+    """They are told of beside the list, may be given drills and have a report; others may not."""
+    monkeypatch.setenv("LOGNAME", "boss")
+    assert told in command("people", "--lang", language)[2]
+    assert command("people", "add", "mori", "--name", "Mori")[0] == 0
+    assert told in command("people", "--lang", language)[2]
+    made = ("drill", "new", "A", "--scenario", "late-delivery", "--for", "boss", "--for", "mori")
+    assert command(*made)[0] == 0
+    assert command(*made, "--for", "nobody")[0] == 2
+    assert command("report", "--person", "boss")[0] == 0
+    assert command("report", "--person", "nobody")[0] == 2
+    assert command("people", "add", "boss", "--name", "Boss", "--role", "lead")[0] == 0
+    assert command("people", "--lang", language)[2] == ""
+
+
 def test_people_come_change_and_go(shop: Command) -> None:
     """Adding, renaming, another role, shutting out; each is in the audit log."""
     assert shop("people", "add", "yui", "--name", "結衣", "--lang", "ja")[0] == 0

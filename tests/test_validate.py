@@ -159,6 +159,29 @@ def test_a_time_that_is_mended_as_advised_is_sound(
     assert main(["validate", "pack"]) == 0
 
 
+@pytest.mark.parametrize("written", ["05", "1e1", "5.50", "2026-01-01", "'5'", "５", "12:30"])
+@pytest.mark.parametrize(
+    ("language", "advice", "quotes"),
+    [("en", "Write a plain whole number", "Put quotes"), ("ja", "整数（例: 120", "囲んで")],
+)
+def test_where_a_whole_number_belongs_no_quotes_are_advised(
+    pack: Path,
+    written: str,
+    language: str,
+    advice: str,
+    quotes: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    spoil(pack / "wrong-colour" / "scenario.yaml", ("topics:", f"amounts: [{written}]\ntopics:"))
+    assert main(["validate", "pack", "--format", "json", "--lang", language]) == 1
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    if written == "'5'":
+        assert problem["code"] == "D206"
+    else:
+        assert (problem["code"], advice in problem["hint"]) == ("D202", True)
+    assert quotes not in problem["hint"]
+
+
 def test_an_hour_of_one_digit_is_the_hour_of_two(pack: Path) -> None:
     """Whoever plays or grades finds one form only."""
     spoil(
@@ -462,6 +485,31 @@ def test_a_file_that_nothing_reads_is_told(
     assert "W106" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("file", "kind", "belongs"),
+    [
+        ("../programmes/onboarding.yaml", "a programme", "programmes/mine.yaml"),
+        ("personas/everyday-customer.yaml", "a persona", "personas/mine.yaml"),
+        ("late-delivery/exemplars/en-good.yaml", "an exemplar", "SCENARIO/exemplars/mine.yaml"),
+        ("late-delivery/scenario.yaml", "a scenario", "mine/scenario.yaml"),
+        ("handbook.yaml", "a handbook", "handbook.yaml"),
+        ("shop.yaml", "a shop", "shop.yaml"),
+    ],
+)
+def test_a_file_out_of_place_is_told_where_it_belongs(
+    here: Path, file: str, kind: str, belongs: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What it is follows from its keys, as it cannot from its place."""
+    shutil.copy(Path(str(builtin_library().root)) / file, here / "mine.yaml")
+    assert main(["validate", "mine.yaml", "--format", "line", "--lang", "en"]) == 2
+    told = capsys.readouterr().err
+    assert f"mine.yaml: error P110: this is {kind}," in told
+    assert f"Put it at {belongs} in a pack" in told
+    (here / "mine.yaml").write_text("x: 1\n", "utf-8")
+    assert main(["validate", "mine.yaml", "--lang", "en"]) == 2
+    assert "P108" in capsys.readouterr().err
+
+
 def test_the_folder_of_a_scenario_that_nothing_reads_is_told_why(
     pack: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -494,6 +542,31 @@ def test_what_a_scenario_relies_on_has_to_be_at_the_desk(
     (line,) = capsys.readouterr().out.splitlines()
     assert " S129: " in line
     assert f"'{action}'" in line
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("agent_coupon_limit: 1000", "agent_coupon_limit: -5", "D203"),
+        ('key: "v"', 'key: ""', "S131"),
+        ('key: "v"', 'key: "vv"', "S131"),
+        ('key: "v"', 'key: " "', "S131"),
+        ('ja: "代わりの品の手配を受け付けました。"', 'ja: " "', "S107"),
+        ("kind: yen", "kind: choice\n        choices: []", "D207"),
+        ("kind: yen", "kind: choice\n        choices: [a, a]", "S123"),
+        ("kind: yen", "kind: choice", "D103"),
+    ],
+)
+def test_values_of_a_shop_that_cannot_be_meant_are_told(
+    pack: Path, old: str, new: str, code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A limit below nothing, a key that nobody can press, an answer or a choice of nothing."""
+    text = Path(str(builtin_library().root), "shop.yaml").read_text("utf-8")
+    (pack / "shop.yaml").write_text(text, "utf-8")
+    spoil(pack / "shop.yaml", (old, new))
+    assert main(["validate", "pack/shop.yaml", "--format", "json", "--lang", "en"]) == 1
+    found = [one["code"] for one in json.loads(capsys.readouterr().out)["problems"]]
+    assert found == [code]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from scenarios.problems import SourceError
 from scenarios.text import clean_text
 from simulator.commands.output import json_line, message, write_line
 from simulator.commands.report import known_of
@@ -18,8 +19,10 @@ from simulator.exported import note_exported
 from simulator.figures import Figures
 from simulator.files import write_whole
 from simulator.options import choose_language
+from simulator.reviewing import pass_marks
 from simulator.team.calibration import Agreement, Calibration, Reviewed, calibrate
 from simulator.team.disputed import fixture
+from simulator.team.pass_mark import PassMarks
 from simulator.team.report.told import Teller
 from simulator.team.rules import TotalRules
 from simulator.team.verdict import FACT_KINDS, verdict_of
@@ -45,10 +48,11 @@ def run(arguments: argparse.Namespace) -> int:
         for fact in workplace.store.facts(FACT_KINDS):
             by_session.setdefault(fact.subject or "", []).append(fact)
         told = {s.id: s for s in summaries if s.id in by_session}
+        marks = pass_marks(workplace)
         reviewed = [
             one
             for s in told.values()
-            if (one := _reviewed(workplace, s, by_session[s.id], known.rules)) is not None
+            if (one := _reviewed(workplace, s, by_session[s.id], known.rules, marks)) is not None
         ]
         found = calibrate(reviewed, known.faults.keys(), arguments.by)
         if arguments.json:
@@ -63,7 +67,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _reviewed(
-    workplace: Workplace, summary: SessionSummary, facts: list[Fact], rules: TotalRules
+    workplace: Workplace,
+    summary: SessionSummary,
+    facts: list[Fact],
+    rules: TotalRules,
+    marks: PassMarks,
 ) -> Reviewed | None:
     """The session with the figures that the lead had before them; None if it was not reviewed."""
     reviews = [fact for fact in facts if fact.kind == "reviewed"]
@@ -77,8 +85,9 @@ def _reviewed(
     figures = Figures.from_json(digest)
     if figures is None:
         return None
-    verdict = verdict_of(summary.id, figures, facts, rules)
     header = summary.header
+    mark = marks.of(header.occasion, header.parent_session)
+    verdict = verdict_of(summary.id, figures, facts, rules, mark)
     return Reviewed(summary.id, reviews[-1].author, header.language, header.scenario_id, verdict)
 
 
@@ -171,7 +180,7 @@ def _fixtures(
     verdict = verdict_of(summary.id, figures, facts, TotalRules.of(rubric))
     faults = {name: f.breach.value for name, f in rubric.faults.items() if f.breach}
     contact: Contact | None = None
-    with suppress(SupportdojoError):
+    with suppress(SupportdojoError, SourceError):
         contact = Contact.resume(workplace, summary.id)
     for turn in verdict.disputed:
         made = None

@@ -19,6 +19,7 @@ from scenarios.language import LANGUAGES
 from scenarios.width import cells, padded
 from simulator.commands.output import json_line, output_width, write, write_wrapped
 from simulator.coverage import Coverage, coverage_of, read_target
+from simulator.left_out import leave_out
 from simulator.many import for_each
 from simulator.options import choose_language
 from simulator.streams import go_on_unread
@@ -39,8 +40,10 @@ def run(arguments: argparse.Namespace) -> int:
     go_on_unread()
     language = choose_language(arguments.lang)
     targets = find_targets([])
-    found = for_each(read_target, targets)
-    by_id = {target.scenario: acts for target, acts in zip(targets, found, strict=True)}
+    found = dict(zip((t.scenario for t in targets), for_each(read_target, targets), strict=True))
+    for scenario_id in (name for name, acts in found.items() if acts is None):
+        leave_out("scenarios", scenario_id)
+    by_id = {name: acts for name, acts in found.items() if acts is not None}
     coverage = coverage_of(targets[0].kept_library(), by_id)
     if arguments.json:
         json_line({"schema_version": 1, "language": language, **_as_json(coverage, language)})

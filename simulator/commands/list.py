@@ -5,15 +5,14 @@ from __future__ import annotations
 import argparse
 
 from simulator.commands.output import json_line, write
-from simulator.libraries import quick_library
+from simulator.libraries import quick_library, readable_cards
 from simulator.options import choose_language
 from simulator.words.cli import CLI
 
 
 def run(arguments: argparse.Namespace) -> int:
     language = choose_language(arguments.lang)
-    library = quick_library()
-    scenarios = [library.card(scenario_id) for scenario_id in library.ids]
+    scenarios = readable_cards(quick_library()).values()
     if arguments.json:
         rows = [
             {

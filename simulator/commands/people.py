@@ -10,7 +10,8 @@ from typing import cast
 from urllib.parse import urlsplit, urlunsplit
 
 from scenarios.language import Language
-from simulator.commands.output import json_line, write_line
+from scenarios.text import one_line
+from simulator.commands.output import json_line, message, write_line
 from simulator.errors import UsageError
 from simulator.options import choose_language
 from simulator.store import Person, Role, SessionStore
@@ -38,6 +39,9 @@ def _list(store: SessionStore, language: Language, *, as_json: bool) -> None:
         write_line(line if person.active else f"{line}  {TEAM.say('people.out', language)}")
     if not people:
         write_line(TEAM.say("people.none", language))
+    owner = store.viewer.login if store.viewer and store.database.watches_file else None
+    if owner is not None and owner not in {person.login for person in people}:
+        message(TEAM.say("people.owner", language, login=one_line(owner)))
 
 
 def _line(key: str, person: Person, language: Language) -> str:

@@ -12,6 +12,7 @@ from simulator.practice.draw import progress_lines
 from simulator.practice.gather import progress_here
 from simulator.practice.progress import Progress, Series
 from simulator.practice.recency import HALF_LIFE
+from simulator.reviewing import own_decided
 from simulator.workplace import open_workplace
 
 
@@ -20,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         language = choose_language(arguments.lang, workplace.setting("language"))
         summaries = list(workplace.store.history(workplace.trainee))
-        progress = progress_here(workplace, summaries)
+        progress = progress_here(workplace, summaries, own_decided(workplace))
     finally:
         workplace.close()
     if arguments.json:

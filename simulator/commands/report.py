@@ -18,6 +18,7 @@ from simulator.commands.output import message, shortened, write
 from simulator.errors import NotAllowed, StoreError, UsageError
 from simulator.exported import note_exported
 from simulator.files import write_whole
+from simulator.libraries import readable_cards
 from simulator.options import choose_language
 from simulator.practice.occasions import Occasion
 from simulator.team.report.gather import Known, Reader, Source, gather, judge, names_of
@@ -116,6 +117,7 @@ def _person(
     if wanted is None:
         return None
     logins = {p.login for p in people} | {s.header.trainee for s in summaries}
+    logins.add(workplace.trainee)  # the owner of a store of their own need not be registered
     named = [p.login for p in people if p.name == wanted]
     if wanted in logins or len(named) == 1:
         return wanted if wanted in logins else named[0]
@@ -207,12 +209,12 @@ class _Made:
 def known_of(workplace: Workplace, summaries: Sequence[SessionSummary]) -> Known:
     """Titles, clauses and rules for what these sessions name."""
     library = workplace.library
-    practised = sorted({s.header.scenario_id for s in summaries} & set(library.ids))
+    cards = readable_cards(library, (s.header.scenario_id for s in summaries))
     clauses: dict[str, Clause] = {clause.id: clause for clause in library.handbook.clauses}
-    for scenario in practised:
+    for scenario in cards:
         for clause in library.handbook_of(scenario).clauses:
             clauses.setdefault(clause.id, clause)
-    titles = {scenario: library.card(scenario).title for scenario in practised}
+    titles = {scenario: card.title for scenario, card in cards.items()}
     return Known.of(workplace.judge.rubric, tuple(clauses.values()), titles)
 
 

@@ -7,12 +7,14 @@ import json
 from collections.abc import Iterator
 
 from scenarios.language import Language
+from scenarios.problems import SourceError
 from scenarios.text import one_line
 from scoring.model import Scorecard
 from scoring.titles import rule_titles
 from simulator.commands.output import json_line, teller
 from simulator.contact import Contact
 from simulator.errors import OutdatedSession, UsageError
+from simulator.left_out import leave_out
 from simulator.narrate import Narrator
 from simulator.reflection import own_reflection, reflection_text
 from simulator.review_text import place_name, verdict_lines
@@ -36,10 +38,14 @@ def run(arguments: argparse.Namespace) -> int:
             return 0
         try:
             contact = Contact.resume(workplace, session_id)
-        except OutdatedSession as error:
+        except (OutdatedSession, SourceError) as error:
             if stored.state == "open":
                 raise
-            _show_stored(workplace, stored, error.code)
+            if isinstance(error, SourceError):
+                leave_out("scenarios", stored.header.scenario_id)
+                _show_stored(workplace, stored, "session.broken-scenario")
+            else:
+                _show_stored(workplace, stored, error.code)
         else:
             _show(workplace, contact, stored)
     finally:

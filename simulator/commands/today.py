@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
 def run(arguments: argparse.Namespace) -> int:
     from simulator.practice.gather import plan_of
+    from simulator.reviewing import own_decided
     from simulator.workplace import open_workplace
 
     workplace = open_workplace()
     try:
         language = choose_language(arguments.lang, workplace.setting("language"))
-        plan = plan_of(workplace, language)
+        plan = plan_of(workplace, language, own_decided(workplace))
         starts = arguments.what == "start" and (plan.items or arguments.number)
         if not starts:
             if arguments.json:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,15 +23,19 @@ class Best:
     session: str = ""
 
 
-def best_results(finished: Iterable[SessionSummary]) -> dict[str, Best]:
+def best_results(
+    finished: Iterable[SessionSummary], decided: Mapping[str, bool] | None = None
+) -> dict[str, Best]:
     """Scenario id to best result; passing counts before points, of equal ones the first stays.
 
-    A single reply that was tried again is no result of a scenario.
+    A single reply that was tried again is no result of a scenario. *decided* tells by session whether
+    it is passed where that is not for the rubric to say, as in a drill with a pass mark of its own.
     """
     best: dict[str, Best] = {}
     for summary in finished:
         digest = summary.digest or {}
-        total, passed = digest.get("total"), digest.get("passed") is True
+        total = digest.get("total")
+        passed = (decided or {}).get(summary.id, digest.get("passed") is True)
         if not isinstance(total, int) or is_moment(summary.header.occasion):
             continue
         found = Best(total, passed, summary.id)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from scenarios.language import Language
 from scenarios.problems import SourceError
 from simulator.errors import StoreError
+from simulator.practice.bests import best_results
 from simulator.practice.played import Played, newest, played
 from simulator.practice.progress import Progress, progress_of
 from simulator.practice.skills import skills_of
@@ -28,14 +30,18 @@ _AT_ONE_GO: Final = 3600
 """Seconds beyond which somebody had left in between, which is no time to an acknowledgement."""
 
 
-def plan_of(workplace: Workplace, language: Language) -> Plan:
-    """Today's plan of the person who practises here; raises StoreError."""
+def plan_of(
+    workplace: Workplace, language: Language, decided: Mapping[str, bool] | None = None
+) -> Plan:
+    """Today's plan of the person who practises here; *decided*: see ``best_results``. Raises StoreError."""
     from simulator.practice.schedule import CARD_REVIEWED
 
     store, trainee = workplace.store, workplace.trainee
     summaries = list(store.history(trainee))
     facts = store.facts([CARD_REVIEWED], person=trainee)
-    return plan(summaries, facts, shelf_of(workplace, summaries), workplace.now(), language)
+    made = plan(summaries, facts, shelf_of(workplace, summaries), workplace.now(), language)
+    in_order = sorted(summaries, key=lambda s: (s.header.started_at, s.id))
+    return replace(made, bests=best_results(in_order, decided))
 
 
 def shelf_of(workplace: Workplace, summaries: Iterable[SessionSummary]) -> Shelf:
@@ -70,13 +76,17 @@ def left_open(workplace: Workplace, item: Item) -> str | None:
     return None
 
 
-def progress_here(workplace: Workplace, summaries: Sequence[SessionSummary]) -> Progress:
+def progress_here(
+    workplace: Workplace,
+    summaries: Sequence[SessionSummary],
+    decided: Mapping[str, bool] | None = None,
+) -> Progress:
     """The progress of the person whose *summaries* these are, with the seconds to the first
-    acknowledgement of the newest contacts."""
+    acknowledgement of the newest contacts; *decided*: see ``best_results``."""
     rubric = workplace.judge.rubric
     titles = {name: rule.title for name, rule in rubric.dimensions.items()}
     seconds = _seconds(workplace, newest(played(summaries))[-_TIMED:])
-    return progress_of(summaries, skills_of(rubric), titles, seconds)
+    return progress_of(summaries, skills_of(rubric), titles, seconds, decided)
 
 
 def _seconds(workplace: Workplace, contacts: Iterable[Played]) -> dict[str, int]:

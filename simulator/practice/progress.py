@@ -110,11 +110,12 @@ def progress_of(
     skills: Mapping[str, Skill],
     titles: Mapping[Dimension, Text],
     seconds: Mapping[str, int] | None = None,
+    decided: Mapping[str, bool] | None = None,
 ) -> Progress:
     """The progress of the person whose *summaries* these are, in any order.
 
     *titles* of the dimensions; *seconds* from the start to the first acknowledgement, by session,
-    as far as the caller has looked them up.
+    as far as the caller has looked them up. *decided*: see ``best_results``.
     """
     everything = sorted(summaries, key=lambda s: (s.header.started_at, s.id))
     contacts = newest(played(everything))
@@ -133,7 +134,7 @@ def progress_of(
         ),
         outcomes=dict(sorted(Counter(c.figures.outcome or "unknown" for c in contacts).items())),
         endings=dict(sorted(Counter(f"{s.header.scenario_id}/{s.ending}" for s in ended).items())),
-        bests=best_results(everything),
+        bests=best_results(everything, decided),
     )
 
 

@@ -266,9 +266,12 @@ class DrillDesk:
             )
 
     def _require_known(self, logins: Iterable[str]) -> None:
-        """On a machine of one's own, anybody's contacts may be taken in later."""
+        """On a machine of one's own, anybody's contacts may be taken in later, and its owner need not be
+        registered."""
         people = {p.login for p in self._store.people() if p.active}
         closed = bool(people) or self._is_shared
+        if not self._is_shared:
+            people.add(self._workplace.trainee)
         unknown = [one for one in logins if not one.strip() or (closed and one not in people)]
         if unknown:
             raise UsageError("person.unknown", login=", ".join(unknown))

@@ -12,6 +12,7 @@ from scenarios.language import Language, Text
 from simulator.practice.gather import left_open, plan_of
 from simulator.practice.skills import Degree, Skill, skills_of
 from simulator.practice.today import Item, Plan
+from simulator.reviewing import own_decided
 
 if TYPE_CHECKING:
     from datetime import date
@@ -59,7 +60,7 @@ class Day:
 
 def day_of(workplace: Workplace, language: Language) -> Day:
     """For the back room; raises StoreError."""
-    plan = plan_of(workplace, language)
+    plan = plan_of(workplace, language, own_decided(workplace))
     skills = skills_of(workplace.judge.rubric)
     return Day(plan, tuple(_todo(workplace, item, plan, skills) for item in plan.items))
 

@@ -17,6 +17,7 @@ from simulator.practice.played import Played, newest, played
 from simulator.practice.progress import Progress, Series
 from simulator.practice.skills import Degree, Skill, moments, skills_of
 from simulator.practice.times import local_date
+from simulator.reviewing import own_decided
 
 if TYPE_CHECKING:
     from simulator.workplace import Workplace
@@ -65,7 +66,7 @@ def learning_of(workplace: Workplace) -> Learning:
     """For the back room; raises StoreError."""
     summaries = list(workplace.store.history(workplace.trainee))
     contacts = newest(played(summaries))
-    progress = progress_here(workplace, summaries)
+    progress = progress_here(workplace, summaries, own_decided(workplace))
     return Learning(
         progress,
         {contact.session: contact for contact in contacts},

@@ -38,6 +38,10 @@ ARGUMENTS = Words(
             en="error: argument {name}: must be a whole number from {lowest} to {most}",
         ),
         "empty": Text(
+            ja="{name} が空です。何を書くかは --help で見られます。",
+            en="error: argument {name}: is empty. --help tells what goes there.",
+        ),
+        "no-path": Text(
             ja="{name} が空です。ファイルかフォルダーを指定してください（いまのフォルダーは . です）。",
             en="error: argument {name}: is empty. Name a file or folder (. is the folder you are in).",
         ),

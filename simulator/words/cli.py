@@ -122,6 +122,10 @@ CLI = Words(
             ja="この応対は終わっていますが、そのあとでシナリオかプログラムが変わったため、お客様の言葉は再現できません。記録にある返答と採点結果だけを示します。",
             en="This contact is over. The scenario or the program has changed since, so what the customer said cannot be had again; below are the replies and the scorecard as they were stored.",
         ),
+        "stored.broken-scenario": Text(
+            ja="この応対は終わっていますが、シナリオが読み取れないため、お客様の言葉は再現できません。記録にある返答と採点結果だけを示します。",
+            en="This contact is over. Its scenario cannot be read, so what the customer said cannot be had again; below are the replies and the scorecard as they were stored.",
+        ),
         "stored.no-scenario": Text(
             ja="この応対は終わっていますが、シナリオがここにないため、お客様の言葉は再現できません。記録にある返答と採点結果だけを示します（シナリオのあるパックを --pack で指定すると、全体を見られます）。",
             en="This contact is over. Its scenario is not here, so what the customer said cannot be had again; below are the replies and the scorecard as they were stored. With --pack and the pack that holds the scenario all of it can be shown.",
@@ -207,6 +211,10 @@ CLI = Words(
         "left-out.contacts": Text(ja="応対 {count} 件: {names}", en="contacts: {count} ({names})"),
         "left-out.entries": Text(ja="記録 {count} 件: {names}", en="entries: {count} ({names})"),
         "left-out.people": Text(ja="人 {count} 人: {names}", en="people: {count} ({names})"),
+        "left-out.scenarios": Text(
+            ja="読み取れないシナリオが {count} 本あります（{names}）。どこが誤っているかは「supportdojo packs」で分かります。",
+            en='Scenarios that cannot be read: {count} ({names}). "supportdojo packs" tells what is wrong, and where.',
+        ),
         "left-out.advice": Text(
             ja="「supportdojo db check」で詳しく分かります。バックアップがあれば、そこから戻せます。",
             en='"supportdojo db check" tells more; a backup, if there is one, still has them.',

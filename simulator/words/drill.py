@@ -77,8 +77,8 @@ DRILL = Words(
             en="The scenario '{scenario}' was changed after the drill was made; results are not comparable.",
         ),
         "text-gone": Text(
-            ja="シナリオ「{scenario}」が見つかりません。このドリルのこの部分は実施できません。",
-            en="The scenario '{scenario}' is not there any more; this part cannot be played.",
+            ja="シナリオ「{scenario}」がないか、読めません。このドリルのこの部分は実施できません。詳しくは supportdojo packs",
+            en="The scenario '{scenario}' is not here or cannot be read; this part cannot be played. To see why: supportdojo packs",
         ),
         "text-ask": Text(ja="このまま始めますか [y/N] ", en="Begin anyway? [y/N] "),
         "unreadable": Text(

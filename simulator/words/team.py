@@ -18,6 +18,10 @@ TEAM = Words(
             ja="まだ誰も登録されていません。supportdojo people add ログイン名 で登録します。",
             en="Nobody is registered yet. Add somebody with: supportdojo people add LOGIN",
         ),
+        "people.owner": Text(
+            ja="このほかに、データの持ち主の「{login}」もリーダーです（登録はされていません）。",
+            en="Besides, '{login}' is a lead as the owner of the data, without being registered.",
+        ),
         "people.needs": Text(
             ja="ログイン名を書いてください（supportdojo people {what} ログイン名）。",
             en="Name a login (supportdojo people {what} LOGIN).",

@@ -55,6 +55,7 @@ PLACES = {
     "exemplar": ("wrong-colour", "exemplars", "en-good.yaml"),
     "persona": ("personas", "everyday-customer.yaml"),
     "handbook": ("handbook.yaml",),
+    "shop": ("shop.yaml",),
     "programme": ("programmes", "onboarding.yaml"),
 }
 

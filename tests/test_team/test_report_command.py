@@ -138,9 +138,8 @@ def test_the_beginning_of_a_drills_id_will_do(command: Command, played: str) -> 
     code, page, _ = command("report", "--lang", "en", "--drill", ids[0])
     assert code == 0 and page
     day = ids[0].partition("-")[0]
-    for wanted in (day, ""):
-        code, out, told = command("report", "--lang", "en", "--drill", wanted)
-        assert (code, out) == (2, "") and ids[1] in told
+    code, out, told = command("report", "--lang", "en", "--drill", day)
+    assert (code, out) == (2, "") and ids[1] in told
     length = next(n for n in range(1, 20) if not ids[1].startswith(ids[0][:n]))
     assert command("report", "--drill", ids[0][:length])[0] == 0
 
