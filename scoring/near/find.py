@@ -78,7 +78,7 @@ def compared(
         request=any(part.request for part in parts),
         words=len(words),
     )
-    measured = zip(index.topics, index.measure(words), strict=True)
+    measured = index.measure(words).items()
     return {name: [*row, *form_row(form, scenario.topics[name].kind)] for name, row in measured}
 
 

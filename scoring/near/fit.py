@@ -149,7 +149,7 @@ def _told(name: str, found: Counter[str]) -> str:
 def checked(said: Sequence[Said]) -> str:
     """What points tell of scenarios that they were learned without, and of late sentences."""
     early, late = [s for s in said if not s.late], [s for s in said if s.late]
-    scenarios = sorted({one.scenario for one in early})
+    scenarios = sorted({one.scenario for one in said})
     points: dict[str, NearPoints] = {}
     for part in range(_PARTS):
         left_out = scenarios[part::_PARTS]

@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from scenarios.language import Language
 from scoring.near.sayings import Saying
@@ -50,85 +50,94 @@ _SPACES: Final[Mapping[Language, tuple[Callable[[Sequence[str]], frozenset[str]]
 
 @dataclass(slots=True)
 class _Space:
-    """Sayings as sets of signs; topics and sayings by their numbers."""
+    """Sayings as sets of signs; topics by their numbers."""
 
     topics: int
     weights: dict[str, int] = field(default_factory=dict)
-    holders: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    """The topics that a sign stands in."""
-    sayings: dict[str, list[int]] = field(default_factory=dict)
-    topic_of: list[int] = field(default_factory=list)
-    totals: list[int] = field(default_factory=list)
-    """The weight of each saying."""
+    holders: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    """The topics that a sign stands in, each with what it speaks for it beyond ``absent``."""
     absent: dict[str, int] = field(default_factory=dict)
     """What a sign speaks against a topic that does not hold it."""
-    lifts: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    """What it speaks for its holders beyond that, in their order."""
+    sayings: list[list[tuple[frozenset[str], int]]] = field(default_factory=list)
+    """Of each topic, with the weight of each saying."""
     unknown: int = 0
     """The weight of a sign that no saying holds."""
 
     @classmethod
     def of(cls, sayings: Iterable[tuple[int, frozenset[str]]], topics: int) -> _Space:
-        space = cls(topics)
+        space = cls(topics, sayings=[[] for _ in range(topics)])
         every = list(sayings)
         held: dict[str, Counter[int]] = {}
-        for number, (topic, signs) in enumerate(every):
-            space.topic_of.append(topic)
+        for topic, signs in every:
             for sign in signs:
-                space.sayings.setdefault(sign, []).append(number)
                 held.setdefault(sign, Counter())[topic] += 1
-        size = Counter(space.topic_of)
+        size = Counter(topic for topic, _ in every)
         rarest = math.log((len(every) + 1) / 0.5)
         space.unknown = _whole(rarest * math.log(1 + topics / _UNSHARED))
         for sign, counts in held.items():
-            rare = math.log((len(every) + 1) / (len(space.sayings[sign]) + 0.5))
+            rare = math.log((len(every) + 1) / (counts.total() + 0.5))
             space.weights[sign] = _whole(rare * math.log(1 + topics / len(counts)))
-            holders = space.holders[sign] = tuple(sorted(counts))
-            shares = [counts[topic] / (size[topic] + 1) for topic in holders]
-            usual = math.fsum(shares) / topics + _SMOOTH
+            shares = {topic: counts[topic] / (size[topic] + 1) for topic in sorted(counts)}
+            usual = math.fsum(shares.values()) / topics + _SMOOTH
             absent = space.absent[sign] = _whole(math.log(_SMOOTH / usual))
-            space.lifts[sign] = tuple(
-                _whole(math.log((share + _SMOOTH) / usual)) - absent for share in shares
+            space.holders[sign] = tuple(
+                (topic, _whole(math.log((share + _SMOOTH) / usual)) - absent)
+                for topic, share in shares.items()
             )
-        space.totals = [sum([space.weights[sign] for sign in signs]) for _, signs in every]
+        for topic, signs in every:
+            total = sum([space.weights[sign] for sign in signs])
+            space.sayings[topic].append((signs, total))
         return space
 
-    def measure(self, signs: frozenset[str]) -> list[tuple[int, ...]]:
-        """For each topic the ``MEASURES``, in thousandths."""
-        held = [sign for sign in signs if sign in self.weights]
-        known = sum([self.weights[sign] for sign in held])
-        total = known + self.unknown * (len(signs) - len(held))
+    def heard(self, signs: frozenset[str]) -> _Heard:
+        """What these signs have in common with each topic."""
         shared, lifts = [0] * self.topics, [0] * self.topics
-        common: dict[int, int] = {}
-        often: dict[int, int] = {}
-        absent = 0
-        for sign in held:
-            weight = self.weights[sign]
+        known = absent = number = 0
+        for sign in signs:
+            weight = self.weights.get(sign)
+            if weight is None:
+                continue
+            number += 1
+            known += weight
             absent += self.absent[sign]
-            for topic, lift in zip(self.holders[sign], self.lifts[sign], strict=True):
+            for topic, lift in self.holders[sign]:
                 shared[topic] += weight
                 lifts[topic] += lift
-            for number in self.sayings[sign]:
-                common[number] = common.get(number, 0) + weight
-                often[number] = often.get(number, 0) + 1
-        nearest, covered = [0] * self.topics, [0] * self.topics
-        for number, weight in common.items():
-            topic, whole = self.topic_of[number], self.totals[number]
-            nearest[topic] = max(nearest[topic], weight * _THOUSAND // _root(total * whole))
-            part = weight * _THOUSAND // max(whole, 1)
-            covered[topic] = max(covered[topic], part if often[number] > 1 else part // 2)
-        length = _root(100 * (len(signs) + 1))
+        total = known + self.unknown * (len(signs) - number)
+        return _Heard(signs, shared, lifts, absent, known, total)
+
+    def measure(self, heard: _Heard, topic: int) -> list[int]:
+        """The ``MEASURES`` of one topic, in thousandths."""
+        nearest = covered = 0
+        weights = self.weights
+        if heard.shared[topic]:
+            for saying, whole in self.sayings[topic]:
+                common = saying & heard.signs
+                if not common:
+                    continue
+                weight = sum([weights[sign] for sign in common])
+                nearest = max(nearest, weight * _THOUSAND // _root(heard.total * whole))
+                part = weight * _THOUSAND // max(whole, 1)
+                covered = max(covered, part if len(common) > 1 else part // 2)
         return [
-            (
-                shared[topic] * _THOUSAND // max(total, 1),
-                shared[topic] * _THOUSAND // max(known, 1),
-                nearest[topic],
-                covered[topic],
-                (absent + lifts[topic]) * 10 // length,
-                shared[topic] // 10,
-            )
-            for topic in range(self.topics)
+            heard.shared[topic] * _THOUSAND // max(heard.total, 1),
+            heard.shared[topic] * _THOUSAND // max(heard.known, 1),
+            nearest,
+            covered,
+            (heard.absent + heard.lifts[topic]) * 10 // _root(100 * (len(heard.signs) + 1)),
+            heard.shared[topic] // 10,
         ]
+
+
+class _Heard(NamedTuple):
+    """What the signs of a sentence have in common with the topics of a scenario, by their numbers."""
+
+    signs: frozenset[str]
+    shared: list[int]
+    lifts: list[int]
+    absent: int
+    known: int
+    total: int
 
 
 def _whole(value: float) -> int:
@@ -143,8 +152,8 @@ class NearIndex:
     """The sayings of one scenario in one language; may be shared between threads."""
 
     def __init__(self, sayings: Sequence[Saying], language: Language) -> None:
-        self.topics = tuple(dict.fromkeys(saying.topic for saying in sayings))
-        """Names of the topics, in the order of the measures."""
+        self.topics = tuple(sorted({saying.topic for saying in sayings}))
+        """Names of the topics; in whatever order the scenario has them."""
         number = {name: at for at, name in enumerate(self.topics)}
         self._signs = _SPACES[language]
         self._spaces = [
@@ -152,31 +161,40 @@ class NearIndex:
             for signs in self._signs
         ]
 
-    def measure(self, words: Sequence[str]) -> list[list[int]]:
-        """For each topic how near a sentence of these words is to it: the measures of every space, then
-        by how much each of them is above that of the nearest other topic."""
-        rows: list[list[int]] = [[] for _ in self.topics]
-        for space, signs in zip(self._spaces, self._signs, strict=True):
-            for row, found in zip(rows, space.measure(signs(words)), strict=True):
-                row.extend(found)
+    def measure(self, words: Sequence[str]) -> dict[str, list[int]]:
+        """By topic how near a sentence of these words is to it, for the few that come into question:
+        the measures of every space, then by how much each of them is above that of the nearest other."""
+        heard = [
+            space.heard(signs(words))
+            for space, signs in zip(self._spaces, self._signs, strict=True)
+        ]
+        lifts, shared = heard[0].lifts, heard[0].shared
+        likely = sorted(range(len(self.topics)), key=lambda at: (-lifts[at], -shared[at], at))
+        rows = {
+            at: [
+                value
+                for space, one in zip(self._spaces, heard, strict=True)
+                for value in space.measure(one, at)
+            ]
+            for at in likely[:_LIKELY]
+            if shared[at]
+        }
         for column in range(len(SPACES) * len(MEASURES)):
-            first, second = _two_highest([row[column] for row in rows])
-            for row in rows:
+            first, second = _two_highest([row[column] for row in rows.values()])
+            for row in rows.values():
                 row.append(row[column] - (second if row[column] == first else first))
-        return rows
+        return {self.topics[at]: row for at, row in rows.items()}
 
     def weight(self, topic: str, words: Sequence[str]) -> int:
         """How much of what these words weigh the topic shares."""
-        space, number = self._spaces[0], self.topics.index(topic)
-        signs = self._signs[0](words)
-        return sum([space.weights[s] for s in signs if number in space.holders.get(s, ())])
+        return self._spaces[0].heard(self._signs[0](words)).shared[self.topics.index(topic)]
+
+
+_LIKELY: Final = 5
+"""Topics that are looked at closely, those that the words of a sentence speak for most."""
 
 
 def _two_highest(values: Sequence[int]) -> tuple[int, int]:
-    first = second = min(values, default=0)
-    for value in values:
-        if value > first:
-            first, second = value, first
-        elif value > second:
-            second = value
+    """The highest value and the next one; beside a single value stands nothing."""
+    first, second, *_ = (*sorted(values, reverse=True), 0, 0)
     return first, second
