@@ -17,7 +17,7 @@ from scenarios.values import dataclass
 if TYPE_CHECKING:
     from scoring.model import PlayedTurn
 
-STATE_VERSION = 7
+STATE_VERSION = 8
 """1: first version. 2: the procedure without abuse leads to its own ending. 3: what happens outside
 moves the mood in full; a reply of courtesies only or of a bare figure is no other subject. 4: what
 is promised for too late a time relieves nobody and is no step; hostility in the grade is felt. 5:
@@ -25,7 +25,8 @@ blame in the grade is felt, and a call that is moved to another time is one call
 goods go out once, a call is not booked for a time that has passed but for the same time tomorrow, a
 rule beside a way out and the no to a certainty brush nobody off, and a step promised in the
 customer's own words is heard. 7: a bargain over a review and the taking of card data are heard in
-whatever words they are graded as such."""
+whatever words they are graded as such. 8: a sentence that holds no cue is heard as the topic that it is
+nearest to, and a yes or no answers the customer's own question."""
 
 EntryKind = Literal["customer", "agent", "desk", "happened"]
 
