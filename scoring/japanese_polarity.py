@@ -50,7 +50,7 @@ def negate(part: Part, own: list[Word], *, invited: bool) -> bool:
             _deny(own, last, at)
         if word.pos == "joint" and word.lemma in JOINTS:
             last = at + 1
-        elif _sets_apart(own, at):
+        elif _sets_apart(own, at) or _describes(own, at) or _leaves_undone(own, at):
             last = main = at + 1
     adverse = next((at for at in range(len(own)) if _is_adverse(own, at)), None)
     declines = adverse is not None and _turn(own, adverse)
@@ -95,6 +95,47 @@ def _sets_apart(own: list[Word], at: int) -> bool:
         return False
     following = own[at + 1]
     return following.surface in ("に", ",", "、") or following.pos in ("noun", "verb", "prefix")
+
+
+def _describes(own: list[Word], at: int) -> bool:
+    """フタのない弁当箱は回収します, 滑らないマットを置きます: which one it is, not what is left undone; not
+    お届けできない状況です, where the noun is all that is said."""
+    if not at or not _negates(own[at - 1]) or own[at - 1].surface not in _BEFORE_NOUN:
+        return False
+    word = own[at]
+    if word.pos not in ("noun", "prefix") or word.lemma in _EMPTY_NOUNS:
+        return False
+    begin = at + (word.pos == "prefix")
+    while begin + 1 < len(own) and own[begin + 1].pos in ("noun", "suffix"):
+        begin += 1
+    if begin + 1 >= len(own) or own[begin + 1].surface not in _CASES:
+        return False
+    return _does_something(own[begin + 2 :])
+
+
+def _leaves_undone(own: list[Word], at: int) -> bool:
+    """言い換えずに記録します, 説明しなくて済むように承ります: what is done behind it is done."""
+    if at < 2:
+        return False
+    spared = own[at].surface == "に" and own[at - 1].lemma in _APART and own[at - 2].lemma == "済む"
+    undone = own[at].surface == "に" and own[at - 1].lemma == "ず" and _negates(own[at - 1])
+    return (undone or spared) and _does_something(own[at + 1 :])
+
+
+def _does_something(words: Sequence[Word]) -> bool:
+    """Whether a deed follows that is not denied itself."""
+    deeds = [w for w in words if w.pos == "verb" and w.lemma not in _BEING]
+    return bool(deeds) and not any(_negates(word) for word in words)
+
+
+_BEFORE_NOUN: Final = word_set("ない 無い ぬ")
+_CASES: Final = word_set("は が を に で も から まで")
+_EMPTY_NOUNS: Final = word_set(
+    "事 こと 物 もの 訳 わけ 筈 はず 為 ため 様 よう 状況 状態 決まり 規則 規定 場合 際 時 とき 内 うち 限り 以上 方 ほう 点 件 ところ 所 "
+    "場面 理由 事情 可能 恐れ おそれ 旨 間 あいだ まま 儘 侭 程 ほど 位 くらい 分 段階 現状 現在 今"
+)
+"""Nouns behind a negator that say how things stand; what they stand behind is denied."""
+_BEING: Final = word_set("ある 有る 在る 居る いる おる なる 成る 存ずる 存じる 思う 御座る ござる")
 
 
 def _turn(own: list[Word], at: int | None) -> bool:

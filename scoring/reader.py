@@ -262,7 +262,11 @@ class Reader:
         proposed: Mapping[int, str],
     ) -> Iterable[FoundTopic]:
         """A topic for sentences that hold no cue of any, where one is near enough."""
-        told = {topic.clause for topic in named} | proposed.keys()
+        told: dict[int, list[TopicKind]] = {}
+        for topic in named:
+            told.setdefault(topic.clause, []).append(self._topic_kinds[topic.topic])
+        for number, name in proposed.items():
+            told.setdefault(number, []).extend((self._topic_kinds[name], TopicKind.QUESTION))
         for near in near_topics(analysis, told, self._near, self.scenario, self.language):
             part = analysis.parts[near.clause]
             yield FoundTopic(

@@ -7,7 +7,7 @@ mocked. But they compete, so that a sentence which is nearer to them counts for 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from scenarios.model import Scenario, TopicKind
@@ -43,24 +43,35 @@ class NearTopic(NamedTuple):
 
 def near_topics(
     analysis: Analysis,
-    named: Collection[int],
+    named: Mapping[int, Collection[TopicKind]],
     index: NearIndex,
     scenario: Scenario,
     language: Language,
 ) -> Iterator[NearTopic]:
-    """At most one topic for every sentence of which no clause is among those that are *named*."""
+    """At most one topic for every sentence; *named* are by clause the kinds of topics that cues show."""
     points = near_points(language)
     for clauses in analysis.clauses_of:
-        if any(number in named for number in clauses):
+        found = {kind for number in clauses for kind in named.get(number, ())}
+        asked = any(analysis.parts[number].question for number in clauses)
+        kinds = sought(found, asked=asked)
+        if not kinds:
             continue
         rows = compared(analysis, clauses, index, scenario)
         values = {topic: likelihood(row, points) for topic, row in rows.items()}
         topic = max(values, key=lambda name: (values[name], name), default=None)
-        if topic is None or values[topic] < SURE or scenario.topics[topic].kind not in FREE:
+        if topic is None or values[topic] < SURE or scenario.topics[topic].kind not in kinds:
             continue
         clause = max(clauses, key=lambda n: (index.weight(topic, _said(analysis, [n])), -n))
         part, kind = analysis.parts[clause], scenario.topics[topic].kind
         yield NearTopic(topic, clause, _affirmed(part, kind))
+
+
+def sought(found: Collection[TopicKind], *, asked: bool) -> Collection[TopicKind]:
+    """Of which kinds a topic may be nearest in a sentence in which cues show topics of these kinds: of
+    any where they show none, and a question may be put in words that tell of something else, too."""
+    if not found:
+        return FREE
+    return (TopicKind.QUESTION,) if asked and TopicKind.QUESTION not in found else ()
 
 
 def compared(

@@ -25,7 +25,7 @@ from scenarios.model import TopicKind
 from scoring.agreement.rated import FOLDER
 from scoring.judge import Judge
 from scoring.ledger.fit_data import lines
-from scoring.near.find import FREE, SURE
+from scoring.near.find import FREE, SURE, sought
 from scoring.near.points import COLUMNS, FILE, FORMS, NearPoints, likelihood
 from scoring.rubric import load_rubric
 from scoring.rule_loader import builtin_rules
@@ -55,6 +55,7 @@ class Said:
     """Taken from a reply, and not written for a topic."""
     found: frozenset[str]
     """The topics whose cues it holds."""
+    asked: bool
     near: dict[str, Sequence[int]]
     """What ``Reader.nearness`` tells of it."""
     kinds: dict[str, TopicKind]
@@ -75,6 +76,7 @@ def read_sayings(judge: Judge) -> Iterator[Said]:
             line.get("part") == LATE,
             line.get("from") == "reply",
             frozenset(topic.topic for topic in reading.topics if not topic.inferred),
+            any(clause.question for clause in reading.clauses),
             dict(next(filter(None, judge.nearness(line["text"], moment)), {})),
             {name: topic.kind for name, topic in scenario.topics.items()},
         )
@@ -103,9 +105,8 @@ def nearest(one: Said, points: NearPoints, sure: int = SURE) -> str | None:
     """The topic that a sentence without cues is taken to mean."""
     values = {name: likelihood(row, points) for name, row in one.near.items()}
     best = max(values, key=lambda name: (values[name], name), default=None)
-    if one.found or best is None or values[best] < sure or one.kinds[best] not in FREE:
-        return None
-    return best
+    kinds = sought({one.kinds[name] for name in one.found}, asked=one.asked)
+    return best if best and values[best] >= sure and one.kinds[best] in kinds else None
 
 
 def counted(said: Sequence[Said], points: dict[str, NearPoints]) -> Counter[str]:
@@ -126,8 +127,9 @@ def counted(said: Sequence[Said], points: dict[str, NearPoints]) -> Counter[str]
         elif one.kind in FREE and one.means == "yes":
             result["free"] += 1
             result["cue"] += one.topic in one.found
-            result["near"] += near == one.topic
-            result["near, wrong"] += near not in (None, one.topic)
+            result["near"] += near == one.topic and one.topic not in one.found
+            result["near, wrong"] += near not in (None, one.topic) and one.topic not in one.found
+            result["near, beside"] += near is not None and one.topic in one.found
         else:
             result["not free, wrong"] += near is not None
     return result
@@ -137,7 +139,7 @@ def _told(name: str, found: Counter[str]) -> str:
     free, beside = max(1, found["free"]), max(1, found["beside"])
     return (
         f"{name}: of {found['free']} sentences cues find {found['cue'] / free:.2f}, with nearness "
-        f"{(found['cue'] + found['near']) / free:.2f}; wrong by nearness {found['near, wrong']} "
+        f"{(found['cue'] + found['near']) / free:.2f}; wrong by nearness {found['near, wrong']}, beside a cue {found['near, beside']} "
         f"(+{found['not free, wrong']} where something barred is said); of {found['beside']} beside a topic "
         f"cues find it in {found['beside, cue'] / beside:.2f}, nearness any in "
         f"{found['beside, near'] / beside:.2f}; of {found['reply']} sentences of replies, "
