@@ -200,6 +200,19 @@ def _crosses(text: Sentence, chosen: Sequence[int]) -> bool:
     return any(text.parts[number].contrast for number in range(first + 1, last + 1))
 
 
+_TIMES: Final = ("<clock>", "<day>", "<date>")
+
+
+def _other_time(words: list[Word], chosen: Sequence[int]) -> bool:
+    """明日出荷し、木曜に着く: the day that is named is not that of what follows, which has its own."""
+    named = {key for at in chosen for key in words[at].keys if key in _TIMES}
+    return bool(named) and any(
+        not named.isdisjoint(words[at].keys)
+        for at in range(min(chosen), max(chosen))
+        if at not in chosen and words[at].content
+    )
+
+
 def _polarity(words: list[Word], chosen: Iterable[int]) -> bool:
     return True in [words[at].negated for at in chosen]
 
@@ -231,5 +244,7 @@ def _match_loose(pattern: Pattern, text: Sentence, content: list[int], at: int) 
     limit = len(pattern.elements) + (_TOPIC_GAP if ordered else 3)
     clauses = {words[i].clause for i in chosen}
     if span > limit or _crosses(text, chosen) or (not ordered and max(clauses) - min(clauses) > 1):
+        return None
+    if len(clauses) > 1 and _other_time(words, chosen):
         return None
     return Match(pattern, tuple(sorted(chosen)), _polarity(words, chosen) == pattern.negated)

@@ -96,9 +96,32 @@ def _affirmed(match: Match, analysis: Analysis, kind: TopicKind) -> bool:
         return True  # "you haven't been able to leave the house": so it was
     if part.negated and _is_open(match, analysis):
         return False  # whether it will come nobody knows
+    if kind in _BARRED and _kept_from(match, analysis):
+        return False
     if match.pattern.negated:
         return _affirmed_by_denial(match, analysis, kind)
     return match.agrees and (part.modality not in ("cannot", "will-not") or not part.negated)
+
+
+_BARRED: Final = (TopicKind.LIMIT, TopicKind.FORBIDDEN)
+_NOT_WITHOUT: Final = LazyPattern(
+    r"\b(?:can't|cannot|can ?not|won't|will not|unable|not able|not allowed|never|nobody|no one|mustn't|must not|may not|don't|doesn't|isn't|aren't)\b"
+    r"[^.!?;]*\bwithout\b|\bwithout\b[^.!?;]*\b(?:can't|cannot|can ?not|won't|will not|unable|not able|not allowed|never|nobody|no one|mustn't|must not|may not)\b"
+)
+_NOT_SO: Final = LazyPattern("^[^、。!?]{0,12}(?:こと|わけ|訳)(?:は|が|に|も)")
+
+
+def _kept_from(match: Match, analysis: Analysis) -> bool:
+    """ "I can't change it without the code", 確認を省いて変えることはできません: the shortcut is ruled out."""
+    number = analysis.words[match.last].clause
+    part, text = analysis.parts[number], analysis.normal.text
+    own = text[part.start : part.end]
+    if "without" in own:
+        return _NOT_WITHOUT.search(own) is not None
+    if not own.rstrip().endswith(("て", "で")) or number + 1 >= len(analysis.parts):
+        return False
+    after = analysis.parts[number + 1]
+    return after.negated and _NOT_SO.search(text[after.start : after.end]) is not None
 
 
 def _affirmed_by_denial(match: Match, analysis: Analysis, kind: TopicKind) -> bool:

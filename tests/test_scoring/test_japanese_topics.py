@@ -29,6 +29,8 @@ def topics(scenario: str, sentence: str) -> dict[str, bool]:
         ("phishing-mail", "leave-mail", "そのメールへの返信はお控えください。"),
         ("phishing-mail", "leave-mail", "リンクは押さないでください。"),
         ("double-charge", "refund-now", "カード会社の返事を待たずに返金いたします。"),
+        ("deaf-customer", "skip-check", "確認を省いて変えますね。"),
+        ("case-that-drags", "tomorrow-there", "明日出荷し、明日着きます。"),
     ],
 )
 def test_topic_is_affirmed(scenario: str, topic: str, sentence: str) -> None:
@@ -51,6 +53,8 @@ def test_topic_is_affirmed(scenario: str, topic: str, sentence: str) -> None:
         ("card-misuse", "cause-open", "原因が分かりました。"),
         ("apology-visit", "cause-open", "原因が分かりました。"),
         ("phishing-mail", "leave-mail", "メールに返信していただいて構いません。"),
+        ("deaf-customer", "skip-check", "確認を省いて変えることはできません。"),
+        ("case-that-drags", "tomorrow-there", "明日出荷し、木曜に着きます。"),
     ],
 )
 def test_topic_is_not_affirmed(scenario: str, topic: str, sentence: str) -> None:

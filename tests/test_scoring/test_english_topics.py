@@ -1,0 +1,22 @@
+"""English sentences of the catalogue's cases name a topic as it is meant, or rule it out."""
+
+from __future__ import annotations
+
+import pytest
+from test_ordinary_speech import judge, moment
+
+
+@pytest.mark.parametrize(
+    ("sentence", "affirmed"),
+    [
+        ("I'll change it without the code.", True),
+        ("I can't change it without the code.", False),
+        ("Without the code I can't change anything.", False),
+        ("Nobody may change it without the code.", False),
+    ],
+)
+def test_a_shortcut_that_is_ruled_out_is_not_taken(sentence: str, *, affirmed: bool) -> None:
+    """Two negators make no offer."""
+    reading = judge().read(sentence, moment("deaf-customer", "en"))
+    found = {topic.topic: topic.affirmed for topic in reading.topics}
+    assert found["without-code"] is affirmed
