@@ -116,7 +116,7 @@ def _kept_from(match: Match, analysis: Analysis) -> bool:
     number = analysis.words[match.last].clause
     part, text = analysis.parts[number], analysis.normal.text
     own = text[part.start : part.end]
-    if "without" in own:
+    if match.pattern.negated and "without" in own:
         return _NOT_WITHOUT.search(own) is not None
     if not own.rstrip().endswith(("て", "で")) or number + 1 >= len(analysis.parts):
         return False
