@@ -42,7 +42,7 @@ def found_topics(
             topic=name,
             span=span,
             clause=clause,
-            affirmed=_affirmed(match, analysis, topic.kind),
+            affirmed=_affirmed(match, analysis, topic),
             own_words=not borrowed(analysis, clause, echo),
             asserted=_asserted(match, analysis, topic.kind),
         )
@@ -90,20 +90,22 @@ def _whole_words(words: Sequence[Word], first: int, last: int) -> tuple[int, int
 _LIVED: Final = (TopicKind.SITUATION, TopicKind.FEELING)
 
 
-def _affirmed(match: Match, analysis: Analysis, kind: TopicKind) -> bool:
+def _affirmed(match: Match, analysis: Analysis, topic: Topic) -> bool:
+    kind = topic.kind
     part = analysis.parts[analysis.words[match.last].clause]
     if kind in _LIVED and part.subject == "customer" and part.modality == "cannot":
         return True  # "you haven't been able to leave the house": so it was
     if part.negated and _is_open(match, analysis):
         return False  # whether it will come nobody knows
-    if kind in _BARRED and _kept_from(match, analysis):
+    if topic.breach in _SHORTCUTS and _kept_from(match, analysis):
         return False
     if match.pattern.negated:
         return _affirmed_by_denial(match, analysis, kind)
     return match.agrees and (part.modality not in ("cannot", "will-not") or not part.negated)
 
 
-_BARRED: Final = (TopicKind.LIMIT, TopicKind.FORBIDDEN)
+_SHORTCUTS: Final = (Breach.IDENTITY_FIRST, Breach.BEYOND_AUTHORITY, Breach.CARD_DATA)
+"""Breaches that are deeds; what must not be told is told also where something is ruled out."""
 _NOT_WITHOUT: Final = LazyPattern(
     r"\b(?:can't|cannot|can ?not|won't|will not|unable|not able|not allowed|never|nobody|no one|mustn't|must not|may not|don't|doesn't|isn't|aren't)\b"
     r"[^.!?;]*\bwithout\b|\bwithout\b[^.!?;]*\b(?:can't|cannot|can ?not|won't|will not|unable|not able|not allowed|never|nobody|no one|mustn't|must not|may not)\b"
