@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,28 @@ if TYPE_CHECKING:
 # How long an example takes says how busy the machine is, and nothing about the program.
 settings.register_profile("no-clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("no-clock")
+
+
+@pytest.fixture
+def work() -> Callable[[Callable[[], object]], int]:
+    """Counts the calls that something makes: how much it does, on whatever machine."""
+
+    def counted(do: Callable[[], object]) -> int:
+        calls = 0
+
+        def seen(_frame: object, event: str, _what: object) -> None:
+            nonlocal calls
+            calls += event in ("call", "c_call")
+
+        before = sys.getprofile()
+        sys.setprofile(seen)
+        try:
+            do()
+        finally:
+            sys.setprofile(before)
+        return calls
+
+    return counted
 
 
 @pytest.fixture

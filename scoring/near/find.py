@@ -30,6 +30,8 @@ FREE: Final = (
 )
 _FEWEST: Final = 3
 """Words of a sentence below which it says too little to be compared."""
+_FEWEST_NAMED: Final = 2
+"""The same for words with content, where nothing is asked: "I am very sorry" names nothing."""
 
 
 class NearTopic(NamedTuple):
@@ -61,7 +63,8 @@ def near_topics(
         topic = max(values, key=lambda name: (values[name], name), default=None)
         if topic is None or values[topic] < SURE or scenario.topics[topic].kind not in kinds:
             continue
-        clause = max(clauses, key=lambda n: (index.weight(topic, _said(analysis, [n])), -n))
+        main = [number for number in clauses if not _is_aside(analysis, number)] or clauses
+        clause = max(main, key=lambda n: (index.weight(topic, _said(analysis, [n])), -n))
         part, kind = analysis.parts[clause], scenario.topics[topic].kind
         yield NearTopic(topic, clause, _affirmed(part, kind))
 
@@ -80,17 +83,29 @@ def compared(
     """By topic how near a sentence of these clauses is to it, and how it is put; empty where it says
     too little."""
     words = _said(analysis, clauses)
-    if len(words) < _FEWEST:
-        return {}
     parts = [analysis.parts[number] for number in clauses]
+    asked = any(part.question for part in parts)
+    named = sum([w.content for part in parts for w in analysis.words[part.first : part.last]])
+    if len(words) < _FEWEST or (named < _FEWEST_NAMED and not asked):
+        return {}
     form = Form(
-        asked=any(part.question for part in parts),
+        asked=asked,
         denied=any(part.negated for part in parts),
         request=any(part.request for part in parts),
         words=len(words),
     )
     measured = index.measure(words).items()
     return {name: [*row, *form_row(form, scenario.topics[name].kind)] for name, row in measured}
+
+
+_CONCEDING: Final = ("ても", "でも", "たら", "れば", "なら")
+
+
+def _is_aside(analysis: Analysis, number: int) -> bool:
+    """A condition, or something granted (結果がなくても), says nothing of what is done."""
+    part = analysis.parts[number]
+    text = analysis.normal.text[part.start : part.end].rstrip(" 、,")
+    return part.conditional or text.endswith(_CONCEDING)
 
 
 def _said(analysis: Analysis, clauses: Sequence[int]) -> tuple[str, ...]:

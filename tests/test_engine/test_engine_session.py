@@ -335,14 +335,14 @@ def test_a_long_session_stays_quick() -> None:
     import time
 
     setup = a_setup(channel="email", mood=MoodValues(0, 100))
-    begun = time.perf_counter()
+    begun = time.process_time()
     state: State = begin(setup).state
     for number in range(200):
         if state.ended:
             break
         state = advance(setup, state, ReplySent(f"Thank you, {number}."), LISTENER).state
     assert state.turn > 20
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 def test_the_end_of_an_open_case_can_be_asked_for() -> None:

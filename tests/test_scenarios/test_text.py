@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -125,20 +126,19 @@ def test_all_combining_characters_count_as_marks() -> None:
 )
 def test_a_million_characters_take_no_time(raw: str) -> None:
     """No text of a million characters holds the program up, however hostile it is."""
-    start = time.perf_counter()
+    start = time.process_time()
     clean_text(raw)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
-def test_ordinary_megabyte_is_fast() -> None:
-    """A megabyte of Japanese or English text is clean within 100 ms."""
-    for raw in ("日本語の文章です。" * 37_000, "plain text " * 90_909):
-        best = 9.0
-        for _ in range(3):
-            start = time.perf_counter()
-            assert clean_text(raw) == raw
-            best = min(best, time.perf_counter() - start)
-        assert best < 0.1
+@pytest.mark.parametrize("unit", ["日本語の文章です。", "plain text "])
+def test_an_ordinary_megabyte_is_looked_at_once(
+    unit: str, work: Callable[[Callable[[], object]], int]
+) -> None:
+    """Japanese or English text is clean as it stands, and no letter costs a step of its own."""
+    raw = unit * (1_000_000 // len(unit))
+    assert clean_text(raw) == raw
+    assert work(lambda: clean_text(raw)) < 1_000
 
 
 def test_reply_length_is_checked_never_cut() -> None:

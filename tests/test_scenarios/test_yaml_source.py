@@ -42,11 +42,11 @@ def _both_parsers(
 
 def found(data: bytes | str) -> list[Found]:
     """Return line, column and code of each problem of *data*."""
-    start = time.perf_counter()
+    start = time.process_time()
     try:
         read_yaml_text(data, "s.yaml")
     except SourceError as error:
-        assert time.perf_counter() - start < 5
+        assert time.process_time() - start < 5
         assert str(error)
         return [(one.line, one.column, one.code) for one in error.problems]
     return []

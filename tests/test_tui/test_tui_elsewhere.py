@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -174,5 +176,30 @@ def test_a_note_that_was_filed_elsewhere_leads_to_the_debrief(tmp_path: Path) ->
             await pilot.press("enter")
             await settled(app, pilot)
             assert isinstance(app.screen, DebriefScreen)
+
+    play(test)
+
+
+def test_work_for_a_screen_that_was_taken_away_ends_with_it(tmp_path: Path) -> None:
+    """On a slow machine the store answers when the widgets are gone; the program goes on."""
+
+    async def test() -> None:
+        async with app_on(tmp_path) as (app, pilot):
+            app.open_call(await begun(app, "en"))
+            await settled(app, pilot)
+            screen = app.screen
+
+            async def answered_too_late() -> None:
+                with suppress(asyncio.CancelledError):
+                    await asyncio.Event().wait()
+                screen.query_one("#gone")
+
+            worker = screen.run_worker(answered_too_late())
+            await pilot.pause()
+            app.pop_screen()
+            await settled(app, pilot)
+            assert worker.is_finished
+            assert app.is_running
+            assert app.screen is not screen
 
     play(test)

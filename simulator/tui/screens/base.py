@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Coroutine
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import events
+from textual.css.query import NoMatches
 from textual.screen import ModalScreen, Screen
 
 from scenarios.language import Language
@@ -17,10 +19,10 @@ from simulator.tui.widgets.prose import Prose
 from simulator.words.app import APP
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
-    from typing import Any
+    from collections.abc import Callable
 
     from textual.await_remove import AwaitRemove
+    from textual.worker import Worker
 
     from simulator.tui.app import SupportdojoApp
     from simulator.tui.widgets.line_input import LineInput
@@ -81,6 +83,20 @@ class _Dojo(NeedsRoom):
         """
         self.workers.cancel_node(self)
         return super().remove()
+
+    def run_worker(self, work: Any, *args: Any, **options: Any) -> Worker[Any]:
+        """Start *work* for this screen; see ``remove`` for what it must not fail of."""
+        own = self._while_here(work) if isinstance(work, Coroutine) else work
+        return super().run_worker(own, *args, **options)
+
+    async def _while_here(self, work: Coroutine[Any, Any, _R]) -> _R | None:
+        """*work*, which may still be on its way when the widgets it looks for are gone."""
+        try:
+            return await work
+        except NoMatches:
+            if self.still_open:
+                raise
+            return None
 
     def _notice(self, text: str) -> None:
         """Show *text* in the screen's place for notices; an empty one takes it away."""
