@@ -104,6 +104,7 @@ def heard(language: Language) -> Counter[str]:
         if written and free and meant["means"] == "yes":
             counts["written"] += 1
             counts["heard"] += meant["topic"] in affirmed
+            counts["by cue"] += meant["topic"] in affirmed - found.keys()
             counts["near"] += bool(found)
             counts["near, right"] += meant["topic"] in found
         elif written and meant["means"] == "other":
@@ -135,4 +136,6 @@ def test_nothing_barred_is_held_against_anybody() -> None:
 
 if __name__ == "__main__":
     for spoken in LANGUAGES:
-        print(spoken, dict(heard(spoken)))
+        told = heard(spoken)
+        shares = (f"{name} {told[name] / told['written']:.0%}" for name in ("by cue", "heard"))
+        print(spoken, ", ".join(shares), dict(told))
