@@ -84,7 +84,7 @@ def _before(words: list[Word], at: int) -> Word:
 def _ends_clause(words: list[Word], at: int) -> bool:
     word, following = words[at], words[at + 1]
     if word.surface in (",", "、") and at > 0:
-        return _comma_ends(words, at)
+        return _comma_ends(words, at) or _is_under_way(words, at)
     if following.surface in (",", "、") or following.pos == "symbol":
         return False
     if following.pos in ("final", "aux") and word.pos != "joint":
@@ -134,6 +134,14 @@ def _is_even_if(words: list[Word], at: int) -> bool:
     joint, before = words[at - 1], words[at - 2]
     ends = words[at].surface == "も" and at > 1 and joint.surface in ("て", "で")
     return ends and before.pos in ("verb", "aux", "adj")
+
+
+def _is_under_way(words: list[Word], at: int) -> bool:
+    """調べている最中で、: what follows is said of something else."""
+    return at > 1 and words[at - 1].surface == "で" and words[at - 2].surface in _UNDER_WAY
+
+
+_UNDER_WAY: Final = word_set("最中 途中 ところ")
 
 
 def _is_for_a_case(words: list[Word], at: int) -> bool:

@@ -96,12 +96,28 @@ def _affirmed(match: Match, analysis: Analysis, topic: Topic) -> bool:
     if kind in _LIVED and part.subject == "customer" and part.modality == "cannot":
         return True  # "you haven't been able to leave the house": so it was
     if part.negated and _is_open(match, analysis):
-        return False  # whether it will come nobody knows
+        # Whether it will come nobody knows; and that nobody knows may be the very fact.
+        return kind is TopicKind.FACT and match.pattern.negated and match.agrees
+    if topic.breach in _TOLD and _reads_back(match, analysis):
+        return False
     if topic.breach in _SHORTCUTS and _kept_from(match, analysis):
         return False
     if match.pattern.negated:
         return _affirmed_by_denial(match, analysis, kind)
     return match.agrees and (part.modality not in ("cannot", "will-not") or not part.negated)
+
+
+_TOLD: Final = (Breach.FALSE_STATEMENT, Breach.FAULT_ADMISSION, Breach.BLAME)
+_NO_MISTAKE: Final = LazyPattern("お?間違い?(?:は|が|も)?(?:ござい|あり|な(?:い|かっ|けれ|ければ))")
+
+
+def _reads_back(match: Match, analysis: Analysis) -> bool:
+    """「髙橋様でお間違いございませんか」 owns no mistake."""
+    words = analysis.words
+    if not any("間違" in words[at].surface for at in match.words):
+        return False
+    part = analysis.parts[words[match.last].clause]
+    return _NO_MISTAKE.search(analysis.normal.text[part.start : part.end]) is not None
 
 
 _SHORTCUTS: Final = (Breach.IDENTITY_FIRST, Breach.BEYOND_AUTHORITY, Breach.CARD_DATA)

@@ -31,6 +31,12 @@ def topics(scenario: str, sentence: str) -> dict[str, bool]:
         ("double-charge", "refund-now", "カード会社の返事を待たずに返金いたします。"),
         ("deaf-customer", "skip-check", "確認を省いて変えますね。"),
         ("case-that-drags", "tomorrow-there", "明日出荷し、明日着きます。"),
+        ("wrong-kanji", "our-mistake", "当店の彫り間違いでございます。"),
+        (
+            "data-leak-worry",
+            "not-known",
+            "いま担当が調べている最中で、漏れたかどうかは、まだ分かっておりません。",
+        ),
     ],
 )
 def test_topic_is_affirmed(scenario: str, topic: str, sentence: str) -> None:
@@ -55,6 +61,13 @@ def test_topic_is_affirmed(scenario: str, topic: str, sentence: str) -> None:
         ("phishing-mail", "leave-mail", "メールに返信していただいて構いません。"),
         ("deaf-customer", "skip-check", "確認を省いて変えることはできません。"),
         ("case-that-drags", "tomorrow-there", "明日出荷し、木曜に着きます。"),
+        (
+            "wrong-kanji",
+            "our-mistake",
+            "彫るお名前は、はしごだかの「髙橋健一」様でお間違いございませんか。",
+        ),
+        ("order-by-inquiry", "pay-later", "お支払いのあとに製作に入ります。"),
+        ("order-by-inquiry", "pay-later", "本日15時までにお支払いをお願いいたします。"),
     ],
 )
 def test_topic_is_not_affirmed(scenario: str, topic: str, sentence: str) -> None:
