@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from scenarios.language import Language
@@ -160,10 +161,14 @@ class NearIndex:
             _Space.of([(number[s.topic], signs(s.words)) for s in sayings], len(self.topics))
             for signs in self._signs
         ]
+        self._kept = lru_cache(maxsize=_KEPT)(self._measured)
 
-    def measure(self, words: Sequence[str]) -> dict[str, list[int]]:
+    def measure(self, words: Sequence[str]) -> Mapping[str, Sequence[int]]:
         """By topic how near a sentence of these words is to it, for the few that come into question:
         the measures of every space, then by how much each of them is above that of the nearest other."""
+        return self._kept(tuple(words))
+
+    def _measured(self, words: tuple[str, ...]) -> dict[str, list[int]]:
         heard = [
             space.heard(signs(words))
             for space, signs in zip(self._spaces, self._signs, strict=True)
@@ -190,6 +195,8 @@ class NearIndex:
         return self._spaces[0].heard(self._signs[0](words)).shared[self.topics.index(topic)]
 
 
+_KEPT: Final = 64
+"""Sentences; a reply is read again without some of them."""
 _LIKELY: Final = 5
 """Topics that are looked at closely, those that the words of a sentence speak for most."""
 
