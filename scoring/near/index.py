@@ -10,9 +10,7 @@ from __future__ import annotations
 import itertools
 import math
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -49,74 +47,86 @@ _SPACES: Final[Mapping[Language, tuple[Callable[[Sequence[str]], frozenset[str]]
 }
 
 
-@dataclass(slots=True)
+class _Sign(NamedTuple):
+    """What a sign tells of the topics."""
+
+    weight: int
+    absent: int
+    """What it speaks against a topic that does not hold it."""
+    lifts: tuple[tuple[int, int], ...]
+    """The topics that it stands in, each with what it speaks for it beyond ``absent``."""
+
+
 class _Space:
-    """Sayings as sets of signs; topics by their numbers."""
+    """Sayings as sets of signs; topics by their numbers.
 
-    topics: int
-    weights: dict[str, int] = field(default_factory=dict)
-    holders: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
-    """The topics that a sign stands in, each with what it speaks for it beyond ``absent``."""
-    absent: dict[str, int] = field(default_factory=dict)
-    """What a sign speaks against a topic that does not hold it."""
-    sayings: list[list[tuple[frozenset[str], int]]] = field(default_factory=list)
-    """Of each topic, with the weight of each saying."""
-    unknown: int = 0
-    """The weight of a sign that no saying holds."""
+    What a sign tells is worked out when it is first asked for: most never are, and the first reply need
+    not wait for them.
+    """
 
-    @classmethod
-    def of(cls, sayings: Iterable[tuple[int, frozenset[str]]], topics: int) -> _Space:
-        space = cls(topics, sayings=[[] for _ in range(topics)])
-        every = list(sayings)
-        held: dict[str, Counter[int]] = {}
-        for topic, signs in every:
+    def __init__(self, sayings: Iterable[tuple[int, frozenset[str]]], topics: int) -> None:
+        self.topics = topics
+        self._counts: dict[str, dict[int, int]] = {}
+        self._sayings: list[list[frozenset[str]]] = [[] for _ in range(topics)]
+        self._number = 0
+        for topic, signs in sayings:
+            self._number += 1
+            self._sayings[topic].append(signs)
             for sign in signs:
-                held.setdefault(sign, Counter())[topic] += 1
-        size = Counter(topic for topic, _ in every)
-        rarest = math.log((len(every) + 1) / 0.5)
-        space.unknown = _whole(rarest * math.log(1 + topics / _UNSHARED))
-        for sign, counts in held.items():
-            rare = math.log((len(every) + 1) / (counts.total() + 0.5))
-            space.weights[sign] = _whole(rare * math.log(1 + topics / len(counts)))
-            shares = {topic: counts[topic] / (size[topic] + 1) for topic in sorted(counts)}
-            usual = math.fsum(shares.values()) / topics + _SMOOTH
-            absent = space.absent[sign] = _whole(math.log(_SMOOTH / usual))
-            space.holders[sign] = tuple(
-                (topic, _whole(math.log((share + _SMOOTH) / usual)) - absent)
-                for topic, share in shares.items()
-            )
-        for topic, signs in every:
-            total = sum([space.weights[sign] for sign in signs])
-            space.sayings[topic].append((signs, total))
-        return space
+                counts = self._counts.setdefault(sign, {})
+                counts[topic] = counts.get(topic, 0) + 1
+        self._unknown = _whole(self._rare(0) * math.log(1 + topics / _UNSHARED))
+        self._signs: dict[str, _Sign | None] = {}
+        self._weighed: dict[int, list[tuple[frozenset[str], int]]] = {}
+
+    def _rare(self, often: int) -> float:
+        return math.log((self._number + 1) / (often + 0.5))
+
+    def _sign(self, name: str) -> _Sign | None:
+        if name not in self._signs:
+            counts = self._counts.get(name)
+            self._signs[name] = None if counts is None else self._told(counts)
+        return self._signs[name]
+
+    def _told(self, counts: Mapping[int, int]) -> _Sign:
+        shares = {t: counts[t] / (len(self._sayings[t]) + 1) for t in sorted(counts)}
+        usual = math.fsum(shares.values()) / self.topics + _SMOOTH
+        absent = _whole(math.log(_SMOOTH / usual))
+        rare = self._rare(sum(counts.values()))
+        return _Sign(
+            _whole(rare * math.log(1 + self.topics / len(counts))),
+            absent,
+            tuple((t, _whole(math.log((p + _SMOOTH) / usual)) - absent) for t, p in shares.items()),
+        )
+
+    def _weight(self, signs: Iterable[str]) -> int:
+        return sum([told.weight for told in map(self._sign, signs) if told is not None])
 
     def heard(self, signs: frozenset[str]) -> _Heard:
         """What these signs have in common with each topic."""
         shared, lifts = [0] * self.topics, [0] * self.topics
         known = absent = number = 0
-        for sign in signs:
-            weight = self.weights.get(sign)
-            if weight is None:
+        for told in map(self._sign, signs):
+            if told is None:
                 continue
             number += 1
-            known += weight
-            absent += self.absent[sign]
-            for topic, lift in self.holders[sign]:
-                shared[topic] += weight
+            known += told.weight
+            absent += told.absent
+            for topic, lift in told.lifts:
+                shared[topic] += told.weight
                 lifts[topic] += lift
-        total = known + self.unknown * (len(signs) - number)
+        total = known + self._unknown * (len(signs) - number)
         return _Heard(signs, shared, lifts, absent, known, total)
 
     def measure(self, heard: _Heard, topic: int) -> list[int]:
         """The ``MEASURES`` of one topic, in thousandths."""
         nearest = covered = 0
-        weights = self.weights
         if heard.shared[topic]:
-            for saying, whole in self.sayings[topic]:
+            for saying, whole in self._sayings_of(topic):
                 common = saying & heard.signs
                 if not common:
                     continue
-                weight = sum([weights[sign] for sign in common])
+                weight = self._weight(common)
                 nearest = max(nearest, weight * _THOUSAND // _root(heard.total * whole))
                 part = weight * _THOUSAND // max(whole, 1)
                 covered = max(covered, part if len(common) > 1 else part // 2)
@@ -128,6 +138,12 @@ class _Space:
             (heard.absent + heard.lifts[topic]) * 10 // _root(100 * (len(heard.signs) + 1)),
             heard.shared[topic] // 10,
         ]
+
+    def _sayings_of(self, topic: int) -> list[tuple[frozenset[str], int]]:
+        """With the weight of each."""
+        if topic not in self._weighed:
+            self._weighed[topic] = [(s, self._weight(s)) for s in self._sayings[topic]]
+        return self._weighed[topic]
 
 
 class _Heard(NamedTuple):
@@ -158,7 +174,7 @@ class NearIndex:
         number = {name: at for at, name in enumerate(self.topics)}
         self._signs = _SPACES[language]
         self._spaces = [
-            _Space.of([(number[s.topic], signs(s.words)) for s in sayings], len(self.topics))
+            _Space([(number[s.topic], signs(s.words)) for s in sayings], len(self.topics))
             for signs in self._signs
         ]
         self._kept = lru_cache(maxsize=_KEPT)(self._measured)
