@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from scenarios.acts import Act
 from scenarios.language import Language
 from scenarios.model import TopicKind
-from scenarios.values import changed
+from scoring.kanji import KANJI_REPEATED
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import FoundAct, FoundTopic, Span
 from scoring.normalise import matching_form
@@ -70,7 +70,7 @@ class DirectAnswer(NamedTuple):
     """The customer's question, then the same with what stood before it."""
     agrees: bool
     full: bool
-    """Put into a sentence of its own: "yes, you can", はい、できます."""
+    """Put into a sentence of its own: "yes, you can", はい、できます (a named group of the patterns)."""
     wills: bool
     """It says what will be done."""
 
@@ -99,8 +99,11 @@ def with_answer(
     new: list[FoundTopic] = []
     for topic, kind in asked.items():
         if _answers(answer, kind):
-            found = FoundTopic(topic.topic, span, 0, answer.agrees, own_words=True)
-            new.append(changed(found, {"inferred": topic.inferred}))
+            new.append(
+                FoundTopic(
+                    topic.topic, span, 0, answer.agrees, own_words=True, inferred=topic.inferred
+                )
+            )
             about.setdefault(_act_of(answer, kind), set()).add(topic.topic)
     kept: list[FoundAct] = []
     for act in acts:
@@ -125,7 +128,7 @@ def _answers(answer: DirectAnswer, kind: TopicKind) -> bool:
 
 def _act_of(answer: DirectAnswer, kind: TopicKind) -> Act:
     """What is done by the answer."""
-    if kind is TopicKind.STEP or kind is TopicKind.LIMIT:
+    if kind in (TopicKind.STEP, TopicKind.LIMIT):
         if not answer.agrees:
             return Act.REFUSE
         return Act.PROMISE if answer.wills else Act.OFFER
@@ -142,8 +145,8 @@ def direct_answer(reply: str, said: str, language: Language) -> DirectAnswer | N
     for agrees, pattern in ((True, _YES), (False, _NO)):
         found = pattern[language].search(start)
         if found is not None:
-            full = bool(found.groupdict().get("full") or found.groupdict().get("brief"))
-            return DirectAnswer(questions, agrees, full, _WILLS.search(found[0]) is not None)
+            full, wills = found.lastgroup is not None, _WILLS.search(found[0]) is not None
+            return DirectAnswer(questions, agrees, full, wills)
     taken_up = _TAKEN_UP.search(start) if language == "ja" else None
     if taken_up is not None and not set(_KANJI.findall(taken_up[2])).isdisjoint(questions[0]):
         agrees = taken_up[1] == _AGREEING
@@ -156,7 +159,7 @@ _TAKEN_UP: Final = LazyPattern(
     r"^\W*(はい|いいえ|いえ)[、。,\s]*([^、。,!?]{1,10}?)(ます|ました|ません|ませんでした|です)(?:よ|とも)?(?=[、。,!\s]|$)"
 )
 """The verb of the question, given back: 「はい、載せました」 to 「予定に載ったのか」."""
-_KANJI: Final = LazyPattern("[一-龥々]")
+_KANJI: Final = LazyPattern(KANJI_REPEATED)
 _FAR: Final = 120
 
 

@@ -90,7 +90,7 @@ class Reader:
     def read(self, text: str, moment: Moment) -> Reading:
         """Read one reply. Any text is read, also an empty one; nothing is raised for its content."""
         normal = normalise(text)
-        raw = self._figures(normal, moment)
+        raw = self._figures(normal, self._day(moment))
         found = self._sentences.read(normal, raw)
         analysis = found.analysis
         said = [_heard(line, self.language) for line in moment.customer_said[-_LAST_WORDS:]]
@@ -131,9 +131,11 @@ class Reader:
             politeness=shares.politeness(analysis, self.language),
         )
 
-    def _figures(self, normal: Normal, moment: Moment) -> list[RawSlot]:
+    def _day(self, moment: Moment) -> Day:
+        return Day(moment.clock, self._facts.times)
+
+    def _figures(self, normal: Normal, day: Day) -> list[RawSlot]:
         capitals, facts = _with_capitals(normal), self._facts
-        day = Day(moment.clock, facts.times)
         return find_slots(normal.text, capitals, self.language, facts.names, day)
 
     def cues_heard(self, text: str, moment: Moment) -> dict[tuple[str, int], list[str]]:
@@ -146,7 +148,7 @@ class Reader:
         compiler = cues.Compiler(self.language, self._facts.times)
         compiled = (compiler.topic(str(n), p.text, p.of) for n, p in enumerate(phrases))
         index = Index.of(tuple([pattern for pattern in compiled if pattern is not None]))
-        found = self._sentence_reader(index).read(normal, self._figures(normal, moment))
+        found = self._sentence_reader(index).read(normal, self._figures(normal, self._day(moment)))
         result: dict[tuple[str, int], list[str]] = {}
         for match in found.topics:
             phrase = phrases[int(match.pattern.owner)]
@@ -158,7 +160,7 @@ class Reader:
         """By sentence how near it is to every topic, as ``scoring.near.points`` weighs it; for whoever
         learns these points."""
         normal = normalise(text)
-        analysis = self._sentences.read(normal, self._figures(normal, moment)).analysis
+        analysis = self._sentences.read(normal, self._figures(normal, self._day(moment))).analysis
         return [
             compared(analysis, clauses, self._near, self.scenario)
             for clauses in analysis.clauses_of
@@ -200,12 +202,16 @@ class Reader:
     ) -> tuple[FoundTopic, ...]:
         """The topics named, among them that of a sentence which the scenario proposes for it."""
         analysis = found.analysis
-        topics = found_topics(found.topics, analysis, echo, self.scenario)
-        topics += tuple(self._near_topics(analysis, topics, echo, proposed))
-        if not proposed:
-            return tuple(sorted(topics, key=lambda f: (f.span.place, f.topic)))
-        named = {(topic.topic, topic.clause) for topic in topics}
-        added: list[FoundTopic] = []
+        cued = found_topics(found.topics, analysis, echo, self.scenario)
+        near = self._near_topics(analysis, cued, echo, proposed)
+        own = self._proposed_topics(analysis, cued, proposed) if proposed else ()
+        return tuple(sorted((*cued, *near, *own), key=lambda f: (f.span.place, f.topic)))
+
+    def _proposed_topics(
+        self, analysis: Analysis, cued: Iterable[FoundTopic], proposed: Mapping[int, str]
+    ) -> Iterable[FoundTopic]:
+        """Those of sentences that the scenario proposes for them and that name them by no cue."""
+        named = {(topic.topic, topic.clause) for topic in cued}
         for (start, end), clauses in zip(analysis.sentences, analysis.clauses_of, strict=True):
             name = proposed.get(clauses[0]) if clauses else None
             if name is None or any((name, number) in named for number in clauses):
@@ -214,8 +220,7 @@ class Reader:
             if kind is not TopicKind.FORBIDDEN:  # there it is what to say instead
                 span = analysis.normal.span(start, end)
                 affirmed = kind not in (TopicKind.LIMIT, TopicKind.UNCERTAIN)
-                added.append(FoundTopic(name, span, clauses[0], affirmed, own_words=True))
-        return tuple(sorted((*topics, *added), key=lambda f: (f.span.place, f.topic)))
+                yield FoundTopic(name, span, clauses[0], affirmed, own_words=True)
 
     @answered
     def _near(self) -> NearIndex:
@@ -247,10 +252,7 @@ class Reader:
     def _question_topics(self, question: str) -> tuple[FoundTopic, ...]:
         """The topics of a question of the customer's, each once."""
         normal = normalise(question)
-        figures = find_slots(
-            normal.text, _with_capitals(normal), self.language, self._facts.names, Day()
-        )
-        found = self._sentences.read(normal, figures)
+        found = self._sentences.read(normal, self._figures(normal, Day()))
         named = self._topics(found, [0.0] * len(found.analysis.parts), {})
         return tuple({topic.topic: topic for topic in named}.values())
 
@@ -265,8 +267,8 @@ class Reader:
         told: dict[int, list[TopicKind]] = {}
         for topic in named:
             told.setdefault(topic.clause, []).append(self._topic_kinds[topic.topic])
-        for number, name in proposed.items():
-            told.setdefault(number, []).extend((self._topic_kinds[name], TopicKind.QUESTION))
+        # What a proposed sentence means is known, also where it asks.
+        told |= {number: [TopicKind.QUESTION] for number in proposed}
         for near in near_topics(analysis, told, self._near, self.scenario, self.language):
             part = analysis.parts[near.clause]
             yield FoundTopic(

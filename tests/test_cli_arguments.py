@@ -22,13 +22,18 @@ from simulator.words.commands import COMMANDS
 HIGHEST = 2**53 - 1
 
 
+def refused(words: list[str], capsys: pytest.CaptureFixture[str]) -> str:
+    """What is said of a command line that cannot be meant."""
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 2
+    return capsys.readouterr().err
+
+
 @pytest.mark.parametrize("seed", ["abc", "-1", "1.5", "0x1", "", str(HIGHEST + 1), "9" * 5000])
 def test_a_seed_is_a_whole_number(seed: str, capsys: pytest.CaptureFixture[str]) -> None:
     """A number that another reader of the log would round, or that is none, is no seed."""
-    with pytest.raises(SystemExit) as ended:
-        main(["play", "late-delivery", f"--seed={seed}"])
-    assert ended.value.code == 2
-    told = capsys.readouterr().err
+    told = refused(["play", "late-delivery", f"--seed={seed}"], capsys)
     assert f"argument --seed: must be a whole number from 0 to {HIGHEST}" in told
 
 
@@ -68,10 +73,9 @@ def test_a_clock_beyond_all_reckoning_is_told(
 @pytest.mark.parametrize("count", ["0", "-1", "many", "9" * 5000])
 def test_a_count_is_one_or_more(count: str, capsys: pytest.CaptureFixture[str]) -> None:
     """None at all is no count, and nothing is read for it."""
-    with pytest.raises(SystemExit) as ended:
-        main(["grade", "/does/not/exist", f"--jobs={count}"])
-    assert ended.value.code == 2
-    assert f"must be a whole number from 1 to {HIGHEST}" in capsys.readouterr().err
+    assert f"must be a whole number from 1 to {HIGHEST}" in refused(
+        ["grade", "/does/not/exist", f"--jobs={count}"], capsys
+    )
 
 
 @pytest.mark.parametrize(
@@ -122,10 +126,7 @@ def test_an_option_that_keeps_one_value_is_refused_when_given_twice(
     """Also where its beginning is written; before and behind the command the last one counts."""
     for language, told in (("ja", "--drill は一度しか"), ("en", "--drill: can be given once only")):
         monkeypatch.setenv("SUPPORTDOJO_LANG", language)
-        with pytest.raises(SystemExit) as ended:
-            main(["report", "--drill", "a", spelling])
-        assert ended.value.code == 2
-        assert told in capsys.readouterr().err
+        assert told in refused(["report", "--drill", "a", spelling], capsys)
     parsed = build_parser("en").parse_args(["--lang", "ja", "list", "--lang", "en"])
     assert parsed.lang == "en"
 
@@ -292,10 +293,7 @@ def test_help_heeds_the_locale(
     monkeypatch.delenv("SUPPORTDOJO_LANG", raising=False)
     monkeypatch.setenv("LC_ALL", "ja_JP.UTF-8")
     assert "\nコマンド:\n" in shown(capsys, "--help")
-    with pytest.raises(SystemExit) as ended:
-        main(["grade"])
-    assert ended.value.code == 2
-    assert capsys.readouterr().err.startswith("使い方: supportdojo grade ")
+    assert refused(["grade"], capsys).startswith("使い方: supportdojo grade ")
 
 
 @pytest.mark.usefixtures("alone")
@@ -326,10 +324,7 @@ def test_an_empty_path_is_no_path(
     words: tuple[str, ...], language: str, told: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """It would be the folder that one is in, or as if nothing had been given."""
-    with pytest.raises(SystemExit) as ended:
-        main([*words, "--lang", language])
-    assert ended.value.code == 2
-    assert told in capsys.readouterr().err
+    assert told in refused([*words, "--lang", language], capsys)
 
 
 @pytest.mark.usefixtures("alone")
@@ -379,10 +374,7 @@ def test_an_empty_argument_names_nothing(
     words: tuple[str, ...], language: str, told: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A script's variable that is not set must neither be told as a scenario nor passed over."""
-    with pytest.raises(SystemExit) as ended:
-        main([*words, "--lang", language])
-    assert ended.value.code == 2
-    assert told in capsys.readouterr().err
+    assert told in refused([*words, "--lang", language], capsys)
 
 
 def test_a_reply_may_be_empty(capsys: pytest.CaptureFixture[str]) -> None:

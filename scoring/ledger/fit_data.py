@@ -15,6 +15,7 @@ BREACHES: Final = FOLDER / "own-breaches.jsonl"
 GAMING: Final = FOLDER / "own-gaming.jsonl"
 LABELLED: Final = FOLDER / "own-acts.jsonl"
 PAIRS: Final = FOLDER / "own-fitting-pairs.jsonl"
+SAYINGS: Final = FOLDER / "own-sayings.jsonl"
 
 
 def lines(path: Path) -> Iterator[dict[str, Any]]:

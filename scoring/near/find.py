@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from scenarios.model import Scenario, TopicKind
 from scoring.near.index import NearIndex
-from scoring.near.points import Form, form_row, likelihood, near_points
+from scoring.near.points import Form, NearPoints, form_row, likelihood, near_points
 from scoring.near.sayings import words_said
 from scoring.words import Analysis, Part
 
@@ -54,19 +54,23 @@ def near_topics(
     points = near_points(language)
     for clauses in analysis.clauses_of:
         found = {kind for number in clauses for kind in named.get(number, ())}
-        asked = any(analysis.parts[number].question for number in clauses)
-        kinds = sought(found, asked=asked)
+        kinds = sought(found, asked=_is_asked(analysis, clauses))
         if not kinds:
             continue
-        rows = compared(analysis, clauses, index, scenario)
-        values = {topic: likelihood(row, points) for topic, row in rows.items()}
-        topic = max(values, key=lambda name: (values[name], name), default=None)
-        if topic is None or values[topic] < SURE or scenario.topics[topic].kind not in kinds:
+        topic = nearest(compared(analysis, clauses, index, scenario), points)
+        if topic is None or scenario.topics[topic].kind not in kinds:
             continue
         main = [number for number in clauses if not _is_aside(analysis, number)] or clauses
         clause = max(main, key=lambda n: (index.weight(topic, _said(analysis, [n])), -n))
         part, kind = analysis.parts[clause], scenario.topics[topic].kind
         yield NearTopic(topic, clause, _affirmed(part, kind))
+
+
+def nearest(rows: Mapping[str, Sequence[int]], points: NearPoints) -> str | None:
+    """The topic of these rows (see ``compared``) that is nearest, where it is near enough."""
+    values = {topic: likelihood(row, points) for topic, row in rows.items()}
+    best = max(values, key=lambda name: (values[name], name), default=None)
+    return best if best is not None and values[best] >= SURE else None
 
 
 def sought(found: Collection[TopicKind], *, asked: bool) -> Collection[TopicKind]:
@@ -84,7 +88,7 @@ def compared(
     too little."""
     words = _said(analysis, clauses)
     parts = [analysis.parts[number] for number in clauses]
-    asked = any(part.question for part in parts)
+    asked = _is_asked(analysis, clauses)
     named = sum([w.content for part in parts for w in analysis.words[part.first : part.last]])
     if len(words) < _FEWEST or (named < _FEWEST_NAMED and not asked):
         return {}
@@ -96,6 +100,10 @@ def compared(
     )
     measured = index.measure(words).items()
     return {name: [*row, *form_row(form, scenario.topics[name].kind)] for name, row in measured}
+
+
+def _is_asked(analysis: Analysis, clauses: Sequence[int]) -> bool:
+    return any(analysis.parts[number].question for number in clauses)
 
 
 _CONCEDING: Final = ("ても", "でも", "たら", "れば", "なら")

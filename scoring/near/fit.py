@@ -22,15 +22,13 @@ from sklearn.linear_model import LogisticRegression
 from scenarios.language import LANGUAGES, Language
 from scenarios.loader import builtin_library
 from scenarios.model import TopicKind
-from scoring.agreement.rated import FOLDER
 from scoring.judge import Judge
-from scoring.ledger.fit_data import lines
-from scoring.near.find import FREE, SURE, sought
-from scoring.near.points import COLUMNS, FILE, FORMS, NearPoints, likelihood
+from scoring.ledger.fit_data import SAYINGS, lines
+from scoring.near.find import FREE, nearest, sought
+from scoring.near.points import COLUMNS, FILE, FORMS, NearPoints
 from scoring.rubric import load_rubric
 from scoring.rule_loader import builtin_rules
 
-SAYINGS: Final = FOLDER / "own-sayings.jsonl"
 LATE: Final = "late"
 LOOSENESS: Final = 1.0
 OF_REPLY: Final = 3.0
@@ -101,19 +99,18 @@ def learned(said: Iterable[Said]) -> NearPoints:
     return NearPoints(round(base * _UNIT * _UNIT), tuple(round(p * _UNIT) for p in points))
 
 
-def nearest(one: Said, points: NearPoints, sure: int = SURE) -> str | None:
-    """The topic that a sentence without cues is taken to mean."""
-    values = {name: likelihood(row, points) for name, row in one.near.items()}
-    best = max(values, key=lambda name: (values[name], name), default=None)
+def taken_for(one: Said, points: NearPoints) -> str | None:
+    """The topic that a sentence is taken to mean besides its cues."""
+    topic = nearest(one.near, points)
     kinds = sought({one.kinds[name] for name in one.found}, asked=one.asked)
-    return best if best and values[best] >= sure and one.kinds[best] in kinds else None
+    return topic if topic is not None and one.kinds[topic] in kinds else None
 
 
 def counted(said: Sequence[Said], points: dict[str, NearPoints]) -> Counter[str]:
     """What cues find, and what is found by nearness beyond them; by scenario's points."""
     result: Counter[str] = Counter()
     for one in said:
-        near = nearest(one, points[one.scenario])
+        near = taken_for(one, points[one.scenario])
         if one.of_reply:
             means = one.topic if one.means != "other" and one.kind in FREE else None
             result["reply"] += 1

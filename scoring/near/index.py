@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import itertools
 import math
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from scenarios.language import Language
+from scoring.kanji import KANJI_REPEATED
+from scoring.lazy_pattern import LazyPattern
 from scoring.near.sayings import Saying
 
 MEASURES: Final = ("share", "share-known", "nearest", "covered", "lift", "weight")
@@ -24,8 +25,8 @@ _THOUSAND: Final = 1000
 _UNSHARED: Final = 0.5
 _SMOOTH: Final = 0.02
 _BEGINNING: Final = 4
-_KANJI: Final = re.compile("[一-龥々]")
-_KATAKANA: Final = re.compile("[ァ-ヴー]{3,}")
+_KANJI: Final = LazyPattern(KANJI_REPEATED)
+_KATAKANA: Final = LazyPattern("[ァ-ヴー]{3,}")
 
 
 def _words_en(words: Sequence[str]) -> frozenset[str]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from scenarios.language import Language
 from scenarios.problems import SourceError
 from simulator.errors import StoreError
-from simulator.practice.bests import best_results
 from simulator.practice.played import Played, newest, played
 from simulator.practice.progress import Progress, progress_of
 from simulator.practice.skills import skills_of
@@ -39,9 +37,8 @@ def plan_of(
     store, trainee = workplace.store, workplace.trainee
     summaries = list(store.history(trainee))
     facts = store.facts([CARD_REVIEWED], person=trainee)
-    made = plan(summaries, facts, shelf_of(workplace, summaries), workplace.now(), language)
-    in_order = sorted(summaries, key=lambda s: (s.header.started_at, s.id))
-    return replace(made, bests=best_results(in_order, decided))
+    shelf = shelf_of(workplace, summaries)
+    return plan(summaries, facts, shelf, workplace.now(), language, decided=decided)
 
 
 def shelf_of(workplace: Workplace, summaries: Iterable[SessionSummary]) -> Shelf:

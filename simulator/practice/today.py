@@ -94,16 +94,19 @@ class Plan:
         return sum(item.minutes for item in self.items)
 
 
-def plan(
+def plan(  # noqa: PLR0913 - the last may be left out
     summaries: Iterable[SessionSummary],
     facts: Iterable[Fact],
     shelf: Shelf,
     now: datetime,
     language: Language,
+    *,
+    decided: Mapping[str, bool] | None = None,
 ) -> Plan:
     """Today's plan for the person whose *summaries* and *facts* these are, in any order.
 
     *now* is aware; its offset decides where a day begins. Facts of other kinds are ignored.
+    *decided*: see ``best_results``.
     """
     everything = list(summaries)
     skills = shelf.skills
@@ -120,6 +123,7 @@ def plan(
     done_days = [d for c, d in zip(contacts, contact_days, strict=True) if not c.broken_off]
     calls_today = done_days.count(today)
 
+    in_order = sorted(everything, key=lambda s: (s.header.started_at, s.id))
     record = moments(before, skills)
     reviews = reviews_of(record, facts_before)
     urgent = urgency(weaknesses(reviews), skills)
@@ -135,7 +139,7 @@ def plan(
         tomorrow=_waiting_tomorrow(contacts, repeats, skills, now, language),
         weakest=tuple(sorted(urgent, key=lambda s: (-urgent[s], s)))[:3],
         streak=streak_of(chain(done_days, repeat_days), today),
-        bests=best_results(sorted(everything, key=lambda s: (s.header.started_at, s.id))),
+        bests=best_results(in_order, decided),
     )
 
 

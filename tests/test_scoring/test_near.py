@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from functools import cache
 
@@ -12,14 +11,14 @@ from test_ordinary_speech import judge
 
 from scenarios.language import LANGUAGES, Language
 from scenarios.model import TopicKind
-from scoring.agreement.rated import FOLDER
 from scoring.explain_reading import as_json, describe
+from scoring.ledger.fit_data import SAYINGS as SENTENCES
+from scoring.ledger.fit_data import lines
 from scoring.model import Moment, Reading
 from scoring.near.find import FREE
 from scoring.near.index import MEASURES, SPACES, NearIndex
 from scoring.near.sayings import Saying
 
-SENTENCES = FOLDER / "own-sayings.jsonl"
 SAYINGS = (
     Saying("letter", ("send", "you", "a", "letter")),
     Saying("letter", ("put", "it", "in", "writing")),
@@ -91,8 +90,7 @@ def test_who_shares_more_is_nearer() -> None:
 def heard(language: Language) -> Counter[str]:
     """What becomes of the sentences that nothing was learned from."""
     counts: Counter[str] = Counter()
-    for line in SENTENCES.read_text(encoding="utf-8").splitlines():
-        meant = json.loads(line)
+    for meant in lines(SENTENCES):
         if meant["lang"] != language or meant.get("part") != "late":
             continue
         scenario = judge().catalog.scenarios[meant["scenario"]]
