@@ -42,7 +42,8 @@ passes."""
 _COLD = 35
 """Score of empathy under which nothing of a reply is shown as a strength: it put the customer off."""
 _OVER_APOLOGY: Final = "over-apology"
-_TONE: Final = frozenset({_OVER_APOLOGY, "plain-form", "other-language"})
+_SAID_BEFORE: Final = "said-before"
+_TONE: Final = frozenset({_OVER_APOLOGY, _SAID_BEFORE, "plain-form", "other-language"})
 """Kinds of faults that can become a habit."""
 HABIT: Final = 3
 """Replies with the same slip of tone, and half of all, from which on it is a habit."""
@@ -233,15 +234,18 @@ def habits(parts: ContactParts) -> list[tuple[str, list[int]]]:
     """Slips of tone in half of the replies, and in three or more, with their turns; the most frequent
     first.
 
-    One apology is enough for a contact: whoever has apologised before does it over and over.
+    One apology is enough for a contact: whoever has apologised before does it over and over, but for
+    a reply that as a whole is an earlier one again.
     """
     turns: dict[str, set[int]] = {}
+    faults = parts.rubric.faults.keys()
     sorry = [bool(view.acts(Act.APOLOGISE)) for view in parts.views]
     for position, (grade, view) in enumerate(zip(parts.grades, parts.views, strict=True)):
         told = {f.rule for f in grade.findings if f.points <= 0}
         again = sorry[position] and any(sorry[:position])
+        copied = any(parts.rubric.faults[r].kind == _SAID_BEFORE for r in told & faults)
         for rule, fault in parts.rubric.faults.items():
-            over = again and fault.kind == _OVER_APOLOGY
+            over = again and fault.kind == _OVER_APOLOGY and not copied
             if fault.kind in _TONE and (rule in told or over):
                 turns.setdefault(rule, set()).add(view.moment.turn)
     least = max(HABIT, (len(parts.grades) + 1) // 2)

@@ -22,6 +22,7 @@ from scoring.model import FoundAct, Level, Span
 from scoring.normalise import matching_form
 from scoring.other_language import in_other_language
 from scoring.rubric import FaultRule, Rubric
+from scoring.said_before import only_kind_again, said_again
 from scoring.touched import touches
 from scoring.view import WORKING, View, once
 
@@ -120,6 +121,10 @@ def _stock_only(view: View) -> _Answer:
 def _said_again(view: View, act: FoundAct) -> bool:
     clause = view.clause(act.clause)
     return clause is not None and clause.repeated
+
+
+def _said_before(view: View) -> _Answer:
+    return said_again(view) or False
 
 
 def _plain_form(view: View) -> _Answer:
@@ -363,6 +368,8 @@ KINDS: Mapping[str, Callable[[View], _Answer]] = {
     "apology-without-step": _apology_without_step,
     "contradiction-first": _contradiction_first,
     "stock-only": _stock_only,
+    "said-before": _said_before,
+    "only-kind-again": only_kind_again,
     "plain-form": _plain_form,
     "other-language": _other_language,
     "stuffed": _stuffed,

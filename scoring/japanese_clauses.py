@@ -84,7 +84,7 @@ def _before(words: list[Word], at: int) -> Word:
 def _ends_clause(words: list[Word], at: int) -> bool:
     word, following = words[at], words[at + 1]
     if word.surface in (",", "、") and at > 0:
-        return _comma_ends(words, at) or _is_under_way(words, at)
+        return _comma_ends(words, at) or _is_under_way(words, at) or _is_one_not_other(words, at)
     if following.surface in (",", "、") or following.pos == "symbol":
         return False
     if following.pos in ("final", "aux") and word.pos != "joint":
@@ -142,6 +142,22 @@ def _is_under_way(words: list[Word], at: int) -> bool:
 
 
 _UNDER_WAY: Final = word_set("最中 途中 ところ")
+
+
+def _is_one_not_other(words: list[Word], at: int) -> bool:
+    """仮の確保で、まだお支払いではありません: it is the one and not the other."""
+    if words[at - 1].surface != "で" or at < 2 or words[at - 2].pos != "noun":
+        return False
+    for here, following in pairwise(words[at + 1 : at + _NAMED_WITHIN]):
+        if here.surface in ("で", "じゃ") and (here.surface == "じゃ" or following.surface == "は"):
+            return True
+        if here.pos not in ("noun", "adv", "prefix") and here.surface != "の":
+            return False
+    return False
+
+
+_NAMED_WITHIN: Final = 10
+"""Words in which the other is named and denied: more is a statement of its own."""
 
 
 def _is_for_a_case(words: list[Word], at: int) -> bool:

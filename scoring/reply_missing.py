@@ -29,6 +29,7 @@ MOVES: Final = ("serves-need", "moves-matter", "answer-wishes", "every-wish")
 """What is missing in a reply that moves nothing; told once, and not beside a fault that says it."""
 _SAYS_IT: Final = frozenset({
     "nothing-said", "hollow-words", "left-standing", "apology-without-step", "refusal-only",
+    "said-before", "only-kind-again",
 })  # fmt: skip
 _SOME_WARMTH: Final = 30
 """Empathy from which on some warmth has come across, in whatever words."""

@@ -98,6 +98,8 @@ TOLD_ANYWAY: Final = frozenset(
         "other-language",
         "plain-form",
         "over-apology",
+        "said-before",
+        "only-kind-again",
         "too-late",
         "first-things",
         "unfounded-joy",

@@ -37,6 +37,10 @@ SCALE: Final = (1, 2, 3, 4, 5)
 _ANGRY: Final = 50
 """Anger of a customer, 0-100, from which on a bad end weighs on whoever had the contact."""
 _AFFRONTS: Final = (Act.INSULT, Act.THREATEN, Act.SARCASM)
+_TRYING: Final = (
+    *(Act.ASK, Act.VERIFY, Act.CHECK, Act.OFFER, Act.CHOICE),
+    *(Act.PROMISE, Act.CALL_BACK, Act.HAND_OVER),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,13 @@ def _what_was_hard(contact: Contact) -> str:
         return "abuse"
     if contact.stopped:
         return "stopped"
-    return "badly" if _ended_in_anger(contact) else "strain"
+    return "badly" if _ended_in_anger(contact) and _tried(contact) else "strain"
+
+
+def _tried(contact: Contact) -> bool:
+    """Whoever put nothing forward and did nothing is not told that nothing would have helped."""
+    state = contact.state
+    return bool(state.deeds) or any(heard.has(*_TRYING) for heard in state.heard)
 
 
 def _ended_in_anger(contact: Contact) -> bool:

@@ -236,10 +236,10 @@ def _out_of_question(view: View, clause: int, breach: Breach) -> bool:
 
 
 def _lost(view: View, clause: int) -> bool:
-    """A sum that the customer has named, in a sentence that feels with them and gives nothing."""
+    """A sum that the customer has named, in a sentence that hears them and gives nothing."""
     here = view.sentence(clause)
-    felt = any(view.acts_in(n, Act.EMPATHISE) for n in here)
-    if not felt or any(view.acts_in(n, Act.OFFER, Act.PROMISE, Act.CONSENT) for n in here):
+    heard = any(view.acts_in(n, Act.EMPATHISE, Act.ACKNOWLEDGE) for n in here)
+    if not heard or any(view.acts_in(n, Act.OFFER, Act.PROMISE, Act.CONSENT) for n in here):
         return False
     said = matching_form(" ".join(view.moment.customer_said))
     sums = [slot for n in here for slot in view.slots(("amount",), n)]
