@@ -136,6 +136,13 @@ _JA: Final = _Frames(
 )
 
 _FRAMES: Final[Mapping[Language, _Frames]] = {"ja": _JA, "en": _EN}
+_NEITHER: Final = LazyPattern(f"とも[、,]?[^。、]{{1,24}}とも[、,]?[^。]{{0,16}}{_NEITHER_JA}")
+
+
+def says_neither(sentence: str) -> bool:
+    """Whether a sentence in its matching form leaves open which of two things is so: what it names is
+    nobody's word, and that it is left open is the speaker's."""
+    return _NEITHER.search(sentence) is not None
 
 
 def disowned(text: str, sentences: Sequence[Stretch], language: Language) -> list[Stretch]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from scenarios.acts import Act
+from scoring.disowned import says_neither
 from scoring.ledger.signs import hollow
 from scoring.model import Reading, ReplyGrade, Span
 from scoring.normalise import matching_form
@@ -39,8 +40,10 @@ def idle_sentences(reading: Reading) -> list[Span]:
         named = any(topic.affirmed and topic.clause in numbers for topic in reading.topics)
         sorry = Act.APOLOGISE in acts
         again = sorry and apologised and acts <= _BESIDE_AN_APOLOGY and not named
-        words = letters(matching_form("".join(c.text for c in clauses)))
-        if again or words in said or all(hollow(clause) for clause in clauses):
+        text = matching_form("".join(c.text for c in clauses))
+        words = letters(text)
+        empty = all(hollow(clause) for clause in clauses) and not says_neither(text)
+        if again or words in said or empty:
             idle.append(Span(clauses[0].span.start, clauses[-1].span.end))
         apologised = apologised or sorry
         said.add(words)

@@ -70,7 +70,7 @@ _JOYS: Final[Mapping[Language, tuple[_Joy, ...]]] = {
         _en(
             _THING + r"(?:sorted|resolved|solved|settled|fine|well|in order|okay|ok|perfect)\b",
             r"sorted|resolved|solved|settled|\bfine\b|\bwell\b|okay|\bok\b|perfect|all right|alright|better|"
-            r"\bworks\b|\barrived\b|\bcame\b",
+            r"\bworks\b|\barrived\b|\bcame\b|\b(?:i|they|we)(?:'ve| have)? (?:just )?(?:rang|rung|called|phoned|blocked|changed|cancelled|done|did)\b",
         ),
         _en(
             r"(?:(?:that )?"
@@ -87,12 +87,13 @@ _JOYS: Final[Mapping[Language, tuple[_Joy, ...]]] = {
             "届|来た|来て|来まし|着い|着き|受け取|手元|開け|あった|ありました|入って",
         ),
         _ja(
-            "(?:動い|直っ|使え(?:て|るように)|うまくい|順調|問題なく|元どおり|元通り)",
+            "(?:(?<!すぐ)(?<!すぐに)(?<!早く)動い|直っ|使え(?:て|るように)|うまくい|順調|問題なく|元どおり|元通り)",
             "動い|動き|回っ|回り|直っ|直り|使え|うまく|点い|点き|つい|鳴っ",
         ),
         _ja(
             "(?:解決(?:し|でき|され)|片づい|片付い|落着|(?<!引き止めが)間に合っ|無事に?(?:終わ|済ん|お済み))",
-            "解決|片づ|片付|落着|間に合|済ん|済み|終わ|大丈夫|わかりました|分かりました|動い|動き|直っ|届い|届き",
+            "解決|片づ|片付|落着|間に合|済ん|済み|済ませ|終わ|大丈夫|止め(?:た|て(?:き|もら)|まし)|止まっ(?:た|て)|止まりました|"
+            "(?:替え|変え|かけ|切っ|消し|断っ|話し|連絡し|電話し)(?:た|まし|てき|ておい)|わかりました|分かりました|動い|動き|直っ|届い|届き",
         ),
         _ja(
             "(?:お?気に入(?:っ|り)|お気に召し|喜んで(?:いただけ|もらえ|くださ|くれ)|ご満足|"

@@ -171,7 +171,9 @@ def repeated(analysis: Analysis) -> list[bool]:
             w.lemma for w in own
             if w.content or (w.visible and w.lemma in ("申し訳ない", "すみません", "sorry"))
         )  # fmt: skip
-        result.append(wording in said or _like_one_of(content, seen))
+        both_ways = part.quoted and wording[-1:] == _EITHER_WAY
+        again = wording in said or (not both_ways and _like_one_of(content, seen))
+        result.append(again)
         if len(wording) > 1:
             said.add(wording)
         if content:
@@ -179,6 +181,8 @@ def repeated(analysis: Analysis) -> list[bool]:
     return result
 
 
+_EITHER_WAY: Final = ("とも",)
+"""Ends both halves of 「漏れたとも、漏れていないとも」, which differ by a no."""
 _ALIKE: Final = 0.8
 """Share of the larger one's words that two clauses must have in common."""
 

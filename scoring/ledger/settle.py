@@ -165,6 +165,19 @@ def _no_review(view: View) -> bool:
     return Breach.REVIEW_DEAL not in view.at_stake.breaches and not spoken
 
 
+_MATCHED: Final = LazyPattern(
+    r"\b(?:match\w*|verified|checks? out|that's you)\b|照合|一致|確認(?:が|は)?(?:取れ|とれ|でき|済)|そろいました|揃いました"
+)
+
+
+def _never_asked(view: View) -> bool:
+    """The case asks for no identity check and none was made: what somebody has on file is for nobody to
+    hear all the same."""
+    if view.scenario.identity.needed or "verify-identity" in view.moment.done:
+        return False
+    return _MATCHED.search(matching_form(view.reading.text)) is None
+
+
 def _unasked(view: View, _clause: int) -> bool:
     """The case asks for no identity check."""
     return not view.identity_open
@@ -210,18 +223,19 @@ unread, and five of some ten thousand clean ones were held to be one."""
 
 def excused(view: View, clause: int, breach: Breach, estimate: Estimate) -> bool:
     """Whether a clause that is worded like a breach is none, by what it says and when."""
+    certain = estimate.certainty(breach) >= _ALL_BUT_CERTAIN
+    if breach is Breach.IDENTITY_FIRST and view.identity_checked:
+        return not (certain and _never_asked(view))
     if _out_of_question(view, clause, breach):
         return True
-    if estimate.certainty(breach) >= _ALL_BUT_CERTAIN:
+    if certain:
         return False
     return any(excuse(view, clause) for excuse in _EXCUSES.get(breach, ()))
 
 
 def _out_of_question(view: View, clause: int, breach: Breach) -> bool:
-    """Whatever the words, the breach cannot be: who calls is known, no review is at stake, the
+    """Whatever the words, the breach cannot be: no review is at stake, the
     call stands in the diary, the number is none of a card, the sum is a step of the case or what somebody lost, or the scenario itself offers the sentence."""
-    if breach is Breach.IDENTITY_FIRST and view.identity_checked:
-        return True
     if breach is Breach.REVIEW_DEAL and _no_review(view):
         return True
     if breach is Breach.OPEN_PROMISE and view.call_agreed:
