@@ -92,11 +92,13 @@ _EN: Final = _Frames(
     ),
 )
 
-_NEITHER_JA: Final = (
+_LEFT_OPEN_JA: Final = (
     "(?:(?:言え|申せ|言い切れ|決めつけられ|わか(?:り|ら)|分か(?:り|ら)|(?:お答え|判断|断定|断言)(?:でき|は)?)(?:ま|な|かね)|"
-    "(?:申し|言い|断定し|お答えし)ません|申し上げ(?:ません|られ|かね))"
+    "申し上げ(?:られ|かね))"
 )
-"""Behind "one thing or the other": neither is said."""
+"""Behind "one thing or the other": nobody can say which."""
+_NEITHER_JA: Final = f"(?:{_LEFT_OPEN_JA}|(?:申し|言い|断定し|お答えし)ません|申し上げません)"
+"""The same, or nobody will: neither is said."""
 
 _JA: Final = _Frames(
     hint=LazyPattern(
@@ -136,7 +138,7 @@ _JA: Final = _Frames(
 )
 
 _FRAMES: Final[Mapping[Language, _Frames]] = {"ja": _JA, "en": _EN}
-_NEITHER: Final = LazyPattern(f"とも[、,]?[^。、]{{1,24}}とも[、,]?[^。]{{0,16}}{_NEITHER_JA}")
+_NEITHER: Final = LazyPattern(f"とも[、,]?[^。、]{{1,24}}とも[、,]?[^。]{{0,16}}{_LEFT_OPEN_JA}")
 
 
 def says_neither(sentence: str) -> bool:
