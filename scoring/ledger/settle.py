@@ -125,6 +125,23 @@ def _as_planned(view: View, clause: int) -> bool:
     return step and known and not any(found.clause in here for found in uncertain)
 
 
+def _other_matter(view: View, clause: int) -> bool:
+    """What is put as certain is another thing, which has its hour in the case and shares a word with what
+    nobody can be certain of ("the day of the fix by Thursday at five", where it arrives on a Thursday)."""
+    here = view.sentence(clause)
+    if any(view.acts_in(n, Act.CERTAIN) for n in here):
+        return False
+    uncertain = view.cued_topics(TopicKind.UNCERTAIN, affirmed=None)
+    left_open = [found for found in uncertain if found.clause in here]
+    times = [slot.span for n in here for slot in view.slots(("clock",), n) if slot.in_case]
+    known = [
+        found.span
+        for found in view.cued_topics(TopicKind.STEP, TopicKind.FACT)
+        if found.clause in here and any(map(found.span.overlaps, times))
+    ]
+    return bool(left_open) and all(any(map(found.span.overlaps, known)) for found in left_open)
+
+
 def _calls_then(view: View, clause: int) -> bool:
     """The agent's own call at a time: a promise, which may be kept or broken, and tells no fact."""
     here = view.sentence(clause)
@@ -206,7 +223,7 @@ def _courtesy(view: View, clause: int) -> bool:
 
 _EXCUSES: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.HOSTILITY: (_steps, _courtesy, _care),
-    Breach.UNCERTAIN_PROMISE: (_as_planned, _if_so),
+    Breach.UNCERTAIN_PROMISE: (_as_planned, _other_matter, _if_so),
     Breach.FALSE_STATEMENT: (_as_planned, _calls_then),
     Breach.THIRD_PARTY_DATA: (_own_affair, _asked_for),
     Breach.IDENTITY_FIRST: (_unasked,),
