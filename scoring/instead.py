@@ -12,13 +12,11 @@ from typing import Final
 
 from scenarios.acts import Act
 from scenarios.language import Language, Text
-from scenarios.model import Scenario, Topic, TopicKind
-from scoring.kanji import KANJI_KATAKANA
+from scenarios.model import Topic, TopicKind
+from scoring.kept_back import gives_away
 from scoring.lazy_pattern import LazyPattern
-from scoring.normalise import matching_form
-from scoring.per_case import per_case
 from scoring.rubric import Rubric
-from scoring.touched import COMMON_WORDS, spoken, touched
+from scoring.touched import spoken, touched
 from scoring.view import View
 
 _SHOWS: Final[Mapping[str, tuple[TopicKind, ...]]] = {
@@ -132,40 +130,15 @@ def could_say(view: View, name: str) -> bool:
     return _checked_first(view, topic) and not _gives_away(view, topic)
 
 
-_WORD: Final = {"en": LazyPattern("[a-z]{3,}"), "ja": LazyPattern(KANJI_KATAKANA + "{2,}")}
-_SLIGHT: Final = frozenset({
-    "all", "and", "any", "are", "but", "can", "day", "did", "first", "for", "get", "got", "had", "has",
-    "her", "him", "his", "how", "its", "let", "may", "not", "now", "off", "once", "one", "our", "out",
-    "own", "put", "say", "see", "she", "the", "too", "two", "use", "was", "way", "who", "why", "yet",
-    "you", "電話", "家族",
-})  # fmt: skip
-"""Words that give nothing away, beside the common ones."""
-
-
 def _gives_away(view: View, topic: Topic) -> bool:
-    """Whether a word to the customer speaks of what they still keep to themselves."""
+    """Whether a word to the customer speaks of what they still keep to themselves; a question is there
+    to draw it out."""
     words = topic.say
-    if words is None or topic.kind is TopicKind.QUESTION:  # which is there to draw it out
-        return False
-    language = view.language
-    kept = [h.name for fact, h in view.scenario.hidden.items() if fact not in view.moment.told]
-    telling = _words(" ".join(name.of(language) for name in kept), language)
-    known = _words(" ".join(view.moment.customer_said), language)
-    known |= _told_at_first(view.scenario, language) | COMMON_WORDS | _SLIGHT
-    return not telling.isdisjoint(_words(words.of(language), language) - known)
-
-
-@per_case
-def _told_at_first(scenario: Scenario, language: Language) -> frozenset[str]:
-    """The words of the briefing, and of everything the customer may begin with."""
-    opens = scenario.stages[scenario.first_stage].opens
-    heats = (opens.any, opens.calm, opens.tense, opens.hot)
-    lines = [line for some in heats if some is not None for line in some.of(language)]
-    return _words(" ".join([scenario.briefing.of(language), *lines]), language)
-
-
-def _words(text: str, language: Language) -> frozenset[str]:
-    return frozenset(_WORD[language].findall(matching_form(text)))
+    return (
+        words is not None
+        and topic.kind is not TopicKind.QUESTION
+        and gives_away(view, words.of(view.language))
+    )
 
 
 def _told(view: View, name: str) -> bool:

@@ -20,7 +20,7 @@ from scoring.normalise import matching_form
 from scoring.reply_laying import Reason
 from scoring.reply_seen import Seen
 from scoring.reply_shown import is_so, shown_in
-from scoring.reply_words import dated, named_in_full, shuts_out, turns_to_the_matter, turns_to_them
+from scoring.reply_words import dated, nameable, shuts_out, turns_to_the_matter, turns_to_them
 from scoring.rubric import Rubric
 from scoring.touched import names_it, touches
 from scoring.view import View
@@ -222,10 +222,8 @@ class Teller:
         said = finding.message
         if best.topic is not None and kind in _TAKING_UP:
             view = self._view
-            words = (view.scenario, view.language)
-            named = touches(*words, clause.text, best.topic) and named_in_full(
-                *words, view.sentence_text(best.clause), best.topic
-            )
+            touched = touches(view.scenario, view.language, clause.text, best.topic)
+            named = touched and nameable(view, view.sentence_text(best.clause), best.topic)
             said = self._words.told(finding.rule, _TAKING_UP[kind][not named], best.topic)
         return changed(finding, {"span": clause.span, "message": said}), best.clause
 
@@ -240,7 +238,7 @@ class Teller:
         words = (view.scenario, view.language, view.sentence_text(clause), topic)
         if kind == "refuse" and not names_it(*words):
             said = self._words.told(finding.rule, "met-bare", None)
-        elif kind in _TAKING_UP and not named_in_full(*words):
+        elif kind in _TAKING_UP and not nameable(view, words[2], topic):
             said = self._words.told(finding.rule, _TAKING_UP[kind][1], topic)
         else:
             return finding

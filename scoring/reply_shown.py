@@ -24,7 +24,7 @@ from scoring.reply_words import (
     brings_in_somebody,
     dated,
     holds_what_is_read_back,
-    named_in_full,
+    nameable,
     says_what_for,
     shuts_out,
     stops_in_time,
@@ -95,7 +95,7 @@ def _named(
         text = view.reading.clauses[clause].text
         for found in view.topics(kind, affirmed=affirmed, own_words=False):
             here = found.clause == clause and so(view, clause)
-            named = named_in_full(view.scenario, view.language, text, found.topic)
+            named = nameable(view, text, found.topic)
             if here and named and has_words(view.scenario, view.language, text, found.topic):
                 yield Shown(rule, variant, found.topic)
 

@@ -16,6 +16,7 @@ from scenarios.model import Scenario, TopicKind
 from scoring.criteria.apology import TOO_MANY, count
 from scoring.criteria.other_times import about_other_times
 from scoring.criteria.step import COMMITTING, open_steps
+from scoring.kept_back import gives_away
 from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.acts import BY_EXAMPLE
 from scoring.normalise import matching_form
@@ -289,6 +290,16 @@ def named_in_full(scenario: Scenario, language: Language, text: str, topic: str 
     quoted = (m[1] or m[2] for m in _QUOTED.finditer(known.name.of(language)))
     form = matching_form(text)
     return all(matching_form(words) in form for words in quoted)
+
+
+def nameable(view: View, text: str, topic: str | None) -> bool:
+    """Whether a line about words may name the topic: in full, and not what the customer still keeps to
+    themselves. The name of a question tells what was asked."""
+    known = view.scenario.topics.get(topic or "")
+    if known is None or not named_in_full(view.scenario, view.language, text, topic):
+        return False
+    asked = known.kind is TopicKind.QUESTION
+    return asked or not gives_away(view, known.name.of(view.language), said=view.reading.text)
 
 
 def told_in_full(scenario: Scenario, language: Language, text: str, topic: str | None) -> bool:
