@@ -29,15 +29,15 @@ _SLIGHT: Final = frozenset({
 """Words that give nothing away, beside the common ones."""
 
 
-def gives_away(view: View, words: str, *, said: str = "") -> bool:
-    """Whether *words* speak of what the customer still keeps to themselves; what is *said* already
-    gives nothing away."""
+def gives_away(view: View, words: str, *, said: str = "", least: int = 1) -> bool:
+    """Whether *words* speak of what the customer still keeps to themselves, in at least so many words;
+    what is *said* already gives nothing away."""
     language = view.language
     kept = [h.name for fact, h in view.scenario.hidden.items() if fact not in view.moment.told]
     telling = _words(" ".join(name.of(language) for name in kept), language)
     known = _words(" ".join((*view.moment.customer_said, said)), language)
     known |= _told_at_first(view.scenario, language) | COMMON_WORDS | _SLIGHT
-    return not telling.isdisjoint(_words(words, language) - known)
+    return len(telling & (_words(words, language) - known)) >= least
 
 
 @per_case

@@ -298,8 +298,13 @@ def nameable(view: View, text: str, topic: str | None) -> bool:
     known = view.scenario.topics.get(topic or "")
     if known is None or not named_in_full(view.scenario, view.language, text, topic):
         return False
+    name = known.name.of(view.language)
     asked = known.kind is TopicKind.QUESTION
-    return asked or not gives_away(view, known.name.of(view.language), said=view.reading.text)
+    return asked or not gives_away(view, name, said=view.reading.text, least=_MORE_THAN_ECHO)
+
+
+_MORE_THAN_ECHO: Final = 2
+"""Words of a hidden fact by which a name tells of it: a single one is also said in passing."""
 
 
 def told_in_full(scenario: Scenario, language: Language, text: str, topic: str | None) -> bool:
