@@ -70,6 +70,18 @@ def test_what_holds_names_the_lead_and_clears_of_abuse(workplace: Workplace) -> 
     assert "あなたのせいではありません" in what_holds(contact, "ja")
 
 
+def test_nothing_tried_is_not_consoled_with_calls_that_end_badly_anyhow(
+    workplace: Workplace,
+) -> None:
+    """What somebody put forward, asked or did counts as trying."""
+    contact = Contact.begin(workplace, START)
+    ended = replace(contact.state, ended=True, outcome="poor", end_kind="left-angry", mood=ANGRY)
+    contact.state = ended
+    assert "whatever one does" not in what_holds(contact, "en")
+    contact.state = replace(ended, heard=(Heard(1, ((Act.CHECK, ()),)),))
+    assert "whatever one does" in what_holds(contact, "en")
+
+
 def test_kept_and_read_back(workplace: Workplace) -> None:
     """The newest counts; empty answers are not stored; what is written keeps no control characters."""
     contact = stopped(workplace)

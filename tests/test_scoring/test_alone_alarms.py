@@ -45,6 +45,37 @@ from scenarios.language import Language
             "Three hundred thousand and a roof no better for it: no wonder you're on edge.",
             Breach.BEYOND_AUTHORITY,
         ),
+        (
+            "en",
+            "relative-asks",
+            "Three hundred thousand, in cash. Nothing was mended. I heard two months later.",
+            "Three hundred thousand for nothing, and you only hearing of it two months on.",
+            Breach.BEYOND_AUTHORITY,
+        ),
+        # The same for everybody, loud or not.
+        (
+            "en",
+            "supervisor-takes-over",
+            "Say that it wasn't the shouting.",
+            "It wasn't the shouting. It was the hospital stay, and I'd have done it for a whisper.",
+            Breach.BLAME,
+        ),
+        # What the customer was made to feel is no insult of the speaker's.
+        (
+            "ja",
+            "baton-pass",
+            "三回聞いて三回「制作中」。",
+            "三回とも同じお返事では、ばかにされたようなお気持ちだったと思います。",
+            Breach.HOSTILITY,
+        ),
+        # An hour that the case has for something else than what nobody can be certain of.
+        (
+            "en",
+            "colour-differs",
+            "And are you going to fix that photo?",
+            "The page team has it from me, and you'll have the date of the fix by Thursday at 17:00.",
+            Breach.UNCERTAIN_PROMISE,
+        ),
     ],
 )
 def test_it_is_no_breach(
@@ -89,3 +120,22 @@ def test_items_that_are_asked_for_without_a_verb_are_asked_for(reply: str) -> No
     reading = graded("delivered-not-there", "en", [], reply).reading
     assert Act.VERIFY in {found.act for found in reading.acts}
     assert not any(clause.salad for clause in reading.clauses)
+
+
+@pytest.mark.parametrize(
+    ("language", "reply"),
+    [
+        ("ja", "大野様、最後のお買い物は八月の加湿器で、カードは末尾1129のものですね。"),
+        ("en", "I've found you by your number, two orders in May, delivered to the office."),
+    ],
+)
+def test_what_is_on_file_is_told_to_nobody_unchecked(language: Language, reply: str) -> None:
+    """Also where the case asks for no identity check."""
+    case = graded("data-leak-worry", language, [], reply)
+    assert Breach.IDENTITY_FIRST in case.breaches
+
+
+def test_what_is_handed_over_once_the_items_match_is_no_breach() -> None:
+    said = "Here is my slip, with the number and the name."
+    reply = "Thank you, Ms Tran, all three match. Here you are: one pencil case, for Minh."
+    assert Breach.IDENTITY_FIRST not in graded("rude-colleague", "en", [said], reply).breaches

@@ -46,6 +46,12 @@ def test_no_choice_comes_twice_and_something_goes(count: int) -> None:
         ("ja", "はい。営業所に確認します。はい。", ["はい。"]),
         ("ja", "営業所に確認します。ＯＫです。OKです。", ["OKです。"]),
         ("ja", "営業所に確認します。13時にお電話します。", []),
+        ("ja", "調べています。漏れたとも、漏れていないとも申し上げられません。", []),
+        (
+            "ja",
+            "調べています。「必ず着きます」とは言いません。",
+            ["「必ず着きます」とは言いません。"],
+        ),
     ],
 )
 def test_what_was_said_already_is_idle(language: Language, reply: str, idle: list[str]) -> None:

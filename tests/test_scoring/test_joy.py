@@ -60,6 +60,14 @@ def test_joy_over_what_has_not_come_about_shows_nobody_listening(
         ("mill-wont-start", "ja", MILL["ja"], "ご連絡いただけてよかったです。ランプはどうですか。"),
         ("mill-wont-start", "ja", MILL["ja"], "直ったらうれしいですよね。ランプはどうですか。"),
         ("late-delivery", "ja", "いま届いたわ。", "無事に届いて何よりです。"),
+        (
+            "phishing-mail",
+            "ja",
+            "止めたよ、カードは。",
+            "間に合ってよかったです。次はパスワードです。",
+        ),
+        ("phishing-mail", "ja", "止めたよ、カードは。", "すぐ動いたのがよかったですよ。"),
+        ("phishing-mail", "en", "They've blocked it.", "So glad it's sorted. Now the password."),
     ],
 )
 def test_any_other_joy_is_left_alone(case: str, language: Language, line: str, reply: str) -> None:

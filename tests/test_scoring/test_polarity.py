@@ -39,6 +39,9 @@ def told(language: Language, reply: str) -> list[str]:
         ("お待たせしないようにします。", ["will"]),
         ("忘れないうちにお送りします。", ["will"]),
         ("もし無理でも、先にお渡しできます。", ["cannot- if", "can"]),
+        # It is the one and not the other.
+        ("仮の確保で、まだお支払いではありません。", ["plain", "plain-"]),
+        ("お電話で、確認できません。", ["cannot-"]),
         ("二時を過ぎても、お届けできます。", ["plain", "can"]),
         ("お電話でも、お手続きできます。", ["can"]),
         ("間に合わないときのために、箱をご用意できます。", ["plain-", "can"]),
