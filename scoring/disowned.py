@@ -49,8 +49,22 @@ _NONE: Final = (
 )
 """Not "none of this is your fault", nor "none of these costs you anything"."""
 
+_TAKEN_BACK: Final = (
+    r"(?<!n't )(?<!not )(?<!never )\b(?:forget|ignore|scrap|strike|scratch|disregard) (?:what i(?:'ve| have)? (?:just )?(?:said|wrote|offered|promised)|"
+    r"that (?:bit|line|part|thing|remark|offer)|my (?:remark|offer|line|promise)) (?:about|of|on)\b|"
+    r"\bi(?:'d like to|'ll| want to| have to| must)? (?:take|withdraw) (?:back )?what i(?:'ve| have)? "
+    r"(?:said|wrote|offered|promised)(?: about)?\b|"
+    r"\bi (?:shouldn't|should not|oughtn't to|ought not to) have (?:offered|promised|blamed|tied|called it)\b|"
+    r"\b(?:i was|it was) (?:wrong|out of order|silly|daft) (?:of me )?to (?:offer|promise|blame|tie|say it was)\b"
+)
+"""What the speaker has said before and takes back now. Whoever takes back what was told of somebody
+("I shouldn't have told you that …") has told it all the same."""
+
 _EN: Final = _Frames(
-    hint=LazyPattern(r"\b(?:not?|none|nor|never|nothing|far be it)\b|n't\b"),
+    hint=LazyPattern(
+        r"\b(?:not?|none|nor|never|nothing|far be it|forget|ignore|scrap|strike|scratch|disregard|take|withdraw|"
+        r"wrong|out of order|silly|daft)\b|n't\b"
+    ),
     words_follow=True,
     frame=LazyPattern(
         rf"{_NOT} (?:(?:going|about|here|inclined|obliged|paid|planning|in a position) to |even |be |ever |now )*"
@@ -58,7 +72,7 @@ _EN: Final = _Frames(
         r"\byou(?: will|'ll)? ?(?:won't|not|never) (?:hear|catch) me \w+|"
         r"\b(?:don't|do not) (?:expect (?:me|us|a|any|some)\b|hold out for|hold your breath|imagine)|"
         r"\b(?:don't|do not) (?:you )?think (?:i'm|i'll|i am|we're|we'll) (?:going to|about to)?|"
-        r"\bfar be it from (?:me|us) to\b"
+        rf"\bfar be it from (?:me|us) to\b|{_TAKEN_BACK}"
     ),
     frame_if_refused=LazyPattern(
         r"\bif you(?:'re| are|'d been| were)? (?:expecting|hoping|waiting|wanting)\b|"
@@ -100,9 +114,18 @@ _LEFT_OPEN_JA: Final = (
 _NEITHER_JA: Final = f"(?:{_LEFT_OPEN_JA}|(?:申し|言い|断定し|お答えし)ません|申し上げません)"
 """The same, or nobody will: neither is said."""
 
+_TAKEN_BACK_JA: Final = (
+    "(?:という(?:の|お?話|件|こと|言い方|お?約束)|と(?:言った|いった|申し上げた|申した|お伝えした|お話しした|書いた)(?:の|こと|件)|"
+    "(?<=のせいにした)(?:の|こと)|(?<=のせいにする)ような(?:言い方|こと)|の(?:お?話|件))(?:は|も|を|につきましては)[、,]?[^。、]{0,10}"
+    "(?:忘れて(?:くだ|いた|もら)|取り消(?:し|させ)|撤回|間違い(?:でした|です|で[、。])|誤り(?:でした|です|で[、。])|"
+    "なかったこと|なしに(?:させ|して)|不適切でした|言いすぎでした|言い過ぎでした)"
+)
+"""What the speaker has said before and takes back now."""
+
 _JA: Final = _Frames(
     hint=LazyPattern(
-        "ません|ない|かね(?:ます|る)|なし|おらず|とでも|やめ|控え|省|思いましたか|お思いで|期待"
+        "ません|ない|かね(?:ます|る)|なし|おらず|とでも|やめ|控え|省|思いましたか|お思いで|期待|"
+        "忘れて|取り消|撤回|間違い|誤り|なかったこと|不適切|言い?[す過]ぎ"
     ),
     words_follow=False,
     refuses=LazyPattern(
@@ -118,7 +141,7 @@ _JA: Final = _Frames(
         "口からは(?:出|申))|"
         f"とも[、,]?[^。、]{{1,24}}(?P<other>とも)[、,]?[^。]{{0,16}}{_NEITHER_JA}|"
         "と(?:言う|言って(?:もらえ|くれ)る?|褒めてもらえる?|でも言う)と(?:でも|思いましたか|お思いでしたか)|"
-        "(?:と|を|ことを?)期待(?:しておいで|なさって|されて)"
+        f"(?:と|を|ことを?)期待(?:しておいで|なさって|されて)|{_TAKEN_BACK_JA}"
     ),
     frame_if_refused=LazyPattern(
         "と(?:言え(?:たら|ば(?=[^。]{0,8}(?:済|楽|喜|格好|安心)))|書けたら|言いたいところ|申し上げたいところ|(?:他の店なら)?書くところ|言うところ|"
@@ -137,6 +160,8 @@ _JA: Final = _Frames(
     ),
 )
 
+_TAKES_BACK_EN: Final = LazyPattern(_TAKEN_BACK)
+_TAKES_BACK_JA: Final = LazyPattern(_TAKEN_BACK_JA)
 _FRAMES: Final[Mapping[Language, _Frames]] = {"ja": _JA, "en": _EN}
 _NEITHER: Final = LazyPattern(f"とも[、,]?[^。、]{{1,24}}とも[、,]?[^。]{{0,16}}{_LEFT_OPEN_JA}")
 
@@ -145,6 +170,14 @@ def says_neither(sentence: str) -> bool:
     """Whether a sentence in its matching form leaves open which of two things is so: what it names is
     nobody's word, and that it is left open is the speaker's."""
     return _NEITHER.search(sentence) is not None
+
+
+def taken_back_from(text: str, language: Language) -> list[int]:
+    """Where in a sentence what is taken back meets the words that take it back, which are meant and
+    make a clause of their own."""
+    if language == "en":
+        return [found.end() for found in _TAKES_BACK_EN.finditer(text)]
+    return [found.start() for found in _TAKES_BACK_JA.finditer(text)]
 
 
 def disowned(text: str, sentences: Sequence[Stretch], language: Language) -> list[Stretch]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from scoring import english
+from scoring.disowned import taken_back_from
 from scoring.english_open import CHECKING
 from scoring.english_predicates import describe
 from scoring.lazy_pattern import LazyPattern
@@ -48,7 +50,7 @@ _GRANTED: Final = LazyPattern(
 def sentence(text: str) -> Sentence:
     """Take an English sentence apart into words and clauses."""
     words = english.tokenise(text)
-    parts = _clauses(words, len(text))
+    parts = _clauses(words, len(text), taken_back_from(text, "en"))
     for part in parts:
         describe(part, words, text)
     _ask_politely(parts, text)
@@ -59,12 +61,13 @@ def sentence(text: str) -> Sentence:
 # ---------------------------------------------------------------- borders
 
 
-def _clauses(words: list[Word], end: int) -> list[Part]:
+def _clauses(words: list[Word], end: int, taken_back: Sequence[int]) -> list[Part]:
     cuts = [0]
     surfaces = [word.surface for word in words]
     for at in range(1, len(words)):
         likely = surfaces[at] in _BEGINNING or surfaces[at - 1] in _MARKS
-        if likely and _begins_clause(words, cuts[-1], at):
+        turns = any(words[at - 1].end == place for place in taken_back)
+        if turns or (likely and _begins_clause(words, cuts[-1], at)):
             cuts.append(at)
     parts: list[Part] = []
     for number, begin in enumerate(cuts):

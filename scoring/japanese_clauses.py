@@ -8,10 +8,12 @@ contact is decided by the rules.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
 from scoring import japanese
+from scoring.disowned import taken_back_from
 from scoring.japanese_polarity import JOINTS, negate
 from scoring.japanese_predicates import describe
 from scoring.lazy_pattern import LazyPattern
@@ -42,7 +44,7 @@ _ADVERBIAL: Final = word_set(
 def sentence(text: str) -> Sentence:
     """Take a Japanese sentence apart into words and clauses."""
     words = japanese.tokenise(text)
-    parts = _clauses(words, len(text))
+    parts = _clauses(words, len(text), taken_back_from(text, "ja"))
     for part in parts:
         describe(part, words, text)
     _deny_together(parts, words, text)
@@ -60,9 +62,10 @@ def cue_words(text: str) -> list[Word]:
 # ---------------------------------------------------------------- borders
 
 
-def _clauses(words: list[Word], end: int) -> list[Part]:
-    cuts = [at + 1 for at in range(len(words) - 1) if _ends_clause(words, at)]
-    starts = [0, *cuts]
+def _clauses(words: list[Word], end: int, taken_back: Sequence[int]) -> list[Part]:
+    cuts = {at + 1 for at in range(len(words) - 1) if _ends_clause(words, at)}
+    cuts |= {n for n in range(1, len(words)) if words[n].start in taken_back}
+    starts = [0, *sorted(cuts)]
     parts: list[Part] = []
     for number, begin in enumerate(starts):
         stop = starts[number + 1] if number + 1 < len(starts) else len(words)

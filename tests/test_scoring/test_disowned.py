@@ -20,6 +20,10 @@ REFUSED: tuple[tuple[Language, str, str], ...] = (
     ("en", "If you're hoping for a sorry, there's none of that here.", " for a sorry"),
     ("en", "I'll ring you at one. I won't be doing any of that.", "i'll ring you at one."),
     ("en", "Your money back for a quiet review: no, that I won't do.", "a quiet review"),
+    ("en", "Forget what I said about money off for a review.", " money off for a review."),
+    ("en", "I shouldn't have offered you the whole sum back.", " you the whole sum back."),
+    ("ja", "口コミで割引というのは忘れてください。", "口コミで割引"),
+    ("ja", "梱包の者のせいにしたのは間違いでした。", "梱包の者のせいにした"),
     ("ja", "申し訳ございませんとは言いません。", "申し訳ございません"),
     ("ja", "口コミと引き換えの全額返金――いえ、お受けできません。", "全額返金"),
     ("ja", "13時にお電話します、などと申し上げるつもりはございません。", "13時にお電話します"),
@@ -31,6 +35,9 @@ REFUSED: tuple[tuple[Language, str, str], ...] = (
 )  # fmt: skip
 MEANT: tuple[tuple[Language, str], ...] = (
     ("en", "I can't say when it will arrive, so I'll ask the depot."),
+    ("en", "Don't forget what I said about the plug: leave it in."),
+    ("en", "I shouldn't have told you that she lives in Ueda."),
+    ("ja", "ご注文は取り消させていただきます。"),
     ("en", "I couldn't tell you that for certain."),
     ("en", "I'm not able to promise two o'clock."),
     ("en", "I could ask the depot and ring you at one, if you like."),
