@@ -109,6 +109,7 @@ _OTHER_NUMBER: Final = LazyPattern(
     "(?:折り返し|連絡)(?:先)?の?(?:お?電話)?(?:の)?番号|(?:お?電話|携帯(?:電話)?|ご?注文|受付|伝票|お?客様|郵便|ご?契約)(?:の)?番号|ご?連絡先|"
     r"\b(?:tele)?phone (?:number|no)\b|\b(?:mobile|contact|order|reference|tracking|case|daytime|call-?back) number\b|"
     r"\bnumber (?:(?:we|i) (?:can|could|should)|to) (?:reach|ring|call|phone)\b|\bnumber (?:should|shall|can) (?:i|we) (?:ring|call|phone)\b|"
+    r"\b(?:number|no\.) [a-z]{1,3}-\d{2,6}\b|"
     r"\bnumber (?:at|for|of) (?:the |your )?(?:works?|workshop|home|house|office|shop|flat|line|phone|mobile)\b"
 )
 
