@@ -2,7 +2,9 @@
 
 The grade weighs all that is heard, the customer answers to acts and topics. What is graded as hostile
 or as blame must not be answered with thanks, and a bargain over a review in whatever words is the
-bargain that the scenario knows: both are added to what reaches the customer, and only there.
+bargain that the scenario knows: both are added to what reaches the customer, and only there. Blame
+that is laid on a colleague or the carrier does not accuse the customer, who answers to it where the
+scenario has a topic for it.
 """
 
 from __future__ import annotations
@@ -13,8 +15,10 @@ from typing import Final
 from scenarios.acts import Act, Breach
 from scenarios.model import Scenario
 from scenarios.values import changed
+from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.acts import BY_EXAMPLE
 from scoring.model import FoundAct, FoundTopic, Reading, ReplyGrade
+from scoring.normalise import matching_form
 
 _TELLING: Final = frozenset({Act.INSULT, Act.THREATEN, Act.SARCASM, Act.BLAME})
 """Acts that tell the customer of it already."""
@@ -28,13 +32,38 @@ _UNMISTAKABLE: Final = (Breach.REVIEW_DEAL, Breach.CARD_DATA)
 """Breaches that are the same thing in whatever words; of gifts, data and untruths there are many."""
 
 
+_OTHERS: Final = LazyPattern(
+    r"\b(?:couriers?|carriers?|drivers?|depot|warehouse|packers?|packing|colleagues?|dispatch|production|workshop|banks?|"
+    r"card company|teams?|suppliers?|makers?|developers?|web people|office|trainee|temps?|they|them|their|she|her|he|him|"
+    r"somebody|someone|whoever)\b|"
+    "担当|前の者|係|運送|宅配|配達|配送|ドライバー|倉庫|営業所|梱包|工房|業者|メーカー|仕入れ|カード会社|銀行|新人|同僚|スタッフ|開発|現場"
+)
+_THE_CUSTOMER: Final = LazyPattern(
+    r"\b(?:you|your|yours|yourself|yourselves|customers?|people who|one)\b|お客様|あなた|そちら|ご自身|ご自分|皆様"
+)
+
+
+def _lays_it_on_others(reading: Reading, act: FoundAct) -> bool:
+    """Whether blame is laid on somebody else than the customer, by the words of its clause."""
+    text = matching_form(reading.clauses[act.clause].text)
+    return _OTHERS.search(text) is not None and _THE_CUSTOMER.search(text) is None
+
+
+def _as_meant(reading: Reading) -> Reading:
+    """The reading without blame that is laid on others."""
+    kept = tuple(
+        act for act in reading.acts if act.act is not Act.BLAME or not _lays_it_on_others(reading, act)
+    )
+    return reading if len(kept) == len(reading.acts) else changed(reading, {"acts": kept})
+
+
 def as_felt(reading: Reading, grade: ReplyGrade, scenario: Scenario) -> Reading:
     """The reading with the mockery or blame that its grade amounts to, and with the topic that alone
     carries a breach which is the same in whatever words; the same reading where it holds them already,
     or the grade none of them."""
     clause = next((n for n in grade.harmful if n < len(reading.clauses)), None)
     if clause is None:
-        return reading
+        return _as_meant(reading)
     added: dict[str, object] = {}
     act = next((act for breach, act in _FELT if breach in grade.breaches), None)
     if act is not None and _TELLING.isdisjoint([found.act for found in reading.acts]):
@@ -43,7 +72,7 @@ def as_felt(reading: Reading, grade: ReplyGrade, scenario: Scenario) -> Reading:
     topics = tuple(_carried(reading, grade, scenario, clause))
     if topics:
         added["topics"] = (*reading.topics, *topics)
-    return changed(reading, added) if added else reading
+    return _as_meant(changed(reading, added) if added else reading)
 
 
 def _carried(

@@ -99,3 +99,25 @@ def test_where_several_topics_may_carry_it_none_is_guessed() -> None:
     case = builtin_library().scenario("keen-customer")
     reading = LISTENER.read("It is on the van.", _moment("en"))
     assert as_felt(reading, _grade(reading, Breach.REVIEW_DEAL), case) is reading
+
+
+@pytest.mark.parametrize(
+    ("language", "reply", "accused"),
+    [
+        ("en", "The packers messed up the wrapping.", False),
+        ("en", "You should have read that line.", True),
+        ("en", "The driver came, you should have opened the door.", True),
+        ("ja", "倉庫の者のミスです。", False),
+        ("ja", "お客様の確認不足です。", True),
+    ],
+)
+def test_only_blame_of_the_customer_accuses_the_customer(
+    language: Language, reply: str, accused: bool
+) -> None:
+    """What is laid on a colleague or the carrier is graded as blame, and does not sound like "it's you"."""
+    judge = make_judge(builtin_library())
+    moment = _moment(language)
+    reading = judge.read(reply, moment)
+    assert Act.BLAME in {found.act for found in reading.acts}
+    felt = {found.act for found in judge.as_felt(reading, moment).acts}
+    assert (Act.BLAME in felt) == accused
