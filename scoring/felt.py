@@ -52,7 +52,9 @@ def _lays_it_on_others(reading: Reading, act: FoundAct) -> bool:
 def _as_meant(reading: Reading) -> Reading:
     """The reading without blame that is laid on others."""
     kept = tuple(
-        act for act in reading.acts if act.act is not Act.BLAME or not _lays_it_on_others(reading, act)
+        act
+        for act in reading.acts
+        if act.act is not Act.BLAME or not _lays_it_on_others(reading, act)
     )
     return reading if len(kept) == len(reading.acts) else changed(reading, {"acts": kept})
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from scenarios.model import Scenario, TopicKind
+from scenarios.model import Scenario, Topic, TopicKind
+from scoring.near.asked_for import ask_alike
 from scoring.near.index import NearIndex
 from scoring.near.points import Form, NearPoints, form_row, likelihood, near_points
 from scoring.near.sayings import words_said
@@ -60,10 +61,23 @@ def near_topics(
         topic = nearest(compared(analysis, clauses, index, scenario), points)
         if topic is None or scenario.topics[topic].kind not in kinds:
             continue
+        if not _asks_for_it(analysis, clauses, scenario.topics[topic], language):
+            continue
         main = [number for number in clauses if not _is_aside(analysis, number)] or clauses
         clause = max(main, key=lambda n: (index.weight(topic, _said(analysis, [n])), -n))
         part, kind = analysis.parts[clause], scenario.topics[topic].kind
         yield NearTopic(topic, clause, _affirmed(part, kind))
+
+
+def _asks_for_it(
+    analysis: Analysis, clauses: Sequence[int], topic: Topic, language: Language
+) -> bool:
+    """Whether a question asks for what the topic's own sentence asks for."""
+    if topic.kind is not TopicKind.QUESTION or topic.say is None:
+        return True
+    first, last = analysis.parts[clauses[0]], analysis.parts[clauses[-1]]
+    known = " ".join((topic.say.of(language), topic.name.of(language)))
+    return ask_alike(analysis.normal.text[first.start : last.end], known)
 
 
 def nearest(rows: Mapping[str, Sequence[int]], points: NearPoints) -> str | None:

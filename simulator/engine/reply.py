@@ -10,6 +10,7 @@ from scenarios.acts import Act
 from scenarios.model import Occasion, Said
 from scenarios.text import TextTooLong, check_reply_length, clean_text
 from scoring.model import Moment, PlayedTurn, Reading
+from simulator.engine import texts
 from simulator.engine.causes import HEATS
 from simulator.engine.clock import reply_seconds
 from simulator.engine.cools import cools
@@ -21,6 +22,7 @@ from simulator.engine.heats import heats
 from simulator.engine.hidden import fact_to_tell, tell
 from simulator.engine.impression import Impression, apology_objects, seen_deeds
 from simulator.engine.mood import TENSE
+from simulator.engine.number_asked import asks_which_number
 from simulator.engine.play import MOST_UTTERANCES, Play
 from simulator.engine.react import (
     STRONG,
@@ -40,6 +42,9 @@ from simulator.engine.state import Heard, State
 KEEPS_BACK_AFTER: Final = ("insulted", "threatened", "mocked", "blamed", "calmed-down")
 """After one of these a customer confides nothing in this turn."""
 _FIGURES: Final = ("clock", "day", "date", "duration", "amount")
+NUMBER_GIVEN: Final = "number"
+"""Under this name it is kept that the customer has said which number to ring."""
+_ASKED: Final = frozenset({Act.ASK, Act.VERIFY, Act.CONSENT})
 
 
 def take_reply(setup: Setup, state: State, text: str, moment: Moment, listener: Listener) -> Step:
@@ -210,6 +215,17 @@ def _answer_questions(
         play.say("identity", Said(any=states) if states else None)
     if fact is not None:
         tell(play, fact)
+    elif not (keeps_back or identity) and _is_asked_the_number(play, fit):
+        play.set(once=(*play.state.once, NUMBER_GIVEN))
+        play.say(NUMBER_GIVEN, texts.NUMBER)
+
+
+def _is_asked_the_number(play: Play, fit: Fit | None) -> bool:
+    """Whether the reply asks for the number to ring, for the first time, and no reaction answers it."""
+    answered = fit is not None and not _ASKED.isdisjoint(fit.heard_what)
+    if answered or NUMBER_GIVEN in play.state.once:
+        return False
+    return asks_which_number(play.state.played[-1].reading)
 
 
 def _states_identity(play: Play, heard: Heard) -> bool:

@@ -1,7 +1,8 @@
 """The few words of the engine's own: what the desk answers and what happens, in both languages.
 
-Everything a customer says comes from the scenario or the persona; the one exception is
-``NOTHING``, for a customer who has no wording left that was not just said.
+Everything a customer says comes from the scenario or the persona; the two exceptions are
+``NOTHING``, for a customer who has no wording left that was not just said, and ``NUMBER``, for one
+who is asked which number to ring where the scenario has no answer.
 """
 
 from __future__ import annotations
@@ -13,6 +14,12 @@ from scenarios.model import Channel, Said
 from simulator.engine.clock import clock_text, day_name
 
 NOTHING: Final = Said(any=Phrases(ja=("……。", "…………。"), en=("…", "... ...")))
+NUMBER: Final = Said(
+    any=Phrases(
+        ja=("登録してある番号で。", "注文のときの番号で。"),
+        en=("The number you have for me.", "The one on my order."),
+    )
+)
 
 ASK_FIRST: Final = Text(
     "照合する項目を、まだお客様から伺っていません。こちらから読み上げず、お客様におっしゃっていただいてください。",

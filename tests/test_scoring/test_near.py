@@ -15,6 +15,7 @@ from scoring.explain_reading import as_json, describe
 from scoring.ledger.fit_data import SAYINGS as SENTENCES
 from scoring.ledger.fit_data import lines
 from scoring.model import Moment, Reading
+from scoring.near.asked_for import ask_alike
 from scoring.near.find import FREE
 from scoring.near.index import MEASURES, SPACES, NearIndex
 from scoring.near.sayings import Saying
@@ -46,6 +47,25 @@ def test_a_fresh_wording_means_the_topic_it_is_nearest_to(
 ) -> None:
     """None of the topic's cues stands in it."""
     assert near(read(language, reply)) == {topic: True}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Which number shall I ring?", "Which of the two would you like, or both?", False),
+        ("Which one do you want?", "When do you need it by?", False),
+        ("Which day would suit?", "What time can you be at home?", True),
+        ("Could you tell me more?", "When do you need it by?", True),
+        ("どちらになさいますか。", "いつまでにご入用ですか。", False),
+        ("どの番号におかけしますか。", "どちらがよろしいですか。", False),
+        ("何日までに必要でしょうか。", "いつまでにご入用ですか。", True),
+    ],
+)
+def test_a_question_is_near_to_one_that_asks_for_the_same(
+    one: str, other: str, alike: bool
+) -> None:
+    """Most of their words may be the same."""
+    assert ask_alike(one, other) == alike
 
 
 def test_a_step_that_is_declined_is_not_offered() -> None:
