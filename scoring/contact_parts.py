@@ -5,7 +5,7 @@ Why they differ is told in ``contact_grade``; here is how.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from scenarios.acts import Act, Breach
@@ -13,7 +13,7 @@ from scenarios.language import Language
 from scenarios.model import TopicKind
 from scoring.contact_criteria import ContactParts, Seen, merged, whole
 from scoring.criteria import deeds, note, wishes
-from scoring.model import CriterionResult, Dimension, Level
+from scoring.model import CriterionResult, Dimension, Finding, Level
 from scoring.points import PARTLY, earn, weighted_mean
 from scoring.view import View
 
@@ -43,7 +43,8 @@ def empathy(parts: ContactParts) -> Judged:
             pairs.append((score, parts.rubric.contact.first_reply if position == 0 else 100))
     score = weighted_mean(pairs)
     if score is not None:
-        score = min([score, _late(parts), *_affronts(parts)])
+        affront = worst_affront(parts)
+        score = min(score, _late(parts), 100 if affront is None else affront.ceiling)
     return Judged(score, merged(parts, dimension))
 
 
@@ -78,16 +79,31 @@ def _late(parts: ContactParts) -> int:
     return 100 if first == 0 else ceilings["second" if first == 1 else "later"]
 
 
-def _affronts(parts: ContactParts) -> list[int]:
-    """A breach against the person limits the whole contact, not one reply of it."""
-    result = []
-    for grade in parts.grades:
+@dataclass(frozen=True, slots=True)
+class Affront:
+    """A breach against the person, and what empathy can reach in a contact that has one."""
+
+    ceiling: int
+    turn: int
+    rule: str
+
+
+def worst_affront(parts: ContactParts) -> Affront | None:
+    """A breach against the person limits the whole contact, not one reply of it: the one that limits
+    it most, the earliest of equals; None without one."""
+    found_ones = [
+        Affront(min(100, lowering.ceiling + _AFFRONT_ROOM), turn, found.rule)
+        for turn, found in _against_the_person(parts)
+        if (lowering := parts.rubric.faults[found.rule].lowers.get("empathy")) is not None
+    ]
+    return min(found_ones, key=lambda one: (one.ceiling, one.turn), default=None)
+
+
+def _against_the_person(parts: ContactParts) -> Iterator[tuple[int, Finding]]:
+    for view, grade in zip(parts.views, parts.grades, strict=True):
         for found in grade.findings:
             if found.breach in (Breach.HOSTILITY, Breach.BLAME, Breach.NO_HANDOVER):
-                lowering = parts.rubric.faults[found.rule].lowers.get("empathy")
-                if lowering is not None:
-                    result.append(min(100, lowering.ceiling + _AFFRONT_ROOM))
-    return result
+                yield view.moment.turn, found
 
 
 # ---------------------------------------------------------------- policy

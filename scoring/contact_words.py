@@ -12,6 +12,7 @@ from typing import Final
 from scenarios.acts import Act
 from scenarios.language import LANGUAGES, Text
 from scoring.contact_criteria import EVERY_TIME, ContactParts
+from scoring.contact_parts import worst_affront
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import (
     CriterionResult,
@@ -82,7 +83,13 @@ def reasons(
     duties = _duties_missed(parts, criteria, scores)
     if not passed:
         lines += _low_scores(parts, scores)
-    lines += [*_limits(parts), *_habits_told(parts), *duties, *_untold(parts, scores)]
+    lines += [
+        *_limits(parts),
+        *_held_down(parts, scores),
+        *_habits_told(parts),
+        *duties,
+        *_untold(parts, scores),
+    ]
     if not passed:
         lines += _open_goals(parts)
     if parts.first_named is None or parts.first_named > 1:
@@ -142,6 +149,15 @@ def _limits(parts: ContactParts) -> list[Text]:
         cap = parts.rubric.contact.needless_cost_cap
         lines.append(say(parts, "needless-cost", total=cap, topic=_joined(names)))
     return lines
+
+
+def _held_down(parts: ContactParts, scores: Mapping[Dimension, int | None]) -> list[Text]:
+    """The affront by which empathy of the whole contact is held, where it is."""
+    affront = worst_affront(parts)
+    if affront is None or scores["empathy"] != affront.ceiling:
+        return []
+    title = _title(parts, affront.rule)
+    return [say(parts, "held-down", topic=title, turn=affront.turn, total=affront.ceiling)]
 
 
 def _low_scores(parts: ContactParts, scores: Mapping[Dimension, int | None]) -> list[Text]:

@@ -51,6 +51,16 @@ def test_a_breach_comes_before_a_habit(card):
     assert "whose fault it is" in result.practise_next.en
 
 
+def test_an_affront_that_holds_empathy_down_is_named(card):
+    """A mean of kind replies is not what the contact came to, and why is told; not where it binds nothing."""
+    blame = part("You didn't read it", Act.BLAME)
+    kind = card((WARM, STEP), (WARM, blame), (WARM, STEP), (WARM, STEP))
+    assert kind.scores["empathy"] == 50
+    assert "Because of reply 2 (Blame) empathy of the whole contact can reach 50" in why(kind)
+    cold = card((COLD, STEP), (COLD, blame), (COLD, STEP))
+    assert "empathy of the whole contact can reach" not in why(cold)
+
+
 def test_the_dimension_that_failed_lowest_is_practised_first(card):
     """Kind words through a whole contact, and not one step."""
     result = card((WARM,), (WARM,), (WARM,), end=LEFT)
