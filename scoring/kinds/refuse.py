@@ -26,6 +26,9 @@ _NO_REFUSAL_EN: Final = LazyPattern(
     r"make you (?:wait|pay|go|repeat|explain|say|ring|call|tell|chase|prove|start|fill|do)|let (?:it|this|that|things) (?:drop|go|slip|slide|rest|happen)|"
     r"stop (?:until|till|trying|looking|chasing|there)|rest (?:until|till)|give up|hang up|walk away|waste (?:your|any|more)|take up|pretend|argue|"
     r"lie to|fob|call you (?:an?|names)|bore you|rush you|interrupt|mislead|go back on|break (?:my|our) (?:word|promise)|dream of|be (?:long|necessary|needed|an? (?:minute|min|second|sec|moment|mo|tick|problem)))\b|"
+    # That a nuisance ends is promised.
+    r"(?:\b(?:not|wont)|n't)\s+be (?:an?other|any more|a (?:second|third|fourth|fifth|sixth|seventh|next))\b|"
+    r"\b(?:won't|will not|wont) (?:ask|trouble|bother|chase|write to|ring) [^.!?]{0,20}\bagain\b|"
     r"\bnothing (?:would|will|could) (?:please|delight|make|give|suit|be (?:too|nicer|better))\b|"
     r"\byou (?:will not|won't|needn't|don't|need not|do not|can't|cannot|will no longer)\b"
 )

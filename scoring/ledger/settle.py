@@ -79,6 +79,22 @@ def _told_back(view: View, clause: int) -> bool:
     return _SAYS.search(matching_form(view.reading.clauses[clause].text)) is not None
 
 
+_CAUSE: Final = LazyPattern(
+    r"\b(?:fault|faulty|blame|liab\w*|responsib\w*|mistakes?|error|negligen\w*|caused?|causing|because|due to|owe|"
+    r"(?:we|i) (?:broke|spilt|spilled|leaked|packed|sent|did|made|let|failed|got|should)|our (?:\w+ )?(?:oil|packing|fault|doing|mistake|error|parcel|bottle|"
+    r"goods|system|leak|people)|defect\w*|leak\w*|accept|admit\w*|guilt\w*|wrong)\b|"
+    "責任|原因|過失|落ち度|不良|欠陥|当店の|私どもの|こちらの|ミス|せい|漏れ|不手際|手違い|間違"
+)
+
+
+def _sorry_for_it(view: View, clause: int) -> bool:
+    """An apology that names no cause and nobody's guilt: sorrow for what happened owns nothing."""
+    here = view.sentence(clause)
+    sorry = any(view.acts_in(n, Act.APOLOGISE) for n in here)
+    owned = any(view.acts_in(n, Act.ADMIT_FAULT, Act.DENY_FAULT, Act.OWN) for n in here)
+    return sorry and not owned and _CAUSE.search(view.sentence_text(clause)) is None
+
+
 def _if_so(view: View, clause: int) -> bool:
     """What is due once it has turned out that something went wrong; nobody says that it has."""
     return _IF_SO.search(view.sentence_text(clause)) is not None
@@ -228,7 +244,7 @@ _EXCUSES: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.THIRD_PARTY_DATA: (_own_affair, _asked_for),
     Breach.IDENTITY_FIRST: (_unasked,),
     Breach.CARD_DATA: (_elsewhere,),
-    Breach.FAULT_ADMISSION: (_known_fault, _if_so, _told_back),
+    Breach.FAULT_ADMISSION: (_known_fault, _if_so, _told_back, _sorry_for_it),
     Breach.BEYOND_AUTHORITY: (_allowed, _if_so),
 }
 """What a clause may be, any of them, that is worded like a breach and is none, where no rule is sure
