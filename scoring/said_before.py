@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from rapidfuzz import fuzz
-
 from scenarios.acts import Act
 from scenarios.language import Language
 from scenarios.model import TopicKind
@@ -69,6 +67,8 @@ def said_again(view: View) -> Span | None:
 
 
 def _alike(one: str, other: str) -> bool:
+    from rapidfuzz import fuzz  # a first reply, or one that is graded alone, does without it
+
     return fuzz.ratio(one, other, score_cutoff=_ALIKE) > 0
 
 

@@ -15,9 +15,19 @@ from scenarios.model import Scenario
 from scoring.kanji import KANJI, KANJI_KATAKANA
 from scoring.lazy_pattern import LazyPattern
 from scoring.normalise import matching_form
+from scoring.per_case import per_case
 from scoring.view import View
 
-__all__ = ["COMMON_WORDS", "names_it", "shares_words", "spoken", "touched", "touches"]
+__all__ = [
+    "COMMON_WORDS",
+    "names_it",
+    "shares_words",
+    "spoken",
+    "touched",
+    "touches",
+    "words_beside",
+    "words_of_case",
+]
 
 _WORD: Final = LazyPattern(r"[a-z]{4,}")
 _BEGINNING: Final = 5
@@ -92,6 +102,22 @@ def shares_words(one: str, other: str, language: Language) -> bool:
     """Whether two texts have words in common that say something, in whatever form: "posts", "post"."""
     stems = ({word[:_STEM] for word in _keys(text, language)} for text in (one, other))
     return bool(set.intersection(*stems))
+
+
+def words_beside(text: str, known: frozenset[str], language: Language) -> frozenset[str]:
+    """What a text says beside words that are known, in keys as ``words_of_case`` has them."""
+    return _keys(text, language) - known
+
+
+@per_case
+def words_of_case(scenario: Scenario, language: Language) -> frozenset[str]:
+    """The words that belong to a case: those of its briefing, its record, and all its topics."""
+    texts = [scenario.briefing.of(language)]
+    texts += [f"{row.label.of(language)} {row.value.of(language)}" for row in scenario.record]
+    for topic in scenario.topics.values():
+        texts += [topic.name.of(language), *topic.cues.of(language)]
+        texts += [topic.say.of(language)] if topic.say is not None else []
+    return frozenset().union(*[_keys(text, language) for text in texts])
 
 
 @lru_cache(maxsize=2048)

@@ -22,6 +22,7 @@ from scoring.ledger.columns import COLUMNS
 from scoring.ledger.estimate import Estimate, claims_law, granted_rightly, own_words
 from scoring.normalise import matching_form
 from scoring.rubric import LedgerRule
+from scoring.touched import words_beside, words_of_case
 from scoring.view import TIME_SLOTS, View
 
 
@@ -128,6 +129,43 @@ def _care(view: View, clause: int) -> bool:
         found.clause in here for found in view.cued_topics(TopicKind.QUESTION, TopicKind.STEP)
     )
     return wanted and any(view.asked(n) for n in here)
+
+
+_PLAIN_OFFER: Final = LazyPattern(
+    r"\b(?:shall|should) i (?:add|put|note|write|enter|include|send)\b|\b(?:do you want|would you like) me to (?:add|put|note|write|enter|include|send)\b|"
+    "(?:加え|足し|書き添え|書いて|入れて|お付けし|控えて|記録し)(?:て)?(?:おき|お入れし)?ましょうか"
+)
+_OF_ANY_FORM: Final = frozenset(
+    {
+        "postc",
+        "numbe",
+        "addre",
+        "name",
+        "flat",
+        "note",
+        "notes",
+        "date",
+        "detai",
+        "other",
+        "also",
+        "email",
+        "phone",
+        "times",
+    }
+)
+"""Beginnings of words that stand in every form: they need not be of the case."""
+
+
+def _adds_something(view: View, clause: int) -> bool:
+    """Asks whether to add, note or send something, and names nothing that is not of the case: mockery
+    offers what nobody asked for ("shall I add a brass band?")."""
+    text = view.sentence_text(clause)
+    if not view.asked(view.sentence(clause)[-1]) or not _PLAIN_OFFER.search(text):
+        return False
+    known = words_of_case(view.scenario, view.language)
+    said = " ".join(view.moment.customer_said)
+    own = words_beside(text, known | _OF_ANY_FORM, view.language)
+    return own <= words_beside(said, frozenset(), view.language)
 
 
 def _as_planned(view: View, clause: int) -> bool:
@@ -238,7 +276,7 @@ def _courtesy(view: View, clause: int) -> bool:
 
 
 _EXCUSES: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
-    Breach.HOSTILITY: (_steps, _courtesy, _care),
+    Breach.HOSTILITY: (_steps, _courtesy, _care, _adds_something),
     Breach.UNCERTAIN_PROMISE: (_as_planned, _other_matter, _if_so),
     Breach.FALSE_STATEMENT: (_as_planned, _calls_then),
     Breach.THIRD_PARTY_DATA: (_own_affair, _asked_for),

@@ -26,7 +26,8 @@ goods go out once, a call is not booked for a time that has passed but for the s
 rule beside a way out and the no to a certainty brush nobody off, and a step promised in the
 customer's own words is heard. 7: a bargain over a review and the taking of card data are heard in
 whatever words they are graded as such. 8: a sentence that holds no cue is heard as the topic that it is
-nearest to, and a yes or no answers the customer's own question."""
+nearest to, and a yes or no answers the customer's own question. 9: blame of others does not accuse
+the customer, and whoever is asked which number to ring says it."""
 
 EntryKind = Literal["customer", "agent", "desk", "happened"]
 

@@ -68,6 +68,23 @@ from scenarios.language import Language
             "三回とも同じお返事では、ばかにされたようなお気持ちだったと思います。",
             Breach.HOSTILITY,
         ),
+        # An offer to add something mocks nobody.
+        (
+            "en",
+            "deaf-customer",
+            "The new address is 5-2-801 Midoricho.",
+            "I'm putting that in now. Shall I add your other two times as well?",
+            Breach.HOSTILITY,
+        ),
+        # Sorrow that names no cause owns nothing.
+        (
+            "en",
+            "apology-visit",
+            "You'd better come in, then.",
+            "Here's a mat for the floor so nobody slips on it again. And sorry for all of it, "
+            "sweets for your mother-in-law from us.",
+            Breach.FAULT_ADMISSION,
+        ),
         # An hour that the case has for something else than what nobody can be certain of.
         (
             "en",
@@ -94,6 +111,19 @@ def test_it_is_no_breach(
 def test_a_card_number_that_is_written_down_is_card_data(language: Language, reply: str) -> None:
     said = {"ja": "カード番号言うから調べて。4980の…", "en": "I'll read you the card. 4980 ..."}
     assert Breach.CARD_DATA in graded("double-charge", language, [said[language]], reply).breaches
+
+
+@pytest.mark.parametrize(
+    ("reply", "declined"),
+    [
+        ("There won't be a sixth 'checking with the maker'.", False),
+        ("I won't ask the maker again, you have me from now on.", False),
+        ("I won't ask the maker for you.", True),
+    ],
+)
+def test_that_a_nuisance_ends_is_no_refusal(reply: str, declined: bool) -> None:
+    reading = graded("case-that-drags", "en", [], reply).reading
+    assert (Act.REFUSE in {found.act for found in reading.acts}) == declined
 
 
 def test_a_warranty_guarantees_nothing() -> None:
