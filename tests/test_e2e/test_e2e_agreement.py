@@ -392,7 +392,7 @@ def test_everything_that_comes_with_the_program_is_measured(home: Path, tmp_path
     """Every reply and pair that nothing was fitted to is graded and counted once, in its case."""
     own = put(tmp_path / "team.jsonl", [reply("t1")])
     arguments = (own, "--json", "--by", "case", "--worst", "2")
-    done = doors.run(home, "agreement", *arguments, seconds=280)
+    done = doors.run(home, "agreement", *arguments, seconds=900)
     assert (done.returncode, done.stderr) == (0, "")
     sources = json.loads(done.stdout)["sources"]
     assert list(sources) == [*SOURCES, own]
