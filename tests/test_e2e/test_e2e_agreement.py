@@ -387,7 +387,7 @@ def test_the_process_prints_japanese_in_any_locale(home: Path, folder: Path) -> 
     assert WORDS["ja"] in done.stdout
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(920)
 def test_everything_that_comes_with_the_program_is_measured(home: Path, tmp_path: Path) -> None:
     """Every reply and pair that nothing was fitted to is graded and counted once, in its case."""
     own = put(tmp_path / "team.jsonl", [reply("t1")])
