@@ -5,7 +5,7 @@ Why they differ is told in ``contact_grade``; here is how.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from scenarios.acts import Act, Breach
@@ -13,7 +13,7 @@ from scenarios.language import Language
 from scenarios.model import TopicKind
 from scoring.contact_criteria import ContactParts, Seen, merged, whole
 from scoring.criteria import deeds, note, wishes
-from scoring.model import CriterionResult, Dimension, Finding, Level
+from scoring.model import CriterionResult, Dimension, Level
 from scoring.points import PARTLY, earn, weighted_mean
 from scoring.view import View
 
@@ -91,19 +91,14 @@ class Affront:
 def worst_affront(parts: ContactParts) -> Affront | None:
     """A breach against the person limits the whole contact, not one reply of it: the one that limits
     it most, the earliest of equals; None without one."""
-    found_ones = [
-        Affront(min(100, lowering.ceiling + _AFFRONT_ROOM), turn, found.rule)
-        for turn, found in _against_the_person(parts)
-        if (lowering := parts.rubric.faults[found.rule].lowers.get("empathy")) is not None
+    affronts = [
+        Affront(min(100, lowering.ceiling + _AFFRONT_ROOM), found.turn, found.rule)
+        for grade in parts.grades
+        for found in grade.findings
+        if found.breach in (Breach.HOSTILITY, Breach.BLAME, Breach.NO_HANDOVER)
+        and (lowering := parts.rubric.faults[found.rule].lowers.get("empathy")) is not None
     ]
-    return min(found_ones, key=lambda one: (one.ceiling, one.turn), default=None)
-
-
-def _against_the_person(parts: ContactParts) -> Iterator[tuple[int, Finding]]:
-    for view, grade in zip(parts.views, parts.grades, strict=True):
-        for found in grade.findings:
-            if found.breach in (Breach.HOSTILITY, Breach.BLAME, Breach.NO_HANDOVER):
-                yield view.moment.turn, found
+    return min(affronts, key=lambda one: (one.ceiling, one.turn), default=None)
 
 
 # ---------------------------------------------------------------- policy

@@ -254,13 +254,13 @@ def habits(parts: ContactParts) -> list[tuple[str, list[int]]]:
     a reply that as a whole is an earlier one again.
     """
     turns: dict[str, set[int]] = {}
-    faults = parts.rubric.faults.keys()
+    faults = parts.rubric.faults
     sorry = [bool(view.acts(Act.APOLOGISE)) for view in parts.views]
     for position, (grade, view) in enumerate(zip(parts.grades, parts.views, strict=True)):
         told = {f.rule for f in grade.findings if f.points <= 0}
         again = sorry[position] and any(sorry[:position])
-        copied = any(parts.rubric.faults[r].kind == _SAID_BEFORE for r in told & faults)
-        for rule, fault in parts.rubric.faults.items():
+        copied = any(f.kind == _SAID_BEFORE and name in told for name, f in faults.items())
+        for rule, fault in faults.items():
             over = again and fault.kind == _OVER_APOLOGY and not copied
             if fault.kind in _TONE and (rule in told or over):
                 turns.setdefault(rule, set()).add(view.moment.turn)

@@ -49,7 +49,7 @@ _NONE: Final = (
 )
 """Not "none of this is your fault", nor "none of these costs you anything"."""
 
-_TAKEN_BACK: Final = (
+_TAKEN_BACK_EN: Final = (
     r"(?<!n't )(?<!not )(?<!never )\b(?:forget|ignore|scrap|strike|scratch|disregard) (?:what i(?:'ve| have)? (?:just )?(?:said|wrote|offered|promised)|"
     r"that (?:bit|line|part|thing|remark|offer)|my (?:remark|offer|line|promise)) (?:about|of|on)\b|"
     r"\bi(?:'d like to|'ll| want to| have to| must)? (?:take|withdraw) (?:back )?what i(?:'ve| have)? "
@@ -72,7 +72,7 @@ _EN: Final = _Frames(
         r"\byou(?: will|'ll)? ?(?:won't|not|never) (?:hear|catch) me \w+|"
         r"\b(?:don't|do not) (?:expect (?:me|us|a|any|some)\b|hold out for|hold your breath|imagine)|"
         r"\b(?:don't|do not) (?:you )?think (?:i'm|i'll|i am|we're|we'll) (?:going to|about to)?|"
-        rf"\bfar be it from (?:me|us) to\b|{_TAKEN_BACK}"
+        rf"\bfar be it from (?:me|us) to\b|{_TAKEN_BACK_EN}"
     ),
     frame_if_refused=LazyPattern(
         r"\bif you(?:'re| are|'d been| were)? (?:expecting|hoping|waiting|wanting)\b|"
@@ -160,9 +160,11 @@ _JA: Final = _Frames(
     ),
 )
 
-_TAKES_BACK_EN: Final = LazyPattern(_TAKEN_BACK)
-_TAKES_BACK_JA: Final = LazyPattern(_TAKEN_BACK_JA)
 _FRAMES: Final[Mapping[Language, _Frames]] = {"ja": _JA, "en": _EN}
+_TAKES_BACK: Final[Mapping[Language, LazyPattern]] = {
+    "ja": LazyPattern(_TAKEN_BACK_JA),
+    "en": LazyPattern(_TAKEN_BACK_EN),
+}
 _NEITHER: Final = LazyPattern(f"とも[、,]?[^。、]{{1,24}}とも[、,]?[^。]{{0,16}}{_LEFT_OPEN_JA}")
 
 
@@ -175,9 +177,9 @@ def says_neither(sentence: str) -> bool:
 def taken_back_from(text: str, language: Language) -> list[int]:
     """Where in a sentence what is taken back meets the words that take it back, which are meant and
     make a clause of their own."""
-    if language == "en":
-        return [found.end() for found in _TAKES_BACK_EN.finditer(text)]
-    return [found.start() for found in _TAKES_BACK_JA.finditer(text)]
+    words_follow = _FRAMES[language].words_follow
+    found = _TAKES_BACK[language].finditer(text)
+    return [frame.end() if words_follow else frame.start() for frame in found]
 
 
 def disowned(text: str, sentences: Sequence[Stretch], language: Language) -> list[Stretch]:

@@ -66,7 +66,7 @@ def _clauses(words: list[Word], end: int, taken_back: Sequence[int]) -> list[Par
     surfaces = [word.surface for word in words]
     for at in range(1, len(words)):
         likely = surfaces[at] in _BEGINNING or surfaces[at - 1] in _MARKS
-        turns = any(words[at - 1].end == place for place in taken_back)
+        turns = words[at - 1].end in taken_back
         if turns or (likely and _begins_clause(words, cuts[-1], at)):
             cuts.append(at)
     parts: list[Part] = []

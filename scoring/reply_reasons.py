@@ -235,10 +235,10 @@ class Teller:
         if topic is None or clause is None:
             return finding
         view = self._view
-        words = (view.scenario, view.language, view.sentence_text(clause), topic)
-        if kind == "refuse" and not names_it(*words):
+        text = view.sentence_text(clause)
+        if kind == "refuse" and not names_it(view.scenario, view.language, text, topic):
             said = self._words.told(finding.rule, "met-bare", None)
-        elif kind in _TAKING_UP and not nameable(view, words[2], topic):
+        elif kind in _TAKING_UP and not nameable(view, text, topic):
             said = self._words.told(finding.rule, _TAKING_UP[kind][1], topic)
         else:
             return finding

@@ -49,10 +49,12 @@ def said_again(view: View) -> Span | None:
         return None
     least = _LEAST_LETTERS[view.language]
     text = view.reading.text
+    earlier = [matching_form(reply) for reply in said]
     whole = letters(matching_form(text))
-    if len(whole) >= least and any(_alike(whole, letters(matching_form(r))) for r in said):
+    if len(whole) >= least and any(_alike(whole, letters(form)) for form in earlier):
         return Span(0, len(text))
-    before = [part for reply in said for part in _sentences(reply) if len(part) >= least]
+    parts = [letters(form[start:end]) for form in earlier for start, end in sentences(form)]
+    before = [part for part in parts if len(part) >= least]
     total = again = 0
     spans: list[Span] = []
     for numbers in view.all_sentences:
@@ -93,8 +95,3 @@ def _asked_before(view: View) -> bool:
 def _asked_again(view: View) -> bool:
     said = view.moment.customer_said
     return bool(said) and _ASKED_AGAIN.search(matching_form(said[-1])) is not None
-
-
-def _sentences(reply: str) -> list[str]:
-    text = matching_form(reply)
-    return [letters(text[start:end]) for start, end in sentences(text)]

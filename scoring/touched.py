@@ -20,12 +20,12 @@ from scoring.view import View
 
 __all__ = [
     "COMMON_WORDS",
+    "keys_of",
     "names_it",
     "shares_words",
     "spoken",
     "touched",
     "touches",
-    "words_beside",
     "words_of_case",
 ]
 
@@ -73,11 +73,11 @@ def touches(scenario: Scenario, language: Language, text: str, topic: str | None
     if known is None or not text:
         return False
     name = known.name.of(language)
-    if _keys(name, language) & _keys(text, language):
+    if keys_of(name, language) & keys_of(text, language):
         return True
     if language == "en":  # a name of common words only is known by the sentence proposed for it
-        say = known.say.en if known.say is not None and not _keys(name, language) else ""
-        return bool(_keys(say, language) & _keys(text, language))
+        say = known.say.en if known.say is not None and not keys_of(name, language) else ""
+        return bool(keys_of(say, language) & keys_of(text, language))
     own = _kanji(text) - _COURTESY
     words = "" if known.say is None else known.say.ja
     return len(_kanji(name) & own) >= _OF_THE_NAME or len(_kanji(name + words) & own) >= _IN_ALL
@@ -91,8 +91,8 @@ def names_it(scenario: Scenario, language: Language, text: str, topic: str | Non
         return False
     if language == "ja":
         return True
-    name, own = _keys(known.name.en, language), _keys(text, language)
-    say = _keys(known.say.en, language) if known.say is not None else frozenset()
+    name, own = keys_of(known.name.en, language), keys_of(text, language)
+    say = keys_of(known.say.en, language) if known.say is not None else frozenset()
     figures = set(_FIGURES.findall(known.name.en)) & set(_FIGURES.findall(text))
     plainly = len(name & own) >= min(_OF_THE_NAME, len(name))
     return bool(figures) or plainly or len((name | say) & own) >= _IN_ALL
@@ -100,28 +100,24 @@ def names_it(scenario: Scenario, language: Language, text: str, topic: str | Non
 
 def shares_words(one: str, other: str, language: Language) -> bool:
     """Whether two texts have words in common that say something, in whatever form: "posts", "post"."""
-    stems = ({word[:_STEM] for word in _keys(text, language)} for text in (one, other))
+    stems = ({word[:_STEM] for word in keys_of(text, language)} for text in (one, other))
     return bool(set.intersection(*stems))
-
-
-def words_beside(text: str, known: frozenset[str], language: Language) -> frozenset[str]:
-    """What a text says beside words that are known, in keys as ``words_of_case`` has them."""
-    return _keys(text, language) - known
 
 
 @per_case
 def words_of_case(scenario: Scenario, language: Language) -> frozenset[str]:
-    """The words that belong to a case: those of its briefing, its record, and all its topics."""
+    """The words that belong to a case (see ``keys_of``): of its briefing, its record and its topics."""
     texts = [scenario.briefing.of(language)]
     texts += [f"{row.label.of(language)} {row.value.of(language)}" for row in scenario.record]
     for topic in scenario.topics.values():
         texts += [topic.name.of(language), *topic.cues.of(language)]
         texts += [topic.say.of(language)] if topic.say is not None else []
-    return frozenset().union(*[_keys(text, language) for text in texts])
+    return frozenset().union(*[keys_of(text, language) for text in texts])
 
 
 @lru_cache(maxsize=2048)
-def _keys(text: str, language: Language) -> frozenset[str]:
+def keys_of(text: str, language: Language) -> frozenset[str]:
+    """The words of a text that say something, as they are compared: beginnings, or pairs of kanji."""
     form = matching_form(text)
     if language == "en":
         words = (word for word in _WORD.findall(form) if word not in COMMON_WORDS)

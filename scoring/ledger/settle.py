@@ -22,7 +22,7 @@ from scoring.ledger.columns import COLUMNS
 from scoring.ledger.estimate import Estimate, claims_law, granted_rightly, own_words
 from scoring.normalise import matching_form
 from scoring.rubric import LedgerRule
-from scoring.touched import words_beside, words_of_case
+from scoring.touched import keys_of, words_of_case
 from scoring.view import TIME_SLOTS, View
 
 
@@ -162,10 +162,9 @@ def _adds_something(view: View, clause: int) -> bool:
     text = view.sentence_text(clause)
     if not view.asked(view.sentence(clause)[-1]) or not _PLAIN_OFFER.search(text):
         return False
-    known = words_of_case(view.scenario, view.language)
-    said = " ".join(view.moment.customer_said)
-    own = words_beside(text, known | _OF_ANY_FORM, view.language)
-    return own <= words_beside(said, frozenset(), view.language)
+    said = keys_of(" ".join(view.moment.customer_said), view.language)
+    known = words_of_case(view.scenario, view.language) | said | _OF_ANY_FORM
+    return keys_of(text, view.language) <= known
 
 
 def _as_planned(view: View, clause: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from builtin_judge import judge
 from tiny import LISTENER, a_setup, play
 
 from scenarios.acts import Act, Breach
@@ -15,7 +16,6 @@ from scoring.ledger.acts import BY_EXAMPLE
 from scoring.model import FoundAct, Moment, Reading, ReplyGrade
 from simulator.engine.events import ReplySent
 from simulator.engine.session import advance
-from simulator.workplace import make_judge
 
 CASE = builtin_library().scenario("late-delivery")
 
@@ -77,11 +77,10 @@ def _moment(language: Language) -> Moment:
 )
 def test_mockery_reaches_the_customer(language: Language, reply: str) -> None:
     """With the judge that comes with the program: graded and felt are the same."""
-    judge = make_judge(builtin_library())
     moment = _moment(language)
-    reading = judge.read(reply, moment)
-    assert Breach.HOSTILITY in judge.grade(reading, moment).breaches
-    felt = {found.act for found in judge.as_felt(reading, moment).acts}
+    reading = judge().read(reply, moment)
+    assert Breach.HOSTILITY in judge().grade(reading, moment).breaches
+    felt = {found.act for found in judge().as_felt(reading, moment).acts}
     assert felt & {Act.INSULT, Act.SARCASM, Act.THREATEN}
 
 
@@ -115,9 +114,8 @@ def test_only_blame_of_the_customer_accuses_the_customer(
     language: Language, reply: str, accused: bool
 ) -> None:
     """What is laid on a colleague or the carrier is graded as blame, and does not sound like "it's you"."""
-    judge = make_judge(builtin_library())
     moment = _moment(language)
-    reading = judge.read(reply, moment)
+    reading = judge().read(reply, moment)
     assert Act.BLAME in {found.act for found in reading.acts}
-    felt = {found.act for found in judge.as_felt(reading, moment).acts}
+    felt = {found.act for found in judge().as_felt(reading, moment).acts}
     assert (Act.BLAME in felt) == accused

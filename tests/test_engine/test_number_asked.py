@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
+from builtin_judge import after, judge
 from tiny import a_setup, play
 
 from scenarios.language import Language
-from scenarios.loader import builtin_library
-from scoring.judge import Judge
 from simulator.engine.events import ReplySent
 from simulator.engine.number_asked import asks_which_number
 from simulator.engine.session import advance
 from simulator.engine.texts import NUMBER
-from simulator.workplace import make_judge
 
-LIBRARY = builtin_library()
 GIVEN = NUMBER.all_wordings("en")
-
-
-@cache
-def judge() -> Judge:
-    return make_judge(LIBRARY)
 
 
 @pytest.mark.parametrize(
@@ -42,8 +32,7 @@ def judge() -> Judge:
     ],
 )
 def test_which_questions_ask_for_it(language: Language, reply: str, asked: bool) -> None:
-    case = LIBRARY.scenario("coupon-lapsed")
-    reading = judge().read(reply, judge().moment(case, language, []))
+    reading = judge().read(reply, after("coupon-lapsed", language, []))
     assert asks_which_number(reading) == asked
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from builtin_judge import after, graded_at
 
 from scenarios.language import Language
 from scoring.model import Moment
-
-from .builtin_judge import after, graded_at
 
 KIND: dict[Language, tuple[str, ...]] = {
     "en": (
