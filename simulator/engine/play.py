@@ -111,6 +111,15 @@ class Play:
         self._speak(line)
         return True
 
+    def say_first(self, base: str, said: Said) -> None:
+        """Say the next wording before all that comes of this input, where the reply was heard."""
+        line = pick_line(self.setup, self.state, base, said, self.last_line)
+        if line:
+            heard_in = self.state.played[-1].moment.stage or self.state.stage
+            channel = self.scenario.stages[heard_in].channel or self.scenario.channel
+            self.set(lines={**self.state.lines, line.key: line.used})
+            self.outputs.insert(0, CustomerSpoke(line.id, line.text, heard_in, channel))
+
     def say_of_stage(self, part: Literal["opens", "again"]) -> bool:
         """What the customer says on entering the stage, or once more in it: what fits what has come to
         pass, or else the usual line. Where something fits and was just said, the usual line, which

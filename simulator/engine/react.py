@@ -58,6 +58,8 @@ class Fit:
     reaction: Reaction
     heard_what: tuple[Act, ...] = ()
     """Acts that its matching sentence names."""
+    about: tuple[str, ...] = ()
+    """Topics that it names."""
 
     @property
     def is_weak(self) -> bool:
@@ -94,7 +96,8 @@ def _first_fit(play: Play, heard: Heard, after: str | None) -> Fit | None:
         for sentence in reaction.hears:
             if matches(sentence, heard):
                 acts = tuple(part.act for part in sentence.parts if part.act)
-                return Fit(name, reaction, acts)
+                about = tuple(part.topic for part in sentence.parts if part.topic)
+                return Fit(name, reaction, acts, about)
     return None
 
 

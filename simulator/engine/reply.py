@@ -7,22 +7,22 @@ from dataclasses import replace
 from typing import Final
 
 from scenarios.acts import Act
-from scenarios.model import Occasion, Said
+from scenarios.model import Occasion, Said, TopicKind
 from scenarios.text import TextTooLong, check_reply_length, clean_text
 from scoring.model import Moment, PlayedTurn, Reading
 from simulator.engine import texts
+from simulator.engine.asked import answers, asked_topics, what_is_asked
 from simulator.engine.causes import HEATS
 from simulator.engine.clock import reply_seconds
 from simulator.engine.cools import cools
 from simulator.engine.courtesy import only_courtesies
 from simulator.engine.endings import goes_now, leave
-from simulator.engine.events import EventError
-from simulator.engine.hear import hear
+from simulator.engine.events import CustomerSpoke, EventError
+from simulator.engine.hear import hear, is_mute
 from simulator.engine.heats import heats
 from simulator.engine.hidden import fact_to_tell, tell
 from simulator.engine.impression import Impression, apology_objects, seen_deeds
 from simulator.engine.mood import TENSE
-from simulator.engine.number_asked import asks_which_number
 from simulator.engine.play import MOST_UTTERANCES, Play
 from simulator.engine.react import (
     STRONG,
@@ -42,9 +42,9 @@ from simulator.engine.state import Heard, State
 KEEPS_BACK_AFTER: Final = ("insulted", "threatened", "mocked", "blamed", "calmed-down")
 """After one of these a customer confides nothing in this turn."""
 _FIGURES: Final = ("clock", "day", "date", "duration", "amount")
-NUMBER_GIVEN: Final = "number"
-"""Under this name it is kept that the customer has said which number to ring."""
-_ASKED: Final = frozenset({Act.ASK, Act.VERIFY, Act.CONSENT})
+_NEVER_AGREED: Final = (TopicKind.LIMIT, TopicKind.FORBIDDEN, TopicKind.UNCERTAIN)
+"""What nobody should offer or put to the choice: only the scenario knows what is said to that."""
+_ASKED: Final = frozenset({Act.ASK, Act.VERIFY, Act.CHOICE, Act.CONSENT})
 
 
 def take_reply(setup: Setup, state: State, text: str, moment: Moment, listener: Listener) -> Step:
@@ -149,6 +149,7 @@ def _respond(play: Play, heard: Heard, names: tuple[str, ...], extra: tuple[Occa
     if fit:
         act_out(play, fit)
     if not play.state.ended:
+        _answer_what_is_asked(play, names, fit)
         _fill(play, felt)
 
 
@@ -215,17 +216,23 @@ def _answer_questions(
         play.say("identity", Said(any=states) if states else None)
     if fact is not None:
         tell(play, fact)
-    elif not (keeps_back or identity) and _is_asked_the_number(play, fit):
-        play.set(once=(*play.state.once, NUMBER_GIVEN))
-        play.say(NUMBER_GIVEN, texts.NUMBER)
 
 
-def _is_asked_the_number(play: Play, fit: Fit | None) -> bool:
-    """Whether the reply asks for the number to ring, for the first time, and no reaction answers it."""
-    answered = fit is not None and not _ASKED.isdisjoint(fit.heard_what)
-    if answered or NUMBER_GIVEN in play.state.once:
-        return False
-    return asks_which_number(play.state.played[-1].reading)
+def _answer_what_is_asked(play: Play, names: tuple[str, ...], fit: Fit | None) -> None:
+    """Answer before all else what anybody could answer, where what was said passes it over."""
+    reading = play.state.played[-1].reading
+    asked = what_is_asked(reading)
+    if asked is None or is_mute(reading) or any(name in KEEPS_BACK_AFTER for name in names):
+        return
+    topics = asked_topics(reading)
+    if any(play.scenario.topics[topic].kind in _NEVER_AGREED for topic in topics):
+        return
+    # What the scenario says to a question, or to what the question is about, is its answer.
+    if fit and not (_ASKED.isdisjoint(fit.heard_what) and topics.isdisjoint(fit.about)):
+        return
+    said = " ".join(o.text for o in play.outputs if isinstance(o, CustomerSpoke))
+    if not answers(asked, said, reading):
+        play.say_first(f"asked.{asked}", texts.ASKED[asked])
 
 
 def _states_identity(play: Play, heard: Heard) -> bool:

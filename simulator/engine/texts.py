@@ -1,8 +1,8 @@
 """The few words of the engine's own: what the desk answers and what happens, in both languages.
 
 Everything a customer says comes from the scenario or the persona; the two exceptions are
-``NOTHING``, for a customer who has no wording left that was not just said, and ``NUMBER``, for one
-who is asked which number to ring where the scenario has no answer.
+``NOTHING``, for a customer who has no wording left that was not just said, and ``ASKED``, for one
+who is asked what anybody could answer and for whom the scenario has no answer.
 """
 
 from __future__ import annotations
@@ -11,15 +11,42 @@ from typing import Final
 
 from scenarios.language import Phrases, Text
 from scenarios.model import Channel, Said
+from simulator.engine.asked import Asked
 from simulator.engine.clock import clock_text, day_name
 
 NOTHING: Final = Said(any=Phrases(ja=("……。", "…………。"), en=("…", "... ...")))
-NUMBER: Final = Said(
-    any=Phrases(
-        ja=("登録してある番号で。", "注文のときの番号で。"),
-        en=("The number you have for me.", "The one on my order."),
-    )
-)
+ASKED: Final[dict[Asked, Said]] = {
+    "number": Said(
+        any=Phrases(
+            ja=("登録してある番号で。", "注文のときの番号で。"),
+            en=("The number you have for me.", "The one on my order."),
+        )
+    ),
+    "time": Said(
+        any=Phrases(
+            ja=("早いほうがいいです。", "いつでも。早いほうで。"),
+            en=("The sooner the better.", "Any time. As soon as you can."),
+        ),
+        hot=Phrases(ja=("早いほうに決まってるでしょう。",), en=("As soon as you can, obviously.",)),
+    ),
+    "choice": Said(
+        any=Phrases(
+            ja=("どちらでも。お任せします。", "そちらに任せます。"),
+            en=("Either will do. You choose.", "Whichever you think is best."),
+        ),
+        hot=Phrases(
+            ja=("どっちでもいいです。", "どっちでもいいから、早く。"),
+            en=("I don't care which.", "Either. Just get on with it."),
+        ),
+    ),
+    "consent": Said(
+        any=Phrases(ja=("お願いします。", "ええ、それで。"), en=("Yes, please.", "Yes, do that.")),
+        hot=Phrases(
+            ja=("なら、そうして。", "だったら、やって。"), en=("Then do it.", "Do it, then.")
+        ),
+    ),
+}
+"""By what is asked; the number and a time also come from somebody who is angry."""
 
 ASK_FIRST: Final = Text(
     "照合する項目を、まだお客様から伺っていません。こちらから読み上げず、お客様におっしゃっていただいてください。",

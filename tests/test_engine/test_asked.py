@@ -1,0 +1,111 @@
+"""Nobody passes over what anybody could answer: a number, a time, a choice, "shall I?"."""
+
+from __future__ import annotations
+
+import pytest
+from builtin_judge import after, judge
+from tiny import a_setup, play
+
+from scenarios.language import LANGUAGES, Language
+from simulator.engine.asked import Asked, answers, what_is_asked
+from simulator.engine.events import CustomerSpoke, ReplySent
+from simulator.engine.session import advance
+from simulator.engine.texts import ASKED
+
+
+@pytest.mark.parametrize(
+    ("language", "reply", "asked"),
+    [
+        ("en", "Which number shall I ring at 17:15?", "number"),
+        ("en", "whats ur phone number tho? didnt get it", "number"),
+        ("en", "Is there a number I can reach you on?", "number"),
+        ("en", "May I have your order number, full name and phone number?", None),
+        ("en", "Please don't read me your card number.", None),
+        ("en", "I'll ring the number on your order.", None),
+        ("en", "What time should Mori ring?", "time"),
+        ("en", "The box can be collected Sunday or Monday. Which day?", "time"),
+        ("en", "When would suit you for the collection?", "time"),
+        ("en", "Which day did it arrive?", None),
+        ("en", "What time is the dinner?", None),
+        ("en", "Would you rather hang on, or shall I ring you back?", "choice"),
+        ("en", "Do you want the swap or the money back?", "choice"),
+        ("en", "There is Wheat and there is the refund. Which shall it be?", "choice"),
+        ("en", "Was it the lid or the jar?", None),
+        ("en", "Which one arrived broken?", None),
+        ("en", "Shall I put it aside for you till noon tomorrow?", "consent"),
+        ("en", "Can I pass that on to the page team?", "consent"),
+        ("en", "Would you like me to write that down for you?", "consent"),
+        ("en", "Is that all right?", "consent"),
+        ("en", "May I ask who the lamp is for?", None),
+        ("en", "What can I do for you?", None),
+        ("en", "Is there anything else I can do?", None),
+        ("en", "Shall I give you 500 yen if you take the review down?", None),
+        ("en", "Shall I send it? I'll do it. It goes at three. You'll get a mail. Good.", None),
+        ("ja", "じゃあ電話番号だけ教えてください。", "number"),
+        ("ja", "携帯の番号お願いします、090とかのやつ。", "number"),
+        ("ja", "折り返しは、どの番号に差し上げればよろしいでしょうか。", "number"),
+        ("ja", "ご注文番号とお名前、お電話番号をお願いします。", None),
+        ("ja", "妹様にもすぐお伝えできるよう、ご連絡先を伺ってもよろしいですか。", None),
+        ("ja", "この番号におかけします。", None),
+        ("ja", "森からのお電話は、何時ごろがよろしいでしょうか。", "time"),
+        ("ja", "ご都合のよいお時間はございますか。", "time"),
+        ("ja", "ご法要は、何時からでいらっしゃいますか。", None),
+        ("ja", "いつお求めになりましたか。", None),
+        ("ja", "お電話とメール、どちらがよろしいですか。", "choice"),
+        ("ja", "お待ちになりますか、それとも13時5分にお電話しましょうか。", "choice"),
+        ("ja", "どちらでお求めになりましたか。", None),
+        ("ja", "取り置きしてよろしいでしょうか。", "consent"),
+        ("ja", "いま森に引き継ぎましょうか。", "consent"),
+        ("ja", "それでよろしいですか。", "consent"),
+        ("ja", "お名前を伺ってもよろしいですか。", None),
+        ("ja", "どういたしましょうか。", None),
+        ("ja", "ほかに何かございますか。", None),
+    ],
+)
+def test_which_questions_anybody_could_answer(
+    language: Language, reply: str, asked: Asked | None
+) -> None:
+    assert what_is_asked(judge().read(reply, after("coupon-lapsed", language, []))) == asked
+
+
+@pytest.mark.parametrize("asked", ASKED)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_said_to_it_counts_as_an_answer(asked: Asked, language: Language) -> None:
+    reading = judge().read("...", after("coupon-lapsed", language, []))
+    for words in ASKED[asked].all_wordings(language):
+        assert answers(asked, words, reading)
+
+
+def test_whoever_takes_up_one_of_the_ways_has_chosen() -> None:
+    reading = judge().read(
+        "There is Wheat in the same size, or your money back. Which shall it be?",
+        after("coupon-lapsed", "en", []),
+    )
+    assert answers("choice", "That helps. Wheat it is.", reading)
+    assert not answers("choice", "It's for dinner this Saturday.", reading)
+
+
+def said_to(*replies: str) -> list[list[str]]:
+    """What the customer says to each of *replies*."""
+    state, heard = play(a_setup())[-1].state, []
+    for reply in replies:
+        step = advance(a_setup(), state, ReplySent(reply), judge())
+        heard.append([o.text for o in step.outputs if isinstance(o, CustomerSpoke)])
+        state = step.state
+    return heard
+
+
+def test_it_is_answered_first_and_each_time_it_is_asked() -> None:
+    one, two = said_to("What number shall I ring?", "Which number can I ring, please?")
+    given = ASKED["number"].all_wordings("en")
+    assert one[0] in given and two[0] in given
+
+
+def test_an_offer_is_taken_up() -> None:
+    (said,) = said_to("Shall I write that down for you?")
+    assert said[0] in ASKED["consent"].all_wordings("en")
+
+
+def test_nobody_agrees_to_an_offer_beside_an_insult() -> None:
+    (said,) = said_to("You are an idiot. Shall I write that down for you?")
+    assert not set(said) & set(ASKED["consent"].all_wordings("en"))
