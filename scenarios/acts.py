@@ -64,6 +64,9 @@ class Act(StrEnum):
     # What a customer hears as an affront
     CONTRADICT = "contradict"
     BLAME = "blame"
+    """Lays it on the customer, where a scenario hears it; in a reading on anybody."""
+    BLAME_OTHERS = "blame-others"
+    """Lays it on a colleague, the carrier or whoever else is not there; only customers hear it apart."""
     MINIMISE = "minimise"
     CALM_DOWN = "calm-down"
     STOCK = "stock"

@@ -137,6 +137,10 @@ def _advice(value: str, known: list[str]) -> str:
     return "→ " + ", ".join([*own[:_NAMED], *(["…"] if len(own) > _NAMED else [])])
 
 
+_MAY_BE_SILENT: Final = (Occasion.BLAMES_OTHERS,)
+"""Occasions on which a person need not have words."""
+
+
 def lint_persona(persona: Persona, node: Node, path: str) -> list[Problem]:
     """What a persona lacks: every occasion must have a line in both languages.
 
@@ -148,9 +152,9 @@ def lint_persona(persona: Persona, node: Node, path: str) -> list[Problem]:
         lint.add(("id",), "S122", value=persona.id, name=name)
     for occasion in Occasion:
         said = persona.voice.get(occasion)
-        if said is None:
+        if said is None and occasion not in _MAY_BE_SILENT:
             lint.add(("voice",), "S113", value=occasion.value)
-        else:
+        elif said is not None:
             lint.said(said, ("voice", occasion.value))
     return lint.problems
 

@@ -53,6 +53,8 @@ class Occasion(StrEnum):
     VAGUE = "vague"
     CONTRADICTED = "contradicted"
     BLAMED = "blamed"
+    BLAMES_OTHERS = "blames-others"
+    """Lays it on a colleague, the carrier or whoever else is not there; need not have words."""
     BRUSHED_OFF = "brushed-off"
     """The rule as the only reason, or sent away."""
     CALM_DOWN = "calm-down"

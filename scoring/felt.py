@@ -3,8 +3,8 @@
 The grade weighs all that is heard, the customer answers to acts and topics. What is graded as hostile
 or as blame must not be answered with thanks, and a bargain over a review in whatever words is the
 bargain that the scenario knows: both are added to what reaches the customer, and only there. Blame
-that is laid on a colleague or the carrier does not accuse the customer, who answers to it where the
-scenario has a topic for it.
+that is laid on a colleague or the carrier does not accuse the customer: it reaches them as an act of
+its own.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from scoring.ledger.acts import BY_EXAMPLE
 from scoring.model import FoundAct, FoundTopic, Reading, ReplyGrade
 from scoring.normalise import matching_form
 
-_TELLING: Final = frozenset({Act.INSULT, Act.THREATEN, Act.SARCASM, Act.BLAME})
+_TELLING: Final = frozenset({Act.INSULT, Act.THREATEN, Act.SARCASM, Act.BLAME, Act.BLAME_OTHERS})
 """Acts that tell the customer of it already."""
 
 
@@ -43,20 +43,21 @@ _THE_CUSTOMER: Final = LazyPattern(
 )
 
 
-def _lays_it_on_others(reading: Reading, act: FoundAct) -> bool:
+def _on_others(reading: Reading, act: FoundAct) -> bool:
     """Whether blame is laid on somebody else than the customer, by the words of its clause."""
     text = matching_form(reading.clauses[act.clause].text)
     return _OTHERS.search(text) is not None and _THE_CUSTOMER.search(text) is None
 
 
 def _as_meant(reading: Reading) -> Reading:
-    """The reading without blame that is laid on others."""
-    kept = tuple(
-        act
-        for act in reading.acts
-        if act.act is not Act.BLAME or not _lays_it_on_others(reading, act)
+    """The reading with blame that is laid on others told apart from what accuses the customer."""
+    on_others = [act for act in reading.acts if act.act is Act.BLAME and _on_others(reading, act)]
+    if not on_others:
+        return reading
+    acts = tuple(
+        changed(act, {"act": Act.BLAME_OTHERS}) if act in on_others else act for act in reading.acts
     )
-    return reading if len(kept) == len(reading.acts) else changed(reading, {"acts": kept})
+    return changed(reading, {"acts": acts})
 
 
 def as_felt(reading: Reading, grade: ReplyGrade, scenario: Scenario) -> Reading:

@@ -43,6 +43,7 @@ _ACTS: Final[Mapping[Act, str]] = {
     Act.END_CALL: "一方的な終話",
     Act.CONTRADICT: "反論",
     Act.BLAME: "責めを負わせる言葉",
+    Act.BLAME_OTHERS: "ほかの人のせいにする言葉",
     Act.MINIMISE: "軽く扱う言葉",
     Act.CALM_DOWN: "「落ち着いて」",
     Act.STOCK: "決まり文句",

@@ -325,6 +325,21 @@ def test_in_a_folder_that_was_deleted(
     assert told in capsys.readouterr().err
 
 
+def test_a_persona_needs_words_for_every_occasion_but_blame_of_others(
+    pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What came after teams had personas of their own may be left out."""
+    persona = Path(str(builtin_library().root)) / "personas" / "everyday-customer.yaml"
+    text = persona.read_text("utf-8").replace("id: everyday-customer", "id: our-own")
+    for occasion in ("blames-others", "blamed"):
+        text = re.sub(rf"(?m)^  {occasion}:\n(?:    .*\n)+", "", text)
+    (pack / "personas").mkdir()
+    (pack / "personas" / "our-own.yaml").write_text(text, "utf-8")
+    main(["validate", "pack", "--format", "line", "--lang", "en"])
+    told = capsys.readouterr().out
+    assert "'blamed'" in told and "'blames-others'" not in told
+
+
 def test_files_beside_scenarios_are_looked_through(
     pack: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

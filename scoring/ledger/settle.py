@@ -218,6 +218,17 @@ def _known_fault(view: View, clause: int) -> bool:
     return owned or any(found.clause in here and found.affirmed for found in view.found_topics)
 
 
+def _told_from_record(view: View, clause: int) -> bool:
+    """A fact of the case with a figure of its record, by nobody's owning or denying anything."""
+    here = view.sentence(clause)
+    if any(view.acts_in(n, Act.ADMIT_FAULT, Act.DENY_FAULT, Act.OWN) for n in here):
+        return False
+    told = any(found.clause in here for found in view.cued_topics(TopicKind.FACT, affirmed=None))
+    figures = [slot for n in here for slot in view.slots(_RECORDED, n)]
+    return told and bool(figures) and all(slot.in_case for slot in figures)
+
+
+_RECORDED: Final = ("amount", "clock", "date", "number")
 _REVIEW: Final = LazyPattern(
     r"\b(?:re-?views?|ratings?|rated?|stars?|comments?|post(?:s|ed|ing)?|writes?|wrote|writing|written|words?|publicly|online|internet|"
     r"feedback|survey|mention\w*|tell(?:ing)? (?:people|friends|every\w+|any\w+|folk|others)|quiet|silent|silence|scores?|marks?|five|"
@@ -315,6 +326,8 @@ def _out_of_question(view: View, clause: int, breach: Breach) -> bool:
     if breach is Breach.BEYOND_AUTHORITY and (
         clause in granted_rightly(view) or _own_coupon(view, clause) or _lost(view, clause)
     ):
+        return True
+    if breach is Breach.FAULT_ADMISSION and _told_from_record(view, clause):
         return True
     return _put_forward(view, clause, breach)
 

@@ -30,6 +30,7 @@ _ELSE: Final = frozenset(
         Act.WARN,
         Act.END_CALL,
         Act.BLAME,
+        Act.BLAME_OTHERS,
         Act.SARCASM,
         Act.INSULT,
         Act.THREATEN,
@@ -97,7 +98,7 @@ _CONSENT: Final[Mapping[Language, LazyPattern]] = {
     ),
     "ja": LazyPattern(
         "[てで]も?(?:よろしい|宜しい|いい(?:でしょう|です)か|かまいません|構いません|大丈夫(?:でしょう|です)|差し支え)|ましょうか|"
-        "(?:これ|それ|こちら|この(?:形|内容|日程)|その(?:形|内容|日程))で(?:よろしい|宜しい|いい(?:でしょう|です)か|大丈夫|構いません|いかが)"
+        "[ぁ-ん一-龥0-9分日]ではいかが(?:でしょう|です)か|(?:これ|それ|こちら|この(?:形|内容|日程)|その(?:形|内容|日程))で(?:よろしい|宜しい|いい(?:でしょう|です)か|大丈夫|構いません|いかが)"
     ),
 }
 _NO_CONSENT: Final[Mapping[Language, LazyPattern]] = {

@@ -52,6 +52,9 @@ HEATS: Final[Mapping[str, Cause]] = {
         "6.1", "皮肉を言われた", "was met with sarcasm", _O.INSULTED, anger=12, face=-12, trust=-6
     ),
     "blamed": _heat("6.2", "責められた", "was blamed", _O.BLAMED, anger=12, face=-12, trust=-4),
+    "blamed-others": _heat(
+        "6.1", "ほかの人のせいにされた", "heard others blamed", _O.BLAMES_OTHERS, anger=4, trust=-6
+    ),
     "calmed-down": _heat(
         "6.2", "「落ち着いて」と言われた", "was told to calm down", _O.CALM_DOWN, anger=12, face=-12
     ),

@@ -29,6 +29,7 @@ AFFRONTS: Final = (
     Act.THREATEN,
     Act.SARCASM,
     Act.BLAME,
+    Act.BLAME_OTHERS,
     Act.CALM_DOWN,
     Act.CONTRADICT,
     Act.MINIMISE,

@@ -22,6 +22,7 @@ _BY_ACT: Final = (
     (Act.THREATEN, "threatened"),
     (Act.SARCASM, "mocked"),
     (Act.BLAME, "blamed"),
+    (Act.BLAME_OTHERS, "blamed-others"),
     (Act.CALM_DOWN, "calmed-down"),
     (Act.DENY_FAULT, "denied"),
     (Act.DEFEND, "defended"),

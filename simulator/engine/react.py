@@ -30,6 +30,7 @@ PRIORITY: Final = (
     _O.REWARDED_THREAT,
     _O.WARNED,
     _O.BLAMED,
+    _O.BLAMES_OTHERS,
     _O.CALM_DOWN,
     _O.CONTRADICTED,
     _O.BRUSHED_OFF,

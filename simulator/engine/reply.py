@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from scenarios.acts import Act
+from scenarios.acts import Act, Breach
 from scenarios.model import Occasion, Said, TopicKind
 from scenarios.text import TextTooLong, check_reply_length, clean_text
 from scoring.model import Moment, PlayedTurn, Reading
@@ -208,7 +208,11 @@ def _answer_questions(
     identity = not keeps_back and _states_identity(play, heard)
     fact = None if keeps_back else fact_to_tell(play, heard)
     strong = tuple(occasion for occasion in felt if occasion in STRONG)
-    if strong and _leaves_room(fit, identity + (fact is not None)):
+    if (
+        strong
+        and not _blame_answered(play, fit)
+        and _leaves_room(fit, identity + (fact is not None))
+    ):
         by_nature(play, strong)
     if identity:
         play.set(identity_stated=True)
@@ -227,8 +231,10 @@ def _answer_what_is_asked(play: Play, names: tuple[str, ...], fit: Fit | None) -
     topics = asked_topics(reading)
     if any(play.scenario.topics[topic].kind in _NEVER_AGREED for topic in topics):
         return
-    # What the scenario says to a question, or to what the question is about, is its answer.
-    if fit and not (_ASKED.isdisjoint(fit.heard_what) and topics.isdisjoint(fit.about)):
+    # What the scenario says to a question, or to what the question is about, is its answer; whoever is
+    # calm says yes to what is offered all the same.
+    agrees = asked == "consent" and play.state.mood.anger < TENSE
+    if fit and not (_ASKED.isdisjoint(fit.heard_what) and (agrees or topics.isdisjoint(fit.about))):
         return
     said = " ".join(o.text for o in play.outputs if isinstance(o, CustomerSpoke))
     if not answers(asked, said, reading):
@@ -237,6 +243,12 @@ def _answer_what_is_asked(play: Play, names: tuple[str, ...], fit: Fit | None) -
 
 def _states_identity(play: Play, heard: Heard) -> bool:
     return heard.has(Act.VERIFY) and not play.state.identity_stated
+
+
+def _blame_answered(play: Play, fit: Fit | None) -> bool:
+    """Whether the reaction answers to blame that the scenario knows in particular."""
+    about = () if fit is None else fit.about
+    return any(play.scenario.topics[topic].breach is Breach.BLAME for topic in about)
 
 
 def _leaves_room(fit: Fit | None, answers: int) -> bool:

@@ -52,6 +52,7 @@ _BAD: Final = {
     Act.MINIMISE: "minimised",
     Act.CONTRADICT: "contradicted-first",
     Act.BLAME: "blamed",
+    Act.BLAME_OTHERS: "blamed-others",
     Act.RULE_ONLY: "ruled-out",
     Act.SEND_AWAY: "sent-away",
     Act.DENY_FAULT: "denied",

@@ -57,6 +57,7 @@ from simulator.engine.texts import ASKED
         ("ja", "取り置きしてよろしいでしょうか。", "consent"),
         ("ja", "いま森に引き継ぎましょうか。", "consent"),
         ("ja", "それでよろしいですか。", "consent"),
+        ("ja", "先ほどのお電話、今日の16時ではいかがですか。", "consent"),
         ("ja", "お名前を伺ってもよろしいですか。", None),
         ("ja", "どういたしましょうか。", None),
         ("ja", "ほかに何かございますか。", None),

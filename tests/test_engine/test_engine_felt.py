@@ -11,10 +11,11 @@ from tiny import LISTENER, a_setup, play
 from scenarios.acts import Act, Breach
 from scenarios.language import Language
 from scenarios.loader import builtin_library
+from scenarios.model import Occasion
 from scoring.felt import as_felt
 from scoring.ledger.acts import BY_EXAMPLE
 from scoring.model import FoundAct, Moment, Reading, ReplyGrade
-from simulator.engine.events import ReplySent
+from simulator.engine.events import CustomerSpoke, ReplySent
 from simulator.engine.session import advance
 
 CASE = builtin_library().scenario("late-delivery")
@@ -119,3 +120,15 @@ def test_only_blame_of_the_customer_accuses_the_customer(
     assert Act.BLAME in {found.act for found in reading.acts}
     felt = {found.act for found in judge().as_felt(reading, moment).acts}
     assert (Act.BLAME in felt) == accused
+    assert (Act.BLAME_OTHERS in felt) != accused
+
+
+def test_blame_of_others_is_answered_as_such() -> None:
+    setup = replace(a_setup(), persona=builtin_library().catalog.personas["wary-senior"])
+    begun = play(setup)[-1]
+    step = advance(setup, begun.state, ReplySent("The packers messed up the wrapping."), judge())
+    said = [o.text for o in step.outputs if isinstance(o, CustomerSpoke)]
+    voice = setup.persona.voice
+    assert said[0] in voice[Occasion.BLAMES_OTHERS].all_wordings("en")
+    assert not set(said) & set(voice[Occasion.BLAMED].all_wordings("en"))
+    assert "blamed-others" in step.state.moods[-1].because

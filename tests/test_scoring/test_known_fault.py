@@ -52,3 +52,12 @@ def test_what_is_open_may_not(language: Language, owned: str) -> None:
 )
 def test_what_is_due_once_it_has_turned_out_is_no_breach(language: Language, reply: str) -> None:
     assert not graded("double-charge", language, [], reply).breaches
+
+
+def test_a_fact_told_with_the_figure_of_the_record_denies_nothing() -> None:
+    said = "そこは分かりました。じゃあ、上の人とお話しさせてちょうだい。"
+    reply = (
+        "売上は12,300円1件で、二重にいただいてはおりません。"
+        "経緯と慰謝料のご希望は要点にまとめ、このあと森に渡します。森からは本日17時までにお電話いたします。"
+    )
+    assert Breach.FAULT_ADMISSION not in graded("double-charge", "ja", [said], reply).breaches
