@@ -36,8 +36,10 @@ _UNIFIED: Final = {
 }
 # Half-width kana carry their voice marks as characters of their own.
 _JOINS_BEFORE: Final = frozenset("\uff9e\uff9f\u3099\u309a")
-# Letters left over by a Japanese input method in the middle of a syllable, after kana.
-_GLITCHES: Final = LazyPattern("(?<=[ぁ-ん])(うs|s|d)(?![a-z0-9])")
+# Letters left over by a Japanese input method in the middle of a syllable: 電話sます, after kana ですs, もうしまうs.
+_GLITCHES: Final = LazyPattern(
+    "(?<=[ぁ-んァ-ヶ一-龥])s(?=ま[すしせ])|(?<=[ぁ-ん])(?:うs|s|d)(?![a-z0-9])"
+)
 _GLITCH_MEANS: Final = {"うs": "す", "s": "す", "d": "で"}
 
 
@@ -172,7 +174,9 @@ def _repair_glitches(normal: Normal) -> Normal:
     ends: list[int] = []
     at = 0
     for match in _GLITCHES.finditer(normal.text):
-        pieces += [normal.text[at : match.start()], _GLITCH_MEANS[match.group()]]
+        within = match.group() == "s" and normal.text[match.end() : match.end() + 1] == "ま"
+        meant = "し" if within else _GLITCH_MEANS[match.group()]
+        pieces += [normal.text[at : match.start()], meant]
         starts += [*normal.starts[at : match.start()], normal.starts[match.start()]]
         ends += [*normal.ends[at : match.start()], normal.ends[match.end() - 1]]
         at = match.end()

@@ -18,7 +18,7 @@ from scoring.reply_words import apologies_before
 from scoring.touched import shares_words, touches
 from scoring.view import View
 
-__all__ = ["begs_for_nothing", "idles", "owed_now", "recapped"]
+__all__ = ["begs_for_nothing", "idles", "owed_now", "recapped", "timed_before"]
 
 _JUST_SAID: Final = 2
 """Lines of the customer that a refusal answers to: what was asked for longer ago has been left."""
@@ -117,6 +117,17 @@ def recapped(view: View) -> bool:
         _NUMBERED.search(matching_form(said))
         for said in (*view.moment.agent_said, view.reading.text)
     )
+
+
+_CLOCK: Final = LazyPattern(
+    r"\d{1,2}:\d\d|\d{1,2} ?(?:時|[ap]m\b|o'clock\b)|\b(?:at|by|past|till|until|before|to) (?:half |quarter )?"
+    r"(?:\d{1,2}|noon|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|[一二三四五六七八九十]時"
+)
+
+
+def timed_before(view: View) -> bool:
+    """Whether the agent's last reply named an hour: what is to come of it need not be dated twice."""
+    return any(_CLOCK.search(matching_form(said)) for said in view.moment.agent_said[-1:])
 
 
 _DIRECTIONS: Final = 2

@@ -76,6 +76,8 @@ _TAKING_UP: Final[Mapping[str, tuple[str, str]]] = {
     "understands-need": ("met", "met-own-words"),
 }
 """Kinds that are told with the topic's name only where the clause has words of it, else without."""
+_ASKING: Final = {"asks-fittingly": ("met", "partly")}
+"""Questions, told with the topic's name only where they ask for that kind of thing, else without."""
 _SAME_AS: Final[Mapping[str, str]] = {
     "asked": "question",
     "verify-identity": "identity",
@@ -225,6 +227,9 @@ class Teller:
             touched = touches(view.scenario, view.language, clause.text, best.topic)
             named = touched and nameable(view, view.sentence_text(best.clause), best.topic)
             said = self._words.told(finding.rule, _TAKING_UP[kind][not named], best.topic)
+        elif best.topic is not None and kind in _ASKING:
+            named = nameable(self._view, self._view.sentence_text(best.clause), best.topic)
+            said = self._words.told(finding.rule, _ASKING[kind][not named], best.topic)
         return changed(finding, {"span": clause.span, "message": said}), best.clause
 
     def _named_or_not(
@@ -238,8 +243,8 @@ class Teller:
         text = view.sentence_text(clause)
         if kind == "refuse" and not names_it(view.scenario, view.language, text, topic):
             said = self._words.told(finding.rule, "met-bare", None)
-        elif kind in _TAKING_UP and not nameable(view, text, topic):
-            said = self._words.told(finding.rule, _TAKING_UP[kind][1], topic)
+        elif kind in (*_TAKING_UP, *_ASKING) and not nameable(view, text, topic):
+            said = self._words.told(finding.rule, {**_TAKING_UP, **_ASKING}[kind][1], topic)
         else:
             return finding
         return changed(finding, {"message": said})

@@ -19,6 +19,7 @@ from scoring.criteria.step import COMMITTING, open_steps
 from scoring.kept_back import gives_away
 from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.acts import BY_EXAMPLE
+from scoring.near.asked_for import asked_for
 from scoring.normalise import matching_form
 from scoring.touched import touches
 from scoring.view import TIME_SLOTS, WORKING, View
@@ -299,8 +300,29 @@ def nameable(view: View, text: str, topic: str | None) -> bool:
     if known is None or not named_in_full(view.scenario, view.language, text, topic):
         return False
     name = known.name.of(view.language)
-    asked = known.kind is TopicKind.QUESTION
-    return asked or not gives_away(view, name, said=view.reading.text, least=_MORE_THAN_ECHO)
+    if known.kind is TopicKind.QUESTION:
+        return _asks_that(text, name)
+    return not gives_away(view, name, said=view.reading.text, least=_MORE_THAN_ECHO)
+
+
+_WHICH: Final = LazyPattern(
+    r"\bwhich\b|\bor\b|\bprefer\b|\brather\b|それとも|どちら|どっち|どれ|いずれ|どの|選|番号"
+)
+_ANYTHING_ELSE: Final = LazyPattern(
+    r"\banything else\b|\belse (?:i|we) can\b|(?:他|ほか)に(?:は|も)?(?:何か|なにか|気に|気がかり|ご質問|ご不明|ご用|確認|お困り|聞)"
+)
+
+
+def _asks_that(text: str, name: str) -> bool:
+    """Whether words ask for the kind of thing that a question's name asks for: who asks leave to go ahead
+    has not asked which of three it shall be, nor has who asks whether there is anything else."""
+    form, wanted = matching_form(text), asked_for(name)
+    if _ANYTHING_ELSE.search(form) and not _ANYTHING_ELSE.search(matching_form(name)):
+        return False
+    if "choice" not in wanted:
+        return True
+    asked = asked_for(form)
+    return "choice" in asked if asked else _WHICH.search(form) is not None
 
 
 _MORE_THAN_ECHO: Final = 2

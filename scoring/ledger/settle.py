@@ -178,6 +178,18 @@ def _as_planned(view: View, clause: int) -> bool:
     return step and known and not any(found.clause in here for found in uncertain)
 
 
+def _gone_over(view: View, clause: int) -> bool:
+    """A step with the time that the customer has named, where the points are gone over once more."""
+    here = view.sentence(clause)
+    step = any(found.clause in here for found in view.cued_topics(TopicKind.STEP))
+    times = [slot for n in here for slot in view.slots(TIME_SLOTS, n)]
+    said = matching_form(" ".join(view.moment.customer_said))
+    text = view.reading.text
+    named = [matching_form(text[slot.span.start : slot.span.end]) for slot in times]
+    summed_up = any(act.clause <= clause for act in view.acts(Act.READ_BACK))
+    return step and summed_up and bool(named) and all(words in said for words in named)
+
+
 def _other_matter(view: View, clause: int) -> bool:
     """What is put as certain is another thing, which has its hour in the case and shares a word with what
     nobody can be certain of ("the day of the fix by Thursday at five", where it arrives on a Thursday)."""
@@ -288,7 +300,7 @@ def _courtesy(view: View, clause: int) -> bool:
 _EXCUSES: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.HOSTILITY: (_steps, _courtesy, _care, _adds_something),
     Breach.UNCERTAIN_PROMISE: (_as_planned, _other_matter, _if_so),
-    Breach.FALSE_STATEMENT: (_as_planned, _calls_then),
+    Breach.FALSE_STATEMENT: (_as_planned, _calls_then, _gone_over),
     Breach.THIRD_PARTY_DATA: (_own_affair, _asked_for),
     Breach.IDENTITY_FIRST: (_unasked,),
     Breach.CARD_DATA: (_elsewhere,),

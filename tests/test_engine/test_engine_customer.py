@@ -388,6 +388,11 @@ def test_rewarding_pressure_buys_calm_now_and_a_bigger_demand_next() -> None:
     assert line_ids(steps[2].outputs)[0].startswith("voice.rewarded-threat")
 
 
+def test_what_is_passed_on_to_somebody_who_decides_is_not_given() -> None:
+    steps = play(a_setup(), ReplySent("I can offer to put the full refund to my supervisor."))
+    assert "threat-rewarded" not in steps[1].state.moods[-1].because
+
+
 def test_a_limit_with_an_alternative_wins_trust() -> None:
     """A 'no' with something instead costs a little anger and earns trust."""
     steps = play(

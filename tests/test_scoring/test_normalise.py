@@ -23,6 +23,8 @@ from scoring.normalise import normalise, quotations, sentences
         ("so\u00adrry", "sorry"),
         ("１時半", "1時半"),
         ("もうしまうs", "もうします"),
+        ("電話sます", "電話します"),
+        ("空きまs", "空きます"),
         ("", ""),
     ],
 )

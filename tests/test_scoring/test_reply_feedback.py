@@ -12,6 +12,7 @@ from scenarios.language import Language
 from scoring.criteria.choices import choices
 from scoring.model import Dimension, Finding, Moment, ReplyGrade
 from scoring.reply_shown import shown_in
+from scoring.reply_words import nameable
 from scoring.touched import touched
 from scoring.view import View
 
@@ -286,3 +287,26 @@ def test_nothing_is_read_back_where_nothing_is_arranged(language: Language, repl
         moment = replace(at("rude-colleague", language), stage=name)
         grade = judge().grade(judge().read(reply, moment), moment)
         assert "read-back" not in {f.rule for f in grade.findings}
+
+
+@pytest.mark.parametrize(
+    ("language", "reply", "named"),
+    [
+        ("ja", "リボンだけと交換と返金、どれがよろしいですか。", True),
+        ("ja", "こちらで手配してよろしいでしょうか。", False),
+        ("ja", "他に気になることはございませんか。", False),
+        ("en", "Which of the three would you like?", True),
+        ("en", "Would you sooner have the ribbon or the set?", True),
+        ("en", "Shall I send it off, then?", False),
+        ("en", "Which number shall I ring?", False),
+        ("en", "Is there anything else?", False),
+    ],
+)
+def test_a_choice_is_named_where_a_choice_is_asked(
+    language: Language, reply: str, named: bool
+) -> None:
+    """Leave to go ahead, a number and "anything else?" are no question which of three it shall be."""
+    moment = at("review-threat", language)
+    shop = judge().catalog.shop_of("review-threat")
+    view = View(judge().read(reply, moment), moment, shop)
+    assert nameable(view, reply, "ask-which") == named
