@@ -98,7 +98,8 @@ _EN: Final = _Frames(
         r"(?:and |but |well, |no, )?(?:i'm|i am|we're) (?:not (?:saying|telling|writing|doing|offering)"
         r"(?: you)? (?:any|that|it|those|this|so)|not going to(?=[.!]|$)|doing none|not(?=[.!]|$))|"
         rf"you(?:'ll| will) get none|{_NONE}|"
-        r"i (?:won't|shan't|will not)(?: be)? (?:do|say|writ|offer)\w* (?:any|that|it|those|so)"
+        r"i (?:won't|shan't|will not)(?: be)? (?:do|say|writ|offer)\w* (?:any|that|it|those|so)|"
+        r"(?:but |and )?(?:that|this|the|a) (?:mark|scan|status|entry|record) (?:does not|doesn't) (?:show|prove|mean|tell)\b"
     ),
     heading=LazyPattern(
         r"[^.!?:;]{8,}(?=(?::| -+) ?(?:(?:well|sorry|i'm afraid),? )?(?:no(?=[.,;!]| (?:i|that|we|it|and|thank))|never\b|not (?:from me|a chance|possible|something)|"
@@ -152,7 +153,9 @@ _JA: Final = _Frames(
         "[―ー—-]*(?:と(?:、|返す|言う|書く|申し上げ)|そう(?:言え|申せ|書け)ば(?=[^。]{0,10}(?:済|楽|喜|格好|安心)))"
         "[^。]{0,40}(?:ません|ない|かねます|やめ|控え)|"
         "(?:そういう(?:の|こと)|どれも|いずれも|どちらも)[^。]{0,24}"
-        "(?:いたしません|致しません|いたしかね|しません|申しません|言いません|つもり|やめ|控え)"
+        "(?:いたしません|致しません|いたしかね|しません|申しません|言いません|つもり|やめ|控え)|"
+        "(?:でも、?|ただ、?)?(?:その|この)?(?:記録|表示|操作|印)(?:だけ)?(?:では|は|だけでは)、?[^。]{0,20}"
+        "(?:こと|証拠|証明)(?:に)?は(?:なりません|ならない)"
     ),
     heading=LazyPattern(
         "[^。:-]{8,}(?=[:-]+(?:いえ|いいえ|これは|それは)?[、,]?"

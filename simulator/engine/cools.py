@@ -95,7 +95,7 @@ def _rewards(h: Impression) -> bool:
     somebody who decides is not given."""
     offered = h.about((TopicKind.LIMIT,), Act.OFFER, Act.PROMISE, Act.CHOICE)
     passed_on = h.about((TopicKind.LIMIT,), Act.HAND_OVER)
-    given = [topic for topic in offered if topic not in passed_on]
+    given = [topic for topic in offered if topic not in (*passed_on, *h.heard.denied)]
     topics = h.setup.scenario.topics
     costly = (Breach.REVIEW_DEAL, Breach.BEYOND_AUTHORITY)
     bought = any(topics[t].breach in costly and t in h.heard.topics for t in given)

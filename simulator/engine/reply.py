@@ -13,7 +13,7 @@ from scoring.model import Moment, PlayedTurn, Reading
 from simulator.engine import texts
 from simulator.engine.asked import answers, asked_topics, what_is_asked
 from simulator.engine.causes import HEATS
-from simulator.engine.clock import reply_seconds
+from simulator.engine.clock import clock_text, reply_seconds
 from simulator.engine.cools import cools
 from simulator.engine.courtesy import only_courtesies
 from simulator.engine.endings import goes_now, leave
@@ -176,7 +176,7 @@ def _ignored(play: Play, heard: Heard, names: tuple[str, ...], fit: Fit | None) 
     polite = play.state.mood.anger < TENSE and heard.has(Act.CLOSE, Act.THANK)
     if heard.news or reached or polite or any(name in HEATS for name in names):
         return ()
-    if _names_figure(play):
+    if _names_figure(play) or _keeps_to_it(play):
         return ()
     cause = "ignored" if play.state.ignored < 2 else "ignored-again"
     if only_courtesies(play.state.played[-1].reading):
@@ -189,6 +189,14 @@ def _names_figure(play: Play) -> bool:
     """Whether the reply names a time or a sum for the first time: short as it is, it is an answer."""
     *before, now = ({(s.kind, s.value) for s in p.reading.slots} for p in play.state.played)
     return any(kind in _FIGURES for kind, _ in now.difference(*before))
+
+
+def _keeps_to_it(play: Play) -> bool:
+    """Whether the reply names the time of a call that has been promised: it holds to its word."""
+    promised = {clock_text(c.clock) for c in play.state.commitments if c.clock is not None}
+    return any(
+        s.kind == "clock" and s.value in promised for s in play.state.played[-1].reading.slots
+    )
 
 
 def _softened(play: Play) -> tuple[Occasion, ...]:
