@@ -394,7 +394,7 @@ def test_what_is_passed_on_to_somebody_who_decides_is_not_given() -> None:
 
 
 def test_whoever_holds_to_a_time_that_was_promised_ignores_nobody() -> None:
-    steps = play(a_setup(), ReplySent("I'll ring you at 13:10."), ReplySent("Till 13:10, then."))
+    steps = play(a_setup(), ReplySent("I will ring you at 13:10."), ReplySent("Till 13:10, then."))
     assert "ignored" not in steps[2].state.moods[-1].because
 
 
