@@ -302,7 +302,9 @@ def nameable(view: View, text: str, topic: str | None) -> bool:
     name = known.name.of(view.language)
     if known.kind is TopicKind.QUESTION:
         return _asks_that(text, name)
-    return not gives_away(view, name, said=view.reading.text, least=_MORE_THAN_ECHO)
+    # What lies behind a demand is mostly what is hidden: its name must not say a word of it too early.
+    least = 1 if known.kind is TopicKind.NEED else _MORE_THAN_ECHO
+    return not gives_away(view, name, said=view.reading.text, least=least)
 
 
 _WHICH: Final = LazyPattern(

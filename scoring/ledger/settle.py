@@ -240,7 +240,27 @@ def _told_from_record(view: View, clause: int) -> bool:
     return told and bool(figures) and all(slot.in_case for slot in figures)
 
 
+_OWN_MAIL: Final = LazyPattern(
+    r"\b(?:letter|e-?mail|mail|confirmation|link|label|statement|it|that|they|this)\b[^.!?]{0,60}\b(?:in|to|at|reach(?:es)?) your (?:inbox|mailbox|e-?mail)\b|"
+    "(?:メール|リンク|控え)(?:は|が|を|で)[^。!?]{0,16}(?:お送り|送り(?:ます|ました)|届き|お届け)"
+)
+
+
+def _own_mail(view: View, clause: int) -> bool:
+    """A mail of one's own, sent from the desk: when it is there is for nobody else to decide."""
+    here = view.sentence(clause)
+    open_ = view.cued_topics(TopicKind.UNCERTAIN, affirmed=None)
+    text = view.sentence_text(clause)
+    return _OWN_MAIL.search(text) is not None and not any(found.clause in here for found in open_)
+
+
+_KNOWN_FOR_SURE: Final[Mapping[Breach, Callable[[View, int], bool]]] = {
+    Breach.FAULT_ADMISSION: _told_from_record,
+    Breach.UNCERTAIN_PROMISE: _own_mail,
+}
+"""By breach what is known, or in one's own hands, however certain the ledger is of the breach."""
 _RECORDED: Final = ("amount", "clock", "date", "number")
+"""Figures that stand in a record."""
 _REVIEW: Final = LazyPattern(
     r"\b(?:re-?views?|ratings?|rated?|stars?|comments?|post(?:s|ed|ing)?|writes?|wrote|writing|written|words?|publicly|online|internet|"
     r"feedback|survey|mention\w*|tell(?:ing)? (?:people|friends|every\w+|any\w+|folk|others)|quiet|silent|silence|scores?|marks?|five|"
@@ -339,7 +359,8 @@ def _out_of_question(view: View, clause: int, breach: Breach) -> bool:
         clause in granted_rightly(view) or _own_coupon(view, clause) or _lost(view, clause)
     ):
         return True
-    if breach is Breach.FAULT_ADMISSION and _told_from_record(view, clause):
+    known = _KNOWN_FOR_SURE.get(breach)
+    if known is not None and known(view, clause):
         return True
     return _put_forward(view, clause, breach)
 

@@ -43,9 +43,9 @@ _NEAR: Final = 3
 """Clauses, the question among them, in which the ways stand between which it lets choose."""
 
 _NUMBER: Final = LazyPattern(
-    r"\b(?:(?:tele)?phone|mobile|contact|call-?back) (?:number|no\b)|\bnumber (?:shall|should|can|may|do|would) (?:i|we|mori)\b|"
+    r"\b(?:(?:tele)?phone|mobile|contact|call-?back) (?:number|no\b)|\bnumber (?:shall|should|can|may|do|would) \w+\b|"
     r"\b(?:which|what|whats|what's) (?:(?:is|be|ur|your|the|a|good|best) )*(?:\w+ )?number\b|"
-    r"\bnumber (?:(?:i|we|mori) (?:can|could|should|may)|to) (?:ring|call|reach|phone|get)|"
+    r"\bnumber (?:\w+ (?:can|could|should|may)|to) (?:ring|call|reach|phone|get)|"
     r"\bwhat (?:can|shall|should) (?:i|we) (?:ring|call|reach) you on\b|"
     "(?:お?電話|携帯(?:電話)?の?|折り返し(?:先)?の?|連絡先の?)番号|どの番号|どちらの番号|何番(?:に|へ)(?:お?かけ|お電話)|折り返し先|"
     "ご?連絡先(?:を|は|の)"
@@ -87,8 +87,8 @@ _CHOICE: Final[Mapping[Language, LazyPattern]] = {
 }
 _DOING: Final = (
     r"(?:send|book|ring|call|phone|e-?mail|write|put|set|arrange|order|exchange|swap|refund|cancel|pass|hand|transfer|connect|do|go ahead|"
-    r"give|note|add|reserve|keep|change|switch|move|start|report|bring|deliver|collect|replace|fix|stop|block|make|get (?:mori|them|it|that|someone|somebody)|"
-    r"have (?:mori|someone|somebody|a colleague))"
+    r"give|note|add|reserve|keep|change|switch|move|start|report|bring|deliver|collect|replace|fix|stop|block|make|get (?:them|it|that|someone|somebody|\w+ to)|"
+    r"have (?:someone|somebody|a colleague|\w+ (?:ring|call|phone|write|mail|look|bring|send)))"
 )
 _CONSENT: Final[Mapping[Language, LazyPattern]] = {
     "en": LazyPattern(
@@ -168,6 +168,12 @@ def asked_topics(reading: Reading) -> frozenset[str]:
     """What the last question and the clauses before it that it may refer to are about."""
     near = _near(reading)
     return frozenset(found.topic for found in reading.topics if found.clause in near)
+
+
+def proposed_topics(reading: Reading) -> frozenset[str]:
+    """What the last question itself puts forward; what was declined before it is not proposed."""
+    index = _last_question(reading)
+    return frozenset(t.topic for t in reading.topics if t.clause == index and t.affirmed)
 
 
 def answers(asked: Asked, words: str, reading: Reading) -> bool:

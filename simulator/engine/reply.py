@@ -11,7 +11,7 @@ from scenarios.model import Occasion, Said, TopicKind
 from scenarios.text import TextTooLong, check_reply_length, clean_text
 from scoring.model import Moment, PlayedTurn, Reading
 from simulator.engine import texts
-from simulator.engine.asked import answers, asked_topics, what_is_asked
+from simulator.engine.asked import answers, asked_topics, proposed_topics, what_is_asked
 from simulator.engine.causes import HEATS
 from simulator.engine.clock import clock_text, reply_seconds
 from simulator.engine.cools import cools
@@ -236,13 +236,16 @@ def _answer_what_is_asked(play: Play, names: tuple[str, ...], fit: Fit | None) -
     asked = what_is_asked(reading)
     if asked is None or is_mute(reading) or any(name in KEEPS_BACK_AFTER for name in names):
         return
-    topics = asked_topics(reading)
-    if any(play.scenario.topics[topic].kind in _NEVER_AGREED for topic in topics):
+    proposed = {play.scenario.topics[topic].kind for topic in proposed_topics(reading)}
+    if asked != "number" and not proposed.isdisjoint(_NEVER_AGREED):
         return
     # What the scenario says to a question, or to what the question is about, is its answer; whoever is
     # calm says yes to what is offered all the same.
     agrees = asked == "consent" and play.state.mood.anger < TENSE
-    if fit and not (_ASKED.isdisjoint(fit.heard_what) and (agrees or topics.isdisjoint(fit.about))):
+    if fit and not (
+        _ASKED.isdisjoint(fit.heard_what)
+        and (agrees or asked_topics(reading).isdisjoint(fit.about))
+    ):
         return
     said = " ".join(o.text for o in play.outputs if isinstance(o, CustomerSpoke))
     if not answers(asked, said, reading):

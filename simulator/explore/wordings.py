@@ -58,6 +58,10 @@ ACT_WORDINGS: Final[Mapping[Act, Text]] = {
     _A.BLAME: Text(
         "お客様の使い方のせいではないでしょうか。", "It's the way you used it, I'm afraid."
     ),
+    _A.BLAME_OTHERS: Text(
+        "それは倉庫の者のミスです。",
+        "That was the warehouse's mistake.",
+    ),
     _A.MINIMISE: Text("大したことではありません。", "It's really not a big deal."),
     _A.CALM_DOWN: Text("落ち着いてください。", "Please calm down."),
     _A.STOCK: Text("お気持ちはよく分かります。", "I understand how you feel."),

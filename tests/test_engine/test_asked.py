@@ -107,6 +107,14 @@ def test_an_offer_is_taken_up() -> None:
     assert said[0] in ASKED["consent"].all_wordings("en")
 
 
+def test_what_was_declined_before_the_question_is_not_put_forward_by_it() -> None:
+    consent = set(ASKED["consent"].all_wordings("en"))
+    (declined,) = said_to("I can't give you a full refund. Shall I write that down for you?")
+    (offered,) = said_to("Shall I write you down for a full refund?")
+    assert consent & set(declined)
+    assert not consent & set(offered)
+
+
 def test_nobody_agrees_to_an_offer_beside_an_insult() -> None:
     (said,) = said_to("You are an idiot. Shall I write that down for you?")
     assert not set(said) & set(ASKED["consent"].all_wordings("en"))

@@ -61,3 +61,20 @@ def test_a_fact_told_with_the_figure_of_the_record_denies_nothing() -> None:
         "経緯と慰謝料のご希望は要点にまとめ、このあと森に渡します。森からは本日17時までにお電話いたします。"
     )
     assert Breach.FAULT_ADMISSION not in graded("double-charge", "ja", [said], reply).breaches
+
+
+@pytest.mark.parametrize(
+    ("reply", "uncertain"),
+    [
+        (
+            "Eleven it is, then: Thursday, eleven o'clock, Dana, on 080-0000-1107. I'm booking that and "
+            "firing off your letter while we talk, so it'll be in your inbox before lunch.",
+            False,
+        ),
+        ("The second amount will be gone by Thursday.", True),
+    ],
+)
+def test_a_mail_of_ones_own_is_nobody_elses_to_decide(reply: str, uncertain: bool) -> None:
+    said = "That's a weight off. Could you ring on Thursday at eleven? I'll write it in."
+    breaches = graded("double-charge", "en", [said], reply).breaches
+    assert (Breach.UNCERTAIN_PROMISE in breaches) == uncertain
