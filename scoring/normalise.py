@@ -38,7 +38,7 @@ _UNIFIED: Final = {
 _JOINS_BEFORE: Final = frozenset("\uff9e\uff9f\u3099\u309a")
 # Letters left over by a Japanese input method in the middle of a syllable: 電話sます, after kana ですs, もうしまうs.
 _GLITCHES: Final = LazyPattern(
-    "(?<=[ぁ-んァ-ヶ一-龥])s(?=ま[すしせ])|(?<=[ぁ-ん])(?:うs|s|d)(?![a-z0-9])"
+    "(?<=[ぁ-んァ-ヶ一-龥])(?P<shi>s)(?=ま[すしせ])|(?<=[ぁ-ん])(?:うs|s|d)(?![a-z0-9])"
 )
 _GLITCH_MEANS: Final = {"うs": "す", "s": "す", "d": "で"}
 
@@ -174,8 +174,7 @@ def _repair_glitches(normal: Normal) -> Normal:
     ends: list[int] = []
     at = 0
     for match in _GLITCHES.finditer(normal.text):
-        within = match.group() == "s" and normal.text[match.end() : match.end() + 1] == "ま"
-        meant = "し" if within else _GLITCH_MEANS[match.group()]
+        meant = "し" if match["shi"] else _GLITCH_MEANS[match.group()]
         pieces += [normal.text[at : match.start()], meant]
         starts += [*normal.starts[at : match.start()], normal.starts[match.start()]]
         ends += [*normal.ends[at : match.start()], normal.ends[match.end() - 1]]

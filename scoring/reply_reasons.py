@@ -69,15 +69,16 @@ _TOLD: Final[Mapping[str, _Told]] = {
 whether every wish has an answer, whether the matter moves) is not told of any: it counts in the
 others."""
 _RANK: Final = {kind: rank for rank, kind in enumerate(_TOLD)}
-_TAKING_UP: Final[Mapping[str, tuple[str, str]]] = {
+_NAMING: Final[Mapping[str, tuple[str, str]]] = {
     "names-situation": ("met", "met-own-words"),
     "names-feeling": ("met", "met-own-words"),
     "serves-need": ("met-step", "met"),
     "understands-need": ("met", "met-own-words"),
+    "asks-fittingly": ("met", "partly"),
 }
-"""Kinds that are told with the topic's name only where the clause has words of it, else without."""
-_ASKING: Final = {"asks-fittingly": ("met", "partly")}
-"""Questions, told with the topic's name only where they ask for that kind of thing, else without."""
+"""Kinds that are told with the topic's name only where the words bear it out, else without."""
+_ASKS: Final = "asks-fittingly"
+"""A question is borne out by what it asks for; the others need words of the topic in their clause."""
 _SAME_AS: Final[Mapping[str, str]] = {
     "asked": "question",
     "verify-identity": "identity",
@@ -222,14 +223,13 @@ class Teller:
             return self._named_or_not(finding, kind, judgement.topic, at), at
         clause = clauses[best.clause]
         said = finding.message
-        if best.topic is not None and kind in _TAKING_UP:
+        if best.topic is not None and kind in _NAMING:
             view = self._view
-            touched = touches(view.scenario, view.language, clause.text, best.topic)
-            named = touched and nameable(view, view.sentence_text(best.clause), best.topic)
-            said = self._words.told(finding.rule, _TAKING_UP[kind][not named], best.topic)
-        elif best.topic is not None and kind in _ASKING:
-            named = nameable(self._view, self._view.sentence_text(best.clause), best.topic)
-            said = self._words.told(finding.rule, _ASKING[kind][not named], best.topic)
+            borne_out = kind == _ASKS or touches(
+                view.scenario, view.language, clause.text, best.topic
+            )
+            named = borne_out and nameable(view, view.sentence_text(best.clause), best.topic)
+            said = self._words.told(finding.rule, _NAMING[kind][not named], best.topic)
         return changed(finding, {"span": clause.span, "message": said}), best.clause
 
     def _named_or_not(
@@ -243,8 +243,8 @@ class Teller:
         text = view.sentence_text(clause)
         if kind == "refuse" and not names_it(view.scenario, view.language, text, topic):
             said = self._words.told(finding.rule, "met-bare", None)
-        elif kind in (*_TAKING_UP, *_ASKING) and not nameable(view, text, topic):
-            said = self._words.told(finding.rule, {**_TAKING_UP, **_ASKING}[kind][1], topic)
+        elif kind in _NAMING and not nameable(view, text, topic):
+            said = self._words.told(finding.rule, _NAMING[kind][1], topic)
         else:
             return finding
         return changed(finding, {"message": said})

@@ -7,7 +7,7 @@ dropped. Gates cannot be argued with, so both thresholds are the rubric's to set
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from scenarios.acts import AUTOMATIC_FAILS, PROCEDURE, Act, Breach
@@ -20,6 +20,7 @@ from scoring.harm_rules import Sure
 from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.columns import COLUMNS
 from scoring.ledger.estimate import Estimate, claims_law, granted_rightly, own_words
+from scoring.model import SlotKind
 from scoring.normalise import matching_form
 from scoring.rubric import LedgerRule
 from scoring.touched import keys_of, words_of_case
@@ -182,12 +183,17 @@ def _gone_over(view: View, clause: int) -> bool:
     """A step with the time that the customer has named, where the points are gone over once more."""
     here = view.sentence(clause)
     step = any(found.clause in here for found in view.cued_topics(TopicKind.STEP))
-    times = [slot for n in here for slot in view.slots(TIME_SLOTS, n)]
+    summed_up = any(act.clause <= clause for act in view.acts(Act.READ_BACK))
+    return step and summed_up and _named_by_customer(view, here, TIME_SLOTS)
+
+
+def _named_by_customer(view: View, clauses: Iterable[int], kinds: tuple[SlotKind, ...]) -> bool:
+    """Whether figures of these kinds stand in the clauses, each in words that the customer has used."""
     said = matching_form(" ".join(view.moment.customer_said))
     text = view.reading.text
-    named = [matching_form(text[slot.span.start : slot.span.end]) for slot in times]
-    summed_up = any(act.clause <= clause for act in view.acts(Act.READ_BACK))
-    return step and summed_up and bool(named) and all(words in said for words in named)
+    spans = [slot.span for n in clauses for slot in view.slots(kinds, n)]
+    named = [matching_form(text[span.start : span.end]) for span in spans]
+    return bool(named) and all(words in said for words in named)
 
 
 def _other_matter(view: View, clause: int) -> bool:
@@ -371,11 +377,7 @@ def _lost(view: View, clause: int) -> bool:
     heard = any(view.acts_in(n, Act.EMPATHISE, Act.ACKNOWLEDGE) for n in here)
     if not heard or any(view.acts_in(n, Act.OFFER, Act.PROMISE, Act.CONSENT) for n in here):
         return False
-    said = matching_form(" ".join(view.moment.customer_said))
-    sums = [slot for n in here for slot in view.slots(("amount",), n)]
-    text = view.reading.text
-    named = [matching_form(text[slot.span.start : slot.span.end]) for slot in sums]
-    return bool(named) and all(words in said for words in named)
+    return _named_by_customer(view, here, ("amount",))
 
 
 def _own_coupon(view: View, clause: int) -> bool:

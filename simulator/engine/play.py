@@ -55,7 +55,10 @@ class Play:
 
     @property
     def channel(self) -> Channel:
-        return self.stage.channel or self.scenario.channel
+        return self._channel_of(self.state.stage)
+
+    def _channel_of(self, stage: str) -> Channel:
+        return self.scenario.stages[stage].channel or self.scenario.channel
 
     def set(self, **changes: Any) -> None:
         self.state = changed(self.state, changes)
@@ -108,7 +111,7 @@ class Play:
         line = said and pick_line(self.setup, self.state, base, said, self.last_line)
         if not line:
             return False
-        self._speak(line)
+        self.outputs.append(self._spoken(line, self.state.stage))
         return True
 
     def say_first(self, base: str, said: Said) -> None:
@@ -116,9 +119,7 @@ class Play:
         line = pick_line(self.setup, self.state, base, said, self.last_line)
         if line:
             heard_in = self.state.played[-1].moment.stage or self.state.stage
-            channel = self.scenario.stages[heard_in].channel or self.scenario.channel
-            self.set(lines={**self.state.lines, line.key: line.used})
-            self.outputs.insert(0, CustomerSpoke(line.id, line.text, heard_in, channel))
+            self.outputs.insert(0, self._spoken(line, heard_in))
 
     def say_of_stage(self, part: Literal["opens", "again"]) -> bool:
         """What the customer says on entering the stage, or once more in it: what fits what has come to
@@ -136,9 +137,10 @@ class Play:
         said = self.setup.persona.voice.get(occasion)
         return self.say(f"voice.{occasion.value}", said)
 
-    def _speak(self, line: Line) -> None:
+    def _spoken(self, line: Line, stage: str) -> CustomerSpoke:
+        """The line as an utterance in a stage; its set of wordings has been used once more."""
         self.set(lines={**self.state.lines, line.key: line.used})
-        self.outputs.append(CustomerSpoke(line.id, line.text, self.state.stage, self.channel))
+        return CustomerSpoke(line.id, line.text, stage, self._channel_of(stage))
 
     def happen(self, text: Text) -> None:
         self.outputs.append(Happened(text))

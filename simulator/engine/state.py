@@ -27,7 +27,9 @@ rule beside a way out and the no to a certainty brush nobody off, and a step pro
 customer's own words is heard. 7: a bargain over a review and the taking of card data are heard in
 whatever words they are graded as such. 8: a sentence that holds no cue is heard as the topic that it is
 nearest to, and a yes or no answers the customer's own question. 9: blame of others does not accuse
-the customer, and whoever is asked which number to ring says it."""
+the customer, and whoever is asked which number to ring says it. 10: so does whoever is asked for a
+time, a choice or leave; blame of others is felt as that, what is passed on rewards nobody, and who
+holds to a promised time ignores nobody."""
 
 EntryKind = Literal["customer", "agent", "desk", "happened"]
 

@@ -46,7 +46,7 @@ ASKED: Final[dict[Asked, Said]] = {
         ),
     ),
 }
-"""By what is asked; the number and a time also come from somebody who is angry."""
+"""By what is asked; the number is the same in every heat."""
 
 ASK_FIRST: Final = Text(
     "照合する項目を、まだお客様から伺っていません。こちらから読み上げず、お客様におっしゃっていただいてください。",

@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from builtin_judge import judge
+from builtin_judge import judge, view_at
 
 from scenarios.acts import Breach
 from scenarios.language import LANGUAGES, Language
 from scoring.harm import harm
 from scoring.harm_rules import HarmFile, read_file
 from scoring.model import Moment
-from scoring.view import View
 
 CASES = {
     Breach.THIRD_PARTY_DATA: "testimonial-address",
@@ -37,7 +36,7 @@ def found(breach: Breach, language: Language, example: str) -> set[Breach]:
     case = judge().catalog.scenarios[CASES.get(breach, "late-delivery")]
     checked = breach is not Breach.IDENTITY_FIRST
     moment = Moment(case, language, None, 2, (line,), identity_checked=checked, handover_due=True)
-    view = View(judge().read(reply, moment), moment, judge().catalog.shop_of(case.id))
+    view = view_at(moment, reply)
     return {heard for heard, _, _, _ in harm(view)}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from builtin_judge import judge
+from builtin_judge import judge, view_at
 
 from scenarios.acts import Breach
 from scenarios.language import Language
@@ -48,7 +48,7 @@ def test_a_topic_is_touched_by_words_of_its_name(
     language: Language, reply: str, topic: str, expected: bool
 ) -> None:
     moment = at("late-delivery", language)
-    view = View(judge().read(reply, moment), moment, judge().catalog.shop_of("late-delivery"))
+    view = view_at(moment, reply)
     assert touched(view, topic) is expected
 
 
@@ -161,7 +161,7 @@ def test_a_clause_is_told_by_what_it_names(
 ) -> None:
     """Where points lie on a clause without a criterion, it is its own topic that is named."""
     moment = at(scenario, language)
-    view = View(judge().read(text, moment), moment, judge().catalog.shop_of(scenario))
+    view = view_at(moment, text)
     first = next(shown_in(view, dimension, 0), None)
     assert (None if first is None else (first.rule, first.topic)) == expected
 
@@ -307,6 +307,4 @@ def test_a_choice_is_named_where_a_choice_is_asked(
 ) -> None:
     """Leave to go ahead, a number and "anything else?" are no question which of three it shall be."""
     moment = at("review-threat", language)
-    shop = judge().catalog.shop_of("review-threat")
-    view = View(judge().read(reply, moment), moment, shop)
-    assert nameable(view, reply, "ask-which") == named
+    assert nameable(view_at(moment, reply), reply, "ask-which") == named

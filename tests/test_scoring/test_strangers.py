@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from builtin_judge import judge
+from builtin_judge import judge, view_at
 
 from scenarios.language import Language
 from scoring.model import Moment
 from scoring.strangers import strangers
-from scoring.view import View
 
 SAID: dict[Language, str] = {
     "en": "I'm Mrs Endo from Kobe, and my number is 080-0000-4590.",
@@ -19,7 +18,7 @@ SAID: dict[Language, str] = {
 def named(language: Language, reply: str) -> bool:
     case = judge().catalog.scenarios["late-delivery"]
     moment = Moment(case, language, case.first_stage, 2, (SAID[language],), identity_checked=True)
-    view = View(judge().read(reply, moment), moment, judge().catalog.shop_of(case.id))
+    view = view_at(moment, reply)
     return next(strangers(view), None) is not None
 
 
