@@ -170,8 +170,8 @@ _RESTATING = frozenset(
 
 
 def _restates(view: View) -> bool:
-    """The demand told back with a formula behind it, and nothing else."""
-    found = {act.act for act in view.found_acts}
+    """The demand told back with a formula behind it, and nothing else of one's own."""
+    found = {act.act for act in view.found_acts if view.meant(act.clause)}
     deeper = view.topics(TopicKind.FEELING, TopicKind.NEED)
     return {Act.ACKNOWLEDGE, Act.STOCK} <= found <= _RESTATING and not deeper
 

@@ -9,6 +9,7 @@ from typing import Final
 from scenarios.acts import Act, Breach, Duty
 from scenarios.model import TopicKind
 from scenarios.values import dataclass
+from scoring.criteria.duty import named_before
 from scoring.criteria.judgement import Judgement
 from scoring.criteria.named_topic import HEARING
 from scoring.criteria.step import carried_steps, open_steps
@@ -142,14 +143,24 @@ def _is_next(view: View, rule: str, seen: Seen) -> bool:
         return bool(open_steps(view)) and not timed and not worse
     if rule in ("every-wish", "answer-wishes"):
         return not carried_steps(view) and (seen.scores["resolution"] or 0) < _HARDLY_ANY
-    if rule == "read-back":  # before something is done
-        return bool(open_steps(view)) and not any(slot.in_case for slot in view.reading.slots)
+    if rule == "read-back":  # before something is done; what is only proposed is not done yet
+        done = [s for s in carried_steps(view) if not _proposed(view, s.clause)]
+        return bool(done) and not any(slot.in_case for slot in view.reading.slots)
     if rule == "verify-identity":  # a stage with duties of its own has something more pressing
         due = (
             view.stage is None or not view.stage.duties or Duty.VERIFY_IDENTITY in view.stage.duties
         )
         return due and not _ITEMS.search(view.reading.text.casefold())
     return True
+
+
+def _proposed(view: View, clause: int) -> bool:
+    """Whether the sentence of a clause asks whether it shall be done, or names a time for the first
+    time."""
+    here = view.sentence(clause)
+    times = [slot for n in here for slot in view.slots(TIME_SLOTS, n)]
+    new = bool(times) and not any(named_before(view, slot) for slot in times)
+    return new or any(view.asked(n) for n in here)
 
 
 def _once(worth: Sequence[Missed], earned: Sequence[Finding]) -> list[Missed]:

@@ -90,6 +90,8 @@ _WAYS: Final[Mapping[str, str]] = {"asked": "asks-fittingly", "hand-over": "hand
 _FOR_SURE: Final = 40
 """Score of a dimension below which the ledger must hear twice as much for words to be praised."""
 
+_NO_LONGER_FIRST: Final = 3
+"""Earlier replies from which on nobody is told that they asked who is calling before anything else."""
 _COLD: Final = 30
 """Score of empathy up to which nothing is praised for it: no question makes up for the rest."""
 _FAR_BELOW: Final = 4
@@ -184,7 +186,7 @@ class Teller:
         in_part = not (judgement.level is Level.MET or told.halves)
         if cold or in_part or judgement.detail == "two":
             return None
-        finding, clause = self._placed(finding, rule.kind, judgement)
+        finding, clause = self._placed(self._in_its_time(finding), rule.kind, judgement)
         if clause is None or not self._is_heard(dimension, clause, told.heard):
             return None
         in_general = self._words.told(finding.rule, "met-own-words", None)
@@ -192,6 +194,7 @@ class Teller:
         vague = rule.kind == "understands-need" and finding.message == in_general
         # A kind that is met in several ways is told of by what this way of it claims.
         ways = (rule.kind, _WAYS.get(judgement.detail, rule.kind))
+        vague = vague or (_ASKS in ways and self._asks_for_items(clause))
         if vague or not all(is_so(self._view, way, clause) for way in ways):
             return None
         kin = _SAME_AS.get(judgement.detail, told.kin)
@@ -199,6 +202,19 @@ class Teller:
             return self._timed(finding, clause, _RANK[rule.kind])
         general = rule.kind in HEARING and finding.message == in_general
         return Reason(_RANK[rule.kind], kin, finding, general=general)
+
+    def _asks_for_items(self, clause: int) -> bool:
+        """Whether a question is the identity check that is due: "your number" asks for no call."""
+        view = self._view
+        due = view.scenario.identity.needed and not view.moment.identity_stated
+        return due and bool(view.acts_in(clause, Act.VERIFY))
+
+    def _in_its_time(self, finding: Finding) -> Finding:
+        """Whoever asks who is calling late in a contact has not asked "before anything else"."""
+        late = len(self._view.moment.agent_said) >= _NO_LONGER_FIRST
+        if finding.rule != "verify-identity" or not late:
+            return finding
+        return changed(finding, {"message": self._words.told(finding.rule, "met-late", None)})
 
     def _timed(self, finding: Finding, clause: int, rank: int) -> Reason | None:
         """By when, and by whom, as far as the sentence tells it."""

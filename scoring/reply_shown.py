@@ -17,6 +17,7 @@ from scoring.criteria.other_times import about_other_times
 from scoring.criteria.step import COMMITTING, open_steps
 from scoring.criteria.tone import in_person
 from scoring.evidence import time_and_person
+from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.acts import BY_EXAMPLE
 from scoring.model import Dimension
 from scoring.reply_words import (
@@ -151,11 +152,14 @@ def _timed(view: View, clause: int) -> Iterator[Shown]:
         yield Shown("who-what-when", "met")
 
 
+_CAN: Final = LazyPattern(r"\b(?:i|we) (?:can|could)\b|(?:でき|出せ|いただけ)ます")
+"""What could be done is no state of things."""
 _FACTS: Final = _named(TopicKind.FACT, "by-example", "met-fact")
 
 
 def _told_the_facts(view: View, clause: int) -> Iterator[Shown]:
-    if not (view.asked(clause) or view.conditional(clause)):
+    offers = view.acts_in(clause, Act.OFFER) and _CAN.search(view.sentence_text(clause))
+    if not (offers or view.asked(clause) or view.conditional(clause)):
         text = " ".join(c.text for c in view.reading.clauses)
         for shown in _FACTS(view, clause):
             if told_in_full(view.scenario, view.language, text, shown.topic):

@@ -83,7 +83,8 @@ def takes_up(view: View, clause: int) -> bool:
     acts = {found.act for found in view.acts_in(clause)}
     if acts and acts <= {*_FORMULAS, *_FEELS} and not acts.isdisjoint(_FORMULAS):
         return False
-    return not view.requested(clause)
+    to_them = _TO_THEM[view.language].search(view.sentence_text(clause))
+    return to_them is not None and not view.requested(clause)
 
 
 def _sets_to_work(view: View, clause: int) -> bool:
@@ -143,7 +144,9 @@ def apologies_before(view: View) -> int:
 # ---------------------------------------------------------------- questions, steps, times
 
 _TELL_ME: Final[Mapping[Language, LazyPattern]] = {
-    "en": LazyPattern(r"\b(?:tell me|let me (?:know|have)|gi(?:v)?e (?:me|us)|i(?:'ll)? need)\b"),
+    "en": LazyPattern(
+        r"(?<!\bhas to )(?<!\bhad to )\b(?:tell me|let me (?:know|have)|gi(?:v)?e (?:me|us)|i(?:'ll)? need)\b"
+    ),
     "ja": LazyPattern(
         "聞かせ|教え|知らせ(?:くだ|下さ|いただ|願)|伺|おっしゃ|お?願い|[頂い]ただ?けま|もらえ|です[かの]|ます[かの]"
     ),
@@ -173,7 +176,8 @@ def shuts_out(view: View, clause: int) -> bool:
 
 def turns_to_the_matter(view: View, clause: int) -> bool:
     """Whether a clause does anything about the matter; that a record has opened is not it."""
-    if _OPENED.search(matching_form(view.reading.clauses[clause].text)) or shuts_out(view, clause):
+    text = _text(view, clause)
+    if _OPENED.search(text) or _ANYTHING_ELSE.search(text) or shuts_out(view, clause):
         return False
     figures = any(slot.clause == clause for slot in view.reading.slots)
     kinds = (TopicKind.STEP, TopicKind.FACT)
@@ -187,28 +191,37 @@ _TO_THEM: Final[Mapping[Language, LazyPattern]] = {
         r"\b(?:you|your|yours|you're|you've|you'd|you'll|yer|ye|d'you|mr|mrs|ms|sorry|apolog\w*)\b"
     ),
     "ja": LazyPattern(
-        "様|さん|くださ|下さ|いただ|頂[きけい]|いらっしゃ|おっしゃ|おあり|気がかり|気にな|はっ[たて]|はり|"
+        "様|(?<!会社)さん|くださ|下さ|いただ|頂[きけい]|いらっしゃ|おっしゃ|おあり|気がかり|気にな|はっ[たて]|はり|"
         "お(?:気持|辛|つら|疲|困|急|一人|子|母|父|心|身|話)|お[^。、]{1,6}(?:します|いたし|でき)|"
         "ご(?:心配|不安|不便|迷惑|事情|家族|負担|無理)|です(?:よね|[ねな])|まし?たね|ますね|でしょう|申し?訳|私が|私、"
     ),
 }
 
 
+_SETS_LIMITS: Final = (Act.WARN, Act.BOUNDARY, Act.END_CALL)
 _A_FRAGMENT: Final = 12
 """Letters up to which a clause says little by itself."""
 
 
 def turns_to_them(view: View, clause: int) -> bool:
     """Whether a clause speaks to the customer: how the stock is counted reaches nobody, however friendly
-    the reply."""
+    the reply, nor does a direction or a warning."""
     heard = any(found.clause == clause for found in view.topics(*_HEARD, own_words=False))
     felt = any(found.rule != BY_EXAMPLE for found in view.acts_in(clause, *_FEELS, Act.OWN))
     # An English sentence is often to somebody in one half of it; half a Japanese one may be a time.
     text = view.sentence_text(clause) if view.language == "en" else _text(view, clause)
+    if not (heard or felt) and (_bids(view, clause) or view.acts_in(clause, *_SETS_LIMITS)):
+        return False
     told = view.acts_in(clause, Act.INFORM, Act.ESTIMATE)
     facts = any(found.clause == clause for found in view.topics(TopicKind.FACT, own_words=False))
     dry = bool(told) or facts or len(text) <= _A_FRAGMENT
     return heard or felt or not dry or bool(_TO_THEM[view.language].search(text))
+
+
+def _bids(view: View, clause: int) -> bool:
+    """Whether a clause tells the customer to take a step; "do take care" is no such step."""
+    step = any(found.clause == clause for found in view.topics(TopicKind.STEP, own_words=False))
+    return step and view.requested(clause)
 
 
 def dated(view: View, clause: int) -> bool:
@@ -315,12 +328,24 @@ _ANYTHING_ELSE: Final = LazyPattern(
 )
 
 
+_LEAVE_TO_GO_ON: Final = LazyPattern(
+    r"^\W*(?:do you |would you )?(?:want|like) (?:me )?to do that\W*$|^\W*(?:is|would) that (?:be )?(?:ok|okay|all right|alright)\b|"
+    "^[^。?、]{0,14}(?:よろしい|いい|大丈夫)(?:でしょうか|ですか)[。?]?$"
+)
+"""A question that asks for nothing but a yes to what was proposed."""
+_OPEN_NAME: Final = LazyPattern(
+    r"\b(?:what|which|who|whom|why|how|where|when)\b|何|どの|どち|どれ|誰|どなた|いつ|理由|か$"
+)
+
+
 def _asks_that(text: str, name: str) -> bool:
     """Whether words ask for the kind of thing that a question's name asks for: who asks leave to go ahead
     has not asked which of three it shall be, nor has who asks whether there is anything else."""
     form, wanted = matching_form(text), asked_for(name)
     if _ANYTHING_ELSE.search(form) and not _ANYTHING_ELSE.search(matching_form(name)):
         return False
+    if _LEAVE_TO_GO_ON.search(form) and not asked_for(form):
+        return _OPEN_NAME.search(matching_form(name)) is None
     if "choice" not in wanted:
         return True
     asked = asked_for(form)

@@ -91,8 +91,9 @@ _CHECKED_RECAP: Final = 3
 
 
 def _told_back(view: View, slot: Slot) -> bool:
-    """A figure of the case, or one that the customer has told."""
-    if slot.in_case:
+    """A figure of the case, or one that the customer has told, or a day or an hour that has just been
+    named."""
+    if slot.in_case or (slot.kind in TIME_SLOTS and named_before(view, slot)):
         return True
     figure = digits_of(view.reading.text[slot.span.start : slot.span.end])
     return len(figure) >= _LONG_ENOUGH and figure in digits_of("".join(view.moment.customer_said))
@@ -100,6 +101,16 @@ def _told_back(view: View, slot: Slot) -> bool:
 
 _LONG_ENOUGH: Final = 4
 """Digits by which a number is known again."""
+_JUST_SAID: Final = 2
+"""Lines of either side in which a time that is read back was named."""
+
+
+def named_before(view: View, slot: Slot) -> bool:
+    """Whether the customer, or the agent, has just named the same time in the same words."""
+    words = matching_form(view.reading.text[slot.span.start : slot.span.end]).strip()
+    moment = view.moment
+    lines = (*moment.customer_said[-_JUST_SAID:], *moment.agent_said[-_JUST_SAID:])
+    return bool(words) and words in matching_form(" ".join(lines))
 
 
 def _read_back(view: View) -> Judgement:

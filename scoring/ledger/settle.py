@@ -260,11 +260,26 @@ def _own_mail(view: View, clause: int) -> bool:
     return _OWN_MAIL.search(text) is not None and not any(found.clause in here for found in open_)
 
 
+_TOO_LOUD: Final = LazyPattern(
+    r"\bplease (?:\w+ )?(?:lower|don't raise) your voice\b|\blower your voice,? please\b|\bif you (?:keep|carry on) shouting\b|"
+    "(?:大きな?お?声|大声|怒鳴|声を荒)[^。、]{0,14}(?:お話(?:が|を)|お控え|ご遠慮|困り|ないで)"
+)
+_AFFRONTS: Final = (Act.INSULT, Act.SARCASM, Act.THREATEN, Act.CONTRADICT, Act.BLAME)
+
+
+def _asks_for_quiet(view: View, clause: int) -> bool:
+    """Asks somebody who shouts to speak lower, with no affront in the reply and no threat to end it: out
+    of place towards most, and no insult."""
+    loud = _TOO_LOUD.search(view.sentence_text(clause)) is not None
+    return loud and not view.acts(*_AFFRONTS, Act.END_CALL, Act.WARN)
+
+
 _KNOWN_FOR_SURE: Final[Mapping[Breach, Callable[[View, int], bool]]] = {
     Breach.FAULT_ADMISSION: _told_from_record,
     Breach.UNCERTAIN_PROMISE: _own_mail,
+    Breach.HOSTILITY: _asks_for_quiet,
 }
-"""By breach what is known, or in one's own hands, however certain the ledger is of the breach."""
+"""By breach what is known, in one's own hands, or only out of place, however certain the ledger is of the breach."""
 _RECORDED: Final = ("amount", "clock", "date", "number")
 """Figures that stand in a record."""
 _REVIEW: Final = LazyPattern(

@@ -36,11 +36,20 @@ _DAY: Final = re.compile(
     r"(?P<en>mon(?:day)?|tue(?:sday|s)?|wed(?:nesday)?|thu(?:rsday|rs|r)?|fri(?:day)?|sat(?:urday)?|"
     r"sun(?:day)?)[.,]*(?:at)?|(?P<ja>[月火水木金土日])(?:曜日?)?の?"
 )
+_NEAR_DAY: Final = re.compile(
+    r"(?:(?P<today>今日|本日|today)|(?P<tomorrow>明日|あした|あす|tomorrow)|"
+    r"(?P<after>明後日|あさって|thedayaftertomorrow))[.,]*(?:at|の)?"
+)
+_WEEK: Final = re.compile(r"(?:来週|次|今週|今度|翌週|next|this|on)の?")
+"""Before a day of the week; the story knows the seven days that come, so that it says nothing more."""
 _NOON: Final = {"正午": 720, "noon": 720, "midnight": 0}
 
 
-def checked_arguments(action: str, kind: ActionKind, args: Mapping[str, str]) -> dict[str, str]:
+def checked_arguments(
+    action: str, kind: ActionKind, args: Mapping[str, str], weekday: int = 0
+) -> dict[str, str]:
     """The arguments in the order of the action, each in its one form; blank optional ones left out.
+    *weekday* is the story's day (0 for Monday), for times of "tomorrow".
 
     Raises EventError ``unknown-argument``, ``missing-argument`` or ``bad-argument``.
     """
@@ -51,7 +60,7 @@ def checked_arguments(action: str, kind: ActionKind, args: Mapping[str, str]) ->
     for name, argument in kind.arguments.items():
         given = clean_text(args.get(name, ""), keep_newlines=False).strip()
         if given:
-            value = argument_value(argument, given)
+            value = argument_value(argument, given, weekday)
             if value is None:
                 raise EventError("bad-argument", action=action, argument=name, value=given[:80])
             result[name] = value
@@ -73,11 +82,11 @@ def are_same(args: Mapping[str, str], others: Mapping[str, str]) -> bool:
     )
 
 
-def argument_value(argument: Argument, given: str) -> str | None:
+def argument_value(argument: Argument, given: str, weekday: int = 0) -> str | None:
     """*given* in the one form that is stored; None where it does not do for this argument."""
     match argument.kind:
         case "time":
-            return time_value(given)
+            return time_value(given, weekday)
         case "yen":
             return yen_value(given)
         case "seconds":
@@ -88,15 +97,30 @@ def argument_value(argument: Argument, given: str) -> str | None:
             return given if len(given) <= LONGEST_TEXT else None
 
 
-def time_value(given: str) -> str | None:
-    """A time of day as 'HH:MM', or on a day of the week as 'Tue HH:MM'; None for anything else."""
+def time_value(given: str, weekday: int = 0) -> str | None:
+    """A time of day as 'HH:MM', or on a day of the week as 'Tue HH:MM'; None for anything else.
+
+    "Tomorrow" is told from *weekday*, the story's day (0 for Monday). A day in a week to come that has
+    today's name is None: the story knows no second one.
+    """
     words = _plain(given).replace("a.m.", "am").replace("p.m.", "pm")
-    day = _DAY.match(words)
+    near = _NEAR_DAY.match(words)
+    if near is not None:
+        time = _clock_value(words[near.end() :])
+        ahead = 1 if near["tomorrow"] else 2 if near["after"] else 0
+        return f"{WEEKDAYS[(weekday + ahead) % 7].capitalize()} {time}" if time and ahead else time
+    week = _WEEK.match(words)
+    day = _DAY.match(words[week.end() :] if week else words)
     if day is None:
-        return _clock_value(words)
-    time = _clock_value(words[day.end() :])
+        return None if week else _clock_value(words)
+    time = _clock_value(words[(week.end() if week else 0) + day.end() :])
     name = WEEKDAYS[WEEKDAYS_JA.index(day["ja"])] if day["ja"] else day["en"][:3]
-    return None if time is None else f"{name.capitalize()} {time}"
+    if time is None or (week and name == WEEKDAYS[weekday] and week[0] not in _THIS_WEEK):
+        return None
+    return f"{name.capitalize()} {time}"
+
+
+_THIS_WEEK: Final = ("this", "on", "今週", "今週の")
 
 
 def _clock_value(words: str) -> str | None:

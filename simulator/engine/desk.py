@@ -52,7 +52,7 @@ def take_action(setup: Setup, state: State, event: ActionTaken, listener: Listen
     kind = setup.shop.actions.get(event.action)
     if kind is None:
         raise EventError("unknown-action", action=event.action)
-    args = checked_arguments(event.action, kind, event.args)
+    args = checked_arguments(event.action, kind, event.args, state.weekday)
     play = Play(setup, state)
     play.set(inputs=state.inputs + 1, quiet=0)
     _name_the_day(play, kind, args)

@@ -375,8 +375,8 @@ APP = Words(
         "desk.kind.yen": Text(ja="円（例 1000）", en="yen, e.g. 1000"),
         "desk.kind.choice": Text(ja="いずれか：{choices}", en="one of: {choices}"),
         "desk.bad.time": Text(
-            ja="「{label}」は 13:30 のような時刻で入力してください。",
-            en="“{label}” is a clock time such as 13:30.",
+            ja="「{label}」は 13:30 のような時刻で入力してください（ほかの日なら「明日 13:30」「水曜 13:30」）。",
+            en="“{label}” is a clock time such as 13:30; on another day “tomorrow 13:30”, “Wed 13:30”.",
         ),
         "desk.bad.seconds": Text(
             ja="「{label}」は秒数を数字で入力してください。", en="“{label}” is a number of seconds."

@@ -39,6 +39,31 @@ def desk(step: Step) -> DeskAnswered:
 @pytest.mark.parametrize(
     ("typed", "value"),
     [
+        ("明日 10:30", "Thu 10:30"),
+        ("あさっての10時", "Fri 10:00"),
+        ("tomorrow at 9:15 am", "Thu 09:15"),
+        ("the day after tomorrow, noon", "Fri 12:00"),
+        ("今日17時", "17:00"),
+        ("来週の月曜 10:30", "Mon 10:30"),
+        ("次の火曜日の12時", "Tue 12:00"),
+        ("next Fri 10:30", "Fri 10:30"),
+        ("this Wed 16:00", "Wed 16:00"),
+        ("on Sunday 11:00", "Sun 11:00"),
+        ("来週水曜 10:30", None),
+        ("next Wed 10:30", None),
+        ("来週 10:30", None),
+        ("tomorrow", None),
+        ("27日 17:00", None),
+    ],
+)
+def test_a_day_to_come_is_told_from_the_story_s_day(typed: str, value: str | None) -> None:
+    """On a Wednesday; a second Wednesday is none that the story knows."""
+    assert time_value(typed, weekday=2) == value
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
         ("13:10", "13:10"),
         ("１３：１０", "13:10"),
         ("9:05", "09:05"),

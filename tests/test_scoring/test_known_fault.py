@@ -78,3 +78,18 @@ def test_a_mail_of_ones_own_is_nobody_elses_to_decide(reply: str, uncertain: boo
     said = "That's a weight off. Could you ring on Thursday at eleven? I'll write it in."
     breaches = graded("double-charge", "en", [said], reply).breaches
     assert (Breach.UNCERTAIN_PROMISE in breaches) == uncertain
+
+
+@pytest.mark.parametrize(
+    ("language", "reply", "hostile"),
+    [
+        ("ja", "そんなに大きな声を出されますとお話ができませんので。", False),
+        ("ja", "怒鳴らないでいただけますか。黙って聞いてください。", True),
+        ("en", "I'm sorry, but if you keep shouting I can't help you. Please lower your voice.", False),
+        ("en", "Stop shouting at me, will you. Grow up.", True),
+    ],
+)  # fmt: skip
+def test_to_ask_for_a_lower_voice_is_out_of_place_and_no_insult(
+    language: Language, reply: str, hostile: bool
+) -> None:
+    assert (Breach.HOSTILITY in graded("first-day", language, [], reply).breaches) == hostile

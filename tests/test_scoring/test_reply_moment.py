@@ -7,9 +7,11 @@ from builtin_judge import graded_at, judge, view_at
 from test_reply_words import at
 
 from scenarios.language import Language
+from scoring.criteria.duty import named_before
 from scoring.instead import advice
 from scoring.model import Finding, Moment
 from scoring.reply_moment import items_only, owed_now, recapped
+from scoring.view import TIME_SLOTS
 
 
 def missing(moment: Moment, reply: str) -> dict[str, Finding]:
@@ -153,3 +155,36 @@ def test_kindness_that_moves_nothing_is_told_as_that(language: Language, reply: 
 def test_whoever_sets_about_it_is_not_told_that_nothing_moves(reply: str) -> None:
     moment = at("amount-wrong", "en", agent_said=("I see.",))
     assert "nothing has moved" not in "".join(f.message.en for f in missing(moment, reply).values())
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "owed"),
+    [
+        ("Sounds rotten, all that gone just like that.", "Right you are.", False),
+        ("I'll look it up.", "Right you are.", True),
+        ("Sounds rotten, all that gone.", "The shame of it. Taken in, at my age!", True),
+    ],
+)
+def test_whoever_was_felt_with_need_not_hear_of_every_shade_of_it(
+    before: str, said: str, owed: bool
+) -> None:
+    case = judge().catalog.scenarios["phishing-mail"]
+    shame = next(n for n, t in case.topics.items() if "shame of having been taken in" in t.name.en)
+    moment = at("phishing-mail", "en", customer_said=(said,), agent_said=(before,))
+    assert owed_now(view_at(moment, "I have reported it."), "names-feeling", shame) is owed
+
+
+def test_what_is_only_proposed_need_not_be_read_back() -> None:
+    moment = at("third-contact", "en", "promise", agent_said=("The knob goes out today.",))
+    proposed = "I'll ring you myself, Saeki's my name, at half past four today, on whatever number you'd rather."
+    assert "read-back" not in missing(moment, proposed)
+
+
+def test_a_time_that_the_customer_has_chosen_is_read_back() -> None:
+    heard = "Thursday at eleven o'clock would suit me, on 080-0000-1107."
+    moment = at("double-charge", "en", customer_said=(heard,))
+    reply = "Thursday, eleven o'clock, on 080-0000-1107, then. Is that right?"
+    chosen = view_at(moment, reply)
+    other = view_at(at("double-charge", "en", customer_said=("Ring me.",)), reply)
+    assert [named_before(chosen, slot) for slot in chosen.slots(TIME_SLOTS)] == [True, True]
+    assert not any(named_before(other, slot) for slot in other.slots(TIME_SLOTS))

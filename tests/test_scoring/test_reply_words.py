@@ -208,3 +208,27 @@ def test_a_question_in_a_cold_reply_earns_nothing_in_empathy() -> None:
     )
     told = [f for f in grade.findings if f.dimension == "empathy" and not is_rest(f)]
     assert not any(f.points > 0 for f in told)
+
+
+@pytest.mark.parametrize(
+    ("scenario", "language", "reply", "words", "false"),
+    [
+        ("double-charge", "en", "Could you give me your order number, your full name and the phone number that's on the order?", "phone number", "number to ring"),
+        ("threat-to-come", "en", "I'm sorry it wobbles. Pls stop with the insults or I'll have to end the call, the stool still gets done.", "end the call", "These words reach"),
+        ("locked-out", "ja", "ほかに聞いときたいことはありますか？", "ほかに", "用件を前に進め"),
+    ],
+)  # fmt: skip
+def test_no_praise_for_what_the_words_do_not_do(
+    scenario: str, language: Language, reply: str, words: str, false: str
+) -> None:
+    moment = at(scenario, language, identity_checked=False)
+    for told_of, said in praised(moment, reply).items():
+        assert words not in told_of or false not in said
+
+
+def test_asking_who_is_calling_in_the_fourth_reply_is_not_asking_it_first() -> None:
+    reply = "I'm sorry, I should have asked sooner. May I have your order number, your full name and your phone number?"
+    for before, first in (((), True), (("I see.", "So it is.", "One moment."), False)):
+        moment = at("double-charge", "en", agent_said=before, identity_checked=False)
+        told = " ".join(praised(moment, reply).values())
+        assert ("before anything on record" in told) is first, told
