@@ -234,6 +234,18 @@ def _hands_over(view: View, clause: int) -> bool:
     return _does_something(view, clause) and brings_in_somebody(view, clause)
 
 
+_ARRIVES: Final = LazyPattern(
+    r"\b(?:make sure|see to it|ensure)\b[^.!?]{0,40}\b(?:with you|there|arrives?|gets? (?:to|there)|in time|on time|reach\w*)\b|"
+    "(?:間に合|届)[^。、]{0,6}ように(?:し|いた|手配)"
+)
+"""That something arrives is for no agent to do, however much they mean to."""
+
+
+def _does_it_oneself(view: View, clause: int) -> bool:
+    arrives = _ARRIVES.search(view.sentence_text(clause)) is not None
+    return in_person(view, clause) and not arrives and not _overclaims(view, clause)
+
+
 _A_SENTENCE: Final = 3
 """Words of one's own that something is done with at least."""
 _IS_SO: Final[Mapping[str, Callable[[View, int], bool]]] = {
@@ -243,7 +255,7 @@ _IS_SO: Final[Mapping[str, Callable[[View, int], bool]]] = {
     "state-estimate": _says_an_estimate,
     "serves-need": _does_something,
     "hand-over": _hands_over,
-    "takes-on": in_person,
+    "takes-on": _does_it_oneself,
     "apology-fit": says_what_for,
     "choices": _holds_a_step,
     "asks-fittingly": asks,

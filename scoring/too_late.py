@@ -14,7 +14,7 @@ from scenarios.acts import Act
 from scenarios.language import Language
 from scenarios.model import Scenario, TopicKind
 from scenarios.values import changed
-from scenarios.week import WEEKDAYS, minutes_of, minutes_of_week
+from scenarios.week import WEEKDAYS, minutes_of, minutes_of_week, time_of_day
 from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.acts import BY_EXAMPLE
 from scoring.model import Clause, FoundAct, FoundTopic, Moment, Slot, Span
@@ -53,8 +53,8 @@ def judged_by_time(
             continue
         here = sentences[found.clause]
         calls = moment.scenario.topics[found.topic].deed == "book-callback"
-        if calls and moment.call_agreed:
-            continue  # the call that had to come in time is in the diary: this is another one
+        if calls and (moment.call_agreed or _told_in_time(by, moment)):
+            continue  # the call that had to come in time is known: this is another one
         if calls and _tells_why(clauses[n] for n in here):
             continue
         if _time_of_another(found, every, slots, serves):
@@ -77,6 +77,14 @@ _OPEN_BEHIND: Final = LazyPattern(
 _OPEN_BEFORE: Final = LazyPattern(
     r"\b(?:whether|find out if|see if|ask if|check if)\b[^,.!?]{0,40}$"
 )
+
+
+def _told_in_time(by: str, moment: Moment) -> bool:
+    """Whether an earlier reply has named the very hour until which the call serves."""
+    hour, _, minute = time_of_day(by).partition(":")
+    forms = (f"{int(hour)}:{minute}", f"{int(hour)}時{int(minute)}分")
+    said = matching_form(" ".join(moment.agent_said))
+    return any(form in said for form in forms)
 
 
 def _left_open(slot: Slot, clauses: Sequence[Clause]) -> bool:

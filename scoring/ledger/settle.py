@@ -338,6 +338,17 @@ def _courtesy(view: View, clause: int) -> bool:
     return named or any(view.acts_in(n, *_COURTESIES) for n in here)
 
 
+_TALK: Final = LazyPattern(
+    r"\b(?:we'll|we will|we can|let's|happy to) (?:talk|speak|chat) (?:about|over|through)\b|"
+    "ご相談(?:させ|し|の上|のうえ)|一緒に(?:考え|お話)"
+)
+
+
+def _to_be_talked_of(view: View, clause: int) -> bool:
+    """What is only to be talked about is granted to nobody."""
+    return _TALK.search(view.sentence_text(clause)) is not None
+
+
 _EXCUSES: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.HOSTILITY: (_steps, _courtesy, _care, _adds_something),
     Breach.UNCERTAIN_PROMISE: (_as_planned, _other_matter, _if_so),
@@ -346,7 +357,7 @@ _EXCUSES: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.IDENTITY_FIRST: (_unasked,),
     Breach.CARD_DATA: (_elsewhere,),
     Breach.FAULT_ADMISSION: (_known_fault, _if_so, _told_back, _sorry_for_it),
-    Breach.BEYOND_AUTHORITY: (_allowed, _if_so),
+    Breach.BEYOND_AUTHORITY: (_allowed, _if_so, _to_be_talked_of),
 }
 """What a clause may be, any of them, that is worded like a breach and is none, where no rule is sure
 of one and the ledger is not all but certain."""

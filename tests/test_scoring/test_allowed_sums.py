@@ -94,3 +94,19 @@ def test_what_a_step_of_the_case_gives_may_be_free(
 ) -> None:
     grade = graded("wrong-kanji", language, (), reply)
     assert (Breach.BEYOND_AUTHORITY in grade.breaches) is beyond
+
+
+@pytest.mark.parametrize(
+    ("reply", "granted_it"),
+    [
+        (
+            "And if it can't be mended, I'll tell you that too, and we'll talk about a new lamp or your "
+            "money back. I can't pay for the calls you waited in for, only Mori could look at that.",
+            False,
+        ),
+        ("And I'll give you your money back today, and the lamp is yours to keep.", True),
+    ],
+)
+def test_what_is_to_be_talked_about_is_not_granted(reply: str, granted_it: bool) -> None:
+    breaches = graded("third-contact", "en", ("Wednesday and four o'clock, then.",), reply).breaches
+    assert (Breach.BEYOND_AUTHORITY in breaches) == granted_it

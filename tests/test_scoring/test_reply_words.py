@@ -232,3 +232,9 @@ def test_asking_who_is_calling_in_the_fourth_reply_is_not_asking_it_first() -> N
         moment = at("double-charge", "en", agent_said=before, identity_checked=False)
         told = " ".join(praised(moment, reply).values())
         assert ("before anything on record" in told) is first, told
+
+
+def test_to_make_sure_that_it_arrives_is_nothing_to_rely_on() -> None:
+    reply = "I'm so sorry. I'll make sure they're with you in time."
+    told = " ".join(praised(at("order-by-inquiry", "en"), reply).values())
+    assert "something to rely on" not in told

@@ -164,3 +164,13 @@ def test_the_hour_of_something_else_puts_no_step_off(
     case = judge().catalog.scenarios[scenario]
     at = Moment(case, language, case.first_stage, 2, ("…",), identity_checked=True)
     assert not any(found.late for found in judge().read(reply, at).topics)
+
+
+def test_a_call_after_the_one_that_was_promised_in_time_is_another_one() -> None:
+    reply = "15時までに、私、佐伯からもう一度お電話いたします。"
+    in_time = replace(moment("ja"), agent_said=("13時40分までにお電話します。",))
+    assert late("ja", reply) == {"ring-back"}
+    by = judge().catalog.scenarios["late-delivery"].topics["ring-back"].latest
+    named = replace(moment("ja"), agent_said=(f"{by[4:]}までにお電話します。" if by else "",))
+    assert {f.topic for f in judge().read(reply, in_time).topics if f.late} == {"ring-back"}
+    assert not {f.topic for f in judge().read(reply, named).topics if f.late}
