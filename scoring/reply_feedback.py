@@ -26,6 +26,7 @@ from scoring.reply_lines import LEDGER, in_order, told_once, worded_once
 from scoring.reply_missing import Missed, missing_lines
 from scoring.reply_reasons import TOLD_ANYWAY, Teller
 from scoring.reply_seen import Seen
+from scoring.reply_ways import way_of
 from scoring.reply_words import asks
 from scoring.rubric import Rubric
 from scoring.view import View
@@ -152,7 +153,9 @@ def impression(  # noqa: PLR0913, PLR0917  (what was heard, of what, and for how
         else:
             rule, variant = near.value, "near"
     elif clause is not None:
-        variant, words = f"{level}-{dimension}", Text("…", "…")
+        way = way_of(view, dimension, clause) if points > 0 else None
+        variant = "-".join((level, dimension, *([way] if way else ())))
+        words = Text("…", "…")
     said = message(rubric, view.scenario, rule, variant, topic=words)
     return Finding(LEDGER, LEDGER, dimension, view.moment.turn, span, points, said)
 

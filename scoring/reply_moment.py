@@ -14,6 +14,7 @@ from scenarios.model import TopicKind
 from scoring.criteria.named_topic import HEARING, exploring
 from scoring.lazy_pattern import LazyPattern
 from scoring.normalise import matching_form
+from scoring.reply_ways import FEELING
 from scoring.reply_words import apologies_before
 from scoring.touched import shares_words, touches
 from scoring.view import View
@@ -102,21 +103,11 @@ def _taken_up_before(view: View, topic: str | None) -> bool:
     return bool(said) and touches(view.scenario, view.language, said, topic)
 
 
-_FEELING: Final = LazyPattern(
-    r"\b(?:aw?ful|horrible|horrid|rotten|dreadful|terrible|shock\w*|upset\w*|worr(?:y|ie|ying)\w*|anxious|scar[ey]\w*|fright\w*|"
-    r"embarrass\w*|asham\w*|shame|angry|anger|furious|cross|frustrat\w*|disappoint\w*|heartbreaking|painful|exhaust\w*|"
-    r"lonely|relie(?:f|ved)|no wonder|must (?:be|have been)|beat (?:yo)?u?rself|blame (?:yo)?u?rself|tak(?:e|es|ing) courage)\b|"
-    "恥|不安|心配|怒り|お?腹立ち|腹が立|驚[かきい]|びっくり|[辛つ](?:ら|い)|悲し|悔し|怖|恐ろし|心細|無念|残念(?!なが)|がっかり|"
-    "ごもっとも|無理もない|当然(?:です|だ|の)|お察し|お気持ち|気が気で|もどかし|落ち度|ご自分を責め|胸が痛"
-)
-"""Words by which any feeling is taken up."""
-
-
 def _felt_with_before(view: View, topic: str | None) -> bool:
     """Whether this reply or an earlier one took up a feeling, and the customer has spoken of no other
     since: who has been felt with once need not hear it of every shade of it."""
     replies = (*view.moment.agent_said, view.reading.text)
-    if not any(_FEELING.search(matching_form(said)) for said in replies):
+    if not any(FEELING.search(matching_form(said)) for said in replies):
         return False
     said = " ".join(view.moment.customer_said[-1:])
     return not touches(view.scenario, view.language, said, topic)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from scenarios.acts import Act, Breach
+from scenarios.language import Text
 from scenarios.values import changed, dataclass
 from scoring.criteria.judgement import Judgement
 from scoring.criteria.named_topic import HEARING
@@ -18,8 +19,10 @@ from scoring.lazy_pattern import LazyPattern
 from scoring.model import DIMENSIONS, Dimension, Finding, Level
 from scoring.normalise import matching_form
 from scoring.reply_laying import Reason
+from scoring.reply_lines import LEDGER
 from scoring.reply_seen import Seen
 from scoring.reply_shown import is_so, shown_in
+from scoring.reply_ways import way_of
 from scoring.reply_words import dated, nameable, shuts_out, turns_to_the_matter, turns_to_them
 from scoring.rubric import Rubric
 from scoring.touched import names_it, touches
@@ -147,7 +150,7 @@ class Teller:
             if score < _ENOUGH_TO_PRAISE or not heard:
                 continue
             able = [n for n in clauses if heard[n] >= _WORDS_ALONE and not self._is_formula(n)]
-            does = turns_to_them if dimension == "empathy" else turns_to_the_matter
+            does = _reaches if dimension == "empathy" else turns_to_the_matter
             shown = [n for n in able if self.shown(dimension, n) and not shuts_out(view, n)]
             if not shown and score >= _GOOD_BY_ANY_WORDS:
                 shown = [n for n in able if view.own(n) and not view.denied(n) and does(view, n)]
@@ -200,6 +203,8 @@ class Teller:
         kin = _SAME_AS.get(judgement.detail, told.kin)
         if kin == "time":
             return self._timed(finding, clause, _RANK[rule.kind])
+        if rule.kind == "serves-need" and finding.message == in_general:
+            finding = self._with_its_way(finding, clause)
         general = rule.kind in HEARING and finding.message == in_general
         return Reason(_RANK[rule.kind], kin, finding, general=general)
 
@@ -208,6 +213,14 @@ class Teller:
         view = self._view
         due = view.scenario.identity.needed and not view.moment.identity_stated
         return due and bool(view.acts_in(clause, Act.VERIFY))
+
+    def _with_its_way(self, finding: Finding, clause: int) -> Finding:
+        """A step that cannot be named, with what its words do; its time is told by itself."""
+        way = way_of(self._view, "resolution", clause)
+        if way is None or way == "when":
+            return finding
+        said, more = finding.message, self._words.told(LEDGER, f"met-resolution-{way}", None)
+        return changed(finding, {"message": Text(said.ja + more.ja, f"{said.en} {more.en}")})
 
     def _in_its_time(self, finding: Finding) -> Finding:
         """Whoever asks who is calling late in a contact has not asked "before anything else"."""
@@ -295,3 +308,8 @@ class Teller:
                 said = self._words.told(fault.rule, "fault", fault.topic)
                 turn = self._view.moment.turn
                 yield Finding(fault.rule, fault.rule, "empathy", turn, fault.span, 0, said)
+
+
+def _reaches(view: View, clause: int) -> bool:
+    """Whether a clause speaks to the customer and does something that can be told."""
+    return turns_to_them(view, clause) and way_of(view, "empathy", clause) is not None

@@ -1,0 +1,151 @@
+"""In what way words are good that no criterion is about: what may truly be said of them.
+
+The ledger hears that a clause helps; here its own words are looked at for what they do. That they "reach
+the customer" says nothing that a trainee could do again. Nothing changes a score.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from scenarios.acts import Act
+from scoring.lazy_pattern import LazyPattern
+from scoring.model import Dimension
+from scoring.normalise import matching_form
+from scoring.view import TIME_SLOTS, WORKING, View
+
+__all__ = ["FEELING", "way_of"]
+
+FEELING: Final = LazyPattern(
+    r"\b(?:aw?ful|horrible|horrid|rotten|dreadful|terrible|shock\w*|upset\w*|worr(?:y|ie|ying)\w*|anxious|scar[ey]\w*|fright\w*|"
+    r"embarrass\w*|asham\w*|shame|angry|anger|furious|cross|frustrat\w*|disappoint\w*|heartbreaking|painful|exhaust\w*|"
+    r"lonely|relie(?:f|ved)|no wonder|must (?:be|have been)|beat (?:yo)?u?rself|blame (?:yo)?u?rself|tak(?:e|es|ing) courage|up the wall|sick of|fed up|had enough|weigh(?:s|ing)? on)\b|"
+    "恥|不安|心配|怒り|お?腹立ち|腹が立|驚[かきい]|びっくり|[辛つ](?:ら|い)|悲し|悔し|怖|恐ろし|心細|無念|残念(?!なが)|がっかり|"
+    "ごもっとも|無理もない|当然(?:です|だ|の)|お察し|お気持ち|気が気で|もどかし|落ち度|ご自分を責め|胸が痛"
+)
+"""Words by which any feeling is taken up."""
+
+_Is = Callable[[View, int], bool]
+
+
+def _says(pattern: str) -> _Is:
+    words = LazyPattern(pattern)
+
+    def is_so(view: View, clause: int) -> bool:
+        return words.search(matching_form(view.reading.clauses[clause].text)) is not None
+
+    return is_so
+
+
+def _thanks_for_something(view: View, clause: int) -> bool:
+    return bool(view.acts_in(clause, Act.THANK)) and _FOR_WHAT(view, clause)
+
+
+_FOR_WHAT: Final = _says(
+    r"\bthank(?:s| you)[^.!?]{0,16}\b(?:for|that you)\b|(?:て|に|を)(?:くださり|くださって|いただき|いただいて|下さり|下さって|頂き)"
+)
+
+
+def _names_a_time(view: View, clause: int) -> bool:
+    return bool(view.slots(TIME_SLOTS, clause))
+
+
+def _names_a_figure(view: View, clause: int) -> bool:
+    return bool(view.slots(("amount",), clause))
+
+
+def _is_work(view: View, clause: int) -> bool:
+    return bool(view.acts_in(clause, *WORKING)) and not view.denied(clause)
+
+
+def _touches_a_feeling(view: View, clause: int) -> bool:
+    return FEELING.search(matching_form(view.reading.clauses[clause].text)) is not None
+
+
+_WAYS: Final[dict[Dimension, Sequence[tuple[str, _Is]]]] = {
+    "empathy": (
+        (
+            "slip",
+            _says(
+                r"\b(?:my|our) (?:mistake|slip|fault|error)\b|\bi (?:shouldn't|should not) have\b|\b(?:wrong|clumsy|careless) of (?:me|us)\b|"
+                "失礼(?:いた)?しました|(?:私|こちら|当店)の(?:誤り|間違い|言い方|不手際|落ち度|手違い)"
+            ),
+        ),
+        (
+            "honest",
+            _says(
+                r"\bhonest\w*\b|\bi (?:don't|do not) know\b|\bwon't pretend\b|\b(?:can't|cannot) (?:say|tell|promise)\b|\bnot (?:certain|sure) yet\b|"
+                "正直|(?:分|わ)か(?:らない|りません|っておりません)|まだ(?:何とも|はっきり)|(?:申し上げ|お約束)(?:でき|られ)(?:ない|ません)"
+            ),
+        ),
+        ("thanks", _thanks_for_something),
+        ("feels", _touches_a_feeling),
+        (
+            "together",
+            _says(
+                r"\btogether\b|\bwe'll (?:get|sort|work|see) (?:it|this|that)\b|\bon your side\b|一緒に"
+            ),
+        ),
+        (
+            "room",
+            _says(
+                r"\bif you(?:'d| would)? (?:like|prefer|rather|want)\b|\bwhenever (?:suits|you)\b|\bno (?:rush|hurry)\b|\btake your time\b|"
+                r"\bup to you\b|\bif that suits\b|\bwould you (?:rather|prefer)\b|"
+                "よろしければ|もしよければ|よかったら|差し支えなければ|ご無理|ご都合|急が(?:なく|ず)|お気軽|ゆっくり"
+            ),
+        ),
+        (
+            "load",
+            _says(
+                r"\bno need to\b|\bdon't worry\b|\bneedn't\b|\b(?:don't|won't) (?:have|need) to\b|\bnothing (?:for you|else) to do\b|\brest assured\b|"
+                "安心|心配(?:は)?(?:いり|要り|ご無用|なさら|ござい)|なくて(?:も)?(?:大丈夫|結構|いい|よろしい)|(?:必要|お手間)は(?:ござい|あり|ご?ざ)"
+            ),
+        ),
+        (
+            "wish",
+            _says(
+                r"\bi (?:do |really )?hope\b|\benjoy\b|\bgood luck\b|\ball the best\b|\btake (?:good )?care\b|お大事に|楽しみ|ますように|よい(?:一日|週末|お年)"
+            ),
+        ),
+        (
+            "there",
+            _says(
+                r"\bany ?time\b|\bi'm here\b|\bask for me\b|\b(?:ring|call|write to|come (?:straight )?(?:back )?to) me\b|いつでも|私(?:に|宛て?に)(?:直接)?(?:お電話|ご連絡)|何かあれば"
+            ),
+        ),
+        (
+            "reason",
+            _says(
+                r"\bbecause\b|\bso that\b|\bthat's why\b|\bthe reason\b|(?:ため|[いるただす]から)です|(?:ので|ため)、|理由"
+            ),
+        ),
+    ),
+    "resolution": (
+        (
+            "done",
+            _says(
+                r"\bi(?:'ve| have) (?:just |already |now )?(?:sent|put|booked|changed|ordered|asked|told|written|noted|entered|stopped|passed|reported|set|kept|refunded|cancelled)\b|"
+                "(?:手配|送|入力|報告|登録|変更|止め|取り消|控え|確保|返金|確認|記録|お伝え|依頼)[^。、]{0,6}(?:しました|いたしました|済み|おきました|あります|してお(?:り|い))"
+            ),
+        ),
+        (
+            "case",
+            _says(
+                r"\bif\b|\bin case\b|\botherwise\b|もし|場合(?:は|に|も)|なければ|なかったら|でしたら|ときは"
+            ),
+        ),
+        ("when", _names_a_time),
+        ("figure", _names_a_figure),
+        ("asks", lambda view, clause: view.asked(clause)),
+        ("bids", lambda view, clause: view.requested(clause)),
+        ("deed", _is_work),
+    ),
+    "policy": (),
+}
+"""By dimension the ways in which words help, the most telling first."""
+
+
+def way_of(view: View, dimension: Dimension, clause: int) -> str | None:
+    """What a clause does that helps in a dimension, as its message is called; None if nothing shows."""
+    return next((way for way, is_so in _WAYS[dimension] if is_so(view, clause)), None)
