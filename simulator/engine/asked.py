@@ -50,6 +50,8 @@ _NUMBER: Final = LazyPattern(
     "(?:お?電話|携帯(?:電話)?の?|折り返し(?:先)?の?|連絡先の?)番号|どの番号|どちらの番号|何番(?:に|へ)(?:お?かけ|お電話)|折り返し先|"
     "ご?連絡先(?:を|は|の)"
 )
+_PLAINLY: Final = LazyPattern(r"\b(?:what'?s|what is) (?:ur|your|the best) (?:\w+ )?number\b")
+"""A question also where it is typed without its mark in the middle of other words."""
 _OTHER_NUMBER: Final = LazyPattern(
     r"\b(?:card|order|case|reference|tracking|parcel|account|customer) (?:number|no\b)|\bphone number and\b|\bnumber and (?:full )?name\b|"
     "カード|注文番号|受付番号|お客様番号|伝票"
@@ -112,7 +114,7 @@ _NO_CONSENT: Final[Mapping[Language, LazyPattern]] = {
 
 _ANSWERS: Final[Mapping[Language, Mapping[Asked, LazyPattern]]] = {
     "en": {
-        "number": LazyPattern(r"\d{3}|\bnumber\b|\bon (?:my|the) order\b"),
+        "number": LazyPattern(r"\d{3}|\bnumber\b|\bon (?:my|the) order\b|\bthe one you\b"),
         "time": LazyPattern(
             r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:time|when|whenever|morning|afternoon|evening|noon|tonight|today|tomorrow|week|weekend|now|soon|sooner)\b"
         ),
@@ -130,7 +132,7 @@ _ANSWERS: Final[Mapping[Language, Mapping[Asked, LazyPattern]]] = {
             r"\d|[〇一二三四五六七八九十]時|曜|[0-9今明翌何]日|朝|昼|夕|夜|午[前後]|いつ|今から|早い|早く|すぐ"
         ),
         "choice": LazyPattern(
-            "どちら|どっち|任せ|のほう|の方|両方|片方|ください|お願い|頼|にする|にします|がいい|でいい|で結構|そうして|先に|それで|なら"
+            "どちら|どっち|何でも|任せ|のほう|の方|両方|片方|ください|お願い|頼|にする|にします|がいい|でいい|で結構|そうして|先に|それで|なら"
         ),
         "consent": LazyPattern(
             "はい|ええ|うん|ああ|いいえ|いや|いえ|お願い|頼み|頼む|頼ん|ください|結構|構い|いいです|いいわ|よし|そう(?:して|です|ね|か)|それで|やって|承知|わかり|分かり|わかった|分かった|"
@@ -204,7 +206,8 @@ def _last_question(reading: Reading) -> int | None:
 def _asks_number(reading: Reading, index: int) -> bool:
     clause = reading.clauses[index]
     text = matching_form(clause.text)
-    if not (_asks(clause) and _NUMBER.search(text)) or _OTHER_NUMBER.search(text):
+    plainly = _asks(clause) or (_PLAINLY.search(text) and meant(reading, index))
+    if not (plainly and _NUMBER.search(text)) or _OTHER_NUMBER.search(text):
         return False
     before = matching_form(reading.clauses[index - 1].text) if index else ""
     return not (_SOMEBODY_ELSE.search(before) or _SOMEBODY_ELSE.search(text))

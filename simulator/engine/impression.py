@@ -54,7 +54,11 @@ def acknowledges(h: Impression) -> bool:
 
 
 def offers_instead(h: Impression) -> bool:
+    """Whether something is put in the place of what was declined: a deed, a way that is open."""
     if h.has(Act.OFFER, Act.CHOICE, Act.PROMISE, Act.CALL_BACK, Act.CHECK, Act.HAND_OVER):
+        return True
+    steps = (topic for topic in h.heard.topics if h.kind(topic) is TopicKind.STEP)
+    if any(topic not in h.heard.denied for topic in steps):
         return True
     return bool(h.about((TopicKind.QUESTION, TopicKind.NEED), Act.ASK))
 

@@ -44,6 +44,7 @@ KEEPS_BACK_AFTER: Final = ("insulted", "threatened", "mocked", "blamed", "calmed
 _FIGURES: Final = ("clock", "day", "date", "duration", "amount")
 _NEVER_AGREED: Final = (TopicKind.LIMIT, TopicKind.FORBIDDEN, TopicKind.UNCERTAIN)
 """What nobody should offer or put to the choice: only the scenario knows what is said to that."""
+_GREETINGS: Final = frozenset({Act.GREET, Act.INTRODUCE, Act.THANK})
 _ASKED: Final = frozenset({Act.ASK, Act.VERIFY, Act.CHOICE, Act.CONSENT})
 
 
@@ -179,7 +180,9 @@ def _ignored(play: Play, heard: Heard, names: tuple[str, ...], fit: Fit | None) 
     if _names_figure(play) or _keeps_to_it(play):
         return ()
     cause = "ignored" if play.state.ignored < 2 else "ignored-again"
-    if only_courtesies(play.state.played[-1].reading):
+    acts = {act for act, _ in heard.acts}
+    only_greets = play.state.turn == 1 and bool(acts) and acts <= _GREETINGS
+    if only_greets or only_courtesies(play.state.played[-1].reading):
         cause = "kept-waiting"
     play.feel(cause)
     return (cause,)

@@ -17,7 +17,7 @@ from scenarios.values import dataclass
 if TYPE_CHECKING:
     from scoring.model import PlayedTurn
 
-STATE_VERSION = 10
+STATE_VERSION = 11
 """1: first version. 2: the procedure without abuse leads to its own ending. 3: what happens outside
 moves the mood in full; a reply of courtesies only or of a bare figure is no other subject. 4: what
 is promised for too late a time relieves nobody and is no step; hostility in the grade is felt. 5:
@@ -29,7 +29,8 @@ whatever words they are graded as such. 8: a sentence that holds no cue is heard
 nearest to, and a yes or no answers the customer's own question. 9: blame of others does not accuse
 the customer, and whoever is asked which number to ring says it. 10: so does whoever is asked for a
 time, a choice or leave; blame of others is felt as that, what is passed on rewards nobody, and who
-holds to a promised time ignores nobody."""
+holds to a promised time ignores nobody. 11: a no beside a step that is open turns nobody down, and a
+greeting alone is no other subject."""
 
 EntryKind = Literal["customer", "agent", "desk", "happened"]
 

@@ -18,8 +18,8 @@ NOTHING: Final = Said(any=Phrases(ja=("……。", "…………。"), en=("…"
 ASKED: Final[dict[Asked, Said]] = {
     "number": Said(
         any=Phrases(
-            ja=("登録してある番号で。", "注文のときの番号で。"),
-            en=("The number you have for me.", "The one on my order."),
+            ja=("登録してある番号で。", "そちらで分かる番号で。"),
+            en=("The number you have for me.", "The one you've got for me."),
         )
     ),
     "time": Said(
@@ -31,12 +31,12 @@ ASKED: Final[dict[Asked, Said]] = {
     ),
     "choice": Said(
         any=Phrases(
-            ja=("どちらでも。お任せします。", "そちらに任せます。"),
-            en=("Either will do. You choose.", "Whichever you think is best."),
+            ja=("お任せします。", "そちらに任せます。"),
+            en=("You choose.", "Whichever you think is best."),
         ),
         hot=Phrases(
-            ja=("どっちでもいいです。", "どっちでもいいから、早く。"),
-            en=("I don't care which.", "Either. Just get on with it."),
+            ja=("何でもいいです。", "何でもいいから、早く。"),
+            en=("I don't care which.", "Whichever. Just get on with it."),
         ),
     ),
     "consent": Said(

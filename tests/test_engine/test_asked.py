@@ -19,6 +19,7 @@ from simulator.engine.texts import ASKED
         ("en", "Which number shall I ring at 17:15?", "number"),
         ("en", "whats ur phone number tho? didnt get it", "number"),
         ("en", "Is there a number I can reach you on?", "number"),
+        ("en", "ill ring u back at 7, whats ur number", "number"),
         ("en", "May I have your order number, full name and phone number?", None),
         ("en", "Please don't read me your card number.", None),
         ("en", "I'll ring the number on your order.", None),

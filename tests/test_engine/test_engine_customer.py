@@ -100,6 +100,7 @@ def test_a_bare_figure_is_an_answer_once(language: Language, words: str) -> None
         ("The rule says no. I can offer to send it back.", "ruled-out", False),
         ("I cannot do that.", "refused-flatly", True),
         ("I cannot call it certain.", "refused-flatly", False),
+        ("I cannot do that. The depot is the one to ask.", "refused-flatly", False),
     ],
 )
 def test_a_no_hurts_where_it_is_all_there_is(reply: str, cause: str, felt: bool) -> None:
@@ -396,6 +397,13 @@ def test_what_is_passed_on_to_somebody_who_decides_is_not_given() -> None:
 def test_whoever_holds_to_a_time_that_was_promised_ignores_nobody() -> None:
     steps = play(a_setup(), ReplySent("I will ring you at 13:10."), ReplySent("Till 13:10, then."))
     assert "ignored" not in steps[2].state.moods[-1].because
+
+
+def test_a_greeting_alone_keeps_waiting_and_changes_no_subject() -> None:
+    steps = play(a_setup(), ReplySent("Good morning, my name is Dana."))
+    because = steps[1].state.moods[-1].because
+    assert "kept-waiting" in because
+    assert "ignored" not in because
 
 
 def test_a_limit_with_an_alternative_wins_trust() -> None:
