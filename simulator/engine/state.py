@@ -30,7 +30,7 @@ nearest to, and a yes or no answers the customer's own question. 9: blame of oth
 the customer, and whoever is asked which number to ring says it. 10: so does whoever is asked for a
 time, a choice or leave; blame of others is felt as that, what is passed on rewards nobody, and who
 holds to a promised time ignores nobody. 11: a no beside a step that is open turns nobody down, and a
-greeting alone is no other subject."""
+greeting alone is no other subject; of the times in one reply a customer repeats that of the call."""
 
 EntryKind = Literal["customer", "agent", "desk", "happened"]
 

@@ -57,11 +57,15 @@ def filled(wording: str, setup: Setup, state: State) -> str | None:
 
 
 def promised_time(setup: Setup, state: State) -> str | None:
-    """The time that the agent named last in a promise, as a customer says it."""
-    for commitment in reversed(state.commitments):
-        if commitment.clock is not None:
-            return spoken_time(commitment.clock, setup.language)
-    return None
+    """The time that the agent named last in a promise, as a customer says it; of one reply that of the
+    call, for a customer waits by the telephone and not for a van to leave."""
+    timed = [c for c in state.commitments if c.clock is not None]
+    if not timed:
+        return None
+    latest = [c for c in timed if c.turn == timed[-1].turn]
+    calls = [c for c in latest if c.kind == "call-back"]
+    clock = (calls or latest)[-1].clock
+    return None if clock is None else spoken_time(clock, setup.language)
 
 
 def _set_name(setup: Setup, said: Said, wordings: tuple[str, ...], base: str) -> str:
