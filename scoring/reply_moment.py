@@ -62,7 +62,7 @@ def owed_now(view: View, rule: str, topic: str | None) -> bool:
     if rule == "verify-identity":
         return not (view.moment.identity_stated and _LOOKS.search(matching_form(view.reading.text)))
     if rule in HEARING or rule in _ASKED:
-        heard = rule == "names-feeling" and _felt_with_before(view, topic)
+        heard = rule == "names-feeling" and _felt_with(view, topic)
         return not (
             heard or _kept(view, topic) or _taken_up_before(view, topic) or items_only(view)
         )
@@ -103,11 +103,12 @@ def _taken_up_before(view: View, topic: str | None) -> bool:
     return bool(said) and touches(view.scenario, view.language, said, topic)
 
 
-def _felt_with_before(view: View, topic: str | None) -> bool:
-    """Whether this reply or an earlier one took up a feeling, and the customer has spoken of no other
+def _felt_with(view: View, topic: str | None) -> bool:
+    """Whether this reply takes up a feeling, or an earlier one did and the customer has spoken of no other
     since: who has been felt with once need not hear it of every shade of it."""
-    replies = (*view.moment.agent_said, view.reading.text)
-    if not any(FEELING.search(matching_form(said)) for said in replies):
+    if FEELING.search(matching_form(view.reading.text)):
+        return True
+    if not any(FEELING.search(matching_form(said)) for said in view.moment.agent_said):
         return False
     said = " ".join(view.moment.customer_said[-1:])
     return not touches(view.scenario, view.language, said, topic)
