@@ -22,7 +22,7 @@ FEELING: Final = LazyPattern(
     r"embarrass\w*|asham\w*|shame|angry|anger|furious|cross|frustrat\w*|disappoint\w*|heartbreaking|painful|exhaust\w*|"
     r"lonely|relie(?:f|ved)|no wonder|must (?:be|have been)|beat (?:yo)?u?rself|blame (?:yo)?u?rself|tak(?:e|es|ing) courage|up the wall|sick of|fed up|had enough|weigh(?:s|ing)? on)\b|"
     "恥|不安|心配|怒り|お?腹立ち|腹が立|驚[かきい]|びっくり|[辛つ](?:ら|い)|悲し|悔し|怖|恐ろし|心細|無念|残念(?!なが)|がっかり|"
-    "ごもっとも|無理もない|当然(?:です|だ|の)|お察し|お気持ち|気が気で|もどかし|落ち度|ご自分を責め|胸が痛"
+    "ごもっとも|無理もない|当然(?:です|だ|の)|お察し|お気持ち|気が気で|もどかし|ご自分を責め|胸が痛"
 )
 """Words by which any feeling is taken up."""
 
@@ -76,10 +76,17 @@ _WAYS: Final[dict[Dimension, Sequence[tuple[str, _Is]]]] = {
             "honest",
             _says(
                 r"\bhonest\w*\b|\bi (?:don't|do not) know\b|\bwon't pretend\b|\b(?:can't|cannot) (?:say|tell|promise)\b|\bnot (?:certain|sure) yet\b|"
-                "正直|(?:分|わ)か(?:らない|りません|っておりません)|まだ(?:何とも|はっきり)|(?:申し上げ|お約束)(?:でき|られ)(?:ない|ません)"
+                "正直|(?:分|わ)か(?:りません|らないんです|っておりません)|まだ(?:何とも|はっきり)|(?:申し上げ|お約束)(?:でき|られ)(?:ない|ません)"
             ),
         ),
         ("thanks", _thanks_for_something),
+        (
+            "load",
+            _says(
+                r"\bno need to\b|\bdon't worry\b|\bneedn't\b|\b(?:don't|won't) (?:have|need) to\b|\bnothing (?:for you|else) to do\b|\brest assured\b|\b(?:not|isn't|wasn't|none of (?:this|it) is) (?:at all )?your (?:fault|mistake|doing)\b|"
+                "安心|心配(?:は)?(?:いり|要り|ご無用|なさら|ござい)|なくて(?:も)?(?:大丈夫|結構|いい|よろしい)|(?:必要|お手間|落ち度)は(?:何も)?(?:ござい|あり)ません|せいでは(?:ござい|あり)ません"
+            ),
+        ),
         ("feels", _touches_a_feeling),
         (
             "together",
@@ -93,13 +100,6 @@ _WAYS: Final[dict[Dimension, Sequence[tuple[str, _Is]]]] = {
                 r"\bif you(?:'d| would)? (?:like|prefer|rather|want)\b|\bwhenever (?:suits|you)\b|\bno (?:rush|hurry)\b|\btake your time\b|"
                 r"\bup to you\b|\bif that suits\b|\bwould you (?:rather|prefer)\b|"
                 "よろしければ|もしよければ|よかったら|差し支えなければ|ご無理|ご都合|急が(?:なく|ず)|お気軽|ゆっくり"
-            ),
-        ),
-        (
-            "load",
-            _says(
-                r"\bno need to\b|\bdon't worry\b|\bneedn't\b|\b(?:don't|won't) (?:have|need) to\b|\bnothing (?:for you|else) to do\b|\brest assured\b|"
-                "安心|心配(?:は)?(?:いり|要り|ご無用|なさら|ござい)|なくて(?:も)?(?:大丈夫|結構|いい|よろしい)|(?:必要|お手間)は(?:ござい|あり|ご?ざ)"
             ),
         ),
         (

@@ -279,7 +279,8 @@ _KNOWN_FOR_SURE: Final[Mapping[Breach, Callable[[View, int], bool]]] = {
     Breach.UNCERTAIN_PROMISE: _own_mail,
     Breach.HOSTILITY: _asks_for_quiet,
 }
-"""By breach what is known, in one's own hands, or only out of place, however certain the ledger is of the breach."""
+"""By breach what is known, in one's own hands, or only out of place, however certain the ledger is of
+the breach."""
 _RECORDED: Final = ("amount", "clock", "date", "number")
 """Figures that stand in a record."""
 _REVIEW: Final = LazyPattern(

@@ -1,0 +1,62 @@
+"""What is told of good words that no criterion is about is true of them."""
+
+from __future__ import annotations
+
+import pytest
+from builtin_judge import judge, view_at
+from test_reply_words import at, praised
+
+from scenarios.language import LANGUAGES, Language
+from scoring.model import Dimension
+from scoring.reply_ways import way_of
+
+
+CASES: list[tuple[Language, Dimension, str, str | None]] = [
+    ("en", "empathy", "That was my mistake, not yours.", "slip"),
+    ("en", "empathy", "I can't promise the hour, and I won't pretend that I can.", "honest"),
+    ("en", "empathy", "Thank you for telling me about the home.", "thanks"),
+    ("en", "empathy", "Five times is enough to drive anyone up the wall.", "feels"),
+    ("en", "empathy", "You don't have to stay by the phone.", "load"),
+    ("en", "empathy", "Take your time to look.", "room"),
+    ("en", "empathy", "I do hope she likes the blanket.", "wish"),
+    ("en", "empathy", "Keep the fingers under the tap.", None),
+    ("en", "resolution", "I've asked the depot just now.", "done"),
+    ("en", "resolution", "If it isn't there by two, the postage goes back.", "case"),
+    ("en", "resolution", "The van is on the road.", None),
+    ("ja", "empathy", "先ほどは私の言い方がよくありませんでした。", "slip"),
+    ("ja", "empathy", "正直に申しますと、何時に着くかはまだ分かりません。", "honest"),
+    ("ja", "empathy", "分からないことがあれば、何でもお尋ねください。", None),
+    ("ja", "empathy", "野村様に落ち度はございません。", "load"),
+    ("ja", "empathy", "三回も続けば、誰でも不安になります。", "feels"),
+    ("ja", "empathy", "よろしければ、ごゆっくりお選びください。", "room"),
+    ("ja", "empathy", "ふたを右へ、カチッと鳴るまで回してください。", None),
+    ("ja", "empathy", "15時半、ご登録の番号に森からです。", None),
+    ("ja", "resolution", "配送店にはいま確認しました。", "done"),
+    ("ja", "resolution", "届かなかった場合は、送料をお返しします。", "case"),
+]
+
+
+@pytest.mark.parametrize(("language", "dimension", "reply", "way"), CASES)
+def test_a_clause_is_told_by_what_it_does(
+    language: Language, dimension: Dimension, reply: str, way: str | None
+) -> None:
+    view = view_at(at("late-delivery", language), reply)
+    ways = [way_of(view, dimension, n) for n in range(len(view.reading.clauses))]
+    assert next((found for found in ways if found), None) == way
+
+
+@pytest.mark.parametrize(
+    ("dimension", "way"), sorted({(dimension, way) for _, dimension, _, way in CASES if way})
+)
+def test_a_way_has_its_words_in_both_languages(dimension: Dimension, way: str) -> None:
+    words = judge().rubric.messages["by-example"]
+    general, told = words[f"met-{dimension}"], words[f"met-{dimension}-{way}"]
+    assert all(told.of(language) != general.of(language) for language in LANGUAGES)
+
+
+def test_what_only_the_ledger_hears_is_told_by_what_it_does() -> None:
+    reply = (
+        "I've just been on to the depot. You don't have to stay by the phone, I'll ring you at one."
+    )
+    told = " ".join(praised(at("late-delivery", "en"), reply).values())
+    assert "These words reach" not in told
