@@ -10,7 +10,6 @@ from scenarios.language import LANGUAGES, Language
 from scoring.model import Dimension
 from scoring.reply_ways import way_of
 
-
 CASES: list[tuple[Language, Dimension, str, str | None]] = [
     ("en", "empathy", "That was my mistake, not yours.", "slip"),
     ("en", "empathy", "I can't promise the hour, and I won't pretend that I can.", "honest"),
