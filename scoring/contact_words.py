@@ -84,8 +84,8 @@ def reasons(
     if not passed:
         lines += _low_scores(parts, scores)
     lines += [
-        *_limits(parts),
         *_held_down(parts, scores),
+        *_limits(parts),
         *_habits_told(parts),
         *duties,
         *_untold(parts, scores),
