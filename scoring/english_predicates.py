@@ -22,7 +22,7 @@ _REFUSING: Final = word_set("refus fail declin unabl imposs")
 _MODALS: Final = word_set("will shall can may would could should might must")
 _QUESTION_WORDS: Final = word_set("what when where which who whom whose why how")
 _IDIOMS: Final = LazyPattern(
-    r"no (?:problem|worries|wonder|doubt|matter|stress|bother)|not only|not to mention|do not hesitate|"
+    r"no (?:prob(?:s|\w{2,4})?|worries|wonder|doubt|matter|stress|bother)|not only|not to mention|do not hesitate|"
     r"do not (?:you )?(?:worry|fret)|"
     r"(?:can|could) not (?:apologi[sz]e|thank (?:you )?|be more|agree|(?:even )?(?:begin to )?imagine)|not at all|"
     r"(?:no|not(?: a (?:minute|moment|second))?) later than|no more than|not to worry|not be (?:afraid|shy) to|"
