@@ -44,6 +44,7 @@ def negate(part: Part, own: list[Word], *, invited: bool) -> bool:
     for word in negators:
         word.visible = word.content = False
     active = negators[:-1] if invited and negators else negators
+    active = [word for word in active if not _leaves_nothing_so(own, word)]
     last = main = 0
     for at, word in enumerate(own):
         if word in active and not _restricts(own, last, at):
@@ -64,6 +65,17 @@ def negate(part: Part, own: list[Word], *, invited: bool) -> bool:
         if _stops_deed(own, at):
             _turn_stretch(own, at)
     return declines
+
+
+_BETWEEN: Final = word_set("に は 為る する 致す ます です")
+
+
+def _leaves_nothing_so(own: list[Word], negator: Word) -> bool:
+    """〜たままにはいたしません promises that something is done: it declines nothing."""
+    at = next(n for n, word in enumerate(own) if word is negator)
+    while at > 0 and own[at - 1].lemma in _BETWEEN:
+        at -= 1
+    return at > 0 and own[at - 1].lemma in ("まま", "儘", "侭") and own[at].lemma == "に"
 
 
 def _negates(word: Word) -> bool:

@@ -246,6 +246,30 @@ def _told_from_record(view: View, clause: int) -> bool:
     return told and bool(figures) and all(slot.in_case for slot in figures)
 
 
+_OTHERS: Final = LazyPattern(
+    r"\b(?:driver|courier|carrier|depot|card company|bank|neighbour|somebody|someone)\b|配達(?:員|の(?:人|方|者))|ドライバー|運送|配送(?:店|業者)|宅配|カード会社|銀行|ご近所|どなたか|誰か"
+)
+_OURS: Final = LazyPattern(
+    r"\b(?:we|our|ours|us|the shop|my)\b|当店|私(?:ども|たち|の)|弊社|うち(?:の|が)|こちら(?:の|が)|店の"
+)
+_GUESSED: Final = LazyPattern(
+    r"\b(?:perhaps|maybe|probably|may have|might have|must have|i (?:think|suppose|guess|expect))\b|たぶん|多分|おそらく|恐らく|"
+    "かもしれ|と思(?:う|い)|のでは|みたい|ようで"
+)
+
+
+def _others_slip(view: View, clause: int) -> bool:
+    """A guess that somebody else has slipped: blame, and no word on whose fault it is between shop and
+    customer."""
+    text = view.sentence_text(clause)
+    guessed = _GUESSED.search(text) is not None and _OTHERS.search(text) is not None
+    return guessed and _OURS.search(text) is None
+
+
+def _no_word_on_ours(view: View, clause: int) -> bool:
+    return _told_from_record(view, clause) or _others_slip(view, clause)
+
+
 _OWN_MAIL: Final = LazyPattern(
     r"\b(?:letter|e-?mail|mail|confirmation|link|label|statement|it|that|they|this)\b[^.!?]{0,60}\b(?:in|to|at|reach(?:es)?) your (?:inbox|mailbox|e-?mail)\b|"
     "(?:メール|リンク|控え)(?:は|が|を|で)[^。!?]{0,16}(?:お送り|送り(?:ます|ました)|届き|お届け)"
@@ -275,7 +299,7 @@ def _asks_for_quiet(view: View, clause: int) -> bool:
 
 
 _KNOWN_FOR_SURE: Final[Mapping[Breach, Callable[[View, int], bool]]] = {
-    Breach.FAULT_ADMISSION: _told_from_record,
+    Breach.FAULT_ADMISSION: _no_word_on_ours,
     Breach.UNCERTAIN_PROMISE: _own_mail,
     Breach.HOSTILITY: _asks_for_quiet,
 }

@@ -93,3 +93,18 @@ def test_to_ask_for_a_lower_voice_is_out_of_place_and_no_insult(
     language: Language, reply: str, hostile: bool
 ) -> None:
     assert (Breach.HOSTILITY in graded("first-day", language, [], reply).breaches) == hostile
+
+
+@pytest.mark.parametrize(
+    ("language", "reply", "ours"),
+    [
+        ("ja", "たぶん配達員がよそのお宅に間違えて置いてしまったんだと思うんです。", False),
+        ("ja", "当店が住所を間違えて貼ってしまったんだと思います。当店の責任です。", True),
+        ("en", "I think the driver must have left it at the wrong house by mistake.", False),
+    ],
+)
+def test_a_guess_at_somebody_elses_slip_admits_nothing(
+    language: Language, reply: str, ours: bool
+) -> None:
+    breaches = graded("delivered-not-there", language, [], reply).breaches
+    assert (Breach.FAULT_ADMISSION in breaches) == ours, breaches
