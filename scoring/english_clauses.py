@@ -20,6 +20,9 @@ from scoring.lazy_pattern import LazyPattern
 from scoring.word_sets import word_set
 from scoring.words import Part, Sentence, Word
 
+_ALL_OR_NONE: Final = word_set(
+    "anyone anybody no-one nobody none nothing anything everyone everybody everything anywhere"
+)
 _SUBJECTS: Final = word_set(
     "i you he she it we they that there this mori let may can could shall nobody none nothing everything someone"
 )
@@ -185,7 +188,8 @@ def _runs_on(words: list[Word], begin: int, at: int) -> bool:
 def _after_word(words: list[Word], begin: int, at: int) -> bool:
     word = words[at].surface
     if word in ("but", "because", "although", "though", "unless", "whereas"):
-        return True
+        # "To nobody but her" is an exception, and no contrast.
+        return word != "but" or words[at - 1].surface not in _ALL_OR_NONE
     if word == "if":
         return words[at - 1].surface != "as" and not _asks_whether(words, at)
     if word in _SUBJECTS:

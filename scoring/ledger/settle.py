@@ -21,7 +21,7 @@ from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.columns import COLUMNS
 from scoring.ledger.estimate import Estimate, claims_law, granted_rightly, own_words
 from scoring.model import SlotKind
-from scoring.normalise import matching_form
+from scoring.normalise import digits_of, matching_form
 from scoring.rubric import LedgerRule
 from scoring.touched import keys_of, words_of_case
 from scoring.view import TIME_SLOTS, View
@@ -317,8 +317,13 @@ _REVIEW: Final = LazyPattern(
 )
 
 
-def _no_review(view: View) -> bool:
-    """Nobody has spoken of anything that might be published, and the case has no review at stake."""
+def _no_review(view: View, clause: int) -> bool:
+    """Nobody has spoken of anything that might be published, and the case has no review at stake; or
+    neither this sentence nor what the customer has just said holds a word of it."""
+    last = " ".join(view.moment.customer_said[-1:])
+    here = (view.sentence_text(clause), matching_form(last))
+    if not any(_REVIEW.search(text) for text in here):
+        return True
     said = (view.reading.text, *view.moment.customer_said)
     spoken = any(_REVIEW.search(matching_form(text)) is not None for text in said)
     return Breach.REVIEW_DEAL not in view.at_stake.breaches and not spoken
@@ -374,11 +379,23 @@ def _to_be_talked_of(view: View, clause: int) -> bool:
     return _TALK.search(view.sentence_text(clause)) is not None
 
 
+_ONLY_TO: Final = LazyPattern(
+    r"\bonly (?:be )?(?:allowed|able|permitted|free)? ?(?:to )?(?:tell|say|speak|talk|discuss|share)\w*\b[^.!?]{0,40}\b(?:holder|her|him|them|owner|person|customer)\b|"
+    r"\bto (?:nobody|no one|no-one) but\b|\b(?:not|n't)\b[^.!?]{0,40}\b(?:anyone|anybody) (?:but|except|other than)\b|"
+    "(?:ご?本人|ご?契約者|ご名義人)(?:様|さま)?(?:に|へ)(?:しか|だけ|のみ)"
+)
+
+
+def _only_to_them(view: View, clause: int) -> bool:
+    """That it may be told to the person alone is a no to everybody else."""
+    return _ONLY_TO.search(view.sentence_text(clause)) is not None
+
+
 _EXCUSES: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.HOSTILITY: (_steps, _courtesy, _care, _adds_something),
     Breach.UNCERTAIN_PROMISE: (_as_planned, _other_matter, _if_so),
     Breach.FALSE_STATEMENT: (_as_planned, _calls_then, _gone_over),
-    Breach.THIRD_PARTY_DATA: (_own_affair, _asked_for),
+    Breach.THIRD_PARTY_DATA: (_own_affair, _asked_for, _only_to_them),
     Breach.IDENTITY_FIRST: (_unasked,),
     Breach.CARD_DATA: (_elsewhere,),
     Breach.FAULT_ADMISSION: (_known_fault, _if_so, _told_back, _sorry_for_it),
@@ -406,14 +423,17 @@ def excused(view: View, clause: int, breach: Breach, estimate: Estimate) -> bool
 def _out_of_question(view: View, clause: int, breach: Breach) -> bool:
     """Whatever the words, the breach cannot be: no review is at stake, the
     call stands in the diary, the number is none of a card, the sum is a step of the case or what somebody lost, or the scenario itself offers the sentence."""
-    if breach is Breach.REVIEW_DEAL and _no_review(view):
+    if breach is Breach.REVIEW_DEAL and _no_review(view, clause):
         return True
     if breach is Breach.OPEN_PROMISE and view.call_agreed:
         return True
     if breach is Breach.CARD_DATA and other_number(view, clause):
         return True
     if breach is Breach.BEYOND_AUTHORITY and (
-        clause in granted_rightly(view) or _own_coupon(view, clause) or _lost(view, clause)
+        clause in granted_rightly(view)
+        or _own_coupon(view, clause)
+        or _lost(view, clause)
+        or _sum_told_again(view, clause)
     ):
         return True
     known = _KNOWN_FOR_SURE.get(breach)
@@ -429,6 +449,24 @@ def _lost(view: View, clause: int) -> bool:
     if not heard or any(view.acts_in(n, Act.OFFER, Act.PROMISE, Act.CONSENT) for n in here):
         return False
     return _named_by_customer(view, here, ("amount",))
+
+
+_GIVES: Final = LazyPattern(
+    r"\b(?:giv\w*|gave|refund\w*|pay\w*|paid|credit\w*|knock\w*|coupon|voucher|put\w* back|send\w*|return\w*|cover\w*|compensat\w*|off|yours|for you)\b|"
+    "返|払|差し上げ|お?振り?込|補償|弁償|引(?:き|かせ)|クーポン|無料|負担|お付け"
+)
+
+
+def _sum_told_again(view: View, clause: int) -> bool:
+    """A sum that the customer has named, in whatever form, in a sentence that gives nothing."""
+    here = view.sentence(clause)
+    if _GIVES.search(view.sentence_text(clause)) or any(
+        view.acts_in(n, Act.OFFER, Act.PROMISE, Act.CONSENT) for n in here
+    ):
+        return False
+    said = matching_form(" ".join(view.moment.customer_said)).replace(",", "")
+    sums = [digits_of(slot.value) for n in here for slot in view.slots(("amount", "number"), n)]
+    return bool(sums) and all(value and value in said for value in sums)
 
 
 def _own_coupon(view: View, clause: int) -> bool:

@@ -108,3 +108,19 @@ def test_a_guess_at_somebody_elses_slip_admits_nothing(
 ) -> None:
     breaches = graded("delivered-not-there", language, [], reply).breaches
     assert (Breach.FAULT_ADMISSION in breaches) == ours, breaches
+
+
+@pytest.mark.parametrize(
+    ("scenario", "said", "reply", "breach", "found"),
+    [
+        ("relative-asks", "Has my mother ordered?", "I can't tell anyone but the account holder whether there's an order. Could she ring us herself?", Breach.THIRD_PARTY_DATA, False),
+        ("relative-asks", "Has my mother ordered?", "Your mother ordered on Monday.", Breach.THIRD_PARTY_DATA, True),
+        ("relative-asks", "A roof man, so called. 300,000 yen. She couldn't bring herself to tell me.", "Three hundred thousand, and she kept it to herself. No wonder you jump when you see a figure like that.", Breach.BEYOND_AUTHORITY, False),
+        ("relative-asks", "A roof man, so called. 300,000 yen.", "We'll give you the 300,000 yen back.", Breach.BEYOND_AUTHORITY, True),
+        ("coupon-lapsed", "Not even the colour was left.", "Let me see what I can do about the coupon.", Breach.REVIEW_DEAL, False),
+    ],
+)  # fmt: skip
+def test_who_it_may_be_told_what_was_lost_and_what_can_be_done_is_no_breach(
+    scenario: str, said: str, reply: str, breach: Breach, found: bool
+) -> None:
+    assert (breach in graded(scenario, "en", [said], reply).breaches) == found
