@@ -117,7 +117,20 @@ _OTHER_NUMBER: Final = LazyPattern(
 def other_number(view: View, clause: int) -> bool:
     """Whether its sentence is about a number that is no card's, and speaks of no card."""
     text = view.sentence_text(clause)
+    if _TO_RING.search(text) is not None and _TO_BE_TOLD.search(text) is None:
+        return True
     return _OTHER_NUMBER.search(text) is not None and _OF_A_CARD.search(text) is None
+
+
+_TO_RING: Final = LazyPattern(
+    "(?:裏(?:面|側)?(?:に|の)|24時間(?:の|対応の)?|窓口の|カード会社の)[^。!?]{0,14}番号|番号[^。!?]{0,6}(?:に|へ)(?:お?電話|お?かけ)|"
+    r"\bnumber(?:'s| is)? on the back\b|\bnumber on (?:your|the) card\b[^.!?]{0,30}\b(?:ring|call|phone)\b|\b(?:ring|call|phone) the number\b"
+)
+"""A number that one rings: on the back of the card, of a desk, of whoever issued it."""
+_TO_BE_TOLD: Final = LazyPattern(
+    "カード番号|桁|暗証|セキュリティコード|番号を?(?:教え|お聞かせ|聞かせ|おっしゃ|言っ|読み|伝え|お伝え|お知らせ|入力|控え|頂戴|いただけ)|"
+    r"\b(?:card number|digits?|code|pin|cvv|read (?:me|it|out)|tell me|give me|let me have|type)\b"
+)
 
 
 def takes_no_card(view: View, clause: int) -> bool:

@@ -298,10 +298,28 @@ def _asks_for_quiet(view: View, clause: int) -> bool:
     return loud and not view.acts(*_AFFRONTS, Act.END_CALL, Act.WARN)
 
 
+_SET_APART: Final = LazyPattern(
+    "(?:別々に|分けて|切り離し|関係(?:は)?(?:なく|ありません|ございません)|別の(?:こと|話|お話))|"
+    "(?:引き換え|代わり|条件)[^。!?]{0,40}(?:しておりません|いたしません|していない|できません|できかね|いたしかね|お受けできない|受けられ|ございません)|"
+    r"\b(?:separate(?:ly)?|two (?:different|separate) things|nothing to do with|regardless of|whatever you (?:write|post|decide|give))\b"
+)
+_HELD_OUT: Final = LazyPattern(
+    r"\b(?:if you|in return|in exchange|provided|so long as|as long as|once you)\b|いただけ(?:れば|たら|ました)|くださ(?:れば|ったら)|なら(?:ば)?[、 ]|"
+    "内緒|ここだけ|悪いようには|お気持ち程度"
+)
+
+
+def _keeps_them_apart(view: View, clause: int) -> bool:
+    """The review and the remedy are set apart, or the deal itself is declined, with nothing held out."""
+    text = view.sentence_text(clause)
+    return _SET_APART.search(text) is not None and _HELD_OUT.search(text) is None
+
+
 _KNOWN_FOR_SURE: Final[Mapping[Breach, Callable[[View, int], bool]]] = {
     Breach.FAULT_ADMISSION: _no_word_on_ours,
     Breach.UNCERTAIN_PROMISE: _own_mail,
     Breach.HOSTILITY: _asks_for_quiet,
+    Breach.REVIEW_DEAL: _keeps_them_apart,
 }
 """By breach what is known, in one's own hands, or only out of place, however certain the ledger is of
 the breach."""

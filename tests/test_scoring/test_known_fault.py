@@ -124,3 +124,24 @@ def test_who_it_may_be_told_what_was_lost_and_what_can_be_done_is_no_breach(
     scenario: str, said: str, reply: str, breach: Breach, found: bool
 ) -> None:
     assert (breach in graded(scenario, "en", [said], reply).breaches) == found
+
+
+_OFFER = "器はもらって全額返すなら、星は書かない。どうです。"
+
+
+@pytest.mark.parametrize(
+    ("scenario", "said", "reply", "breach", "found"),
+    [
+        ("review-threat", _OFFER, "ありがたいお申し出ですが、星のことと対応は別々に考えさせてください。", Breach.REVIEW_DEAL, False),
+        ("review-threat", _OFFER, "そのお話はお受けできません。星をどうなさるかとは関係なく、赤いリボンは今日の速達でお送りします。", Breach.REVIEW_DEAL, False),
+        ("review-threat", _OFFER, "では、星を書かないでいただけるなら、全額お返しします。", Breach.REVIEW_DEAL, True),
+        ("card-misuse", "誰が使ったんです。", "まずカード会社に電話してください、カードの裏に番号が載っていますので。", Breach.CARD_DATA, False),
+        ("card-misuse", "誰が使ったんです。", "カードを止められるのはご本人だけなので、裏の番号に電話をお願いします。", Breach.CARD_DATA, False),
+        ("card-misuse", "誰が使ったんです。", "カードの番号を教えてください。", Breach.CARD_DATA, True),
+        ("card-misuse", "誰が使ったんです。", "カード裏の番号を教えてください。", Breach.CARD_DATA, True),
+    ],
+)  # fmt: skip
+def test_to_set_apart_is_no_deal_and_a_number_to_ring_is_none_of_a_card(
+    scenario: str, said: str, reply: str, breach: Breach, found: bool
+) -> None:
+    assert (breach in graded(scenario, "ja", [said], reply).breaches) == found
