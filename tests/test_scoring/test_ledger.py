@@ -121,6 +121,7 @@ def view(*said: Part) -> View:
 
 
 RULE = load_rubric().ledger
+OF_A_REVIEW = (Part("I have seen your review."), *GOOD)
 
 
 def test_an_alarm_that_nothing_bears_out_is_dropped() -> None:
@@ -138,11 +139,11 @@ def test_an_alarm_that_nothing_bears_out_is_dropped() -> None:
 def test_a_breach_in_fresh_words_is_named_with_its_clause() -> None:
     """Where wording and reply leave little doubt, the breach stands without a detector."""
     likely = estimate_of(RULE.raises, review_deal=600)
-    (named,) = settled_breaches((), likely, view(*GOOD), RULE)
+    (named,) = settled_breaches((), likely, view(*OF_A_REVIEW), RULE)
     assert named.breach is Breach.REVIEW_DEAL
-    assert named.span == view(*GOOD).reading.clauses[0].span
+    assert named.span == view(*OF_A_REVIEW).reading.clauses[0].span
     doubtful = estimate_of(RULE.raises - 1, review_deal=600)
-    assert settled_breaches((), doubtful, view(*GOOD), RULE) == ()
+    assert settled_breaches((), doubtful, view(*OF_A_REVIEW), RULE) == ()
 
 
 def test_a_sentence_alone_must_be_as_likely_a_breach_as_not() -> None:
@@ -153,8 +154,9 @@ def test_a_sentence_alone_must_be_as_likely_a_breach_as_not() -> None:
 
 
 def test_nobody_bargains_over_a_review_that_nobody_speaks_of() -> None:
-    """However much of the wording is that of a bargain."""
+    """However much of the wording is that of a bargain; nor in a sentence without a word of it."""
     assert settled_breaches((), estimate_of(0, review_deal=600), view(), RULE) == ()
+    assert settled_breaches((), estimate_of(0, review_deal=600), view(*GOOD), RULE) == ()
 
 
 def test_a_few_words_must_be_as_likely_hostile_as_not() -> None:
@@ -167,7 +169,7 @@ def test_a_few_words_must_be_as_likely_hostile_as_not() -> None:
 def test_what_fails_a_reply_is_named_sooner_than_what_only_costs() -> None:
     """An automatic fail that goes unheard teaches worse than one too many that is looked at."""
     likely = estimate_of(RULE.raises, blame=600, review_deal=600)
-    named = settled_breaches((), likely, view(*GOOD), RULE)
+    named = settled_breaches((), likely, view(*OF_A_REVIEW), RULE)
     assert [found.breach for found in named] == [Breach.REVIEW_DEAL]
 
 
