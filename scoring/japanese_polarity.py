@@ -44,10 +44,9 @@ def negate(part: Part, own: list[Word], *, invited: bool) -> bool:
     for word in negators:
         word.visible = word.content = False
     active = negators[:-1] if invited and negators else negators
-    active = [word for word in active if not _leaves_nothing_so(own, word)]
     last = main = 0
     for at, word in enumerate(own):
-        if word in active and not _restricts(own, last, at):
+        if word in active and not (_restricts(own, last, at) or _leaves_nothing_so(own, at)):
             _deny(own, last, at)
         if word.pos == "joint" and word.lemma in JOINTS:
             last = at + 1
@@ -70,9 +69,8 @@ def negate(part: Part, own: list[Word], *, invited: bool) -> bool:
 _BETWEEN: Final = word_set("に は 為る する 致す ます です")
 
 
-def _leaves_nothing_so(own: list[Word], negator: Word) -> bool:
+def _leaves_nothing_so(own: list[Word], at: int) -> bool:
     """〜たままにはいたしません promises that something is done: it declines nothing."""
-    at = next(n for n, word in enumerate(own) if word is negator)
     while at > 0 and own[at - 1].lemma in _BETWEEN:
         at -= 1
     return at > 0 and own[at - 1].lemma in ("まま", "儘", "侭") and own[at].lemma == "に"

@@ -29,8 +29,8 @@ FEELING: Final = LazyPattern(
 _Is = Callable[[View, int], bool]
 
 
-def _says(pattern: str) -> _Is:
-    words = LazyPattern(pattern)
+def _says(pattern: str | LazyPattern) -> _Is:
+    words = LazyPattern(pattern) if isinstance(pattern, str) else pattern
 
     def is_so(view: View, clause: int) -> bool:
         return words.search(matching_form(view.reading.clauses[clause].text)) is not None
@@ -59,10 +59,6 @@ def _is_work(view: View, clause: int) -> bool:
     return bool(view.acts_in(clause, *WORKING)) and not view.denied(clause)
 
 
-def _touches_a_feeling(view: View, clause: int) -> bool:
-    return FEELING.search(matching_form(view.reading.clauses[clause].text)) is not None
-
-
 _WAYS: Final[dict[Dimension, Sequence[tuple[str, _Is]]]] = {
     "empathy": (
         (
@@ -87,7 +83,7 @@ _WAYS: Final[dict[Dimension, Sequence[tuple[str, _Is]]]] = {
                 "安心|心配(?:は)?(?:いり|要り|ご無用|なさら|ござい)|なくて(?:も)?(?:大丈夫|結構|いい|よろしい)|(?:必要|お手間|落ち度)は(?:何も)?(?:ござい|あり)ません|せいでは(?:ござい|あり)ません"
             ),
         ),
-        ("feels", _touches_a_feeling),
+        ("feels", _says(FEELING)),
         (
             "together",
             _says(

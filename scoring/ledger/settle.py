@@ -336,15 +336,10 @@ _REVIEW: Final = LazyPattern(
 
 
 def _no_review(view: View, clause: int) -> bool:
-    """Nobody has spoken of anything that might be published, and the case has no review at stake; or
-    neither this sentence nor what the customer has just said holds a word of it."""
-    last = " ".join(view.moment.customer_said[-1:])
-    here = (view.sentence_text(clause), matching_form(last))
-    if not any(_REVIEW.search(text) for text in here):
-        return True
-    said = (view.reading.text, *view.moment.customer_said)
-    spoken = any(_REVIEW.search(matching_form(text)) is not None for text in said)
-    return Breach.REVIEW_DEAL not in view.at_stake.breaches and not spoken
+    """Neither this sentence nor what the customer has just said holds a word of what might be
+    published."""
+    last = matching_form(" ".join(view.moment.customer_said[-1:]))
+    return not any(_REVIEW.search(text) for text in (view.sentence_text(clause), last))
 
 
 _MATCHED: Final = LazyPattern(
@@ -448,10 +443,7 @@ def _out_of_question(view: View, clause: int, breach: Breach) -> bool:
     if breach is Breach.CARD_DATA and other_number(view, clause):
         return True
     if breach is Breach.BEYOND_AUTHORITY and (
-        clause in granted_rightly(view)
-        or _own_coupon(view, clause)
-        or _lost(view, clause)
-        or _sum_told_again(view, clause)
+        clause in granted_rightly(view) or _own_coupon(view, clause) or _lost(view, clause)
     ):
         return True
     known = _KNOWN_FOR_SURE.get(breach)
@@ -460,27 +452,22 @@ def _out_of_question(view: View, clause: int, breach: Breach) -> bool:
     return _put_forward(view, clause, breach)
 
 
-def _lost(view: View, clause: int) -> bool:
-    """A sum that the customer has named, in a sentence that hears them and gives nothing."""
-    here = view.sentence(clause)
-    heard = any(view.acts_in(n, Act.EMPATHISE, Act.ACKNOWLEDGE) for n in here)
-    if not heard or any(view.acts_in(n, Act.OFFER, Act.PROMISE, Act.CONSENT) for n in here):
-        return False
-    return _named_by_customer(view, here, ("amount",))
-
-
 _GIVES: Final = LazyPattern(
     r"\b(?:giv\w*|gave|refund\w*|pay\w*|paid|credit\w*|knock\w*|coupon|voucher|put\w* back|send\w*|return\w*|cover\w*|compensat\w*|off|yours|for you)\b|"
     "返|払|差し上げ|お?振り?込|補償|弁償|引(?:き|かせ)|クーポン|無料|負担|お付け"
 )
 
 
-def _sum_told_again(view: View, clause: int) -> bool:
-    """A sum that the customer has named, in whatever form, in a sentence that gives nothing."""
+def _lost(view: View, clause: int) -> bool:
+    """A sum that the customer has named, in a sentence that gives nothing: heard in the same words, or
+    said again in whatever form and without a word of giving."""
     here = view.sentence(clause)
-    if _GIVES.search(view.sentence_text(clause)) or any(
-        view.acts_in(n, Act.OFFER, Act.PROMISE, Act.CONSENT) for n in here
-    ):
+    if any(view.acts_in(n, Act.OFFER, Act.PROMISE, Act.CONSENT) for n in here):
+        return False
+    heard = any(view.acts_in(n, Act.EMPATHISE, Act.ACKNOWLEDGE) for n in here)
+    if heard and _named_by_customer(view, here, ("amount",)):
+        return True
+    if _GIVES.search(view.sentence_text(clause)):
         return False
     said = matching_form(" ".join(view.moment.customer_said)).replace(",", "")
     sums = [digits_of(slot.value) for n in here for slot in view.slots(("amount", "number"), n)]
