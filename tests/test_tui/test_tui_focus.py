@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,32 @@ def test_an_action_that_was_cancelled_leads_back_to_the_reply(
             stored = app.workplace.store.load(app.screen.contact.session_id)  # type: ignore[attr-defined]
             assert [event.get("text") for event in stored.events] == ["Just a moment."]
             assert deeds(app) == []
+
+    play(test)
+
+
+def test_a_second_enter_while_the_answer_is_being_drawn_sends_nothing(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The reply is on disk, but still in the box."""
+
+    async def test() -> None:
+        async with world.playing(WIDE, mode="practice") as (app, pilot):
+            assert isinstance(app.screen, CallScreen)
+            shown = app.screen._show_state
+
+            async def shown_late() -> None:
+                box(app).submit()
+                await asyncio.sleep(0.1)
+                await shown()
+
+            await type_text(pilot, "Just a moment.")
+            monkeypatch.setattr(app.screen, "_show_state", shown_late)
+            await pilot.press("enter")
+            await settled(app, pilot)
+            stored = app.workplace.store.load(app.screen.contact.session_id)
+            assert [event.get("text") for event in stored.events] == ["Just a moment."]
+            assert box(app).text == ""
 
     play(test)
 
