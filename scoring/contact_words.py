@@ -13,6 +13,7 @@ from scenarios.acts import Act
 from scenarios.language import LANGUAGES, Text
 from scoring.contact_criteria import EVERY_TIME, ContactParts
 from scoring.contact_parts import worst_affront
+from scoring.criteria import deeds
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import (
     CriterionResult,
@@ -80,6 +81,7 @@ def reasons(
             lines.append(say(parts, "failed-total", total=total, need=rule.total))
     binding = [g for g in gates if (g.cap or 0) < rule.total or g.cap == total]
     lines += _caps(parts, binding)
+    lines += _not_done(parts, called_done=True)
     duties = _duties_missed(parts, criteria, scores)
     if not passed:
         lines += _low_scores(parts, scores)
@@ -90,6 +92,8 @@ def reasons(
         *duties,
         *_untold(parts, scores),
     ]
+    if parts.end.outcome == "poor":  # where it ended well, nothing was left waiting for it
+        lines += _not_done(parts, called_done=False)
     if not passed:
         lines += _open_goals(parts)
     if parts.first_named is None or parts.first_named > 1:
@@ -102,6 +106,16 @@ def reasons(
         gain = fault.practise if fault is not None else _title(parts, worst.criterion)
         lines.append(say(parts, "weakest", topic=gain))
     return (*lines[:_REASONS], *_no_mean(parts, scores))
+
+
+def _not_done(parts: ContactParts, *, called_done: bool) -> list[Text]:
+    """The first deed that was told of as done and was not, or the first that was only promised."""
+    undone = deeds.judge_deeds(parts.views, parts.end, parts.shop).undone
+    key = "called-done" if called_done else "promised-only"
+    return [
+        say(parts, key, turn=said.turn, topic=deeds.action_name(parts.shop, said.action))
+        for said in [c for c in undone if c.called_done == called_done][:1]
+    ]
 
 
 def _no_mean(parts: ContactParts, scores: Mapping[Dimension, int | None]) -> list[Text]:

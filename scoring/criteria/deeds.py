@@ -1,4 +1,5 @@
-"""Words and deeds over a whole contact: what was promised was done, and what was done was said.
+"""Words and deeds over a whole contact: what was promised was done, what was called done was done,
+and what was done was said.
 
 An offer is no promise: only commitments that name a step with a deed, and call-backs, count.
 """
@@ -22,14 +23,15 @@ _COMMITS = (Act.PROMISE, Act.HAND_OVER, Act.CALL_BACK, Act.CHECK)
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """A deed that replies announced."""
+    """A deed that replies announced, or told of as done."""
 
     action: str
     turn: int
-    """Of the reply that first announced it, and its words there."""
+    """Of the reply that first announced it, or told of it as done, and its words there."""
     span: Span
     clocks: frozenset[str] = frozenset()
     """'HH:MM' of each time that was named for it."""
+    called_done: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class DeedsFound:
 
 
 def commitments(views: Sequence[View]) -> tuple[Commitment, ...]:
-    """Each announced deed once, at the reply that first announced it."""
+    """Each announced deed once, at the reply that first announced it; what is told of as done, there."""
     found: dict[str, Commitment] = {}
     for view in views:
         for action, span, clause in _announced(view):
@@ -51,6 +53,11 @@ def commitments(views: Sequence[View]) -> tuple[Commitment, ...]:
             clocks = frozenset(s.value for s in times if s.clause in view.sentence(clause))
             seen = found.get(action) or Commitment(action, view.moment.turn, span)
             found[action] = changed(seen, {"clocks": seen.clocks | clocks})
+        for action, span in _called_done(view):
+            told = Commitment(action, view.moment.turn, span, called_done=True)
+            known = found.get(action, told)
+            if known is told or not known.called_done:
+                found[action] = changed(told, {"clocks": known.clocks})
     return tuple(found.values())
 
 
@@ -71,12 +78,42 @@ def _announced(view: View) -> Iterator[tuple[str, Span, int]]:
             yield "book-callback", act.span, act.clause
         if act.act is Act.HAND_OVER and Duty.HAND_OVER in view.duties:
             yield "hand-over", act.span, act.clause
-        for found in view.topics(TopicKind.STEP, own_words=False):
-            topic = view.topic(found.topic)
-            if found.clause != act.clause or topic is None or topic.deed is None:
-                continue
-            if topic.deed != "book-callback" or not _needs_no_diary(view, act.clause):
-                yield topic.deed, found.span, found.clause
+        for deed, span, clause in _deeds_named(view):
+            if clause == act.clause and (
+                deed != "book-callback" or not _needs_no_diary(view, act.clause)
+            ):
+                yield deed, span, clause
+
+
+def _deeds_named(view: View) -> Iterator[tuple[str, Span, int]]:
+    for found in view.topics(TopicKind.STEP, own_words=False):
+        topic = view.topic(found.topic)
+        if topic is not None and topic.deed is not None:
+            yield topic.deed, found.span, found.clause
+
+
+_DONE: Final = LazyPattern(
+    r"\b(?:i|we)(?:'ve| have)(?: (?:just|now|already|also|both|\w+ly))* (?!to\b|got to\b|no\b|not\b)"
+    r"(?:\w+ed|sent|put|made|done|given|gone|written|set)\b|"
+    r"\b(?:i|we)(?:'ve)? (?:just|already|now) (?:\w+ed|sent|put|made|did|gave|wrote|set)\b|"
+    r"^\W*(?:sent|done|booked|refunded|ordered|cancelled)\b|\b(?:it|that)'s (?:all |now )?(?:booked|arranged|entered)\b|"
+    r"(?:\b(?:has|have)|'s|'ve)(?: (?:just|now|already|all))* been (?:\w+ed|sent|put|made|done|given|set)\b|"
+    r"(?:(?<!承知)(?<!承知いた)(?<!確認)(?<!確認いた)(?<!電話)(?<!電話いた)し|おき|終え|済ませ|出し|送り|入れ|付け|つけ|かけ|上げ|あげ|回し|取り)ました(?:[。、！!のがけしよね]|$)|"
+    r"済み(?:です|でござい)|済んでおり"
+)
+"""Told of as done by oneself or in one's house: a present perfect, or the past of doing."""
+
+
+def _called_done(view: View) -> Iterator[tuple[str, Span]]:
+    """What is told of as done just now; what only might have been, or was not, is none."""
+    for deed, span, clause in _deeds_named(view):
+        said = view.clause(clause)
+        if said is None or said.negated or said.quoted or said.conditional:
+            continue
+        if view.asked(clause) or view.hedged(clause) or view.denied(clause):
+            continue
+        if said.modality == "plain" and _DONE.search(said.text.lower()):
+            yield deed, span
 
 
 def _needs_no_diary(view: View, clause: int) -> bool:
@@ -87,12 +124,19 @@ def _needs_no_diary(view: View, clause: int) -> bool:
 
 
 _OR: Final = LazyPattern(
-    r"\bor\b|\bwhichever\b|または|もしくは|それとも|(?:どちら|いずれ)|(?:る|い|す|金|換)か、|場合"
+    r"\bor\b|\bwhichever\b|または|もしくは|それとも|(?:どちら|いずれ)|(?:る|い|す|金|換)か、|場合|"
+    r"(?:とき|時)[はや]|(?:まで|もの)(?:であれば|でしたら|なら)"
 )
 
 
 def _left_to_choose(view: View, sentence: Sequence[int]) -> bool:
-    if any(view.acts_in(n, Act.CHOICE) for n in sentence):
+    """One of several ways, be it that the sentence before says so or the one behind asks which; or
+    put forward with the question whether it may be."""
+    near = range(sentence[0] - 1, sentence[-1] + 2)
+    beside = {n for at in near if view.clause(at) is not None for n in view.sentence(at)}
+    if any(view.acts_in(n, Act.CHOICE) for n in beside):
+        return True
+    if any(view.acts_in(n, Act.CONSENT) for n in sentence):
         return True
     return _OR.search(view.sentence_text(sentence[0])) is not None
 

@@ -64,6 +64,66 @@ def test_words_without_deeds_lower_resolution(card):
     assert result.scores["resolution"] < card(GOOD).scores["resolution"]
 
 
+@pytest.mark.parametrize(
+    ("said", "claimed"),
+    [
+        ("I've just asked the depot.", True),
+        ("We have already asked the depot,", True),
+        ("I now asked the depot.", True),
+        ("Sent to the depot.", True),
+        ("The depot has been asked.", True),
+        ("It's booked with the depot.", True),
+        ("営業所への照会をいたしました。", True),
+        ("営業所への照会は済みです。", True),
+        ("営業所に回しましたので、", True),
+        ("I've to ask the depot first.", False),
+        ("The depot asked for your number.", False),
+        ("I've got the depot on the other line.", False),
+        ("営業所のこと、承知いたしました。", False),
+        ("営業所にいま照会します。", False),
+    ],
+)
+def test_what_is_called_done_has_been_done(card, said, claimed):
+    """A deed told of as done, and not done at the desk, is found; done, it is as good as promised."""
+    told = (part(said, Act.INFORM, about=("depot",)),)
+    nothing = replace(CLOSED, done=(("verify-identity", {}, 1),), goals_met=(False, True))
+    (deeds,) = [c for c in card(told, end=nothing).criteria if c.criterion == "deeds"]
+    assert (deeds.level is Level.NOT_MET) == claimed
+    (deeds,) = [c for c in card(told, end=CLOSED).criteria if c.criterion == "deeds"]
+    assert deeds.level is not Level.NOT_MET
+
+
+def test_a_debrief_names_the_deed_that_was_called_done_and_was_not(card):
+    """With its reply; what was only promised is named where the contact ended poorly."""
+    told = (part("I've asked the depot", Act.INFORM, about=("depot",)),)
+    promised = (part("I'll ask the depot.", Act.CHECK, Act.PROMISE, about=("depot",)),)
+    end = replace(CLOSED, done=(("verify-identity", {}, 1),), goals_met=(False, True))
+    poor = replace(end, ending="left", outcome="poor")
+    assert any("Reply 2 tells of it as done" in w.en for w in card(COLD, told, end=end).why)
+    assert not any("arranged by the end" in w.en for w in card(COLD, promised, end=end).why)
+    assert any("What reply 2 promised" in w.en for w in card(COLD, promised, end=poor).why)
+
+
+@pytest.mark.parametrize("beside", ["before", "behind"])
+def test_one_of_several_ways_to_choose_is_no_promise(card, beside):
+    """Whether the sentence before says that there are several, or the one behind asks which."""
+    ways = part("Which would you rather?", Act.CHOICE, Act.ASK, question=True)
+    way = part("I'll ask the depot.", Act.CHECK, Act.PROMISE, about=("depot",))
+    nothing = replace(CLOSED, done=(("verify-identity", {}, 1),), goals_met=(False, True))
+    reply = (ways, way) if beside == "before" else (way, ways)
+    (deeds,) = [c for c in card(reply, end=nothing).criteria if c.criterion == "deeds"]
+    assert deeds.level is not Level.NOT_MET
+
+
+@pytest.mark.parametrize("flag", ["negated", "question", "conditional", "quoted"])
+def test_what_is_not_told_of_as_done_owes_no_deed(card, flag):
+    """Denied, asked, on condition or quoted."""
+    told = (part("I've asked the depot", Act.INFORM, about=("depot",), **{flag: True}),)
+    nothing = replace(CLOSED, done=(("verify-identity", {}, 1),), goals_met=(False, True))
+    (deeds,) = [c for c in card(told, end=nothing).criteria if c.criterion == "deeds"]
+    assert deeds.level is not Level.NOT_MET
+
+
 def test_a_call_back_booked_for_another_time_is_half_kept(card):
     """Said five past one, booked two o'clock: words and deeds differ."""
     other = replace(CLOSED, done=(*CLOSED.done[:2], ("book-callback", {"time": "14:00"}, 1)))
