@@ -75,10 +75,19 @@ def _fault(name: str, rule: FaultRule, view: View) -> FoundFault | None:
     if view.kinds_of_acts.isdisjoint(rule.acts):
         return None
     for act in view.found_acts:
-        if act.act in rule.acts and view.meant(act.clause):
+        if act.act in rule.acts and view.meant(act.clause) and not _theirs_alone(view, act):
             topic = act.about[0] if act.about else None
             return FoundFault(name, view.clause_span(act.clause, act.span), topic)
     return None
+
+
+def _theirs_alone(view: View, act: FoundAct) -> bool:
+    """Whether somebody is sent to where only they can go: a step of the case that the desk has no deed
+    for, as a card that only its holder can have stopped."""
+    if act.act is not Act.SEND_AWAY:
+        return False
+    steps = (f for f in view.topics(TopicKind.STEP, own_words=False) if f.clause == act.clause)
+    return any(view.scenario.topics[step.topic].deed is None for step in steps)
 
 
 _Answer = Span | str | bool

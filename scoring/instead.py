@@ -54,6 +54,8 @@ def better(rubric: Rubric, view: View, rule: str, topic: str | None) -> Text | N
         here = view.stage is None or name in view.stage.expects
         if deed is not None and known.deed == deed and here and could_say(view, name):
             return known.say
+    if deed is not None:
+        return None  # words about something else would not mend it
     fault = rubric.faults.get(rule)
     for kind in _SHOWS.get(fault.instead or "", ()) if fault else ():
         for name in view.expected(kind):
@@ -122,7 +124,7 @@ def could_say(view: View, name: str) -> bool:
     if topic.deed is not None and topic.deed in view.moment.done:
         return False
     if (
-        _told(view, name)
+        has_come_out(view, name)
         or touched(view, name)
         or (name in view.moment.named and topic.kind not in _SAID_AGAIN)
     ):
@@ -141,8 +143,8 @@ def _gives_away(view: View, topic: Topic) -> bool:
     )
 
 
-def _told(view: View, name: str) -> bool:
-    """A question whose answer has come out already."""
+def has_come_out(view: View, name: str) -> bool:
+    """Whether a topic is a question whose answer has come out already."""
     return any(
         part.topic == name
         for fact, hidden in view.scenario.hidden.items()

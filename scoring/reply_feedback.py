@@ -44,6 +44,10 @@ _ON_RECORD: Final = (TopicKind.FACT, TopicKind.SITUATION)
 """Kinds of topics that a record holds."""
 _HELPS: Final = 45
 """Score of resolution from which on a reply helps."""
+_MUCH: Final = 20
+"""Points of policy that are not left without words."""
+_HEARD_AS_HARM: Final = -400
+"""Hundredths of a point that the ledger must hear in a clause for it to be called what lowers policy."""
 _NO_TIME: Final = "vague"
 """A fault that says less than the breach of promising to come back without a time."""
 
@@ -101,7 +105,32 @@ def feedback(
     )
     found = [*worded_once([*earned, *costless]), *advised]
     lines = laid_on_lines(found, partial(impression, view, rubric, seen.heard), setting)
+    lines = _with_words(lines, view, rubric, seen)
     return tuple(told_once(sorted(lines, key=in_order)))
+
+
+def _with_words(lines: Sequence[Finding], view: View, rubric: Rubric, seen: Seen) -> list[Finding]:
+    """The lines; where policy is far down and none of them says by what words, the rest of it is told of
+    the clause in which the ledger hears most of it. (In nine of ten unread replies whose words were
+    marked that is a clause that raters marked as harmful.)"""
+    brought = seen.brought("policy")
+    rest = next((n for n, f in enumerate(lines) if _is_much_of_policy(f)), None)
+    told = any(f.dimension == "policy" and -f.points >= _MUCH and f.span for f in lines)
+    if rest is None or told or seen.empty or not brought:
+        return list(lines)
+    worst = min(range(len(brought)), key=lambda n: (brought[n], n))
+    span = view.reading.clauses[worst].span
+    good = any(f.span is not None and f.points > 0 and f.span.overlaps(span) for f in lines)
+    if good or brought[worst] > _HEARD_AS_HARM or not view.own(worst):
+        return list(lines)
+    said = message(rubric, view.scenario, LEDGER, "lowers-policy")
+    pointed = changed(lines[rest], {"span": span, "message": said})
+    return [pointed if n == rest else f for n, f in enumerate(lines)]
+
+
+def _is_much_of_policy(found: Finding) -> bool:
+    rest = found.rule == LEDGER and found.span is None
+    return rest and found.dimension == "policy" and -found.points >= _MUCH
 
 
 def _is_asked(view: View, fault: Finding) -> bool:

@@ -43,6 +43,7 @@ from scoring.reply_lines import (
 )
 from scoring.reply_missing import Missed
 from scoring.reply_seen import Seen
+from scoring.reply_words import called_certain
 from scoring.rubric import CriterionRule, FaultRule, LedgerRule, Rubric
 from scoring.rubric_score import (
     DimensionScore,
@@ -463,10 +464,11 @@ class _Grader:
         return CriterionResult(fault.rule, dimension, Level.NOT_MET, points, 0, (finding,))
 
     def _told_breach(self, fault: FoundFault) -> str | None:
-        """The topic to name; none whose name tells the breach itself ("calling it certain")."""
-        topic = self.view.topic(fault.topic) if fault.topic else None
-        forbidden = topic is not None and topic.kind is TopicKind.FORBIDDEN
-        return None if forbidden and fault.breach is Breach.UNCERTAIN_PROMISE else fault.topic
+        """The topic to name. What was called certain is named only where the sentence has words of it,
+        and by no name that tells the breach itself ("calling it certain")."""
+        if fault.breach is not Breach.UNCERTAIN_PROMISE or fault.topic is None:
+            return fault.topic
+        return called_certain(self.view, fault.span, fault.topic)
 
     def _kept(self) -> list[CriterionResult]:
         """The rules that were at stake in this scenario and were kept."""

@@ -36,7 +36,9 @@ _SOME_WARMTH: Final = 30
 """Empathy from which on some warmth has come across, in whatever words."""
 _TONE: Final = "warmth"
 """What is missing in the tone, beside which that says more."""
-_ITEMS: Final = LazyPattern(r"\b(?:order number|your (?:full )?name)\b|注文番号|お名前")
+_ITEMS: Final = LazyPattern(
+    r"\b(?:order number|your (?:full )?name|(?:check|verification) code)\b|注文番号|お名前|(?:確認|認証)コード"
+)
 """Items of the identity check: whoever asks for some of them has begun with it."""
 MISSED_BELOW: Final[Mapping[Dimension, int]] = {"empathy": 60, "policy": 80, "resolution": 70}
 """Score of a dimension from which on nothing is called missing in it: the reply does without."""

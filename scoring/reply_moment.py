@@ -7,11 +7,13 @@ score.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from scenarios.acts import Act
 from scenarios.model import TopicKind
 from scoring.criteria.named_topic import HEARING, exploring
+from scoring.instead import has_come_out
 from scoring.lazy_pattern import LazyPattern
 from scoring.normalise import matching_form
 from scoring.reply_ways import FEELING
@@ -25,12 +27,13 @@ _JUST_SAID: Final = 2
 """Lines of the customer that a refusal answers to: what was asked for longer ago has been left."""
 _APOLOGY_DUE: Final = 2
 """Replies in which an apology is due; later it is late, and nothing to be called for in a farewell."""
+_LATE: Final = 3
+"""Replies from which on a feeling that the customer does not speak of is not called passed over."""
 _CONFIDED: Final = LazyPattern("打ち明け|話してくれ|confid|trusting you|having told you")
 _NUMBERED: Final = LazyPattern(
     r"(?:一つ|ひとつ|一、|1[.、)）]).+(?:二つ|ふたつ|二、|2[.、)）])|復唱|確認させて|繰り返[しさ]|おさらい|まとめますと|"
     r"\b(?:to recap|recap|read (?:it|that) back|to sum up|to confirm|just to check)\b"
 )
-_ASKED: Final = ("understands-need", "asks-fittingly")
 _LOOKS: Final = LazyPattern(
     r"\b(?:look|looking|check|checking|pull (?:it|that|this) up|match\w*|open\w*)\b|調べ|確認|照合|照会|確かめ|拝見"
 )
@@ -52,29 +55,54 @@ _A_REPLY_THAT_IDLES: Final = 45
 
 def owed_now(view: View, rule: str, topic: str | None) -> bool:
     """Whether what a criterion looks for is owed at this moment, in this contact."""
-    if rule == "refuse":
-        return topic is None or _asked_for(view, topic)
-    if rule == "apology-fit":
-        said = len(view.moment.agent_said)
-        return said < _APOLOGY_DUE and not apologies_before(view) and not view.parting
-    if rule == "read-back":
-        return not recapped(view)
-    if rule == "verify-identity":
-        return not (view.moment.identity_stated and _LOOKS.search(matching_form(view.reading.text)))
-    if rule in HEARING or rule in _ASKED:
-        heard = rule == "names-feeling" and _felt_with(view, topic)
-        return not (
-            heard or _kept(view, topic) or _taken_up_before(view, topic) or items_only(view)
-        )
-    return True
+    check = _OWED.get(rule)
+    return check is None or check(view, topic)
+
+
+def _no_owed(view: View, topic: str | None) -> bool:
+    return topic is None or _asked_for(view, topic)
+
+
+def _apology_owed(view: View, _topic: str | None) -> bool:
+    said = len(view.moment.agent_said)
+    return said < _APOLOGY_DUE and not apologies_before(view) and not view.parting
+
+
+def _check_owed(view: View, _topic: str | None) -> bool:
+    return not (view.moment.identity_stated and _LOOKS.search(matching_form(view.reading.text)))
+
+
+def _word_owed(view: View, topic: str | None) -> bool:
+    """Something that was said, and that no reply has taken up yet."""
+    return not (_kept(view, topic) or _taken_up_before(view, topic) or items_only(view))
+
+
+def _question_owed(view: View, topic: str | None) -> bool:
+    told = topic is not None and has_come_out(view, topic)
+    return not told and _word_owed(view, topic)
+
+
+_OWED: Final[Mapping[str, Callable[[View, str | None], bool]]] = {
+    "refuse": _no_owed,
+    "apology-fit": _apology_owed,
+    "read-back": lambda view, _topic: not recapped(view),
+    "verify-identity": _check_owed,
+    "names-feeling": lambda view, topic: not _felt_with(view, topic) and _word_owed(view, topic),
+    "names-situation": lambda view, topic: (
+        not _left_behind(view, topic) and _word_owed(view, topic)
+    ),
+    "understands-need": _question_owed,
+    "asks-fittingly": _question_owed,
+}
+"""By criterion what makes it due; any other always is."""
 
 
 def begs_for_nothing(view: View, rule: str, topic: str | None) -> bool:
-    """Whether a line would call something missing without being able to name it: no feeling stands at
-    this stage, or the reply has words of what the customer said."""
-    if topic is not None or rule not in HEARING:
+    """Whether a line would call something missing without being able to name it: no other way is open, no
+    feeling stands at this stage, or the reply has words of what the customer said."""
+    if topic is not None or rule not in (*HEARING, "choices"):
         return False
-    if rule == "names-feeling":
+    if rule in ("names-feeling", "choices"):
         return True
     last = view.moment.customer_said[-1:]
     return any(shares_words(said, view.reading.text, view.language) for said in last)
@@ -105,10 +133,24 @@ def _taken_up_before(view: View, topic: str | None) -> bool:
 
 def _felt_with(view: View, topic: str | None) -> bool:
     """Whether this reply takes up a feeling, or an earlier one did and the customer has spoken of no other
-    since: who has been felt with once need not hear it of every shade of it."""
+    since: who has been felt with once need not hear it of every shade of it. Late in a contact only
+    what the customer has just spoken of can be passed over."""
     if FEELING.search(matching_form(view.reading.text)):
         return True
-    if not any(FEELING.search(matching_form(said)) for said in view.moment.agent_said):
+    said = " ".join(view.moment.customer_said[-1:])
+    before = any(FEELING.search(matching_form(said)) for said in view.moment.agent_said)
+    late = _is_late(view) and not FEELING.search(matching_form(said))
+    return (before or late) and not touches(view.scenario, view.language, said, topic)
+
+
+def _is_late(view: View) -> bool:
+    return len(view.moment.agent_said) >= _LATE
+
+
+def _left_behind(view: View, topic: str | None) -> bool:
+    """Whether a situation lies behind in a contact that has gone on: only what was just said can still
+    be passed over."""
+    if not _is_late(view):
         return False
     said = " ".join(view.moment.customer_said[-1:])
     return not touches(view.scenario, view.language, said, topic)

@@ -23,7 +23,15 @@ from scoring.reply_lines import LEDGER
 from scoring.reply_seen import Seen
 from scoring.reply_shown import is_so, shown_in
 from scoring.reply_ways import way_of
-from scoring.reply_words import dated, nameable, shuts_out, turns_to_the_matter, turns_to_them
+from scoring.reply_words import (
+    asks_for_items,
+    dated,
+    merely_asks,
+    nameable,
+    shuts_out,
+    turns_to_the_matter,
+    turns_to_them,
+)
 from scoring.rubric import Rubric
 from scoring.touched import names_it, touches
 from scoring.view import View
@@ -88,8 +96,14 @@ _SAME_AS: Final[Mapping[str, str]] = {
     "hand-over": "hand-over",
 }
 """What a criterion that was met in a way of its own is told with."""
-_WAYS: Final[Mapping[str, str]] = {"asked": "asks-fittingly", "hand-over": "hand-over"}
+_WAYS: Final[Mapping[str, str]] = {
+    "asked": "asks-fittingly",
+    "asked-behind": "asks-fittingly",
+    "hand-over": "hand-over",
+}
 """By the way in which a criterion was met the kind whose words it then has to have."""
+_PERSONAL: Final = frozenset({"takes-on", "names-feeling", "names-situation"})
+"""Kinds that praise how somebody speaks to the customer."""
 _FOR_SURE: Final = 40
 """Score of a dimension below which the ledger must hear twice as much for words to be praised."""
 
@@ -193,12 +207,10 @@ class Teller:
         if clause is None or not self._is_heard(dimension, clause, told.heard):
             return None
         in_general = self._words.told(finding.rule, "met-own-words", None)
-        # To say that a need was met, without its name, is true of anything.
-        vague = rule.kind == "understands-need" and finding.message == in_general
         # A kind that is met in several ways is told of by what this way of it claims.
         ways = (rule.kind, _WAYS.get(judgement.detail, rule.kind))
-        vague = vague or (_ASKS in ways and self._asks_for_items(clause))
-        if vague or not all(is_so(self._view, way, clause) for way in ways):
+        untrue = self._is_none(rule.kind, clause, ways, finding.message == in_general)
+        if untrue or not all(is_so(self._view, way, clause) for way in ways):
             return None
         kin = _SAME_AS.get(judgement.detail, told.kin)
         if kin == "time":
@@ -208,11 +220,27 @@ class Teller:
         general = rule.kind in HEARING and finding.message == in_general
         return Reason(_RANK[rule.kind], kin, finding, general=general)
 
-    def _asks_for_items(self, clause: int) -> bool:
-        """Whether a question is the identity check that is due: "your number" asks for no call."""
-        view = self._view
-        due = view.scenario.identity.needed and not view.moment.identity_stated
-        return due and bool(view.acts_in(clause, Act.VERIFY))
+    def _is_none(self, kind: str, clause: int, ways: Sequence[str], in_general: bool) -> bool:
+        """Whether what a criterion saw is none of its kind in this clause, or true of anything."""
+        if kind == "understands-need" and in_general:
+            return True  # that a need was met, without its name
+        if kind == "serves-need" and _ASKS not in ways:
+            return merely_asks(self._view, clause) or (in_general and self._only_expects(clause))
+        if kind in _PERSONAL and self._breaks_a_rule(clause):
+            return True
+        return _ASKS in ways and asks_for_items(self._view, clause)
+
+    def _only_expects(self, clause: int) -> bool:
+        """Whether a clause says nothing but when something is expected: no step by itself."""
+        return {found.act for found in self._view.acts_in(clause)} == {Act.ESTIMATE}
+
+    def _breaks_a_rule(self, clause: int) -> bool:
+        """Whether a sentence holds a breach, and no word in this clause that a rule takes for feeling: what
+        was promised in it is nothing to rely on."""
+        if self._view.acts_in(clause, Act.EMPATHISE, Act.ACKNOWLEDGE):
+            return False
+        broken = {n for found in self._seen.breaches for n in (found.clause, *found.clauses)}
+        return not broken.isdisjoint(self._view.sentence(clause))
 
     def _with_its_way(self, finding: Finding, clause: int) -> Finding:
         """A step that cannot be named, with what its words do; its time is told by itself."""

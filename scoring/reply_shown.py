@@ -20,11 +20,14 @@ from scoring.evidence import time_and_person
 from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.acts import BY_EXAMPLE
 from scoring.model import Dimension
+from scoring.reply_ways import FEELING
 from scoring.reply_words import (
     asks,
+    asks_for_items,
     brings_in_somebody,
     dated,
     holds_what_is_read_back,
+    merely_asks,
     nameable,
     says_what_for,
     shuts_out,
@@ -134,7 +137,7 @@ def _asked(rule: str, variant: str) -> Callable[[View, int], Iterator[Shown]]:
     named = _named(TopicKind.QUESTION, rule, variant)
 
     def find(view: View, clause: int) -> Iterator[Shown]:
-        if view.asked(clause):
+        if view.asked(clause) and not asks_for_items(view, clause):
             yield from named(view, clause)
 
     return find
@@ -177,7 +180,7 @@ _LOOKS: Final[Mapping[Dimension, tuple[Callable[[View, int], Iterator[Shown]], .
         _taken_up(Act.ACKNOWLEDGE, "names-situation"),
     ),
     "resolution": (
-        _named(TopicKind.STEP, "serves-need", "met-step"),
+        _named(TopicKind.STEP, "serves-need", "met-step", so=lambda v, n: not merely_asks(v, n)),
         _asked("serves-need", "met-asked"),
         _done(Act.HAND_OVER, "serves-need", "met-hand-over", brings_in_somebody),
         _done(Act.CHOICE, "choices"),
@@ -221,6 +224,15 @@ def _hears_somebody(view: View, clause: int) -> bool:
     return not _affronts(view, clause) and takes_up(view, clause)
 
 
+def _feels_with(view: View, clause: int) -> bool:
+    """A request is a word about a feeling only where it names one."""
+    if not _hears_somebody(view, clause):
+        return False
+    asks_for_it = view.requested(clause) or any(view.asked(n) for n in view.sentence(clause))
+    felt = any(found.rule != BY_EXAMPLE for found in view.acts_in(clause, Act.EMPATHISE))
+    return felt or not asks_for_it or FEELING.search(view.sentence_text(clause)) is not None
+
+
 def _reaches_behind(view: View, clause: int) -> bool:
     return not _affronts(view, clause)
 
@@ -250,7 +262,7 @@ _A_SENTENCE: Final = 3
 """Words of one's own that something is done with at least."""
 _IS_SO: Final[Mapping[str, Callable[[View, int], bool]]] = {
     "names-situation": _hears_somebody,
-    "names-feeling": _hears_somebody,
+    "names-feeling": _feels_with,
     "understands-need": _reaches_behind,
     "state-estimate": _says_an_estimate,
     "serves-need": _does_something,

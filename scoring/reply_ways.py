@@ -48,15 +48,26 @@ _FOR_WHAT: Final = _says(
 
 
 def _names_a_time(view: View, clause: int) -> bool:
-    return bool(view.slots(TIME_SLOTS, clause))
+    """When something is, and no question whether anything is left for today."""
+    return bool(view.slots(TIME_SLOTS, clause)) and not view.asked(clause)
 
 
 def _names_a_figure(view: View, clause: int) -> bool:
     return bool(view.slots(("amount",), clause))
 
 
+_SELF: Final = _says(
+    r"\b(?:i|we)(?:'(?:ll|m|re|ve|d))?\b(?!'| (?:think|guess|suppose|know|hope|understand|see|hear|feel)\b)|\blet me\b|\b(?:my|our)\b"
+)
+_SOMEBODY_ELSE: Final = _says(
+    r"\b(?:he|she|they)(?:'(?:ll|re|s|d)| (?:will|can|would))\b|様(?:が|から)|さんが"
+)
+
+
 def _is_work(view: View, clause: int) -> bool:
-    return bool(view.acts_in(clause, *WORKING)) and not view.denied(clause)
+    """Work of one's own: what the customer's mother is going to do is hers."""
+    own = not _SOMEBODY_ELSE(view, clause) and (view.language == "ja" or _SELF(view, clause))
+    return bool(view.acts_in(clause, *WORKING)) and not view.denied(clause) and own
 
 
 _WAYS: Final[dict[Dimension, Sequence[tuple[str, _Is]]]] = {
@@ -113,7 +124,7 @@ _WAYS: Final[dict[Dimension, Sequence[tuple[str, _Is]]]] = {
         (
             "reason",
             _says(
-                r"\bbecause\b|\bso that\b|\bthat's why\b|\bthe reason\b|(?:ため|[いるただす]から)です|(?:ので|ため)、|理由"
+                r"\bbecause\b|\bso that\b(?!'s)|\bthat's why\b|\bthe reason\b|(?:ため|[いるただす]から)です|(?:ので|ため)、|理由"
             ),
         ),
     ),

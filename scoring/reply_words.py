@@ -19,17 +19,21 @@ from scoring.criteria.step import COMMITTING, open_steps
 from scoring.kept_back import gives_away
 from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.acts import BY_EXAMPLE
+from scoring.model import Span
 from scoring.near.asked_for import asked_for
 from scoring.normalise import matching_form
-from scoring.touched import touches
+from scoring.touched import touches, words_in_common
 from scoring.view import TIME_SLOTS, WORKING, View
 
 __all__ = [
     "apologies_before",
     "asks",
+    "asks_for_items",
     "brings_in_somebody",
+    "called_certain",
     "dated",
     "holds_what_is_read_back",
+    "merely_asks",
     "named_in_full",
     "says_what_for",
     "shuts_out",
@@ -148,7 +152,8 @@ _TELL_ME: Final[Mapping[Language, LazyPattern]] = {
         r"(?<!\bhas to )(?<!\bhad to )\b(?:tell me|let me (?:know|have)|gi(?:v)?e (?:me|us)|i(?:'ll)? need)\b"
     ),
     "ja": LazyPattern(
-        "聞かせ|教え|知らせ(?:くだ|下さ|いただ|願)|伺|おっしゃ|お?願い|[頂い]ただ?けま|もらえ|です[かの]|ます[かの]"
+        "聞かせ|教え|知らせ(?:くだ|下さ|いただ|願)|伺|おっしゃ|(?<!よう)(?<!ように)お願い|(?<!お)願い|[頂い]ただ?けま|もらえ|"
+        "です[かの]|ます[かの]"
     ),
 }
 
@@ -159,6 +164,23 @@ def asks(view: View, clause: int) -> bool:
     if view.asked(clause) or text.rstrip().endswith("?"):
         return True
     return bool(_TELL_ME[view.language].search(text))
+
+
+_PUTS_FORWARD: Final = (
+    *(Act.OFFER, Act.CONSENT, Act.PROMISE, Act.CALL_BACK),
+    *(Act.HAND_OVER, Act.CHECK, Act.INFORM, Act.READ_BACK),
+)
+
+
+def asks_for_items(view: View, clause: int) -> bool:
+    """Whether a question is the identity check that is due: "your number" asks for no call."""
+    due = view.scenario.identity.needed and not view.moment.identity_stated
+    return due and bool(view.acts_in(clause, Act.VERIFY))
+
+
+def merely_asks(view: View, clause: int) -> bool:
+    """Whether a clause asks, and puts nothing forward: "card or transfer?", "the new address, please?"."""
+    return view.asked(clause) and not view.acts_in(clause, *_PUTS_FORWARD)
 
 
 _OPENED: Final = LazyPattern(
@@ -350,6 +372,24 @@ def _asks_that(text: str, name: str) -> bool:
         return True
     asked = asked_for(form)
     return "choice" in asked if asked else _WHICH.search(form) is not None
+
+
+_TELLS_IT: Final = LazyPattern(r"\bcertain|確実|必ず|言い切")
+
+
+def called_certain(view: View, span: Span | None, topic: str) -> str | None:
+    """Which of the uncertain things that are found in a sentence it speaks of, if it has a cue of any or
+    words of its name."""
+    clauses = [c for c in view.reading.clauses if span is not None and c.span.overlaps(span)]
+    text = " ".join(clause.text for clause in clauses)
+    at = {n for n, clause in enumerate(view.reading.clauses) if clause in clauses}
+    cued = {f.topic for f in view.cued_topics(TopicKind.UNCERTAIN) if f.clause in at}
+    about = {topic, *(f.topic for f in view.topics(TopicKind.UNCERTAIN) if f.clause in at)}
+    shared = {name: words_in_common(view.scenario, view.language, text, name) for name in about}
+    best = max(sorted(about), key=lambda name: (shared[name], name in cued, name == topic))
+    known = view.scenario.topics[best]
+    tells = known.kind is TopicKind.FORBIDDEN or _TELLS_IT.search(known.name.of(view.language))
+    return None if tells or not (shared[best] or best in cued) else best
 
 
 _MORE_THAN_ECHO: Final = 2

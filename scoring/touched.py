@@ -26,6 +26,7 @@ __all__ = [
     "spoken",
     "touched",
     "touches",
+    "words_in_common",
     "words_of_case",
 ]
 
@@ -49,6 +50,9 @@ _EVERYWHERE: Final = frozenset({
     "お電", "確認", "対応", "場合", "今日", "本日", "明日",
 })  # fmt: skip
 _FIGURES: Final = LazyPattern(r"\d+")
+_DIGITS: Final = frozenset("0123456789")
+_SUM: Final = LazyPattern(r"\d{1,3}(?:,\d{3})+|\d{3,}")
+"""Figures by which a thing is known: 4,840, order 2231."""
 _KANJI: Final = LazyPattern(KANJI)
 _COURTESY: Final = frozenset("承知申訳存願致様客電話今何方日本確認連絡")
 _OF_THE_NAME: Final = 2
@@ -75,12 +79,24 @@ def touches(scenario: Scenario, language: Language, text: str, topic: str | None
     name = known.name.of(language)
     if keys_of(name, language) & keys_of(text, language):
         return True
+    if not _DIGITS.isdisjoint(name) and _sums(name) & _sums(text):
+        return True
     if language == "en":  # a name of common words only is known by the sentence proposed for it
         say = known.say.en if known.say is not None and not keys_of(name, language) else ""
         return bool(keys_of(say, language) & keys_of(text, language))
     own = _kanji(text) - _COURTESY
     words = "" if known.say is None else known.say.ja
     return len(_kanji(name) & own) >= _OF_THE_NAME or len(_kanji(name + words) & own) >= _IN_ALL
+
+
+def words_in_common(scenario: Scenario, language: Language, text: str, topic: str) -> int:
+    """How many words, or in Japanese kanji and pairs of them, a text has of a topic's name."""
+    known = scenario.topics.get(topic)
+    if known is None:
+        return 0
+    name = known.name.of(language)
+    shared = len(keys_of(name, language) & keys_of(text, language))
+    return shared + (len(_kanji(name) & _kanji(text) - _COURTESY) if language == "ja" else 0)
 
 
 def names_it(scenario: Scenario, language: Language, text: str, topic: str | None) -> bool:
@@ -124,6 +140,10 @@ def keys_of(text: str, language: Language) -> frozenset[str]:
         return frozenset(word[:_BEGINNING] for word in words)
     pairs = (run[at : at + 2] for run in _STRETCH.findall(form) for at in range(len(run) - 1))
     return frozenset(pairs) - _EVERYWHERE
+
+
+def _sums(text: str) -> frozenset[str]:
+    return frozenset(found.replace(",", "") for found in _SUM.findall(matching_form(text)))
 
 
 @lru_cache(maxsize=2048)

@@ -308,3 +308,30 @@ def test_a_choice_is_named_where_a_choice_is_asked(
     """Leave to go ahead, a number and "anything else?" are no question which of three it shall be."""
     moment = at("review-threat", language)
     assert nameable(view_at(moment, reply), reply, "ask-which") == named
+
+
+def test_policy_that_is_far_down_is_shown_its_words() -> None:
+    """Where no breach is certain, the clause that the ledger hears most of it in."""
+    grade = graded(
+        "testimonial-address",
+        "en",
+        "Those pictures are mostly models, the marketing people write the words, everybody in the trade does it.",
+    )
+    lost = [f for f in grade.findings if f.dimension == "policy" and f.points <= -20]
+    assert lost
+    assert all(told(grade, f) for f in lost)
+
+
+def test_what_is_called_certain_is_told_by_no_name_that_says_certain_itself() -> None:
+    grade = graded("relative-asks", "en", "She will definitely get her money back.")
+    said = [f.message.en for f in grade.findings if f.breach is Breach.UNCERTAIN_PROMISE]
+    assert said
+    assert not any("as certain" in words for words in said)
+
+
+def test_of_several_uncertain_things_the_one_is_named_that_was_called_certain() -> None:
+    reply = "もし見つからなければ、新しいものを土曜の午前中に必ずお届けします。"
+    grade = graded("delivered-not-there", "ja", reply)
+    said = [f.message.ja for f in grade.findings if f.breach is Breach.UNCERTAIN_PROMISE]
+    assert said
+    assert all("新しい品がいつ着くか" in words for words in said)

@@ -10,7 +10,7 @@ from scenarios.language import Language
 from scoring.criteria.duty import named_before
 from scoring.instead import advice
 from scoring.model import Finding, Moment
-from scoring.reply_moment import items_only, owed_now, recapped
+from scoring.reply_moment import begs_for_nothing, items_only, owed_now, recapped
 from scoring.view import TIME_SLOTS
 
 
@@ -172,6 +172,56 @@ def test_whoever_was_felt_with_need_not_hear_of_every_shade_of_it(
     shame = next(n for n, t in case.topics.items() if "shame of having been taken in" in t.name.en)
     moment = at("phishing-mail", "en", customer_said=(said,), agent_said=(before,))
     assert owed_now(view_at(moment, "I have reported it."), "names-feeling", shame) is owed
+
+
+@pytest.mark.parametrize(
+    ("said", "owed"),
+    [("Yes, that's what the list says.", False), ("I still feel I was caught out.", True)],
+)
+def test_late_in_a_contact_only_what_was_just_said_is_passed_over(said: str, owed: bool) -> None:
+    case = judge().catalog.scenarios["amount-wrong"]
+    caught = next(n for n, t in case.topics.items() if "caught out" in t.name.en)
+    before = ("I see.", "It is 5,720.", "The list is on its way.")
+    moment = at("amount-wrong", "en", customer_said=(said,), agent_said=before)
+    assert owed_now(view_at(moment, "Good. Anything else?"), "names-feeling", caught) is owed
+
+
+def test_no_question_is_called_missing_whose_answer_has_come_out() -> None:
+    for told, owed in ((frozenset[str](), True), (frozenset({"told-wife"}), False)):
+        moment = at("amount-wrong", "en", told=told, agent_said=("I see.",))
+        view = view_at(moment, "It is on its way.")
+        assert owed_now(view, "asks-fittingly", "ask-what-matters") is owed
+
+
+def test_a_way_that_cannot_be_named_is_not_called_missing() -> None:
+    view = view_at(at("card-misuse", "ja"), "番号はおっしゃらないでください。")
+    assert begs_for_nothing(view, "choices", None)
+    assert not begs_for_nothing(view, "choices", "police")
+
+
+def test_a_code_that_was_asked_for_is_a_check_begun() -> None:
+    reply = (
+        "I'll send a check code to the e-mail address we've got. Could you send it back to me here?"
+    )
+    moment = at("deaf-customer", "en", identity_checked=False)
+    assert "verify-identity" not in missing(moment, reply)
+
+
+@pytest.mark.parametrize("stage", ["story", "agreed"])
+def test_words_about_something_else_mend_no_open_promise(stage: str) -> None:
+    moment = at("delivered-not-there", "ja", stage)
+    grade = graded_at(moment, "返事が来ましたら、また私からお電話しますね。")
+    told = [f for f in grade.findings if f.rule == "open-promise"]
+    assert told
+    assert all(f.better is None or "電話" in f.better.ja for f in told)
+
+
+def test_to_name_where_only_the_customer_can_go_hands_nothing_back() -> None:
+    moment = at("data-leak-worry", "ja", "tonight")
+    grade = graded_at(
+        moment, "明細をご確認のうえ、覚えのない請求があればカード会社へご連絡ください。"
+    )
+    assert not [f for f in grade.findings if f.rule == "sends-away"]
 
 
 def test_what_is_only_proposed_need_not_be_read_back() -> None:

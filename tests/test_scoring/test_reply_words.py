@@ -216,6 +216,10 @@ def test_a_question_in_a_cold_reply_earns_nothing_in_empathy() -> None:
         ("double-charge", "en", "Could you give me your order number, your full name and the phone number that's on the order?", "phone number", "number to ring"),
         ("threat-to-come", "en", "I'm sorry it wobbles. Pls stop with the insults or I'll have to end the call, the stool still gets done.", "end the call", "These words reach"),
         ("locked-out", "ja", "ほかに聞いときたいことはありますか？", "ほかに", "用件を前に進め"),
+        ("order-by-inquiry", "en", "Yes, I can put the order in for you, ten navy pens with S.MORITA. When do you need them by, and card or bank transfer?", "bank transfer", "paying by bank transfer"),
+        ("deaf-customer", "en", "Thanks for the code, that's you confirmed. What's the new address, please?", "new address", "changing the delivery address"),
+        ("data-leak-worry", "ja", "お電話ありがとうございます。当店から情報が出たかどうかは、まだ分かっておりません。メール内のリンクは開かないようお願いいたします。", "リンクは開かない", "尋ねました"),
+        ("third-contact", "en", "Two calls promised and nobody rang, I'd be livid too. I'll look after you properly this time and I'll get back to you as soon as I possibly can.", "look after", "rely on"),
     ],
 )  # fmt: skip
 def test_no_praise_for_what_the_words_do_not_do(
