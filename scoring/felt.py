@@ -60,10 +60,20 @@ def _as_meant(reading: Reading) -> Reading:
     return changed(reading, {"acts": acts})
 
 
+def _accused(reading: Reading, grade: ReplyGrade) -> Reading:
+    """The reading without blame of the customer that the whole reply does not bear out: who says "you're
+    the one who sees to everything" accuses nobody."""
+    if Breach.BLAME in grade.breaches or Breach.HOSTILITY in grade.breaches:
+        return reading
+    kept = tuple(a for a in reading.acts if a.act is not Act.BLAME or _on_others(reading, a))
+    return reading if len(kept) == len(reading.acts) else changed(reading, {"acts": kept})
+
+
 def as_felt(reading: Reading, grade: ReplyGrade, scenario: Scenario) -> Reading:
     """The reading with the mockery or blame that its grade amounts to, and with the topic that alone
     carries a breach which is the same in whatever words; the same reading where it holds them already,
     or the grade none of them."""
+    reading = _accused(reading, grade)
     clause = next((n for n in grade.harmful if n < len(reading.clauses)), None)
     if clause is None:
         return _as_meant(reading)

@@ -1,7 +1,7 @@
 """What a reply asks of the customer that anybody could answer, and whether words answer it.
 
 Nearly every contact comes to a call, a time, a choice or a "shall I?", and nobody passes such a
-question over: no scenario has to foresee it. Four kinds are known. Questions about the case (what
+question over: no scenario has to foresee it. Five kinds are known. Questions about the case (what
 happened, when it was, who it is for) are none of them; what is answered to those is the scenario's.
 """
 
@@ -17,8 +17,9 @@ from scoring.model import Clause, Reading
 from scoring.normalise import matching_form
 from simulator.engine.hear import meant
 
-Asked = Literal["number", "time", "choice", "consent"]
-"""Which number to ring; what time or day would suit; which of several; whether to do it."""
+Asked = Literal["number", "time", "choice", "consent", "reach"]
+"""Which number to ring; what time or day would suit; which of several; whether to do it; whether they
+can come to the telephone."""
 
 _ELSE: Final = frozenset(
     {
@@ -83,8 +84,19 @@ _CHOICE: Final[Mapping[Language, LazyPattern]] = {
         r"^\W*or (?:shall|would|do|should) |\bwould you (?:rather|prefer|sooner)\b"
     ),
     "ja": LazyPattern(
-        "(?:どちら|どれ|いずれ|どの(?:方法|やり方|お?支払い?方法))(?:が|に|を|で)[^。]{0,14}(?:よろしい|いい(?:でしょう|です)|良い|なさ|希望|望|都合|いたし|しましょ|選|お好み)|"
+        "(?:どちら|どれ|いずれ|どっち|どの(?:方法|やり方|お?支払い?方法))(?:が|に|を|で)(?:しますか|[^。]{0,14}(?:よろしい|いい(?:でしょう|です)|良い|なさ|希望|望|都合|いたし|しましょ|選|お好み))|"
         "それとも[^。]{0,30}(?:ましょうか|よろしい|なさいますか|いたしますか|ご希望)|どちらのご希望"
+    ),
+}
+_EITHER: Final = LazyPattern(r"\b\w+ or (?:\w+ )?\w+\W*$")
+"""Two ways side by side at the end of a question that lets choose ("card or bank transfer?")."""
+_REACH: Final[Mapping[Language, LazyPattern]] = {
+    "en": LazyPattern(
+        r"\b(?:will|would|can|could) (?:yo)?u (?:be able to )?(?:get to|answer|pick up|come to|take|hear|be (?:by|near|at)|manage)\b[^?]{0,16}\b(?:phone|call|up|then)\b|"
+        r"\b(?:will|can) i (?:reach|catch|get) (?:yo)?u (?:then|there|at|on)\b"
+    ),
+    "ja": LazyPattern(
+        "お?電話[^。]{0,6}(?:出られ|お出(?:になれ|にな|まし)|取れ|お取り|つなが|受けられ|お受け)[^。]{0,6}(?:ますか|ですか|でしょうか)"
     ),
 }
 _DOING: Final = (
@@ -94,7 +106,7 @@ _DOING: Final = (
 )
 _CONSENT: Final[Mapping[Language, LazyPattern]] = {
     "en": LazyPattern(
-        rf"\b(?:shall|should) (?:i|we) (?!ask|know|say|think)\w+|\b(?:can|may|could) (?:i|we) (?:just )?{_DOING}\b|"
+        rf"\b(?:shall|should) (?:i|we)(?:\W*$| (?!ask|know|say|think)\w+)|\b(?:can|may|could) (?:i|we) (?:just )?{_DOING}\b|"
         r"\b(?:would you like|do you want|d'you want) (?:me|us) to\b|\b(?:is|would) (?:that|it|this)(?: be)? (?:all right|alright|ok|okay|fine|good)\b|"
         r"\b(?:does|will|would) (?:that|it|this) (?:work|suit|do|help|sound)\b|\bhappy (?:for (?:me|us) to|with that)\b|\b(?:ok|okay|all right) with you\b"
     ),
@@ -115,6 +127,9 @@ _NO_CONSENT: Final[Mapping[Language, LazyPattern]] = {
 _ANSWERS: Final[Mapping[Language, Mapping[Asked, LazyPattern]]] = {
     "en": {
         "number": LazyPattern(r"\d{3}|\bnumber\b|\bon (?:my|the) order\b|\bthe one you\b"),
+        "reach": LazyPattern(
+            r"\b(?:yes|yeah|no|i'll|i will|i can|i can't|phone|ring|pick up|answer)\b"
+        ),
         "time": LazyPattern(
             r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:time|when|whenever|morning|afternoon|evening|noon|tonight|today|tomorrow|week|weekend|now|soon|sooner)\b"
         ),
@@ -128,6 +143,7 @@ _ANSWERS: Final[Mapping[Language, Mapping[Asked, LazyPattern]]] = {
     },
     "ja": {
         "number": LazyPattern(r"\d{3}|番号"),
+        "reach": LazyPattern("はい|ええ|いえ|いや|大丈夫|出ます|出られ|待って|電話|無理"),
         "time": LazyPattern(
             r"\d|[〇一二三四五六七八九十]時|曜|[0-9今明翌何]日|朝|昼|夕|夜|午[前後]|いつ|今から|早い|早く|すぐ"
         ),
@@ -158,9 +174,16 @@ def what_is_asked(reading: Reading) -> Asked | None:
     acts = {found.act for found in reading.acts if found.clause >= index}
     if not clause.question or not acts.isdisjoint(_ELSE):
         return None
-    if _TIME[language].search(text):
-        return "time"
-    if _CHOICE[language].search(text):
+    kinds: tuple[tuple[Asked, Mapping[Language, LazyPattern]], ...] = (
+        ("time", _TIME),
+        ("reach", _REACH),
+        ("choice", _CHOICE),
+    )
+    for asked, pattern in kinds:
+        if pattern[language].search(text):
+            return asked
+    lets_choose = any(a.act is Act.CHOICE and a.clause == index for a in reading.acts)
+    if lets_choose and language == "en" and _EITHER.search(text):
         return "choice"
     consents = _CONSENT[language].search(text) and not _NO_CONSENT[language].search(text)
     return "consent" if consents and Act.HOLD not in acts else None

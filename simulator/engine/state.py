@@ -17,7 +17,7 @@ from scenarios.values import dataclass
 if TYPE_CHECKING:
     from scoring.model import PlayedTurn
 
-STATE_VERSION = 11
+STATE_VERSION = 12
 """1: first version. 2: the procedure without abuse leads to its own ending. 3: what happens outside
 moves the mood in full; a reply of courtesies only or of a bare figure is no other subject. 4: what
 is promised for too late a time relieves nobody and is no step; hostility in the grade is felt. 5:
@@ -30,7 +30,9 @@ nearest to, and a yes or no answers the customer's own question. 9: blame of oth
 the customer, and whoever is asked which number to ring says it. 10: so does whoever is asked for a
 time, a choice or leave; blame of others is felt as that, what is passed on rewards nobody, and who
 holds to a promised time ignores nobody. 11: a no beside a step that is open turns nobody down, and a
-greeting alone is no other subject; of the times in one reply a customer repeats that of the call."""
+greeting alone is no other subject; of the times in one reply a customer repeats that of the call. 12:
+blame that the grade does not bear out accuses nobody, and whoever is asked whether they can come to
+the telephone, for one of two ways in few words, or "Shall I?", answers it."""
 
 EntryKind = Literal["customer", "agent", "desk", "happened"]
 

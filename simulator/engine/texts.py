@@ -39,6 +39,16 @@ ASKED: Final[dict[Asked, Said]] = {
             en=("I don't care which.", "Whichever. Just get on with it."),
         ),
     ),
+    "reach": Said(
+        any=Phrases(
+            ja=("はい、出られます。", "電話は手元に置いておきます。"),
+            en=("Yes, I'll pick up.", "I'll keep the phone by me."),
+        ),
+        hot=Phrases(
+            ja=("出ますから、必ずかけてください。",),
+            en=("I'll answer. Just you see that you ring.",),
+        ),
+    ),
     "consent": Said(
         any=Phrases(ja=("お願いします。", "ええ、それで。"), en=("Yes, please.", "Yes, do that.")),
         hot=Phrases(

@@ -123,6 +123,14 @@ def test_only_blame_of_the_customer_accuses_the_customer(
     assert (Act.BLAME_OTHERS in felt) != accused
 
 
+def test_blame_that_the_grade_does_not_bear_out_accuses_nobody() -> None:
+    """A rule may take for blame what the whole reply is none of."""
+    reading = judge().read("You should have read that line.", _moment("en"))
+    assert Act.BLAME in {found.act for found in reading.acts}
+    felt = as_felt(reading, _grade(reading), CASE)
+    assert Act.BLAME not in {found.act for found in felt.acts}
+
+
 def test_blame_of_others_is_answered_as_such() -> None:
     setup = replace(a_setup(), persona=builtin_library().catalog.personas["wary-senior"])
     begun = play(setup)[-1]
