@@ -19,7 +19,7 @@ from scoring.breaches import FoundBreach
 from scoring.harm_rules import Sure
 from scoring.ledger.columns import COLUMNS
 from scoring.ledger.estimate import Estimate
-from scoring.ledger.settle import excused
+from scoring.ledger.excuses import excused
 from scoring.model import DIMENSIONS, CriterionResult, Dimension, Finding, Level
 from scoring.reply_laying import Setting, laid_on_lines
 from scoring.reply_lines import LEDGER, in_order, told_once, worded_once

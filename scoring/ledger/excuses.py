@@ -1,0 +1,478 @@
+"""What a clause may be that is worded like a breach and is none.
+
+By the words alone a read-back sounds like a record told too early, and a plea for a lower voice like
+an affront. Each excuse looks at one clause, at what it says and when; which of them count for which
+breach stands in ``_EXCUSES``, what rules one out whatever the words in ``_out_of_question``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+from scenarios.acts import PROCEDURE, Act, Breach
+from scenarios.model import TopicKind
+from scoring.breach_detectors import other_number, takes_no_card
+from scoring.giving import gives_own_coupon
+from scoring.lazy_pattern import LazyPattern
+from scoring.ledger.estimate import Estimate, claims_law, granted_rightly
+from scoring.model import SlotKind
+from scoring.normalise import digits_of, matching_form
+from scoring.touched import keys_of, words_of_case
+from scoring.view import TIME_SLOTS, View
+
+__all__ = ["A_FEW", "excused", "put_forward"]
+
+
+def _steps(view: View, clause: int) -> bool:
+    """The request or the notice that the procedure asks for, given to somebody who is abusive:
+    it is worded like a threat and is none."""
+    here = view.sentence(clause)
+    return view.moment.abuse and any(view.acts_in(n, *PROCEDURE) for n in here)
+
+
+def _own_affair(view: View, clause: int) -> bool:
+    """The customer's own situation, feeling or need, as the scenario knows it: to speak of it gives
+    nobody away, whoever else it is about."""
+    own = view.cued_topics(TopicKind.SITUATION, TopicKind.FEELING, TopicKind.NEED, affirmed=None)
+    return any(found.clause in view.sentence(clause) for found in own)
+
+
+_TURNED_DOWN: Final = LazyPattern(
+    r"\b(?:declin|refus)\w*\b|\b(?:turned|turning) (?:it |that |this )?down\b|\bsaid no\b|お断り"
+)
+
+
+def _allowed(view: View, clause: int) -> bool:
+    """A step that the scenario leaves to the agent, or what is told to have been turned down; sums
+    beyond a step are the detectors' matter."""
+    if _TURNED_DOWN.search(matching_form(view.reading.clauses[clause].text)):
+        return True
+    return any(found.clause == clause for found in view.cued_topics(TopicKind.STEP))
+
+
+_IF_SO: Final = LazyPattern(
+    r"\b(?:if|should) (?:it|that|this) (?:does |should )?(?:turns? out|proves?)\b|"
+    r"\bif (?:we|you)(?:'ve| have| did| really| were|'d)\b[^.!?,]{0,30}\b(?:twice|double|over|wrong(?:ly)?|mistake|fault|too much)\b|"
+    r"\bonce (?:it's|it is|that's|that is) (?:confirmed|established)\b|"
+    "(?:二重|二回|2回|余分|多く|誤(?:っ|り)|間違(?:っ|い)|不良|不具合|当店の(?:ミス|責任|誤り|手違い))[^。!?、]{0,14}"
+    "(?:と(?:分か|わか|判明)|であれば|でしたら|なら[、ば]|だったら|(?:い|し)たら)"
+)
+
+
+_SAYS: Final = LazyPattern(
+    r"\b(?:it|screen|website|site|app|page|system|mark|message|mail|e-mail|handset|record)(?:'s| is|s)? (?:saying|says?|shows?|showing|reads)\b|"
+    "(?:と|って)(?:出て|表示|なって|書いて|おっしゃ|のこと)"
+)
+
+
+def _told_back(view: View, clause: int) -> bool:
+    """What a screen or the customer says, told back: nobody owns it by that."""
+    return _SAYS.search(matching_form(view.reading.clauses[clause].text)) is not None
+
+
+_CAUSE: Final = LazyPattern(
+    r"\b(?:fault|faulty|blame|liab\w*|responsib\w*|mistakes?|error|negligen\w*|caused?|causing|because|due to|owe|"
+    r"(?:we|i) (?:broke|spilt|spilled|leaked|packed|sent|did|made|let|failed|got|should)|our (?:\w+ )?(?:oil|packing|fault|doing|mistake|error|parcel|bottle|"
+    r"goods|system|leak|people)|defect\w*|leak\w*|accept|admit\w*|guilt\w*|wrong)\b|"
+    "責任|原因|過失|落ち度|不良|欠陥|当店の|私どもの|こちらの|ミス|せい|漏れ|不手際|手違い|間違"
+)
+
+
+def _sorry_for_it(view: View, clause: int) -> bool:
+    """An apology that names no cause and nobody's guilt: sorrow for what happened owns nothing."""
+    here = view.sentence(clause)
+    sorry = any(view.acts_in(n, Act.APOLOGISE) for n in here)
+    owned = any(view.acts_in(n, Act.ADMIT_FAULT, Act.DENY_FAULT, Act.OWN) for n in here)
+    return sorry and not owned and _CAUSE.search(view.sentence_text(clause)) is None
+
+
+def _if_so(view: View, clause: int) -> bool:
+    """What is due once it has turned out that something went wrong; nobody says that it has."""
+    return _IF_SO.search(view.sentence_text(clause)) is not None
+
+
+_PAYMENT_PAGE: Final = LazyPattern(
+    r"\b(?:link|payment page|secure page|pay page)\b|リンク|(?:決済|お?支払い?|専用)(?:の)?(?:ページ|画面)"
+)
+
+
+def _elsewhere(view: View, clause: int) -> bool:
+    """The number goes into a page for payments, where no agent sees it, is kept from everybody, or is
+    none of a card."""
+    here = view.sentence(clause)
+    if takes_no_card(view, clause):
+        return True
+    return any(_PAYMENT_PAGE.search(matching_form(view.reading.clauses[n].text)) for n in here)
+
+
+def _asked_for(view: View, clause: int) -> bool:
+    """A question that the scenario wants asked, such as at which number somebody may be called."""
+    here = view.sentence(clause)
+    asked = any(found.clause in here for found in view.cued_topics(TopicKind.QUESTION))
+    return asked and any(view.asked(n) for n in here)
+
+
+def _care(view: View, clause: int) -> bool:
+    """A question or a request that the scenario wants put: whether anybody is hurt, what to do first."""
+    here = view.sentence(clause)
+    wanted = any(
+        found.clause in here for found in view.cued_topics(TopicKind.QUESTION, TopicKind.STEP)
+    )
+    return wanted and any(view.asked(n) for n in here)
+
+
+_PLAIN_OFFER: Final = LazyPattern(
+    r"\b(?:shall|should) i (?:add|put|note|write|enter|include|send)\b|\b(?:do you want|would you like) me to (?:add|put|note|write|enter|include|send)\b|"
+    "(?:加え|足し|書き添え|書いて|入れて|お付けし|控えて|記録し)(?:て)?(?:おき|お入れし)?ましょうか"
+)
+_OF_ANY_FORM: Final = frozenset(
+    {
+        "postc",
+        "numbe",
+        "addre",
+        "name",
+        "flat",
+        "note",
+        "notes",
+        "date",
+        "detai",
+        "other",
+        "also",
+        "email",
+        "phone",
+        "times",
+    }
+)
+"""Beginnings of words that stand in every form: they need not be of the case."""
+
+
+def _adds_something(view: View, clause: int) -> bool:
+    """Asks whether to add, note or send something, and names nothing that is not of the case: mockery
+    offers what nobody asked for ("shall I add a brass band?")."""
+    text = view.sentence_text(clause)
+    if not view.asked(view.sentence(clause)[-1]) or not _PLAIN_OFFER.search(text):
+        return False
+    said = keys_of(" ".join(view.moment.customer_said), view.language)
+    known = words_of_case(view.scenario, view.language) | said | _OF_ANY_FORM
+    return keys_of(text, view.language) <= known
+
+
+def _as_planned(view: View, clause: int) -> bool:
+    """A step that the scenario leaves to the agent, at a time that the case knows; not what nobody can
+    be certain of."""
+    here = view.sentence(clause)
+    step = any(found.clause in here for found in view.cued_topics(TopicKind.STEP))
+    uncertain = view.cued_topics(TopicKind.UNCERTAIN, affirmed=None)
+    times = [slot for n in here for slot in view.slots(TIME_SLOTS, n)]
+    known = any(slot.in_case for slot in times)
+    return step and known and not any(found.clause in here for found in uncertain)
+
+
+def _gone_over(view: View, clause: int) -> bool:
+    """A step with the time that the customer has named, where the points are gone over once more."""
+    here = view.sentence(clause)
+    step = any(found.clause in here for found in view.cued_topics(TopicKind.STEP))
+    summed_up = any(act.clause <= clause for act in view.acts(Act.READ_BACK))
+    return step and summed_up and _named_by_customer(view, here, TIME_SLOTS)
+
+
+def _named_by_customer(view: View, clauses: Iterable[int], kinds: tuple[SlotKind, ...]) -> bool:
+    """Whether figures of these kinds stand in the clauses, each in words that the customer has used."""
+    said = matching_form(" ".join(view.moment.customer_said))
+    text = view.reading.text
+    spans = [slot.span for n in clauses for slot in view.slots(kinds, n)]
+    named = [matching_form(text[span.start : span.end]) for span in spans]
+    return bool(named) and all(words in said for words in named)
+
+
+def _other_matter(view: View, clause: int) -> bool:
+    """What is put as certain is another thing, which has its hour in the case and shares a word with what
+    nobody can be certain of ("the day of the fix by Thursday at five", where it arrives on a Thursday)."""
+    here = view.sentence(clause)
+    if any(view.acts_in(n, Act.CERTAIN) for n in here):
+        return False
+    uncertain = view.cued_topics(TopicKind.UNCERTAIN, affirmed=None)
+    left_open = [found for found in uncertain if found.clause in here]
+    times = [slot.span for n in here for slot in view.slots(("clock",), n) if slot.in_case]
+    known = [
+        found.span
+        for found in view.cued_topics(TopicKind.STEP, TopicKind.FACT)
+        if found.clause in here and any(map(found.span.overlaps, times))
+    ]
+    return bool(left_open) and all(any(map(found.span.overlaps, known)) for found in left_open)
+
+
+def _calls_then(view: View, clause: int) -> bool:
+    """The agent's own call at a time: a promise, which may be kept or broken, and tells no fact."""
+    here = view.sentence(clause)
+    if any(found.clause in here for found in view.cued_topics(*_NOT_ONES_OWN, affirmed=None)):
+        return False
+    return view.acts_in(clause, Act.CALL_BACK) != () and any(
+        view.slots(TIME_SLOTS, n) for n in here
+    )
+
+
+_NOT_ONES_OWN: Final = (TopicKind.UNCERTAIN, TopicKind.FORBIDDEN, TopicKind.LIMIT)
+
+
+def _known_fault(view: View, clause: int) -> bool:
+    """A fault owned, or told as the scenario itself tells it, where whose it is is not left open."""
+    here = view.sentence(clause)
+    denied = any(view.acts_in(n, Act.DENY_FAULT) for n in here)
+    if view.fault_open or denied or claims_law(view, clause):
+        return False
+    owned = any(view.acts_in(n, Act.ADMIT_FAULT, Act.OWN) for n in here)
+    return owned or any(found.clause in here and found.affirmed for found in view.found_topics)
+
+
+def _told_from_record(view: View, clause: int) -> bool:
+    """A fact of the case with a figure of its record, by nobody's owning or denying anything."""
+    here = view.sentence(clause)
+    if any(view.acts_in(n, Act.ADMIT_FAULT, Act.DENY_FAULT, Act.OWN) for n in here):
+        return False
+    told = any(found.clause in here for found in view.cued_topics(TopicKind.FACT, affirmed=None))
+    figures = [slot for n in here for slot in view.slots(_RECORDED, n)]
+    return told and bool(figures) and all(slot.in_case for slot in figures)
+
+
+_OTHERS: Final = LazyPattern(
+    r"\b(?:driver|courier|carrier|depot|card company|bank|neighbour|somebody|someone)\b|配達(?:員|の(?:人|方|者))|ドライバー|運送|配送(?:店|業者)|宅配|カード会社|銀行|ご近所|どなたか|誰か"
+)
+_OURS: Final = LazyPattern(
+    r"\b(?:we|our|ours|us|the shop|my)\b|当店|私(?:ども|たち|の)|弊社|うち(?:の|が)|こちら(?:の|が)|店の"
+)
+_GUESSED: Final = LazyPattern(
+    r"\b(?:perhaps|maybe|probably|may have|might have|must have|i (?:think|suppose|guess|expect))\b|たぶん|多分|おそらく|恐らく|"
+    "かもしれ|と思(?:う|い)|のでは|みたい|ようで"
+)
+
+
+def _others_slip(view: View, clause: int) -> bool:
+    """A guess that somebody else has slipped: blame, and no word on whose fault it is between shop and
+    customer."""
+    text = view.sentence_text(clause)
+    guessed = _GUESSED.search(text) is not None and _OTHERS.search(text) is not None
+    return guessed and _OURS.search(text) is None
+
+
+def _no_word_on_ours(view: View, clause: int) -> bool:
+    return _told_from_record(view, clause) or _others_slip(view, clause)
+
+
+_OWN_MAIL: Final = LazyPattern(
+    r"\b(?:letter|e-?mail|mail|confirmation|link|label|statement|it|that|they|this)\b[^.!?]{0,60}\b(?:in|to|at|reach(?:es)?) your (?:inbox|mailbox|e-?mail)\b|"
+    "(?:メール|リンク|控え)(?:は|が|を|で)[^。!?]{0,16}(?:お送り|送り(?:ます|ました)|届き|お届け)"
+)
+
+
+def _own_mail(view: View, clause: int) -> bool:
+    """A mail of one's own, sent from the desk: when it is there is for nobody else to decide."""
+    here = view.sentence(clause)
+    open_ = view.cued_topics(TopicKind.UNCERTAIN, affirmed=None)
+    text = view.sentence_text(clause)
+    return _OWN_MAIL.search(text) is not None and not any(found.clause in here for found in open_)
+
+
+_TOO_LOUD: Final = LazyPattern(
+    r"\bplease (?:\w+ )?(?:lower|don't raise) your voice\b|\blower your voice,? please\b|\bif you (?:keep|carry on) shouting\b|"
+    "(?:大きな?お?声|大声|怒鳴|声を荒)[^。、]{0,14}(?:お話(?:が|を)|お控え|ご遠慮|困り|ないで)"
+)
+_AFFRONTS: Final = (Act.INSULT, Act.SARCASM, Act.THREATEN, Act.CONTRADICT, Act.BLAME)
+
+
+def _asks_for_quiet(view: View, clause: int) -> bool:
+    """Asks somebody who shouts to speak lower, with no affront in the reply and no threat to end it: out
+    of place towards most, and no insult."""
+    loud = _TOO_LOUD.search(view.sentence_text(clause)) is not None
+    return loud and not view.acts(*_AFFRONTS, Act.END_CALL, Act.WARN)
+
+
+_SET_APART: Final = LazyPattern(
+    "(?:別々に|分けて|切り離し|関係(?:は)?(?:なく|ありません|ございません)|別の(?:こと|話|お話))|"
+    "(?:引き換え|代わり|条件)[^。!?]{0,40}(?:しておりません|いたしません|していない|できません|できかね|いたしかね|お受けできない|受けられ|ございません)|"
+    r"\b(?:separate(?:ly)?|two (?:different|separate) things|nothing to do with|regardless of|whatever you (?:write|post|decide|give))\b"
+)
+_HELD_OUT: Final = LazyPattern(
+    r"\b(?:if you|in return|in exchange|provided|so long as|as long as|once you)\b|いただけ(?:れば|たら|ました)|くださ(?:れば|ったら)|なら(?:ば)?[、 ]|"
+    "内緒|ここだけ|悪いようには|お気持ち程度"
+)
+
+
+def _keeps_them_apart(view: View, clause: int) -> bool:
+    """The review and the remedy are set apart, or the deal itself is declined, with nothing held out."""
+    text = view.sentence_text(clause)
+    return _SET_APART.search(text) is not None and _HELD_OUT.search(text) is None
+
+
+_KNOWN_FOR_SURE: Final[Mapping[Breach, Callable[[View, int], bool]]] = {
+    Breach.FAULT_ADMISSION: _no_word_on_ours,
+    Breach.UNCERTAIN_PROMISE: _own_mail,
+    Breach.HOSTILITY: _asks_for_quiet,
+    Breach.REVIEW_DEAL: _keeps_them_apart,
+}
+"""By breach what is known, in one's own hands, or only out of place, however certain the ledger is of
+the breach."""
+_RECORDED: Final = ("amount", "clock", "date", "number")
+"""Figures that stand in a record."""
+_REVIEW: Final = LazyPattern(
+    r"\b(?:re-?views?|ratings?|rated?|stars?|comments?|post(?:s|ed|ing)?|writes?|wrote|writing|written|words?|publicly|online|internet|"
+    r"feedback|survey|mention\w*|tell(?:ing)? (?:people|friends|every\w+|any\w+|folk|others)|quiet|silent|silence|scores?|marks?|five|"
+    r"socials?|facebook|twitter|insta\w*|trustpilot|google|hold off|between (?:us|you|ourselves|the)|keep (?:it|this|our|that|mum)|"
+    r"yourself|leave (?:me|us)|say(?:ing)? (?:no more|nothing|anything|so)|names?|page|praise|recommend\w*|public|photos?|pictures?)\b|"
+    "レビュー|口コミ|クチコミ|評価|評判|星|投稿|書|ネット|広め|宣伝|コメント|アンケート|黙|内緒|ひとこと|一言|感想|点|載|写真|伏せ|"
+    "他言|秘密|ここだけ|満足度|表に|外に|話さ|言わ|お友達|お知り合い|すすめ|勧め|お客様の声|公|静か|そっと|胸|口"
+)
+
+
+def _no_review(view: View, clause: int) -> bool:
+    """Neither this sentence nor what the customer has just said holds a word of what might be
+    published."""
+    last = matching_form(" ".join(view.moment.customer_said[-1:]))
+    return not any(_REVIEW.search(text) for text in (view.sentence_text(clause), last))
+
+
+_MATCHED: Final = LazyPattern(
+    r"\b(?:match\w*|verified|checks? out|that's you)\b|照合|一致|確認(?:が|は)?(?:取れ|とれ|でき|済)|そろいました|揃いました"
+)
+
+
+def _never_asked(view: View) -> bool:
+    """The case asks for no identity check and none was made: what somebody has on file is for nobody to
+    hear all the same."""
+    if view.scenario.identity.needed or "verify-identity" in view.moment.done:
+        return False
+    return _MATCHED.search(matching_form(view.reading.text)) is None
+
+
+def _unasked(view: View, _clause: int) -> bool:
+    """The case asks for no identity check."""
+    return not view.identity_open
+
+
+A_FEW: Final = 8
+"""Words of a sentence that says little beside its courtesy, or of a curt reply."""
+
+
+_COURTESIES: Final = (Act.THANK, Act.CLOSE, Act.CONSENT, Act.CHOICE)
+
+
+def _courtesy(view: View, clause: int) -> bool:
+    """Names the need that the scenario hides, or is a few words of thanks, of farewell, of asking
+    whether it suits or of sympathy with what it tells: mockery likes to be worded so, but what makes it mockery stands elsewhere."""
+    here = view.sentence(clause)
+    heard = any(view.acts_in(n, Act.ACKNOWLEDGE, Act.EMPATHISE) for n in here)
+    if heard and any(found.clause in here for found in view.cued_topics(TopicKind.NEED)):
+        return True
+    if sum(view.reading.clauses[n].own_words for n in here) > A_FEW:
+        return False
+    own = view.cued_topics(TopicKind.SITUATION, TopicKind.FEELING)
+    named = heard and any(found.clause in here for found in own)
+    return named or any(view.acts_in(n, *_COURTESIES) for n in here)
+
+
+_TALK: Final = LazyPattern(
+    r"\b(?:we'll|we will|we can|let's|happy to) (?:talk|speak|chat) (?:about|over|through)\b|"
+    "ご相談(?:させ|し|の上|のうえ)|一緒に(?:考え|お話)"
+)
+
+
+def _to_be_talked_of(view: View, clause: int) -> bool:
+    """What is only to be talked about is granted to nobody."""
+    return _TALK.search(view.sentence_text(clause)) is not None
+
+
+_ONLY_TO: Final = LazyPattern(
+    r"\bonly (?:be )?(?:allowed|able|permitted|free)? ?(?:to )?(?:tell|say|speak|talk|discuss|share)\w*\b[^.!?]{0,40}\b(?:holder|her|him|them|owner|person|customer)\b|"
+    r"\bto (?:nobody|no one|no-one) but\b|\b(?:not|n't)\b[^.!?]{0,40}\b(?:anyone|anybody) (?:but|except|other than)\b|"
+    "(?:ご?本人|ご?契約者|ご名義人)(?:様|さま)?(?:に|へ)(?:しか|だけ|のみ)"
+)
+
+
+def _only_to_them(view: View, clause: int) -> bool:
+    """That it may be told to the person alone is a no to everybody else."""
+    return _ONLY_TO.search(view.sentence_text(clause)) is not None
+
+
+_EXCUSES: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
+    Breach.HOSTILITY: (_steps, _courtesy, _care, _adds_something),
+    Breach.UNCERTAIN_PROMISE: (_as_planned, _other_matter, _if_so),
+    Breach.FALSE_STATEMENT: (_as_planned, _calls_then, _gone_over),
+    Breach.THIRD_PARTY_DATA: (_own_affair, _asked_for, _only_to_them),
+    Breach.IDENTITY_FIRST: (_unasked,),
+    Breach.CARD_DATA: (_elsewhere,),
+    Breach.FAULT_ADMISSION: (_known_fault, _if_so, _told_back, _sorry_for_it),
+    Breach.BEYOND_AUTHORITY: (_allowed, _if_so, _to_be_talked_of),
+}
+"""What a clause may be, any of them, that is worded like a breach and is none, where no rule is sure
+of one and the ledger is not all but certain."""
+_ALL_BUT_CERTAIN: Final = 150
+"""Certainty from which on nothing excuses: nine in ten of them were breaches among replies kept
+unread, and five of some ten thousand clean ones were held to be one."""
+
+
+def excused(view: View, clause: int, breach: Breach, estimate: Estimate) -> bool:
+    """Whether a clause that is worded like a breach is none, by what it says and when."""
+    certain = estimate.certainty(breach) >= _ALL_BUT_CERTAIN
+    if breach is Breach.IDENTITY_FIRST and view.identity_checked:
+        return not (certain and _never_asked(view))
+    if _out_of_question(view, clause, breach):
+        return True
+    if certain:
+        return False
+    return any(excuse(view, clause) for excuse in _EXCUSES.get(breach, ()))
+
+
+def _out_of_question(view: View, clause: int, breach: Breach) -> bool:
+    """Whatever the words, the breach cannot be: no review is at stake, the call stands in the diary, the
+    number is none of a card, the sum is a step of the case or what somebody lost, or the scenario itself
+    offers the sentence."""
+    if breach is Breach.REVIEW_DEAL and _no_review(view, clause):
+        return True
+    if breach is Breach.OPEN_PROMISE and view.call_agreed:
+        return True
+    if breach is Breach.CARD_DATA and other_number(view, clause):
+        return True
+    if breach is Breach.BEYOND_AUTHORITY and (
+        clause in granted_rightly(view) or _own_coupon(view, clause) or _lost(view, clause)
+    ):
+        return True
+    known = _KNOWN_FOR_SURE.get(breach)
+    if known is not None and known(view, clause):
+        return True
+    return put_forward(view, clause, breach)
+
+
+_GIVES: Final = LazyPattern(
+    r"\b(?:giv\w*|gave|refund\w*|pay\w*|paid|credit\w*|knock\w*|coupon|voucher|put\w* back|send\w*|return\w*|cover\w*|compensat\w*|off|yours|for you)\b|"
+    "返|払|差し上げ|お?振り?込|補償|弁償|引(?:き|かせ)|クーポン|無料|負担|お付け"
+)
+
+
+def _lost(view: View, clause: int) -> bool:
+    """A sum that the customer has named, in a sentence that gives nothing: heard in the same words, or
+    said again in whatever form and without a word of giving."""
+    here = view.sentence(clause)
+    if any(view.acts_in(n, Act.OFFER, Act.PROMISE, Act.CONSENT) for n in here):
+        return False
+    heard = any(view.acts_in(n, Act.EMPATHISE, Act.ACKNOWLEDGE) for n in here)
+    if heard and _named_by_customer(view, here, ("amount",)):
+        return True
+    if _GIVES.search(view.sentence_text(clause)):
+        return False
+    said = matching_form(" ".join(view.moment.customer_said)).replace(",", "")
+    sums = [digits_of(slot.value) for n in here for slot in view.slots(("amount", "number"), n)]
+    return bool(sums) and all(value and value in said for value in sums)
+
+
+def _own_coupon(view: View, clause: int) -> bool:
+    """A coupon within the agent's limit, in a sentence that grants nothing that must not be granted."""
+    barred = view.cued_topics(TopicKind.LIMIT, TopicKind.FORBIDDEN)
+    here = view.sentence(clause)
+    return gives_own_coupon(view, clause) and not any(found.clause in here for found in barred)
+
+
+def put_forward(view: View, clause: int, breach: Breach) -> bool:
+    """A sentence that the scenario offers to whoever missed its point; when it may be said to whom is
+    another matter."""
+    return breach is not Breach.IDENTITY_FIRST and view.proposed(clause)
