@@ -6,7 +6,7 @@ Two small languages without operators, because the people who write scenarios do
             alone (``morning``), ``silence``, ``no-news`` (nothing new was said) or ``anything``;
             `` and `` joins what must all be heard in one reply.
 ``when``    ``identity checked`` · ``done ask-carrier`` · ``told need-by`` · ``heard <hears>`` ·
-            ``visited waiting`` · ``passed on waiting`` (the hand-over summary names this topic) · ``anger over 70`` · ``trust under 30`` · ``turn 5 or later`` ·
+            ``just heard <hears>`` (in the reply that is being answered) · ``visited waiting`` · ``passed on waiting`` (the hand-over summary names this topic) · ``anger over 70`` · ``trust under 30`` · ``turn 5 or later`` ·
             ``call-back booked`` · ``warned``.
 
 Parsing checks the form; whether topics, stages and actions exist is checked by ``lint``.
@@ -94,6 +94,7 @@ ConditionKind = Literal[
     "done",
     "told",
     "heard",
+    "just-heard",
     "visited",
     "passed-on",
     "mood",
@@ -130,12 +131,13 @@ class Condition:
         if words in fixed:
             return cls(fixed[words], source, mark=mark)
         if match := re.fullmatch(r"(done|told|visited) ([a-z0-9_-]+)", words):
-            kind: ConditionKind = match[1]  # type: ignore[assignment]  # the pattern lists kinds
-            return cls(kind, source, name=match[2], mark=mark)
+            named: ConditionKind = match[1]  # type: ignore[assignment]  # the pattern lists kinds
+            return cls(named, source, name=match[2], mark=mark)
         if match := re.fullmatch(r"passed on ([a-z0-9_-]+)", words):
             return cls("passed-on", source, name=match[1], mark=mark)
-        if words.startswith("heard "):
-            return cls("heard", source, hears=Hears.parse(words[6:], mark), mark=mark)
+        if match := re.fullmatch(r"(just )?heard (.+)", words):
+            kind: ConditionKind = "just-heard" if match[1] else "heard"
+            return cls(kind, source, hears=Hears.parse(match[2], mark), mark=mark)
         if match := re.fullmatch(rf"({'|'.join(MOODS)}) (over|under) (100|[0-9]{{1,2}})", words):
             return cls(
                 "mood",

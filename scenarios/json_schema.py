@@ -61,7 +61,7 @@ _CONDITION: Final = "|".join(
         "call-back booked",
         "warned",
         f"(?:done|told|visited|passed on) {ID_PATTERN}",
-        f"heard {_HEARS}",
+        f"(?:just )?heard {_HEARS}",
         f"(?:{'|'.join(MOODS)}) (?:over|under) (?:100|[0-9]{{1,2}})",
         "turn [0-9]{1,2} or later",
     )

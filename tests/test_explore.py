@@ -237,6 +237,14 @@ def test_a_line_for_what_never_comes_to_pass(field: str) -> None:
     assert codes(with_stages(sound(), rung=rung)) == {"E109": ("stages", "rung", field, 0, "says")}
 
 
+@pytest.mark.parametrize("field", ["opens_if", "again_if"])
+def test_a_line_for_what_was_just_said_is_reached_by_saying_it(field: str) -> None:
+    can = SaidIf(said(["二時ですね"], ["Two, then"]), when("just heard two"))
+    never = SaidIf(said(["三時ですね"], ["Three"]), when("just heard two", "trust over 100"))
+    rung = replace(sound().stages["rung"], **{field: (never, can)})
+    assert codes(with_stages(sound(), rung=rung)) == {"E109": ("stages", "rung", field, 0, "says")}
+
+
 def test_wordings_for_a_mood_that_cannot_be() -> None:
     """Who comes here when they have calmed down has no hot words; the first words may have any."""
     lines = sound().stages["opening"].opens.any

@@ -29,6 +29,11 @@ def _was_heard(condition: Condition, state: State) -> bool:
     return condition.hears is not None and ever(condition.hears, state.heard)
 
 
+def _is_just_heard(condition: Condition, state: State) -> bool:
+    """In the reply that is being answered, or the last one where nothing was said since."""
+    return condition.hears is not None and ever(condition.hears, state.heard[-1:])
+
+
 def _mood_holds(condition: Condition, state: State) -> bool:
     value: int = getattr(state.mood, condition.name)
     return value > condition.value if condition.above else value < condition.value
@@ -43,6 +48,7 @@ _KINDS: Final[Mapping[ConditionKind, Callable[[Condition, State], bool]]] = {
     "done": lambda condition, state: state.was_done(condition.name),
     "told": lambda condition, state: condition.name in state.told,
     "heard": _was_heard,
+    "just-heard": _is_just_heard,
     "visited": lambda condition, state: condition.name in state.visited,
     "passed-on": lambda condition, state: condition.name in state.passed_on,
     "mood": _mood_holds,

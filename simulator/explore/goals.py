@@ -93,7 +93,21 @@ def goals_of(scenario: Scenario, script: Script) -> list[list[Goal]]:
     result += [list(_ending(name, scenario, script)) for name in scenario.endings]
     result += [[goal] for goal in event_goals(scenario, script)]
     result += _lines(scenario, script)
-    return result
+    return [[_in_one_reply(goal, script) for goal in ways] for ways in result]
+
+
+def _in_one_reply(goal: Goal, script: Script) -> Goal:
+    """The goal with what must just have been heard said in the replies that bring it about."""
+    sentences = [c.hears for c in goal.holds if c.kind == "just-heard" and c.hears is not None]
+    said = [part for say in map(script.heard, sentences) if say for part in say.parts]
+    if not said:
+        return goal
+    finals = tuple(
+        tuple(replace(m, parts=(*m.parts, *said)) if isinstance(m, Say) else m for m in moves)
+        for moves in goal.finals
+    )
+    left = tuple(c for c in goal.holds if c.kind != "just-heard")
+    return replace(goal, holds=left, finals=finals)
 
 
 def reaction_goals(

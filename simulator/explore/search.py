@@ -234,7 +234,7 @@ class Search:
         if deep > 3:
             return
         match condition.kind:
-            case "heard":
+            case "heard" | "just-heard":
                 said = condition.hears and self.script.heard(condition.hears)
                 yield said or Say(())
             case "mood":
@@ -345,7 +345,10 @@ class Search:
                 return 1.5
 
     def _cost_to_undo(self, condition: Condition, state: State) -> float:
-        """Only moods can be turned back; what was said and done stays so."""
+        """Only moods can be turned back, and the last reply followed by another; all else that was said
+        and done stays so."""
+        if condition.kind == "just-heard":
+            return 1.0
         if condition.kind != "mood":
             return NEVER
         return _mood_cost(condition, state)

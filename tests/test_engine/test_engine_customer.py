@@ -128,6 +128,16 @@ def test_whoever_has_been_answered_does_not_ask_again() -> None:
     )
 
 
+def test_words_can_wait_for_what_the_reply_just_said() -> None:
+    """``just heard`` is of the reply that is answered; ``heard`` is of any reply so far."""
+    told = SaidIf(said(["二時ですね", "ええ"], ["Two, then", "Till two"]), when("just heard two"))
+    setup = with_stage(a_setup(), "opening", reactions=(), again_if=(told,))
+    replies = ("You need it before two.", "6 minutes.")
+    first, second = play(with_temperament(setup, heats=20), *map(ReplySent, replies))[1:]
+    assert line_ids(first.outputs)[-1].startswith("opening.again_if.1#")
+    assert "again_if" not in "".join(line_ids(second.outputs))
+
+
 def test_out_of_words_the_question_that_was_answered_is_not_asked_either() -> None:
     told = SaidIf(said(["二時ですね"], ["Two, then"]), when("heard two"))
     setup = with_stage(a_setup(), "opening", reactions=(), again_if=(told,))
