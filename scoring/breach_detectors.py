@@ -23,6 +23,7 @@ from scoring.promise_detectors import (
 from scoring.review_bargains import bargains
 from scoring.third_party_hints import hints
 from scoring.view import View
+from scoring.whom import is_about_others
 
 _LONG_NUMBER = 8
 """From this many digits on a number may be a card's."""
@@ -223,16 +224,41 @@ def _spoken(view: View, *acts: Act) -> Iterator[Evidence]:
 
 def hostility(warned: bool) -> Detector:
     def detect(view: View) -> Iterator[Evidence]:
-        yield from _spoken(view, Act.INSULT, Act.SARCASM)
+        for span, clause, topic in _spoken(view, Act.INSULT, Act.SARCASM):
+            # Who runs down the carrier is found to blame it.
+            if not is_about_others(view.reading.clauses[clause].text):
+                yield span, clause, topic
         for act in view.found_acts:
             if act.act is Act.THREATEN and view.meant(act.clause) and not _procedure(view, act):
                 yield view.clause_span(act.clause, act.span), act.clause, None
-            if act.act is Act.END_CALL and view.meant(act.clause):
+            if (
+                act.act is Act.END_CALL
+                and view.meant(act.clause)
+                and not rings_off(view, act.clause)
+            ):
                 announced = warned or "end-by-procedure" in view.moment.done
                 if not (view.moment.abuse and announced) and not _procedure(view, act):
                     yield view.clause_span(act.clause, act.span), act.clause, None
 
     return detect
+
+
+_TILL_LATER: Final = LazyPattern(
+    "のちほど|後ほど|後程|またお電話|またご連絡|折り返|かけ直|おかけします|おかけいたします|"
+    r"\b(?:call|ring|phone|speak to|talk to) you (?:back|then|later|again|at|in)\b|\btalk (?:soon|then|later)\b|\bby(?:e)? for now\b"
+)
+_FAREWELL: Final = LazyPattern(
+    "(?:一旦|いったん|ひとまず)[^。!]{0,10}(?:切|失礼)|^[^。]{0,8}失礼(?:いたし|し)ま(?!した)|切らせて|"
+    r"\b(?:hang up|ring off|let you go|go now|bye)\b"
+)
+
+
+def rings_off(view: View, clause: int) -> bool:
+    """Whether a clause ends the call till the one that has been agreed, or is announced beside it."""
+    hard = view.acts(Act.INSULT, Act.SARCASM, Act.BLAME, Act.THREATEN, Act.WARN)
+    if view.moment.abuse or hard or not _FAREWELL.search(view.sentence_text(clause)):
+        return False
+    return view.call_agreed or _TILL_LATER.search(matching_form(view.reading.text)) is not None
 
 
 def _procedure(view: View, act: FoundAct) -> bool:

@@ -146,10 +146,15 @@ def _failed_gates(parts: ContactParts, gates: Sequence[GateResult]) -> list[Text
 
 
 def _caps(parts: ContactParts, gates: Sequence[GateResult]) -> list[Text]:
+    """One line for each height, with all the breaches that hold the total there."""
+    by_cap: dict[int, list[Text]] = {}
+    for gate in gates:
+        if gate.effect == "cap":
+            by_cap.setdefault(gate.cap or 0, []).append(_title(parts, gate.gate))
+    keys = {True: "capped-by-several", False: "capped"}
     return [
-        say(parts, "capped", total=g.cap or 0, topic=_title(parts, g.gate))
-        for g in gates
-        if g.effect == "cap"
+        say(parts, keys[len(names) > 1], total=cap, topic=_joined(names))
+        for cap, names in sorted(by_cap.items())
     ]
 
 

@@ -217,6 +217,22 @@ def _polarity(words: list[Word], chosen: Iterable[int]) -> bool:
     return True in [words[at].negated for at in chosen]
 
 
+_COUNTED: Final = frozenset("日分円時個箱枚回本台件月年週人名点")
+
+
+def _may_lack(pattern: Pattern, missing: Sequence[Element]) -> bool:
+    """Whether a match may do without these: one of many that say something, for 20, 日 and 分 are one
+    figure; and never what a denial denies."""
+    if len(missing) > 1 or missing[0].negated:
+        return False
+    saying = (e for e in pattern.elements if not all(map(_is_figure, e.keys)))
+    return sum(1 for _ in saying) > LOOSE_MAY_LACK
+
+
+def _is_figure(key: str) -> bool:
+    return key.isdecimal() or key in _COUNTED
+
+
 def _match_loose(pattern: Pattern, text: Sentence, content: list[int], at: int) -> Match | None:
     """Content words in order with small gaps, or all of them in any order close together."""
     words = text.words
@@ -228,23 +244,37 @@ def _match_loose(pattern: Pattern, text: Sentence, content: list[int], at: int) 
     window = _TOPIC_GAP + len(pattern.elements)
     nearby = content[max(0, place - window) : place + window + 1]
     chosen: list[int] = []
-    missing = 0
+    denied: list[int] = []
+    missing: list[Element] = []
     for element in pattern.elements:
         hits = [i for i in nearby if i not in chosen and _fits(element, words[i])]
         if not hits:
-            missing += 1
+            missing.append(element)
             continue
         near = chosen[-1] if chosen else at
         chosen.append(min(hits, key=lambda i: (i < near, abs(i - near))))
-    allowed = 1 if len(pattern.elements) > LOOSE_MAY_LACK else 0
-    if missing > allowed or at not in chosen:
+        if element.negated:
+            denied.append(chosen[-1])
+    if (missing and not _may_lack(pattern, missing)) or at not in chosen:
         return None
+    if not _hangs_together(pattern, text, content, chosen):
+        return None
+    # 止めた日と、20日の分もないこと: what the cue denies is not what is denied here.
+    last = denied[-1] if denied and pattern.elements[-1].negated else max(chosen)
+    agrees = _polarity(words, denied or chosen) == pattern.negated
+    elsewhere = last != max(chosen) and not words[last].surface.isascii()
+    return None if elsewhere else Match(pattern, tuple(sorted(chosen)), agrees)
+
+
+def _hangs_together(
+    pattern: Pattern, text: Sentence, content: list[int], chosen: list[int]
+) -> bool:
+    """Whether the words that were found are near enough to each other to be of one statement."""
     span = content.index(max(chosen)) - content.index(min(chosen)) + 1
     ordered = chosen == sorted(chosen)
     limit = len(pattern.elements) + (_TOPIC_GAP if ordered else 3)
-    clauses = {words[i].clause for i in chosen}
-    if span > limit or _crosses(text, chosen) or (not ordered and max(clauses) - min(clauses) > 1):
-        return None
-    if len(clauses) > 1 and _other_time(words, chosen):
-        return None
-    return Match(pattern, tuple(sorted(chosen)), _polarity(words, chosen) == pattern.negated)
+    clauses = {text.words[i].clause for i in chosen}
+    far = not ordered and max(clauses) - min(clauses) > 1
+    if span > limit or far or _crosses(text, chosen):
+        return False
+    return len(clauses) == 1 or not _other_time(text.words, chosen)

@@ -200,9 +200,19 @@ def _after_word(words: list[Word], begin: int, at: int) -> bool:
         return False
     following = words[at + 1].surface
     if following in ("please", "my", "your", "our", "the"):
-        return any(w.pos == "aux" for w in words[at + 2 : at + 5])
+        return any(w.pos == "aux" for w in words[at + 2 : at + 5]) or _has_its_verb(words, at + 2)
     # "I don't know yet and will ring you"
     return following in _SUBJECTS or (word == "and" and following in ("will", "shall"))
+
+
+_SAYING_MORE: Final = _SUBJECTS | word_set("which who whom whose to if when where what and or")
+
+
+def _has_its_verb(words: list[Word], at: int) -> bool:
+    """Whether a name that begins a clause comes to a denied or coming deed of its own: "and the box for
+    the 20th won't be sent", and not "and the card that you will need"."""
+    own = itertools.takewhile(lambda w: w.surface not in _SAYING_MORE, words[at : at + 6])
+    return any(w.lemma in ("will", "shall") for w in own)
 
 
 def _asks_whether(words: list[Word], at: int) -> bool:

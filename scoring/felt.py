@@ -15,10 +15,9 @@ from typing import Final
 from scenarios.acts import Act, Breach
 from scenarios.model import Scenario
 from scenarios.values import changed
-from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.acts import BY_EXAMPLE
 from scoring.model import FoundAct, FoundTopic, Reading, ReplyGrade
-from scoring.normalise import matching_form
+from scoring.whom import is_about_others
 
 _TELLING: Final = frozenset({Act.INSULT, Act.THREATEN, Act.SARCASM, Act.BLAME, Act.BLAME_OTHERS})
 """Acts that tell the customer of it already."""
@@ -32,26 +31,16 @@ _UNMISTAKABLE: Final = (Breach.REVIEW_DEAL, Breach.CARD_DATA)
 """Breaches that are the same thing in whatever words; of gifts, data and untruths there are many."""
 
 
-_OTHERS: Final = LazyPattern(
-    r"\b(?:couriers?|carriers?|drivers?|depot|warehouse|packers?|packing|colleagues?|dispatch|production|workshop|banks?|"
-    r"card company|teams?|suppliers?|makers?|developers?|web people|office|trainee|temps?|they|them|their|she|her|he|him|"
-    r"somebody|someone|whoever)\b|"
-    "担当|前の者|係|運送|宅配|配達|配送|ドライバー|倉庫|営業所|梱包|工房|業者|メーカー|仕入れ|カード会社|銀行|新人|同僚|スタッフ|開発|現場"
-)
-_THE_CUSTOMER: Final = LazyPattern(
-    r"\b(?:you|your|yours|yourself|yourselves|customers?|people who|one)\b|お客様|あなた|そちら|ご自身|ご自分|皆様"
-)
-
-
 def _on_others(reading: Reading, act: FoundAct) -> bool:
-    """Whether blame is laid on somebody else than the customer, by the words of its clause."""
-    text = matching_form(reading.clauses[act.clause].text)
-    return _OTHERS.search(text) is not None and _THE_CUSTOMER.search(text) is None
+    """Whether what an act lays on somebody is laid on somebody else than the customer."""
+    return is_about_others(reading.clauses[act.clause].text)
 
 
 def _as_meant(reading: Reading) -> Reading:
-    """The reading with blame that is laid on others told apart from what accuses the customer."""
-    on_others = [act for act in reading.acts if act.act is Act.BLAME and _on_others(reading, act)]
+    """The reading with what is laid on others, however hard the words, told apart from what accuses the
+    customer."""
+    hard = (Act.BLAME, Act.INSULT)
+    on_others = [act for act in reading.acts if act.act in hard and _on_others(reading, act)]
     if not on_others:
         return reading
     acts = tuple(

@@ -26,6 +26,7 @@ from scoring.reply_ways import way_of
 from scoring.reply_words import (
     asks_for_items,
     dated,
+    is_no_deed,
     merely_asks,
     nameable,
     shuts_out,
@@ -225,7 +226,8 @@ class Teller:
         if kind == "understands-need" and in_general:
             return True  # that a need was met, without its name
         if kind == "serves-need" and _ASKS not in ways:
-            return merely_asks(self._view, clause) or (in_general and self._only_expects(clause))
+            none = merely_asks(self._view, clause) or is_no_deed(self._view, clause)
+            return none or (in_general and self._only_expects(clause))
         if kind in _PERSONAL and self._breaks_a_rule(clause):
             return True
         return _ASKS in ways and asks_for_items(self._view, clause)

@@ -22,7 +22,7 @@ from scoring.ledger.acts import BY_EXAMPLE
 from scoring.model import Span
 from scoring.near.asked_for import asked_for
 from scoring.normalise import matching_form
-from scoring.touched import touches, words_in_common
+from scoring.touched import keys_of, touches, words_in_common
 from scoring.view import TIME_SLOTS, WORKING, View
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "called_certain",
     "dated",
     "holds_what_is_read_back",
+    "is_no_deed",
     "merely_asks",
     "named_in_full",
     "says_what_for",
@@ -181,6 +182,18 @@ def asks_for_items(view: View, clause: int) -> bool:
 def merely_asks(view: View, clause: int) -> bool:
     """Whether a clause asks, and puts nothing forward: "card or transfer?", "the new address, please?"."""
     return view.asked(clause) and not view.acts_in(clause, *_PUTS_FORWARD)
+
+
+_THEY_DID: Final = LazyPattern(
+    r"^\W*(?:and |but |so )?you (?:\w+ly |just |already )?(?:noticed|kept|did|had|were|put|took|told|said|asked|rang|wrote|left|found|saw|thought|\w+ed)\b(?! me to\b)|"
+    r"\b(?:on another call|in a meeting|off (?:today|sick|duty)|away from (?:her|his|their) desk)\b|"
+    "(?:席を外し|電話中|会議中|手が(?:離せ|ふさが)|休みをいただ)"
+)
+
+
+def is_no_deed(view: View, clause: int) -> bool:
+    """Whether a clause tells what the customer has done, or why somebody cannot: no step by itself."""
+    return _THEY_DID.search(matching_form(view.reading.clauses[clause].text)) is not None
 
 
 _OPENED: Final = LazyPattern(
@@ -336,7 +349,7 @@ def nameable(view: View, text: str, topic: str | None) -> bool:
         return False
     name = known.name.of(view.language)
     if known.kind is TopicKind.QUESTION:
-        return _asks_that(text, name)
+        return _asks_that(text, name, view.language)
     # What lies behind a demand is mostly what is hidden: its name must not say a word of it too early.
     least = 1 if known.kind is TopicKind.NEED else _MORE_THAN_ECHO
     return not gives_away(view, name, said=view.reading.text, least=least)
@@ -351,7 +364,7 @@ _ANYTHING_ELSE: Final = LazyPattern(
 
 
 _LEAVE_TO_GO_ON: Final = LazyPattern(
-    r"^\W*(?:do you |would you )?(?:want|like) (?:me )?to do that\W*$|^\W*(?:is|would) that (?:be )?(?:ok|okay|all right|alright)\b|"
+    r"^\W*(?:do you |would you )?(?:want|like) (?:me )?to do that\W*$|^\W*(?:would|does|will|might) (?:that|it|this) (?:suit|work|do|help)(?: you)?\W*$|^\W*(?:is|would) that (?:be )?(?:ok|okay|all right|alright)\b|"
     "^[^。?、]{0,14}(?:よろしい|いい|大丈夫)(?:でしょうか|ですか)[。?]?$"
 )
 """A question that asks for nothing but a yes to what was proposed."""
@@ -360,7 +373,11 @@ _OPEN_NAME: Final = LazyPattern(
 )
 
 
-def _asks_that(text: str, name: str) -> bool:
+_SPECIFIC: Final = 2
+"""Words of a question's name from which on it names the ways."""
+
+
+def _asks_that(text: str, name: str, language: Language) -> bool:
     """Whether words ask for the kind of thing that a question's name asks for: who asks leave to go ahead
     has not asked which of three it shall be, nor has who asks whether there is anything else."""
     form, wanted = matching_form(text), asked_for(name)
@@ -371,6 +388,9 @@ def _asks_that(text: str, name: str) -> bool:
     if "choice" not in wanted:
         return True
     asked = asked_for(form)
+    specific = keys_of(name, language)
+    if len(specific) >= _SPECIFIC and not specific & keys_of(text, language):
+        return False  # the money or another make is not whether to hold
     return "choice" in asked if asked else _WHICH.search(form) is not None
 
 

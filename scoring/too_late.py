@@ -79,6 +79,11 @@ _OPEN_BEFORE: Final = LazyPattern(
 )
 
 
+_WHICH_ONE: Final = LazyPattern(
+    r"^'?s (?:box|parcel|delivery|order|shipment|post|van|batch|one)\b|^(?:お届け|配達|発送)?の?(?:箱|分|便)(?:は|が|を|も|の|、)"
+)
+
+
 def _told_in_time(by: str, moment: Moment) -> bool:
     """Whether an earlier reply has named the very hour until which the call serves."""
     hour, _, minute = time_of_day(by).partition(":")
@@ -88,9 +93,12 @@ def _told_in_time(by: str, moment: Moment) -> bool:
 
 
 def _left_open(slot: Slot, clauses: Sequence[Clause]) -> bool:
-    """A time that somebody is only to be asked about: 「金曜に間に合うかは、工房に確かめます」."""
+    """A time that somebody is only to be asked about (「金曜に間に合うかは、工房に確かめます」), or that
+    tells which one is meant: "tomorrow's box goes back"."""
     clause = clauses[slot.clause]
     text, begin = clause.text, clause.span.start
+    if _WHICH_ONE.search(matching_form(text[slot.span.end - begin :])):
+        return True
     if _OPEN_BEFORE.search(matching_form(text[: max(0, slot.span.start - begin)])):
         return True
     return _OPEN_BEHIND.search(matching_form(text[slot.span.end - begin :])) is not None

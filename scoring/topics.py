@@ -98,9 +98,8 @@ def _affirmed(match: Match, analysis: Analysis, topic: Topic) -> bool:
     if part.negated and _is_open(match, analysis):
         # Whether it will come nobody knows; and that nobody knows may be the very fact.
         return kind is TopicKind.FACT and match.pattern.negated and match.agrees
-    if topic.breach in _TOLD and _reads_back(match, analysis):
-        return False
-    if topic.breach in _SHORTCUTS and _kept_from(match, analysis):
+    excuses = ((_TOLD, _reads_back), (_UNTRUE, _wished), (_SHORTCUTS, _kept_from))
+    if any(topic.breach in breaches and excuse(match, analysis) for breaches, excuse in excuses):
         return False
     if match.pattern.negated:
         return _affirmed_by_denial(match, analysis, kind)
@@ -118,6 +117,19 @@ def _reads_back(match: Match, analysis: Analysis) -> bool:
         return False
     part = analysis.parts[words[match.last].clause]
     return _NO_MISTAKE.search(analysis.normal.text[part.start : part.end]) is not None
+
+
+_UNTRUE: Final = (Breach.FALSE_STATEMENT,)
+_WISH: Final = LazyPattern(
+    r"^\W*(?:and |so |but |well,? )?(?:(?:i|we)(?:'m|'re| am| are| do| really| just| very much)* )?"
+    r"(?:hope|hoping|wish|wishing|fingers crossed)\b|(?:ます|られます|りません)ように|お祈り|願って"
+)
+
+
+def _wished(match: Match, analysis: Analysis) -> bool:
+    """ "I hope her cough eases off" claims nothing."""
+    part = analysis.parts[analysis.words[match.last].clause]
+    return _WISH.search(analysis.normal.text[part.start : part.end]) is not None
 
 
 _SHORTCUTS: Final = (Breach.IDENTITY_FIRST, Breach.BEYOND_AUTHORITY, Breach.CARD_DATA)

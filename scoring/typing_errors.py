@@ -12,6 +12,7 @@ from typing import Final
 
 from scenarios.language import Language
 from scoring import english, japanese, lexicon
+from scoring.lazy_pattern import LazyPattern
 from scoring.word_sets import word_set
 from scoring.words import Word
 
@@ -61,6 +62,10 @@ class Corrector:
         from rapidfuzz.distance import OSA
 
         stem = english.lemma(surface)
+        whole = english.lemma(_HALVED.sub(r"\1\1\2", surface))
+        if whole in _DOUBLES:  # "runing" is running, and ruins nothing
+            meant = self._canonical.get(whole, whole)
+            return (meant,) if meant in self._vocabulary else ()
         allowed = 2 if len(stem) >= 8 else 1
         near = process.extractOne(
             stem, self._by_initial.get(stem[0], ()), scorer=OSA.distance, score_cutoff=allowed
@@ -109,6 +114,12 @@ def _real_word(stem: str) -> bool:
     return stem in _COMMON
 
 
+_HALVED: Final = LazyPattern(r"([bdgmnprt])(ing|ed)$")
+"""Where English doubles a letter, and hasty fingers do not."""
+_DOUBLES: Final = word_set(
+    "run stop plan drop get put cut ship sit let hit chat fit wrap trip slip skip swap set win dig "
+    "hug nod rub plug step tap tip trim beg begin refer occur admit commit forget upset regret"
+)
 _COMMON: Final = word_set(
     "whole house share store stare paper later water matter letter better bitter never seven given "
     "great treat plant plate place price prize pride bride smart start stars story study stuff staff "

@@ -34,10 +34,26 @@ _NO_REFUSAL_EN: Final = LazyPattern(
 )
 _NO_REFUSAL_JA: Final = LazyPattern(
     "(?:分か|わか|知ら|(?<!かと)存じ|届|見つか|申せ|言え|申し上げられ|お約束|約束は|確約|断言|決められ|言い切|待た|お待たせ|忘れ|"
+    "(?:理由|わけ|事情)(?:は|も)(?:お)?(?:聞き|伺い|尋ね)|引き止め|引きとめ|"
     "(?:お手数|ご心配|ご迷惑|ご不便)(?:は|を)?(?:おか|かけ)|いただかなくて|お話しいただくこと|なさらなくて|なくて(?:結構|大丈夫|構)|必要は|"
     "はっきり|安心|心配|確実)"
 )
 _DOING_JA: Final = frozenset(("noun", "verb", "adj", "pron", "name"))
+
+
+_UNDONE_EN: Final = LazyPattern(r"(?:\b(?:not|wont)|n't) be (?:\w+ed|sent|taken|made|put)\b")
+_AFTER_A_DEED: Final = LazyPattern(r"^\W*(?:and|so|which means)\b")
+
+
+def _beside_a_deed(scene: Scene, number: int) -> bool:
+    """Whether the clause tells what comes of a deed that is promised right before it: "I'll stop the tea,
+    and the box won't be sent"."""
+    part = scene.analysis.parts[number]
+    if not number or not _AFTER_A_DEED.search(scene.analysis.normal.text[part.start : part.end]):
+        return False
+    before = scene.analysis.parts[number - 1]
+    own = before.sentence == part.sentence and before.subject == "self"
+    return own and before.modality == "will" and not before.negated
 
 
 def find(rule: Rule, scene: Scene) -> list[Found]:
@@ -70,6 +86,8 @@ def _declines(scene: Scene, number: int) -> bool:
     if scene.language == "en":
         stop = min(scene.analysis.sentences[part.sentence][1], part.end + 120)
         whole = scene.analysis.normal.text[part.start : stop]
+        if _UNDONE_EN.search(text) and _beside_a_deed(scene, number):
+            return False
         return part.subject in ("self", "") and not _NO_REFUSAL_EN.search(whole)
     if part.subject == "customer" or _NO_REFUSAL_JA.search(text):
         return False

@@ -12,7 +12,7 @@ from typing import Final
 
 from scenarios.acts import PROCEDURE, Act, Breach
 from scenarios.model import TopicKind
-from scoring.breach_detectors import other_number, takes_no_card
+from scoring.breach_detectors import other_number, rings_off, takes_no_card
 from scoring.giving import gives_own_coupon
 from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.estimate import Estimate, claims_law, granted_rightly
@@ -29,6 +29,14 @@ def _steps(view: View, clause: int) -> bool:
     it is worded like a threat and is none."""
     here = view.sentence(clause)
     return view.moment.abuse and any(view.acts_in(n, *PROCEDURE) for n in here)
+
+
+def _announces_the_end(view: View, clause: int) -> bool:
+    """What the procedure asks for in its own form, to somebody who is abusive and without a hard word:
+    if these words go on, the call will have to end."""
+    hard = view.acts(Act.INSULT, Act.SARCASM, Act.THREATEN, Act.BLAME)
+    here = {found.act for n in view.sentence(clause) for found in view.acts_in(n)}
+    return view.moment.abuse and not hard and {Act.BOUNDARY, Act.WARN} <= here
 
 
 def _own_affair(view: View, clause: int) -> bool:
@@ -395,7 +403,7 @@ def _only_to_them(view: View, clause: int) -> bool:
 
 
 _EXCUSES: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
-    Breach.HOSTILITY: (_steps, _courtesy, _care, _adds_something),
+    Breach.HOSTILITY: (_steps, _courtesy, _care, _adds_something, rings_off),
     Breach.UNCERTAIN_PROMISE: (_as_planned, _other_matter, _if_so),
     Breach.FALSE_STATEMENT: (_as_planned, _calls_then, _gone_over),
     Breach.THIRD_PARTY_DATA: (_own_affair, _asked_for, _only_to_them),
@@ -427,20 +435,31 @@ def _out_of_question(view: View, clause: int, breach: Breach) -> bool:
     """Whatever the words, the breach cannot be: no review is at stake, the call stands in the diary, the
     number is none of a card, the sum is a step of the case or what somebody lost, or the scenario itself
     offers the sentence."""
-    if breach is Breach.REVIEW_DEAL and _no_review(view, clause):
-        return True
-    if breach is Breach.OPEN_PROMISE and view.call_agreed:
-        return True
-    if breach is Breach.CARD_DATA and other_number(view, clause):
-        return True
-    if breach is Breach.BEYOND_AUTHORITY and (
-        clause in granted_rightly(view) or _own_coupon(view, clause) or _lost(view, clause)
-    ):
+    rules_out = _RULES_OUT.get(breach, ())
+    if any(is_so(view, clause) for is_so in rules_out):
         return True
     known = _KNOWN_FOR_SURE.get(breach)
     if known is not None and known(view, clause):
         return True
     return put_forward(view, clause, breach)
+
+
+def _granted(view: View, clause: int) -> bool:
+    return clause in granted_rightly(view)
+
+
+_GIVE_ME: Final = LazyPattern(
+    r"\b(?:may|could|can) (?:i|we) (?:have|take|get)\b|\b(?:could|can|would) you (?:give|tell) (?:me|us)\b|伺|お聞かせ|教えて(?:くださ|いただ|もら)"
+)
+
+
+def _only_asks(view: View, clause: int) -> bool:
+    """Who asks the customer for a name or a number tells none."""
+    if not view.asked(clause) or not _GIVE_ME.search(view.sentence_text(clause)):
+        return False
+    barred = view.cued_topics(TopicKind.LIMIT, TopicKind.FORBIDDEN)
+    told = view.slots(("phone", "number", "amount", "date"), clause)
+    return not told and not any(found.clause == clause for found in barred)
 
 
 _GIVES: Final = LazyPattern(
@@ -476,3 +495,14 @@ def put_forward(view: View, clause: int, breach: Breach) -> bool:
     """A sentence that the scenario offers to whoever missed its point; when it may be said to whom is
     another matter."""
     return breach is not Breach.IDENTITY_FIRST and view.proposed(clause)
+
+
+_RULES_OUT: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
+    Breach.HOSTILITY: (_announces_the_end,),
+    Breach.REVIEW_DEAL: (_no_review,),
+    Breach.OPEN_PROMISE: (lambda view, _clause: view.call_agreed,),
+    Breach.CARD_DATA: (other_number,),
+    Breach.BEYOND_AUTHORITY: (_granted, _own_coupon, _lost),
+    Breach.THIRD_PARTY_DATA: (_only_asks,),
+}
+"""What a clause may be that can be no breach of the kind, however certain the ledger is."""

@@ -58,7 +58,7 @@ _OTHER_NUMBER: Final = LazyPattern(
     "カード|注文番号|受付番号|お客様番号|伝票"
 )
 _SOMEBODY_ELSE: Final = LazyPattern(
-    "(?:妹|姉|兄|弟|お?母|お?父|お?嬢|息子|娘|お孫|奥|ご?主人|ご家族|お相手|お届け先)(?:さま|様|さん)?(?:に|の|へ|と)|"
+    "(?:お隣|隣の方|ご近所|妹|姉|兄|弟|お?母|お?父|お?嬢|息子|娘|お孫|奥|ご?主人|ご家族|お相手|お届け先)(?:さま|様|さん)?(?:に|の|へ|と)|"
     r"\b(?:his|her|their) (?:\w+ )?number\b"
 )
 """Whose number it is, in the question or in the clause before it."""
@@ -80,7 +80,7 @@ _CHOICE: Final[Mapping[Language, LazyPattern]] = {
     "en": LazyPattern(
         r"\bwhich (?:one |of (?:the|these|those) \w+ |way |option )?(?:would|will|shall|should|do you|suits|is (?:best|better))\b|"
         r"\bwhich (?:one|of (?:them|those|these|the two)|way|option)\W*$|\bwhich is it to be\b|"
-        r"\b(?:would you|do you want|d'you want|shall (?:i|we)|should (?:i|we)|would it)\b[^?]* or (?!not\b|so\b|anything\b|something\b)|"
+        r"\b(?:would you|do you want|d'you want|shall (?:i|we)|should (?:i|we)|would it)\b[^?]* or (?!not\b|no\b|so\b|anything\b|something\b)|"
         r"^\W*or (?:shall|would|do|should) |\bwould you (?:rather|prefer|sooner)\b"
     ),
     "ja": LazyPattern(
@@ -107,7 +107,7 @@ _DOING: Final = (
 _CONSENT: Final[Mapping[Language, LazyPattern]] = {
     "en": LazyPattern(
         rf"\b(?:shall|should) (?:i|we)(?:\W*$| (?!ask|know|say|think)\w+)|\b(?:can|may|could) (?:i|we) (?:just )?{_DOING}\b|"
-        r"\b(?:would you like|do you want|d'you want) (?:me|us) to\b|\b(?:is|would) (?:that|it|this)(?: be)? (?:all right|alright|ok|okay|fine|good)\b|"
+        r"\b(?:like|want) (?:me|us) to\b|\b(?:is|would) (?:that|it|this)(?: be)? (?:all right|alright|ok|okay|fine|good)\b|"
         r"\b(?:does|will|would) (?:that|it|this) (?:work|suit|do|help|sound)\b|\bhappy (?:for (?:me|us) to|with that)\b|\b(?:ok|okay|all right) with you\b"
     ),
     "ja": LazyPattern(

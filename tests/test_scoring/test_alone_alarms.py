@@ -169,3 +169,26 @@ def test_what_is_handed_over_once_the_items_match_is_no_breach() -> None:
     said = "Here is my slip, with the number and the name."
     reply = "Thank you, Ms Tran, all three match. Here you are: one pencil case, for Minh."
     assert Breach.IDENTITY_FIRST not in graded("rude-colleague", "en", [said], reply).breaches
+
+
+@pytest.mark.parametrize(
+    ("reply", "declined"),
+    [
+        ("I'll stop the tea right now and the box for the 20th won't be sent or charged.", False),
+        ("I'm afraid the box won't be sent.", True),
+    ],
+)
+def test_what_comes_of_a_deed_right_before_it_is_no_refusal(reply: str, *, declined: bool) -> None:
+    grade = graded("subscription-stop", "en", "I'm cancelling.", reply)
+    assert any(act.act is Act.REFUSE for act in grade.reading.acts) is declined
+
+
+def test_a_letter_left_out_makes_no_affront() -> None:
+    """ "runing" is running, and ruins nothing."""
+    reply = "hold ur fingers under cool runing water, if it blisters see a doctor."
+    assert Breach.HOSTILITY not in graded("smoking-charger", "en", "It burnt me.", reply).breaches
+
+
+def test_who_asks_for_a_number_gives_none_away() -> None:
+    reply = "時間はこちらでは分かりかねます。お隣のお名前とお電話番号を伺えますか？"
+    assert Breach.THIRD_PARTY_DATA not in graded("first-day", "ja", "何時に来るの?", reply).breaches

@@ -20,3 +20,16 @@ def test_a_shortcut_that_is_ruled_out_is_not_taken(sentence: str, *, affirmed: b
     reading = judge().read(sentence, moment("deaf-customer", "en"))
     found = {topic.topic: topic.affirmed for topic in reading.topics}
     assert found["without-code"] is affirmed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claimed"),
+    [
+        ("And I hope your little one's cough eases off tonight.", False),
+        ("Hope her asthma gets better.", False),
+        ("The purifier eases her asthma.", True),
+    ],
+)
+def test_a_good_wish_claims_nothing(sentence: str, *, claimed: bool) -> None:
+    reading = judge().read(sentence, moment("supervisor-handover", "en"))
+    assert any(t.topic == "cures-asthma" and t.affirmed for t in reading.topics) is claimed

@@ -73,3 +73,17 @@ def test_topic_is_affirmed(scenario: str, topic: str, sentence: str) -> None:
 def test_topic_is_not_affirmed(scenario: str, topic: str, sentence: str) -> None:
     """What is declined, asked of the customer or said the other way round is not affirmed."""
     assert topics(scenario, sentence).get(topic) is not True
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claimed"),
+    [
+        ("20日分の発送も15日のご請求もありません。", False),
+        ("確認書に、止めた日と、20日の分も15日の請求もないことを書いておきます。", False),
+        ("20日の分はもう止められません。", True),
+    ],
+)
+def test_a_denial_is_of_what_the_cue_denies(sentence: str, *, claimed: bool) -> None:
+    """A figure is one word of many, and what is denied stands last."""
+    reading = judge().read(sentence, moment("subscription-stop", "ja"))
+    assert any(t.topic == "too-late" and t.affirmed for t in reading.topics) is claimed

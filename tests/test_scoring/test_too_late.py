@@ -32,6 +32,7 @@ def late(language: Language, reply: str) -> set[str]:
         ("en", "I'll ask the depot now and ring you tomorrow morning at ten.", {"ring-back"}),
         ("en", "I'll check with the depot on Friday.", {"ask-depot"}),
         ("en", "Tomorrow I'll give you a call.", {"ring-back"}),
+        ("en", "I'll ask the depot where tomorrow's parcel is.", set()),
         ("en", "I'll give you a call within three hours.", {"ring-back"}),
         ("ja", "15時までに、私、佐伯から、結果がなくてもお電話いたします。", {"ring-back"}),
         ("ja", "営業所に確認し、明日の朝10時にお電話でお知らせします。", {"ring-back"}),
