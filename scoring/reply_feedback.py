@@ -44,9 +44,9 @@ _ON_RECORD: Final = (TopicKind.FACT, TopicKind.SITUATION)
 """Kinds of topics that a record holds."""
 _HELPS: Final = 45
 """Score of resolution from which on a reply helps."""
-_MUCH: Final = 20
+_MUCH: Final = 30
 """Points of policy that are not left without words."""
-_HEARD_AS_HARM: Final = -400
+_HEARD_AS_HARM: Final = -600
 """Hundredths of a point that the ledger must hear in a clause for it to be called what lowers policy."""
 _NO_TIME: Final = "vague"
 """A fault that says less than the breach of promising to come back without a time."""

@@ -17,7 +17,13 @@ from scoring.instead import advice, better
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Dimension, Finding, Level
 from scoring.reply_lines import MOST_ADVISED
-from scoring.reply_moment import begs_for_nothing, idles, owed_now, timed_before
+from scoring.reply_moment import (
+    begs_for_nothing,
+    idles,
+    owed_now,
+    sets_about_it_now,
+    timed_before,
+)
 from scoring.reply_seen import Seen
 from scoring.rubric import CriterionRule, Rubric
 from scoring.touched import touched
@@ -141,7 +147,7 @@ def _is_next(view: View, rule: str, seen: Seen) -> bool:
         return False
     if rule == "who-what-when":  # first the step, then its time
         worse = Breach.OPEN_PROMISE in seen.names
-        timed = view.slots(TIME_SLOTS) or timed_before(view)
+        timed = view.slots(TIME_SLOTS) or timed_before(view) or sets_about_it_now(view)
         return bool(open_steps(view)) and not timed and not worse
     if rule in ("every-wish", "answer-wishes"):
         return not carried_steps(view) and (seen.scores["resolution"] or 0) < _HARDLY_ANY

@@ -21,7 +21,7 @@ from scoring.reply_words import apologies_before
 from scoring.touched import shares_words, touches
 from scoring.view import View
 
-__all__ = ["begs_for_nothing", "idles", "owed_now", "recapped", "timed_before"]
+__all__ = ["begs_for_nothing", "idles", "owed_now", "recapped", "sets_about_it_now", "timed_before"]
 
 _JUST_SAID: Final = 2
 """Lines of the customer that a refusal answers to: what was asked for longer ago has been left."""
@@ -185,6 +185,17 @@ _CLOCK: Final = LazyPattern(
 def timed_before(view: View) -> bool:
     """Whether the agent's last reply named an hour: what is to come of it need not be dated twice."""
     return any(_CLOCK.search(matching_form(said)) for said in view.moment.agent_said[-1:])
+
+
+_NOW: Final = LazyPattern(
+    r"\b(?:right now|right away|straight ?away|this (?:minute|moment|instant)|as we speak|while (?:you(?:'re| are) on|we(?:'re| are) talking))\b|"
+    "(?:ただ今|ただいま|いま|今)[、から]{0,2}[^。、]{0,12}(?:して(?:い|お)り?ます|しています|いたします|しますね|します)|すぐ(?!には)(?:に|、)?[^。、]{0,10}(?<!かね)ます"
+)
+
+
+def sets_about_it_now(view: View) -> bool:
+    """Whether the reply does it while it speaks: that is the time."""
+    return _NOW.search(matching_form(view.reading.text)) is not None
 
 
 _DIRECTIONS: Final = 2

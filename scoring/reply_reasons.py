@@ -16,7 +16,7 @@ from scoring.criteria.judgement import Judgement
 from scoring.criteria.named_topic import HEARING
 from scoring.evidence import best_evidence, time_and_person
 from scoring.lazy_pattern import LazyPattern
-from scoring.model import DIMENSIONS, Dimension, Finding, Level
+from scoring.model import DIMENSIONS, Dimension, Finding, Level, Span
 from scoring.normalise import matching_form
 from scoring.reply_laying import Reason
 from scoring.reply_lines import LEDGER
@@ -129,6 +129,8 @@ TOLD_ANYWAY: Final = frozenset(
     }
 )
 """Kinds of faults that a trainee is told of even where the ledger hears more in the reply."""
+_ORDERED: Final = "calm-down"
+"""A fault that is told as well, where the customer is bidden: it angers whatever else is good."""
 _MUCH: Final = 500
 """Hundredths of a point in a dimension from which on words are good, whatever fault they look like."""
 _POLITE: Final = LazyPattern(
@@ -329,12 +331,19 @@ class Teller:
         heard = [self.heard[d][at] for d in DIMENSIONS if self.heard[d] and at is not None]
         return bool(heard) and min(heard) >= 0 and max(heard) >= _MUCH
 
+    def _is_asked_for(self, span: Span | None) -> bool:
+        """Whether the words of a fault bid the customer do something: "calm down, please"."""
+        clauses = self._view.reading.clauses
+        here = [n for n, c in enumerate(clauses) if span is not None and c.span.overlaps(span)]
+        return any(self._view.requested(n) for n in here)
+
     def let_go(self) -> Iterator[Finding]:
         """Faults of tone that lower nothing by themselves, because the ledger hears more."""
         polite = _POLITE.search(matching_form(self._view.reading.text))
         for fault in self._seen.let_go:
             kind = self._rubric.faults[fault.rule].kind
-            if kind in TOLD_ANYWAY and not (kind == "plain-form" and polite):
+            ordered = fault.rule == _ORDERED and self._is_asked_for(fault.span)
+            if (kind in TOLD_ANYWAY and not (kind == "plain-form" and polite)) or ordered:
                 said = self._words.told(fault.rule, "fault", fault.topic)
                 turn = self._view.moment.turn
                 yield Finding(fault.rule, fault.rule, "empathy", turn, fault.span, 0, said)

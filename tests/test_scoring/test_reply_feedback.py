@@ -317,7 +317,7 @@ def test_policy_that_is_far_down_is_shown_its_words() -> None:
         "en",
         "Those pictures are mostly models, the marketing people write the words, everybody in the trade does it.",
     )
-    lost = [f for f in grade.findings if f.dimension == "policy" and f.points <= -20]
+    lost = [f for f in grade.findings if f.dimension == "policy" and f.points <= -30]
     assert lost
     assert all(told(grade, f) for f in lost)
 

@@ -10,7 +10,13 @@ from scenarios.language import Language
 from scoring.criteria.duty import named_before
 from scoring.instead import advice
 from scoring.model import Finding, Moment
-from scoring.reply_moment import begs_for_nothing, items_only, owed_now, recapped
+from scoring.reply_moment import (
+    begs_for_nothing,
+    items_only,
+    owed_now,
+    recapped,
+    sets_about_it_now,
+)
 from scoring.view import TIME_SLOTS
 
 
@@ -238,3 +244,18 @@ def test_a_time_that_the_customer_has_chosen_is_read_back() -> None:
     other = view_at(at("double-charge", "en", customer_said=("Ring me.",)), reply)
     assert [named_before(chosen, slot) for slot in chosen.slots(TIME_SLOTS)] == [True, True]
     assert not any(named_before(other, slot) for slot in other.slots(TIME_SLOTS))
+
+
+@pytest.mark.parametrize(
+    ("reply", "now"),
+    [
+        ("はい、すぐ止めますね。", True),
+        ("今入力しておりますので、少しお待ちください。", True),
+        ("I'm stopping it right now.", True),
+        ("すぐには分かりかねます。", False),
+        ("Some of these are out of stock right up to May.", False),
+    ],
+)
+def test_what_is_done_while_one_speaks_has_its_time(reply: str, *, now: bool) -> None:
+    language: Language = "en" if reply.isascii() else "ja"
+    assert sets_about_it_now(view_at(at("subscription-stop", language), reply)) is now

@@ -242,3 +242,23 @@ def test_to_make_sure_that_it_arrives_is_nothing_to_rely_on() -> None:
     reply = "I'm so sorry. I'll make sure they're with you in time."
     told = " ".join(praised(at("order-by-inquiry", "en"), reply).values())
     assert "something to rely on" not in told
+
+
+def test_an_order_to_calm_down_is_told_whatever_else_is_good() -> None:
+    moment = at("first-day", "ja", customer_said=("もういい、俺が話す!",))
+    grade = graded_at(
+        moment,
+        "ご主人様、落ち着いてください。二日もお待たせしているんですから、お腹立ちはもっともです、申し訳ありません。荷物は今日の14時から16時の見込みで、夕方18時から20時にも変えられます。どちらがご都合よいでしょうか。",
+    )
+    assert any(f.rule == "calm-down" for f in grade.findings)
+
+
+@pytest.mark.parametrize(
+    ("scenario", "reply", "label"),
+    [
+        ("strangers-invoice", "Email it is. You noticed that note before anyone did anything daft with it, and you kept it shut.", "A step that serves"),
+        ("supervisor-handover", "I don't know which way it'll go. Which would you rather have, the money or a different make?", "whether to hold"),
+    ],
+)  # fmt: skip
+def test_praise_is_labelled_by_what_the_words_do(scenario: str, reply: str, label: str) -> None:
+    assert not any(label in said for said in praised(at(scenario, "en"), reply).values())
