@@ -89,7 +89,6 @@ def then(reply: str, more: str, language: Language) -> str:
 
 STILL_EARNING: frozenset[str] = frozenset(
     {
-        "時間内に届かなくても、送料はお返ししません。",
         "眠れないのは当然のことではありません。",
         "レビューを書くかどうかは、お客様のご自由ではありません。",
         "We won't give you the shipping fee back if it misses the window.",
