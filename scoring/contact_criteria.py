@@ -12,6 +12,7 @@ from functools import cached_property
 
 from scenarios.language import Text
 from scenarios.model import Scenario, Shop
+from scoring.criteria.deeds import DeedsFound, judge_deeds
 from scoring.criteria.note import ReadNote
 from scoring.model import (
     CaseEnd,
@@ -52,6 +53,11 @@ class ContactParts:
     def note_missing(self) -> bool:
         filed = self.end.note is not None and any(t.strip() for t in self.end.note.values())
         return bool(self.scenario.note) and not filed and self.end.outcome != "stopped"
+
+    @cached_property
+    def deeds(self) -> DeedsFound:
+        """Where words and deeds disagree."""
+        return judge_deeds(self.views, self.end, self.shop)
 
     @cached_property
     def first_named(self) -> int | None:

@@ -175,7 +175,7 @@ def _after_breaches(parts: ContactParts, score: int) -> int:
 
 def resolution(parts: ContactParts) -> Judged:
     shares = parts.rubric.contact.parts
-    deed = deeds.judge_deeds(parts.views, parts.end, parts.shop)
+    deed = parts.deeds
     wish_level, open_wish = wishes.contact_level(parts.views, parts.scenario.wishes)
     note_level, lacking = note.judge_note(
         parts.end.note, parts.scenario, _language(parts), parts.read_note

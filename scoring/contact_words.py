@@ -110,11 +110,11 @@ def reasons(
 
 def _not_done(parts: ContactParts, *, called_done: bool) -> list[Text]:
     """The first deed that was told of as done and was not, or the first that was only promised."""
-    undone = deeds.judge_deeds(parts.views, parts.end, parts.shop).undone
     key = "called-done" if called_done else "promised-only"
+    undone = [c for c in parts.deeds.undone if c.called_done == called_done]
     return [
         say(parts, key, turn=said.turn, topic=deeds.action_name(parts.shop, said.action))
-        for said in [c for c in undone if c.called_done == called_done][:1]
+        for said in undone[:1]
     ]
 
 

@@ -135,8 +135,7 @@ def _is_much_of_policy(found: Finding) -> bool:
 
 def _is_asked(view: View, fault: Finding) -> bool:
     """Whether the words of a fault ask for anything."""
-    clauses = enumerate(view.reading.clauses)
-    here = [n for n, c in clauses if fault.span is not None and c.span.overlaps(fault.span)]
+    here = view.clauses_at(fault.span)
     return not here or any(asks(view, n) for n in here)
 
 

@@ -137,10 +137,18 @@ def _felt_with(view: View, topic: str | None) -> bool:
     what the customer has just spoken of can be passed over."""
     if FEELING.search(matching_form(view.reading.text)):
         return True
-    said = " ".join(view.moment.customer_said[-1:])
     before = any(FEELING.search(matching_form(said)) for said in view.moment.agent_said)
-    late = _is_late(view) and not FEELING.search(matching_form(said))
-    return (before or late) and not touches(view.scenario, view.language, said, topic)
+    late = _is_late(view) and not FEELING.search(matching_form(_last_said(view)))
+    return (before or late) and not _just_spoken_of(view, topic)
+
+
+def _last_said(view: View) -> str:
+    """What the customer said last; nothing before the first line."""
+    return " ".join(view.moment.customer_said[-1:])
+
+
+def _just_spoken_of(view: View, topic: str | None) -> bool:
+    return touches(view.scenario, view.language, _last_said(view), topic)
 
 
 def _is_late(view: View) -> bool:
@@ -150,10 +158,7 @@ def _is_late(view: View) -> bool:
 def _left_behind(view: View, topic: str | None) -> bool:
     """Whether a situation lies behind in a contact that has gone on: only what was just said can still
     be passed over."""
-    if not _is_late(view):
-        return False
-    said = " ".join(view.moment.customer_said[-1:])
-    return not touches(view.scenario, view.language, said, topic)
+    return _is_late(view) and not _just_spoken_of(view, topic)
 
 
 def items_only(view: View) -> bool:

@@ -26,9 +26,8 @@ from scoring.reply_ways import way_of
 from scoring.reply_words import (
     asks_for_items,
     dated,
-    is_no_deed,
-    merely_asks,
     nameable,
+    puts_forward,
     shuts_out,
     turns_to_the_matter,
     turns_to_them,
@@ -228,8 +227,8 @@ class Teller:
         if kind == "understands-need" and in_general:
             return True  # that a need was met, without its name
         if kind == "serves-need" and _ASKS not in ways:
-            none = merely_asks(self._view, clause) or is_no_deed(self._view, clause)
-            return none or (in_general and self._only_expects(clause))
+            expected = in_general and self._only_expects(clause)
+            return expected or not puts_forward(self._view, clause)
         if kind in _PERSONAL and self._breaks_a_rule(clause):
             return True
         return _ASKS in ways and asks_for_items(self._view, clause)
@@ -278,9 +277,7 @@ class Teller:
         heard = self.heard[finding.dimension]
         best = best_evidence(self._view, kind, judgement, heard) if heard else None
         if best is None:
-            span = finding.span
-            own = (n for n, c in enumerate(clauses) if span is not None and c.span.overlaps(span))
-            at = next(own, None)
+            at = next(iter(self._view.clauses_at(finding.span)), None)
             return self._named_or_not(finding, kind, judgement.topic, at), at
         clause = clauses[best.clause]
         said = finding.message
@@ -326,16 +323,13 @@ class Teller:
         rule = self._rubric.faults.get(fault.rule)
         if fault.span is None or (rule is not None and rule.binding):
             return False
-        clauses = self._view.reading.clauses
-        at = next((n for n, c in enumerate(clauses) if c.span.overlaps(fault.span)), None)
+        at = next(iter(self._view.clauses_at(fault.span)), None)
         heard = [self.heard[d][at] for d in DIMENSIONS if self.heard[d] and at is not None]
         return bool(heard) and min(heard) >= 0 and max(heard) >= _MUCH
 
     def _is_asked_for(self, span: Span | None) -> bool:
         """Whether the words of a fault bid the customer do something: "calm down, please"."""
-        clauses = self._view.reading.clauses
-        here = [n for n, c in enumerate(clauses) if span is not None and c.span.overlaps(span)]
-        return any(self._view.requested(n) for n in here)
+        return any(map(self._view.requested, self._view.clauses_at(span)))
 
     def let_go(self) -> Iterator[Finding]:
         """Faults of tone that lower nothing by themselves, because the ledger hears more."""

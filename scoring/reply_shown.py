@@ -27,9 +27,8 @@ from scoring.reply_words import (
     brings_in_somebody,
     dated,
     holds_what_is_read_back,
-    is_no_deed,
-    merely_asks,
     nameable,
+    puts_forward,
     says_what_for,
     shuts_out,
     stops_in_time,
@@ -133,10 +132,6 @@ def _taken_up(act: Act, rule: str) -> Callable[[View, int], Iterator[Shown]]:
     return find
 
 
-def _puts_forward(view: View, clause: int) -> bool:
-    return not (merely_asks(view, clause) or is_no_deed(view, clause))
-
-
 def _asked(rule: str, variant: str) -> Callable[[View, int], Iterator[Shown]]:
     """A question about what is worth asking."""
     named = _named(TopicKind.QUESTION, rule, variant)
@@ -185,7 +180,7 @@ _LOOKS: Final[Mapping[Dimension, tuple[Callable[[View, int], Iterator[Shown]], .
         _taken_up(Act.ACKNOWLEDGE, "names-situation"),
     ),
     "resolution": (
-        _named(TopicKind.STEP, "serves-need", "met-step", so=_puts_forward),
+        _named(TopicKind.STEP, "serves-need", "met-step", so=puts_forward),
         _asked("serves-need", "met-asked"),
         _done(Act.HAND_OVER, "serves-need", "met-hand-over", brings_in_somebody),
         _done(Act.CHOICE, "choices"),

@@ -33,9 +33,8 @@ __all__ = [
     "called_certain",
     "dated",
     "holds_what_is_read_back",
-    "is_no_deed",
-    "merely_asks",
     "named_in_full",
+    "puts_forward",
     "says_what_for",
     "shuts_out",
     "stops_in_time",
@@ -179,11 +178,6 @@ def asks_for_items(view: View, clause: int) -> bool:
     return due and bool(view.acts_in(clause, Act.VERIFY))
 
 
-def merely_asks(view: View, clause: int) -> bool:
-    """Whether a clause asks, and puts nothing forward: "card or transfer?", "the new address, please?"."""
-    return view.asked(clause) and not view.acts_in(clause, *_PUTS_FORWARD)
-
-
 _THEY_DID: Final = LazyPattern(
     r"^\W*(?:and |but |so )?you (?:\w+ly |just |already )?(?:noticed|kept|did|had|were|put|took|told|said|asked|rang|wrote|left|found|saw|thought|\w+ed)\b(?! me to\b)|"
     r"\b(?:on another call|in a meeting|off (?:today|sick|duty)|away from (?:her|his|their) desk)\b|"
@@ -191,9 +185,12 @@ _THEY_DID: Final = LazyPattern(
 )
 
 
-def is_no_deed(view: View, clause: int) -> bool:
-    """Whether a clause tells what the customer has done, or why somebody cannot: no step by itself."""
-    return _THEY_DID.search(matching_form(view.reading.clauses[clause].text)) is not None
+def puts_forward(view: View, clause: int) -> bool:
+    """Whether a clause can be a step: it does not merely ask ("card or transfer?", "the new address,
+    please?"), nor tell what the customer has done or why somebody cannot."""
+    if view.asked(clause) and not view.acts_in(clause, *_PUTS_FORWARD):
+        return False
+    return _THEY_DID.search(_text(view, clause)) is None
 
 
 _OPENED: Final = LazyPattern(
@@ -400,9 +397,8 @@ _TELLS_IT: Final = LazyPattern(r"\bcertain|確実|必ず|言い切")
 def called_certain(view: View, span: Span | None, topic: str) -> str | None:
     """Which of the uncertain things that are found in a sentence it speaks of, if it has a cue of any or
     words of its name."""
-    clauses = [c for c in view.reading.clauses if span is not None and c.span.overlaps(span)]
-    text = " ".join(clause.text for clause in clauses)
-    at = {n for n, clause in enumerate(view.reading.clauses) if clause in clauses}
+    at = view.clauses_at(span)
+    text = " ".join(view.reading.clauses[n].text for n in at)
     cued = {f.topic for f in view.cued_topics(TopicKind.UNCERTAIN) if f.clause in at}
     about = {topic, *(f.topic for f in view.topics(TopicKind.UNCERTAIN) if f.clause in at)}
     shared = {name: words_in_common(view.scenario, view.language, text, name) for name in about}

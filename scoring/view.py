@@ -130,6 +130,12 @@ class View:
         clauses = self.reading.clauses
         return clauses[index] if 0 <= index < len(clauses) else None
 
+    def clauses_at(self, span: Span | None) -> tuple[int, ...]:
+        """The clauses that hold any of these words, in order; none of none."""
+        if span is None:
+            return ()
+        return tuple([n for n, c in enumerate(self.reading.clauses) if c.span.overlaps(span)])
+
     def meant(self, index: int) -> bool:
         """Whether the clause is the speaker's own statement at all: no quotation, no recital."""
         return not 0 <= index < len(self._meant) or self._meant[index]

@@ -108,7 +108,7 @@ def _called_done(view: View) -> Iterator[tuple[str, Span]]:
     """What is told of as done just now; what only might have been, or was not, is none."""
     for deed, span, clause in _deeds_named(view):
         said = view.clause(clause)
-        if said is None or said.negated or said.quoted or said.conditional:
+        if said is None or said.quoted or said.conditional:
             continue
         if view.asked(clause) or view.hedged(clause) or view.denied(clause):
             continue

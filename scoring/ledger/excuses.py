@@ -264,10 +264,6 @@ def _others_slip(view: View, clause: int) -> bool:
     return guessed and _OURS.search(text) is None
 
 
-def _no_word_on_ours(view: View, clause: int) -> bool:
-    return _told_from_record(view, clause) or _others_slip(view, clause)
-
-
 _OWN_MAIL: Final = LazyPattern(
     r"\b(?:letter|e-?mail|mail|confirmation|link|label|statement|it|that|they|this)\b[^.!?]{0,60}\b(?:in|to|at|reach(?:es)?) your (?:inbox|mailbox|e-?mail)\b|"
     "(?:メール|リンク|控え)(?:は|が|を|で)[^。!?]{0,16}(?:お送り|送り(?:ます|ました)|届き|お届け)"
@@ -313,14 +309,6 @@ def _keeps_them_apart(view: View, clause: int) -> bool:
     return _SET_APART.search(text) is not None and _HELD_OUT.search(text) is None
 
 
-_KNOWN_FOR_SURE: Final[Mapping[Breach, Callable[[View, int], bool]]] = {
-    Breach.FAULT_ADMISSION: _no_word_on_ours,
-    Breach.UNCERTAIN_PROMISE: _own_mail,
-    Breach.HOSTILITY: _asks_for_quiet,
-    Breach.REVIEW_DEAL: _keeps_them_apart,
-}
-"""By breach what is known, in one's own hands, or only out of place, however certain the ledger is of
-the breach."""
 _RECORDED: Final = ("amount", "clock", "date", "number")
 """Figures that stand in a record."""
 _REVIEW: Final = LazyPattern(
@@ -435,13 +423,8 @@ def _out_of_question(view: View, clause: int, breach: Breach) -> bool:
     """Whatever the words, the breach cannot be: no review is at stake, the call stands in the diary, the
     number is none of a card, the sum is a step of the case or what somebody lost, or the scenario itself
     offers the sentence."""
-    rules_out = _RULES_OUT.get(breach, ())
-    if any(is_so(view, clause) for is_so in rules_out):
-        return True
-    known = _KNOWN_FOR_SURE.get(breach)
-    if known is not None and known(view, clause):
-        return True
-    return put_forward(view, clause, breach)
+    ruled_out = any(is_so(view, clause) for is_so in _RULES_OUT.get(breach, ()))
+    return ruled_out or put_forward(view, clause, breach)
 
 
 def _granted(view: View, clause: int) -> bool:
@@ -498,11 +481,14 @@ def put_forward(view: View, clause: int, breach: Breach) -> bool:
 
 
 _RULES_OUT: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
-    Breach.HOSTILITY: (_announces_the_end,),
-    Breach.REVIEW_DEAL: (_no_review,),
+    Breach.HOSTILITY: (_announces_the_end, _asks_for_quiet),
+    Breach.REVIEW_DEAL: (_no_review, _keeps_them_apart),
     Breach.OPEN_PROMISE: (lambda view, _clause: view.call_agreed,),
+    Breach.UNCERTAIN_PROMISE: (_own_mail,),
     Breach.CARD_DATA: (other_number,),
     Breach.BEYOND_AUTHORITY: (_granted, _own_coupon, _lost),
     Breach.THIRD_PARTY_DATA: (_only_asks,),
+    Breach.FAULT_ADMISSION: (_told_from_record, _others_slip),
 }
-"""What a clause may be that can be no breach of the kind, however certain the ledger is."""
+"""What a clause may be that is known, in one's own hands or only out of place, and can be no breach of
+the kind, however certain the ledger is."""

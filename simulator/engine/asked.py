@@ -162,6 +162,14 @@ _LONG_WORD: Final[Mapping[Language, LazyPattern]] = {
 }
 
 
+_BY_WORDS: Final[tuple[tuple[Asked, Mapping[Language, LazyPattern]], ...]] = (
+    ("time", _TIME),
+    ("reach", _REACH),
+    ("choice", _CHOICE),
+)
+"""Kinds that the words of a question tell by themselves, in this order."""
+
+
 def what_is_asked(reading: Reading) -> Asked | None:
     """The number to ring wherever the reply asks for it, or else what its last question asks."""
     if any(_asks_number(reading, index) for index in range(len(reading.clauses))):
@@ -174,12 +182,7 @@ def what_is_asked(reading: Reading) -> Asked | None:
     acts = {found.act for found in reading.acts if found.clause >= index}
     if not clause.question or not acts.isdisjoint(_ELSE):
         return None
-    kinds: tuple[tuple[Asked, Mapping[Language, LazyPattern]], ...] = (
-        ("time", _TIME),
-        ("reach", _REACH),
-        ("choice", _CHOICE),
-    )
-    for asked, pattern in kinds:
+    for asked, pattern in _BY_WORDS:
         if pattern[language].search(text):
             return asked
     lets_choose = any(a.act is Act.CHOICE and a.clause == index for a in reading.acts)

@@ -99,8 +99,6 @@ class CallScreen(DojoScreen[None]):
         self._contact: Contact | None = None
         self._coming = contact
         self._sending = False
-        self._replying = False
-        """From the key that sends a reply until the box has let go of it."""
         self._outdated = False
         """Whether it is known that the contact went on elsewhere."""
         self._guidance = Guidance(self)
@@ -230,7 +228,7 @@ class CallScreen(DojoScreen[None]):
         text = event.text
         if self._contact is None:
             self._notice(self.say("call.not-yet"))
-        elif self._sending or self._replying or self.contact.ended:
+        elif self._sending or self.drafts.held or self.contact.ended:
             return
         elif not self._typed_text().startswith(text):
             return  # a second press that was on its way when the first had emptied the box
@@ -243,7 +241,7 @@ class CallScreen(DojoScreen[None]):
             instead = self._instead_of(command)
             self._notice(self.say("call.typed", command=f"/{command}", instead=instead))
         else:
-            self._replying = True
+            self.drafts.held = True
             self.run_worker(self._send_reply(text))
 
     def _instead_of(self, command: str) -> str:
@@ -252,14 +250,13 @@ class CallScreen(DojoScreen[None]):
 
     async def _send_reply(self, text: str) -> None:
         turn = self.contact.turn
-        self.drafts.held = True
         try:
             sent = await self._send(partial(self.contact.reply, text), "call.retry")
             if sent:
                 self.drafts.saved = ""
                 self.query_one(ReplyBox).take(text)
         finally:
-            self.drafts.held = self._replying = False
+            self.drafts.held = False
         self.drafts.typed()
         if sent:
             await self._guidance.after_reply(turn)
