@@ -215,10 +215,14 @@ def _has_its_verb(words: list[Word], at: int) -> bool:
     return any(w.lemma in ("will", "shall") for w in own)
 
 
+_AS_YET: Final = word_set("yet now here today currently")
+
+
 def _asks_whether(words: list[Word], at: int) -> bool:
-    """ "I'll check if it has left", "I'll tell you if it is late": no condition."""
-    told = words[at - 1].surface in ("you", "me") and at > 1 and words[at - 2].lemma == "tell"
-    return words[at - 1].lemma in CHECKING or told
+    """ "I'll check if it has left", "I can't tell you yet if it is late": no condition."""
+    last = at - 1 - (at > 1 and words[at - 1].surface in _AS_YET)
+    told = words[last].surface in ("you", "me") and last > 0 and words[last - 1].lemma == "tell"
+    return words[last].lemma in CHECKING or told
 
 
 _POLITELY: Final = LazyPattern(

@@ -22,7 +22,7 @@ _OPENING: Final = GuardedPattern(
     "whether if doubt rather instead wish said told mentioned claimed promised asked feel felt thought think believe "
     "informed lying true correct like want wanted",
     r"\bwhether\b|"
-    r"\b(?:check\w*|see(?:ing)?|know|sure|certain|say|ask(?:ed|ing)?|find out|confirm|wonder\w*|clear|tell (?:you|me)) if\b|"
+    r"\b(?:check\w*|see(?:ing)?|know|sure|certain|say|ask(?:ed|ing)?|find out|confirm|wonder\w*|clear|tell(?: you| me)?)(?: yet| now| here| today| currently)? if\b|"
     r"\bi (?:rather |really |very much )?doubt\b(?! (?:you|your)\b)|"
     r"\b(?:rather than|instead of) (?:promis|tell|say|guarantee)\w*|"
     r"\b(?:i|we) (?:only |really )?wish\b|\bif only\b(?! you)|\blying if i said\b|"

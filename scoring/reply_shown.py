@@ -20,7 +20,7 @@ from scoring.evidence import time_and_person
 from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.acts import BY_EXAMPLE
 from scoring.model import Dimension
-from scoring.reply_ways import FEELING
+from scoring.reply_ways import FEELING, takes_back
 from scoring.reply_words import (
     asks,
     asks_for_items,
@@ -143,6 +143,11 @@ def _asked(rule: str, variant: str) -> Callable[[View, int], Iterator[Shown]]:
     return find
 
 
+def _put_right(view: View, clause: int) -> Iterator[Shown]:
+    if takes_back(view, clause) and not view.asked(clause):
+        yield Shown("by-example", "met-empathy-taken-back")
+
+
 def _apologised(view: View, clause: int) -> Iterator[Shown]:
     if view.acts_in(clause, Act.APOLOGISE) and says_what_for(view, clause):
         yield Shown("apology-fit", "met")
@@ -171,6 +176,7 @@ def _told_the_facts(view: View, clause: int) -> Iterator[Shown]:
 
 _LOOKS: Final[Mapping[Dimension, tuple[Callable[[View, int], Iterator[Shown]], ...]]] = {
     "empathy": (
+        _put_right,
         _named(TopicKind.SITUATION, "names-situation", so=takes_up),
         _named(TopicKind.FEELING, "names-feeling", so=takes_up),
         _named(TopicKind.NEED, "understands-need"),

@@ -15,7 +15,7 @@ from scoring.model import Dimension
 from scoring.normalise import matching_form
 from scoring.view import TIME_SLOTS, WORKING, View
 
-__all__ = ["FEELING", "way_of"]
+__all__ = ["FEELING", "takes_back", "way_of"]
 
 FEELING: Final = LazyPattern(
     r"\b(?:aw?ful|horrible|horrid|rotten|dreadful|terrible|shock\w*|upset\w*|worr(?:y|ie|ying)\w*|anxious|scar[ey]\w*|fright\w*|"
@@ -70,6 +70,19 @@ def _is_work(view: View, clause: int) -> bool:
     return bool(view.acts_in(clause, *WORKING)) and not view.denied(clause) and own
 
 
+takes_back: Final = _says(
+    r"\b(?:let me|(?:have|need|must|want|like) to|i'll|i must) correct (?:that|this|it|myself|what i|something i)\b|\bi take (?:that|it) back\b|"
+    r"\b(?:forget|scratch|ignore|disregard) what i\b|\bi misspoke\b|\bi spoke too (?:soon|fast|quickly)\b|"
+    r"\bwhat i (?:said|told you|wrote|promised)\b[^.!?]{0,30}\b(?:wrong|mistaken|(?:not|wasn't|isn't) (?:right|true|correct))\b|"
+    r"\bi (?:said|told you|promised|gave you)\b[^.!?]{0,40}\b(?:wrong(?:ly)?|without (?:checking|knowing)|too soon|by mistake)\b|"
+    r"\bi (?:got (?:that|it) wrong|was wrong (?:to|about|when))\b|"
+    r"\bi (?:shouldn't|should not|should never) have (?:said|told|promised|given|offered|assumed|guessed|blamed|called|suggested)\b|"
+    "訂正(?:し|いたし|させ)|言い直(?:し|させ)|(?:言葉|発言)(?:は|を)(?:取り消|撤回)|"
+    "(?:先ほど|先程|さきほど|さっき|最初に|前に|今)[^。]{0,24}(?:申し|言っ|言い|お伝え|ご案内|お答え|断言|お約束)[^。]{0,24}"
+    "(?:間違|誤り|訂正|取り消|撤回|不足|早とちり|早合点|不正確|軽率|過ぎ)|"
+    "と(?:申し上げた|言った|お伝えした|お約束した)の(?:は|も|を)[^。]{0,12}(?:間違|誤り|取り消|撤回|不足|早とちり|早合点|軽率)"
+)
+"""One's own earlier word put right."""
 _WAYS: Final[dict[Dimension, Sequence[tuple[str, _Is]]]] = {
     "empathy": (
         (

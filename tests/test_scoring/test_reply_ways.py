@@ -8,7 +8,7 @@ from test_reply_words import at, praised
 
 from scenarios.language import LANGUAGES, Language
 from scoring.model import Dimension
-from scoring.reply_ways import way_of
+from scoring.reply_ways import takes_back, way_of
 
 CASES: list[tuple[Language, Dimension, str, str | None]] = [
     ("en", "empathy", "That was my mistake, not yours.", "slip"),
@@ -64,3 +64,29 @@ def test_what_only_the_ledger_hears_is_told_by_what_it_does() -> None:
     )
     told = " ".join(praised(at("late-delivery", "en"), reply).values())
     assert "These words reach" not in told
+
+
+@pytest.mark.parametrize(
+    ("language", "reply", "put_right"),
+    [
+        ("en", "I shouldn't have said noon, I hadn't checked.", True),
+        ("en", "Let me correct what I said a minute ago.", True),
+        ("en", "The driver told you noon without checking.", False),
+        ("en", "I told you the depot has it.", False),
+        ("en", "I'll correct the address on the order.", False),
+        ("ja", "先ほどお昼に着くと申し上げたのは、私の確認不足でした。", True),
+        ("ja", "訂正させてください。", True),
+        ("ja", "ご注文は取り消させていただきます。", False),
+        ("ja", "先ほど申し上げたとおりです。", False),
+    ],
+)
+def test_whoever_puts_an_own_word_right_is_told_so(
+    language: Language, reply: str, put_right: bool
+) -> None:
+    view = view_at(at("late-delivery", language), reply)
+    assert takes_back(view, 0) == put_right
+
+
+def test_a_word_put_right_is_praised() -> None:
+    told = praised(at("late-delivery", "en"), "I shouldn't have said noon. That was my mistake.")
+    assert "You put right what you had said before." in " ".join(told.values())
