@@ -258,7 +258,7 @@ def rings_off(view: View, clause: int) -> bool:
     hard = view.acts(Act.INSULT, Act.SARCASM, Act.BLAME, Act.THREATEN, Act.WARN)
     if view.moment.abuse or hard or not _FAREWELL.search(view.sentence_text(clause)):
         return False
-    return view.call_agreed or _TILL_LATER.search(matching_form(view.reading.text)) is not None
+    return view.call_agreed or _TILL_LATER.search(view.whole_text) is not None
 
 
 def _procedure(view: View, act: FoundAct) -> bool:

@@ -23,7 +23,6 @@ from scoring.model import (
     Level,
     ReplyGrade,
 )
-from scoring.normalise import matching_form
 from scoring.reply_lines import LEDGER
 from scoring.reply_moment import recapped
 from scoring.wording import message
@@ -237,7 +236,7 @@ def _done_in_words(parts: ContactParts, duty: CriterionResult) -> bool:
     if name == "read-back":
         return any(recapped(view) for view in parts.views)
     if name == "leave-review-free":
-        texts = (matching_form(view.reading.text) for view in parts.views)
+        texts = (view.whole_text for view in parts.views)
         return any(_LEFT_FREE.search(text) for text in texts)
     return act is not None and any(view.acts(act) for view in parts.views)
 

@@ -254,7 +254,7 @@ def _impersonal(view: View) -> _Answer:
     )
     if kind or view.topics(TopicKind.FEELING, TopicKind.NEED) or exploring(view, form=False):
         return False
-    return _VOICE.search(matching_form(view.reading.text)) is None
+    return _VOICE.search(view.whole_text) is None
 
 
 def _refusal_only(view: View) -> _Answer:

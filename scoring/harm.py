@@ -82,7 +82,7 @@ class _Sentence:
     def __init__(self, view: View, numbers: tuple[int, ...]) -> None:
         self.numbers = numbers
         self.own = tuple(n for n in numbers if view.own(n))
-        self.texts = [matching_form(view.reading.clauses[n].text) for n in self.own]
+        self.texts = [view.clause_text(n) for n in self.own]
         self.text = " ".join(self.texts).strip()
         self.question = self.text.endswith("?") or (bool(self.own) and view.asked(self.own[-1]))
         self.said: _Said = _said(self.text, view.language) if self.text else {}

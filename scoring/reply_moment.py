@@ -69,7 +69,7 @@ def _apology_owed(view: View, _topic: str | None) -> bool:
 
 
 def _check_owed(view: View, _topic: str | None) -> bool:
-    return not (view.moment.identity_stated and _LOOKS.search(matching_form(view.reading.text)))
+    return not (view.moment.identity_stated and _LOOKS.search(view.whole_text))
 
 
 def _word_owed(view: View, topic: str | None) -> bool:
@@ -135,7 +135,7 @@ def _felt_with(view: View, topic: str | None) -> bool:
     """Whether this reply takes up a feeling, or an earlier one did and the customer has spoken of no other
     since: who has been felt with once need not hear it of every shade of it. Late in a contact only
     what the customer has just spoken of can be passed over."""
-    if FEELING.search(matching_form(view.reading.text)):
+    if FEELING.search(view.whole_text):
         return True
     before = any(FEELING.search(matching_form(said)) for said in view.moment.agent_said)
     late = _is_late(view) and not FEELING.search(matching_form(_last_said(view)))
@@ -200,7 +200,7 @@ _NOW: Final = LazyPattern(
 
 def sets_about_it_now(view: View) -> bool:
     """Whether the reply does it while it speaks: that is the time."""
-    return _NOW.search(matching_form(view.reading.text)) is not None
+    return _NOW.search(view.whole_text) is not None
 
 
 _DIRECTIONS: Final = 2
@@ -219,7 +219,7 @@ def idles(view: View, resolution: int | None) -> bool:
         return False
     if view.settled and not view.nothing_moved:
         return False
-    if _SETS_ABOUT.search(matching_form(view.reading.text)):
+    if _SETS_ABOUT.search(view.whole_text):
         return False
     kinds = (TopicKind.STEP, TopicKind.FACT, TopicKind.LIMIT, TopicKind.KNOWN)
     about = view.topics(*kinds, affirmed=None, own_words=False)

@@ -17,7 +17,6 @@ from scoring.criteria.named_topic import HEARING
 from scoring.evidence import best_evidence, time_and_person
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import DIMENSIONS, Dimension, Finding, Level, Span
-from scoring.normalise import matching_form
 from scoring.reply_laying import Reason
 from scoring.reply_lines import LEDGER
 from scoring.reply_seen import Seen
@@ -333,7 +332,7 @@ class Teller:
 
     def let_go(self) -> Iterator[Finding]:
         """Faults of tone that lower nothing by themselves, because the ledger hears more."""
-        polite = _POLITE.search(matching_form(self._view.reading.text))
+        polite = _POLITE.search(self._view.whole_text)
         for fault in self._seen.let_go:
             kind = self._rubric.faults[fault.rule].kind
             ordered = fault.rule == _ORDERED and self._is_asked_for(fault.span)

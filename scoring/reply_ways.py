@@ -12,7 +12,6 @@ from typing import Final
 from scenarios.acts import Act
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Dimension
-from scoring.normalise import matching_form
 from scoring.view import TIME_SLOTS, WORKING, View
 
 __all__ = ["FEELING", "takes_back", "way_of"]
@@ -33,7 +32,7 @@ def _says(pattern: str | LazyPattern) -> _Is:
     words = LazyPattern(pattern) if isinstance(pattern, str) else pattern
 
     def is_so(view: View, clause: int) -> bool:
-        return words.search(matching_form(view.reading.clauses[clause].text)) is not None
+        return words.search(view.clause_text(clause)) is not None
 
     return is_so
 

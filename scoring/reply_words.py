@@ -160,7 +160,7 @@ _TELL_ME: Final[Mapping[Language, LazyPattern]] = {
 
 def asks(view: View, clause: int) -> bool:
     """Whether a clause asks the customer for something, as a question or as a request to tell."""
-    text = matching_form(view.reading.clauses[clause].text)
+    text = view.clause_text(clause)
     if view.asked(clause) or text.rstrip().endswith("?"):
         return True
     return bool(_TELL_ME[view.language].search(text))
@@ -190,7 +190,7 @@ def puts_forward(view: View, clause: int) -> bool:
     please?"), nor tell what the customer has done or why somebody cannot."""
     if view.asked(clause) and not view.acts_in(clause, *_PUTS_FORWARD):
         return False
-    return _THEY_DID.search(_text(view, clause)) is None
+    return _THEY_DID.search(view.clause_text(clause)) is None
 
 
 _OPENED: Final = LazyPattern(
@@ -208,7 +208,7 @@ def shuts_out(view: View, clause: int) -> bool:
 
 def turns_to_the_matter(view: View, clause: int) -> bool:
     """Whether a clause does anything about the matter; that a record has opened is not it."""
-    text = _text(view, clause)
+    text = view.clause_text(clause)
     if _OPENED.search(text) or _ANYTHING_ELSE.search(text) or shuts_out(view, clause):
         return False
     figures = any(slot.clause == clause for slot in view.reading.slots)
@@ -241,7 +241,7 @@ def turns_to_them(view: View, clause: int) -> bool:
     heard = any(found.clause == clause for found in view.topics(*_HEARD, own_words=False))
     felt = any(found.rule != BY_EXAMPLE for found in view.acts_in(clause, *_FEELS, Act.OWN))
     # An English sentence is often to somebody in one half of it; half a Japanese one may be a time.
-    text = view.sentence_text(clause) if view.language == "en" else _text(view, clause)
+    text = view.sentence_text(clause) if view.language == "en" else view.clause_text(clause)
     if not (heard or felt) and (_bids(view, clause) or view.acts_in(clause, *_SETS_LIMITS)):
         return False
     told = view.acts_in(clause, Act.INFORM, Act.ESTIMATE)
@@ -258,14 +258,14 @@ def _bids(view: View, clause: int) -> bool:
 
 def dated(view: View, clause: int) -> bool:
     """Whether the sentence of a clause holds something to come with its time."""
-    if _WAITS.search(_text(view, clause)):
+    if _WAITS.search(view.clause_text(clause)):
         return False
     here = view.sentence(clause)
     coming = {found.clause for found in view.acts(*COMMITTING, Act.OWN, Act.CHOICE)}
     coming |= {found.clause for found in open_steps(view)}
     timed = {slot.clause for n in here for slot in view.slots(TIME_SLOTS, n)}
     return any(
-        n in timed and not about_other_times(view, n) and not _BEHIND.search(_text(view, n))
+        n in timed and not about_other_times(view, n) and not _BEHIND.search(view.clause_text(n))
         for n in here
     ) and not coming.isdisjoint(here)
 
@@ -273,10 +273,6 @@ def dated(view: View, clause: int) -> bool:
 _BEHIND: Final = LazyPattern(
     r"\b(?:sat|waited|rang|called|were|was|had|came|kept|ago|since|asked|ordered)\b|前に|以来|お待たせし|待って(?:いた|くださ)|(?:まし|だっ)た(?:のに|が)"
 )
-
-
-def _text(view: View, clause: int) -> str:
-    return matching_form(view.reading.clauses[clause].text)
 
 
 # ---------------------------------------------------------------- hand-over, read-back, names
@@ -305,7 +301,7 @@ _WAITS: Final = LazyPattern(
 
 def brings_in_somebody(view: View, clause: int) -> bool:
     """Whether a clause itself passes the matter on, and does not only wait for somebody."""
-    text = _text(view, clause)
+    text = view.clause_text(clause)
     sure = any(found.rule != BY_EXAMPLE for found in view.acts_in(clause, Act.HAND_OVER))
     return not _WAITS.search(text) and (sure or bool(_TO_SOMEBODY.search(text)))
 

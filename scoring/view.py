@@ -421,6 +421,15 @@ class View:
     def _sentences(self) -> dict[int, tuple[int, ...]]:
         return {n: numbers for numbers in self.all_sentences for n in numbers}
 
+    @answered
+    def whole_text(self) -> str:
+        """The matching form of the reply."""
+        return matching_form(self.reading.text)
+
+    def clause_text(self, index: int) -> str:
+        """The matching form of a clause."""
+        return matching_form(self.reading.clauses[index].text)
+
     def sentence_text(self, index: int) -> str:
         """The matching form of the sentence that a clause belongs to."""
         texts = (self.reading.clauses[n].text for n in self.sentence(index))

@@ -54,7 +54,7 @@ _TURNED_DOWN: Final = LazyPattern(
 def _allowed(view: View, clause: int) -> bool:
     """A step that the scenario leaves to the agent, or what is told to have been turned down; sums
     beyond a step are the detectors' matter."""
-    if _TURNED_DOWN.search(matching_form(view.reading.clauses[clause].text)):
+    if _TURNED_DOWN.search(view.clause_text(clause)):
         return True
     return any(found.clause == clause for found in view.cued_topics(TopicKind.STEP))
 
@@ -76,7 +76,7 @@ _SAYS: Final = LazyPattern(
 
 def _told_back(view: View, clause: int) -> bool:
     """What a screen or the customer says, told back: nobody owns it by that."""
-    return _SAYS.search(matching_form(view.reading.clauses[clause].text)) is not None
+    return _SAYS.search(view.clause_text(clause)) is not None
 
 
 _CAUSE: Final = LazyPattern(
@@ -111,7 +111,7 @@ def _elsewhere(view: View, clause: int) -> bool:
     here = view.sentence(clause)
     if takes_no_card(view, clause):
         return True
-    return any(_PAYMENT_PAGE.search(matching_form(view.reading.clauses[n].text)) for n in here)
+    return any(_PAYMENT_PAGE.search(view.clause_text(n)) for n in here)
 
 
 def _asked_for(view: View, clause: int) -> bool:
@@ -338,7 +338,7 @@ def _never_asked(view: View) -> bool:
     hear all the same."""
     if view.scenario.identity.needed or "verify-identity" in view.moment.done:
         return False
-    return _MATCHED.search(matching_form(view.reading.text)) is None
+    return _MATCHED.search(view.whole_text) is None
 
 
 def _unasked(view: View, _clause: int) -> bool:
