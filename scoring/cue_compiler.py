@@ -17,6 +17,7 @@ from typing import Final, Literal, TypeAlias
 from scenarios.language import Language
 from scoring import lexicon
 from scoring.analyse import analyse, key_slots
+from scoring.kanji import KANJI
 from scoring.lazy_pattern import LazyPattern
 from scoring.normalise import normalise
 from scoring.patterns import Element, Pattern
@@ -115,6 +116,7 @@ class Compiler:
             known = self._keyed[phrase] = analyse(phrase, self.language)
             for word in known.words:
                 word.keys = (self.canonical(word.lemma),)
+            self._note_compounds(known.words)
             text = known.normal.text
             key_slots(known.words, find_slots(text, text, self.language, day=self._day))
         return known
@@ -271,7 +273,23 @@ class Compiler:
         if self.language == "ja" and len(word.reading) >= 3 and word.content:
             self.readings.setdefault(word.reading, word.lemma)
 
+    def _note_compounds(self, words: Iterable[Word]) -> None:
+        """Words of several parts that a dictionary has no whole reading of: 違約金, 営業所."""
+        if self.language != "ja":
+            return
+        for of_kanji, run in itertools.groupby(words, key=_is_kanji_noun):
+            parts = list(run)
+            if of_kanji and len(parts) > 1:
+                reading = "".join(word.reading for word in parts)
+                self.readings.setdefault(reading, "".join(word.surface for word in parts))
 
+
+def _is_kanji_noun(word: Word) -> bool:
+    nominal = word.pos in ("noun", "suffix", "prefix", "name")
+    return nominal and _ALL_KANJI.fullmatch(word.surface) is not None
+
+
+_ALL_KANJI: Final = LazyPattern(f"{KANJI}+")
 _DENIED_JA: Final = LazyPattern("ません|ない|なく|なかっ|ず$|かね|では$|じゃ$|無[いく]|せんで|な$")
 
 

@@ -1,8 +1,8 @@
 """English words: contractions opened, spellings joined, stems made.
 
-Curly, straight and missing apostrophes give the same words ("can't", "can’t", "cant"), and so do
-British, American and texting spellings. Negators stay words of their own, so that polarity is
-worked out once, in ``english_clauses``.
+British, American and texting spellings give the same words; missing apostrophes are set before
+(see ``shorthand``). Negators stay words of their own, so that polarity is worked out once, in
+``english_clauses``.
 """
 
 from __future__ import annotations
@@ -27,24 +27,14 @@ _TOKEN: Final = LazyPattern(
 # What follows the apostrophe -> word; the rest of the token stands before it.
 _TAILS: Final = {"'m": "be", "'re": "be", "'ve": "have", "'ll": "will", "'d": "would"}
 _NOT: Final = {
-    "can't": "can", "cant": "can", "cannot": "can", "won't": "will", "wont": "will", "shan't": "shall",
-    "don't": "do", "dont": "do", "doesn't": "do", "doesnt": "do", "didn't": "do", "didnt": "do",
-    "isn't": "be", "isnt": "be", "aren't": "be", "arent": "be", "wasn't": "be", "wasnt": "be",
-    "weren't": "be", "werent": "be", "ain't": "be", "aint": "be", "hasn't": "have", "hasnt": "have",
-    "haven't": "have", "havent": "have", "hadn't": "have", "hadnt": "have", "couldn't": "could",
-    "couldnt": "could", "wouldn't": "would", "wouldnt": "would", "shouldn't": "should",
-    "shouldnt": "should", "mustn't": "must", "mustnt": "must", "needn't": "need", "neednt": "need",
+    "can't": "can", "cannot": "can", "won't": "will", "shan't": "shall", "don't": "do", "doesn't": "do",
+    "didn't": "do", "isn't": "be", "aren't": "be", "wasn't": "be", "weren't": "be", "ain't": "be",
+    "aint": "be", "hasn't": "have", "haven't": "have", "hadn't": "have", "couldn't": "could",
+    "wouldn't": "would", "shouldn't": "should", "mustn't": "must", "needn't": "need",
     "mightn't": "might", "mayn't": "may", "daren't": "dare", "oughtn't": "ought",
 }  # fmt: skip
 _WHOLE: Final[Mapping[str, tuple[str, ...]]] = {
-    "im": ("i", "be"), "ill": ("i", "will"), "ive": ("i", "have"), "youre": ("you", "be"), "youve": ("you", "have"),
-    "youll": ("you", "will"), "theyre": ("they", "be"), "thats": ("that", "be"),
-    "whats": ("what", "be"), "theres": ("there", "be"), "hes": ("he", "be"), "weve": ("we", "have"),
-    "il": ("i", "will"), "youd": ("you", "would"), "theyd": ("they", "would"), "itd": ("it", "would"),
-    "theyve": ("they", "have"), "shes": ("she", "be"), "whos": ("who", "be"), "wheres": ("where", "be"),
-    "couldve": ("could", "have"), "shouldve": ("should", "have"), "wouldve": ("would", "have"),
-    "theyll": ("they", "will"), "itll": ("it", "will"), "gonna": ("going", "to"),
-    "wanna": ("want", "to"), "gotta": ("have", "to"), "lemme": ("let", "me"),
+    "gonna": ("going", "to"), "wanna": ("want", "to"), "gotta": ("have", "to"), "lemme": ("let", "me"),
     "gimme": ("give", "me"), "dunno": ("do", "not", "know"), "let's": ("let", "us"),
     "y'all": ("you",), "oughta": ("ought", "to"), "cmon": ("come", "on"), "kinda": ("kind", "of"),
     "'tis": ("it", "be"), "o'clock": ("o'clock",), "i'd": ("i", "would"), "id": ("id",),

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
 from scenarios.values import dataclass
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Span
+from scoring.shorthand import opened
 from scoring.unmarked import has_few_marks, unmarked_ends
 from scoring.word_sets import word_set
 
@@ -137,9 +138,7 @@ def normalise(text: str) -> Normal:
     if _is_plain(text):
         length = len(text)
         form = text.casefold()
-        return _repair_glitches(
-            Normal(text, form, tuple(range(length)), tuple(range(1, length + 1)))
-        )
+        return _repaired(Normal(text, form, tuple(range(length)), tuple(range(1, length + 1))))
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -148,7 +147,7 @@ def normalise(text: str) -> Normal:
         pieces.append(form)
         starts.extend([start] * len(form))
         ends.extend([end] * len(form))
-    return _repair_glitches(Normal(text, "".join(pieces), tuple(starts), tuple(ends)))
+    return _repaired(Normal(text, "".join(pieces), tuple(starts), tuple(ends)))
 
 
 @lru_cache(maxsize=512)
@@ -156,29 +155,42 @@ def matching_form(text: str) -> str:
     """Only the matching form; kept, because judgements look at the same clauses again and again."""
     if _is_plain(text):
         form = text.casefold()
-        if not _may_hold_glitches(form):
+        if not _slips(form):
             return form
     return normalise(text).text
 
 
-def _may_hold_glitches(form: str) -> bool:
-    return ("s" in form or "d" in form) and not form.isascii()
+def _slips(form: str) -> list[tuple[int, int, str]]:
+    """What was typed otherwise than it was meant: begin, end, and what the keys were meant to give.
+    「もうしまうs」 becomes 「もうします」, "dont" becomes "don't"."""
+    slips = list(opened(form))
+    if form.isascii() or ("s" not in form and "d" not in form):
+        return slips
+    found = _GLITCHES.finditer(form)
+    slips += [(m.start(), m.end(), "し" if m["shi"] else _GLITCH_MEANS[m.group()]) for m in found]
+    return sorted(slips)
 
 
-def _repair_glitches(normal: Normal) -> Normal:
-    """「もうしまうs」 becomes 「もうします」: what the keys were meant to give."""
-    if not _may_hold_glitches(normal.text) or not _GLITCHES.search(normal.text):
-        return normal
+def _repaired(normal: Normal) -> Normal:
+    slips = _slips(normal.text)
+    return respelled(normal, slips) if slips else normal
+
+
+def respelled(normal: Normal, slips: Iterable[tuple[int, int, str]]) -> Normal:
+    """The same text with other letters in places: begin, end and the letters meant, in order."""
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     at = 0
-    for match in _GLITCHES.finditer(normal.text):
-        meant = "し" if match["shi"] else _GLITCH_MEANS[match.group()]
-        pieces += [normal.text[at : match.start()], meant]
-        starts += [*normal.starts[at : match.start()], normal.starts[match.start()]]
-        ends += [*normal.ends[at : match.start()], normal.ends[match.end() - 1]]
-        at = match.end()
+    for begin, end, meant in slips:
+        pieces += [normal.text[at:begin], meant]
+        starts += normal.starts[at:begin]
+        ends += normal.ends[at:begin]
+        typed = end - begin
+        places = [begin + n * typed // len(meant) for n in range(len(meant))]
+        starts += [normal.starts[place] for place in places]
+        ends += [normal.ends[place] for place in places[:-1]] + [normal.ends[end - 1]]
+        at = end
     pieces.append(normal.text[at:])
     starts += normal.starts[at:]
     ends += normal.ends[at:]

@@ -23,6 +23,7 @@ from scoring.cues import Index, Match
 from scoring.direct_answers import direct_answer, with_answer
 from scoring.hearing import Heard, by_rule, found_acts, weighed
 from scoring.joy import unfounded_joy
+from scoring.kana_only import KanaSpeller
 from scoring.kinds.scene import Scene
 from scoring.ledger.signs import build_signs, deed_signs, form_signs, hollow, said_signs
 from scoring.model import Clause, FoundAct, FoundTopic, Moment, Reading, Slot
@@ -75,11 +76,10 @@ class Reader:
         self._manual = shares.Manual(own.manual, language)
         self._sayings = own.sayings
         topics = Index.of(own.topics)
-        self._corrector = Corrector(
-            language,
-            compiled.index.vocabulary | topics.vocabulary,
-            {**compiled.readings, **own.readings},
-        )
+        readings = {**compiled.readings, **own.readings}
+        vocabulary = compiled.index.vocabulary | topics.vocabulary
+        self._corrector = Corrector(language, vocabulary, readings)
+        self._kana = KanaSpeller(readings) if language == "ja" else None
         self._sentences = self._sentence_reader(topics)
         self._asked = lru_cache(maxsize=_QUESTIONS)(self._question_topics)
 
@@ -89,7 +89,7 @@ class Reader:
 
     def read(self, text: str, moment: Moment) -> Reading:
         """Read one reply. Any text is read, also an empty one; nothing is raised for its content."""
-        normal = normalise(text)
+        normal = self._normal(text)
         raw = self._figures(normal, self._day(moment))
         found = self._sentences.read(normal, raw)
         analysis = found.analysis
@@ -131,6 +131,11 @@ class Reader:
             politeness=shares.politeness(analysis, self.language),
         )
 
+    def _normal(self, text: str) -> Normal:
+        """The matching form of a reply."""
+        normal = normalise(text)
+        return normal if self._kana is None else self._kana.spelled(normal)
+
     def _day(self, moment: Moment) -> Day:
         return Day(moment.clock, self._facts.times)
 
@@ -143,7 +148,7 @@ class Reader:
 
         Their phrases are compiled anew: it takes much longer than a reading.
         """
-        normal = normalise(text)
+        normal = self._normal(text)
         phrases = topic_phrases(self.scenario, self.language)
         compiler = cues.Compiler(self.language, self._facts.times)
         compiled = (compiler.topic(str(n), p.text, p.of) for n, p in enumerate(phrases))
@@ -159,7 +164,7 @@ class Reader:
     def nearness(self, text: str, moment: Moment) -> list[dict[str, list[int]]]:
         """By sentence how near it is to every topic, as ``scoring.near.points`` weighs it; for whoever
         learns these points."""
-        normal = normalise(text)
+        normal = self._normal(text)
         analysis = self._sentences.read(normal, self._figures(normal, self._day(moment))).analysis
         return [
             compared(analysis, clauses, self._near, self.scenario)

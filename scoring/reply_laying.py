@@ -364,7 +364,9 @@ class _Laying:
 
     def _lay_where_it_is_heard(self, told: Collection[int]) -> bool:
         """False where no clause can bear it."""
-        heard = [n for n, value in enumerate(self._brought) if value > 0]
+        # A step of the procedure is right, however hard it sounds.
+        steps = self._page.setting.fit.get("policy", ()) if self.dimension == "policy" else ()
+        heard = [n for n, value in enumerate(self._brought) if value > 0 or n in steps]
         heard.sort(key=lambda n: (-self._brought[n], n))
         new = [n for n in heard if n not in told and self._may_be_praised(n)][:_BEARERS]
         old = [n for n in (*heard, *sorted(told)) if n in told and n not in self._page.harmful]

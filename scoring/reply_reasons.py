@@ -20,7 +20,7 @@ from scoring.model import DIMENSIONS, Dimension, Finding, Level, Span
 from scoring.reply_laying import Reason
 from scoring.reply_lines import LEDGER
 from scoring.reply_seen import Seen
-from scoring.reply_shown import is_so, shown_in
+from scoring.reply_shown import draws_the_line, is_so, shown_in
 from scoring.reply_ways import way_of
 from scoring.reply_words import (
     asks_for_items,
@@ -154,11 +154,13 @@ class Teller:
 
     def fit(self) -> Mapping[Dimension, frozenset[int]]:
         """By dimension the clauses that what no criterion shows may be laid on: those in which the ledger
-        hears it and an act or a topic shows it; none by itself for keeping to the handbook, and none
-        of a reply that falls short."""
+        hears it and an act or a topic shows it, and none of a reply that falls short; for keeping to the
+        handbook only the steps of its procedure."""
         view = self._view
         result = {dimension: frozenset[int]() for dimension in DIMENSIONS}
         clauses = range(len(view.reading.clauses))
+        if (self._seen.scores["policy"] or 0) >= _ENOUGH_TO_PRAISE and not self._seen.breaches:
+            result["policy"] = frozenset(n for n in clauses if draws_the_line(view, n))
         for dimension in ("empathy", "resolution"):
             heard = self.heard[dimension]
             score = self._seen.scores[dimension] or 0

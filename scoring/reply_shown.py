@@ -38,7 +38,7 @@ from scoring.reply_words import (
 from scoring.touched import names_it, touches
 from scoring.view import TIME_SLOTS, View
 
-__all__ = ["Shown", "is_so", "shown_in"]
+__all__ = ["Shown", "draws_the_line", "is_so", "shown_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +148,24 @@ def _put_right(view: View, clause: int) -> Iterator[Shown]:
         yield Shown("by-example", "met-empathy-taken-back")
 
 
+def draws_the_line(view: View, clause: int) -> bool:
+    """Whether a clause is a step of the procedure towards somebody who is abusive, the first of its
+    sentence."""
+    steps = (n for n in view.sentence(clause) if view.acts_in(n, *_LINE))
+    return view.moment.abuse and next(steps, None) == clause
+
+
+_LINE: Final = {Act.WARN: "met-notice", Act.BOUNDARY: "met-boundary"}
+"""The steps and what is told of them; the notice says more than the request."""
+
+
+def _drew_the_line(view: View, clause: int) -> Iterator[Shown]:
+    if draws_the_line(view, clause):
+        for act, variant in _LINE.items():
+            if view.acts_in(clause, act):
+                yield Shown("by-example", variant)
+
+
 def _apologised(view: View, clause: int) -> Iterator[Shown]:
     if view.acts_in(clause, Act.APOLOGISE) and says_what_for(view, clause):
         yield Shown("apology-fit", "met")
@@ -195,6 +213,7 @@ _LOOKS: Final[Mapping[Dimension, tuple[Callable[[View, int], Iterator[Shown]], .
         _done(Act.READ_BACK, "read-back", so=holds_what_is_read_back),
     ),
     "policy": (
+        _drew_the_line,
         _named(TopicKind.LIMIT, "refuse", affirmed=False),
         _done(Act.ESTIMATE, "state-estimate"),
         _told_the_facts,

@@ -12,6 +12,7 @@ from typing import Final
 from scenarios.acts import Act
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Dimension
+from scoring.reply_words import ONLY_TALK
 from scoring.view import TIME_SLOTS, WORKING, View
 
 __all__ = ["FEELING", "takes_back", "way_of"]
@@ -64,7 +65,9 @@ _SOMEBODY_ELSE: Final = _says(
 
 
 def _is_work(view: View, clause: int) -> bool:
-    """Work of one's own: what the customer's mother is going to do is hers."""
+    """Work of one's own: what the customer's mother is going to do is hers, and to be frank is none."""
+    if ONLY_TALK.search(view.clause_text(clause)):
+        return False
     own = not _SOMEBODY_ELSE(view, clause) and (view.language == "ja" or _SELF(view, clause))
     return bool(view.acts_in(clause, *WORKING)) and not view.denied(clause) and own
 

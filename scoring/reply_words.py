@@ -117,6 +117,7 @@ _LINKED: Final = LazyPattern(
     r"\b(?:sorry|apolog\w*)\W+(?:again |once more |very much )?"
     r"(?:for|about|over|that|to|if|you|we|it|it's|i|the|your)\b"
 )
+_SORRY_TO_HEAR: Final = LazyPattern(r"\bsorry to hear (?:that|this|it)\s*(?:[,.!;-]|$)")
 _BESIDE_IT: Final = 3
 """English words that stand for the object of an apology where none follows it; one is enough else."""
 _WORD: Final[Mapping[Language, LazyPattern]] = {
@@ -132,7 +133,7 @@ def says_what_for(view: View, clause: int) -> bool:
     text = view.sentence_text(clause)
     if count(view) >= TOO_MANY or apologies_before(view) >= TOO_MANY:
         return False
-    if not _SORRY[language].search(text):
+    if not _SORRY[language].search(text) or _SORRY_TO_HEAR.search(text):
         return False
     left = _SAYS_NOTHING[language].sub(" ", _SORRY[language].sub(" ", text))
     loose = language == "en" and not _LINKED.search(text)
@@ -206,10 +207,17 @@ def shuts_out(view: View, clause: int) -> bool:
     return bool(_NOTHING_CAN.search(view.sentence_text(clause)))
 
 
+ONLY_TALK: Final = LazyPattern(
+    r"\bbe (?:straight|honest|frank|clear|upfront|up front|blunt|open|plain|quick|brief)\b|(?:正直|率直|単刀直入|はっきり)に(?:申|言|お話)"
+)
+"""How something is going to be said: no work."""
+
+
 def turns_to_the_matter(view: View, clause: int) -> bool:
     """Whether a clause does anything about the matter; that a record has opened is not it."""
     text = view.clause_text(clause)
-    if _OPENED.search(text) or _ANYTHING_ELSE.search(text) or shuts_out(view, clause):
+    beside = any(words.search(text) for words in (_OPENED, _ANYTHING_ELSE, ONLY_TALK))
+    if beside or shuts_out(view, clause):
         return False
     figures = any(slot.clause == clause for slot in view.reading.slots)
     kinds = (TopicKind.STEP, TopicKind.FACT)

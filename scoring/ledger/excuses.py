@@ -390,14 +390,63 @@ def _only_to_them(view: View, clause: int) -> bool:
     return _ONLY_TO.search(view.sentence_text(clause)) is not None
 
 
+_READ_BACK: Final = LazyPattern(
+    r"\bread\w* (?:it|that|this|them|you|what|back)\b|\bread ?bac?k\b|\bword for word\b|\b(?:in )?your (?:own )?words\b|"
+    r"\b(?:what|as) you(?:'ve| have)? (?:told|said)\b|\bi(?:'ve| have) (?:got|noted|written|put|taken)\b|\bto be sure i have\b|"
+    "読み(?:上げ|返)|復唱|繰り返し(?:ます|いたし)|お(?:言葉|話)(?:の|どおり|通り|を)(?:まま|記録|書)|書き(?:留め|とめ|取り)|記録(?:します|いたし|しました|に(?:は|残))|(?:と|って)(?:おっしゃ|のこと|いうこと)"
+)
+_SOME: Final = 3
+"""Words, and half of all, that have to be the customer's for a read-back."""
+_STEM: Final = 4
+"""Letters by which words that are typed in haste are held to be the same."""
+
+
+def _read_back(view: View, clause: int) -> bool:
+    """The customer's own account, gone over before it is passed on: hard words in it are others'."""
+    here = view.sentence(clause)
+    near = range(max(0, here[0] - 2), here[-1] + 1)
+    if not any(_READ_BACK.search(view.clause_text(n)) for n in near):
+        return False
+    said = " ".join(view.moment.customer_said)
+    words, known = (
+        {word[:_STEM] for word in keys_of(text, view.language)}
+        for text in (view.sentence_text(clause), said)
+    )
+    theirs = words & known
+    return len(theirs) >= _SOME and len(theirs) * 2 >= len(words)
+
+
+def _feels_with(view: View, clause: int) -> bool:
+    """A word of sympathy, about whomever: no figure and nothing barred is in it."""
+    here = view.sentence(clause)
+    felt = any(view.acts_in(n, Act.EMPATHISE) for n in here)
+    barred = view.cued_topics(TopicKind.LIMIT, TopicKind.FORBIDDEN)
+    told = any(view.slots((*_RECORDED, "phone"), n) for n in here)
+    return felt and not told and not any(found.clause in here for found in barred)
+
+
+_KEPT_FROM_ALL: Final = LazyPattern(
+    r"\b(?:nobody|no one|no-one)\b(?! (?:has|had|got|was|saw|knew))[^.!?]{0,20}\b(?:gets?|hears?|learns?|will|is (?:told|given))\b|"
+    r"\b(?:we|i) (?:won't|will not|will never|never|don't|do not)(?: ever)? (?:give|tell|share|pass|hand|let)\b|"
+    "(?:誰に(?:も|でも)|どなたに(?:も|でも)|ほかの(?:人|方)に(?:は|も))[^。!?]{0,24}(?:し|いたし)(?:ません|ない)"
+)
+
+
+def _kept_from_all(view: View, clause: int) -> bool:
+    """That nobody is going to be told is a promise of silence: it says nothing about what has got out."""
+    here = view.sentence(clause)
+    owned = any(view.acts_in(n, Act.ADMIT_FAULT, Act.DENY_FAULT) for n in here)
+    return not owned and _KEPT_FROM_ALL.search(view.sentence_text(clause)) is not None
+
+
 _EXCUSES: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
-    Breach.HOSTILITY: (_steps, _courtesy, _care, _adds_something, rings_off),
+    Breach.HOSTILITY: (_steps, _courtesy, _care, _adds_something, _read_back, rings_off),
     Breach.UNCERTAIN_PROMISE: (_as_planned, _other_matter, _if_so),
     Breach.FALSE_STATEMENT: (_as_planned, _calls_then, _gone_over),
-    Breach.THIRD_PARTY_DATA: (_own_affair, _asked_for, _only_to_them),
+    Breach.THIRD_PARTY_DATA: (_own_affair, _asked_for, _only_to_them, _feels_with),
     Breach.IDENTITY_FIRST: (_unasked,),
     Breach.CARD_DATA: (_elsewhere,),
-    Breach.FAULT_ADMISSION: (_known_fault, _if_so, _told_back, _sorry_for_it),
+    Breach.FAULT_ADMISSION: (_known_fault, _if_so, _told_back, _sorry_for_it, _kept_from_all),
     Breach.BEYOND_AUTHORITY: (_allowed, _if_so, _to_be_talked_of),
 }
 """What a clause may be, any of them, that is worded like a breach and is none, where no rule is sure

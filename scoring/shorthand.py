@@ -1,0 +1,53 @@
+"""English words as they are typed in haste, and what they stand for: "dont", "wat", "n".
+
+Rules and patterns are written in ordinary spelling. Only what can hardly mean anything else is
+opened here; spellings that one cue word may have stand in the lexicon of English forms, and how
+politely somebody types is judged by letters that are left alone (u, ur, r).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from scoring.lazy_pattern import LazyPattern
+from scoring.word_sets import word_set
+
+__all__ = ["opened"]
+
+_DENIED: Final = word_set(
+    "dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt couldnt wouldnt shouldnt mustnt neednt wont cant"
+)
+_MEANS: Final = {
+    **{word: f"{word[:-1]}'t" for word in _DENIED},
+    **{f"{who}re": f"{who}'re" for who in ("you", "they")},
+    **{f"{who}ve": f"{who}'ve" for who in ("i", "you", "they", "we")},
+    **{f"{who}ll": f"{who}'ll" for who in ("i", "you", "they", "it")},
+    **{f"{who}d": f"{who}'d" for who in ("you", "they", "it")},
+    **{f"{may}ve": f"{may}'ve" for may in ("could", "should", "would")},
+    **{
+        f"{who}s": f"{who}'s"
+        for who in ("that", "what", "there", "here", "where", "he", "she", "who", "how")
+    },
+    "im": "i'm",
+    "il": "i'll",
+    **dict.fromkeys(("wat", "wot", "wut"), "what"),
+    "thru": "through",
+    "bak": "back",
+    "yest": "yesterday",
+    "n": "and",
+}
+_AS_TYPED: Final = LazyPattern(
+    r"(?<![\w'&-])(?:[dwhsmn]\w+nt|[cw](?:an|on)t|(?:you|they)re|(?:you|they|we|i|could|should|would)ve|(?:you|they|it)(?:ll|d)|"
+    r"(?<!am )(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )(?<!be )(?<!feel )(?<!felt )(?<!feeling )(?<!fell )"
+    r"(?<!taken )(?<!'s )(?<!'m )(?<!'re )(?<!getting )ill?|(?:that|what|there|here|where|he|she|who|how)s|im|w[aou]t|thru|bak|yest|"
+    r"(?<=[a-z,.!?] )n(?= [a-z]))(?![\w'&-])"
+)
+
+
+def opened(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where such words begin and end in a matching form, and how they are spelled out, in order."""
+    for match in _AS_TYPED.finditer(text):
+        means = _MEANS.get(match.group())
+        if means is not None:
+            yield match.start(), match.end(), means
