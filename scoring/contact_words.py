@@ -14,6 +14,8 @@ from scenarios.language import LANGUAGES, Text
 from scoring.contact_criteria import EVERY_TIME, ContactParts
 from scoring.contact_parts import worst_affront
 from scoring.criteria import deeds
+from scoring.criteria.other_times import about_other_times
+from scoring.criteria.step import COMMITTING
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import (
     CriterionResult,
@@ -25,6 +27,8 @@ from scoring.model import (
 )
 from scoring.reply_lines import LEDGER
 from scoring.reply_moment import recapped
+from scoring.reply_words import says_what_for
+from scoring.view import TIME_SLOTS, View
 from scoring.wording import message
 
 _STRENGTHS = 3
@@ -233,12 +237,29 @@ def _done_in_words(parts: ContactParts, duty: CriterionResult) -> bool:
     act = _BY_ACT.get(name)
     if name == "hand-over" and any(action == name for action, _, _ in parts.end.done):
         return True
+    if name == "time-and-owner":
+        return any(_timed_by_somebody(view) for view in parts.views)
     if name == "read-back":
         return any(recapped(view) for view in parts.views)
     if name == "leave-review-free":
         texts = (view.whole_text for view in parts.views)
         return any(_LEFT_FREE.search(text) for text in texts)
     return act is not None and any(view.acts(act) for view in parts.views)
+
+
+_BY_NOBODY: Final = LazyPattern(r"\byou(?:'ll| will| should| can expect)\b|(?:さ|ら)れます")
+"""A call that somebody is going to have: who makes it is not said."""
+
+
+def _timed_by_somebody(view: View) -> bool:
+    """Whether something is going to be done by a time, and the words tell by whom: by name, by what
+    they are, or as whoever speaks."""
+    coming = {act.clause for act in view.acts(*COMMITTING)}
+    dated = {slot.clause for slot in view.slots(TIME_SLOTS)}
+    return any(
+        not about_other_times(view, n) and not _BY_NOBODY.search(view.clause_text(n))
+        for n in coming & dated
+    )
 
 
 def missed_duties(
@@ -268,15 +289,15 @@ def habits(parts: ContactParts) -> list[tuple[str, list[int]]]:
     """Slips of tone in half of the replies, and in three or more, with their turns; the most frequent
     first.
 
-    One apology is enough for a contact: whoever has apologised before does it over and over, but for
-    a reply that as a whole is an earlier one again.
+    One apology is enough for a contact: whoever has apologised before, and does not say for what else,
+    does it over and over, but for a reply that as a whole is an earlier one again.
     """
     turns: dict[str, set[int]] = {}
     faults = parts.rubric.faults
     sorry = [bool(view.acts(Act.APOLOGISE)) for view in parts.views]
     for position, (grade, view) in enumerate(zip(parts.grades, parts.views, strict=True)):
         told = {f.rule for f in grade.findings if f.points <= 0}
-        again = sorry[position] and any(sorry[:position])
+        again = _only_sorry(view) and any(sorry[:position])
         copied = any(f.kind == _SAID_BEFORE and name in told for name, f in faults.items())
         for rule, fault in faults.items():
             over = again and fault.kind == _OVER_APOLOGY and not copied
@@ -285,6 +306,12 @@ def habits(parts: ContactParts) -> list[tuple[str, list[int]]]:
     least = max(HABIT, (len(parts.grades) + 1) // 2)
     often = [(rule, sorted(seen)) for rule, seen in turns.items() if len(seen) >= least]
     return sorted(often, key=lambda pair: (-len(pair[1]), pair[0]))
+
+
+def _only_sorry(view: View) -> bool:
+    """Whether a reply apologises and says nowhere what for."""
+    said = view.acts(Act.APOLOGISE)
+    return bool(said) and not any(says_what_for(view, act.clause) for act in said)
 
 
 def _habits_told(parts: ContactParts) -> list[Text]:

@@ -42,6 +42,10 @@ _GLITCHES: Final = LazyPattern(
     "(?<=[ぁ-んァ-ヶ一-龥])(?P<shi>s)(?=ま[すしせ])|(?<=[ぁ-ん])(?:うs|s|d)(?![a-z0-9])"
 )
 _GLITCH_MEANS: Final = {"うs": "す", "s": "す", "d": "で"}
+_WITHIN: Final = LazyPattern(
+    r"(?:(?<=\d[日分年])|(?<=\d[時週]間)|(?<=\d営業日)|(?<=\d[かヶケカ]月))いない(?=なら|に(?!な)|で|の(?!で)|、|は)"
+)
+"""「14日いないなら」 was not turned into 以内."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +168,15 @@ def _slips(form: str) -> list[tuple[int, int, str]]:
     """What was typed otherwise than it was meant: begin, end, and what the keys were meant to give.
     「もうしまうs」 becomes 「もうします」, "dont" becomes "don't"."""
     slips = list(opened(form))
-    if form.isascii() or ("s" not in form and "d" not in form):
+    if form.isascii():
         return slips
-    found = _GLITCHES.finditer(form)
-    slips += [(m.start(), m.end(), "し" if m["shi"] else _GLITCH_MEANS[m.group()]) for m in found]
+    if "s" in form or "d" in form:
+        found = _GLITCHES.finditer(form)
+        slips += [
+            (m.start(), m.end(), "し" if m["shi"] else _GLITCH_MEANS[m.group()]) for m in found
+        ]
+    if "いない" in form:
+        slips += [(m.start(), m.end(), "以内") for m in _WITHIN.finditer(form)]
     return sorted(slips)
 
 

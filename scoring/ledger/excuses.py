@@ -446,7 +446,7 @@ _EXCUSES: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.THIRD_PARTY_DATA: (_own_affair, _asked_for, _only_to_them, _feels_with),
     Breach.IDENTITY_FIRST: (_unasked,),
     Breach.CARD_DATA: (_elsewhere,),
-    Breach.FAULT_ADMISSION: (_known_fault, _if_so, _told_back, _sorry_for_it, _kept_from_all),
+    Breach.FAULT_ADMISSION: (_known_fault, _if_so, _told_back, _sorry_for_it),
     Breach.BEYOND_AUTHORITY: (_allowed, _if_so, _to_be_talked_of),
 }
 """What a clause may be, any of them, that is worded like a breach and is none, where no rule is sure
@@ -537,7 +537,7 @@ _RULES_OUT: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.CARD_DATA: (other_number,),
     Breach.BEYOND_AUTHORITY: (_granted, _own_coupon, _lost),
     Breach.THIRD_PARTY_DATA: (_only_asks,),
-    Breach.FAULT_ADMISSION: (_told_from_record, _others_slip),
+    Breach.FAULT_ADMISSION: (_told_from_record, _others_slip, _kept_from_all),
 }
 """What a clause may be that is known, in one's own hands or only out of place, and can be no breach of
 the kind, however certain the ledger is."""
