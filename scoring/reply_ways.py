@@ -11,11 +11,12 @@ from typing import Final
 
 from scenarios.acts import Act
 from scoring.lazy_pattern import LazyPattern
-from scoring.model import Dimension
+from scoring.model import Dimension, Reading
+from scoring.normalise import matching_form
 from scoring.reply_words import ONLY_TALK
 from scoring.view import TIME_SLOTS, WORKING, View
 
-__all__ = ["FEELING", "takes_back", "way_of"]
+__all__ = ["FEELING", "puts_right", "takes_back", "way_of"]
 
 FEELING: Final = LazyPattern(
     r"\b(?:aw?ful|horrible|horrid|rotten|dreadful|terrible|shock\w*|upset\w*|worr(?:y|ie|ying)\w*|anxious|scar[ey]\w*|fright\w*|"
@@ -72,19 +73,32 @@ def _is_work(view: View, clause: int) -> bool:
     return bool(view.acts_in(clause, *WORKING)) and not view.denied(clause) and own
 
 
-takes_back: Final = _says(
+_PUT_RIGHT: Final = LazyPattern(
     r"\b(?:let me|(?:have|need|must|want|like) to|i'll|i must) correct (?:that|this|it|myself|what i|something i)\b|\bi take (?:that|it) back\b|"
     r"\b(?:forget|scratch|ignore|disregard) what i\b|\bi misspoke\b|\bi spoke too (?:soon|fast|quickly)\b|"
     r"\bwhat i (?:said|told you|wrote|promised)\b[^.!?]{0,30}\b(?:wrong|mistaken|(?:not|wasn't|isn't) (?:right|true|correct))\b|"
     r"\bi (?:said|told you|promised|gave you)\b[^.!?]{0,40}\b(?:wrong(?:ly)?|without (?:checking|knowing)|too soon|by mistake)\b|"
     r"\bi (?:got (?:that|it) wrong|was wrong (?:to|about|when))\b|"
     r"\bi (?:shouldn't|should not|should never) have (?:said|told|promised|given|offered|assumed|guessed|blamed|called|suggested)\b|"
+    r"^\W*(?:取り消|撤回)させてくだ|"
     "訂正(?:し|いたし|させ)|言い直(?:し|させ)|(?:言葉|発言)(?:は|を)(?:取り消|撤回)|"
     "(?:先ほど|先程|さきほど|さっき|最初に|前に|今)[^。]{0,24}(?:申し|言っ|言い|お伝え|ご案内|お答え|断言|お約束)[^。]{0,24}"
     "(?:間違|誤り|訂正|取り消|撤回|不足|早とちり|早合点|不正確|軽率|先走|勝手|過ぎ)|"
     "と(?:申し上げた|言った|お伝えした|お約束した)の(?:は|も|を)[^。]{0,12}(?:間違|誤り|取り消|撤回|不足|早とちり|早合点|軽率)"
 )
 """One's own earlier word put right."""
+
+
+def takes_back(view: View, clause: int) -> bool:
+    """Whether a clause puts an own earlier word right."""
+    return _PUT_RIGHT.search(view.clause_text(clause)) is not None
+
+
+def puts_right(reading: Reading) -> bool:
+    """Whether any clause of a reply does."""
+    return any(_PUT_RIGHT.search(matching_form(clause.text)) for clause in reading.clauses)
+
+
 _WAYS: Final[dict[Dimension, Sequence[tuple[str, _Is]]]] = {
     "empathy": (
         (

@@ -12,6 +12,7 @@ from typing import Final
 from scenarios.acts import Act
 from scenarios.model import TopicKind
 from scoring.other_language import in_other_language
+from scoring.reply_ways import puts_right
 from simulator.engine.impression import Impression, acknowledges, apology_objects, offers_instead
 from simulator.engine.remember import moves_time, overdue_checks
 
@@ -58,14 +59,17 @@ def heats(h: Impression) -> Iterator[str]:
 
 
 def _refuses(h: Impression) -> bool:
-    """Whether something is declined that could be granted: to call nothing certain that nobody can be
-    certain of turns nobody down."""
+    """Whether something is declined that could be granted, and nothing else: to call nothing certain
+    that nobody can be certain of, or to claim nothing untrue, turns nobody down, and a no whose reason
+    is told is no mere no."""
+    if h.about((TopicKind.FACT,), Act.INFORM) or h.named(TopicKind.FACT):
+        return False
     declined = [about for act, about in h.heard.acts if act == Act.REFUSE]
-    return any(not about or any(not _uncertain(h, t) for t in about) for about in declined)
+    return any(not about or any(_grantable(h, t) for t in about) for about in declined)
 
 
-def _uncertain(h: Impression, topic: str) -> bool:
-    return h.kind(topic) is TopicKind.UNCERTAIN
+def _grantable(h: Impression, topic: str) -> bool:
+    return h.kind(topic) not in (TopicKind.UNCERTAIN, TopicKind.FORBIDDEN)
 
 
 def _contradiction(h: Impression) -> Iterator[str]:
@@ -85,7 +89,7 @@ def _first(h: Impression, *acts: Act) -> int | None:
 def _formulas(h: Impression) -> Iterator[str]:
     if h.has(Act.STOCK) and not acknowledges(h):
         yield "stock-phrase"
-    if not h.has(Act.APOLOGISE) or h.has(Act.CLOSE):
+    if not h.has(Act.APOLOGISE) or h.has(Act.CLOSE) or puts_right(h.reading):
         return
     same = min(h.state.apologies.count(object_) for object_ in apology_objects(h.heard))
     # Once more along with something new is courtesy; three times is a formula.

@@ -17,7 +17,7 @@ from scenarios.values import dataclass
 if TYPE_CHECKING:
     from scoring.model import PlayedTurn
 
-STATE_VERSION = 12
+STATE_VERSION = 13
 """1: first version. 2: the procedure without abuse leads to its own ending. 3: what happens outside
 moves the mood in full; a reply of courtesies only or of a bare figure is no other subject. 4: what
 is promised for too late a time relieves nobody and is no step; hostility in the grade is felt. 5:
@@ -32,7 +32,9 @@ time, a choice or leave; blame of others is felt as that, what is passed on rewa
 holds to a promised time ignores nobody. 11: a no beside a step that is open turns nobody down, and a
 greeting alone is no other subject; of the times in one reply a customer repeats that of the call. 12:
 blame that the grade does not bear out accuses nobody, and whoever is asked whether they can come to
-the telephone, for one of two ways in few words, or "Shall I?", answers it."""
+the telephone, for one of two ways in few words, or "Shall I?", answers it. 13: a no whose reason is told, or that
+claims nothing untrue, brushes nobody off; who is sorry for an own word that they take back has not
+apologised for the same again."""
 
 EntryKind = Literal["customer", "agent", "desk", "happened"]
 

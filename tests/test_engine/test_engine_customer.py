@@ -100,6 +100,7 @@ def test_a_bare_figure_is_an_answer_once(language: Language, words: str) -> None
         ("The rule says no. I can offer to send it back.", "ruled-out", False),
         ("I cannot do that.", "refused-flatly", True),
         ("I cannot call it certain.", "refused-flatly", False),
+        ("I cannot do that. The parcel is on the van.", "refused-flatly", False),
         ("I cannot do that. The depot is the one to ask.", "refused-flatly", False),
     ],
 )
@@ -240,6 +241,12 @@ def test_a_second_identical_apology_does_not_cool() -> None:
 def test_a_closing_apology_is_no_loop() -> None:
     """An apology that takes leave at the end is courtesy."""
     steps = play(a_setup(), ReplySent("I am sorry."), ReplySent("Sorry again, goodbye."))
+    assert "apology-again" not in steps[2].state.moods[-1].because
+
+
+def test_who_is_sorry_for_a_word_taken_back_does_not_say_the_same_again() -> None:
+    wrong = "I am sorry, I should not have promised noon."
+    steps = play(a_setup(), ReplySent("I am sorry."), ReplySent(wrong))
     assert "apology-again" not in steps[2].state.moods[-1].because
 
 
