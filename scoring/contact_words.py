@@ -27,6 +27,7 @@ from scoring.model import (
 )
 from scoring.reply_lines import LEDGER
 from scoring.reply_moment import recapped
+from scoring.reply_ways import puts_right
 from scoring.reply_words import says_what_for
 from scoring.view import TIME_SLOTS, View
 from scoring.wording import message
@@ -52,6 +53,8 @@ _TONE: Final = frozenset({_OVER_APOLOGY, _SAID_BEFORE, "plain-form", "other-lang
 """Kinds of faults that can become a habit."""
 HABIT: Final = 3
 """Replies with the same slip of tone, and half of all, from which on it is a habit."""
+_HEARING: Final = frozenset({"apology-fit", "names-situation", "names-feeling"})
+"""Criteria whose words are no strength of resolution, whatever they earn there."""
 _LEAST_STRENGTH = 8
 """Points from which on something is worth calling a strength."""
 
@@ -84,6 +87,7 @@ def reasons(
             lines.append(say(parts, "failed-total", total=total, need=rule.total))
     binding = [g for g in gates if (g.cap or 0) < rule.total or g.cap == total]
     lines += _caps(parts, binding)
+    lines += _taken_back(parts, gates)
     lines += _not_done(parts, called_done=True)
     duties = _duties_missed(parts, criteria, scores)
     if not passed:
@@ -159,6 +163,17 @@ def _caps(parts: ContactParts, gates: Sequence[GateResult]) -> list[Text]:
         say(parts, keys[len(names) > 1], total=cap, topic=_joined(names))
         for cap, names in sorted(by_cap.items())
     ]
+
+
+def _taken_back(parts: ContactParts, gates: Sequence[GateResult]) -> list[Text]:
+    """The first reply that put right what an earlier one had broken a rule with."""
+    first = min((gate.turn for gate in gates), default=None)
+    right = (
+        view.moment.turn
+        for view in parts.views
+        if first is not None and view.moment.turn > first and puts_right(view.reading)
+    )
+    return [say(parts, "taken-back", turn=turn) for turn in list(right)[:1]]
 
 
 def _limits(parts: ContactParts) -> list[Text]:
@@ -362,7 +377,8 @@ def strengths(grades: Sequence[ReplyGrade]) -> tuple[Finding, ...]:
             # Only what was fully met, and can be pointed at in the trainee's own words.
             if found.rule not in met or found.rule == LEDGER:
                 continue
-            if found.points >= _LEAST_STRENGTH and found.span is not None:
+            elsewhere = found.dimension == "resolution" and found.rule in _HEARING
+            if found.points >= _LEAST_STRENGTH and found.span is not None and not elsewhere:
                 held = best.get(found.rule)
                 if held is None or found.points > held.points:
                     best[found.rule] = found

@@ -25,6 +25,8 @@ _ONE_IN: Final = 8
 """A text is typed in kana where it has at most one kanji in so many hiragana."""
 _SHORTEST: Final = 4
 """Letters of a reading that seldom stands in other words by chance."""
+_OF_OTHER_WORDS: Final = frozenset({"ナイヨウ", "イジョウ"})
+"""Readings that stand in other words: ならないように, だいじょうぶ."""
 _TO_HIRAGANA: Final = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 
 
@@ -48,7 +50,9 @@ class KanaSpeller:
         return {
             reading.translate(_TO_HIRAGANA): word
             for reading, word in self._readings.items()
-            if len(reading) >= _SHORTEST and _WORD.fullmatch(word)
+            if len(reading) >= _SHORTEST
+            and reading not in _OF_OTHER_WORDS
+            and _WORD.fullmatch(word)
         }
 
     @cached_property

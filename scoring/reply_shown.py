@@ -125,11 +125,17 @@ def _taken_up(act: Act, rule: str) -> Callable[[View, int], Iterator[Shown]]:
 
     def find(view: View, clause: int) -> Iterator[Shown]:
         heard = [found for found in view.acts_in(clause, act) if found.rule != BY_EXAMPLE]
-        stock = view.acts_in(clause, Act.STOCK)
+        stock = view.acts_in(clause, Act.STOCK) or _is_curt(view, clause)
         if heard and not stock and not view.asked(clause) and takes_up(view, clause):
             yield Shown(rule, "met-own-words")
 
     return find
+
+
+def _is_curt(view: View, clause: int) -> bool:
+    """ "Fair enough.": agreement, and no word for anybody."""
+    words = sum(len(view.clause_text(n).split()) for n in view.sentence(clause))
+    return view.language == "en" and words < _A_SENTENCE
 
 
 def _asked(rule: str, variant: str) -> Callable[[View, int], Iterator[Shown]]:
@@ -250,12 +256,14 @@ def _hears_somebody(view: View, clause: int) -> bool:
 
 
 def _feels_with(view: View, clause: int) -> bool:
-    """A request is a word about a feeling only where it names one."""
-    if not _hears_somebody(view, clause):
+    """A word about a feeling is more than "fair enough", and where only examples tell it, or where it
+    asks, it names one."""
+    here = view.sentence(clause)
+    if not _hears_somebody(view, clause) or _is_curt(view, clause):
         return False
-    asks_for_it = view.requested(clause) or any(view.asked(n) for n in view.sentence(clause))
     felt = any(found.rule != BY_EXAMPLE for found in view.acts_in(clause, Act.EMPATHISE))
-    return felt or not asks_for_it or FEELING.search(view.sentence_text(clause)) is not None
+    named = any(found.clause in here for found in view.topics(TopicKind.FEELING, own_words=False))
+    return felt or named or FEELING.search(view.sentence_text(clause)) is not None
 
 
 def _reaches_behind(view: View, clause: int) -> bool:

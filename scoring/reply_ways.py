@@ -48,9 +48,15 @@ _FOR_WHAT: Final = _says(
 )
 
 
+_CALLED_OFF: Final = _says(
+    r"\b(?:cancel\w*|call(?:ed|ing)? off|no longer)\b|取りやめ|取り止め|キャンセル|不要|やめて(?:おき|おり)"
+)
+
+
 def _names_a_time(view: View, clause: int) -> bool:
-    """When something is, and no question whether anything is left for today."""
-    return bool(view.slots(TIME_SLOTS, clause)) and not view.asked(clause)
+    """When something is; no question whether anything is left for today, nor what is called off."""
+    off = view.asked(clause) or _CALLED_OFF(view, clause)
+    return bool(view.slots(TIME_SLOTS, clause)) and not off
 
 
 def _names_a_figure(view: View, clause: int) -> bool:

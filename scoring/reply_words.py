@@ -78,6 +78,8 @@ def takes_up(view: View, clause: int) -> bool:
         cares = any(view.scenario.topics[name].kind is TopicKind.FEELING for name in named)
         tag = bool(named) and bool(_TAG.search(matching_form(text)))
         return felt or tag or (cares and not _QUESTION_WORD.search(matching_form(text)))
+    if view.conditional(clause) or _leads_to_a_deed(view, clause):
+        return felt or bool(named)
     formula = bool(view.acts_in(clause, *_FORMULAS))
     bare = formula and not named and clauses[clause].own_words < _BESIDE_THANKS
     if not felt and (bare or _sets_to_work(view, clause)):
@@ -89,6 +91,19 @@ def takes_up(view: View, clause: int) -> bool:
         return False
     to_them = _TO_THEM[view.language].search(view.sentence_text(clause))
     return to_them is not None and not view.requested(clause)
+
+
+_LEADS_ON: Final = LazyPattern("[てで]、?$")
+
+
+def _leads_to_a_deed(view: View, clause: int) -> bool:
+    """A Japanese clause whose sentence goes on to what is going to be done: 「会議に出して、…お送りします」."""
+    after = range(clause + 1, view.sentence(clause)[-1] + 1)
+    goes_on = _LEADS_ON.search(view.clause_text(clause).rstrip()) is not None
+    return goes_on and any(view.acts_in(n, *_COMING) for n in after)
+
+
+_COMING: Final = (Act.PROMISE, Act.CALL_BACK)
 
 
 def _sets_to_work(view: View, clause: int) -> bool:
@@ -111,7 +126,7 @@ _SAYS_NOTHING: Final[Mapping[Language, LazyPattern]] = {
         r"\b(?:i'm|i|am|we're|we|are|so|very|really|truly|terribly|again|once|more|yes|no|oh|and|for|about|"
         r"over|to|all|any|the|this|that|it|it's|everything|of|please|just|trouble|inconvenience)\b"
     ),
-    "ja": LazyPattern("本当|大変|誠|心|重|度|色々|申|上|致|迷惑|不便|[ぁ-ん]"),
+    "ja": LazyPattern("本当|大変|誠|心|重|度|色々|申|上|致|迷惑|不便|気持|[ぁ-ん]"),
 }
 _LINKED: Final = LazyPattern(
     r"\b(?:sorry|apolog\w*)\W+(?:again |once more |very much )?"

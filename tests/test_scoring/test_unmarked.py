@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from scoring.normalise import matching_form, sentences
+from scoring.normalise import normalise, sentences
 
 
 def _parts(text: str) -> list[str]:
-    form = matching_form(text)
-    return [form[start:end] for start, end in sentences(form)]
+    """The sentences as they were typed."""
+    normal = normalise(text)
+    return [normal.typed(start, end) for start, end in sentences(normal.text)]
 
 
 @pytest.mark.parametrize(
