@@ -45,8 +45,15 @@ _AS_TYPED: Final = LazyPattern(
 )
 
 
+_APART: Final = str.maketrans(dict.fromkeys(',.!?:;()/"', " "))
+
+
 def opened(text: str) -> Iterator[tuple[int, int, str]]:
     """Where such words begin and end in a matching form, and how they are spelled out, in order."""
+    if _MEANS.keys().isdisjoint(
+        text.translate(_APART).split()
+    ):  # most texts, in a fifth of the time
+        return
     for match in _AS_TYPED.finditer(text):
         means = _MEANS.get(match.group())
         if means is not None:
