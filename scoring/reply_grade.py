@@ -18,6 +18,7 @@ from scoring.breaches import FoundBreach, find_breaches
 from scoring.criteria.judgement import Judgement
 from scoring.faults import FoundFault, find_faults
 from scoring.instead import advice, better
+from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.columns import HOLLOW
 from scoring.ledger.entries import Ledger
 from scoring.ledger.estimate import Estimate, Judged, estimate, shares_of
@@ -76,6 +77,10 @@ _OVERRULED = 15
 """Points by which the ledger must hear more than a fault allows for the fault to be let go."""
 _GOOD = 80
 """Score from which on nothing that is missing is brought forward: the reply does without it."""
+_AS_SAID = LazyPattern(
+    r"\b(?:as|like) i(?:'ve| have)? (?:already |just )?(?:said|told|mentioned|explained)\b|\bi(?:'ve| have)? (?:already |just )(?:said|told)\b|"
+    "(?:申し上げ|お伝えし|ご説明し|言っ)(?:た|ました)(?:とお|通)り|何度も(?:申|お伝え|言)"
+)
 _HEARD_MORE = 15
 """Points that the ledger adds to a dimension from which on nothing is called missing in it: what
 rules did not find was said in other words."""
@@ -454,7 +459,7 @@ class _Grader:
             span=fault.span,
             points=points,
             message=self._message(
-                fault.rule, "fault", self._told_breach(fault), self.view.detail_of(fault.rule)
+                fault.rule, "fault", self._told_breach(fault), self._detail(fault)
             ),
             clause=self.rubric.faults[fault.rule].clause,
             better=better(self.rubric, self.view, fault.rule, fault.topic),
@@ -462,6 +467,14 @@ class _Grader:
             breach=fault.breach,
         )
         return CriterionResult(fault.rule, dimension, Level.NOT_MET, points, 0, (finding,))
+
+    def _detail(self, fault: FoundFault) -> str:
+        """Which wording a fault has: "As I said" contradicts in a way of its own."""
+        kind = self.rubric.faults[fault.rule].kind
+        here = self.view.clauses_at(fault.span) if kind == "contradiction-first" else ()
+        if any(_AS_SAID.search(self.view.sentence_text(n)) for n in here):
+            return "said"
+        return self.view.detail_of(fault.rule)
 
     def _told_breach(self, fault: FoundFault) -> str | None:
         """The topic to name. What was called certain is named only where the sentence has words of it,

@@ -37,6 +37,10 @@ _BEARERS: Final = 2
 """Clauses on which what no criterion shows is laid at most, where the ledger hears it."""
 _AT_MOST: Final = 75
 """Points that praise comes to in a dimension that faults lower: what is beyond lets them cost less."""
+_WARM: Final = frozenset({"feeling", "situation", "need", "apology"})
+"""Kinds of reasons by which words reach somebody."""
+_EVEN_TONE: Final = 30
+"""Points of empathy that any other clause is told to have earned at most."""
 _SHARED_OUT: Final[tuple[Dimension, ...]] = ("empathy", "resolution", "policy")
 """The order in which dimensions look for lines: whether rules were kept shows in what was said for
 other reasons."""
@@ -324,7 +328,8 @@ class _Laying:
             known = number in page.reasons
             fits = known or self._may_be_praised(number)
             if points >= (_WORTH_A_LINE if known else self._worth(number)) and fits:
-                self.good[number] = points
+                self.good[number] = min(points, self._room(number, points))
+                self.whole += points - self.good[number]
             else:
                 self.whole += points
 
@@ -385,9 +390,19 @@ class _Laying:
         if not weights:
             return False
         for n, part in zip(weights, split(self.whole, list(weights.values())), strict=True):
-            self.good[n] = self.good.get(n, 0) + part
-        self.whole = 0
+            borne = min(part, self._room(n, part))
+            self.good[n] = self.good.get(n, 0) + borne
+            self.whole -= borne
+        self.good = {n: points for n, points in self.good.items() if points}
         return True
+
+    def _room(self, number: int, points: int) -> int:
+        """How many of some points a clause can still bear: a step or a question in an even tone is not
+        what warms."""
+        kinds = {reason.kin for reason in self._page.reasons.get(number, ())}
+        if self.dimension != "empathy" or not kinds.isdisjoint(_WARM):
+            return points
+        return max(0, _EVEN_TONE - self.good.get(number, 0))
 
     def _weight(self, number: int) -> int:
         brought = self._brought[number] if self._brought else 0

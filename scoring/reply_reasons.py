@@ -14,6 +14,7 @@ from scenarios.language import Text
 from scenarios.values import changed, dataclass
 from scoring.criteria.judgement import Judgement
 from scoring.criteria.named_topic import HEARING
+from scoring.criteria.step import COMMITTING
 from scoring.evidence import best_evidence, time_and_person
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import DIMENSIONS, Dimension, Finding, Level, Span
@@ -91,6 +92,7 @@ _ASKS: Final = "asks-fittingly"
 """A question is borne out by what it asks for; the others need words of the topic in their clause."""
 _SAME_AS: Final[Mapping[str, str]] = {
     "asked": "question",
+    "asked-behind": "question",
     "verify-identity": "identity",
     "hand-over": "hand-over",
 }
@@ -216,6 +218,8 @@ class Teller:
         if untrue or not all(is_so(self._view, way, clause) for way in ways):
             return None
         kin = _SAME_AS.get(judgement.detail, told.kin)
+        if kin == "need" and self._view.acts_in(clause, *COMMITTING):
+            kin = "deed"  # the need is served, and no word is said of it
         if kin == "time":
             return self._timed(finding, clause, _RANK[rule.kind])
         if rule.kind == "serves-need" and finding.message == in_general:

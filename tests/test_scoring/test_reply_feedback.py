@@ -335,3 +335,28 @@ def test_of_several_uncertain_things_the_one_is_named_that_was_called_certain() 
     said = [f.message.ja for f in grade.findings if f.breach is Breach.UNCERTAIN_PROMISE]
     assert said
     assert all("新しい品がいつ着くか" in words for words in said)
+
+
+@pytest.mark.parametrize(
+    ("case", "language", "reply"),
+    [
+        (
+            "testimonial-address",
+            "en",
+            "The writer agreed to initials only. What would you like to know about the cushion?",
+        ),
+        (
+            "late-delivery",
+            "ja",
+            "営業所に確認し、13時5分までに私、佐伯からお電話します。",
+        ),
+    ],
+)
+def test_an_even_tone_is_told_to_have_earned_little_empathy(
+    case: str, language: Language, reply: str
+) -> None:
+    """What the whole earned beyond it is laid on no step and no question."""
+    lines = graded(case, language, reply).findings
+    told = [f.points for f in lines if f.dimension == "empathy" and f.span is not None]
+    assert max(told, default=0) <= 30
+    assert sum(f.points for f in lines if f.dimension == "empathy") > 30
