@@ -360,3 +360,32 @@ def test_an_even_tone_is_told_to_have_earned_little_empathy(
     told = [f.points for f in lines if f.dimension == "empathy" and f.span is not None]
     assert max(told, default=0) <= 30
     assert sum(f.points for f in lines if f.dimension == "empathy") > 30
+
+
+@pytest.mark.parametrize(
+    ("language", "reply", "line"),
+    [
+        (
+            "en",
+            "You have every reason to be angry. If the insults carry on, I'll have to end this call, "
+            "and you would still get your stool. Would you like a new one or the money back?",
+            "You gave notice of the end",
+        ),
+        (
+            "ja",
+            "お怒りはごもっともです。ただ、そのようなお言葉はおやめください。"
+            "新しい椅子とご返金と、どちらがよろしいでしょうか。",
+            "やめてほしいことを、はっきり伝えました。",
+        ),
+    ],
+)
+def test_a_step_of_the_procedure_is_told(language: Language, reply: str, line: str) -> None:
+    moment = replace(at("threat-to-come", language), abuse=True)
+    grade = judge().grade(judge().read(reply, moment), moment)
+    assert any(line in f.message.of(language) for f in grade.findings)
+
+
+def test_without_abuse_no_step_of_the_procedure_is_praised() -> None:
+    reply = "If the insults carry on, I'll have to end this call. A new stool or the money back?"
+    lines = graded("threat-to-come", "en", reply).findings
+    assert not any("gave notice" in f.message.en for f in lines)
