@@ -380,7 +380,7 @@ def test_an_even_tone_is_told_to_have_earned_little_empathy(
     ],
 )
 def test_a_step_of_the_procedure_is_told(language: Language, reply: str, line: str) -> None:
-    moment = replace(at("threat-to-come", language), abuse=True)
+    moment = replace(at("threat-to-come", language), abuse=True, stage="insults")
     grade = judge().grade(judge().read(reply, moment), moment)
     assert any(line in f.message.of(language) for f in grade.findings)
 
