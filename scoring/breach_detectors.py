@@ -83,9 +83,13 @@ def _typed_on_page(text: str) -> bool:
 _KEPT_AWAY: Final = LazyPattern(
     "お控え(?:くだ|下さ|いただ|頂|願)|(?:聞かれ|求められ|名乗|尋ねてき|尋ねられ)|(?:おっしゃ|お書き|お話し|お教え|お知らせ|お伝え|読み上げ|お聞かせ)(?:に)?(?:なら|ら|)(?:ない|なく|ず)|"
     r"\b(?:tell|show|give) (?:it |them |that )?to (?:nobody|no one)\b|\bto anyone, me included\b|\bnot to me\b|"
-    r"\bif (?:anyone|anybody|somebody|someone)\b|\bkeep it to yourself\b|\bbefore (?:the|any) (?:next|more)\b|\bdon't tell (?:me|anyone|anybody)\b"
+    r"\bif (?:anyone|anybody|somebody|someone)\b|\bkeep it to yourself\b|\bbefore (?:the|any) (?:next|more)\b|\bdon't tell (?:me|anyone|anybody)\b|"
+    r"\b(?:don't|do not|never|won't|needn't) (?:ever |really )?(?:want|need|ask for|take|require)\b[^.!?]{0,16}\b(?:any|either|all) of (?:those|these|that|it|them)\b|"
+    r"\bkeep (?:all of |both of )?(?:that|those|these|them|it all)\b[^.!?]{0,10}\bto yourself\b|"
+    r"\bnone of (?:that|those|these|it|them)\b[^.!?]{0,14}(?:please|thank|need|necessary|for me|to me|here|$)|"
+    "(?:どれも|どちらも|いずれも|そういった(?:もの|こと)は?|一切)[^。!?]{0,12}(?:伺い|お?聞き|いただき|頂き|頂戴し|要り|いり|必要)[^。!?]{0,6}(?:ません|ない)"
 )
-"""Tells the customer to keep it from whoever asks."""
+"""Tells the customer to keep it from whoever asks, or that none of it is wanted."""
 
 
 _WHAT_BECAME_OF_IT: Final = LazyPattern(
@@ -134,12 +138,17 @@ _TO_BE_TOLD: Final = LazyPattern(
 )
 
 
+def wants_no_card(view: View, clause: int) -> bool:
+    """Whether the sentence of a clause tells the customer to keep it to themselves."""
+    return _KEPT_AWAY.search(view.sentence_text(clause)) is not None
+
+
 def takes_no_card(view: View, clause: int) -> bool:
     """Whether the sentence of a clause tells the customer to guard a card or a password, asks what
     became of it, or speaks of a code that the case itself sends out and that is no card's."""
     text = view.sentence_text(clause)
-    spared = (_SAFEGUARD, _KEPT_AWAY, _WHAT_BECAME_OF_IT)
-    if any(pattern.search(text) is not None for pattern in spared):
+    spared = (_SAFEGUARD, _WHAT_BECAME_OF_IT)
+    if wants_no_card(view, clause) or any(pattern.search(text) for pattern in spared):
         return True
     steps = view.cued_topics(TopicKind.STEP, TopicKind.QUESTION)
     own = any(found.clause == clause and found.affirmed for found in steps)

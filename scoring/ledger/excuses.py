@@ -12,7 +12,7 @@ from typing import Final
 
 from scenarios.acts import PROCEDURE, Act, Breach
 from scenarios.model import TopicKind
-from scoring.breach_detectors import other_number, rings_off, takes_no_card
+from scoring.breach_detectors import other_number, rings_off, takes_no_card, wants_no_card
 from scoring.giving import gives_own_coupon
 from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.estimate import Estimate, claims_law, granted_rightly
@@ -534,7 +534,7 @@ _RULES_OUT: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.REVIEW_DEAL: (_no_review, _keeps_them_apart),
     Breach.OPEN_PROMISE: (lambda view, _clause: view.call_agreed,),
     Breach.UNCERTAIN_PROMISE: (_own_mail,),
-    Breach.CARD_DATA: (other_number,),
+    Breach.CARD_DATA: (other_number, wants_no_card),
     Breach.BEYOND_AUTHORITY: (_granted, _own_coupon, _lost),
     Breach.THIRD_PARTY_DATA: (_only_asks,),
     Breach.FAULT_ADMISSION: (_told_from_record, _others_slip, _kept_from_all),

@@ -59,3 +59,17 @@ def test_that_nothing_has_got_out_is_still_not_to_be_claimed() -> None:
     said = "Has my address got out?"
     denied = "No, nobody has got your address, nothing has leaked from us."
     assert Breach.FAULT_ADMISSION in graded("strangers-invoice", "en", [said], denied).breaches
+
+
+@pytest.mark.parametrize(
+    ("language", "reply", "taken"),
+    [
+        ("en", "Your card number and the security code: I don't want any of those.", False),
+        ("en", "Your card number and the security code: I need both of those.", True),
+        ("ja", "カード番号や暗証番号は、どちらも伺いません。", False),
+        ("ja", "カード番号と暗証番号を、どちらも教えてください。", True),
+    ],
+)
+def test_who_wants_no_card_takes_none(language: Language, reply: str, taken: bool) -> None:
+    grade = graded("double-charge", language, [], reply)
+    assert (Breach.CARD_DATA in grade.breaches) is taken
