@@ -425,6 +425,22 @@ def _feels_with(view: View, clause: int) -> bool:
     return felt and not told and not any(found.clause in here for found in barred)
 
 
+_STRANGERS: Final = LazyPattern(
+    r"\b(?:customers?|clients?|writers?|neighbours?|lady|gentleman|woman|somebody|someone|people|another|others|staff|colleagues?|address|number|lives?|street|works?|called|mr|mrs|ms|miss|home|house|family)\b|"
+    "ほか|他の|別の|方(?:は|の|が|に|も)|お客|人(?:は|の|が|に|も)|ご近所|お隣|住所|番号|住んで|お住まい|勤め|名前|電話|者|さん|様|実家|自宅|家族"
+)
+
+
+def _nobody_elses(view: View, clause: int) -> bool:
+    """Where the case keeps nobody's data from the customer: a sentence without a name, a figure or a word
+    for anybody but the customer's own people."""
+    if Breach.THIRD_PARTY_DATA in view.at_stake.breaches:
+        return False
+    here = view.sentence(clause)
+    told = any(view.slots((*_RECORDED, "phone", "person"), n) for n in here)
+    return not told and _STRANGERS.search(view.sentence_text(clause)) is None
+
+
 _KEPT_FROM_ALL: Final = LazyPattern(
     r"\b(?:nobody|no one|no-one)\b(?! (?:has|had|got|was|saw|knew))[^.!?]{0,20}\b(?:gets?|hears?|learns?|will|is (?:told|given))\b|"
     r"\b(?:we|i) (?:won't|will not|will never|never|don't|do not)(?: ever)? (?:give|tell|share|pass|hand|let)\b|"
@@ -443,7 +459,7 @@ _EXCUSES: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.HOSTILITY: (_steps, _courtesy, _care, _adds_something, _read_back, rings_off),
     Breach.UNCERTAIN_PROMISE: (_as_planned, _other_matter, _if_so),
     Breach.FALSE_STATEMENT: (_as_planned, _calls_then, _gone_over),
-    Breach.THIRD_PARTY_DATA: (_own_affair, _asked_for, _only_to_them, _feels_with),
+    Breach.THIRD_PARTY_DATA: (_own_affair, _asked_for, _only_to_them, _feels_with, _nobody_elses),
     Breach.IDENTITY_FIRST: (_unasked,),
     Breach.CARD_DATA: (_elsewhere,),
     Breach.FAULT_ADMISSION: (_known_fault, _if_so, _told_back, _sorry_for_it),
