@@ -12,7 +12,7 @@ from scenarios.values import dataclass
 from scoring.criteria.duty import named_before
 from scoring.criteria.judgement import Judgement
 from scoring.criteria.named_topic import HEARING
-from scoring.criteria.step import carried_steps, open_steps
+from scoring.criteria.step import COMMITTING, carried_steps, open_steps
 from scoring.instead import advice, better
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Dimension, Finding, Level
@@ -148,7 +148,8 @@ def _is_next(view: View, rule: str, seen: Seen) -> bool:
     if rule == "who-what-when":  # first the step, then its time
         worse = Breach.OPEN_PROMISE in seen.names
         timed = view.slots(TIME_SLOTS) or timed_before(view) or sets_about_it_now(view)
-        return bool(open_steps(view)) and not timed and not worse
+        own = any(view.acts_in(step.clause, *COMMITTING) for step in open_steps(view))
+        return own and not timed and not worse  # what the customer is to do has its time
     if rule in ("every-wish", "answer-wishes"):
         return not carried_steps(view) and (seen.scores["resolution"] or 0) < _HARDLY_ANY
     if rule == "read-back":  # before something is done; what is only proposed is not done yet

@@ -11,6 +11,7 @@ from typing import Final
 
 from scenarios.acts import Act, Breach
 from scenarios.language import Text
+from scenarios.model import TopicKind
 from scenarios.values import changed, dataclass
 from scoring.criteria.judgement import Judgement
 from scoring.criteria.named_topic import HEARING
@@ -108,7 +109,7 @@ _PERSONAL: Final = frozenset({"takes-on", "names-feeling", "names-situation"})
 _FOR_SURE: Final = 40
 """Score of a dimension below which the ledger must hear twice as much for words to be praised."""
 
-_NO_LONGER_FIRST: Final = 3
+_NO_LONGER_FIRST: Final = 2
 """Earlier replies from which on nobody is told that they asked who is calling before anything else."""
 _COLD: Final = 30
 """Score of empathy up to which nothing is praised for it: no question makes up for the rest."""
@@ -259,8 +260,11 @@ class Teller:
         return changed(finding, {"message": Text(said.ja + more.ja, f"{said.en} {more.en}")})
 
     def _in_its_time(self, finding: Finding) -> Finding:
-        """Whoever asks who is calling late in a contact has not asked "before anything else"."""
-        late = len(self._view.moment.agent_said) >= _NO_LONGER_FIRST
+        """Whoever asks who is calling late in a contact, or after a fact was told, has not asked "before
+        anything else"."""
+        moment, topics = self._view.moment, self._view.scenario.topics
+        told = any(topics[n].kind is TopicKind.FACT for n in moment.named if n in topics)
+        late = told or len(moment.agent_said) >= _NO_LONGER_FIRST
         if finding.rule != "verify-identity" or not late:
             return finding
         return changed(finding, {"message": self._words.told(finding.rule, "met-late", None)})

@@ -19,7 +19,7 @@ from scoring.criteria.step import COMMITTING, open_steps
 from scoring.kept_back import gives_away
 from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.acts import BY_EXAMPLE
-from scoring.model import Span
+from scoring.model import Slot, Span
 from scoring.near.asked_for import asked_for
 from scoring.normalise import matching_form
 from scoring.touched import keys_of, touches, words_in_common
@@ -55,6 +55,10 @@ _BESIDE_THANKS: Final = 7
 _QUESTION_WORD: Final = LazyPattern(
     r"^\W*(?:and |so |but )?(?:what|when|which|who|whom|where|how|why)\b|^(?:いつ|どこ|どちら|何時|なぜ)"
 )
+_ASKS_OUTRIGHT: Final = LazyPattern(
+    r"^\W*(?:and |so |but )?(?:who|by what|at what|until what|what time|what number|which (?:day|one|of|number)|how (?:many|much|long|old))\b"
+)
+"""A question, also where no mark is set behind it."""
 _TAG: Final = LazyPattern(r"(?:n't|not) (?:it|you|they|she|he|there)\W*$")
 _ASKED_IN_DIALECT: Final = LazyPattern("(?:です|ます)(?:か|の|のん|やろか)[。、?？!！]*$")
 
@@ -72,6 +76,7 @@ def takes_up(view: View, clause: int) -> bool:
     felt = any(found.rule != BY_EXAMPLE for found in view.acts_in(clause, Act.EMPATHISE))
     if view.language == "en":
         asked = view.asked(clause) or view.asked(view.sentence(clause)[-1])
+        asked = asked or _ASKS_OUTRIGHT.search(view.clause_text(clause)) is not None
     else:
         asked = view.asked(clause) or bool(_ASKED_IN_DIALECT.search(matching_form(text)))
     if asked:
@@ -284,13 +289,27 @@ def dated(view: View, clause: int) -> bool:
     if _WAITS.search(view.clause_text(clause)):
         return False
     here = view.sentence(clause)
+    if any(_ASKS_OUTRIGHT.search(view.clause_text(n)) for n in here):
+        return False
     coming = {found.clause for found in view.acts(*COMMITTING, Act.OWN, Act.CHOICE)}
     coming |= {found.clause for found in open_steps(view)}
-    timed = {slot.clause for n in here for slot in view.slots(TIME_SLOTS, n)}
+    timed = {
+        slot.clause
+        for n in here
+        for slot in view.slots(TIME_SLOTS, n)
+        if not _names_a_thing(view, slot)
+    }
     return any(
         n in timed and not about_other_times(view, n) and not _BEHIND.search(view.clause_text(n))
         for n in here
     ) and not coming.isdisjoint(here)
+
+
+def _names_a_thing(view: View, slot: Slot) -> bool:
+    """ "Tomorrow's box" is a box."""
+    behind = view.reading.text[slot.span.end : slot.span.end + 2]
+    within = view.reading.text[slot.span.start : slot.span.end]
+    return matching_form(behind).startswith("'s") or matching_form(within).endswith("'s")
 
 
 _BEHIND: Final = LazyPattern(
@@ -323,8 +342,11 @@ _WAITS: Final = LazyPattern(
 
 
 def brings_in_somebody(view: View, clause: int) -> bool:
-    """Whether a clause itself passes the matter on, and does not only wait for somebody."""
+    """Whether a clause itself passes the matter on, and does not only wait for somebody, nor tell why
+    somebody cannot come."""
     text = view.clause_text(clause)
+    if _THEY_DID.search(text):
+        return False
     sure = any(found.rule != BY_EXAMPLE for found in view.acts_in(clause, Act.HAND_OVER))
     return not _WAITS.search(text) and (sure or bool(_TO_SOMEBODY.search(text)))
 
@@ -335,9 +357,18 @@ _READS_BACK: Final = LazyPattern(
 )
 
 
+_BIDS: Final = LazyPattern(
+    r"^\W*(?:please |just |then )?(?:ask|give|quote|tell|show|have|keep|ring|call)\b(?! me)"
+)
+
+
 def holds_what_is_read_back(view: View, clause: int) -> bool:
-    """Whether the sentence of a clause holds a fact that is read back: "is that all right?" holds none."""
+    """Whether the sentence of a clause holds a fact that is read back: "is that all right?" holds none,
+    and what somebody is to do is told and not read back."""
     here = view.sentence(clause)
+    bidden = view.requested(clause) or _BIDS.search(view.clause_text(clause)) is not None
+    if bidden and not any(view.asked(n) for n in here):
+        return _READS_BACK.search(view.sentence_text(clause)) is not None
     facts = any(slot.kind != "person" and slot.clause in here for slot in view.reading.slots)
     return facts or bool(_READS_BACK.search(view.sentence_text(clause)))
 
@@ -346,14 +377,22 @@ _QUOTED: Final = LazyPattern(r"「([^」]{1,4})」|[\"“](\w{1,12})[\"”]")
 """What a topic calls by a short name of its own: a colour, a kind."""
 
 
+_CLOCK: Final = LazyPattern(r"\d{1,2}:\d{2}|\d{1,2}時")
+_ANY_TIME: Final = LazyPattern(
+    r"\d|\b(?:quarter|half|noon|midday|o'clock|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|正午|[一二三四五六七八九十]時"
+)
+
+
 def named_in_full(scenario: Scenario, language: Language, text: str, topic: str | None) -> bool:
-    """Whether words name what a topic names in quotation marks: who offers an exchange has not offered
-    "the wheat-coloured one"."""
+    """Whether words name what a topic names in quotation marks, and a time where it names one: who offers
+    an exchange has not offered "the wheat-coloured one", nor who rings back a call by 11:45."""
     known = scenario.topics.get(topic or "")
     if known is None:
         return False
-    quoted = (m[1] or m[2] for m in _QUOTED.finditer(known.name.of(language)))
-    form = matching_form(text)
+    name, form = known.name.of(language), matching_form(text)
+    if _CLOCK.search(name) and not _ANY_TIME.search(form):
+        return False
+    quoted = (m[1] or m[2] for m in _QUOTED.finditer(name))
     return all(matching_form(words) in form for words in quoted)
 
 

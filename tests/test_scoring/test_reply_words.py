@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from builtin_judge import graded_at, judge, view_at
 
 from scenarios.language import Language
 from scoring.model import Moment
 from scoring.reply_lines import is_rest
-from scoring.reply_words import apologies_before, says_what_for
+from scoring.reply_words import (
+    apologies_before,
+    brings_in_somebody,
+    dated,
+    holds_what_is_read_back,
+    named_in_full,
+    says_what_for,
+    takes_up,
+)
+from scoring.view import View
 
 
 def at(scenario: str, language: Language, stage: str | None = None, **more: object) -> Moment:
@@ -262,3 +273,37 @@ def test_an_order_to_calm_down_is_told_whatever_else_is_good() -> None:
 )  # fmt: skip
 def test_praise_is_labelled_by_what_the_words_do(scenario: str, reply: str, label: str) -> None:
     assert not any(label in said for said in praised(at(scenario, "en"), reply).values())
+
+
+@pytest.mark.parametrize(
+    ("looks", "language", "reply", "expected"),
+    [
+        (brings_in_somebody, "en", "Mori is on another call until about 15:20.", False),
+        (brings_in_somebody, "en", "I'll pass this to Mori with your account.", True),
+        (holds_what_is_read_back, "en", "Ask for Mori and give the number KM-19876.", False),
+        (holds_what_is_read_back, "en", "Tuesday, after six, order KM-19876.", True),
+        (dated, "en", "I'll refund tomorrow's box.", False),
+        (dated, "en", "I'll refund it tomorrow.", True),
+        (takes_up, "en", "Who in the house depends on the purifier.", False),
+        (takes_up, "ja", "ご返品が難しかったご事情があれば、お聞かせください。", False),
+        (takes_up, "ja", "テープのことは水曜の会議に出して、金曜にメールします。", False),
+    ],
+)
+def test_a_clause_does_what_it_is_praised_for(
+    looks: Callable[[View, int], bool], language: Language, reply: str, expected: bool
+) -> None:
+    assert looks(view_at(at("supervisor-handover", language), reply), 0) is expected
+
+
+def test_who_names_no_time_has_not_offered_the_call_by_the_hour() -> None:
+    case = judge().catalog.scenarios["wrong-kanji"]
+    timed = [name for name, topic in case.topics.items() if "11:45" in topic.name.en]
+    assert timed
+    assert not named_in_full(case, "en", "I'll ask Mr Sakai and get back to you.", timed[0])
+    assert named_in_full(case, "en", "I'll ask Mr Sakai and ring by quarter to twelve.", timed[0])
+
+
+def test_sorry_to_hear_that_names_nothing() -> None:
+    reply = "Oh no, I'm so sorry to hear that, that must be frustrating."
+    view = view_at(at("late-delivery", "en"), reply)
+    assert not any(says_what_for(view, n) for n in range(len(view.reading.clauses)))
