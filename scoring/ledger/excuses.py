@@ -15,6 +15,7 @@ from scenarios.model import TopicKind
 from scoring.breach_detectors import other_number, rings_off, takes_no_card, wants_no_card
 from scoring.giving import gives_own_coupon
 from scoring.lazy_pattern import LazyPattern
+from scoring.ledger.acts import BY_EXAMPLE
 from scoring.ledger.estimate import Estimate, claims_law, granted_rightly
 from scoring.model import SlotKind
 from scoring.normalise import digits_of, matching_form
@@ -539,6 +540,20 @@ def _own_coupon(view: View, clause: int) -> bool:
     return gives_own_coupon(view, clause) and not any(found.clause in here for found in barred)
 
 
+_THE_MATTER: Final = LazyPattern(
+    r"\b(?:about|on|with|regarding|over)\b|の件|について|に関して|のこと(?:は|を|で|、)|の話"
+)
+
+
+def _passes_on(view: View, clause: int) -> bool:
+    """A demand that goes to whoever decides it: named as what the hand-over is about, with no sum and
+    nothing given."""
+    handed = any(found.rule != BY_EXAMPLE for found in view.acts_in(clause, Act.HAND_OVER))
+    text = view.clause_text(clause)
+    given = view.slots(("amount",), clause) or view.acts_in(clause, Act.CONSENT)
+    return handed and not given and _THE_MATTER.search(text) is not None
+
+
 def put_forward(view: View, clause: int, breach: Breach) -> bool:
     """A sentence that the scenario offers to whoever missed its point; when it may be said to whom is
     another matter."""
@@ -551,7 +566,7 @@ _RULES_OUT: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.OPEN_PROMISE: (lambda view, _clause: view.call_agreed,),
     Breach.UNCERTAIN_PROMISE: (_own_mail,),
     Breach.CARD_DATA: (other_number, wants_no_card),
-    Breach.BEYOND_AUTHORITY: (_granted, _own_coupon, _lost),
+    Breach.BEYOND_AUTHORITY: (_granted, _own_coupon, _lost, _passes_on),
     Breach.THIRD_PARTY_DATA: (_only_asks,),
     Breach.FAULT_ADMISSION: (_told_from_record, _others_slip, _kept_from_all),
 }

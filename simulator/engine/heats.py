@@ -54,7 +54,7 @@ def heats(h: Impression) -> Iterator[str]:
         yield "talked-over"
     if overdue_checks(h.state, h.setup.scenario):
         yield "not-done"
-    if h.state.entitled:
+    if h.state.entitled and not puts_right(h.reading):
         yield "entitled"
 
 
