@@ -13,7 +13,7 @@ from scenarios.acts import Act
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Dimension, Reading
 from scoring.normalise import matching_form
-from scoring.reply_words import ONLY_TALK
+from scoring.reply_words import ONLY_TALK, called_off
 from scoring.view import TIME_SLOTS, WORKING, View
 
 __all__ = ["FEELING", "puts_right", "takes_back", "way_of"]
@@ -48,14 +48,9 @@ _FOR_WHAT: Final = _says(
 )
 
 
-_CALLED_OFF: Final = _says(
-    r"\b(?:cancel\w*|call(?:ed|ing)? off|no longer)\b|取りやめ|取り止め|キャンセル|不要|やめて(?:おき|おり)"
-)
-
-
 def _names_a_time(view: View, clause: int) -> bool:
     """When something is; no question whether anything is left for today, nor what is called off."""
-    off = view.asked(clause) or _CALLED_OFF(view, clause)
+    off = view.asked(clause) or called_off(view, clause)
     return bool(view.slots(TIME_SLOTS, clause)) and not off
 
 
@@ -85,7 +80,7 @@ _PUT_RIGHT: Final = LazyPattern(
     r"\bwhat i (?:said|told you|wrote|promised)\b[^.!?]{0,30}\b(?:wrong|mistaken|(?:not|wasn't|isn't) (?:right|true|correct))\b|"
     r"\bi (?:said|told you|promised|gave you)\b[^.!?]{0,40}\b(?:wrong(?:ly)?|without (?:checking|knowing)|too soon|by mistake)\b|"
     r"\bi (?:got (?:that|it) wrong|was wrong (?:to|about|when))\b|"
-    r"\bi (?:shouldn't|should not|should never) have (?:said|told|promised|given|offered|assumed|guessed|blamed|called|suggested)\b|"
+    r"\bi (?:shouldn't|should not|should never) (?:have|of) (?:said|told|promised|given|offered|assumed|guessed|blamed|called|suggested)\b|"
     r"^\W*(?:取り消|撤回)させてくだ|"
     "訂正(?:し|いたし|させ)|言い直(?:し|させ)|(?:言葉|発言)(?:は|を)(?:取り消|撤回)|"
     "(?:先ほど|先程|さきほど|さっき|最初に|前に|今)[^。]{0,24}(?:申し|言っ|言い|お伝え|ご案内|お答え|断言|お約束)[^。]{0,24}"
@@ -133,7 +128,7 @@ _WAYS: Final[dict[Dimension, Sequence[tuple[str, _Is]]]] = {
         (
             "together",
             _says(
-                r"\btogether\b|\bwe'll (?:get|sort|work|see) (?:it|this|that)\b|\bon your side\b|一緒に"
+                r"\btogether\b|\bwe'll (?:get|sort|work|see) (?:it|this|that)\b|\bon your side\b|一緒に(?:考え|解決|進め|探|確認|確かめ|見て|調べ|整理|決め|乗り越え)"
             ),
         ),
         (

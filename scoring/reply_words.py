@@ -31,7 +31,9 @@ __all__ = [
     "asks_for_items",
     "brings_in_somebody",
     "called_certain",
+    "called_off",
     "dated",
+    "declines",
     "holds_what_is_read_back",
     "named_in_full",
     "puts_forward",
@@ -166,6 +168,23 @@ def apologies_before(view: View) -> int:
     return sum(bool(sorry.search(matching_form(said))) for said in view.moment.agent_said)
 
 
+# ---------------------------------------------------------------- what is declined
+
+_CANNOT: Final = LazyPattern(
+    r"でき(?:ません|ない|かね)|かねます|かねる|お断り|応じ|受けられ|られません|られない|無理|だめ|ダメ|\b(?:can't|cannot|not able|unable|won't|not possible|isn't possible|no)\b"
+)
+_KEEPS_OFF: Final = LazyPattern("(?:いたし|し|申し|申し上げ)ません")
+
+
+def declines(view: View, clause: int) -> bool:
+    """Whether a clause says what cannot be: 「お宿にはおかけいたしません」 keeps off what nobody wants."""
+    declined = view.topics(TopicKind.LIMIT, affirmed=False, own_words=False)
+    if any(found.clause == clause for found in declined) or view.language == "en":
+        return True
+    text = view.clause_text(clause)
+    return _KEEPS_OFF.search(text) is None or _CANNOT.search(text) is not None
+
+
 # ---------------------------------------------------------------- questions, steps, times
 
 _TELL_ME: Final[Mapping[Language, LazyPattern]] = {
@@ -173,7 +192,7 @@ _TELL_ME: Final[Mapping[Language, LazyPattern]] = {
         r"(?<!\bhas to )(?<!\bhad to )\b(?:tell me|let me (?:know|have)|gi(?:v)?e (?:me|us)|i(?:'ll)? need)\b"
     ),
     "ja": LazyPattern(
-        "聞かせ|教え|知らせ(?:くだ|下さ|いただ|願)|伺|おっしゃ|(?<!よう)(?<!ように)お願い|(?<!お)願い|[頂い]ただ?けま|もらえ|"
+        "聞かせ(?:て|くだ|下さ|いただ|頂|願|もら|ね)|教え|知らせ(?:くだ|下さ|いただ|願)|伺|おっしゃ|(?<!よう)(?<!ように)お願い|(?<!お)願い|[頂い]ただ?けま|もらえ|"
         "です[かの]|ます[かの]"
     ),
 }
@@ -284,9 +303,19 @@ def _bids(view: View, clause: int) -> bool:
     return step and view.requested(clause)
 
 
+_CALLED_OFF: Final = LazyPattern(
+    r"\b(?:cancel\w*|call(?:ed|ing)? off|no longer|take\b[^.!?]{0,20}\boff)\b|取りやめ|取り止め|キャンセル|不要|やめて(?:おき|おり)"
+)
+
+
+def called_off(view: View, clause: int) -> bool:
+    """Whether a clause calls something off: its hour is no time by which anything is done."""
+    return _CALLED_OFF.search(view.clause_text(clause)) is not None
+
+
 def dated(view: View, clause: int) -> bool:
     """Whether the sentence of a clause holds something to come with its time."""
-    if _WAITS.search(view.clause_text(clause)):
+    if _WAITS.search(view.clause_text(clause)) or called_off(view, clause):
         return False
     here = view.sentence(clause)
     if any(_ASKS_OUTRIGHT.search(view.clause_text(n)) for n in here):

@@ -417,6 +417,20 @@ def _read_back(view: View, clause: int) -> bool:
     return len(theirs) >= _SOME and len(theirs) * 2 >= len(words)
 
 
+_GLAD: Final = LazyPattern(
+    r"\bi'm (?:\w+ )?(?:chuffed|glad|pleased|delighted|happy|tickled|touched|thrilled|grateful)\b"
+)
+
+
+def _is_glad(view: View, clause: int) -> bool:
+    """Praise in an easy tone: the sentence or the one before it says that the speaker is glad, and nothing
+    in the reply attacks."""
+    here = view.sentence(clause)
+    near = range(max(0, here[0] - 3), here[-1] + 1)
+    glad = any(_GLAD.search(view.clause_text(n)) for n in near)
+    return glad and not view.moment.abuse and not view.acts(*_AFFRONTS)
+
+
 def _feels_with(view: View, clause: int) -> bool:
     """A word of sympathy, about whomever: no figure and nothing barred is in it."""
     here = view.sentence(clause)
@@ -457,7 +471,7 @@ def _kept_from_all(view: View, clause: int) -> bool:
 
 
 _EXCUSES: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
-    Breach.HOSTILITY: (_steps, _courtesy, _care, _adds_something, _read_back, rings_off),
+    Breach.HOSTILITY: (_steps, _courtesy, _care, _adds_something, _read_back, _is_glad, rings_off),
     Breach.UNCERTAIN_PROMISE: (_as_planned, _other_matter, _if_so),
     Breach.FALSE_STATEMENT: (_as_planned, _calls_then, _gone_over),
     Breach.THIRD_PARTY_DATA: (_own_affair, _asked_for, _only_to_them, _feels_with, _nobody_elses),
