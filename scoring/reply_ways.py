@@ -48,9 +48,14 @@ _FOR_WHAT: Final = _says(
 )
 
 
+_ONLY_SEES: Final = _says(
+    r"\bsee what\b|\bwhat (?:else )?(?:we|i) can\b|(?:何か|できること)[^。]{0,8}(?:ない|探|考え)"
+)
+
+
 def _names_a_time(view: View, clause: int) -> bool:
     """When something is; no question whether anything is left for today, nor what is called off."""
-    off = view.asked(clause) or called_off(view, clause)
+    off = view.asked(clause) or called_off(view, clause) or _ONLY_SEES(view, clause)
     return bool(view.slots(TIME_SLOTS, clause)) and not off
 
 

@@ -370,11 +370,19 @@ _WAITS: Final = LazyPattern(
 )
 
 
+_WHEN_FREE: Final = LazyPattern(
+    r"\b(?:is|isn't|are|aren't|be|'s|becomes?) (?:not |still |now |just )?(?:free|busy|available|in until|back at)\b|\b(?:number|time) (?:should|shall|can|could|for)\b|"
+    "(?:空き|手が空|戻り|お?席)(?:次第|ます|まし|に)"
+)
+"""When somebody can come, or where they may ring: nothing is passed on by that."""
+
+
 def brings_in_somebody(view: View, clause: int) -> bool:
     """Whether a clause itself passes the matter on, and does not only wait for somebody, nor tell why
     somebody cannot come."""
     text = view.clause_text(clause)
-    if _THEY_DID.search(text):
+    asks_about = view.asked(clause) and not view.acts_in(clause, Act.OFFER, Act.CONSENT)
+    if _THEY_DID.search(text) or _WHEN_FREE.search(text) or asks_about:
         return False
     sure = any(found.rule != BY_EXAMPLE for found in view.acts_in(clause, Act.HAND_OVER))
     return not _WAITS.search(text) and (sure or bool(_TO_SOMEBODY.search(text)))
@@ -406,7 +414,7 @@ _QUOTED: Final = LazyPattern(r"「([^」]{1,4})」|[\"“](\w{1,12})[\"”]")
 """What a topic calls by a short name of its own: a colour, a kind."""
 
 
-_CLOCK: Final = LazyPattern(r"\d{1,2}:\d{2}|\d{1,2}時")
+_CLOCK: Final = LazyPattern(r"\d{1,2}:\d{2}|\d{1,2}時|\b(?:minutes?|hours?)\b|\d+(?:分|時間)")
 _ANY_TIME: Final = LazyPattern(
     r"\d|\b(?:quarter|half|noon|midday|o'clock|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|正午|[一二三四五六七八九十]時"
 )

@@ -66,9 +66,9 @@ def touched(view: View, topic: str | None) -> bool:
 
 
 def spoken(view: View, topic: str | None) -> bool:
-    """Whether the customer has: only then can it be passed over."""
+    """Whether the customer has named it: only then can it be passed over."""
     said = " ".join(view.moment.customer_said)
-    return touches(view.scenario, view.language, said, topic)
+    return names_it(view.scenario, view.language, said, topic)
 
 
 def touches(scenario: Scenario, language: Language, text: str, topic: str | None) -> bool:
