@@ -246,3 +246,10 @@ def test_the_hour_is_that_of_the_case_or_of_the_day_beside_it(
     day = Day(23 * 60, frozenset({"06:30", "19:00"}))
     (slot,) = [s for s in find_slots(reply.lower(), reply, language, day=day) if s.kind == "clock"]
     assert slot.value == value
+
+
+@pytest.mark.parametrize(
+    "reply", ["I'd be cross after three goes.", "Nobody should be asked again after four calls."]
+)
+def test_so_many_times_are_no_hour(reply: str) -> None:
+    assert not {kind for kind, _ in _slots("en", reply)} & {"clock"}
