@@ -167,7 +167,7 @@ def matching_form(text: str) -> str:
 def _slips(form: str) -> list[tuple[int, int, str]]:
     """What was typed otherwise than it was meant: begin, end, and what the keys were meant to give.
     「もうしまうs」 becomes 「もうします」, "dont" becomes "don't"."""
-    slips = list(opened(form))
+    slips = opened(form)
     if form.isascii():
         return slips
     if "s" in form or "d" in form:

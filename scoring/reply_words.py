@@ -8,6 +8,7 @@ anything good is told of them. Nothing changes a score.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from scenarios.acts import Act
@@ -426,11 +427,20 @@ def named_in_full(scenario: Scenario, language: Language, text: str, topic: str 
     known = scenario.topics.get(topic or "")
     if known is None:
         return False
-    name, form = known.name.of(language), matching_form(text)
-    if _CLOCK.search(name) and not _ANY_TIME.search(form):
+    timed, quoted = _told_of(known.name.of(language))
+    if not timed and not quoted:
+        return True
+    form = matching_form(text)
+    if timed and not _ANY_TIME.search(form):
         return False
-    quoted = (m[1] or m[2] for m in _QUOTED.finditer(name))
-    return all(matching_form(words) in form for words in quoted)
+    return all(words in form for words in quoted)
+
+
+@lru_cache(maxsize=2048)
+def _told_of(name: str) -> tuple[bool, tuple[str, ...]]:
+    """Whether a topic's name holds a time, and what it quotes."""
+    quoted = tuple(matching_form(m[1] or m[2]) for m in _QUOTED.finditer(name))
+    return _CLOCK.search(name) is not None, quoted
 
 
 def nameable(view: View, text: str, topic: str | None) -> bool:

@@ -7,7 +7,6 @@ politely somebody types is judged by letters that are left alone (u, ur, r).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from scoring.lazy_pattern import LazyPattern
@@ -59,14 +58,16 @@ _AS_TYPED: Final = LazyPattern(
 )
 
 
+_TYPED: Final = frozenset(_MEANS)
 _APART: Final = str.maketrans(dict.fromkeys(',.!?:;()/"', " "))
 
 
-def opened(text: str) -> Iterator[tuple[int, int, str]]:
+def opened(text: str) -> list[tuple[int, int, str]]:
     """Where such words begin and end in a matching form, and how they are spelled out, in order."""
-    if text.isascii() and _MEANS.keys().isdisjoint(text.translate(_APART).split()):
-        return  # most texts, in a third of the time
-    for match in _AS_TYPED.finditer(text):
-        means = _MEANS.get(match.group())
-        if means is not None:
-            yield match.start(), match.end(), means
+    if text.isascii() and _TYPED.isdisjoint(text.translate(_APART).split()):
+        return []  # most texts, in a third of the time
+    found = (
+        (match.start(), match.end(), _MEANS.get(match.group()))
+        for match in _AS_TYPED.finditer(text)
+    )
+    return [(start, end, means) for start, end, means in found if means is not None]
