@@ -43,8 +43,8 @@ from scoring.reply_lines import (
     shared_out,
 )
 from scoring.reply_missing import Missed
+from scoring.reply_names import called_certain
 from scoring.reply_seen import Seen
-from scoring.reply_words import called_certain
 from scoring.rubric import CriterionRule, FaultRule, LedgerRule, Rubric
 from scoring.rubric_score import (
     DimensionScore,
@@ -81,6 +81,7 @@ _AS_SAID = LazyPattern(
     r"\b(?:as|like) i(?:'ve| have)? (?:already |just )?(?:said|told|mentioned|explained)\b|\bi(?:'ve| have)? (?:already |just )(?:said|told)\b|"
     "(?:申し上げ|お伝えし|ご説明し|言っ)(?:た|ました)(?:とお|通)り|何度も(?:申|お伝え|言)"
 )
+"""Tells the customer that they were not listening."""
 _HEARD_MORE = 15
 """Points that the ledger adds to a dimension from which on nothing is called missing in it: what
 rules did not find was said in other words."""

@@ -21,13 +21,13 @@ from scoring.lazy_pattern import LazyPattern
 from scoring.model import DIMENSIONS, Dimension, Finding, Level, Span
 from scoring.reply_laying import Reason
 from scoring.reply_lines import LEDGER
+from scoring.reply_names import nameable
 from scoring.reply_seen import Seen
 from scoring.reply_shown import draws_the_line, is_so, shown_in
 from scoring.reply_ways import way_of
 from scoring.reply_words import (
     asks_for_items,
     dated,
-    nameable,
     puts_forward,
     shuts_out,
     turns_to_the_matter,

@@ -20,6 +20,7 @@ from scoring.evidence import time_and_person
 from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.acts import BY_EXAMPLE
 from scoring.model import Dimension
+from scoring.reply_names import nameable, told_in_full
 from scoring.reply_ways import FEELING, takes_back
 from scoring.reply_words import (
     asks,
@@ -28,13 +29,11 @@ from scoring.reply_words import (
     dated,
     declines,
     holds_what_is_read_back,
-    nameable,
     puts_forward,
     says_what_for,
     shuts_out,
     stops_in_time,
     takes_up,
-    told_in_full,
 )
 from scoring.touched import names_it, touches
 from scoring.view import TIME_SLOTS, View

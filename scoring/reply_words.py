@@ -8,22 +8,19 @@ anything good is told of them. Nothing changes a score.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Final
 
 from scenarios.acts import Act
 from scenarios.language import Language
-from scenarios.model import Scenario, TopicKind
+from scenarios.model import TopicKind
 from scoring.criteria.apology import TOO_MANY, count
 from scoring.criteria.other_times import about_other_times
 from scoring.criteria.step import COMMITTING, open_steps
-from scoring.kept_back import gives_away
 from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.acts import BY_EXAMPLE
-from scoring.model import Slot, Span
-from scoring.near.asked_for import asked_for
+from scoring.model import Slot
 from scoring.normalise import matching_form
-from scoring.touched import keys_of, touches, words_in_common
+from scoring.touched import touches
 from scoring.view import TIME_SLOTS, WORKING, View
 
 __all__ = [
@@ -31,18 +28,15 @@ __all__ = [
     "asks",
     "asks_for_items",
     "brings_in_somebody",
-    "called_certain",
     "called_off",
     "dated",
     "declines",
     "holds_what_is_read_back",
-    "named_in_full",
     "puts_forward",
     "says_what_for",
     "shuts_out",
     "stops_in_time",
     "takes_up",
-    "told_in_full",
     "turns_to_the_matter",
     "turns_to_them",
 ]
@@ -247,6 +241,9 @@ def shuts_out(view: View, clause: int) -> bool:
     return bool(_NOTHING_CAN.search(view.sentence_text(clause)))
 
 
+ANYTHING_ELSE: Final = LazyPattern(
+    r"\banything else\b|\belse (?:i|we) can\b|(?:他|ほか)に(?:は|も)?(?:何か|なにか|気に|気がかり|ご質問|ご不明|ご用|確認|お困り|聞)"
+)
 ONLY_TALK: Final = LazyPattern(
     r"\bbe (?:straight|honest|frank|clear|upfront|up front|blunt|open|plain|quick|brief)\b|(?:正直|率直|単刀直入|はっきり)に(?:申|言|お話)"
 )
@@ -256,7 +253,7 @@ ONLY_TALK: Final = LazyPattern(
 def turns_to_the_matter(view: View, clause: int) -> bool:
     """Whether a clause does anything about the matter; that a record has opened is not it."""
     text = view.clause_text(clause)
-    beside = any(words.search(text) for words in (_OPENED, _ANYTHING_ELSE, ONLY_TALK))
+    beside = any(words.search(text) for words in (_OPENED, ANYTHING_ELSE, ONLY_TALK))
     if beside or shuts_out(view, clause):
         return False
     figures = any(slot.clause == clause for slot in view.reading.slots)
@@ -347,7 +344,7 @@ _BEHIND: Final = LazyPattern(
 )
 
 
-# ---------------------------------------------------------------- hand-over, read-back, names
+# ---------------------------------------------------------------- hand-over, read-back
 
 _TOOK_IT_DOWN: Final = LazyPattern(
     r"書き取[れり]|書き留めました|控えました|メモしました|\b(?:got|noted|wrote|written|taken) (?:it|that|the number|your (?:card )?number)(?: down)?\b"
@@ -409,122 +406,3 @@ def holds_what_is_read_back(view: View, clause: int) -> bool:
         return _READS_BACK.search(view.sentence_text(clause)) is not None
     facts = any(slot.kind != "person" and slot.clause in here for slot in view.reading.slots)
     return facts or bool(_READS_BACK.search(view.sentence_text(clause)))
-
-
-_QUOTED: Final = LazyPattern(r"「([^」]{1,4})」|[\"“](\w{1,12})[\"”]")
-"""What a topic calls by a short name of its own: a colour, a kind."""
-
-
-_CLOCK: Final = LazyPattern(r"\d{1,2}:\d{2}|\d{1,2}時|\b(?:minutes?|hours?)\b|\d+(?:分|時間)")
-_ANY_TIME: Final = LazyPattern(
-    r"\d|\b(?:quarter|half|noon|midday|o'clock|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|正午|[一二三四五六七八九十]時"
-)
-
-
-def named_in_full(scenario: Scenario, language: Language, text: str, topic: str | None) -> bool:
-    """Whether words name what a topic names in quotation marks, and a time where it names one: who offers
-    an exchange has not offered "the wheat-coloured one", nor who rings back a call by 11:45."""
-    known = scenario.topics.get(topic or "")
-    if known is None:
-        return False
-    timed, quoted = _told_of(known.name.of(language))
-    if not timed and not quoted:
-        return True
-    form = matching_form(text)
-    if timed and not _ANY_TIME.search(form):
-        return False
-    return all(words in form for words in quoted)
-
-
-@lru_cache(maxsize=2048)
-def _told_of(name: str) -> tuple[bool, tuple[str, ...]]:
-    """Whether a topic's name holds a time, and what it quotes."""
-    quoted = tuple(matching_form(m[1] or m[2]) for m in _QUOTED.finditer(name))
-    return _CLOCK.search(name) is not None, quoted
-
-
-def nameable(view: View, text: str, topic: str | None) -> bool:
-    """Whether a line about words may name the topic: in full, and not what the customer still keeps to
-    themselves. The name of a question tells what was asked."""
-    known = view.scenario.topics.get(topic or "")
-    if known is None or not named_in_full(view.scenario, view.language, text, topic):
-        return False
-    name = known.name.of(view.language)
-    if known.kind is TopicKind.QUESTION:
-        return _asks_that(text, name, view.language)
-    # What lies behind a demand is mostly what is hidden: its name must not say a word of it too early.
-    least = 1 if known.kind is TopicKind.NEED else _MORE_THAN_ECHO
-    return not gives_away(view, name, said=view.reading.text, least=least)
-
-
-_WHICH: Final = LazyPattern(
-    r"\bwhich\b|\bor\b|\bprefer\b|\brather\b|それとも|どちら|どっち|どれ|いずれ|どの|選|番号"
-)
-_ANYTHING_ELSE: Final = LazyPattern(
-    r"\banything else\b|\belse (?:i|we) can\b|(?:他|ほか)に(?:は|も)?(?:何か|なにか|気に|気がかり|ご質問|ご不明|ご用|確認|お困り|聞)"
-)
-
-
-_LEAVE_TO_GO_ON: Final = LazyPattern(
-    r"^\W*(?:do you |would you )?(?:want|like) (?:me )?to do that\W*$|^\W*(?:would|does|will|might) (?:that|it|this) (?:suit|work|do|help)(?: you)?\W*$|^\W*(?:is|would) that (?:be )?(?:ok|okay|all right|alright)\b|"
-    "^[^。?、]{0,14}(?:よろしい|いい|大丈夫)(?:でしょうか|ですか)[。?]?$"
-)
-"""A question that asks for nothing but a yes to what was proposed."""
-_OPEN_NAME: Final = LazyPattern(
-    r"\b(?:what|which|who|whom|why|how|where|when)\b|何|どの|どち|どれ|誰|どなた|いつ|理由|か$"
-)
-
-
-_SPECIFIC: Final = 2
-"""Words of a question's name from which on it names the ways."""
-
-
-def _asks_that(text: str, name: str, language: Language) -> bool:
-    """Whether words ask for the kind of thing that a question's name asks for: who asks leave to go ahead
-    has not asked which of three it shall be, nor has who asks whether there is anything else."""
-    form, wanted = matching_form(text), asked_for(name)
-    if _ANYTHING_ELSE.search(form) and not _ANYTHING_ELSE.search(matching_form(name)):
-        return False
-    if _LEAVE_TO_GO_ON.search(form) and not asked_for(form):
-        return _OPEN_NAME.search(matching_form(name)) is None
-    if "choice" not in wanted:
-        return True
-    asked = asked_for(form)
-    specific = keys_of(name, language)
-    if len(specific) >= _SPECIFIC and not specific & keys_of(text, language):
-        return False  # the money or another make is not whether to hold
-    return "choice" in asked if asked else _WHICH.search(form) is not None
-
-
-_TELLS_IT: Final = LazyPattern(r"\bcertain|確実|必ず|言い切")
-
-
-def called_certain(view: View, span: Span | None, topic: str) -> str | None:
-    """Which of the uncertain things that are found in a sentence it speaks of, if it has a cue of any or
-    words of its name."""
-    at = view.clauses_at(span)
-    text = " ".join(view.reading.clauses[n].text for n in at)
-    cued = {f.topic for f in view.cued_topics(TopicKind.UNCERTAIN) if f.clause in at}
-    about = {topic, *(f.topic for f in view.topics(TopicKind.UNCERTAIN) if f.clause in at)}
-    shared = {name: words_in_common(view.scenario, view.language, text, name) for name in about}
-    best = max(sorted(about), key=lambda name: (shared[name], name in cued, name == topic))
-    known = view.scenario.topics[best]
-    tells = known.kind is TopicKind.FORBIDDEN or _TELLS_IT.search(known.name.of(view.language))
-    return None if tells or not (shared[best] or best in cued) else best
-
-
-_MORE_THAN_ECHO: Final = 2
-"""Words of a hidden fact by which a name tells of it: a single one is also said in passing."""
-
-
-def told_in_full(scenario: Scenario, language: Language, text: str, topic: str | None) -> bool:
-    """The same of every part of a fact: "in stock" is not yet "in stock, and it only has to be plugged
-    in"."""
-    known = scenario.topics.get(topic or "")
-    if known is None or not named_in_full(scenario, language, text, topic):
-        return False
-    if language == "en":
-        return True
-    own = set(_WORD["ja"].findall(matching_form(text)))
-    parts = (set(_WORD["ja"].findall(matching_form(p))) for p in known.name.ja.split("、"))
-    return all(len(keys & own) * 2 >= len(keys) for keys in parts)

@@ -15,7 +15,8 @@ from scoring.breaches import FoundBreach
 from scoring.harm_rules import Sure
 from scoring.ledger.columns import COLUMNS
 from scoring.ledger.estimate import Estimate, own_words
-from scoring.ledger.excuses import A_FEW, excused, put_forward
+from scoring.ledger.excuse_people import A_FEW
+from scoring.ledger.excuses import excused, put_forward
 from scoring.rubric import LedgerRule
 from scoring.view import View
 

@@ -32,9 +32,9 @@ time, a choice or leave; blame of others is felt as that, what is passed on rewa
 holds to a promised time ignores nobody. 11: a no beside a step that is open turns nobody down, and a
 greeting alone is no other subject; of the times in one reply a customer repeats that of the call. 12:
 blame that the grade does not bear out accuses nobody, and whoever is asked whether they can come to
-the telephone, for one of two ways in few words, or "Shall I?", answers it. 13: a no whose reason is told, or that
-claims nothing untrue, brushes nobody off; who is sorry for an own word that they take back has not
-apologised for the same again."""
+the telephone, for one of two ways in few words, or "Shall I?", answers it. 13: a no whose reason is
+told, or that claims nothing untrue, brushes nobody off; who takes an own word back has not apologised
+for the same again, and rewards nobody's pressing."""
 
 EntryKind = Literal["customer", "agent", "desk", "happened"]
 

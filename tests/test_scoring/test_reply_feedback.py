@@ -11,8 +11,8 @@ from scenarios.acts import Breach
 from scenarios.language import Language
 from scoring.criteria.choices import choices
 from scoring.model import Dimension, Finding, Moment, ReplyGrade
+from scoring.reply_names import nameable
 from scoring.reply_shown import shown_in
-from scoring.reply_words import nameable
 from scoring.touched import touched
 from scoring.view import View
 

@@ -10,12 +10,12 @@ from builtin_judge import graded_at, judge, view_at
 from scenarios.language import Language
 from scoring.model import Moment
 from scoring.reply_lines import is_rest
+from scoring.reply_names import named_in_full
 from scoring.reply_words import (
     apologies_before,
     brings_in_somebody,
     dated,
     holds_what_is_read_back,
-    named_in_full,
     says_what_for,
     takes_up,
 )

@@ -1,0 +1,235 @@
+"""What is worded like an affront, or like somebody else's data given away, and is neither.
+
+By the words alone a plea for a lower voice sounds like an insult, and sympathy with a child like a
+word about a stranger. Each excuse looks at one clause, at what it says and when; which of them count
+for which breach stands in ``excuses``.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from scenarios.acts import PROCEDURE, Act, Breach
+from scenarios.model import TopicKind
+from scoring.lazy_pattern import LazyPattern
+from scoring.touched import keys_of, words_of_case
+from scoring.view import View
+
+__all__ = [
+    "A_FEW",
+    "RECORDED",
+    "adds_something",
+    "announces_the_end",
+    "asked_for",
+    "asks_for_quiet",
+    "care",
+    "courtesy",
+    "feels_with",
+    "is_glad",
+    "nobody_elses",
+    "only_asks",
+    "only_to_them",
+    "own_affair",
+    "read_back",
+    "steps",
+]
+
+
+def steps(view: View, clause: int) -> bool:
+    """The request or the notice that the procedure asks for, given to somebody who is abusive:
+    it is worded like a threat and is none."""
+    here = view.sentence(clause)
+    return view.moment.abuse and any(view.acts_in(n, *PROCEDURE) for n in here)
+
+
+def announces_the_end(view: View, clause: int) -> bool:
+    """What the procedure asks for in its own form, to somebody who is abusive and without a hard word:
+    if these words go on, the call will have to end."""
+    hard = view.acts(Act.INSULT, Act.SARCASM, Act.THREATEN, Act.BLAME)
+    here = {found.act for n in view.sentence(clause) for found in view.acts_in(n)}
+    return view.moment.abuse and not hard and {Act.BOUNDARY, Act.WARN} <= here
+
+
+def own_affair(view: View, clause: int) -> bool:
+    """The customer's own situation, feeling or need, as the scenario knows it: to speak of it gives
+    nobody away, whoever else it is about."""
+    own = view.cued_topics(TopicKind.SITUATION, TopicKind.FEELING, TopicKind.NEED, affirmed=None)
+    return any(found.clause in view.sentence(clause) for found in own)
+
+
+def asked_for(view: View, clause: int) -> bool:
+    """A question that the scenario wants asked, such as at which number somebody may be called."""
+    here = view.sentence(clause)
+    asked = any(found.clause in here for found in view.cued_topics(TopicKind.QUESTION))
+    return asked and any(view.asked(n) for n in here)
+
+
+def care(view: View, clause: int) -> bool:
+    """A question or a request that the scenario wants put: whether anybody is hurt, what to do first."""
+    here = view.sentence(clause)
+    wanted = any(
+        found.clause in here for found in view.cued_topics(TopicKind.QUESTION, TopicKind.STEP)
+    )
+    return wanted and any(view.asked(n) for n in here)
+
+
+_PLAIN_OFFER: Final = LazyPattern(
+    r"\b(?:shall|should) i (?:add|put|note|write|enter|include|send)\b|\b(?:do you want|would you like) me to (?:add|put|note|write|enter|include|send)\b|"
+    "(?:加え|足し|書き添え|書いて|入れて|お付けし|控えて|記録し)(?:て)?(?:おき|お入れし)?ましょうか"
+)
+_OF_ANY_FORM: Final = frozenset(
+    {
+        "postc",
+        "numbe",
+        "addre",
+        "name",
+        "flat",
+        "note",
+        "notes",
+        "date",
+        "detai",
+        "other",
+        "also",
+        "email",
+        "phone",
+        "times",
+    }
+)
+"""Beginnings of words that stand in every form: they need not be of the case."""
+
+
+def adds_something(view: View, clause: int) -> bool:
+    """Asks whether to add, note or send something, and names nothing that is not of the case: mockery
+    offers what nobody asked for ("shall I add a brass band?")."""
+    text = view.sentence_text(clause)
+    if not view.asked(view.sentence(clause)[-1]) or not _PLAIN_OFFER.search(text):
+        return False
+    said = keys_of(" ".join(view.moment.customer_said), view.language)
+    known = words_of_case(view.scenario, view.language) | said | _OF_ANY_FORM
+    return keys_of(text, view.language) <= known
+
+
+_TOO_LOUD: Final = LazyPattern(
+    r"\bplease (?:\w+ )?(?:lower|don't raise) your voice\b|\blower your voice,? please\b|\bif you (?:keep|carry on) shouting\b|"
+    "(?:大きな?お?声|大声|怒鳴|声を荒)[^。、]{0,14}(?:お話(?:が|を)|お控え|ご遠慮|困り|ないで)"
+)
+_AFFRONTS: Final = (Act.INSULT, Act.SARCASM, Act.THREATEN, Act.CONTRADICT, Act.BLAME)
+
+
+def asks_for_quiet(view: View, clause: int) -> bool:
+    """Asks somebody who shouts to speak lower, with no affront in the reply and no threat to end it: out
+    of place towards most, and no insult."""
+    loud = _TOO_LOUD.search(view.sentence_text(clause)) is not None
+    return loud and not view.acts(*_AFFRONTS, Act.END_CALL, Act.WARN)
+
+
+RECORDED: Final = ("amount", "clock", "date", "number")
+"""Figures that stand in a record."""
+A_FEW: Final = 8
+"""Words of a sentence that says little beside its courtesy, or of a curt reply."""
+_COURTESIES: Final = (Act.THANK, Act.CLOSE, Act.CONSENT, Act.CHOICE)
+
+
+def courtesy(view: View, clause: int) -> bool:
+    """Names the need that the scenario hides, or is a few words of thanks, of farewell, of asking
+    whether it suits or of sympathy with what it tells: mockery likes to be worded so, but what makes it mockery stands elsewhere."""
+    here = view.sentence(clause)
+    heard = any(view.acts_in(n, Act.ACKNOWLEDGE, Act.EMPATHISE) for n in here)
+    if heard and any(found.clause in here for found in view.cued_topics(TopicKind.NEED)):
+        return True
+    if sum(view.reading.clauses[n].own_words for n in here) > A_FEW:
+        return False
+    own = view.cued_topics(TopicKind.SITUATION, TopicKind.FEELING)
+    named = heard and any(found.clause in here for found in own)
+    return named or any(view.acts_in(n, *_COURTESIES) for n in here)
+
+
+_ONLY_TO: Final = LazyPattern(
+    r"\bonly (?:be )?(?:allowed|able|permitted|free)? ?(?:to )?(?:tell|say|speak|talk|discuss|share)\w*\b[^.!?]{0,40}\b(?:holder|her|him|them|owner|person|customer)\b|"
+    r"\bto (?:nobody|no one|no-one) but\b|\b(?:not|n't)\b[^.!?]{0,40}\b(?:anyone|anybody) (?:but|except|other than)\b|"
+    "(?:ご?本人|ご?契約者|ご名義人)(?:様|さま)?(?:に|へ)(?:しか|だけ|のみ)"
+)
+
+
+def only_to_them(view: View, clause: int) -> bool:
+    """That it may be told to the person alone is a no to everybody else."""
+    return _ONLY_TO.search(view.sentence_text(clause)) is not None
+
+
+_READ_BACK: Final = LazyPattern(
+    r"\bread\w* (?:it|that|this|them|you|what|back)\b|\bread ?bac?k\b|\bword for word\b|\b(?:in )?your (?:own )?words\b|"
+    r"\b(?:what|as) you(?:'ve| have)? (?:told|said)\b|\bi(?:'ve| have) (?:got|noted|written|put|taken)\b|\bto be sure i have\b|"
+    "読み(?:上げ|返)|復唱|繰り返し(?:ます|いたし)|お(?:言葉|話)(?:の|どおり|通り|を)(?:まま|記録|書)|書き(?:留め|とめ|取り)|記録(?:します|いたし|しました|に(?:は|残))|(?:と|って)(?:おっしゃ|のこと|いうこと)"
+)
+_SOME: Final = 3
+"""Words, and half of all, that have to be the customer's for a read-back."""
+_STEM: Final = 4
+"""Letters by which words that are typed in haste are held to be the same."""
+
+
+def read_back(view: View, clause: int) -> bool:
+    """The customer's own account, gone over before it is passed on: hard words in it are others'."""
+    here = view.sentence(clause)
+    near = range(max(0, here[0] - 2), here[-1] + 1)
+    if not any(_READ_BACK.search(view.clause_text(n)) for n in near):
+        return False
+    said = " ".join(view.moment.customer_said)
+    words, known = (
+        {word[:_STEM] for word in keys_of(text, view.language)}
+        for text in (view.sentence_text(clause), said)
+    )
+    theirs = words & known
+    return len(theirs) >= _SOME and len(theirs) * 2 >= len(words)
+
+
+_GLAD: Final = LazyPattern(
+    r"\bi'm (?:\w+ )?(?:chuffed|glad|pleased|delighted|happy|tickled|touched|thrilled|grateful)\b"
+)
+
+
+def is_glad(view: View, clause: int) -> bool:
+    """Praise in an easy tone: the sentence, or what was said just before it, says that the speaker is
+    glad, and nothing in the reply attacks."""
+    here = view.sentence(clause)
+    near = range(max(0, here[0] - 3), here[-1] + 1)
+    glad = any(_GLAD.search(view.clause_text(n)) for n in near)
+    return glad and not view.moment.abuse and not view.acts(*_AFFRONTS)
+
+
+def feels_with(view: View, clause: int) -> bool:
+    """A word of sympathy, about whomever: no figure and nothing barred is in it."""
+    here = view.sentence(clause)
+    felt = any(view.acts_in(n, Act.EMPATHISE) for n in here)
+    barred = view.cued_topics(TopicKind.LIMIT, TopicKind.FORBIDDEN)
+    told = any(view.slots((*RECORDED, "phone"), n) for n in here)
+    return felt and not told and not any(found.clause in here for found in barred)
+
+
+_STRANGERS: Final = LazyPattern(
+    r"\b(?:customers?|clients?|writers?|neighbours?|lady|gentleman|woman|somebody|someone|people|another|others|staff|colleagues?|address|number|lives?|street|works?|called|mr|mrs|ms|miss|home|house|family)\b|"
+    "ほか|他の|別の|方(?:は|の|が|に|も)|お客|人(?:は|の|が|に|も)|ご近所|お隣|住所|番号|住んで|お住まい|勤め|名前|電話|者|さん|様|実家|自宅|家族"
+)
+
+
+def nobody_elses(view: View, clause: int) -> bool:
+    """Where the case keeps nobody's data from the customer: a sentence without a name, a figure or a word
+    for anybody but the customer's own people."""
+    if Breach.THIRD_PARTY_DATA in view.at_stake.breaches:
+        return False
+    here = view.sentence(clause)
+    told = any(view.slots((*RECORDED, "phone", "person"), n) for n in here)
+    return not told and _STRANGERS.search(view.sentence_text(clause)) is None
+
+
+_GIVE_ME: Final = LazyPattern(
+    r"\b(?:may|could|can) (?:i|we) (?:have|take|get)\b|\b(?:could|can|would) you (?:give|tell) (?:me|us)\b|伺|お聞かせ|教えて(?:くださ|いただ|もら)"
+)
+
+
+def only_asks(view: View, clause: int) -> bool:
+    """Who asks the customer for a name or a number tells none."""
+    if not view.asked(clause) or not _GIVE_ME.search(view.sentence_text(clause)):
+        return False
+    barred = view.cued_topics(TopicKind.LIMIT, TopicKind.FORBIDDEN)
+    told = view.slots(("phone", "number", "amount", "date"), clause)
+    return not told and not any(found.clause == clause for found in barred)
