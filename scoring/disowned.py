@@ -185,12 +185,21 @@ def taken_back_from(text: str, language: Language) -> list[int]:
     return [frame.end() if words_follow else frame.start() for frame in found]
 
 
+_NAMED: Final = LazyPattern(
+    "(?:^|(?<=[。!?、\n]))(?P<named>(?:[^。!?、「」\n]{1,8}、)?[^。!?、「」\n]{1,8}?)(?:とい(?:う|った)|など(?:という|の))お?言葉"
+)
+"""「ばか、能なしというお言葉」: words that are named and not said."""
+
+
 def disowned(text: str, sentences: Sequence[Stretch], language: Language) -> list[Stretch]:
-    """The stretches of *text* that are said only to be refused; it is in its matching form."""
+    """The stretches of *text* that are said only to be refused, or named as somebody's words; it is in its
+    matching form."""
     frames = _FRAMES[language]
-    if frames.hint.search(text) is None:
-        return []
     found: list[Stretch] = []
+    if language == "ja" and "言葉" in text:
+        found += [match.span("named") for match in _NAMED.finditer(text)]
+    if frames.hint.search(text) is None:
+        return found
     for number, (start, end) in enumerate(sentences):
         here = text[start:end]
         after = text[slice(*sentences[number + 1])] if number + 1 < len(sentences) else ""

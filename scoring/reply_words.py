@@ -220,10 +220,15 @@ _THEY_DID: Final = LazyPattern(
 )
 
 
+_A_CALL: Final = LazyPattern(r"\b(?:call|ring)\b|お?電話")
+
+
 def puts_forward(view: View, clause: int) -> bool:
     """Whether a clause can be a step: it does not merely ask ("card or transfer?", "the new address,
-    please?"), nor tell what the customer has done or why somebody cannot."""
+    please?"), nor tell what the customer has done or why somebody cannot, nor call off a call."""
     if view.asked(clause) and not view.acts_in(clause, *_PUTS_FORWARD):
+        return False
+    if called_off(view, clause) and _A_CALL.search(view.clause_text(clause)):
         return False
     return _THEY_DID.search(view.clause_text(clause)) is None
 
@@ -302,7 +307,7 @@ def _bids(view: View, clause: int) -> bool:
 
 
 _CALLED_OFF: Final = LazyPattern(
-    r"\b(?:cancel\w*|call(?:ed|ing)? off|no longer|take\b[^.!?]{0,20}\boff)\b|取りやめ|取り止め|キャンセル|不要|やめて(?:おき|おり)"
+    r"\b(?:cancel\w*|call(?:ed|ing)? off|no longer|take\b[^.!?]{0,20}\boff)\b|取りやめ|取り止め|キャンセル|不要|なしに(?:し|いたし)|やめて(?:おき|おり)"
 )
 
 

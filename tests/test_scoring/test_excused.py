@@ -96,3 +96,16 @@ def test_who_is_at_the_other_end_of_a_present_may_be_spoken_of() -> None:
     reply = "It'd be a lovely thing to have his own pen put right."
     said = ["It's for my father, he retires on Friday."]
     assert not graded("wrong-kanji", "en", said, reply).breaches
+
+
+@pytest.mark.parametrize(
+    ("reply", "attacks"),
+    [
+        ("ばか、能なしというお言葉は、お控えいただけますでしょうか。", False),
+        ("ばか呼ばわりはおやめいただけますでしょうか。", False),
+        ("ばかはそちらでしょう。おやめください。", True),
+    ],
+)
+def test_an_insult_that_is_named_is_no_insult(reply: str, attacks: bool) -> None:
+    said = ["能なし！ばか者！"]
+    assert (Breach.HOSTILITY in graded("first-day", "ja", said, reply).breaches) is attacks

@@ -16,6 +16,7 @@ from scoring.reply_words import (
     brings_in_somebody,
     dated,
     holds_what_is_read_back,
+    puts_forward,
     says_what_for,
     takes_up,
 )
@@ -282,6 +283,8 @@ def test_praise_is_labelled_by_what_the_words_do(scenario: str, reply: str, labe
         (brings_in_somebody, "en", "I'll pass this to Mori with your account.", True),
         (holds_what_is_read_back, "en", "Ask for Mori and give the number KM-19876.", False),
         (holds_what_is_read_back, "en", "Tuesday, after six, order KM-19876.", True),
+        (puts_forward, "ja", "13時5分のお電話はなしにしておきますね。", False),
+        (puts_forward, "ja", "13時5分にお電話します。", True),
         (dated, "en", "I'll refund tomorrow's box.", False),
         (dated, "en", "I'll refund it tomorrow.", True),
         (takes_up, "en", "Who in the house depends on the purifier.", False),
