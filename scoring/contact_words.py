@@ -14,6 +14,7 @@ from scenarios.language import LANGUAGES, Text
 from scoring.contact_criteria import EVERY_TIME, ContactParts
 from scoring.contact_parts import worst_affront
 from scoring.criteria import deeds
+from scoring.criteria.named_topic import HEARING
 from scoring.criteria.other_times import about_other_times
 from scoring.criteria.step import COMMITTING
 from scoring.lazy_pattern import LazyPattern
@@ -53,7 +54,7 @@ _TONE: Final = frozenset({_OVER_APOLOGY, _SAID_BEFORE, "plain-form", "other-lang
 """Kinds of faults that can become a habit."""
 HABIT: Final = 3
 """Replies with the same slip of tone, and half of all, from which on it is a habit."""
-_HEARING: Final = frozenset({"apology-fit", "names-situation", "names-feeling"})
+_LISTENING: Final = frozenset({"apology-fit", *HEARING})
 """Criteria whose words are no strength of resolution, whatever they earn there."""
 _LEAST_STRENGTH = 8
 """Points from which on something is worth calling a strength."""
@@ -377,7 +378,7 @@ def strengths(grades: Sequence[ReplyGrade]) -> tuple[Finding, ...]:
             # Only what was fully met, and can be pointed at in the trainee's own words.
             if found.rule not in met or found.rule == LEDGER:
                 continue
-            elsewhere = found.dimension == "resolution" and found.rule in _HEARING
+            elsewhere = found.dimension == "resolution" and found.rule in _LISTENING
             if found.points >= _LEAST_STRENGTH and found.span is not None and not elsewhere:
                 held = best.get(found.rule)
                 if held is None or found.points > held.points:

@@ -226,7 +226,7 @@ def _asks_whether(words: list[Word], at: int) -> bool:
 
 
 _POLITELY: Final = LazyPattern(
-    r"\W*(?:if (?:i (?:may|might|could|can)|you (?:don't|dont|do not|wouldn't|would not) mind)\b[^.!?]*|may i ask\W*)\?"
+    r"\W*(?:if (?:i (?:may|might|could|can)|you (?:don't|do not|wouldn't|would not) mind)\b[^.!?]*|may i ask\W*)\?"
 )
 _BEGINS_TO_ASK: Final = LazyPattern(
     r"\W*(?:(?:and|so|but|or) )?(?:who|what|when|where|which|how|why|is|are|do|does|did|can|could|will|would|have|has)\b"

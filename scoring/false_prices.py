@@ -45,7 +45,7 @@ def false_prices(view: View) -> Iterator[tuple[Span, int, str | None]]:
         told = view.own(slot.clause) and not view.denied(slot.clause)
         if not told or view.hedged(slot.clause) or view.asked(slot.clause):
             continue
-        text = matching_form(view.reading.clauses[slot.clause].text)
+        text = view.clause_text(slot.clause)
         if _COSTS.search(text) and not _elsewhere(text) and _unknown(view, slot):
             yield view.clause_span(slot.clause, slot.span), slot.clause, None
 

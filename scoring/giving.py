@@ -195,7 +195,7 @@ def _told(view: View, sentence: tuple[int, ...]) -> dict[int, str]:
     """The matching forms of those clauses of a sentence that tell something of one's own."""
     clauses = view.reading.clauses
     own = [n for n in sentence if view.own(n) and not clauses[n].question]
-    return {n: matching_form(clauses[n].text) for n in own}
+    return {n: view.clause_text(n) for n in own}
 
 
 def _given(view: View, texts: dict[int, str], gift: _Gift) -> Span | None:

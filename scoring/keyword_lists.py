@@ -73,7 +73,7 @@ _GRAMMAR: Final = word_set(
     "them who what which of to in on at for with from by as about into over under after before until "
     "till between through and but or so if because than when while whether is are was were be been am "
     "do does did have has had will would can could should may might must shall not no there here any "
-    "some every each all u ur n im youre dont ill"
+    "some every each all u ur n ill"
 )
 
 

@@ -391,9 +391,9 @@ class _Laying:
             return False
         for n, part in zip(weights, split(self.whole, list(weights.values())), strict=True):
             borne = min(part, self._room(n, part))
-            self.good[n] = self.good.get(n, 0) + borne
-            self.whole -= borne
-        self.good = {n: points for n, points in self.good.items() if points}
+            if borne:
+                self.good[n] = self.good.get(n, 0) + borne
+                self.whole -= borne
         return True
 
     def _room(self, number: int, points: int) -> int:

@@ -64,7 +64,7 @@ def takes_up(view: View, clause: int) -> bool:
     """Whether a clause may be told to take up what the customer said: no thanks alone, no question, no
     command and no step, unless it puts the matter or the feeling into words."""
     clauses = view.reading.clauses
-    text = clauses[clause].text
+    text, form = clauses[clause].text, view.clause_text(clause)
     named = {
         found.topic
         for found in view.topics(*_HEARD, own_words=False)
@@ -73,13 +73,13 @@ def takes_up(view: View, clause: int) -> bool:
     felt = any(found.rule != BY_EXAMPLE for found in view.acts_in(clause, Act.EMPATHISE))
     if view.language == "en":
         asked = view.asked(clause) or view.asked(view.sentence(clause)[-1])
-        asked = asked or _ASKS_OUTRIGHT.search(view.clause_text(clause)) is not None
+        asked = asked or _ASKS_OUTRIGHT.search(form) is not None
     else:
-        asked = view.asked(clause) or bool(_ASKED_IN_DIALECT.search(matching_form(text)))
+        asked = view.asked(clause) or bool(_ASKED_IN_DIALECT.search(form))
     if asked:
         cares = any(view.scenario.topics[name].kind is TopicKind.FEELING for name in named)
-        tag = bool(named) and bool(_TAG.search(matching_form(text)))
-        return felt or tag or (cares and not _QUESTION_WORD.search(matching_form(text)))
+        tag = bool(named) and bool(_TAG.search(form))
+        return felt or tag or (cares and not _QUESTION_WORD.search(form))
     if view.conditional(clause) or _leads_to_a_deed(view, clause):
         return felt or bool(named)
     formula = bool(view.acts_in(clause, *_FORMULAS))

@@ -24,6 +24,7 @@ __all__ = [
     "names_it",
     "shares_words",
     "spoken",
+    "stems_of",
     "touched",
     "touches",
     "words_in_common",
@@ -116,8 +117,12 @@ def names_it(scenario: Scenario, language: Language, text: str, topic: str | Non
 
 def shares_words(one: str, other: str, language: Language) -> bool:
     """Whether two texts have words in common that say something, in whatever form: "posts", "post"."""
-    stems = ({word[:_STEM] for word in keys_of(text, language)} for text in (one, other))
-    return bool(set.intersection(*stems))
+    return not stems_of(one, language).isdisjoint(stems_of(other, language))
+
+
+def stems_of(text: str, language: Language) -> frozenset[str]:
+    """The same words by their first letters, in whatever form, and however hastily they are typed."""
+    return frozenset(word[:_STEM] for word in keys_of(text, language))
 
 
 @per_case

@@ -41,10 +41,10 @@ _LEADS_ON: Final = word_set(
     "understand hear heard heard told tell tells ask asks asked check checking find show shows "
     "everything anything something nothing one ones thing things way ways time moment minute day reason bit kind "
     "is are was were be been being am will would can could may might shall should must do does did have has had "
-    "im ive id ill i'm i've i'd i'll we're we've we'll we'd you're you've you'll you'd it's that's there's "
+    "id ill i'm i've i'd i'll we're we've we'll we'd you're you've you'll you'd it's that's there's "
     "figured reckon gather noticed realise realize wherever whenever somebody someone am "
     "truly deeply sincerely terribly awfully "
-    "don't dont doesn't didn't won't wont can't cant cannot couldn't wouldn't isn't wasn't aren't "
+    "don't doesn't didn't won't can't cannot couldn't wouldn't isn't wasn't aren't "
     "just only also even still really very so too much more most ever again quite well ok okay yes yeah no oh ah right "
     "let lets let's please pls plz and & what's who's how's where's"
 )
@@ -56,7 +56,7 @@ _OBJECT: Final = word_set("you ya u me him her us them it")
 _TELLING: Final = word_set(
     "tell told promise assure show ask asked let give gave make made help see want need"
 )
-_ASKS_FOR: Final = word_set("please pls plz keep hold hang bear don't dont")
+_ASKS_FOR: Final = word_set("please pls plz keep hold hang bear don't")
 _TELLS_TO: Final = word_set("can could would will let help make to")
 """In front of whom a request is one to somebody else ("let me keep it"), or goes on ("can you please")."""
 _BEHIND: Final = word_set("for to with about on at of from")

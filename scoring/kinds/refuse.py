@@ -16,7 +16,7 @@ from scoring.lazy_pattern import LazyPattern
 from scoring.rule_loader import Rule
 
 _NO_REFUSAL_EN: Final = LazyPattern(
-    r"(?:\b(?:not|cannot|cant|wont)|n't)\s+(?:\w+\s+){0,2}?(?:know|see|say (?:whether|if|when|how|for)|tell (?:you )?(?:yet|when|whether|"
+    r"(?:\b(?:not|cannot)|n't)\s+(?:\w+\s+){0,2}?(?:know|see|say (?:whether|if|when|how|for)|tell (?:you )?(?:yet|when|whether|"
     r"if|how|which|exactly|that\s+\w)|promise (?:you )?(?:the|a|when|that|it)|swear|(?:tell|see|say) from here|guarantee|be (?:certain|sure)|call (?:it |that |them |\w+day )?(?:certain|sure|definite|settled|a promise)|imagine|help but|"
     r"wait|believe|think|suppose|apologi[sz]e enough|thank|find|hear|understand|blame|ask you|keep you|"
     r"have to|need to|be asked|take (?:long|more than)|want|forget|make up|let you down|happen|see it|remember|name (?:which|the)|"
@@ -27,8 +27,8 @@ _NO_REFUSAL_EN: Final = LazyPattern(
     r"stop (?:until|till|trying|looking|chasing|there)|rest (?:until|till)|give up|hang up|walk away|waste (?:your|any|more)|take up|pretend|argue|"
     r"lie to|fob|call you (?:an?|names)|bore you|rush you|interrupt|mislead|go back on|break (?:my|our) (?:word|promise)|dream of|be (?:long|necessary|needed|an? (?:minute|min|second|sec|moment|mo|tick|problem)))\b|"
     # That a nuisance ends is promised.
-    r"(?:\b(?:not|wont)|n't)\s+be (?:an?other|any more|a (?:second|third|fourth|fifth|sixth|seventh|next))\b|"
-    r"\b(?:won't|will not|wont) (?:ask|trouble|bother|chase|write to|ring) [^.!?]{0,20}\bagain\b|"
+    r"(?:\bnot|n't)\s+be (?:an?other|any more|a (?:second|third|fourth|fifth|sixth|seventh|next))\b|"
+    r"\b(?:won't|will not) (?:ask|trouble|bother|chase|write to|ring) [^.!?]{0,20}\bagain\b|"
     r"\bnothing (?:would|will|could) (?:please|delight|make|give|suit|be (?:too|nicer|better))\b|"
     r"\byou (?:will not|won't|needn't|don't|need not|do not|can't|cannot|will no longer)\b"
 )
@@ -41,7 +41,7 @@ _NO_REFUSAL_JA: Final = LazyPattern(
 _DOING_JA: Final = frozenset(("noun", "verb", "adj", "pron", "name"))
 
 
-_UNDONE_EN: Final = LazyPattern(r"(?:\b(?:not|wont)|n't) be (?:\w+ed|sent|taken|made|put)\b")
+_UNDONE_EN: Final = LazyPattern(r"(?:\bnot|n't) be (?:\w+ed|sent|taken|made|put)\b")
 _AFTER_A_DEED: Final = LazyPattern(r"^\W*(?:and|so|which means)\b")
 
 

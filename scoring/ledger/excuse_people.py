@@ -7,12 +7,13 @@ for which breach stands in ``excuses``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from scenarios.acts import PROCEDURE, Act, Breach
 from scenarios.model import TopicKind
 from scoring.lazy_pattern import LazyPattern
-from scoring.touched import keys_of, words_of_case
+from scoring.touched import keys_of, stems_of, words_of_case
 from scoring.view import View
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "care",
     "courtesy",
     "feels_with",
+    "holds_barred",
     "is_glad",
     "nobody_elses",
     "only_asks",
@@ -163,8 +165,6 @@ _READ_BACK: Final = LazyPattern(
 )
 _SOME: Final = 3
 """Words, and half of all, that have to be the customer's for a read-back."""
-_STEM: Final = 4
-"""Letters by which words that are typed in haste are held to be the same."""
 
 
 def read_back(view: View, clause: int) -> bool:
@@ -173,11 +173,8 @@ def read_back(view: View, clause: int) -> bool:
     near = range(max(0, here[0] - 2), here[-1] + 1)
     if not any(_READ_BACK.search(view.clause_text(n)) for n in near):
         return False
-    said = " ".join(view.moment.customer_said)
-    words, known = (
-        {word[:_STEM] for word in keys_of(text, view.language)}
-        for text in (view.sentence_text(clause), said)
-    )
+    words = stems_of(view.sentence_text(clause), view.language)
+    known = stems_of(" ".join(view.moment.customer_said), view.language)
     theirs = words & known
     return len(theirs) >= _SOME and len(theirs) * 2 >= len(words)
 
@@ -196,13 +193,18 @@ def is_glad(view: View, clause: int) -> bool:
     return glad and not view.moment.abuse and not view.acts(*_AFFRONTS)
 
 
+def holds_barred(view: View, clauses: Iterable[int]) -> bool:
+    """Whether any of these clauses affirms what must not be granted or said."""
+    barred = view.cued_topics(TopicKind.LIMIT, TopicKind.FORBIDDEN)
+    return not {found.clause for found in barred}.isdisjoint(clauses)
+
+
 def feels_with(view: View, clause: int) -> bool:
     """A word of sympathy, about whomever: no figure and nothing barred is in it."""
     here = view.sentence(clause)
     felt = any(view.acts_in(n, Act.EMPATHISE) for n in here)
-    barred = view.cued_topics(TopicKind.LIMIT, TopicKind.FORBIDDEN)
     told = any(view.slots((*RECORDED, "phone"), n) for n in here)
-    return felt and not told and not any(found.clause in here for found in barred)
+    return felt and not told and not holds_barred(view, here)
 
 
 _STRANGERS: Final = LazyPattern(
@@ -230,6 +232,5 @@ def only_asks(view: View, clause: int) -> bool:
     """Who asks the customer for a name or a number tells none."""
     if not view.asked(clause) or not _GIVE_ME.search(view.sentence_text(clause)):
         return False
-    barred = view.cued_topics(TopicKind.LIMIT, TopicKind.FORBIDDEN)
     told = view.slots(("phone", "number", "amount", "date"), clause)
-    return not told and not any(found.clause == clause for found in barred)
+    return not told and not holds_barred(view, (clause,))

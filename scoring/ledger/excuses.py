@@ -27,6 +27,7 @@ from scoring.ledger.excuse_people import (
     care,
     courtesy,
     feels_with,
+    holds_barred,
     is_glad,
     nobody_elses,
     only_asks,
@@ -362,9 +363,7 @@ def _lost(view: View, clause: int) -> bool:
 
 def _own_coupon(view: View, clause: int) -> bool:
     """A coupon within the agent's limit, in a sentence that grants nothing that must not be granted."""
-    barred = view.cued_topics(TopicKind.LIMIT, TopicKind.FORBIDDEN)
-    here = view.sentence(clause)
-    return gives_own_coupon(view, clause) and not any(found.clause in here for found in barred)
+    return gives_own_coupon(view, clause) and not holds_barred(view, view.sentence(clause))
 
 
 _THE_MATTER: Final = LazyPattern(
