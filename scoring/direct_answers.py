@@ -163,6 +163,16 @@ _KANJI: Final = LazyPattern(KANJI_REPEATED)
 _FAR: Final = 120
 
 
+def question_in(line: str) -> str | None:
+    """The last sentence of a line of the customer's that asks, as it was typed."""
+    sentences = [part.strip() for part in _TYPED.findall(line)]
+    return next((s for s in reversed(sentences) if _ASKS_PLAINLY.search(s)), None)
+
+
+_TYPED: Final = LazyPattern(r"[^。．.!?！？]+[。．.!?！？]*[」』\"”’']*")
+_ASKS_PLAINLY: Final = LazyPattern(r"[?？][」』\"”’']*$|か[。．]?$")
+
+
 def _questions(line: str) -> tuple[str, ...]:
     """The last sentence of a line, where it asks; then the same with the sentence before it, which
     often names what is asked about."""

@@ -153,6 +153,8 @@ class Reading:
     """Content words in all."""
     politeness: Literal["formal", "polite", "mixed", "plain", "none"]
     """Japanese: sentence endings and honorifics; English: courtesy and register."""
+    asked: tuple[str, ...] = ()
+    """Topics of the question that the customer had asked last."""
 
     def has(self, act: Act) -> bool:
         return any(found.act == act for found in self.acts)

@@ -20,7 +20,7 @@ from scoring import cues, keyword_lists, lexicon, shares
 from scoring.answered import answered
 from scoring.case_cues import case_cues, topic_phrases
 from scoring.cues import Index, Match
-from scoring.direct_answers import direct_answer, with_answer
+from scoring.direct_answers import direct_answer, question_in, with_answer
 from scoring.hearing import Heard, by_rule, found_acts, weighed
 from scoring.joy import unfounded_joy
 from scoring.kana_only import KanaSpeller
@@ -129,6 +129,7 @@ class Reader:
             ),
             words=sum([len(content) for content in analysis.content]),
             politeness=shares.politeness(analysis, self.language),
+            asked=self._asked_last(moment),
         )
 
     def _normal(self, text: str) -> Normal:
@@ -253,6 +254,11 @@ class Reader:
         about = {topic: kind for topic, kind in asked.items() if topic.topic not in known}
         span = analysis.normal.span(analysis.parts[0].start, analysis.parts[0].end)
         return with_answer(answer, about, span, acts, topics)
+
+    def _asked_last(self, moment: Moment) -> tuple[str, ...]:
+        """The topics of the question in the customer's last line."""
+        asked = question_in(moment.customer_said[-1]) if moment.customer_said else None
+        return () if asked is None else tuple([found.topic for found in self._asked(asked)])
 
     def _question_topics(self, question: str) -> tuple[FoundTopic, ...]:
         """The topics of a question of the customer's, each once."""

@@ -16,6 +16,7 @@ from scoring.criteria.step import COMMITTING, carried_steps, open_steps
 from scoring.instead import advice, better
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Dimension, Finding, Level
+from scoring.passed_over import passed_over
 from scoring.reply_lines import MOST_ADVISED
 from scoring.reply_moment import (
     begs_for_nothing,
@@ -106,7 +107,8 @@ def missing_lines(
     )
     if not said and not seen.empty and idles(view, seen.scores["resolution"]):
         lines = [_moves_nothing(view, rubric, seen), *lines[: MOST_ADVISED - 1]]
-    return lines
+    over = list(passed_over(view, rubric, seen))
+    return [*over, *lines[: MOST_ADVISED - len(over)]]
 
 
 def _worth_telling(view: View, missed: Missed, seen: Seen) -> bool:

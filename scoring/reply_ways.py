@@ -19,7 +19,7 @@ from scoring.view import TIME_SLOTS, WORKING, View
 __all__ = ["FEELING", "puts_right", "takes_back", "way_of"]
 
 FEELING: Final = LazyPattern(
-    r"\b(?:aw?ful|horrible|horrid|rotten|dreadful|terrible|shock\w*|upset\w*|worr(?:y|ie|ying)\w*|anxious|scar[ey]\w*|fright\w*|"
+    r"\b(?:aw?ful|horrible|horrid|rotten|dreadful|terrible|shock\w*|upset\w*|worr(?:y|ie|ying)\w*|anxious|scar[ey]\w*|fears?|fearful|fright\w*|"
     r"embarrass\w*|asham\w*|shame|angry|anger|furious|cross|frustrat\w*|disappoint\w*|heartbreaking|painful|exhaust\w*|"
     r"lonely|relie(?:f|ved)|no wonder|must (?:be|have been)|beat (?:yo)?u?rself|blame (?:yo)?u?rself|tak(?:e|es|ing) courage|up the wall|sick of|fed up|had enough|weigh(?:s|ing)? on)\b|"
     "恥|不安|心配|怒り|お?腹立ち|腹が立|驚[かきい]|びっくり|[辛つ](?:ら|い)|悲し|悔し|怖|恐ろし|心細|無念|残念(?!なが)|がっかり|"
