@@ -22,7 +22,7 @@ from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.columns import HOLLOW
 from scoring.ledger.entries import Ledger
 from scoring.ledger.estimate import Estimate, Judged, estimate, shares_of
-from scoring.ledger.settle import settled_breaches
+from scoring.ledger.settle import settled_breaches, spared_clauses
 from scoring.model import (
     DIMENSIONS,
     CriterionResult,
@@ -150,6 +150,12 @@ def _grader(view: View, rubric: Rubric, warned: bool, ledger: Ledger | None) -> 
         heard = changed(heard, {"meant": True})
     settled = settled_breaches(breaches, heard, view, weighted.ledger)
     left = faults if _like(settled, breaches) else find_faults(view, settled, weighted)
+    spared = {} if settled or usual else spared_clauses(breaches, heard, view, weighted.ledger)
+    if spared:
+        alone = dimension_scores(earned, left, weighted)
+        again = estimate(view, judged(view, found, alone, left, weighted), ledger, spared)
+        if again.scores["policy"] > heard.scores["policy"]:
+            heard = changed(again, {"meant": heard.meant})
     borne_out = _borne_out(left, heard, weighted)
     if borne_out != faults:
         scores = dimension_scores(earned, borne_out, weighted)

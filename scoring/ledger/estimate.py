@@ -33,7 +33,8 @@ _FEWEST: Final = 4
 """Words under which they count no more than in such a reply."""
 
 
-_NOTHING: Final[Mapping[int, Breach]] = {}
+_NOTHING: Final[Mapping[int, Collection[int]]] = {}
+_NONE: Final[Mapping[int, Collection[Breach]]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,18 @@ class Estimate:
         return best if best is not None and self.clauses[best][at] >= least else None
 
 
-def estimate(view: View, judged: Judged, ledger: Ledger) -> Estimate:
-    """Add up and weigh the ledger's points for one reply."""
+def estimate(
+    view: View, judged: Judged, ledger: Ledger, spared: Mapping[int, Collection[Breach]] = _NONE
+) -> Estimate:
+    """Add up and weigh the ledger's points for one reply; *spared*: clauses that only sound like these
+    breaches."""
     dense = density(own_words(view))
     signs = all_clause_signs(view, ledger)
-    return add_up(reply_signs(view, judged), signs, dense, ledger, done_rightly(view))
+    rightly = {clause: _NO_HARM[breach] for clause, breach in done_rightly(view).items()}
+    for clause, breaches in spared.items():
+        columns = tuple(COLUMNS.index(breach) for breach in sorted(breaches))
+        rightly[clause] = (*rightly.get(clause, ()), *columns)
+    return add_up(reply_signs(view, judged), signs, dense, ledger, rightly)
 
 
 def own_words(view: View) -> int:
@@ -107,11 +115,11 @@ def add_up(
     clauses: Iterable[Iterable[str]],
     dense: int,
     ledger: Ledger,
-    rightly: Mapping[int, Breach] = _NOTHING,
+    rightly: Mapping[int, Collection[int]] = _NOTHING,
 ) -> Estimate:
     """The estimate from the signs of the reply as a whole (in hundredths) and of its clauses;
-    *rightly*: clauses that do as they may what is a breach elsewhere: their words say nothing against
-        them."""
+    *rightly*: by clauses that do as they may what is a breach elsewhere its columns: their words say
+    nothing against them."""
     total = packed(ledger.base)
     said = dict(whole)
     for sign, value in said.items():
@@ -127,7 +135,7 @@ def add_up(
         seen |= new
         clause = sum(map(ledger.rows.__getitem__, new))
         if number in rightly:
-            clause = packed(_spared(unpacked(clause), _NO_HARM[rightly[number]]))
+            clause = packed(_spared(unpacked(clause), rightly[number]))
         total += clause
         brought.append(_together(unpacked(clause), dense))
     totals = _together(unpacked(total), dense)

@@ -11,8 +11,11 @@ from collections.abc import Iterable
 from typing import Final
 
 from scenarios.acts import PROCEDURE, Act, Breach
-from scenarios.model import TopicKind
+from scenarios.language import Language
+from scenarios.model import Scenario, TopicKind
 from scoring.lazy_pattern import LazyPattern
+from scoring.normalise import matching_form
+from scoring.per_case import per_case
 from scoring.touched import keys_of, stems_of, words_of_case
 from scoring.view import View
 
@@ -22,6 +25,7 @@ __all__ = [
     "adds_something",
     "announces_the_end",
     "asked_for",
+    "asks_after_them",
     "asks_for_quiet",
     "care",
     "courtesy",
@@ -29,10 +33,13 @@ __all__ = [
     "holds_barred",
     "is_glad",
     "nobody_elses",
+    "nothing_held",
     "only_asks",
     "only_to_them",
     "own_affair",
+    "own_people",
     "read_back",
+    "sides_with_them",
     "steps",
 ]
 
@@ -234,3 +241,73 @@ def only_asks(view: View, clause: int) -> bool:
         return False
     told = view.slots(("phone", "number", "amount", "date"), clause)
     return not told and not holds_barred(view, (clause,))
+
+
+_NOT_HELD: Final = LazyPattern(
+    r"\b(?:only|just|never|didn't|hasn't|haven't|not) (?:ever )?(?:agree[ds]?|consent(?:ed|s)?|allow(?:ed|s)?|gave (?:us )?(?:leave|permission|consent))\b|"
+    r"\bagreed to (?:initials|nothing)\b|"
+    r"\b(?:haven't|have not|hav(?:e)?nt|don't (?:have|hold|keep)|do not (?:have|hold|keep)|hold no|have no|keep no|holds? nothing|never took)\b[^.!?]{0,16}\b(?:details?|address(?:es)?|numbers?|contacts?|names?|records?)\b|"
+    "(?:同意|了承|ご?承諾|許可)[^。!?]{0,16}(?:だけ|のみ|しか|まで|いただいて(?:い|お)(?:ない|りません|ません))|"
+    "(?:連絡先|ご?住所|お?名前|番号)[^。!?]{0,12}(?:持って|控えて|存じ|把握して|記録)[^。!?]{0,4}(?:ない|ません)"
+)
+
+
+def nothing_held(view: View, clause: int) -> bool:
+    """What is not held of somebody, or what they have not agreed to, told without a figure or a name: a no
+    with its reason."""
+    here = view.sentence(clause)
+    told = any(view.slots((*RECORDED, "phone", "person"), n) for n in here)
+    denied = _NOT_HELD.search(view.sentence_text(clause)) is not None
+    return denied and not told and not holds_barred(view, here)
+
+
+_FAMILY: Final = LazyPattern(
+    r"\b(?:grand(?:son|daughter|child|mother|father|ma|pa)|son|daughter|husband|wife|mother|father|mum|mom|dad|sister|brother|"
+    r"aunt|uncle|niece|nephew|child|kids?|baby|girl|boy|in-law|boyfriend|girlfriend|partner)\b|"
+    "[孫息娘嬢夫妻母父姉妹兄弟甥姪伯叔]|主人|奥|子ども|子供|お子"
+)
+
+
+def own_people(view: View, clause: int) -> bool:
+    """Speaks of the customer's own people, whom they have named themselves, without a name or a figure."""
+    here = view.sentence(clause)
+    told = any(view.slots((*RECORDED, "phone", "person"), n) for n in here)
+    named = set(_FAMILY.findall(view.sentence_text(clause)))
+    known = set(_FAMILY.findall(matching_form(" ".join(view.moment.customer_said))))
+    shared = bool(named) and named <= known and not told and not holds_barred(view, here)
+    return shared and not _guards_family(view.scenario, view.language)
+
+
+@per_case
+def _guards_family(scenario: Scenario, language: Language) -> bool:
+    """Whether the data that a case keeps from the customer are those of one of their own people."""
+    guarded = [t for t in scenario.topics.values() if t.breach is Breach.THIRD_PARTY_DATA]
+    return any(_FAMILY.search(matching_form(topic.name.of(language))) for topic in guarded)
+
+
+_HURT: Final = LazyPattern(
+    r"\b(?:are|is|were|was) (?:you|she|he|they|everyone|everybody|anyone|anybody)(?: \w+)? (?:all right|alright|ok(?:ay)?|hurt|safe|injured)\b|"
+    r"\b(?:did|have) (?:you|she|he|they|anyone|anybody) (?:\w+ )?(?:hurt|cut|burnt?|injured?|scald(?:ed)?)\b|"
+    "(?:お怪我|おけが|お体|お身体|おからだ|火傷|やけど|お加減|おかげん|具合)[^。!?]{0,10}(?:ない|なかった|ございません|ありません|大丈夫|いかが|よろしい|され|なさ)"
+)
+
+
+def asks_after_them(view: View, clause: int) -> bool:
+    """Asks whether anybody is hurt, or how they are, in a reply that takes them in and attacks nobody."""
+    asked = any(view.asked(n) for n in view.sentence(clause))
+    caring = asked and _HURT.search(view.sentence_text(clause)) is not None
+    return caring and bool(view.acts(Act.ACKNOWLEDGE, Act.EMPATHISE)) and not view.acts(*_AFFRONTS)
+
+
+_IN_THE_RIGHT: Final = LazyPattern(
+    r"\byou(?:'re| are| were)? (?:\w+ )?(?:right|wise|sensible) to (?!be (?:ashamed|worried))|\byou (?:did|were doing|have done|'ve done) (?:well|right|the right thing|everything right)\b|"
+    r"\bany(?:body|one) (?:\w+ )?(?:careful|sensible|in your (?:place|shoes|position))\b[^.!?]{0,30}\b(?:would|'d)\b|"
+    r"\b(?:i'd|i would) have done the same\b|"
+    "お(?:電話|知らせ|問い合わせ)(?:くだ|いただ)[^。!?]{0,8}(?:正しい|正解|よかった|良かった)|(?:誰|だれ|どなた)でもそう(?:し|な|思)"
+)
+
+
+def sides_with_them(view: View, clause: int) -> bool:
+    """Tells the customer that they did right, and nobody that they did wrong."""
+    blamed = view.acts(Act.BLAME, Act.BLAME_OTHERS, Act.INSULT, Act.SARCASM, Act.CONTRADICT)
+    return not blamed and _IN_THE_RIGHT.search(view.sentence_text(clause)) is not None

@@ -23,6 +23,7 @@ from scoring.ledger.excuse_people import (
     adds_something,
     announces_the_end,
     asked_for,
+    asks_after_them,
     asks_for_quiet,
     care,
     courtesy,
@@ -30,17 +31,20 @@ from scoring.ledger.excuse_people import (
     holds_barred,
     is_glad,
     nobody_elses,
+    nothing_held,
     only_asks,
     only_to_them,
     own_affair,
+    own_people,
     read_back,
+    sides_with_them,
     steps,
 )
 from scoring.model import SlotKind
 from scoring.normalise import digits_of, matching_form
 from scoring.view import TIME_SLOTS, View
 
-__all__ = ["excused", "put_forward"]
+__all__ = ["excused", "plainly_none", "put_forward"]
 
 
 _TURNED_DOWN: Final = LazyPattern(
@@ -88,6 +92,19 @@ def _sorry_for_it(view: View, clause: int) -> bool:
     sorry = any(view.acts_in(n, Act.APOLOGISE) for n in here)
     owned = any(view.acts_in(n, Act.ADMIT_FAULT, Act.DENY_FAULT, Act.OWN) for n in here)
     return sorry and not owned and _CAUSE.search(view.sentence_text(clause)) is None
+
+
+_ERRAND: Final = LazyPattern(
+    "(?:の件|のこと)(?:で|につき|について)(?:お|ご)?(?:伺|参|うかが|話|電話|連絡|訪ね|邪魔)|"
+    r"\b(?:i'm (?:here|ringing|calling)|i(?:'ve| have) come|ringing|calling|here) (?:about|regarding|over|to see about)\b"
+)
+
+
+def _names_the_errand(view: View, clause: int) -> bool:
+    """What somebody has come or rings about, called by its name: nobody owns it by that."""
+    here = view.sentence(clause)
+    owned = any(view.acts_in(n, Act.ADMIT_FAULT, Act.DENY_FAULT, Act.OWN) for n in here)
+    return not owned and _ERRAND.search(view.sentence_text(clause)) is not None
 
 
 def _if_so(view: View, clause: int) -> bool:
@@ -255,6 +272,43 @@ def _no_review(view: View, clause: int) -> bool:
     return not any(_REVIEW.search(text) for text in (view.sentence_text(clause), last))
 
 
+_TONE: Final = LazyPattern(
+    r"\b(?:tone|language|name-calling|insults?|swearing|shouting|words like that|spoken to like)\b|"
+    "言い?(?:かた|方)|お?言葉(?:づかい|遣い)|口調|物言い|暴言|けなす|怒鳴"
+)
+_PLEA: Final = LazyPattern(
+    r"\b(?:please|could you|would you|i'?d ask|i'?ll ask|i won't|stop|leave out|leave off)\b|やめ|止め|控え|ご遠慮|お願い"
+)
+_PUBLISHED: Final = LazyPattern(
+    r"\b(?:re-?views?|ratings?|stars?|post(?:s|ed|ing)?|online|publish\w*)\b|レビュー|口コミ|クチコミ|評価|評判|星|投稿|ネット|書き込|感想"
+)
+
+
+def _of_their_tone(view: View, clause: int) -> bool:
+    """A plea for another tone, with no word of anything published."""
+    text = view.sentence_text(clause)
+    plea = _TONE.search(text) is not None and _PLEA.search(text) is not None
+    return plea and _PUBLISHED.search(text) is None
+
+
+_SAID: Final[tuple[SlotKind, ...]] = ("order", "phone", "number", "amount")
+_DIGITS: Final = LazyPattern(r"\d+")
+
+
+def _said_back(view: View, clause: int) -> bool:
+    """The items that the customer has just given, said back and nothing beside them."""
+    here = view.sentence(clause)
+    if any(found.clause in here for found in view.cued_topics(*_TOLD, affirmed=None)):
+        return False
+    if any(view.slots(TIME_SLOTS, n) for n in here if not view.acts_in(n, Act.HOLD, Act.CHECK)):
+        return False
+    figures = [slot for n in here for slot in view.slots(_SAID, n)]
+    said = "".join(_DIGITS.findall(matching_form(" ".join(view.moment.customer_said))))
+    return bool(figures) and all(digits_of(slot.value) in said for slot in figures)
+
+
+_TOLD: Final = (TopicKind.FACT, TopicKind.UNCERTAIN, TopicKind.LIMIT, TopicKind.FORBIDDEN)
+
 _MATCHED: Final = LazyPattern(
     r"\b(?:match\w*|verified|checks? out|that's you)\b|照合|一致|確認(?:が|は)?(?:取れ|とれ|でき|済)|そろいました|揃いました"
 )
@@ -299,13 +353,18 @@ def _kept_from_all(view: View, clause: int) -> bool:
 
 
 _EXCUSES: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
-    Breach.HOSTILITY: (steps, courtesy, care, adds_something, read_back, is_glad, rings_off),
+    Breach.HOSTILITY: (
+        *(steps, courtesy, care, adds_something, read_back, is_glad, rings_off, asks_after_them),
+    ),
     Breach.UNCERTAIN_PROMISE: (_as_planned, _other_matter, _if_so),
     Breach.FALSE_STATEMENT: (_as_planned, _calls_then, _gone_over),
-    Breach.THIRD_PARTY_DATA: (own_affair, asked_for, only_to_them, feels_with, nobody_elses),
+    Breach.THIRD_PARTY_DATA: (
+        *(own_affair, asked_for, only_to_them, feels_with, nobody_elses, nothing_held, own_people),
+    ),
     Breach.IDENTITY_FIRST: (_unasked,),
+    Breach.BLAME: (sides_with_them,),
     Breach.CARD_DATA: (_elsewhere,),
-    Breach.FAULT_ADMISSION: (_known_fault, _if_so, _told_back, _sorry_for_it),
+    Breach.FAULT_ADMISSION: (_known_fault, _if_so, _told_back, _sorry_for_it, _names_the_errand),
     Breach.BEYOND_AUTHORITY: (_allowed, _if_so, _to_be_talked_of),
 }
 """What a clause may be, any of them, that is worded like a breach and is none, where no rule is sure
@@ -388,7 +447,8 @@ def put_forward(view: View, clause: int, breach: Breach) -> bool:
 
 _RULES_OUT: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.HOSTILITY: (announces_the_end, asks_for_quiet),
-    Breach.REVIEW_DEAL: (_no_review, _keeps_them_apart),
+    Breach.REVIEW_DEAL: (_no_review, _keeps_them_apart, _of_their_tone),
+    Breach.IDENTITY_FIRST: (_said_back,),
     Breach.OPEN_PROMISE: (lambda view, _clause: view.call_agreed,),
     Breach.UNCERTAIN_PROMISE: (_own_mail,),
     Breach.CARD_DATA: (other_number, wants_no_card),
@@ -398,3 +458,23 @@ _RULES_OUT: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
 }
 """What a clause may be that is known, in one's own hands or only out of place, and can be no breach of
 the kind, however certain the ledger is."""
+
+
+def plainly_none(view: View, clause: int, breach: Breach) -> bool:
+    """Whether the words of a clause show that it is none, so that nothing of it weighs on the reply; an
+    excuse that goes by a topic or an act alone is right about the name of a breach and, in every second
+    reply, wrong about the harm."""
+    return any(is_so(view, clause) for is_so in _PLAINLY.get(breach, ()))
+
+
+_PLAINLY: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
+    Breach.HOSTILITY: (steps, adds_something, is_glad, asks_after_them),
+    Breach.BLAME: (sides_with_them,),
+    Breach.REVIEW_DEAL: (_of_their_tone,),
+    Breach.IDENTITY_FIRST: (_said_back,),
+    Breach.UNCERTAIN_PROMISE: (_other_matter,),
+    Breach.CARD_DATA: (other_number, _elsewhere),
+    Breach.BEYOND_AUTHORITY: (_granted, _if_so),
+    Breach.THIRD_PARTY_DATA: (asked_for, nothing_held, own_people),
+    Breach.FAULT_ADMISSION: (_told_from_record, _told_back, _if_so, _names_the_errand),
+}

@@ -109,3 +109,74 @@ def test_who_is_at_the_other_end_of_a_present_may_be_spoken_of() -> None:
 def test_an_insult_that_is_named_is_no_insult(reply: str, attacks: bool) -> None:
     said = ["能なし！ばか者！"]
     assert (Breach.HOSTILITY in graded("first-day", "ja", said, reply).breaches) is attacks
+
+
+@pytest.mark.parametrize(
+    ("case", "language", "said", "harmless", "breach", "harmful"),
+    [
+        (
+            "testimonial-address",
+            "en",
+            "Couldn't you give that person my number?",
+            "I can't. The writer only consented to initials and we don't keep their details.",
+            Breach.THIRD_PARTY_DATA,
+            "I can't. But she lives in Chiba by the station and she is in most evenings.",
+        ),
+        (
+            "testimonial-address",
+            "ja",
+            "この画面だって、孫が出してくれたきりで。",
+            "お孫さんが出してくださった画面をご覧になっているのですね。",
+            Breach.THIRD_PARTY_DATA,
+            "その方も千葉の海のそばで、お孫さんとお住まいだと聞いております。",
+        ),
+        (
+            "keen-customer",
+            "ja",
+            "リウマチでね、包丁で開けたら縁を欠いちゃった。",
+            "リウマチの手に包丁なんて、おけがはございませんでしたか。言い出しにくかったですよね。",
+            Breach.HOSTILITY,
+            "リウマチの手で包丁なんて、ばかなことをなさいましたね。",
+        ),
+        (
+            "double-charge",
+            "ja",
+            "注文番号はKM-21107、藤井久美子、080-0000-1107です。",
+            "KM-21107、藤井久美子様、080-0000-1107ですね。今ひらきますのでお待ちください。",
+            Breach.IDENTITY_FIRST,
+            "KM-21107の藤井様ですね。売上は12,300円が1件だけ立っております。",
+        ),
+        (
+            "double-charge",
+            "en",
+            "I count every yen and there's a line I never wrote.",
+            "You were right to ring, anyone careful with the book would have. I'll look now.",
+            Breach.BLAME,
+            "Anyone careful would have checked before paying. You must have pressed it twice.",
+        ),
+        (
+            "threat-to-come",
+            "ja",
+            "電話番のくせに！",
+            "熊谷様、そういうお言葉はお控えいただけると助かります。引き取りは火曜にできます。",
+            Breach.REVIEW_DEAL,
+            "口コミを書くのをお控えいただけると助かります。その分、お値引きいたします。",
+        ),
+        (
+            "apology-visit",
+            "ja",
+            "……どうぞ。",
+            "真壁様、ランプオイルの漏れの件で伺いました。原因は調べているところです。",
+            Breach.FAULT_ADMISSION,
+            "真壁様、当店の落ち度でランプオイルが漏れました。私どもの責任です。",
+        ),
+    ],
+)
+def test_what_only_sounds_like_a_breach_weighs_nothing(  # noqa: PLR0913, PLR0917  (a case and its twin)
+    case: str, language: Language, said: str, harmless: str, breach: Breach, harmful: str
+) -> None:
+    """Neither as a breach nor, unnamed, as points of policy."""
+    grade, worse = (graded(case, language, [said], reply) for reply in (harmless, harmful))
+    assert not grade.breaches
+    assert breach in worse.breaches
+    assert (grade.scores["policy"] or 0) >= 50 > (worse.scores["policy"] or 0)
