@@ -172,7 +172,7 @@ def test_an_insult_that_is_named_is_no_insult(reply: str, attacks: bool) -> None
         ),
     ],
 )
-def test_what_only_sounds_like_a_breach_weighs_nothing(  # noqa: PLR0913, PLR0917  (a case and its twin)
+def test_what_only_sounds_like_a_breach_weighs_nothing(
     case: str, language: Language, said: str, harmless: str, breach: Breach, harmful: str
 ) -> None:
     """Neither as a breach nor, unnamed, as points of policy."""
