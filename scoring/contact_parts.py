@@ -107,7 +107,7 @@ def worst_affront(parts: ContactParts) -> Affront | None:
 def policy(parts: ContactParts) -> Judged:
     rule = parts.rubric.dimensions["policy"]
     duties = tuple(
-        _kept_in_other_words(parts, c)
+        _kept_in_other_words(parts, _kept_in_all(parts, c))
         for c in merged(parts, "policy")
         if c.criterion not in rule.criteria or rule.criteria[c.criterion].scope != "reply"
     )
@@ -128,6 +128,22 @@ def policy(parts: ContactParts) -> Judged:
         for c in duties
     )
     return Judged(score, pointed)
+
+
+def _kept_in_all(parts: ContactParts, duty: CriterionResult) -> CriterionResult:
+    """A duty that the contact as a whole has done though no single reply did: the items were matched at
+    the desk and nothing was told before, or every wish has its answer by the end."""
+    if duty.level not in (Level.NOT_MET, Level.PARTLY):
+        return duty
+    matched = any(action == "verify-identity" for action, _, _ in parts.end.done)
+    early = any(Breach.IDENTITY_FIRST in grade.breaches for grade in parts.grades)
+    kept = {
+        "verify-identity": matched and not early,
+        "answer-wishes": wishes.contact_level(parts.views, parts.scenario.wishes)[0] is Level.MET,
+    }
+    if not kept.get(duty.criterion):
+        return duty
+    return replace(duty, level=Level.MET, findings=())
 
 
 def _kept_in_other_words(parts: ContactParts, duty: CriterionResult) -> CriterionResult:

@@ -103,8 +103,19 @@ def _apology_without_step(view: View) -> _Answer:
     return _over_apology(view) if not moves(view) else False
 
 
+_RUNS_ITSELF_DOWN: Final = LazyPattern(
+    "恥ずかし|お?恥|情けな|つまら[なんぬ]|年寄り|機械(?:に|は)?(?:弱|苦手|だめ|触るもん)|わし(?:なんか|みたい)|私(?:なんか|みたいな|が悪)|ばかみたい|馬鹿みたい|気が引け|図々し|厚かまし|"
+    r"\b(?:silly|stupid|daft|foolish|hopeless|no good|useless) (?:of me|with|at)\b|\bi(?:'m| am| feel| was) (?:so |such |a |an |too |just )*(?:silly|stupid|daft|foolish|fool|idiot|embarrass\w*|asham\w*|nuisance|bother|pest|hopeless)\b|"
+    r"\b(?:my (?:own )?fault|to be a (?:bother|nuisance|pain)|wasting your time|sorry to (?:bother|trouble|be))\b"
+)
+"""The customer makes little of themselves: to deny that is comfort."""
+
+
 def _contradiction_first(view: View) -> _Answer:
-    """Contradicts before anything was acknowledged."""
+    """Contradicts before anything was acknowledged, and not what customers say against themselves."""
+    said = matching_form(" ".join(view.moment.customer_said[-1:]))
+    if _RUNS_ITSELF_DOWN.search(said) and not view.moment.abuse:
+        return False
     warm = view.acts(Act.ACKNOWLEDGE, Act.EMPATHISE, Act.APOLOGISE)
     for act in view.acts(Act.CONTRADICT):
         if not any(other.span.start < act.span.start for other in warm):

@@ -39,8 +39,8 @@ _POLITE: Final = LazyPattern(
     "(?:です|ます|ました|ません|でした|でしょう|ましょう|ませ|ください|下さい|ございま|なさい)[かねよわ]?(?:[かねよ]|ねえ|よね|けど|が)?$|"
     "(?:です|ます|ません|でしょう|(?:でし|まし)[てた])"
 )
-_LEFT_OPEN: Final = LazyPattern("(?:[てでく]|ても|でも|ず)$")
-"""A clause that ends so is left open (「お伝えできなくて。」); it is no plain form."""
+_LEFT_OPEN: Final = LazyPattern("(?:[てでくもはをにへず])$|^だから$")
+"""A clause that ends so is left open (「お伝えできなくて。」, 「よかったことも、困ったことも。」); it is no plain form."""
 _FORMAL: Final = LazyPattern(
     "ございま|いたしま|致しま|申し上げ|いただ[きけい]|頂[きけい]|承[りっ]|存じ|恐れ入り|差し上げ|くださ|"
     "おりま|参りま|伺[いっ]|なさ[いっり]|(?:[おご御]).{1,6}(?:になら|になり|になっ|です)"

@@ -16,7 +16,7 @@ from scoring.word_sets import word_set
 from scoring.words import Analysis, Word
 
 _ENOUGH: Final = 8
-_ANNOUNCED: Final = 4
+_ANNOUNCED: Final = 3
 """Words before a colon that make a statement of what follows."""
 
 

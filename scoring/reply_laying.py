@@ -39,7 +39,7 @@ _AT_MOST: Final = 75
 """Points that praise comes to in a dimension that faults lower: what is beyond lets them cost less."""
 _WARM: Final = frozenset({"feeling", "situation", "need", "apology"})
 """Kinds of reasons by which words reach somebody."""
-_EVEN_TONE: Final = 30
+_EVEN_TONE: Final = 15
 """Points of empathy that any other clause is told to have earned at most."""
 _SHARED_OUT: Final[tuple[Dimension, ...]] = ("empathy", "resolution", "policy")
 """The order in which dimensions look for lines: whether rules were kept shows in what was said for

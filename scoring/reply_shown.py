@@ -291,6 +291,17 @@ def _does_it_oneself(view: View, clause: int) -> bool:
     return in_person(view, clause) and not arrives and not _overclaims(view, clause)
 
 
+_DO_IT: Final = LazyPattern(
+    r"\b(?:would|could|can|will) you (?:please |just |kindly |then )?(?!tell|say|let me|describe|remember|give me|explain|read|think|like|prefer|rather|mind|see|find|show|be|have|need|want|say)\w+|"
+    "(?:消し|戻し|閉じ|切っ|止め|外し|送っ|捨て|保管し|残し|しまっ)て(?:いただけ|もらえ|くださ)"
+)
+
+
+def _asks_to_know(view: View, clause: int) -> bool:
+    """Asks for something to be told; to ask for a deed gives nobody room to speak."""
+    return asks(view, clause) and _DO_IT.search(view.clause_text(clause)) is None
+
+
 _A_SENTENCE: Final = 3
 """Words of one's own that something is done with at least."""
 _IS_SO: Final[Mapping[str, Callable[[View, int], bool]]] = {
@@ -304,7 +315,7 @@ _IS_SO: Final[Mapping[str, Callable[[View, int], bool]]] = {
     "apology-fit": says_what_for,
     "refuse": declines,
     "choices": _holds_a_step,
-    "asks-fittingly": asks,
+    "asks-fittingly": _asks_to_know,
     "read-back": holds_what_is_read_back,
     "stop-card-number": stops_in_time,
 }

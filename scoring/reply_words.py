@@ -20,7 +20,7 @@ from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.acts import BY_EXAMPLE
 from scoring.model import Slot
 from scoring.normalise import matching_form
-from scoring.touched import touches
+from scoring.touched import spoken, touches
 from scoring.view import TIME_SLOTS, WORKING, View
 
 __all__ = [
@@ -68,7 +68,9 @@ def takes_up(view: View, clause: int) -> bool:
     named = {
         found.topic
         for found in view.topics(*_HEARD, own_words=False)
-        if found.clause == clause and touches(view.scenario, view.language, text, found.topic)
+        if found.clause == clause
+        and touches(view.scenario, view.language, text, found.topic)
+        and not _brought_up(view, clause, found.topic)
     }
     felt = any(found.rule != BY_EXAMPLE for found in view.acts_in(clause, Act.EMPATHISE))
     if view.language == "en":
@@ -81,7 +83,8 @@ def takes_up(view: View, clause: int) -> bool:
         tag = bool(named) and bool(_TAG.search(form))
         return felt or tag or (cares and not _QUESTION_WORD.search(form))
     if view.conditional(clause) or _leads_to_a_deed(view, clause):
-        return felt or bool(named)
+        heard = view.conditional(clause) or bool(view.acts_in(clause, *_FEELS))
+        return felt or (bool(named) and heard)
     formula = bool(view.acts_in(clause, *_FORMULAS))
     bare = formula and not named and clauses[clause].own_words < _BESIDE_THANKS
     if not felt and (bare or _sets_to_work(view, clause)):
@@ -93,6 +96,13 @@ def takes_up(view: View, clause: int) -> bool:
         return False
     to_them = _TO_THEM[view.language].search(view.sentence_text(clause))
     return to_them is not None and not view.requested(clause)
+
+
+def _brought_up(view: View, clause: int, topic: str) -> bool:
+    """Whether a clause tells of the agent's own accord what the customer has not named: a fact, and no
+    listening."""
+    told = view.acts_in(clause, Act.INFORM) and not view.acts_in(clause, *_FEELS)
+    return bool(told) and not spoken(view, topic)
 
 
 _LEADS_ON: Final = LazyPattern("[てで]、?$")

@@ -28,7 +28,7 @@ def warmth(view: View) -> Judgement:
     if asked and gently(view, asked):
         return met(asked.span) if polite else partly(asked.span)
     if not kind:
-        return missed()
+        return missed(detail="polite" if polite and view.language == "ja" else "")
     span = view.clause_span(kind[0].clause, kind[0].span)
     # Thanks for the call alone is how every contact opens.
     opening = all(act.act is Act.THANK and not act.about for act in kind)

@@ -18,7 +18,12 @@ from scoring.reply_lines import LEDGER, is_rest, told_as_one
 FIRST, SECOND, THIRD = Span(0, 4), Span(5, 9), Span(10, 14)
 UNTOLD = ("every-wish", "moves-matter")
 """Criteria that no single clause shows."""
-KIN = {"who-what-when": "time", "time-and-owner": "time"}
+KIN = {
+    "who-what-when": "time",
+    "time-and-owner": "time",
+    "names-situation": "situation",
+    "apology-fit": "apology",
+}
 ORDER = ("names-situation", "apology-fit", "serves-need", "who-what-when", "time-and-owner")
 
 
@@ -42,7 +47,7 @@ def reason(finding: Finding) -> Reason | None:
     if rule in UNTOLD:
         return None
     rank = ORDER.index(rule) if rule in ORDER else len(ORDER)
-    return Reason(rank, KIN.get(rule, rule), finding, alone=rule not in KIN)
+    return Reason(rank, KIN.get(rule, rule), finding, alone=KIN.get(rule) != "time")
 
 
 def impression(dimension: Dimension, points: int, clause: int | None) -> Finding:
@@ -64,12 +69,12 @@ def told(findings: Sequence[Finding], setting: Setting = USUAL) -> list[tuple[st
 def test_a_poorer_reply_has_its_criteria_count_for_less() -> None:
     """Nothing is taken off that no words are at fault for, as long as lines can bear it."""
     lines = [line("apology-fit", 12), line("takes-on", 20, span=SECOND), words(-21, None)]
-    assert told(lines) == [("apology-fit", 4), ("takes-on", 7)]
+    assert told(lines) == [("apology-fit", 5), ("takes-on", 6)]
 
 
 def test_a_better_reply_has_them_count_for_more() -> None:
-    lines = told([line("takes-on", 10), line("impersonal", -8, span=SECOND), words(+12, None)])
-    assert lines == [("impersonal", -8), ("takes-on", 22)]
+    lines = told([line("apology-fit", 10), line("impersonal", -8, span=SECOND), words(+12, None)])
+    assert lines == [("impersonal", -8), ("apology-fit", 22)]
 
 
 def test_what_is_lost_points_at_the_words_that_put_off() -> None:
@@ -124,7 +129,8 @@ def test_what_no_clause_shows_is_told_where_the_ledger_hears_it() -> None:
     unless they earned enough."""
     heard = replace(USUAL, brought={"empathy": (100, 900, 0)})
     lines = laid([line("every-wish", 30, "empathy")], heard)
-    assert [(one.span, one.points) for one in lines] == [(SECOND, 30)]
+    even = 15  # what is no warm word is told to have warmed by no more; the rest is the reply's
+    assert [(one.span, one.points) for one in lines] == [(SECOND, even), (None, 30 - even)]
     few = laid([line("every-wish", 8, "empathy")], heard)
     assert [(one.span, one.points) for one in few] == [(None, 8)]
     unfit = replace(heard, fit={"empathy": frozenset({0})})
