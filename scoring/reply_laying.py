@@ -400,9 +400,14 @@ class _Laying:
         """How many of some points a clause can still bear: a step or a question in an even tone is not
         what warms."""
         kinds = {reason.kin for reason in self._page.reasons.get(number, ())}
-        if self.dimension != "empathy" or not kinds.isdisjoint(_WARM):
+        warm = not kinds.isdisjoint(_WARM) or (not kinds and number in self._fits())
+        if self.dimension != "empathy" or warm:
             return points
         return max(0, _EVEN_TONE - self.good.get(number, 0))
+
+    def _fits(self) -> Collection[int]:
+        """The clauses whose words are fit for praise in this dimension."""
+        return self._page.setting.fit.get(self.dimension, ())
 
     def _weight(self, number: int) -> int:
         brought = self._brought[number] if self._brought else 0
