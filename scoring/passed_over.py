@@ -1,8 +1,10 @@
-"""What the customer has just said and the reply passes over: their question, or what they confided.
+"""What the customer has just said and the reply passes over: their question, what they confided, or a
+number that they are reading out.
 
 Told only where it is plain. A question counts if it is about something of the case, and the reply
 neither speaks of that nor begins with a yes or no; a confidence if the reply has no word for it or
-for any feeling. Nothing here changes a score.
+for any feeling; a number that nobody may hear if the reply speaks of other things altogether. Nothing
+here changes a score.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from scenarios.acts import Act
+from scenarios.acts import Act, Duty
 from scenarios.language import Text
 from scenarios.model import TopicKind
 from scoring.direct_answers import question_in
@@ -39,6 +41,12 @@ _PUT_OFF: Final = LazyPattern(
     r"\b(?:before i (?:answer|say|tell)|(?:come|get) (?:back )?to (?:that|your question)|can'?t (?:say|tell|answer)|don'?t know|not sure|find out|look into)\b|"
     "お答えする前に|その前に|まずは?|のちほど|後ほど|分かりかね|わかりかね|存じ|分かりません|わかりません|お答えでき|申し上げられ|調べ|確認"
 )
+_OF_THE_NUMBER: Final = LazyPattern(
+    r"\b(?:numbers?|digits?|figures|cards?(?! (?:company|people|issuer))|codes?|pass ?words?|keep|stop|halt|wait|hold on|don't|needn't|no need|"
+    r"spare|guard|read(?:ing)?|finish)\b|"
+    "番号|ばんごう|数字|(?:カード|かーど)(?!会社|がいしゃ)|コード|暗証|パスワード|それ以上|そこ(?:で|まで)|止|待って|[言い]わ(?:な|ん)|財布|胸|鍵|仰"
+)
+"""Words of whoever stops somebody, or speaks of the number at all."""
 _YES_OR_NO: Final = LazyPattern(
     r"^\W*(?:yes|yeah|yep|no|nope|not at all|none|nothing)\b|^\W*(?:はい|ええ|いいえ|いえ)"
 )
@@ -60,6 +68,8 @@ def passed_over(view: View, rubric: Rubric, seen: Seen) -> Iterator[Finding]:
     """The lines of it; none of a reply that says nothing, which is told instead."""
     if seen.empty or not view.moment.customer_said:
         return
+    if Duty.STOP_CARD_NUMBER in view.duties and not _OF_THE_NUMBER.search(view.whole_text):
+        yield _line(view, rubric, "stop-card-number", "policy", Text("", ""), None)
     question = _question(view)
     if question is not None:
         text, topic = question

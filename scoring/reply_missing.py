@@ -108,7 +108,9 @@ def missing_lines(
     if not said and not seen.empty and idles(view, seen.scores["resolution"]):
         lines = [_moves_nothing(view, rubric, seen), *lines[: MOST_ADVISED - 1]]
     over = list(passed_over(view, rubric, seen))
-    return [*over, *lines[: MOST_ADVISED - len(over)]]
+    passed = {line.rule for line in over}
+    left = [line for line in lines if line.rule not in passed]
+    return [*over, *left[: max(0, MOST_ADVISED - len(over))]]
 
 
 def _worth_telling(view: View, missed: Missed, seen: Seen) -> bool:

@@ -104,3 +104,27 @@ def test_what_the_reply_before_took_in_is_not_passed_over_by_the_next() -> None:
 )
 def test_the_question_is_the_last_sentence_that_asks(line: str, question: str | None) -> None:
     assert question_in(line) == question
+
+
+@pytest.mark.parametrize(
+    ("language", "reply", "passes"),
+    [
+        (
+            "en",
+            "One sale of 12,300; the card company lets the other line go in a week or so.",
+            True,
+        ),
+        ("en", "Please keep that to yourself. One sale of 12,300 is all we have.", False),
+        ("en", "I'd sooner not hear the rest of the number. One sale is all we have.", False),
+        ("ja", "売上は12,300円が1件だけです。もう一行はカード会社が放します。", True),
+        ("ja", "そこまでで結構です。売上は12,300円が1件だけです。", False),
+    ],
+)
+def test_a_card_that_goes_on_being_read_out_is_told(
+    language: Language, reply: str, passes: bool
+) -> None:
+    case = judge().catalog.scenarios["double-charge"]
+    said = {"en": "I've got the card here. It's 4980...", "ja": "カードを読みますから。4980の…"}
+    moment = Moment(case, language, "reading-card", 3, (said[language],), identity_checked=True)
+    grade = judge().grade(judge().read(reply, moment), moment)
+    assert ("stop-card-number" in {f.rule for f in grade.findings if not f.points}) is passes
