@@ -245,7 +245,7 @@ def only_asks(view: View, clause: int) -> bool:
 
 _NOT_HELD: Final = LazyPattern(
     r"\b(?:only|just|never|didn't|hasn't|haven't|not) (?:ever )?(?:agree[ds]?|consent(?:ed|s)?|allow(?:ed|s)?|gave (?:us )?(?:leave|permission|consent))\b|"
-    r"\bagreed to (?:initials|nothing)\b|"
+    r"\bagreed to (?:initials|nothing)\b|\b(?:only|just|nothing but) (?:\w+ )?(?:us )?(?:her |his |their |the )?initials\b|\bno way (?:to|of) (?:send|reach|contact|find|put)\w*\b|"
     r"\b(?:haven't|have not|hav(?:e)?nt|don't (?:have|hold|keep)|do not (?:have|hold|keep)|hold no|have no|keep no|holds? nothing|never took)\b[^.!?]{0,16}\b(?:details?|address(?:es)?|numbers?|contacts?|names?|records?)\b|"
     "(?:同意|了承|ご?承諾|許可)[^。!?]{0,16}(?:だけ|のみ|しか|まで|いただいて(?:い|お)(?:ない|りません|ません))|"
     "(?:連絡先|ご?住所|お?名前|番号)[^。!?]{0,12}(?:持って|控えて|存じ|把握して|記録)[^。!?]{0,4}(?:ない|ません)"
