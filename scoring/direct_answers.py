@@ -170,7 +170,9 @@ def question_in(line: str) -> str | None:
 
 
 _TYPED: Final = LazyPattern(r"[^。．.!?！？]+[。．.!?！？]*[」』\"”’']*")
-_ASKS_PLAINLY: Final = LazyPattern(r"[?？][」』\"”’']*$|か[。．]?$")
+_ASKS_PLAINLY: Final = LazyPattern(
+    r"[?？][」』\"”’']*$|(?:です|ます|ません|でしょう|でした|ました)か[。．]?$"
+)
 
 
 def _questions(line: str) -> tuple[str, ...]:

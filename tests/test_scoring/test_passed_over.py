@@ -99,6 +99,7 @@ def test_what_the_reply_before_took_in_is_not_passed_over_by_the_next() -> None:
         ("Is it true? I've had enough.", "Is it true?"),
         ("本当ですか。もう疲れました。", "本当ですか。"),
         ("Good. That's all.", None),
+        ("そうか、駅前で頼めばいいのか。", None),
         ("", None),
     ],
 )
