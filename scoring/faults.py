@@ -339,14 +339,25 @@ def _unfounded_joy(view: View) -> _Answer:
     return next((view.reading.clauses[n].span for n in sorted(said) if view.meant(n)), False)
 
 
+_OF_ELSE: Final = LazyPattern(
+    "(?:会場|式場|斎場|ホール|施設|お店|店|病院|学校|会社|受け取(?:る|られる|ってくださる)方|相手|先方|お届け先|宛名|贈り先)の(?:ご?住所と)?お?名前|(?:会場|受け取)[^。!?]{0,14}(?:お名前|方)(?:を|は|と)|"
+    r"\b(?:is|was|would) (?:it|this|that)(?: number| line)? (?:\w+ )?(?:safe|all right|alright|ok(?:ay)?|still (?:right|good)|best|good|private)\b|"
+    r"\b(?:name|number|address) of the (?:hall|venue|place|hospital|school|shop|person)\b|\b(?:safe|all right|ok(?:ay)?) (?:to|if (?:i|we)) (?:ring|call|phone|write|mail|post)\b"
+)
+"""Asks for the name of a place, or of whoever takes it in, or whether what is known is safe to use: none
+of it is known."""
+
+
 def _asked_known(view: View) -> _Answer:
     """Asks for what the customer has told or the record shows."""
     for found in view.topics(TopicKind.KNOWN, affirmed=None, own_words=False):
         asks = view.acts_in(found.clause, Act.ASK, Act.VERIFY)
         told_back = view.acts_in(found.clause, Act.READ_BACK)
-        if asks and not told_back and _asks_for_it(view, found.clause):
+        about_it = _OF_ELSE.search(view.clause_text(found.clause)) is not None
+        if asks and not told_back and not about_it and _asks_for_it(view, found.clause):
             return view.clause_span(found.clause, found.span)
     again = view.acts(Act.VERIFY) if view.identity_checked else ()
+    again = tuple(act for act in again if not _OF_ELSE.search(view.clause_text(act.clause)))
     asked = next((act for act in again if _asks_for_it(view, act.clause)), None)
     return view.clause_span(asked.clause, asked.span) if asked is not None else False
 

@@ -124,11 +124,13 @@ def _describes(own: list[Word], at: int) -> bool:
 
 
 def _leaves_undone(own: list[Word], at: int) -> bool:
-    """言い換えずに記録します, 説明しなくて済むように承ります: what is done behind it is done."""
+    """言い換えずに記録します, 待たずお送りします, 説明しなくて済むように承ります: what is done behind it is
+    done."""
     if at < 2:
         return False
     spared = own[at].surface == "に" and own[at - 1].lemma in _APART and own[at - 2].lemma == "済む"
-    undone = own[at].surface == "に" and own[at - 1].lemma == "ず" and _negates(own[at - 1])
+    leads_on = own[at].surface == "に" or own[at].pos in ("adv", "noun", "prefix")
+    undone = leads_on and own[at - 1].lemma == "ず" and _negates(own[at - 1])
     return (undone or spared) and _does_something(own[at + 1 :])
 
 

@@ -19,6 +19,9 @@ NO_GAIN = "no-gain"
 """The name under which a breach takes off what its sentence seemed to bring."""
 BESIDE_CRITERIA = frozenset({LEDGER, IDLE, NO_GAIN})
 """Names of lines that are no criteria: nothing that could be practised by itself."""
+PASSED_OVER = frozenset({"question-open", "confidence-open", "stop-card-number"})
+"""Names of lines that tell of what the customer has just said, which comes before all else that is
+missing."""
 MOST_ADVISED = 2
 """So many missed things are brought forward in the findings, the weightiest first."""
 ONE_LINE = 40

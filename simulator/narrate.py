@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from scenarios.text import clean_text
 from scoring.model import DIMENSIONS, ReplyGrade, Scorecard
-from scoring.reply_lines import told_as_one
 from scoring.report import points_earned
 from simulator.contact import Contact
 from simulator.engine.events import (
@@ -22,6 +21,7 @@ from simulator.engine.events import (
     Output,
 )
 from simulator.hints import Hint, hints_used, hints_used_text, open_duties
+from simulator.live_lines import live_lines
 from simulator.reviewing import passed_by_drill
 from simulator.words.cli import CLI
 
@@ -105,8 +105,7 @@ class Narrator:
         }
         self.say("feedback", turn=turn, **told)
         titles = {d: CLI.say(f"feedback.{d}", language) for d in DIMENSIONS}
-        ranked = sorted(grade.findings, key=lambda f: (-abs(f.points), f.rule))
-        for group in told_as_one(ranked)[:_FINDINGS_SHOWN]:
+        for group in live_lines(grade.findings).weightiest(_FINDINGS_SHOWN):
             finding, words = group[0], ""
             if finding.span is not None:
                 seen = grade.reading.text[finding.span.start : finding.span.end]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from scenarios.acts import Act, Duty
 from scenarios.model import TopicKind
 from scoring.criteria.judgement import NO_OCCASION, Judgement, met, missed, partly
 from scoring.criteria.named_topic import exploring
 from scoring.criteria.other_times import about_other_times
+from scoring.lazy_pattern import LazyPattern
 from scoring.model import FoundAct, FoundTopic, Level
 from scoring.normalise import matching_form
 from scoring.view import TIME_SLOTS, WORKING, View, once
@@ -26,6 +28,13 @@ _WITH_A_CHECK = (
 """What goes with asking for the items: why they are asked for, or a word to the caller."""
 _SURELY = (Act.PROMISE, Act.CALL_BACK, Act.HAND_OVER, Act.CHECK)
 """Commitments that move something even where it is not said what."""
+
+
+_ONLY_TRIES: Final = LazyPattern(
+    r"\bsee what (?:i|we) can do\b|\bdo (?:what|everything|all) (?:i|we) can\b|\b(?:try|do) (?:my|our) (?:very )?best\b|\bdo something about\b|"
+    "(?:できる|出来る)(?:だけ|限り)の?(?:こと|努力|対応)|何とか(?:し|いたし)(?:ます|てみ)|検討(?:し|いたし)(?:ます|てみ)|努力(?:し|いたし)ます"
+)
+"""Good will and no step, whatever it is about."""
 
 
 @once
@@ -69,6 +78,7 @@ def open_steps(view: View) -> tuple[FoundTopic, ...]:
         if view.own(f.clause)
         and not view.denied(f.clause)
         and not view.acts_in(f.clause, Act.SEND_AWAY)
+        and not _ONLY_TRIES.search(view.clause_text(f.clause))
         and (f.own_words or view.acts_in(f.clause, *_CARRYING))
     )
 

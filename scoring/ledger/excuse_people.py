@@ -37,6 +37,7 @@ __all__ = [
     "only_asks",
     "only_to_them",
     "own_affair",
+    "own_order",
     "own_people",
     "read_back",
     "sides_with_them",
@@ -283,6 +284,32 @@ def _guards_family(scenario: Scenario, language: Language) -> bool:
     """Whether the data that a case keeps from the customer are those of one of their own people."""
     guarded = [t for t in scenario.topics.values() if t.breach is Breach.THIRD_PARTY_DATA]
     return any(_FAMILY.search(matching_form(topic.name.of(language))) for topic in guarded)
+
+
+def own_order(view: View, clause: int) -> bool:
+    """The customer's own order with their own name, told back with nothing that is barred and nobody else's
+    name."""
+    here = view.sentence(clause)
+    name = matching_form(view.scenario.customer.name.of(view.language)).split()[-1]
+    text = view.sentence_text(clause)
+    named = name in text or any(
+        name in matching_form(view.reading.text[slot.span.start : slot.span.end])
+        for n in here
+        for slot in view.slots(("person",), n)
+    )
+    people = [slot for n in here for slot in view.slots(("person",), n)]
+    others = [slot for slot in people if name not in matching_form(slot.value)]
+    given = stems_of(text, view.language) & stems_of(
+        " ".join(view.moment.customer_said), view.language
+    )
+    figures = any(view.slots((*RECORDED, "phone", "order"), n) for n in here)
+    own = named and figures and not others and _SOMEBODY.search(text) is None
+    return own and bool(given or any(slot.in_case for slot in people))
+
+
+_SOMEBODY: Final = LazyPattern(
+    r"\b(?:another|other|others|somebody|someone|neighbours?|she|he|her|his|they|their|same)\b|という方|ほかの|他の|別の|だけでは|先方|[このそのあの]の?方|同じ|似た|ご近所|お隣"
+)
 
 
 _HURT: Final = LazyPattern(

@@ -35,6 +35,7 @@ from scoring.ledger.excuse_people import (
     only_asks,
     only_to_them,
     own_affair,
+    own_order,
     own_people,
     read_back,
     sides_with_them,
@@ -44,7 +45,7 @@ from scoring.model import SlotKind
 from scoring.normalise import digits_of, matching_form
 from scoring.view import TIME_SLOTS, View
 
-__all__ = ["excused", "plainly_none", "put_forward"]
+__all__ = ["excused", "not_at_all", "plainly_none"]
 
 
 _TURNED_DOWN: Final = LazyPattern(
@@ -124,6 +125,24 @@ def _elsewhere(view: View, clause: int) -> bool:
     if takes_no_card(view, clause):
         return True
     return any(_PAYMENT_PAGE.search(view.clause_text(n)) for n in here)
+
+
+_A_NUMBER: Final = LazyPattern(r"番号|\bnumber\b")
+_VEILED: Final = LazyPattern(
+    r"\b(?:cards?|pins?|pass ?words?|codes?|cv[cv]\d?|bank|account|digits?|figures|plastic|sixteen|three|four|back|front|purse|wallet)\b|"
+    "カード|かーど|暗証|パスワード|コード|口座|セキュリティ|有効|桁|数字|札|財布|一枚|並び|表|裏|末尾|[0-9]{4}"
+)
+
+
+def _order_number(view: View, clause: int) -> bool:
+    """The number that has just been asked for to find the order, where the case has no secret that could be
+    taken and the words are of nothing else."""
+    if Breach.CARD_DATA in view.at_stake.breaches:
+        return False
+    text = view.sentence_text(clause)
+    first = view.sentence(clause)[0]
+    asked = any(act.clause < first for act in view.acts(Act.VERIFY))
+    return asked and _A_NUMBER.search(text) is not None and _VEILED.search(text) is None
 
 
 def _as_planned(view: View, clause: int) -> bool:
@@ -363,7 +382,7 @@ _EXCUSES: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     ),
     Breach.IDENTITY_FIRST: (_unasked,),
     Breach.BLAME: (sides_with_them,),
-    Breach.CARD_DATA: (_elsewhere,),
+    Breach.CARD_DATA: (_elsewhere, _order_number),
     Breach.FAULT_ADMISSION: (_known_fault, _if_so, _told_back, _sorry_for_it, _names_the_errand),
     Breach.BEYOND_AUTHORITY: (_allowed, _if_so, _to_be_talked_of),
 }
@@ -439,6 +458,38 @@ def _passes_on(view: View, clause: int) -> bool:
     return handed and not given and _THE_MATTER.search(text) is not None
 
 
+def not_at_all(view: View, clause: int, breach: Breach) -> bool:
+    """Whether even the turn of a whole sentence is none: the scenario offers it, or it says who pays for the
+    step of the sentence before."""
+    pays = breach is Breach.BEYOND_AUTHORITY and _pays_for_the_step(view, clause)
+    return pays or put_forward(view, clause, breach)
+
+
+_WE_PAY: Final = LazyPattern(
+    "(?:費用|お金|代金|送料|お代)[^。!?]{0,10}(?:私ども|当店|店|うち|こちら)[^。!?]{0,4}(?:持|負担)|(?:私ども|当店|店|うち|こちら)[^。!?]{0,6}(?:持ち|負担)|"
+    r"\b(?:at our (?:cost|expense)|on us|we(?:'ll| will)? (?:pay|cover|bear)|we pay)\b"
+)
+_COSTS_NOTHING: Final = LazyPattern(
+    r"店の負担|店の費用|費用は店|店が(?:持|負担)|無料|\bour (?:cost|expense)\b|\bfree\b|\bwe (?:pay|bear|cover)\b|\bno charge\b"
+)
+
+
+def _pays_for_the_step(view: View, clause: int) -> bool:
+    """A bare word on who pays, behind a sentence with a step that the case gives free of cost."""
+    here = view.sentence(clause)
+    text = view.sentence_text(clause)
+    if here[0] == 0 or not _WE_PAY.search(text) or any(view.slots(("amount",), n) for n in here):
+        return False
+    if holds_barred(view, here):
+        return False
+    before = view.sentence(here[0] - 1)
+    steps = [f.topic for f in view.cued_topics(TopicKind.STEP) if f.clause in before]
+    topics = (view.scenario.topics[name] for name in steps)
+    texts = [t.name.of(view.language) + (t.say.of(view.language) if t.say else "") for t in topics]
+    briefing = view.scenario.briefing.of(view.language)
+    return bool(steps) and any(map(_COSTS_NOTHING.search, [*texts, briefing]))
+
+
 def put_forward(view: View, clause: int, breach: Breach) -> bool:
     """A sentence that the scenario offers to whoever missed its point; when it may be said to whom is
     another matter."""
@@ -452,8 +503,8 @@ _RULES_OUT: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.OPEN_PROMISE: (lambda view, _clause: view.call_agreed,),
     Breach.UNCERTAIN_PROMISE: (_own_mail,),
     Breach.CARD_DATA: (other_number, wants_no_card),
-    Breach.BEYOND_AUTHORITY: (_granted, _own_coupon, _lost, _passes_on),
-    Breach.THIRD_PARTY_DATA: (only_asks,),
+    Breach.BEYOND_AUTHORITY: (_granted, _own_coupon, _lost, _passes_on, _pays_for_the_step),
+    Breach.THIRD_PARTY_DATA: (only_asks, own_order),
     Breach.FAULT_ADMISSION: (_told_from_record, _others_slip, _kept_from_all),
 }
 """What a clause may be that is known, in one's own hands or only out of place, and can be no breach of
@@ -473,8 +524,8 @@ _PLAINLY: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.REVIEW_DEAL: (_of_their_tone,),
     Breach.IDENTITY_FIRST: (_said_back,),
     Breach.UNCERTAIN_PROMISE: (_other_matter,),
-    Breach.CARD_DATA: (other_number, _elsewhere),
-    Breach.BEYOND_AUTHORITY: (_granted, _if_so),
-    Breach.THIRD_PARTY_DATA: (asked_for, nothing_held, own_people),
+    Breach.CARD_DATA: (other_number, _elsewhere, _order_number),
+    Breach.BEYOND_AUTHORITY: (_granted, _if_so, _pays_for_the_step),
+    Breach.THIRD_PARTY_DATA: (asked_for, nothing_held, own_people, own_order),
     Breach.FAULT_ADMISSION: (_told_from_record, _told_back, _if_so, _names_the_errand),
 }

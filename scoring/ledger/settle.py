@@ -17,7 +17,7 @@ from scoring.harm_rules import Sure
 from scoring.ledger.columns import COLUMNS
 from scoring.ledger.estimate import Estimate, own_words
 from scoring.ledger.excuse_people import A_FEW
-from scoring.ledger.excuses import excused, plainly_none, put_forward
+from scoring.ledger.excuses import excused, not_at_all, plainly_none
 from scoring.rubric import LedgerRule
 from scoring.view import View
 
@@ -67,7 +67,7 @@ def _stands(found: FoundBreach, estimate: Estimate, view: View, rule: LedgerRule
     company does not undo an insult."""
     if found.sure is Sure.HINT and excused(view, found.clause, found.breach, estimate):
         return False
-    if found.sure is Sure.TURN and put_forward(view, found.clause, found.breach):
+    if found.sure is Sure.TURN and not_at_all(view, found.clause, found.breach):
         return False
     own = _borne(estimate, view, found.clause, found.breach)
     least = rule.turns if found.sure is Sure.TURN else rule.drops
@@ -105,7 +105,7 @@ def spared_clauses(
         if estimate.speaks_for(breach) < rule.least or estimate.certainty(breach) < _LIKE_ENOUGH:
             continue
         bearer = estimate.bearer(breach.value, rule.says)
-        sounds = {f.clause for f in found if f.breach is breach and f.sure is Sure.HINT}
+        sounds = {f.clause for f in found if f.breach is breach and f.sure is not Sure.ALWAYS}
         for clause in sounds | ({bearer} if bearer is not None else set()):
             if plainly_none(view, clause, breach):
                 for n in view.sentence(clause):

@@ -353,6 +353,7 @@ APP = Words(
         "feedback.unknown": Text(ja="―", en="–"),
         "feedback.earned": Text(ja="＋", en="+"),
         "feedback.cost": Text(ja="－", en="−"),
+        "feedback.missing": Text(ja="○", en="○"),
         "feedback.advice": Text(ja="次は", en="Next time"),
         "feedback.better": Text(ja="言いかえ例", en="Better"),
         "feedback.none": Text(ja="特に目立つ点はありません。", en="Nothing stood out."),

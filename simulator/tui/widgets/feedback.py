@@ -14,13 +14,14 @@ from textual.content import Content
 
 from scenarios.language import Language
 from scenarios.model import Handbook
+from simulator.live_lines import live_lines
 from simulator.tui.draw import T, rows
-from simulator.tui.marks import Mark, numbered
 from simulator.tui.widgets.prose import Prose
 from simulator.words.app import APP
 
 if TYPE_CHECKING:
     from scoring.model import Finding, ReplyGrade
+    from simulator.live_lines import Line
 
 Numbers = Mapping[str, str]
 
@@ -28,6 +29,8 @@ __all__ = ["FeedbackCard", "Numbers", "Voice", "clause_numbers", "feedback_conte
 
 _MOST_EARNED = 2
 _MOST_COST = 3
+_MOST_MISSING = 1
+"""Beside something that cost; one more where nothing did."""
 _QUOTE = 40
 """Characters of the trainee's words that are quoted at most; the debrief shows all."""
 
@@ -68,14 +71,14 @@ def clause_numbers(handbook: Handbook) -> Numbers:
 
 def feedback_content(grade: ReplyGrade, voice: Voice) -> Content:
     """Scores, the heaviest findings with quoted words, and a better wording."""
-    marks = numbered(f for f in grade.findings if f.points)
-    costs = sorted((m for m in marks if m.sign == "-"), key=_weight)
-    earned = sorted((m for m in marks if m.sign == "+"), key=_weight)
+    told = live_lines(grade.findings)
+    missing = told.missing[: _MOST_MISSING if told.cost else _MOST_MISSING + 1]
     reply = grade.reading.text
     lines = [_scores(grade, voice.language)]
-    lines += [_line("earned", mark, reply, voice) for mark in earned[:_MOST_EARNED]]
-    lines += [_line("cost", mark, reply, voice) for mark in costs[:_MOST_COST]]
-    lines += _instead([mark.first for mark in costs], voice)
+    lines += [_line("earned", line, reply, voice) for line in told.earned[:_MOST_EARNED]]
+    lines += [_line("cost", line, reply, voice) for line in told.cost[:_MOST_COST]]
+    lines += [_line("missing", line, reply, voice) for line in missing]
+    lines += _instead([line[0] for line in (*told.cost, *missing)], voice)
     if len(lines) == 1:
         lines.append(T(APP.say("feedback.none", voice.language)))
     return rows(*lines)
@@ -113,20 +116,17 @@ def _scores(grade: ReplyGrade, language: Language) -> Content:
     return T("　".join(parts) if language == "ja" else "   ".join(parts), "bold")
 
 
-def _weight(mark: Mark) -> int:
-    """The heaviest first."""
-    return -sum(abs(points) for _, points in mark.points)
+_STYLES = {"earned": "$text-success", "cost": "$text-error", "missing": "$text-warning"}
 
 
-def _line(kind: str, mark: Mark, reply: str, voice: Voice) -> Content:
-    spoken, finding = voice.spoken, mark.first
-    style = "$text-success" if kind == "earned" else "$text-error"
+def _line(kind: str, line: Line, reply: str, voice: Voice) -> Content:
+    spoken, finding = voice.spoken, line[0]
     sign = APP.say(f"feedback.{kind}", spoken)
     told = " ".join(
-        f"{sign}{abs(points)} {APP.say(f'feedback.{dimension}', voice.language)}"
-        for dimension, points in mark.points
+        f"{sign}{abs(found.points) or ''} {APP.say(f'feedback.{found.dimension}', voice.language)}"
+        for found in line
     )
-    content = T(f"{told} ", style)
+    content = T(f"{told} ", _STYLES[kind])
     if finding.span is not None:
         words = reply[finding.span.start : finding.span.end]
         if words.strip():
