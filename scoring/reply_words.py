@@ -15,7 +15,7 @@ from scenarios.language import Language
 from scenarios.model import TopicKind
 from scoring.criteria.apology import TOO_MANY, count
 from scoring.criteria.other_times import about_other_times
-from scoring.criteria.step import COMMITTING, open_steps
+from scoring.criteria.step import COMMITTING, only_tries, open_steps
 from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.acts import BY_EXAMPLE
 from scoring.model import Slot
@@ -236,7 +236,9 @@ _A_CALL: Final = LazyPattern(r"\b(?:call|ring)\b|お?電話")
 def puts_forward(view: View, clause: int) -> bool:
     """Whether a clause can be a step: it does not merely ask ("card or transfer?", "the new address,
     please?"), nor tell what the customer has done or why somebody cannot, nor call off a call."""
-    if view.asked(clause) and not view.acts_in(clause, *_PUTS_FORWARD):
+    if only_tries(view, clause) or (
+        view.asked(clause) and not view.acts_in(clause, *_PUTS_FORWARD)
+    ):
         return False
     if called_off(view, clause) and _A_CALL.search(view.clause_text(clause)):
         return False

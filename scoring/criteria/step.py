@@ -34,7 +34,12 @@ _ONLY_TRIES: Final = LazyPattern(
     r"\bsee what (?:i|we) can do\b|\bdo (?:what|everything|all) (?:i|we) can\b|\b(?:try|do) (?:my|our) (?:very )?best\b|\bdo something about\b|"
     "(?:できる|出来る)(?:だけ|限り)の?(?:こと|努力|対応)|何とか(?:し|いたし)(?:ます|てみ)|検討(?:し|いたし)(?:ます|てみ)|努力(?:し|いたし)ます"
 )
-"""Good will and no step, whatever it is about."""
+"""Good will, whatever it is about."""
+
+
+def only_tries(view: View, clause: int) -> bool:
+    """Whether a clause shows good will and no step."""
+    return _ONLY_TRIES.search(view.clause_text(clause)) is not None
 
 
 @once
@@ -78,7 +83,7 @@ def open_steps(view: View) -> tuple[FoundTopic, ...]:
         if view.own(f.clause)
         and not view.denied(f.clause)
         and not view.acts_in(f.clause, Act.SEND_AWAY)
-        and not _ONLY_TRIES.search(view.clause_text(f.clause))
+        and not only_tries(view, f.clause)
         and (f.own_words or view.acts_in(f.clause, *_CARRYING))
     )
 

@@ -228,3 +228,29 @@ def test_the_json_form_is_stable_and_complete(card):
 def test_the_text_form_quotes_the_trainee(card, language):
     """The plain text shows the words that earned or cost, in either language."""
     assert "I'm sorry you've been kept waiting." in scorecard_text(card(GOOD), language)
+
+
+def _level(result, criterion: str) -> Level:
+    return next(c.level for c in result.criteria if c.criterion == criterion)
+
+
+def test_items_matched_at_the_desk_are_an_identity_check_whoever_asked_for_them(card):
+    """The customer had given them; nothing of the record was told before."""
+    replies = (
+        (part("You've been in since the morning.", Act.ACKNOWLEDGE, about=("morning",)),),
+        STEP,
+    )
+    unchecked = {"stage": "opening", "identity_checked": False}
+    matched = card(*replies, **unchecked)
+    assert _level(matched, "verify-identity") is Level.MET
+    never = card(*replies, end=replace(CLOSED, done=()), **unchecked)
+    assert _level(never, "verify-identity") is not Level.MET
+
+
+def test_a_record_told_before_the_match_is_no_check_made_in_time(card):
+    told = (part("Your window was twelve to two.", Act.INFORM, about=("window",)),)
+    result = card(told, STEP, stage="opening", identity_checked=False)
+    assert Breach.IDENTITY_FIRST.value in {gate.gate for gate in result.gates} | {
+        finding.rule for turn in result.turns for finding in turn.findings
+    }
+    assert _level(result, "verify-identity") is not Level.MET
