@@ -135,15 +135,15 @@ def _kept_in_all(parts: ContactParts, duty: CriterionResult) -> CriterionResult:
     the desk and nothing was told before, or every wish has its answer by the end."""
     if duty.level not in (Level.NOT_MET, Level.PARTLY):
         return duty
-    matched = any(action == "verify-identity" for action, _, _ in parts.end.done)
-    early = any(Breach.IDENTITY_FIRST in grade.breaches for grade in parts.grades)
-    kept = {
-        "verify-identity": matched and not early,
-        "answer-wishes": wishes.contact_level(parts.views, parts.scenario.wishes)[0] is Level.MET,
-    }
-    if not kept.get(duty.criterion):
-        return duty
-    return replace(duty, level=Level.MET, findings=())
+    if duty.criterion == "verify-identity":
+        matched = any(action == "verify-identity" for action, _, _ in parts.end.done)
+        early = any(Breach.IDENTITY_FIRST in grade.breaches for grade in parts.grades)
+        kept = matched and not early
+    elif duty.criterion == "answer-wishes":
+        kept = wishes.contact_level(parts.views, parts.scenario.wishes)[0] is Level.MET
+    else:
+        kept = False
+    return replace(duty, level=Level.MET, findings=()) if kept else duty
 
 
 def _kept_in_other_words(parts: ContactParts, duty: CriterionResult) -> CriterionResult:

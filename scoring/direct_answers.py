@@ -8,6 +8,7 @@ that somebody agrees (はい is said for "I hear you"); 「はい、できます
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from scenarios.acts import Act
@@ -163,8 +164,10 @@ _KANJI: Final = LazyPattern(KANJI_REPEATED)
 _FAR: Final = 120
 
 
+@lru_cache(maxsize=256)
 def question_in(line: str) -> str | None:
-    """The last sentence of a line of the customer's that asks, as it was typed."""
+    """The last sentence of a line of the customer's that asks, as it was typed; kept, because every reply
+    to a line asks for it."""
     sentences = [part.strip() for part in _TYPED.findall(line)]
     return next((s for s in reversed(sentences) if _ASKS_PLAINLY.search(s)), None)
 

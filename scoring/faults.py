@@ -108,16 +108,21 @@ _RUNS_ITSELF_DOWN: Final = LazyPattern(
     r"\b(?:silly|stupid|daft|foolish|hopeless|no good|useless) (?:of me|with|at)\b|\bi(?:'m| am| feel| was) (?:so |such |a |an |too |just )*(?:silly|stupid|daft|foolish|fool|idiot|embarrass\w*|asham\w*|nuisance|bother|pest|hopeless)\b|"
     r"\b(?:my (?:own )?fault|to be a (?:bother|nuisance|pain)|wasting your time|sorry to (?:bother|trouble|be))\b"
 )
-"""The customer makes little of themselves: to deny that is comfort."""
+
+
+def _comforts(view: View) -> bool:
+    """Whether the customer has just made little of themselves: to deny that is comfort."""
+    said = matching_form(" ".join(view.moment.customer_said[-1:]))
+    return not view.moment.abuse and _RUNS_ITSELF_DOWN.search(said) is not None
 
 
 def _contradiction_first(view: View) -> _Answer:
     """Contradicts before anything was acknowledged, and not what customers say against themselves."""
-    said = matching_form(" ".join(view.moment.customer_said[-1:]))
-    if _RUNS_ITSELF_DOWN.search(said) and not view.moment.abuse:
+    contradicted = view.acts(Act.CONTRADICT)
+    if not contradicted or _comforts(view):
         return False
     warm = view.acts(Act.ACKNOWLEDGE, Act.EMPATHISE, Act.APOLOGISE)
-    for act in view.acts(Act.CONTRADICT):
+    for act in contradicted:
         if not any(other.span.start < act.span.start for other in warm):
             return view.clause_span(act.clause, act.span)
     return False
@@ -353,11 +358,9 @@ def _asked_known(view: View) -> _Answer:
     for found in view.topics(TopicKind.KNOWN, affirmed=None, own_words=False):
         asks = view.acts_in(found.clause, Act.ASK, Act.VERIFY)
         told_back = view.acts_in(found.clause, Act.READ_BACK)
-        about_it = _OF_ELSE.search(view.clause_text(found.clause)) is not None
-        if asks and not told_back and not about_it and _asks_for_it(view, found.clause):
+        if asks and not told_back and _asks_for_it(view, found.clause):
             return view.clause_span(found.clause, found.span)
     again = view.acts(Act.VERIFY) if view.identity_checked else ()
-    again = tuple(act for act in again if not _OF_ELSE.search(view.clause_text(act.clause)))
     asked = next((act for act in again if _asks_for_it(view, act.clause)), None)
     return view.clause_span(asked.clause, asked.span) if asked is not None else False
 
@@ -372,9 +375,9 @@ _TAKEN_UP = 0.5
 
 
 def _asks_for_it(view: View, clause: int) -> bool:
-    """The clause is a request at all, and no word of surprise at what was just said."""
+    """The clause is a request at all, of that thing, and no word of surprise at what was just said."""
     found = view.clause(clause)
-    if found is None:
+    if found is None or _OF_ELSE.search(view.clause_text(clause)):
         return False
     if view.language == "ja" and found.question and found.echo >= _TAKEN_UP:
         return False

@@ -69,7 +69,7 @@ def passed_over(view: View, rubric: Rubric, seen: Seen) -> Iterator[Finding]:
     if seen.empty or not view.moment.customer_said:
         return
     if Duty.STOP_CARD_NUMBER in view.duties and not _OF_THE_NUMBER.search(view.whole_text):
-        yield _line(view, rubric, "stop-card-number", "policy", Text("", ""), None)
+        yield _line(view, rubric, "stop-card-number", "policy", None, None)
     question = _question(view)
     if question is not None:
         text, topic = question
@@ -81,7 +81,12 @@ def passed_over(view: View, rubric: Rubric, seen: Seen) -> Iterator[Finding]:
 
 
 def _line(  # noqa: PLR0913, PLR0917  (a line, and each thing that it is made of)
-    view: View, rubric: Rubric, rule: str, dimension: Dimension, about: Text, topic: str | None
+    view: View,
+    rubric: Rubric,
+    rule: str,
+    dimension: Dimension,
+    about: Text | None,
+    topic: str | None,
 ) -> Finding:
     return Finding(
         rule=rule,
@@ -144,7 +149,4 @@ def _told_in(view: View, fact: str, said: str) -> bool:
     says = view.scenario.hidden[fact].says
     if says is None or fact not in view.moment.told:
         return False
-    wordings = (getattr(says, heat) for heat in ("any", "calm", "tense", "hot"))
-    return any(
-        wording in said for phrases in wordings if phrases for wording in phrases.of(view.language)
-    )
+    return any(wording in said for wording in says.all_wordings(view.language))

@@ -6,6 +6,7 @@ How points are laid on them is ``reply_laying``'s; nothing here changes a score.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Literal
 
 from scenarios.language import Text
 from scenarios.values import changed
@@ -110,6 +111,18 @@ def is_rest(finding: Finding) -> bool:
 
 def _direction(finding: Finding) -> int:
     return (finding.points > 0) - (finding.points < 0)
+
+
+Sign = Literal["+", "-", "*"]
+"""Earned, cost, or neither: what is missing."""
+
+
+def sign_of(finding: Finding, faults: frozenset[str] = frozenset()) -> Sign:
+    """What a line stands for; *faults* are rules that, as breaches do, count as a cost even where no points
+    were left to lose."""
+    if finding.points:
+        return "+" if finding.points > 0 else "-"
+    return "-" if finding.breach is not None or finding.rule in faults else "*"
 
 
 def told_as_one(

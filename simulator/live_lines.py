@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scoring.reply_lines import PASSED_OVER, told_as_one
+from scoring.reply_lines import PASSED_OVER, Sign, sign_of, told_as_one
 
 if TYPE_CHECKING:
     from scoring.model import Finding
@@ -38,18 +38,14 @@ class LiveLines:
 
 def live_lines(findings: Iterable[Finding]) -> LiveLines:
     """The lines of a grade by kind."""
-    groups = told_as_one(sorted(findings, key=lambda finding: -abs(finding.points)))
-    cost = [g for g in groups if g[0].points < 0 or _is_bare_breach(g)]
-    missing = [g for g in groups if not g[0].points and not _is_bare_breach(g)]
+    by_sign: dict[Sign, list[Line]] = {"+": [], "-": [], "*": []}
+    for line in told_as_one(sorted(findings, key=lambda finding: -abs(finding.points)), sign_of):
+        by_sign[sign_of(line[0])].append(line)
     return LiveLines(
-        earned=tuple(sorted((g for g in groups if g[0].points > 0), key=_weight)),
-        cost=tuple(sorted(cost, key=_weight)),
-        missing=tuple(sorted(missing, key=lambda g: g[0].rule not in PASSED_OVER)),
+        earned=tuple(sorted(by_sign["+"], key=_weight)),
+        cost=tuple(sorted(by_sign["-"], key=_weight)),
+        missing=tuple(sorted(by_sign["*"], key=lambda line: line[0].rule not in PASSED_OVER)),
     )
-
-
-def _is_bare_breach(line: Line) -> bool:
-    return not line[0].points and line[0].breach is not None
 
 
 def _weight(line: Line) -> tuple[int, str]:

@@ -207,6 +207,11 @@ def holds_barred(view: View, clauses: Iterable[int]) -> bool:
     return not {found.clause for found in barred}.isdisjoint(clauses)
 
 
+def _tells_data(view: View, clauses: Iterable[int]) -> bool:
+    """Whether any of these clauses holds a figure or a name."""
+    return any(view.slots((*RECORDED, "phone", "person"), n) for n in clauses)
+
+
 def feels_with(view: View, clause: int) -> bool:
     """A word of sympathy, about whomever: no figure and nothing barred is in it."""
     here = view.sentence(clause)
@@ -227,7 +232,7 @@ def nobody_elses(view: View, clause: int) -> bool:
     if Breach.THIRD_PARTY_DATA in view.at_stake.breaches:
         return False
     here = view.sentence(clause)
-    told = any(view.slots((*RECORDED, "phone", "person"), n) for n in here)
+    told = _tells_data(view, here)
     return not told and _STRANGERS.search(view.sentence_text(clause)) is None
 
 
@@ -257,7 +262,7 @@ def nothing_held(view: View, clause: int) -> bool:
     """What is not held of somebody, or what they have not agreed to, told without a figure or a name: a no
     with its reason."""
     here = view.sentence(clause)
-    told = any(view.slots((*RECORDED, "phone", "person"), n) for n in here)
+    told = _tells_data(view, here)
     denied = _NOT_HELD.search(view.sentence_text(clause)) is not None
     return denied and not told and not holds_barred(view, here)
 
@@ -272,7 +277,7 @@ _FAMILY: Final = LazyPattern(
 def own_people(view: View, clause: int) -> bool:
     """Speaks of the customer's own people, whom they have named themselves, without a name or a figure."""
     here = view.sentence(clause)
-    told = any(view.slots((*RECORDED, "phone", "person"), n) for n in here)
+    told = _tells_data(view, here)
     named = set(_FAMILY.findall(view.sentence_text(clause)))
     known = set(_FAMILY.findall(matching_form(" ".join(view.moment.customer_said))))
     shared = bool(named) and named <= known and not told and not holds_barred(view, here)

@@ -79,6 +79,11 @@ def _told_back(view: View, clause: int) -> bool:
     return _SAYS.search(view.clause_text(clause)) is not None
 
 
+def _settles_fault(view: View, clauses: Iterable[int]) -> bool:
+    """Whether a fault is owned or denied in any of the clauses."""
+    return any(view.acts_in(n, Act.ADMIT_FAULT, Act.DENY_FAULT, Act.OWN) for n in clauses)
+
+
 _CAUSE: Final = LazyPattern(
     r"\b(?:fault|faulty|blame|liab\w*|responsib\w*|mistakes?|error|negligen\w*|caused?|causing|because|due to|owe|"
     r"(?:we|i) (?:broke|spilt|spilled|leaked|packed|sent|did|made|let|failed|got|should)|our (?:\w+ )?(?:oil|packing|fault|doing|mistake|error|parcel|bottle|"
@@ -91,8 +96,11 @@ def _sorry_for_it(view: View, clause: int) -> bool:
     """An apology that names no cause and nobody's guilt: sorrow for what happened owns nothing."""
     here = view.sentence(clause)
     sorry = any(view.acts_in(n, Act.APOLOGISE) for n in here)
-    owned = any(view.acts_in(n, Act.ADMIT_FAULT, Act.DENY_FAULT, Act.OWN) for n in here)
-    return sorry and not owned and _CAUSE.search(view.sentence_text(clause)) is None
+    return (
+        sorry
+        and not _settles_fault(view, here)
+        and _CAUSE.search(view.sentence_text(clause)) is None
+    )
 
 
 _ERRAND: Final = LazyPattern(
@@ -104,8 +112,7 @@ _ERRAND: Final = LazyPattern(
 def _names_the_errand(view: View, clause: int) -> bool:
     """What somebody has come or rings about, called by its name: nobody owns it by that."""
     here = view.sentence(clause)
-    owned = any(view.acts_in(n, Act.ADMIT_FAULT, Act.DENY_FAULT, Act.OWN) for n in here)
-    return not owned and _ERRAND.search(view.sentence_text(clause)) is not None
+    return not _settles_fault(view, here) and _ERRAND.search(view.sentence_text(clause)) is not None
 
 
 def _if_so(view: View, clause: int) -> bool:
@@ -216,7 +223,7 @@ def _known_fault(view: View, clause: int) -> bool:
 def _told_from_record(view: View, clause: int) -> bool:
     """A fact of the case with a figure of its record, by nobody's owning or denying anything."""
     here = view.sentence(clause)
-    if any(view.acts_in(n, Act.ADMIT_FAULT, Act.DENY_FAULT, Act.OWN) for n in here):
+    if _settles_fault(view, here):
         return False
     told = any(found.clause in here for found in view.cued_topics(TopicKind.FACT, affirmed=None))
     figures = [slot for n in here for slot in view.slots(RECORDED, n)]
@@ -311,7 +318,6 @@ def _of_their_tone(view: View, clause: int) -> bool:
 
 
 _SAID: Final[tuple[SlotKind, ...]] = ("order", "phone", "number", "amount")
-_DIGITS: Final = LazyPattern(r"\d+")
 
 
 def _said_back(view: View, clause: int) -> bool:
@@ -322,7 +328,7 @@ def _said_back(view: View, clause: int) -> bool:
     if any(view.slots(TIME_SLOTS, n) for n in here if not view.acts_in(n, Act.HOLD, Act.CHECK)):
         return False
     figures = [slot for n in here for slot in view.slots(_SAID, n)]
-    said = "".join(_DIGITS.findall(matching_form(" ".join(view.moment.customer_said))))
+    said = digits_of(matching_form(" ".join(view.moment.customer_said)))
     return bool(figures) and all(digits_of(slot.value) in said for slot in figures)
 
 

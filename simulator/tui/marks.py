@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from textual.content import Content
 
 from scoring.model import Dimension, Finding, Span
-from scoring.reply_lines import told_as_one
+from scoring.reply_lines import Sign, sign_of, told_as_one
 from simulator.tui.draw import T
 
 __all__ = ["Mark", "marked_words", "numbered"]
 
-Sign = Literal["+", "-", "*"]
 STYLES: dict[Sign, str] = {
     "+": "bold underline $text-success",
     "-": "underline $text-error",
@@ -69,16 +67,11 @@ def numbered(findings: Iterable[Finding], faults: frozenset[str] = frozenset()) 
 
     *faults* are the rules that count as a cost even where no points were left to lose.
     """
-    groups = told_as_one(findings, lambda finding: _sign(finding, faults))
+    groups = told_as_one(findings, lambda finding: sign_of(finding, faults))
     return tuple(
-        Mark(number, _sign(group[0], faults), group) for number, group in enumerate(groups, start=1)
+        Mark(number, sign_of(group[0], faults), group)
+        for number, group in enumerate(groups, start=1)
     )
-
-
-def _sign(finding: Finding, faults: frozenset[str]) -> Sign:
-    if finding.points:
-        return "+" if finding.points > 0 else "-"
-    return "-" if finding.breach is not None or finding.rule in faults else "*"
 
 
 def marked_words(reply: str, marks: Sequence[Mark]) -> Content:
