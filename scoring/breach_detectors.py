@@ -82,6 +82,7 @@ def _typed_on_page(text: str) -> bool:
 
 _KEPT_AWAY: Final = LazyPattern(
     "お控え(?:くだ|下さ|いただ|頂|願)|(?:聞かれ|求められ|名乗|尋ねてき|尋ねられ)|(?:おっしゃ|お書き|お話し|お教え|お知らせ|お伝え|読み上げ|お聞かせ)(?:に)?(?:なら|ら|)(?:ない|なく|ず)|"
+    "(?:教え|言わ|伝え|書か|打た|打ち込ま|話さ|送ら|見せ|読ま|読み上げ|知らせ|口にし|おっしゃら)ないで(?:おいて)?(?:くださ|下さ|いただ|頂|ね[。、ー〜!]?)|"
     r"\b(?:tell|show|give) (?:it |them |that )?to (?:nobody|no one)\b|\bto anyone, me included\b|\bnot to me\b|"
     r"\bif (?:anyone|anybody|somebody|someone)\b|\bkeep it to yourself\b|\bbefore (?:the|any) (?:next|more)\b|\bdon't tell (?:me|anyone|anybody)\b|"
     r"\b(?:don't|do not|never|won't|needn't) (?:ever |really )?(?:want|need|ask for|take|require)\b[^.!?]{0,16}\b(?:any|either|all) of (?:those|these|that|it|them)\b|"

@@ -26,7 +26,7 @@ from scoring.model import (
     Level,
     ReplyGrade,
 )
-from scoring.reply_lines import LEDGER
+from scoring.reply_lines import LEDGER, MERITS, worth
 from scoring.reply_moment import recapped
 from scoring.reply_ways import puts_right
 from scoring.reply_words import says_what_for
@@ -367,7 +367,8 @@ def _title(parts: ContactParts, name: str) -> Text:
 
 
 def strengths(grades: Sequence[ReplyGrade]) -> tuple[Finding, ...]:
-    """The strongest things that were really there: one a criterion, in replies without a breach."""
+    """The strongest things that were really there: one a criterion or merit, in replies without a
+    breach."""
     best: dict[str, Finding] = {}
     for grade in grades:
         cold = (grade.scores["empathy"] or _COLD) < _COLD
@@ -376,12 +377,12 @@ def strengths(grades: Sequence[ReplyGrade]) -> tuple[Finding, ...]:
         met = {c.criterion for c in grade.criteria if c.level is Level.MET}
         for found in grade.findings:
             # Only what was fully met, and can be pointed at in the trainee's own words.
-            if found.rule not in met or found.rule == LEDGER:
+            if found.rule not in met | MERITS or found.rule == LEDGER:
                 continue
             elsewhere = found.dimension == "resolution" and found.rule in _LISTENING
-            if found.points >= _LEAST_STRENGTH and found.span is not None and not elsewhere:
+            if worth(found) >= _LEAST_STRENGTH and found.span is not None and not elsewhere:
                 held = best.get(found.rule)
-                if held is None or found.points > held.points:
+                if held is None or worth(found) > worth(held):
                     best[found.rule] = found
-    ranked = sorted(best.values(), key=lambda f: (-f.points, f.turn, f.rule))
+    ranked = sorted(best.values(), key=lambda f: (-worth(f), f.turn, f.rule))
     return tuple(ranked[:_STRENGTHS])

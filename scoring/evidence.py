@@ -68,6 +68,17 @@ def _times(view: View) -> Iterator[Evidence]:
             yield Evidence(slot.clause)
 
 
+def _read_backs(view: View) -> Iterator[Evidence]:
+    """What is read back often stands in the sentence before: "Is that right?" holds none of it."""
+    sentences = view.all_sentences
+    for found in view.acts(Act.READ_BACK):
+        own = next((n for n, s in enumerate(sentences) if found.clause in s), 0)
+        near = [*sentences[own], *(sentences[own - 1] if own else ())]
+        figures = [slot.clause for slot in view.reading.slots if slot.kind != "person"]
+        held = [n for n in near if n in figures]
+        yield Evidence(max(held, key=figures.count, default=found.clause))
+
+
 _PLACES: Final[Mapping[str, Callable[[View], Iterator[Evidence]]]] = {
     "serves-need": _steps,
     "names-situation": _by_topic(TopicKind.SITUATION),
@@ -77,6 +88,7 @@ _PLACES: Final[Mapping[str, Callable[[View], Iterator[Evidence]]]] = {
     "who-what-when": _times,
     "time-and-owner": _times,
     "hand-over": _by_act(Act.HAND_OVER),
+    "read-back": _read_backs,
     "takes-on": _by_act(Act.PROMISE, Act.CALL_BACK, Act.CHECK, Act.HAND_OVER),
 }
 """By kind of criterion every place that would show it."""

@@ -264,11 +264,12 @@ _GRANTED: Final = LazyPattern(
     "(?:当然|ごもっとも|もっとも|無理(?:も|は)|当たり前|自然な?こと|自然です|よく(?:分か|わか))|"
     "(?:という|との)(?:お話|ご説明|お言葉)(?:を|は)[^。、]{0,6}(?:信じ|承|受け止め|うかが(?:って|い)|伺(?:って|い))|"
     "(?:絶対|必ず|確実|確か|間違いない|完全|100%)(?:に|だ|です)?とは[^。]{0,6}(?:言|いえ|申|約束|限)|"
+    "とは[^。、]{0,10}(?:申し上げ(?:られ|かね)|申せ|言え|いえ|言い切(?:れ|ることはでき)|断言でき|請け合え|お?約束(?:は)?(?:でき|いたしかね))|"
     "(?:という|といった|などの)(?:ご?発言|お?言葉|言い方|呼び方)(?:を|は)[^。]{0,6}(?:お?やめ|お?控え|なさら|ご遠慮)|"
     "(?:と|とか|など|など?と|なんて|って)(?:言う|いう|言われる|呼ぶ|呼ばれる|おっしゃる)のは[^。]{0,8}(?:お?やめ|お?控え|なさら|ご遠慮|よして)"
 )
-"""What the customer says is granted, or asked not to be said again, or nothing is called certain: that is
-the speaker's own word."""
+"""What the customer says is granted, or asked not to be said again, or something cannot be said or
+promised: that is the speaker's own word."""
 _QUOTES_BEFORE: Final = LazyPattern(
     "[\\s,、]*(?:と|って)(?!は言え|りあえず|ても|ころ|もに|ん|に)(?:か)?"
 )

@@ -54,7 +54,7 @@ def _salad_en(analysis: Analysis, sentence: int, groups: list[list[Word]]) -> bo
     colon = next((at for at, word in enumerate(words) if word.surface == ":"), 0)
     words = words[:colon] if colon >= _ANNOUNCED else words  # what follows it is a list by right
     own = [w for w in words if w.pos not in ("symbol", "num")]
-    if len(own) < _ENOUGH or all(w.surface in _ITEMS_EN for w in own):
+    if len(own) < _ENOUGH or all(w.surface in _ITEMS_EN for w in own) or _bidden(groups):
         return False
     ties = sum(not w.content and w.surface not in _NO_TIES for w in own)
     return ties / len(own) < 0.2 or _listed(_bare_en, groups) or any(map(_one_breath, groups))
@@ -115,9 +115,25 @@ def _listed(is_bare: Callable[[list[Word]], bool], groups: list[list[Word]]) -> 
 _WHO_EN: Final = word_set("i we you he she it they that there let")
 
 
+_FIRST_EN: Final = word_set("and then please just also or")
+_OBJECT_EN: Final = word_set("your the it that this these those them any")
+
+
 def _bare_en(group: list[Word]) -> bool:
     """No verb that a subject carries, no figure: 'red ribbon by express', 'our mistake'."""
     return not any(w.pos == "aux" or w.surface in _WHO_EN for w in group)
+
+
+def _bidden(groups: list[list[Word]]) -> bool:
+    """'Leave the link alone, change your password, ...': what the customer is to do, with what is theirs."""
+    said = [group[1:] if group[0].surface in _FIRST_EN else group for group in groups]
+    bids = [g for g in said if g and g[0].content and any(w.surface in _OBJECT_EN for w in g[1:3])]
+    own = sum(any(w.surface == "your" for w in group) for group in bids)
+    return len(bids) >= _BIDS and own >= _BIDS - 1
+
+
+_BIDS: Final = 3
+"""Things to do that make a list of them plain, all but one of them with what is the customer's."""
 
 
 _SHORT: Final = 5

@@ -46,7 +46,8 @@ def _word_comes(view: View, index: int) -> bool:
 _DISCLAIMED: Final = LazyPattern(
     "(?:お?約束|確約|保証|断言|請け合|言い切|誓)[^。!?、]{0,6}(?:でき|いたし|致し|え|れ|う|し)?[^。!?、]{0,4}(?:ません|ない|かね|兼ね)|"
     "(?:申し上げ|言い)たいところ|と(?:は)?(?:までは)?(?:申せ|言え|申し上げられ)(?:ません|ない)|"
-    r"\b(?:can't|cannot|can not|couldn't|won't|not able to) (?:\w+ )?(?:promise|guarantee|swear|vouch|be sure)\b"
+    r"\b(?:can't|cannot|can not|couldn't|won't|not able to) (?:\w+ )?(?:promise|guarantee|swear|vouch|be sure)\b|"
+    r"(?:\bnot|\bno|n't|\bhardly) (?:quite )?(?:a |an )?(?:sure thing|(?:dead )?cert(?:ainty)?|given|promise|guarantees?|set in stone)\b"
 )
 """Takes back, in the same sentence, that it is certain."""
 _ASKS_OF_CUSTOMER: Final = LazyPattern(
@@ -201,6 +202,11 @@ _SENT_BY_ITSELF: Final = LazyPattern(
 """What a system sends is no promise to come back."""
 _ANYBODY: Final = LazyPattern("(?:誰|どなた)(?:でも|だって)")
 """Tells what everybody does."""
+_ANSWERS_HERE: Final = LazyPattern(
+    r"(?:以下|下記|次|左記)(?:の(?:とおり|通り)|に)|本(?:メール|状|書面)(?:で|にて)|\b(?:as follows|(?:see )?below)\b"
+)
+"""What is answered in the lines that follow is not put off."""
+_NO_PROMISE: Final = (_IF_ANYTHING_CHANGES, _SENT_BY_ITSELF, _ANYBODY, _ANSWERS_HERE)
 
 
 def open_promise(view: View) -> Iterator[Evidence]:
@@ -212,8 +218,8 @@ def open_promise(view: View) -> Iterator[Evidence]:
         near = [c for c in range(act.clause - 1, act.clause + 2) if view.meant(c)]
         timed = any(view.slots(TIME_SLOTS, c) for c in near)
         asked = any(view.asked(c) or view.acts_in(c, Act.ASK, Act.CHOICE) for c in near)
-        if timed or asked or view.denied(act.clause):
+        if timed or asked or view.denied(act.clause) or view.conditional(act.clause):
             continue
         text = view.sentence_text(act.clause)
-        if not any(p.search(text) for p in (_IF_ANYTHING_CHANGES, _SENT_BY_ITSELF, _ANYBODY)):
+        if not any(p.search(text) for p in _NO_PROMISE):
             yield view.clause_span(act.clause, act.span), act.clause, None

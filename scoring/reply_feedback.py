@@ -20,6 +20,7 @@ from scoring.harm_rules import Sure
 from scoring.ledger.columns import COLUMNS
 from scoring.ledger.estimate import Estimate
 from scoring.ledger.excuses import excused
+from scoring.merits import with_merits
 from scoring.model import DIMENSIONS, CriterionResult, Dimension, Finding, Level
 from scoring.reply_laying import Setting, laid_on_lines
 from scoring.reply_lines import LEDGER, in_order, told_once, worded_once
@@ -106,6 +107,7 @@ def feedback(
     found = [*worded_once([*earned, *costless]), *advised]
     lines = laid_on_lines(found, partial(impression, view, rubric, seen.heard), setting)
     lines = _with_words(lines, view, rubric, seen)
+    lines = with_merits(lines, seen, criteria, teller)
     return tuple(told_once(sorted(lines, key=in_order)))
 
 

@@ -6,7 +6,7 @@ How points are laid on them is ``reply_laying``'s; nothing here changes a score.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Literal
+from typing import Final, Literal
 
 from scenarios.language import Text
 from scenarios.values import changed
@@ -23,6 +23,12 @@ BESIDE_CRITERIA = frozenset({LEDGER, IDLE, NO_GAIN})
 PASSED_OVER = frozenset({"question-open", "confidence-open", "stop-card-number"})
 """Names of lines that tell of what the customer has just said, which comes before all else that is
 missing."""
+MERITS = frozenset({"takes-back", "comes-first", "honest", "leaves-time"})
+"""Names of lines that tell what a coach would name first, with points or without."""
+PRAISED = MERITS | {
+    *("stop-card-number", "leave-review-free", "refuse", "hand-over", "choices", "read-back")
+}
+"""Names of lines that praise the words they quote also where they earned no points."""
 MOST_ADVISED = 2
 """So many missed things are brought forward in the findings, the weightiest first."""
 ONE_LINE = 40
@@ -104,6 +110,16 @@ def _says_more(line: Finding) -> bool:
     return line.better is not None or line.advice is not None
 
 
+_MERIT: Final = 50
+"""Points that a merit is ranked by at least: what a coach would name first."""
+
+
+def worth(finding: Finding) -> int:
+    """By how much a line of praise or blame comes before others."""
+    own = abs(finding.points)
+    return max(own, _MERIT) if finding.rule in MERITS and finding.span is not None else own
+
+
 def is_rest(finding: Finding) -> bool:
     """Whether a line holds what no words show: it makes up the sum and has nothing to say."""
     return finding.rule == LEDGER and finding.span is None
@@ -122,6 +138,8 @@ def sign_of(finding: Finding, faults: frozenset[str] = frozenset()) -> Sign:
     were left to lose."""
     if finding.points:
         return "+" if finding.points > 0 else "-"
+    if finding.rule in PRAISED and finding.span is not None:
+        return "+"
     return "-" if finding.breach is not None or finding.rule in faults else "*"
 
 

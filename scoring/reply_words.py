@@ -60,6 +60,12 @@ _TAG: Final = LazyPattern(r"(?:n't|not) (?:it|you|they|she|he|there)\W*$")
 _ASKED_IN_DIALECT: Final = LazyPattern("(?:です|ます)(?:か|の|のん|やろか)[。、?？!！]*$")
 
 
+_ANSWERS: Final = LazyPattern(
+    r"\W*(?:yes|no|it (?:does|is|will|has|did)|they (?:do|are|will)|that's (?:right|correct)|はい|ええ|いいえ)\b[\s,、.]"
+)
+"""The beginning of an answer: with a figure in it, it tells a fact."""
+
+
 def takes_up(view: View, clause: int) -> bool:
     """Whether a clause may be told to take up what the customer said: no thanks alone, no question, no
     command and no step, unless it puts the matter or the feeling into words."""
@@ -82,7 +88,8 @@ def takes_up(view: View, clause: int) -> bool:
         cares = any(view.scenario.topics[name].kind is TopicKind.FEELING for name in named)
         tag = bool(named) and bool(_TAG.search(form))
         return felt or tag or (cares and not _QUESTION_WORD.search(form))
-    if view.conditional(clause) or _leads_to_a_deed(view, clause):
+    tells = _ANSWERS.match(form) and any(s.clause == clause for s in view.reading.slots)
+    if tells or view.conditional(clause) or _leads_to_a_deed(view, clause):
         heard = view.conditional(clause) or bool(view.acts_in(clause, *_FEELS))
         return felt or (bool(named) and heard)
     formula = bool(view.acts_in(clause, *_FORMULAS))

@@ -51,7 +51,7 @@ _MEANS: Final = {
     **{f"{word}in": f"{word}ing" for word in _DOING},
 }
 _AS_TYPED: Final = LazyPattern(
-    r"(?<![\w'&-])(?:[cdwhsmn]\w+nt|[cw](?:an|on)t|(?:you|they)re|(?:you|they|we|i|could|should|would)ve|(?:you|they|it)(?:ll|d)|"
+    r"(?<![\w'&-])(?:[cdwhsmn]\w+nt|isnt|arent|[cw](?:an|on)t|(?:you|they)re|(?:you|they|we|i|could|should|would)ve|(?:you|they|it)(?:ll|d)|"
     r"(?<!am )(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )(?<!be )(?<!feel )(?<!felt )(?<!feeling )(?<!fell )"
     r"(?<!taken )(?<!'s )(?<!'m )(?<!'re )(?<!getting )ill?|(?:that|what|there|here|where|he|she|who|how)s|im|w[aou]t|thru|bak|yest|b4|(?:sh|w|c)ud|(?<!no )(?<!the )(?<!a )(?<!any )probs?|prolly|\w{2,7}in|"
     r"(?<=[a-z,.!?] )n(?= [a-z]))(?![\w'&-])"

@@ -74,6 +74,11 @@ def judged_by_time(
 _OPEN_BEHIND: Final = LazyPattern(
     "^[^、。!?]{0,14}(?:かどうか|[うくすつぬむぶぐるいたの]か)(?:は|を|も|に(?:つ|関)|、|$)"
 )
+_TIME_TO: Final = LazyPattern(
+    r"\b(?:can|could|may|free to|have)\b[^.!?]{0,60}\b(?:until|till?)\b|"
+    "まで(?!に)[^。]{0,16}(?:いただけ|頂け|でき|なれ|お受け|返品|交換|お返し|お試し)"
+)
+"""How long the customer has for something: no time at which anything comes."""
 _OPEN_BEFORE: Final = LazyPattern(
     r"\b(?:whether|find out if|see if|ask if|check if)\b[^,.!?]{0,40}$"
 )
@@ -97,6 +102,8 @@ def _left_open(slot: Slot, clauses: Sequence[Clause]) -> bool:
     tells which one is meant: "tomorrow's box goes back"."""
     clause = clauses[slot.clause]
     text, begin = clause.text, clause.span.start
+    if _TIME_TO.search(matching_form(text)):
+        return True
     if _WHICH_ONE.search(matching_form(text[slot.span.end - begin :])):
         return True
     if _OPEN_BEFORE.search(matching_form(text[: max(0, slot.span.start - begin)])):

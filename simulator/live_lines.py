@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scoring.reply_lines import PASSED_OVER, Sign, sign_of, told_as_one
+from scoring.reply_lines import PASSED_OVER, Sign, sign_of, told_as_one, worth
 
 if TYPE_CHECKING:
     from scoring.model import Finding
@@ -49,4 +49,4 @@ def live_lines(findings: Iterable[Finding]) -> LiveLines:
 
 
 def _weight(line: Line) -> tuple[int, str]:
-    return -sum(abs(finding.points) for finding in line), line[0].rule
+    return -sum(map(worth, line)), line[0].rule

@@ -19,6 +19,11 @@ _OR: Final = {
         "それとも|または|もしくは|あるいは|か[、, ][^か。]{2,40}か|、どちら|いずれ|どちらの|どちらが|どちらか|どちらに|どれ(?!ほど|くらい|だけ|も)"
     ),
 }
+_HAPPENED: Final = {
+    "en": LazyPattern(r"\b(?:have|did|had) you\b"),
+    "ja": LazyPattern("(?:まし|でし)た(?:でしょう)?か"),
+}
+"""Asks what the customer has done: nothing to choose between."""
 _NUMBERED: Final = LazyPattern(r"(?:^|[\s(])(?:1|一|①)[).、.:か ].*(?:2|二)[).、.:]", re.DOTALL)
 
 
@@ -36,7 +41,7 @@ def find(rule: Rule, scene: Scene) -> list[Found]:
 
 
 def _asked_between(scene: Scene, sentence: int, text: str) -> int | None:
-    if not _OR[scene.language].search(text):
+    if not _OR[scene.language].search(text) or _HAPPENED[scene.language].search(text):
         return None
     parts = [(n, p) for n, p in enumerate(scene.analysis.parts) if p.sentence == sentence]
     asking = [n for n, p in parts if (p.question or p.offering) and not p.quoted]

@@ -79,14 +79,13 @@ def _deed(found: FoundAct, scenario: Scenario) -> tuple[str | None, str | None]:
 def _slots(found: FoundAct, acts: list[FoundAct], reading: Reading) -> tuple[Slot, ...]:
     """Figures of the act's own clause, or of the whole reply where it commits to one thing, the
     nearest to it first."""
-    own = tuple(s for s in reading.slots if s.clause == found.clause)
-    if any(s.kind in ("clock", "duration", "amount") for s in own):
-        return own
+    own = [s for s in reading.slots if s.clause == found.clause]
+    figures = any(s.kind in ("clock", "duration", "amount") for s in own)
     alone = len({f.clause for f in acts}) == 1
-    if not alone:
-        return own
-    near = [s for s in reading.slots if meant(reading, s.clause)]
-    return tuple(sorted(near, key=lambda s: abs(s.span.start - found.span.start)))
+    if alone and not figures:
+        own = [s for s in reading.slots if meant(reading, s.clause)]
+    # "Check it at 9 and ring you by 9:30": the hour of the call stands next to it.
+    return tuple(sorted(own, key=lambda s: abs(s.span.start - found.span.start)))
 
 
 def _clock(slots: tuple[Slot, ...], state: State) -> int | None:
@@ -124,12 +123,14 @@ def agent_name(reading: Reading) -> str | None:
 
 
 def moves_time(new: Iterable[Commitment], state: State) -> bool:
-    """Whether a call promised for one time is now promised for a later one."""
+    """Whether a call promised for one time is now promised for a later one; a call about something else
+    is another call."""
     open_calls = [c for c in state.commitments if c.kind == "call-back" and c.kept is None]
     return any(
         fresh.kind == "call-back"
         and fresh.clock is not None
         and known.clock is not None
+        and (None in (fresh.topic, known.topic) or fresh.topic == known.topic)
         and minutes_ahead(state.clock, fresh.clock) > minutes_ahead(state.clock, known.clock)
         for fresh in new
         for known in open_calls

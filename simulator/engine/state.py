@@ -17,7 +17,7 @@ from scenarios.values import dataclass
 if TYPE_CHECKING:
     from scoring.model import PlayedTurn
 
-STATE_VERSION = 13
+STATE_VERSION = 14
 """1: first version. 2: the procedure without abuse leads to its own ending. 3: what happens outside
 moves the mood in full; a reply of courtesies only or of a bare figure is no other subject. 4: what
 is promised for too late a time relieves nobody and is no step; hostility in the grade is felt. 5:
@@ -34,7 +34,8 @@ greeting alone is no other subject; of the times in one reply a customer repeats
 blame that the grade does not bear out accuses nobody, and whoever is asked whether they can come to
 the telephone, for one of two ways in few words, or "Shall I?", answers it. 13: a no whose reason is
 told, or that claims nothing untrue, brushes nobody off; who takes an own word back has not apologised
-for the same again, and rewards nobody's pressing."""
+for the same again, and rewards nobody's pressing. 14: of several times beside a promise the nearest to
+it is the time that was promised, and a call about something else moves no call."""
 
 EntryKind = Literal["customer", "agent", "desk", "happened"]
 

@@ -14,6 +14,7 @@ from textual.content import Content
 
 from scenarios.language import Language
 from scenarios.model import Handbook
+from scoring.reply_lines import sign_of
 from simulator.live_lines import live_lines
 from simulator.tui.draw import T, rows
 from simulator.tui.widgets.prose import Prose
@@ -101,8 +102,9 @@ def marked_reply(grade: ReplyGrade) -> Content:
     if content.plain != grade.reading.text:
         return content  # spans count characters of the reply as typed
     for finding in grade.findings:
-        if finding.span is not None and finding.points:
-            style = "underline $text-error" if finding.points < 0 else "bold"
+        sign = sign_of(finding)
+        if finding.span is not None and sign != "*":
+            style = "underline $text-error" if sign == "-" else "bold"
             content = content.stylize(style, finding.span.start, finding.span.end)
     return content
 

@@ -1,0 +1,196 @@
+"""What a coach would name first, however few points it earned: an own word put right, honesty about what
+nobody can know, time that is left to decide in, what cannot wait said in time, a duty of the moment done.
+
+Where a line praises the same words already it says this of them instead; else it is told in a line
+without points. Nothing changes a score.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from scenarios.language import Text
+from scenarios.model import TopicKind
+from scenarios.values import changed
+from scoring.lazy_pattern import LazyPattern
+from scoring.model import CriterionResult, Dimension, Finding, Level, Span
+from scoring.reply_lines import LEDGER
+from scoring.reply_reasons import Teller
+from scoring.reply_seen import Seen
+from scoring.reply_ways import takes_back
+from scoring.rubric import Rubric
+from scoring.view import View
+from scoring.wording import message
+
+__all__ = ["with_merits"]
+
+_MOST: Final = 2
+"""Merits that are told of one reply."""
+_GOOD_ENOUGH: Final = 50
+"""Score of policy from which on a reply is looked at for merits: what breaks a rule is told of first."""
+_HELPS: Final = 30
+"""Score of empathy or resolution that it has to reach: honest words that do nothing are an excuse."""
+_SPEAKS_AGAINST: Final = -400
+"""Hundredths of a point that the ledger may hear against a clause at most in any dimension."""
+_SAY_ALL: Final = frozenset({"takes-back"})
+"""Merits beside which nothing else is said of the same words."""
+_DUTIES: Final = (
+    *("stop-card-number", "leave-review-free", "refuse", "hand-over"),
+    *("choices", "read-back"),
+)
+"""Criteria of which a line is told whenever they are met in words that show it."""
+
+_NOT_SURE: Final = LazyPattern(
+    r"\b(?:can'?t|cannot|can not|won'?t|couldn'?t|wouldn'?t|not going to|not able to|unable to|wouldn'?t want to|don'?t want to) (?:\w+ ){0,2}?(?:swear|guarantee|guess)\b"
+    r"|\b(?:can'?t|cannot|can not|won'?t|couldn'?t) (?:\w+ )?promise (?:it|that|you that|when|which|the|how|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow)\b(?! (?:refund|money|discount|coupon|price|same))"
+    r"|\b(?:can'?t|cannot|can not|won'?t|couldn'?t) (?:\w+ )?(?:say|tell(?: you)?|know) (?:you )?(?:yet |now |for certain |for sure |from here |exactly |honestly )*(?:which day|when|whether|if|how (?:much|long|far|it|this|that)|it'?s|it (?:will|would|helps|eases|was)|that it|(?:what|why) (?:caused|happened|went))"
+    r"|\b(?:nobody|no ?one|none of us)\b[^.!?]{0,12}\b(?:knows?|can (?:say|tell|know|promise|swear))\b"
+    r"|\b(?:don'?t|do not|doesn'?t) know (?:yet|for (?:certain|sure)|either way|how (?:it|this|that|the)|where|whether|why|what (?:caused|happened|went)|who it)\b"
+    r"|\b(?:estimate|forecast|planned|due|expected|aim(?:ing)?(?: for)?)\b[^.!?]{0,24}\b(?:not|rather than|no)\b[^.!?]{0,10}\b(?:promise|certain\w*|guarantee\w*|fixed|swear|set in stone)\b"
+    r"|\bnot (?:a |quite |yet )?(?:promise|certainty|guaranteed?|set in stone)\b"
+    "|(?:確約|保証|断言|お?約束)(?:と|は|も|まで|とまで|までは|とまでは|が)*[^。、]{0,6}(?:でき(?:ません|ない|かね)|いたしかね|申し上げ(?:られ|かね))"
+    "|(?:かどうか|とまで|とは|と|か|までは?)(?:は|も)?[^。、]{0,10}(?:申し上げ|お答え|言い切|断定|言い?え)(?:られ|れ|でき|ることは?でき)?(?:ない|ません|かね)"
+    "|(?:どこ|いつ|だれ|誰|なぜ|どう|どの|どちら|どれ|まだ)[^。]{0,20}(?:分か|わか|判)(?:りません|らない|っておりません|っていません|っていない|らず|りかね)"
+    "|(?:かは|かどうか(?:は)?|ないと)[^。、]{0,6}(?:分か|わか|判)(?:りません|らない|っておりません|っていません|っていない|りかね)"
+)
+"""Words of whoever says that something cannot be known, or promised, and what."""
+_NO_HELP: Final = LazyPattern(
+    r"\b(?:your problem|not my|nothing i can|don'?t know what (?:else|you)|what do you|can'?t help|refund|coupon|discount|free)\b"
+    "|割引|値引き|クーポン|無料|日当|迷惑料|慰謝料|賠償|補償|署名|念書|担当からは|立場では|どうしようも|何とも(?:なりません|できません)|お客様次第"
+)
+"""Words in which the same is a no, or an excuse."""
+_TIME_LEFT: Final = LazyPattern(
+    r"\b(?:don'?t|do not|needn'?t|won'?t|no) (?:have to |need to |need for you to )?(?:decide|choose|answer|make (?:up your mind|a decision))\b[^.!?]{0,30}\b(?:now|today|yet|anything|straight away|right away|on the spot|this minute|until)\b"
+    r"|\bno (?:rush|hurry) (?:to|at all|about|with)\b|\bnothing(?: i|')s lost by waiting\b|\b(?:think (?:it|this|that|things) (?:over|through)|think about (?:it|this|that)|sleep on it|decide|mull it over)\b[^.!?]{0,20}\b(?:peace|own time|first|your time|at leisure)\b"
+    r"|\btake (?:all |as much )?(?:the |your )(?:own )?time\b"
+    "|(?:今日|いま|今|この場|すぐ|本日)(?:で|に|すぐ|すぐに)?(?:は)?(?:無理に)?(?:お)?(?:決め|返事|選び|答え)[^。、]{0,8}(?:なくて|なくとも|必要は)[^。、]{0,6}(?:大丈夫|結構|構い|かまい|いい|よろしい|ありません|ござい)"
+    "|(?:今日|いま|今|この場)(?:で|に)なくて(?:も)?(?:大丈夫|結構|構い|かまい|いい|よろしい)"
+    "|ゆっくり(?:と)?(?:ご家族と|お二人で)?(?:お?考え|ご検討|お決め|ご相談|お選び)|(?:お)?急(?:ぎ(?:に)?なら|が|ぎいただか)(?:なくて|ずと?)(?:も)?(?:大丈夫|結構|構い|かまい|いい|よろしい)"
+)
+"""Words that leave the customer time to decide in."""
+
+
+def with_merits(
+    lines: Sequence[Finding], seen: Seen, criteria: Sequence[CriterionResult], teller: Teller
+) -> list[Finding]:
+    """The lines of a reply with what is a merit told as such."""
+    told, found = list(lines), 0
+    policy = seen.scores["policy"] or 0
+    helps = max(seen.scores["empathy"] or 0, seen.scores["resolution"] or 0)
+    if seen.empty or policy < _GOOD_ENOUGH or helps < _HELPS:
+        return told
+    for merit in (*_found(teller.view, teller.rubric, seen), *_duties(criteria, teller)):
+        with_it = _told(merit, told, teller.view)
+        if with_it is not None:
+            told, found = with_it, found + 1
+        if found == _MOST:
+            break
+    return told
+
+
+def _found(view: View, rubric: Rubric, seen: Seen) -> Iterator[Finding]:
+    """The first clause of each kind."""
+    for rule, dimension, is_so in _KINDS:
+        for number in range(len(view.reading.clauses)):
+            sure = rule in _SAY_ALL
+            topic = is_so(view, number) if _stands(view, seen, number, sure=sure) else None
+            if topic is not None:
+                name = view.scenario.topics[topic].name if topic else None
+                said = message(rubric, view.scenario, rule, "met", topic=name)
+                span, turn = view.reading.clauses[number].span, view.moment.turn
+                yield Finding(rule, rule, dimension, turn, span, 0, said)
+                break
+
+
+def _stands(view: View, seen: Seen, number: int, *, sure: bool) -> bool:
+    """Whether a clause is the agent's own word, and nothing else is heard in it; who names what they take
+    back sounds like it once more, which holds nothing against it."""
+    if not view.own(number) or view.asked(number):
+        return False
+    if not seen.harmful.isdisjoint(view.sentence(number)):
+        return False
+    if sure:
+        return True
+    heard = [seen.brought(dimension) for dimension in ("policy", "empathy")]
+    return all(not row or row[number] >= _SPEAKS_AGAINST for row in heard)
+
+
+def _duties(criteria: Sequence[CriterionResult], teller: Teller) -> Iterator[Finding]:
+    for result in criteria:
+        if result.level is not Level.MET or not result.findings:
+            continue
+        if result.criterion in _DUTIES:
+            reason = teller.reason(result.findings[0])
+            if reason is not None:
+                yield changed(reason.finding, {"points": 0, "better": None, "advice": None})
+
+
+def _told(merit: Finding, lines: Sequence[Finding], view: View) -> list[Finding] | None:
+    """The lines with a merit in them; None where it may not be told, or is."""
+    if merit.span is None or any(merit.message.ja in line.message.ja for line in lines):
+        return None
+    spans = [view.reading.clauses[n].span for n in _sentence(view, merit.span)]
+    for line in lines:
+        against = line.points < 0 or line.breach is not None
+        if against and line.span is not None and any(map(line.span.overlaps, spans)):
+            return None
+    here = merit.span
+    praised = [f for f in lines if f.points > 0 and f.span is not None and f.span.overlaps(here)]
+    if not praised:
+        return [*lines, merit]
+    return [changed(f, _reworded(merit, f)) if f in praised else f for f in lines]
+
+
+def _sentence(view: View, span: Span) -> Sequence[int]:
+    """The clauses of the sentence in which a span stands."""
+    return [n for at in view.clauses_at(span) for n in view.sentence(at)]
+
+
+def _reworded(merit: Finding, line: Finding) -> dict[str, object]:
+    """A line of praise that begins with the merit; what the ledger alone heard in the words is not said
+    besides."""
+    if line.rule == LEDGER or merit.rule in _SAY_ALL:
+        return {"rule": merit.rule, "message": merit.message}
+    first = Text(line.message.ja.partition("。")[0] + "。", line.message.en.partition(". ")[0])
+    en = first.en if first.en.endswith(".") else f"{first.en}."
+    return {"message": Text(first.ja + merit.message.ja, f"{en} {merit.message.en}")}
+
+
+_Finds = Callable[[View, int], str | None]
+"""The topic that a merit is about, or "" without one; None where the clause has none."""
+
+
+def _puts_right(view: View, number: int) -> str | None:
+    return "" if view.moment.agent_said and takes_back(view, number) else None
+
+
+def _honest(view: View, number: int) -> str | None:
+    text = view.clause_text(number)
+    if _NO_HELP.search(text) or not _NOT_SURE.search(view.sentence_text(number)):
+        return None
+    here, ought_to_know = view.sentence(number), view.topics(TopicKind.FACT, affirmed=False)
+    declined = view.topics(TopicKind.FORBIDDEN, TopicKind.LIMIT, affirmed=False)
+    other = any(f.clause == number for f in ought_to_know) or any(
+        f.clause in here for f in declined
+    )
+    return "" if _NOT_SURE.search(text) and not other else None
+
+
+def _leaves_time(view: View, number: int) -> str | None:
+    return "" if _TIME_LEFT.search(view.clause_text(number)) else None
+
+
+def _comes_first(view: View, number: int) -> str | None:
+    """What cannot wait here, said for the first time."""
+    first = view.stage.first if view.stage else ()
+    here = (f.topic for f in view.topics(*TopicKind, affirmed=None) if f.clause == number)
+    return next((name for name in here if name in first and name not in view.moment.named), None)
+
+
+_KINDS: Final[Sequence[tuple[str, Dimension, _Finds]]] = (
+    ("takes-back", "empathy", _puts_right),
+    ("comes-first", "resolution", _comes_first),
+    ("honest", "policy", _honest),
+    ("leaves-time", "empathy", _leaves_time),
+)
