@@ -138,7 +138,7 @@ def _granted(view: View, found: FoundTopic) -> bool:
     """A limit counts as granted where it is offered or promised, or told as a plain fact."""
     if view.acts_in(found.clause, Act.REFUSE) or view.hedged(found.clause):
         return False
-    if _reasoning(view, found):
+    if _reasoning(view, found) or _felt_for(view, found):
         return False
     if any(view.acts_in(clause, *GRANTING) for clause in view.spanned(found)):
         return True
@@ -162,6 +162,15 @@ def _reasoning(view: View, found: FoundTopic) -> bool:
         or view.conditional(found.clause - 1)
         or own_data(view, found.clause)
     )
+
+
+def _felt_for(view: View, found: FoundTopic) -> bool:
+    """ "Losing a day's pay, I can see why that stings": what was lost is taken up, where another sentence
+    declines to make it good."""
+    here = view.sentence(found.clause)
+    felt = any(view.acts_in(n, Act.EMPATHISE, Act.ACKNOWLEDGE) for n in here)
+    declined = any(act.clause not in here for act in view.acts(Act.REFUSE))
+    return felt and declined and not any(view.acts_in(n, *GRANTING) for n in here)
 
 
 def _stated(view: View, found: FoundTopic) -> bool:

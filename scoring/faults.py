@@ -247,7 +247,16 @@ def _left_standing(view: View) -> _Answer:
         *(Act.HAND_OVER, Act.CALL_BACK, Act.CHECK, Act.CERTAIN, Act.OFFER, Act.PROMISE),
         *(Act.CHOICE, Act.READ_BACK),
     )
-    return not (warm or personal or view.acts(*moved))
+    reports = bool(view.moment.done) and _REPORTS.search(view.whole_text) is not None
+    return not (warm or personal or reports or view.acts(*moved))
+
+
+_REPORTS = LazyPattern(
+    r"(?:^|[.!?\n] ?)(?:(?:that|it|everything|all)(?:'s| is)(?: all)? (?:now )?)?(?:done|changed|booked|sent|entered|ordered|cancelled|stopped|refunded|arranged|sorted)\b|"
+    r"\b(?:has|have|i've|'ve|is|are) (?:now |just |all )?(?:been )?(?:changed|booked|sent|entered|ordered|cancelled|stopped|refunded|arranged|sorted)\b|"
+    "(?:変更|手配|入力|登録|送信|お送り|停止|返金|取り消し|予約|完了|手続き)[^。、]{0,8}(?:しました|いたしました|致しました|済み|済んで)"
+)
+"""Says that something has been done."""
 
 
 _LONG_ENOUGH = 10

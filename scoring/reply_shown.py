@@ -284,11 +284,16 @@ _ARRIVES: Final = LazyPattern(
     "(?:間に合|届)[^。、]{0,6}ように(?:し|いた|手配)"
 )
 """That something arrives is for no agent to do, however much they mean to."""
+_LETS_BE: Final = LazyPattern(
+    r"\bi(?:'ll| will) (?:leave (?:it|the rest|that|this|things|you)|let (?:you|it))\b|では、?(?:これで|失礼)"
+)
+"""Takes leave, which is no undertaking."""
 
 
 def _does_it_oneself(view: View, clause: int) -> bool:
     arrives = _ARRIVES.search(view.sentence_text(clause)) is not None
-    return in_person(view, clause) and not arrives and not _overclaims(view, clause)
+    leaves = _LETS_BE.search(view.clause_text(clause)) is not None
+    return in_person(view, clause) and not (arrives or leaves or _overclaims(view, clause))
 
 
 _DO_IT: Final = LazyPattern(

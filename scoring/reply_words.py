@@ -88,7 +88,8 @@ def takes_up(view: View, clause: int) -> bool:
         cares = any(view.scenario.topics[name].kind is TopicKind.FEELING for name in named)
         tag = bool(named) and bool(_TAG.search(form))
         return felt or tag or (cares and not _QUESTION_WORD.search(form))
-    tells = _ANSWERS.match(form) and any(s.clause == clause for s in view.reading.slots)
+    answers = _ANSWERS.match(form) and any(s.clause == clause for s in view.reading.slots)
+    tells = answers or _tells_figures(view, clause)
     if tells or view.conditional(clause) or _leads_to_a_deed(view, clause):
         heard = view.conditional(clause) or bool(view.acts_in(clause, *_FEELS))
         return felt or (bool(named) and heard)
@@ -109,7 +110,20 @@ def _brought_up(view: View, clause: int, topic: str) -> bool:
     """Whether a clause tells of the agent's own accord what the customer has not named: a fact, and no
     listening."""
     told = view.acts_in(clause, Act.INFORM) and not view.acts_in(clause, *_FEELS)
-    return bool(told) and not spoken(view, topic)
+    return (bool(told) or _tells_figures(view, clause)) and not spoken(view, topic)
+
+
+_LASTS: Final = LazyPattern(r"\btakes?\b|\bworking days\b|かかり|営業日")
+
+
+def _tells_figures(view: View, clause: int) -> bool:
+    """Whether a clause holds an hour, a sum or how long something takes that the customer has not named."""
+    said = matching_form(" ".join(view.moment.customer_said))
+    lasts = _LASTS.search(view.clause_text(clause)) is not None
+    kinds = ("clock", "amount", *(("duration",) if lasts else ()))
+    figures = (slot for slot in view.reading.slots if slot.clause == clause and slot.kind in kinds)
+    words = (view.reading.text[slot.span.start : slot.span.end] for slot in figures)
+    return any(matching_form(word) not in said for word in words)
 
 
 _LEADS_ON: Final = LazyPattern("[てで]、?$")
@@ -421,6 +435,13 @@ _BIDS: Final = LazyPattern(
 )
 
 
+_PUTS_TO_THEM: Final = LazyPattern(
+    "(?:お[^。、]{1,6}になり|なさい|され|受けられ)ますか|ましょうか|(?:どちら|どれ|いつ|何時)[^。]{0,12}か"
+    r"|\b(?:would you|do you want|shall i|which|what time|do you (?:need|take))\b"
+)
+"""Something is offered, or asked for: nothing is read back by that, whatever hour it names."""
+
+
 def holds_what_is_read_back(view: View, clause: int) -> bool:
     """Whether the sentence of a clause holds a fact that is read back: "is that all right?" holds none,
     and what somebody is to do is told and not read back."""
@@ -429,4 +450,5 @@ def holds_what_is_read_back(view: View, clause: int) -> bool:
     if bidden and not any(view.asked(n) for n in here):
         return _READS_BACK.search(view.sentence_text(clause)) is not None
     facts = any(slot.kind != "person" and slot.clause in here for slot in view.reading.slots)
+    facts = facts and _PUTS_TO_THEM.search(view.sentence_text(clause)) is None
     return facts or bool(_READS_BACK.search(view.sentence_text(clause)))

@@ -79,6 +79,10 @@ _TIME_TO: Final = LazyPattern(
     "まで(?!に)[^。]{0,16}(?:いただけ|頂け|でき|なれ|お受け|返品|交換|お返し|お試し)"
 )
 """How long the customer has for something: no time at which anything comes."""
+_FOR_THEIR_DAY: Final = LazyPattern(
+    r"\b(?:hurried|rushed|ready|done|finished|made|in time|there|need(?:ed)?|want(?:ed)?) (?:it |them )?(?:for|by|on) (?:your |the )?$"
+)
+"""Before a day that is the customer's own, for which something is to be ready."""
 _OPEN_BEFORE: Final = LazyPattern(
     r"\b(?:whether|find out if|see if|ask if|check if)\b[^,.!?]{0,40}$"
 )
@@ -106,7 +110,8 @@ def _left_open(slot: Slot, clauses: Sequence[Clause]) -> bool:
         return True
     if _WHICH_ONE.search(matching_form(text[slot.span.end - begin :])):
         return True
-    if _OPEN_BEFORE.search(matching_form(text[: max(0, slot.span.start - begin)])):
+    before = matching_form(text[: max(0, slot.span.start - begin)])
+    if _OPEN_BEFORE.search(before) or _FOR_THEIR_DAY.search(before):
         return True
     return _OPEN_BEHIND.search(matching_form(text[slot.span.end - begin :])) is not None
 

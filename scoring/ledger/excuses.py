@@ -366,7 +366,9 @@ def _to_be_talked_of(view: View, clause: int) -> bool:
 _KEPT_FROM_ALL: Final = LazyPattern(
     r"\b(?:nobody|no one|no-one)\b(?! (?:has|had|got|was|saw|knew))[^.!?]{0,20}\b(?:gets?|hears?|learns?|will|is (?:told|given))\b|"
     r"\b(?:we|i) (?:won't|will not|will never|never|don't|do not)(?: ever)? (?:give|tell|share|pass|hand|let)\b|"
-    "(?:誰に(?:も|でも)|どなたに(?:も|でも)|ほかの(?:人|方)に(?:は|も))[^。!?]{0,24}(?:し|いたし)(?:ません|ない)"
+    r"\b(?:must(?:n't| not)|so (?:that )?(?:it|the \w+) (?:doesn't|does not|won't)|make sure (?:it|the \w+) (?:doesn't|does not|never))\b[^.!?]{0,16}\b(?:get|go|come|leak|slip)\b|"
+    "(?:誰に(?:も|でも)|どなたに(?:も|でも)|ほかの(?:人|方)に(?:は|も))[^。!?]{0,24}(?:し|いたし)(?:ません|ない)|"
+    "(?:漏れ|知られ|伝わら|外に出)ないよう"
 )
 
 
@@ -377,11 +379,29 @@ def _kept_from_all(view: View, clause: int) -> bool:
     return not owned and _KEPT_FROM_ALL.search(view.sentence_text(clause)) is not None
 
 
+_ONLY_EXPECTED: Final = LazyPattern(
+    r"見込み|予定|確約|お約束(?:まで)?(?:は)?でき|\b(?:estimate|expected|should|can't (?:swear|promise)|not (?:a )?(?:promise|certain))\b"
+)
+
+
+def _expected_before(view: View, clause: int) -> bool:
+    """A time that an earlier reply has called an estimate, named once more without a word of certainty."""
+    here = view.sentence(clause)
+    if any(view.acts_in(n, Act.CERTAIN, Act.PROMISE) for n in here):
+        return False
+    times = [slot for n in here for slot in view.slots(TIME_SLOTS, n)]
+    named = [matching_form(view.reading.text[s.span.start : s.span.end]) for s in times]
+    before = matching_form("\n".join(view.moment.agent_said))
+    sentences = [s for s in _SENTENCES.split(before) if _ONLY_EXPECTED.search(s)]
+    return bool(named) and any(name in sentence for name in named for sentence in sentences)
+
+
+_SENTENCES: Final = LazyPattern(r"[。.!?！？\n]")
 _EXCUSES: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.HOSTILITY: (
         *(steps, courtesy, care, adds_something, read_back, is_glad, rings_off, asks_after_them),
     ),
-    Breach.UNCERTAIN_PROMISE: (_as_planned, _other_matter, _if_so),
+    Breach.UNCERTAIN_PROMISE: (_as_planned, _other_matter, _if_so, _expected_before),
     Breach.FALSE_STATEMENT: (_as_planned, _calls_then, _gone_over),
     Breach.THIRD_PARTY_DATA: (
         *(own_affair, asked_for, only_to_them, feels_with, nobody_elses, nothing_held, own_people),

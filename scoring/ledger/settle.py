@@ -87,12 +87,26 @@ def _raised(estimate: Estimate, view: View, breach: Breach, rule: LedgerRule) ->
     bearer = estimate.bearer(breach.value, rule.says)
     if bearer is None or not view.meant(bearer) or excused(view, bearer, breach, estimate):
         return None
+    if breach is Breach.HOSTILITY and _rather_blame(estimate, view, bearer, rule):
+        return None
     curt = breach is Breach.HOSTILITY and own_words(view) <= A_FEW
     if curt or _alone(view, bearer):  # shortness makes an affront likelier than it is
         if estimate.speaks_for(breach) < _BY_ITSELF:
             return None
         least = max(least, _EVEN)
     return bearer if estimate.certainty(breach) >= least else None
+
+
+_LIKELIER: Final = 200
+"""By how much more certain one breach must be for another of the same words to be none."""
+
+
+def _rather_blame(estimate: Estimate, view: View, clause: int, rule: LedgerRule) -> bool:
+    """Whether what slights somebody in a clause is that it puts the fault on them: clumsy, and no affront."""
+    affront, blame = (estimate.certainty(b) for b in (Breach.HOSTILITY, Breach.BLAME))
+    if affront >= _EVEN or blame - affront < _LIKELIER:
+        return False
+    return estimate.bearer(Breach.BLAME.value, rule.says) in view.sentence(clause)
 
 
 def spared_clauses(

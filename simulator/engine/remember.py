@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from scenarios.acts import Act
-from scenarios.model import Scenario
+from scenarios.model import Scenario, TopicKind
 from scenarios.week import clock_of, minutes_of
 from simulator.engine.clock import minutes_ahead, minutes_until
 from simulator.engine.hear import is_mute, meant
@@ -115,11 +115,10 @@ def _same(one: Commitment, other: Commitment) -> bool:
     return same_words and one.deed == other.deed and one.clock == other.clock
 
 
-def agent_name(reading: Reading) -> str | None:
-    """The name with which the agent introduces themselves in this reply."""
+def agent_name(reading: Reading, scenario: Scenario) -> str | None:
+    """The name with which the agent introduces themselves in this reply: 「熊谷様、佐伯と申します」."""
     clauses = [found.clause for found in reading.acts if found.act == Act.INTRODUCE]
-    names = (s.value for s in reading.slots if s.kind == "person" and s.clause in clauses)
-    return next(names, None)
+    return _person(tuple(s for s in reading.slots if s.clause in clauses), scenario)
 
 
 def moves_time(new: Iterable[Commitment], state: State) -> bool:
@@ -171,6 +170,11 @@ def reminded(state: State, scenario: Scenario) -> tuple[Commitment, ...]:
 def _overdue(c: Commitment, state: State, scenario: Scenario) -> bool:
     if c.kind != "check" or c.kept is not None or c.reminded or c.deed in _FOR_LATER:
         return False
+    told = (TopicKind.FACT, TopicKind.UNCERTAIN)
+    for heard in state.heard[c.turn :]:  # whoever tells how things stand has looked
+        topics = (scenario.topics.get(name) for name in heard.about(Act.INFORM, Act.ESTIMATE))
+        if any(topic is not None and topic.kind in told for topic in topics):
+            return False
     # What the desk would not let the agent do yet is not held against them.
     rule = scenario.desk.get(c.deed or "")
     possible = rule is None or all_hold(rule.when, state)

@@ -105,7 +105,7 @@ def _keep(play: Play, h: Impression, names: tuple[str, ...]) -> None:
     play.set(
         heard=(*state.heard, heard),
         commitments=remembered(replace(state, commitments=commitments), h.new),
-        agent=agent_name(h.reading) or state.agent,
+        agent=agent_name(h.reading, h.setup.scenario) or state.agent,
         asked=asked,
         apologies=(*state.apologies, *apology_objects(heard)),
         noticed=tuple(sorted({*state.noticed, *seen_deeds(h)})),

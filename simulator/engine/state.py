@@ -35,7 +35,8 @@ blame that the grade does not bear out accuses nobody, and whoever is asked whet
 the telephone, for one of two ways in few words, or "Shall I?", answers it. 13: a no whose reason is
 told, or that claims nothing untrue, brushes nobody off; who takes an own word back has not apologised
 for the same again, and rewards nobody's pressing. 14: of several times beside a promise the nearest to
-it is the time that was promised, and a call about something else moves no call."""
+it is the time that was promised, and a call about something else moves no call; who
+tells how things stand has done the check that was announced."""
 
 EntryKind = Literal["customer", "agent", "desk", "happened"]
 
