@@ -205,6 +205,8 @@ def _check_head(scenario: Scenario, lint: Lint, names: _Names) -> None:
         _check_desk_has("verify-identity", ("identity", "needed"), lint, names)
     if scenario.identity.states is not None:
         lint.phrases(scenario.identity.states, ("identity", "states"))
+    for index, topic in enumerate(scenario.identity.anybody):
+        lint.known(topic, names.topics, "@topic", ("identity", "anybody", index))
 
 
 def _check_desk_has(action: str, where: Path | Mark, lint: Lint, names: _Names) -> None:

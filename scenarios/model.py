@@ -460,6 +460,9 @@ class Identity:
     """The line with which the customer gives the items."""
     accepts: tuple[str, ...] = field(default=(), metadata={"one_line": True})
     """What may be typed at the desk to match: order number, postcode, phone, name."""
+    anybody: tuple[str, ...] = ()
+    """Topics of kind ``fact`` that are on no record and that anybody may hear before the check: how long a
+    lock lasts."""
 
 
 # ---------------------------------------------------------------- how it is judged
