@@ -38,12 +38,16 @@ def _identity_first(view: View) -> Iterator[Evidence]:
     """Facts of the order, told before it is known who is calling."""
     if not view.identity_open:
         return
+    anybody = view.scenario.identity.anybody
+    general = {t.clause for t in view.cued_topics(TopicKind.FACT) if t.topic in anybody}
     for found in view.cued_topics(TopicKind.FACT, TopicKind.UNCERTAIN):
+        if found.topic in anybody:
+            continue
         open_question = view.asked(found.clause) or view.conditional(found.clause)
         if not open_question and not view.acts_in(found.clause, Act.VERIFY, Act.ASK):
             yield view.clause_span(found.clause, found.span), found.clause, found.topic
     for slot in view.slots(("clock", "amount", "order")):
-        if slot.in_case and _reveals(view, slot):
+        if slot.in_case and slot.clause not in general and _reveals(view, slot):
             yield slot.span, slot.clause, None
 
 

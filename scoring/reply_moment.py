@@ -211,21 +211,36 @@ _MOVING: Final = (
 )
 
 
+_HARDLY_ANYTHING: Final = 30
+"""Score of resolution under which words of setting about something were words only."""
+_WRITTEN: Final = "email"
+
+
+def _channel(view: View) -> str:
+    return (view.stage.channel if view.stage else None) or view.scenario.channel
+
+
 def idles(view: View, resolution: int | None) -> bool:
     """Whether a reply moves nothing: no step, no question about the matter, no check and no promise that
     a rule hears, and little that the ledger does. To whoever is content nothing has to be moved."""
-    first = not view.moment.agent_said  # to begin with, listening is enough
+    # To begin with, listening is enough; a letter that only listens leaves its reader waiting.
+    first = not view.moment.agent_said and _channel(view) != _WRITTEN
     if first or resolution is None or resolution >= _A_REPLY_THAT_IDLES or view.all_moved:
         return False
     if view.settled and not view.nothing_moved:
         return False
-    if _SETS_ABOUT.search(view.whole_text):
+    told = any(slot.in_case for slot in view.reading.slots if slot.kind != "person")
+    asked = any(view.asked(n) for n in range(len(view.reading.clauses)))
+    if told or asked or exploring(view):
         return False
+    return resolution < _HARDLY_ANYTHING or not _sets_about(view)
+
+
+def _sets_about(view: View) -> bool:
+    """Whether words of a deed, of the matter or of what the customer can do stand in a reply."""
+    if _SETS_ABOUT.search(view.whole_text) or view.acts(*_MOVING):
+        return True
     kinds = (TopicKind.STEP, TopicKind.FACT, TopicKind.LIMIT, TopicKind.KNOWN)
     about = view.topics(*kinds, affirmed=None, own_words=False)
-    told = any(slot.in_case for slot in view.reading.slots if slot.kind != "person")
-    clauses = range(len(view.reading.clauses))
-    asked = any(view.asked(n) for n in clauses)
-    bidden = [n for n in clauses if view.requested(n)]
-    directs = len(bidden) >= _DIRECTIONS
-    return not (about or told or asked or directs or exploring(view) or view.acts(*_MOVING))
+    bidden = [n for n in range(len(view.reading.clauses)) if view.requested(n)]
+    return bool(about) or len(bidden) >= _DIRECTIONS
