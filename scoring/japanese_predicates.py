@@ -73,7 +73,7 @@ _INVITED: Final = LazyPattern("(?:ませ|ない)ん?(?:です)?(?:でしょう|�
 _PAST: Final = LazyPattern("(?:ました|でした|った|いた|した)(?:が|けど|ので|から|ね|よ)?$")
 
 
-_IN_CASE: Final = LazyPattern("[るたいう](?:場合|際)(?:に?は|にも|も|に)?$")
+_IN_CASE: Final = LazyPattern("[るたいう](?:場合|際)(?:に?は|にも|も|に)?$|[てで]しまうと$")
 
 
 def _is_condition(own: list[Word], body: str) -> bool:

@@ -126,10 +126,21 @@ def _taken_up(act: Act, rule: str) -> Callable[[View, int], Iterator[Shown]]:
     def find(view: View, clause: int) -> Iterator[Shown]:
         heard = [found for found in view.acts_in(clause, act) if found.rule != BY_EXAMPLE]
         stock = view.acts_in(clause, Act.STOCK) or _is_curt(view, clause)
+        stock = stock or _only_agrees(view, clause)
         if heard and not stock and not view.asked(clause) and takes_up(view, clause):
             yield Shown(rule, "met-own-words")
 
     return find
+
+
+_AGREES: Final = LazyPattern(
+    r"^\W*(?:yes,? |no,? )?(?:you're|you are|your) (?:absolutely |quite |so |completely |totally )?right\W*$|^\W*fair enough\W*$"
+)
+
+
+def _only_agrees(view: View, clause: int) -> bool:
+    """ "You're right": no word of one's own for what was said."""
+    return _AGREES.search(view.clause_text(clause)) is not None
 
 
 def _is_curt(view: View, clause: int) -> bool:
@@ -252,7 +263,8 @@ def _does_something(view: View, clause: int) -> bool:
 
 
 def _hears_somebody(view: View, clause: int) -> bool:
-    return not _affronts(view, clause) and takes_up(view, clause)
+    barred = _only_agrees(view, clause) or _affronts(view, clause)
+    return not barred and takes_up(view, clause)
 
 
 def _feels_with(view: View, clause: int) -> bool:

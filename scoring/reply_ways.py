@@ -13,7 +13,7 @@ from scenarios.acts import Act
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Dimension, Reading
 from scoring.normalise import matching_form
-from scoring.reply_words import ONLY_TALK, called_off
+from scoring.reply_words import ONLY_TALK, called_off, wishes
 from scoring.view import TIME_SLOTS, WORKING, View
 
 __all__ = ["FEELING", "puts_right", "takes_back", "way_of"]
@@ -56,6 +56,7 @@ _ONLY_SEES: Final = _says(
 def _names_a_time(view: View, clause: int) -> bool:
     """When something is; no question whether anything is left for today, nor what is called off."""
     off = view.asked(clause) or called_off(view, clause) or _ONLY_SEES(view, clause)
+    off = off or wishes(view, clause)
     return bool(view.slots(TIME_SLOTS, clause)) and not off
 
 
@@ -182,7 +183,7 @@ _WAYS: Final[dict[Dimension, Sequence[tuple[str, _Is]]]] = {
         (
             "case",
             _says(
-                r"\bif\b|\bin case\b|\botherwise\b|もし|場合(?:は|に|も)|なければ|なかったら|でしたら|ときは"
+                r"(?<!ask )(?<!asking )(?<!see )(?<!check )(?<!know )(?<!out )(?<!wonder )\bif\b|\bin case\b|\botherwise\b|もし|場合(?:は|に|も)|なければ|なかったら|でしたら|ときは"
             ),
         ),
         ("when", _names_a_time),

@@ -39,6 +39,7 @@ __all__ = [
     "takes_up",
     "turns_to_the_matter",
     "turns_to_them",
+    "wishes",
 ]
 
 
@@ -349,9 +350,20 @@ def called_off(view: View, clause: int) -> bool:
     return _CALLED_OFF.search(view.clause_text(clause)) is not None
 
 
+_WISHES: Final = LazyPattern(
+    r"\bi (?:do |really |so )?hope\b|\bgood luck\b|\benjoy\b|\bhave a (?:lovely|good|nice)\b|ますように|楽し(?:み|んで)|お大事に"
+)
+
+
+def wishes(view: View, clause: int) -> bool:
+    """A thought for a day to come, which tells no time of anything."""
+    return _WISHES.search(view.clause_text(clause)) is not None
+
+
 def dated(view: View, clause: int) -> bool:
     """Whether the sentence of a clause holds something to come with its time."""
-    if _WAITS.search(view.clause_text(clause)) or called_off(view, clause):
+    waits = _WAITS.search(view.clause_text(clause)) or wishes(view, clause)
+    if waits or called_off(view, clause):
         return False
     here = view.sentence(clause)
     if any(_ASKS_OUTRIGHT.search(view.clause_text(n)) for n in here):

@@ -396,12 +396,32 @@ def _expected_before(view: View, clause: int) -> bool:
     return bool(named) and any(name in sentence for name in named for sentence in sentences)
 
 
+_WORD_COMES: Final = LazyPattern(
+    r"返事|返答|回答|連絡|電話|メール|報告|知らせ|書面|\b(?:answer|reply|ring|rings?|call|calls|phone|write|writes|mail|e-?mail|message|text|hear|letter|report)\b"
+)
+
+
+def _timed_already(view: View, clause: int) -> bool:
+    """The same answer once more, of which another sentence before it has told the time."""
+    here = view.sentence(clause)
+    words = set(_WORD_COMES.findall(view.sentence_text(clause)))
+    return any(
+        slot.clause < here[0]
+        and slot.kind != "duration"
+        and view.own(slot.clause)
+        and not view.asked(slot.clause)
+        and not words.isdisjoint(_WORD_COMES.findall(view.sentence_text(slot.clause)))
+        for slot in view.slots(TIME_SLOTS)
+    )
+
+
 _SENTENCES: Final = LazyPattern(r"[。.!?！？\n]")
 _EXCUSES: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.HOSTILITY: (
         *(steps, courtesy, care, adds_something, read_back, is_glad, rings_off, asks_after_them),
     ),
     Breach.UNCERTAIN_PROMISE: (_as_planned, _other_matter, _if_so, _expected_before),
+    Breach.OPEN_PROMISE: (_timed_already,),
     Breach.FALSE_STATEMENT: (_as_planned, _calls_then, _gone_over),
     Breach.THIRD_PARTY_DATA: (
         *(own_affair, asked_for, only_to_them, feels_with, nobody_elses, nothing_held, own_people),

@@ -186,6 +186,48 @@ def test_an_insult_that_is_named_is_no_insult(reply: str, attacks: bool) -> None
             Breach.FAULT_ADMISSION,
             "真壁様、当店の落ち度でランプオイルが漏れました。私どもの責任です。",
         ),
+        (
+            "order-by-inquiry",
+            "ja",
+            "番号が5301、4412、……裏の三桁も要りますか。",
+            "裏の三桁も、番号の続きも、私には教えないでくださいね。ご入力はリンクの画面でお願いします。",
+            Breach.CARD_DATA,
+            "裏の三桁と番号の続きを、私に教えてください。こちらで入力しておきます。",
+        ),
+        (
+            "strangers-invoice",
+            "en",
+            "There's a man who mustn't know where we live.",
+            "Thank you for telling me. I'll put it to the desk as urgent, that the address mustn't get "
+            "out, and Kishi has it in front of him when he rings at half five.",
+            Breach.FAULT_ADMISSION,
+            "Don't worry, nothing has leaked from us and your address hasn't got out.",
+        ),
+        (
+            "data-leak-worry",
+            "ja",
+            "はいかいいえで言ってください。",
+            "窓口から、明日水曜の17時までに書面でお返事が届きます。必ずお返事は差し上げます。",
+            Breach.OPEN_PROMISE,
+            "窓口に聞いておきます。そのうち、必ずお返事は差し上げます。",
+        ),
+        (
+            "third-contact",
+            "en",
+            "That's a day's pay I've lost, waiting in for you.",
+            "Losing a day's pay waiting on us, I can see why that one stings. I can't give you money "
+            "for it, but I can put it to Mori, my supervisor, today.",
+            Breach.BEYOND_AUTHORITY,
+            "You'll get the day's pay back from us, I'll transfer it today.",
+        ),
+        (
+            "apology-visit",
+            "en",
+            "So why did it leak?",
+            "Nobody knows yet why it leaked. The surveyor looks at it tomorrow at two.",
+            Breach.FAULT_ADMISSION,
+            "It leaked because we packed it badly, that was our fault.",
+        ),
     ],
 )
 def test_what_only_sounds_like_a_breach_weighs_nothing(
@@ -196,3 +238,32 @@ def test_what_only_sounds_like_a_breach_weighs_nothing(
     assert not grade.breaches
     assert breach in worse.breaches
     assert (grade.scores["policy"] or 0) >= 50 > (worse.scores["policy"] or 0)
+
+
+@pytest.mark.parametrize(
+    ("reply", "slights"),
+    [
+        (
+            "ゆっくりなら故障じゃないです！ふたがちゃんと閉まってないだけですねー。けっこうお客様の"
+            "閉め方が甘い方が多いんですよ。右にぎゅっとカチッて鳴るまで回してみて下さい",
+            False,
+        ),
+        ("ふたも閉められないなんて、お客様は機械に向いていませんね。", True),
+    ],
+)
+def test_a_clumsy_blame_is_no_affront_as_well(reply: str, slights: bool) -> None:
+    breaches = graded("mill-wont-start", "ja", ["ゆっくり点滅してます。"], reply).breaches
+    assert (Breach.HOSTILITY in breaches) == slights
+    assert slights or Breach.BLAME in breaches
+
+
+@pytest.mark.parametrize(
+    ("reply", "early"),
+    [
+        ("明日の朝9時10分になったら、また入れますよ。今日は何をなさりたかったんですか。", False),
+        ("電気毛布のご注文ですね。12,800円で、木曜の14時にお届けの予定です。", True),
+    ],
+)
+def test_what_anybody_may_hear_needs_no_identity_check(reply: str, early: bool) -> None:
+    grade = graded("locked-out", "ja", ["五回やっても入れんのです。"], reply)
+    assert (Breach.IDENTITY_FIRST in grade.breaches) == early
