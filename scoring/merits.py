@@ -1,5 +1,5 @@
 """What a coach would name first, however few points it earned: an own word put right, honesty about what
-nobody can know, time that is left to decide in, what cannot wait said in time, a duty of the moment done.
+nobody can know, time that is left to decide in, what cannot wait said in time.
 
 Where a line praises the same words already it says this of them instead; else it is told in a line
 without points. Nothing changes a score.
@@ -14,9 +14,8 @@ from scenarios.language import Text
 from scenarios.model import TopicKind
 from scenarios.values import changed
 from scoring.lazy_pattern import LazyPattern
-from scoring.model import CriterionResult, Dimension, Finding, Level, Span
+from scoring.model import Dimension, Finding, Span
 from scoring.reply_lines import LEDGER
-from scoring.reply_reasons import Teller
 from scoring.reply_seen import Seen
 from scoring.reply_ways import takes_back
 from scoring.rubric import Rubric
@@ -35,12 +34,6 @@ _SPEAKS_AGAINST: Final = -400
 """Hundredths of a point that the ledger may hear against a clause at most in any dimension."""
 _SAY_ALL: Final = frozenset({"takes-back"})
 """Merits beside which nothing else is said of the same words."""
-_DUTIES: Final = (
-    *("stop-card-number", "leave-review-free", "refuse", "hand-over"),
-    *("choices", "read-back"),
-)
-"""Criteria of which a line is told whenever they are met in words that show it."""
-
 _NOT_SURE: Final = LazyPattern(
     r"\b(?:can'?t|cannot|can not|won'?t|couldn'?t|wouldn'?t|not going to|not able to|unable to|wouldn'?t want to|don'?t want to) (?:\w+ ){0,2}?(?:swear|guarantee|guess)\b"
     r"|\b(?:can'?t|cannot|can not|won'?t|couldn'?t) (?:\w+ )?promise (?:it|that|you that|when|which|the|how|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow)\b(?! (?:refund|money|discount|coupon|price|same))"
@@ -71,17 +64,15 @@ _TIME_LEFT: Final = LazyPattern(
 """Words that leave the customer time to decide in."""
 
 
-def with_merits(
-    lines: Sequence[Finding], seen: Seen, criteria: Sequence[CriterionResult], teller: Teller
-) -> list[Finding]:
+def with_merits(lines: Sequence[Finding], view: View, rubric: Rubric, seen: Seen) -> list[Finding]:
     """The lines of a reply with what is a merit told as such."""
     told, found = list(lines), 0
     policy = seen.scores["policy"] or 0
     helps = max(seen.scores["empathy"] or 0, seen.scores["resolution"] or 0)
     if seen.empty or policy < _GOOD_ENOUGH or helps < _HELPS:
         return told
-    for merit in (*_found(teller.view, teller.rubric, seen), *_duties(criteria, teller)):
-        with_it = _told(merit, told, teller.view)
+    for merit in _found(view, rubric, seen):
+        with_it = _told(merit, told, view)
         if with_it is not None:
             told, found = with_it, found + 1
         if found == _MOST:
@@ -114,16 +105,6 @@ def _stands(view: View, seen: Seen, number: int, *, sure: bool) -> bool:
         return True
     heard = [seen.brought(dimension) for dimension in ("policy", "empathy")]
     return all(not row or row[number] >= _SPEAKS_AGAINST for row in heard)
-
-
-def _duties(criteria: Sequence[CriterionResult], teller: Teller) -> Iterator[Finding]:
-    for result in criteria:
-        if result.level is not Level.MET or not result.findings:
-            continue
-        if result.criterion in _DUTIES:
-            reason = teller.reason(result.findings[0])
-            if reason is not None:
-                yield changed(reason.finding, {"points": 0, "better": None, "advice": None})
 
 
 def _told(merit: Finding, lines: Sequence[Finding], view: View) -> list[Finding] | None:

@@ -107,7 +107,7 @@ def feedback(
     found = [*worded_once([*earned, *costless]), *advised]
     lines = laid_on_lines(found, partial(impression, view, rubric, seen.heard), setting)
     lines = _with_words(lines, view, rubric, seen)
-    lines = with_merits(lines, seen, criteria, teller)
+    lines = with_merits(lines, view, rubric, seen)
     return tuple(told_once(sorted(lines, key=in_order)))
 
 

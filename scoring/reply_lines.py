@@ -25,10 +25,6 @@ PASSED_OVER = frozenset({"question-open", "confidence-open", "stop-card-number"}
 missing."""
 MERITS = frozenset({"takes-back", "comes-first", "honest", "leaves-time"})
 """Names of lines that tell what a coach would name first, with points or without."""
-PRAISED = MERITS | {
-    *("stop-card-number", "leave-review-free", "refuse", "hand-over", "choices", "read-back")
-}
-"""Names of lines that praise the words they quote also where they earned no points."""
 MOST_ADVISED = 2
 """So many missed things are brought forward in the findings, the weightiest first."""
 ONE_LINE = 40
@@ -138,7 +134,7 @@ def sign_of(finding: Finding, faults: frozenset[str] = frozenset()) -> Sign:
     were left to lose."""
     if finding.points:
         return "+" if finding.points > 0 else "-"
-    if finding.rule in PRAISED and finding.span is not None:
+    if finding.rule in MERITS and finding.span is not None:
         return "+"
     return "-" if finding.breach is not None or finding.rule in faults else "*"
 

@@ -152,7 +152,7 @@ class Teller:
     """What may be told of one reply's words."""
 
     def __init__(self, view: View, rubric: Rubric, seen: Seen) -> None:
-        self.view, self.rubric, self._seen = view, rubric, seen
+        self._view, self._rubric, self._seen = view, rubric, seen
         self._words = Wordings(rubric, view.scenario)
         self.heard: Mapping[Dimension, Sequence[int]] = {d: seen.brought(d) for d in DIMENSIONS}
         """By dimension what the ledger hears in each clause; nothing without a ledger."""
@@ -162,7 +162,7 @@ class Teller:
         """By dimension the clauses that what no criterion shows may be laid on: those in which the ledger
         hears it and an act or a topic shows it, and none of a reply that falls short; for keeping to the
         handbook only the steps of its procedure."""
-        view = self.view
+        view = self._view
         result = {dimension: frozenset[int]() for dimension in DIMENSIONS}
         clauses = range(len(view.reading.clauses))
         if (self._seen.scores["policy"] or 0) >= _ENOUGH_TO_PRAISE and not self._seen.breaches:
@@ -184,8 +184,8 @@ class Teller:
     def _is_formula(self, clause: int) -> bool:
         """Thanks, a greeting or a farewell, also where its other half is the next clause."""
         after = clause + 1
-        thanked = after in self.view.sentence(clause) and self.view.acts_in(after, Act.THANK)
-        return bool(self.view.acts_in(clause, *_FORMULAS) or thanked)
+        thanked = after in self._view.sentence(clause) and self._view.acts_in(after, Act.THANK)
+        return bool(self._view.acts_in(clause, *_FORMULAS) or thanked)
 
     def shown(self, dimension: Dimension, clause: int) -> Sequence[Finding]:
         """What a clause shows where no criterion was placed, for which no points were laid yet."""
@@ -195,15 +195,15 @@ class Teller:
         return known
 
     def _look(self, dimension: Dimension, clause: int) -> Iterator[Finding]:
-        span, turn = self.view.reading.clauses[clause].span, self.view.moment.turn
-        for one in shown_in(self.view, dimension, clause):
+        span, turn = self._view.reading.clauses[clause].span, self._view.moment.turn
+        for one in shown_in(self._view, dimension, clause):
             said = self._words.told(one.rule, one.variant, one.topic)
             yield Finding(one.rule, one.rule, dimension, turn, span, 0, said)
 
     def reason(self, finding: Finding) -> Reason | None:
         """What a criterion saw, and the clause that shows it best; None where it is not told."""
         dimension, name = finding.dimension, finding.rule
-        rule = self.rubric.dimensions[dimension].criteria.get(name)
+        rule = self._rubric.dimensions[dimension].criteria.get(name)
         judgement = self._seen.found[dimension].get(name)
         told = _TOLD.get(rule.kind) if rule is not None else None
         if rule is None or judgement is None or told is None or finding.span is None:
@@ -221,10 +221,10 @@ class Teller:
         # A kind that is met in several ways is told of by what this way of it claims.
         ways = (rule.kind, _WAYS.get(judgement.detail, rule.kind))
         untrue = self._is_none(rule.kind, clause, ways, finding.message == in_general)
-        if untrue or not all(is_so(self.view, way, clause) for way in ways):
+        if untrue or not all(is_so(self._view, way, clause) for way in ways):
             return None
         kin = _SAME_AS.get(judgement.detail, told.kin)
-        if kin == "need" and self.view.acts_in(clause, *COMMITTING):
+        if kin == "need" and self._view.acts_in(clause, *COMMITTING):
             kin = "deed"  # the need is served, and no word is said of it
         if kin == "time":
             return self._timed(finding, clause, _RANK[rule.kind])
@@ -237,35 +237,35 @@ class Teller:
         """Whether what a criterion saw is none of its kind in this clause, or true of anything."""
         if kind == "understands-need" and in_general:
             return True  # that a need was met, without its name
-        if kind == "serves-need" and ANYTHING_ELSE.search(self.view.clause_text(clause)):
+        if kind == "serves-need" and ANYTHING_ELSE.search(self._view.clause_text(clause)):
             return True
         if kind == "serves-need" and _ASKS not in ways:
             expected = in_general and self._only_expects(clause)
-            return expected or not puts_forward(self.view, clause)
+            return expected or not puts_forward(self._view, clause)
         if kind in _PERSONAL and self._breaks_a_rule(clause):
             return True
-        return _ASKS in ways and asks_for_items(self.view, clause)
+        return _ASKS in ways and asks_for_items(self._view, clause)
 
     def _holds_much(self, clause: int | None) -> bool:
         """Whether a sentence tells several facts of the case: no doubt that they are read back."""
-        here = () if clause is None else self.view.sentence(clause)
-        return sum(s.clause in here and s.in_case for s in self.view.reading.slots) >= _SEVERAL
+        here = () if clause is None else self._view.sentence(clause)
+        return sum(s.clause in here and s.in_case for s in self._view.reading.slots) >= _SEVERAL
 
     def _only_expects(self, clause: int) -> bool:
         """Whether a clause says nothing but when something is expected: no step by itself."""
-        return {found.act for found in self.view.acts_in(clause)} == {Act.ESTIMATE}
+        return {found.act for found in self._view.acts_in(clause)} == {Act.ESTIMATE}
 
     def _breaks_a_rule(self, clause: int) -> bool:
         """Whether a sentence holds a breach, and no word in this clause that a rule takes for feeling: what
         was promised in it is nothing to rely on."""
-        if self.view.acts_in(clause, Act.EMPATHISE, Act.ACKNOWLEDGE):
+        if self._view.acts_in(clause, Act.EMPATHISE, Act.ACKNOWLEDGE):
             return False
         broken = {n for found in self._seen.breaches for n in (found.clause, *found.clauses)}
-        return not broken.isdisjoint(self.view.sentence(clause))
+        return not broken.isdisjoint(self._view.sentence(clause))
 
     def _with_its_way(self, finding: Finding, clause: int) -> Finding:
         """A step that cannot be named, with what its words do; its time is told by itself."""
-        way = way_of(self.view, "resolution", clause)
+        way = way_of(self._view, "resolution", clause)
         if way is None or way == "when":
             return finding
         said, more = finding.message, self._words.told(LEDGER, f"met-resolution-{way}", None)
@@ -274,7 +274,7 @@ class Teller:
     def _in_its_time(self, finding: Finding) -> Finding:
         """Whoever asks who is calling late in a contact, or after a fact was told, has not asked "before
         anything else"."""
-        moment, topics = self.view.moment, self.view.scenario.topics
+        moment, topics = self._view.moment, self._view.scenario.topics
         told = any(topics[n].kind is TopicKind.FACT for n in moment.named if n in topics)
         late = told or len(moment.agent_said) >= _NO_LONGER_FIRST
         if finding.rule != "verify-identity" or not late:
@@ -283,10 +283,10 @@ class Teller:
 
     def _timed(self, finding: Finding, clause: int, rank: int) -> Reason | None:
         """By when, and by whom, as far as the sentence tells it."""
-        time, person = time_and_person(self.view, clause)
+        time, person = time_and_person(self._view, clause)
         variant = "met" if time and person else "partly-no-name"
         said = self._words.told("who-what-when", variant, None)
-        if not time or not dated(self.view, clause):
+        if not time or not dated(self._view, clause):
             return None
         return Reason(rank, "time", changed(finding, {"message": said}), alone=False)
 
@@ -294,16 +294,16 @@ class Teller:
         self, finding: Finding, kind: str, judgement: Judgement
     ) -> tuple[Finding, int | None]:
         """The finding where its words are heard best."""
-        clauses = self.view.reading.clauses
+        clauses = self._view.reading.clauses
         heard = self.heard[finding.dimension]
-        best = best_evidence(self.view, kind, judgement, heard) if heard else None
+        best = best_evidence(self._view, kind, judgement, heard) if heard else None
         if best is None:
-            at = next(iter(self.view.clauses_at(finding.span)), None)
+            at = next(iter(self._view.clauses_at(finding.span)), None)
             return self._named_or_not(finding, kind, judgement.topic, at), at
         clause = clauses[best.clause]
         said = finding.message
         if best.topic is not None and kind in _NAMING:
-            view = self.view
+            view = self._view
             borne_out = kind == _ASKS or touches(
                 view.scenario, view.language, clause.text, best.topic
             )
@@ -318,7 +318,7 @@ class Teller:
         what its name has in quotation marks only where that was said."""
         if topic is None or clause is None:
             return finding
-        view = self.view
+        view = self._view
         text = view.sentence_text(clause)
         if kind == "refuse" and not names_it(view.scenario, view.language, text, topic):
             said = self._words.told(finding.rule, "met-bare", None)
@@ -341,26 +341,26 @@ class Teller:
     def hears_good(self, fault: Finding) -> bool:
         """Whether the ledger hears so much good in the words of a fault that they are no example of it;
         never of a fault that binds it."""
-        rule = self.rubric.faults.get(fault.rule)
+        rule = self._rubric.faults.get(fault.rule)
         if fault.span is None or (rule is not None and rule.binding):
             return False
-        at = next(iter(self.view.clauses_at(fault.span)), None)
+        at = next(iter(self._view.clauses_at(fault.span)), None)
         heard = [self.heard[d][at] for d in DIMENSIONS if self.heard[d] and at is not None]
         return bool(heard) and min(heard) >= 0 and max(heard) >= _MUCH
 
     def _is_asked_for(self, span: Span | None) -> bool:
         """Whether the words of a fault bid the customer do something: "calm down, please"."""
-        return any(map(self.view.requested, self.view.clauses_at(span)))
+        return any(map(self._view.requested, self._view.clauses_at(span)))
 
     def let_go(self) -> Iterator[Finding]:
         """Faults of tone that lower nothing by themselves, because the ledger hears more."""
-        polite = _POLITE.search(self.view.whole_text)
+        polite = _POLITE.search(self._view.whole_text)
         for fault in self._seen.let_go:
-            kind = self.rubric.faults[fault.rule].kind
+            kind = self._rubric.faults[fault.rule].kind
             ordered = fault.rule == _ORDERED and self._is_asked_for(fault.span)
             if (kind in TOLD_ANYWAY and not (kind == "plain-form" and polite)) or ordered:
                 said = self._words.told(fault.rule, "fault", fault.topic)
-                turn = self.view.moment.turn
+                turn = self._view.moment.turn
                 yield Finding(fault.rule, fault.rule, "empathy", turn, fault.span, 0, said)
 
 

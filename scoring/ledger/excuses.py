@@ -380,7 +380,7 @@ def _kept_from_all(view: View, clause: int) -> bool:
 
 
 _ONLY_EXPECTED: Final = LazyPattern(
-    r"見込み|予定|確約|お約束(?:まで)?(?:は)?でき|\b(?:estimate|expected|should|can't (?:swear|promise)|not (?:a )?(?:promise|certain))\b"
+    r"見込み|予定|(?:確約|お約束)(?:まで)?(?:は)?[^。]{0,6}(?:ない|ません|かね)|\b(?:estimate|expected|should|can't (?:swear|promise)|not (?:a )?(?:promise|certain))\b"
 )
 
 
@@ -396,21 +396,21 @@ def _expected_before(view: View, clause: int) -> bool:
     return bool(named) and any(name in sentence for name in named for sentence in sentences)
 
 
-_WORD_COMES: Final = LazyPattern(
-    r"返事|返答|回答|連絡|電話|メール|報告|知らせ|書面|\b(?:answer|reply|ring|rings?|call|calls|phone|write|writes|mail|e-?mail|message|text|hear|letter|report)\b"
+_AN_ANSWER: Final = LazyPattern(
+    r"返事|返答|回答|連絡|電話|メール|報告|知らせ|書面|\b(?:answer|reply|ring|call|phone|write|mail|e-?mail|message|text|hear|letter|report)(?=s?\b)"
 )
 
 
 def _timed_already(view: View, clause: int) -> bool:
     """The same answer once more, of which another sentence before it has told the time."""
     here = view.sentence(clause)
-    words = set(_WORD_COMES.findall(view.sentence_text(clause)))
+    words = set(_AN_ANSWER.findall(view.sentence_text(clause)))
     return any(
         slot.clause < here[0]
         and slot.kind != "duration"
         and view.own(slot.clause)
         and not view.asked(slot.clause)
-        and not words.isdisjoint(_WORD_COMES.findall(view.sentence_text(slot.clause)))
+        and not words.isdisjoint(_AN_ANSWER.findall(view.sentence_text(slot.clause)))
         for slot in view.slots(TIME_SLOTS)
     )
 
