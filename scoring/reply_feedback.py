@@ -22,6 +22,7 @@ from scoring.ledger.estimate import Estimate
 from scoring.ledger.excuses import excused
 from scoring.merits import with_merits
 from scoring.model import DIMENSIONS, CriterionResult, Dimension, Finding, Level
+from scoring.normalise import digits_of, matching_form
 from scoring.reply_laying import Setting, laid_on_lines
 from scoring.reply_lines import LEDGER, in_order, told_once, worded_once
 from scoring.reply_missing import Missed, missing_lines
@@ -231,6 +232,8 @@ def _where_most_is_revealed(finding: Finding, found: FoundBreach, view: View) ->
     """The line of a record spoken of too early with the clause that tells most of it: the time of day
     that it is now stands on no record."""
 
+    said = digits_of(matching_form(" ".join(view.moment.customer_said)))
+
     def revealed(clause: int) -> int:
         now = view.moment.clock
         hour = None if now is None else f"{now // 60:02}:{now % 60:02}"
@@ -238,6 +241,9 @@ def _where_most_is_revealed(finding: Finding, found: FoundBreach, view: View) ->
             slot.value
             for slot in view.reading.slots
             if slot.clause == clause and slot.in_case and slot.value != hour
+        }
+        figures = {
+            value for value in figures if not (digits_of(value) and digits_of(value) in said)
         }
         topics = {t.topic for t in view.topics(*_ON_RECORD, own_words=False) if t.clause == clause}
         return len(figures) + len(topics)

@@ -114,6 +114,16 @@ def puts_right(reading: Reading) -> bool:
     return any(_PUT_RIGHT.search(matching_form(clause.text)) for clause in reading.clauses)
 
 
+_REASON: Final = _says(
+    r"\bbecause\b|\bso that\b(?!'s)|\bthat's why\b|\bthe reason\b|(?:ため|[いるただす]から)です|(?:ので|ため)、|理由"
+)
+
+
+def _gives_a_reason(view: View, clause: int) -> bool:
+    """Says why; that nobody need worry (「…ので、ご安心ください」) follows from it and is no why."""
+    return _REASON(view, clause) and "安心" not in view.sentence_text(clause)
+
+
 _WAYS: Final[dict[Dimension, Sequence[tuple[str, _Is]]]] = {
     "empathy": (
         (
@@ -167,9 +177,7 @@ _WAYS: Final[dict[Dimension, Sequence[tuple[str, _Is]]]] = {
         ),
         (
             "reason",
-            _says(
-                r"\bbecause\b|\bso that\b(?!'s)|\bthat's why\b|\bthe reason\b|(?:ため|[いるただす]から)です|(?:ので|ため)、|理由"
-            ),
+            _gives_a_reason,
         ),
     ),
     "resolution": (

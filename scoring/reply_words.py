@@ -96,7 +96,8 @@ def takes_up(view: View, clause: int) -> bool:
         return felt or (bool(named) and heard)
     formula = bool(view.acts_in(clause, *_FORMULAS))
     bare = formula and not named and clauses[clause].own_words < _BESIDE_THANKS
-    if not felt and (bare or _sets_to_work(view, clause)):
+    heading = form.rstrip().endswith(":")
+    if not felt and (bare or heading or _sets_to_work(view, clause)):
         return False
     if named or any(found.rule != BY_EXAMPLE for found in view.acts_in(clause, *_FEELS)):
         return True
@@ -175,6 +176,11 @@ _WORD: Final[Mapping[Language, LazyPattern]] = {
 }
 
 
+_CONDOLES: Final = LazyPattern(
+    r"\bsorry (?:for|about|to hear (?:of|about)) (?:your|his|her|the) (?:loss|bereavement|passing|death)\b|お悔やみ|ご愁傷"
+)
+
+
 def says_what_for(view: View, clause: int) -> bool:
     """Whether the sentence of a clause apologises, and for something: neither "sorry again for all
     this", nor one of so many apologies that they have become the message."""
@@ -183,6 +189,8 @@ def says_what_for(view: View, clause: int) -> bool:
     if count(view) >= TOO_MANY or apologies_before(view) >= TOO_MANY:
         return False
     if not _SORRY[language].search(text) or _SORRY_TO_HEAR.search(text):
+        return False
+    if _CONDOLES.search(text):
         return False
     left = _SAYS_NOTHING[language].sub(" ", _SORRY[language].sub(" ", text))
     loose = language == "en" and not _LINKED.search(text)

@@ -144,6 +144,13 @@ _NOT_DISSUADING: Final = LazyPattern(
 """Asks the customer not to review: that leaves nothing free."""
 
 
+_THEIRS: Final = LazyPattern(
+    r"\b(?:your (?:own )?(?:decision|choice|call|business|affair)|up to you|yours to (?:write|decide|give|make)|as you (?:like|please|wish|see fit)|"
+    r"free to (?:write|post|say|give)|(?:makes?|made) no difference|changes? nothing|won't change)\b|ご自由|お任せ|ご判断|変わりません|変わらない"
+)
+"""Says that it is theirs, or that it changes nothing."""
+
+
 def _review_left_free(view: View) -> Judgement:
     """Met where it is said that the review is theirs or changes nothing; mentioning it is half."""
     said = view.acts(Act.REVIEW_TALK)
@@ -153,6 +160,7 @@ def _review_left_free(view: View) -> Judgement:
         if _DISSUADES.search(text) and not _NOT_DISSUADING.search(text):
             return missed()
         free = any(f.clause == act.clause for f in view.topics(*facts, affirmed=None))
+        free = free or _THEIRS.search(text) is not None
         if free or view.denied(act.clause) or view.acts_in(act.clause, Act.REFUSE):
             return met(view.clause_span(act.clause, act.span))
     return partly(view.clause_span(said[0].clause, said[0].span)) if said else missed()
