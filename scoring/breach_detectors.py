@@ -55,7 +55,7 @@ def _reveals(view: View, slot: Slot) -> bool:
     """The figure tells something the customer has not said and is no promise of one's own."""
     if view.acts_in(slot.clause, Act.VERIFY, Act.ASK, Act.CALL_BACK, Act.PROMISE, Act.OFFER):
         return False
-    words = matching_form(view.reading.text[slot.span.start : slot.span.end])
+    words = view.slot_text(slot)
     return not view.asked(slot.clause) and not any(
         words in matching_form(line) for line in view.moment.customer_said
     )

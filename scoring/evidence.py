@@ -70,11 +70,10 @@ def _times(view: View) -> Iterator[Evidence]:
 
 def _read_backs(view: View) -> Iterator[Evidence]:
     """What is read back often stands in the sentence before: "Is that right?" holds none of it."""
-    sentences = view.all_sentences
+    figures = [slot.clause for slot in view.reading.slots if slot.kind != "person"]
     for found in view.acts(Act.READ_BACK):
-        own = next((n for n, s in enumerate(sentences) if found.clause in s), 0)
-        near = [*sentences[own], *(sentences[own - 1] if own else ())]
-        figures = [slot.clause for slot in view.reading.slots if slot.kind != "person"]
+        here = view.sentence(found.clause)
+        near = (*here, *(view.sentence(here[0] - 1) if here[0] else ()))
         held = [n for n in near if n in figures]
         yield Evidence(max(held, key=figures.count, default=found.clause))
 

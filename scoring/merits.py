@@ -14,7 +14,7 @@ from scenarios.language import Text
 from scenarios.model import TopicKind
 from scenarios.values import changed
 from scoring.lazy_pattern import LazyPattern
-from scoring.model import Dimension, Finding, Span
+from scoring.model import Dimension, Finding
 from scoring.reply_lines import LEDGER
 from scoring.reply_seen import Seen
 from scoring.reply_ways import takes_back
@@ -71,8 +71,8 @@ def with_merits(lines: Sequence[Finding], view: View, rubric: Rubric, seen: Seen
     helps = max(seen.scores["empathy"] or 0, seen.scores["resolution"] or 0)
     if seen.empty or policy < _GOOD_ENOUGH or helps < _HELPS:
         return told
-    for merit in _found(view, rubric, seen):
-        with_it = _told(merit, told, view)
+    for number, merit in _found(view, rubric, seen):
+        with_it = _told(merit, told, view, number)
         if with_it is not None:
             told, found = with_it, found + 1
         if found == _MOST:
@@ -80,17 +80,16 @@ def with_merits(lines: Sequence[Finding], view: View, rubric: Rubric, seen: Seen
     return told
 
 
-def _found(view: View, rubric: Rubric, seen: Seen) -> Iterator[Finding]:
-    """The first clause of each kind."""
+def _found(view: View, rubric: Rubric, seen: Seen) -> Iterator[tuple[int, Finding]]:
+    """The first clause of each kind, with its number."""
     for rule, dimension, is_so in _KINDS:
-        for number in range(len(view.reading.clauses)):
-            sure = rule in _SAY_ALL
-            topic = is_so(view, number) if _stands(view, seen, number, sure=sure) else None
-            if topic is not None:
+        for number, clause in enumerate(view.reading.clauses):
+            topic = is_so(view, number)
+            if topic is not None and _stands(view, seen, number, sure=rule in _SAY_ALL):
                 name = view.scenario.topics[topic].name if topic else None
                 said = message(rubric, view.scenario, rule, "met", topic=name)
-                span, turn = view.reading.clauses[number].span, view.moment.turn
-                yield Finding(rule, rule, dimension, turn, span, 0, said)
+                turn = view.moment.turn
+                yield number, Finding(rule, rule, dimension, turn, clause.span, 0, said)
                 break
 
 
@@ -101,41 +100,35 @@ def _stands(view: View, seen: Seen, number: int, *, sure: bool) -> bool:
         return False
     if not seen.harmful.isdisjoint(view.sentence(number)):
         return False
-    if sure:
-        return True
-    heard = [seen.brought(dimension) for dimension in ("policy", "empathy")]
+    heard = () if sure else (seen.brought("policy"), seen.brought("empathy"))
     return all(not row or row[number] >= _SPEAKS_AGAINST for row in heard)
 
 
-def _told(merit: Finding, lines: Sequence[Finding], view: View) -> list[Finding] | None:
-    """The lines with a merit in them; None where it may not be told, or is."""
-    if merit.span is None or any(merit.message.ja in line.message.ja for line in lines):
+def _told(
+    merit: Finding, lines: Sequence[Finding], view: View, number: int
+) -> list[Finding] | None:
+    """The lines with the merit of a clause in them; None where it may not be told, or is."""
+    if any(merit.message.ja in line.message.ja for line in lines):
         return None
-    spans = [view.reading.clauses[n].span for n in _sentence(view, merit.span)]
+    spans = [view.reading.clauses[n].span for n in view.sentence(number)]
     for line in lines:
         against = line.points < 0 or line.breach is not None
         if against and line.span is not None and any(map(line.span.overlaps, spans)):
             return None
-    here = merit.span
+    here = view.reading.clauses[number].span
     praised = [f for f in lines if f.points > 0 and f.span is not None and f.span.overlaps(here)]
     if not praised:
         return [*lines, merit]
     return [changed(f, _reworded(merit, f)) if f in praised else f for f in lines]
 
 
-def _sentence(view: View, span: Span) -> Sequence[int]:
-    """The clauses of the sentence in which a span stands."""
-    return [n for at in view.clauses_at(span) for n in view.sentence(at)]
-
-
 def _reworded(merit: Finding, line: Finding) -> dict[str, object]:
-    """A line of praise that begins with the merit; what the ledger alone heard in the words is not said
-    besides."""
+    """A line of praise that says the merit as well, or that alone: what the ledger only heard in the words
+    is not said besides."""
     if line.rule == LEDGER or merit.rule in _SAY_ALL:
         return {"rule": merit.rule, "message": merit.message}
-    first = Text(line.message.ja.partition("。")[0] + "。", line.message.en.partition(". ")[0])
-    en = first.en if first.en.endswith(".") else f"{first.en}."
-    return {"message": Text(first.ja + merit.message.ja, f"{en} {merit.message.en}")}
+    ja, en = line.message.ja.partition("。")[0], line.message.en.partition(". ")[0].rstrip(".")
+    return {"message": Text(f"{ja}。{merit.message.ja}", f"{en}. {merit.message.en}")}
 
 
 _Finds = Callable[[View, int], str | None]
@@ -147,15 +140,12 @@ def _puts_right(view: View, number: int) -> str | None:
 
 
 def _honest(view: View, number: int) -> str | None:
-    text = view.clause_text(number)
-    if _NO_HELP.search(text) or not _NOT_SURE.search(view.sentence_text(number)):
+    text, here = view.clause_text(number), view.sentence(number)
+    if not _NOT_SURE.search(text) or _NO_HELP.search(text):
         return None
-    here, ought_to_know = view.sentence(number), view.topics(TopicKind.FACT, affirmed=False)
+    known = any(f.clause == number for f in view.topics(TopicKind.FACT, affirmed=False))
     declined = view.topics(TopicKind.FORBIDDEN, TopicKind.LIMIT, affirmed=False)
-    other = any(f.clause == number for f in ought_to_know) or any(
-        f.clause in here for f in declined
-    )
-    return "" if _NOT_SURE.search(text) and not other else None
+    return None if known or any(f.clause in here for f in declined) else ""
 
 
 def _leaves_time(view: View, number: int) -> str | None:

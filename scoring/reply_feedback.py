@@ -22,7 +22,7 @@ from scoring.ledger.estimate import Estimate
 from scoring.ledger.excuses import excused
 from scoring.merits import with_merits
 from scoring.model import DIMENSIONS, CriterionResult, Dimension, Finding, Level
-from scoring.normalise import digits_of, matching_form
+from scoring.normalise import digits_of
 from scoring.reply_laying import Setting, laid_on_lines
 from scoring.reply_lines import LEDGER, in_order, told_once, worded_once
 from scoring.reply_missing import Missed, missing_lines
@@ -232,7 +232,7 @@ def _where_most_is_revealed(finding: Finding, found: FoundBreach, view: View) ->
     """The line of a record spoken of too early with the clause that tells most of it: the time of day
     that it is now stands on no record."""
 
-    said = digits_of(matching_form(" ".join(view.moment.customer_said)))
+    said = digits_of(view.customer_text)
 
     def revealed(clause: int) -> int:
         now = view.moment.clock

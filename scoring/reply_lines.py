@@ -113,7 +113,7 @@ _MERIT: Final = 50
 def worth(finding: Finding) -> int:
     """By how much a line of praise or blame comes before others."""
     own = abs(finding.points)
-    return max(own, _MERIT) if finding.rule in MERITS and finding.span is not None else own
+    return max(own, _MERIT) if finding.rule in MERITS else own
 
 
 def is_rest(finding: Finding) -> bool:
@@ -134,7 +134,7 @@ def sign_of(finding: Finding, faults: frozenset[str] = frozenset()) -> Sign:
     were left to lose."""
     if finding.points:
         return "+" if finding.points > 0 else "-"
-    if finding.rule in MERITS and finding.span is not None:
+    if finding.rule in MERITS:
         return "+"
     return "-" if finding.breach is not None or finding.rule in faults else "*"
 

@@ -120,12 +120,10 @@ _LASTS: Final = LazyPattern(r"\btakes?\b|\bworking days\b|かかり|営業日")
 
 def _tells_figures(view: View, clause: int) -> bool:
     """Whether a clause holds an hour, a sum or how long something takes that the customer has not named."""
-    said = matching_form(" ".join(view.moment.customer_said))
     lasts = _LASTS.search(view.clause_text(clause)) is not None
     kinds = ("clock", "amount", *(("duration",) if lasts else ()))
     figures = (slot for slot in view.reading.slots if slot.clause == clause and slot.kind in kinds)
-    words = (view.reading.text[slot.span.start : slot.span.end] for slot in figures)
-    return any(matching_form(word) not in said for word in words)
+    return any(view.slot_text(slot) not in view.customer_text for slot in figures)
 
 
 _LEADS_ON: Final = LazyPattern("[てで]、?$")

@@ -426,6 +426,15 @@ class View:
         """The matching form of the reply."""
         return matching_form(self.reading.text)
 
+    @answered
+    def customer_text(self) -> str:
+        """The matching form of all that the customer has said."""
+        return matching_form(" ".join(self.moment.customer_said))
+
+    def slot_text(self, slot: Slot) -> str:
+        """The matching form of the words of a figure or a name."""
+        return matching_form(self.reading.text[slot.span.start : slot.span.end])
+
     def clause_text(self, index: int) -> str:
         """The matching form of a clause."""
         return matching_form(self.reading.clauses[index].text)

@@ -279,7 +279,7 @@ def own_people(view: View, clause: int) -> bool:
     here = view.sentence(clause)
     told = _tells_data(view, here)
     named = set(_FAMILY.findall(view.sentence_text(clause)))
-    known = set(_FAMILY.findall(matching_form(" ".join(view.moment.customer_said))))
+    known = set(_FAMILY.findall(view.customer_text))
     shared = bool(named) and named <= known and not told and not holds_barred(view, here)
     return shared and not _guards_family(view.scenario, view.language)
 

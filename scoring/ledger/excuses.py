@@ -173,11 +173,8 @@ def _gone_over(view: View, clause: int) -> bool:
 
 def _named_by_customer(view: View, clauses: Iterable[int], kinds: tuple[SlotKind, ...]) -> bool:
     """Whether figures of these kinds stand in the clauses, each in words that the customer has used."""
-    said = matching_form(" ".join(view.moment.customer_said))
-    text = view.reading.text
-    spans = [slot.span for n in clauses for slot in view.slots(kinds, n)]
-    named = [matching_form(text[span.start : span.end]) for span in spans]
-    return bool(named) and all(words in said for words in named)
+    named = [view.slot_text(slot) for n in clauses for slot in view.slots(kinds, n)]
+    return bool(named) and all(words in view.customer_text for words in named)
 
 
 def _other_matter(view: View, clause: int) -> bool:
@@ -328,7 +325,7 @@ def _said_back(view: View, clause: int) -> bool:
     if any(view.slots(TIME_SLOTS, n) for n in here if not view.acts_in(n, Act.HOLD, Act.CHECK)):
         return False
     figures = [slot for n in here for slot in view.slots(_SAID, n)]
-    said = digits_of(matching_form(" ".join(view.moment.customer_said)))
+    said = digits_of(view.customer_text)
     return bool(figures) and all(digits_of(slot.value) in said for slot in figures)
 
 
@@ -389,11 +386,10 @@ def _expected_before(view: View, clause: int) -> bool:
     here = view.sentence(clause)
     if any(view.acts_in(n, Act.CERTAIN, Act.PROMISE) for n in here):
         return False
-    times = [slot for n in here for slot in view.slots(TIME_SLOTS, n)]
-    named = [matching_form(view.reading.text[s.span.start : s.span.end]) for s in times]
+    named = [view.slot_text(slot) for n in here for slot in view.slots(TIME_SLOTS, n)]
     before = matching_form("\n".join(view.moment.agent_said))
     sentences = [s for s in _SENTENCES.split(before) if _ONLY_EXPECTED.search(s)]
-    return bool(named) and any(name in sentence for name in named for sentence in sentences)
+    return any(name in sentence for name in named for sentence in sentences)
 
 
 _AN_ANSWER: Final = LazyPattern(
@@ -480,7 +476,7 @@ def _lost(view: View, clause: int) -> bool:
         return True
     if _GIVES.search(view.sentence_text(clause)):
         return False
-    said = matching_form(" ".join(view.moment.customer_said)).replace(",", "")
+    said = view.customer_text.replace(",", "")
     sums = [digits_of(slot.value) for n in here for slot in view.slots(("amount", "number"), n)]
     return bool(sums) and all(value and value in said for value in sums)
 

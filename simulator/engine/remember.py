@@ -167,14 +167,18 @@ def reminded(state: State, scenario: Scenario) -> tuple[Commitment, ...]:
     )
 
 
+def _told_since(c: Commitment, state: State, scenario: Scenario) -> bool:
+    """Whether a later reply tells how things stand: whoever does has looked."""
+    later = (heard.about(Act.INFORM, Act.ESTIMATE) for heard in state.heard[c.turn :])
+    topics = (scenario.topics.get(name) for names in later for name in names)
+    return any(t is not None and t.kind in (TopicKind.FACT, TopicKind.UNCERTAIN) for t in topics)
+
+
 def _overdue(c: Commitment, state: State, scenario: Scenario) -> bool:
     if c.kind != "check" or c.kept is not None or c.reminded or c.deed in _FOR_LATER:
         return False
-    told = (TopicKind.FACT, TopicKind.UNCERTAIN)
-    for heard in state.heard[c.turn :]:  # whoever tells how things stand has looked
-        topics = (scenario.topics.get(name) for name in heard.about(Act.INFORM, Act.ESTIMATE))
-        if any(topic is not None and topic.kind in told for topic in topics):
-            return False
+    if _told_since(c, state, scenario):
+        return False
     # What the desk would not let the agent do yet is not held against them.
     rule = scenario.desk.get(c.deed or "")
     possible = rule is None or all_hold(rule.when, state)

@@ -4,7 +4,7 @@ that is left to decide in, what cannot wait; not what only sounds like it, and n
 from __future__ import annotations
 
 import pytest
-from builtin_judge import judge
+from builtin_judge import graded_at, judge
 
 from scenarios.language import Language
 from scoring.model import Moment, ReplyGrade
@@ -16,7 +16,7 @@ def _grade(
 ) -> ReplyGrade:
     case = judge().catalog.scenarios[scenario]
     moment = Moment(case, language, None, 2, (said,), (before,), identity_checked=True)
-    return judge().grade(judge().read(reply, moment), moment)
+    return graded_at(moment, reply)
 
 
 def _merits(grade: ReplyGrade) -> dict[str, str]:
