@@ -12,6 +12,7 @@ from functools import cached_property
 
 from scenarios.language import Text
 from scenarios.model import Scenario, Shop
+from scoring.amends import Amends, amends
 from scoring.criteria.deeds import DeedsFound, judge_deeds
 from scoring.criteria.note import ReadNote
 from scoring.model import (
@@ -58,6 +59,15 @@ class ContactParts:
     def deeds(self) -> DeedsFound:
         """Where words and deeds disagree."""
         return judge_deeds(self.views, self.end, self.shop)
+
+    @cached_property
+    def amends(self) -> Amends:
+        """Which breaches of earlier replies a later one puts right."""
+        return amends(self.views, self.grades)
+
+    def puts_right(self, found: Finding) -> bool:
+        """Whether a later reply puts right what this line tells of."""
+        return found.breach is not None and (found.turn, found.breach) in self.amends
 
     @cached_property
     def first_named(self) -> int | None:

@@ -13,12 +13,14 @@ from scenarios.language import Language
 from scenarios.model import TopicKind
 from scoring.contact_criteria import ContactParts, Seen, merged, whole
 from scoring.criteria import deeds, note, wishes
-from scoring.model import CriterionResult, Dimension, Level
+from scoring.model import CriterionResult, Dimension, Finding, Level
 from scoring.points import PARTLY, earn, weighted_mean
 from scoring.view import View
 
 _AFFRONT_ROOM = 40
 """What empathy can still reach, over the fault's own ceiling, after an affront in a contact."""
+_AMENDED_ROOM = 65
+"""The same after an affront that the agent has put right."""
 _WELL_KEPT = 88
 """Policy of a reply from which on raters seldom missed a duty in it."""
 _SERIOUS = 40
@@ -92,13 +94,17 @@ def worst_affront(parts: ContactParts) -> Affront | None:
     """A breach against the person limits the whole contact, not one reply of it: the one that limits
     it most, the earliest of equals; None without one."""
     affronts = [
-        Affront(min(100, lowering.ceiling + _AFFRONT_ROOM), found.turn, found.rule)
+        Affront(min(100, lowering.ceiling + _room_after(parts, found)), found.turn, found.rule)
         for grade in parts.grades
         for found in grade.findings
         if found.breach in (Breach.HOSTILITY, Breach.BLAME, Breach.NO_HANDOVER)
         and (lowering := parts.rubric.faults[found.rule].lowers.get("empathy")) is not None
     ]
     return min(affronts, key=lambda one: (one.ceiling, one.turn), default=None)
+
+
+def _room_after(parts: ContactParts, found: Finding) -> int:
+    return _AMENDED_ROOM if parts.puts_right(found) else _AFFRONT_ROOM
 
 
 # ---------------------------------------------------------------- policy
@@ -166,18 +172,24 @@ def _kept_in_other_words(parts: ContactParts, duty: CriterionResult) -> Criterio
 
 
 def _after_breaches(parts: ContactParts, score: int) -> int:
-    breaches = [b for grade in parts.grades for b in grade.breaches]
+    amended = dict.fromkeys(parts.amends, True)
+    breaches = [
+        (b, amended.get((view.moment.turn, b), False))
+        for grade, view in zip(parts.grades, parts.views, strict=True)
+        for b in grade.breaches
+    ]
     for action, _, _ in parts.end.done:
         rule = parts.scenario.desk.get(action)
         if rule is not None and rule.breach is not None:
-            breaches.append(rule.breach)
+            breaches.append((rule.breach, False))
     effects = {gate.breach: gate for gate in parts.rubric.gates}
     serious = 0
-    for breach in breaches:
+    for breach, put_right in breaches:
         gate = effects.get(breach)
         if gate is not None and gate.effect == "fail":
             return 0
-        if gate is not None and (gate.cap or 100) <= parts.rubric.passes.total:
+        holds_down = gate is not None and (gate.cap or 100) <= parts.rubric.passes.total
+        if holds_down and not put_right:
             serious += 1
         else:
             score -= 10

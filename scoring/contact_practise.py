@@ -2,7 +2,7 @@
 
 The order in which lessons are looked for:
 
-1. a breach that fails the contact, then one that holds its total under a pass;
+1. a breach that fails the contact, then one that holds its total under a pass and was not put right;
 2. a slip of tone that has become a habit, told in half of the replies or more: no single reply shows
    what it costs;
 3. what the dimensions that fell short of a pass lack, the lowest first;
@@ -116,7 +116,8 @@ def _place(
     gate = next((g for g in parts.rubric.gates if g.breach == found.breach), None)
     if gate is not None and gate.effect == "fail":
         return _FAILS, 0
-    if gate is not None and (gate.cap or 100) < parts.rubric.passes.total:
+    held = gate is not None and (gate.cap or 100) < parts.rubric.passes.total
+    if held and not parts.puts_right(found):
         return _CAPS, 0
     return _by_score(parts, dimension, scores)
 

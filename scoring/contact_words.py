@@ -167,7 +167,10 @@ def _caps(parts: ContactParts, gates: Sequence[GateResult]) -> list[Text]:
 
 
 def _taken_back(parts: ContactParts, gates: Sequence[GateResult]) -> list[Text]:
-    """The first reply that put right what an earlier one had broken a rule with."""
+    """The first reply that put right what an earlier one had broken a rule with, or an own word at all
+    where nothing can be put right."""
+    if parts.amends:
+        return [say(parts, "amended", turn=min(parts.amends.values()))]
     first = min((gate.turn for gate in gates), default=None)
     right = (
         view.moment.turn

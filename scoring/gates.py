@@ -8,7 +8,7 @@ from scenarios.acts import Breach
 from scenarios.language import Text
 from scenarios.values import dataclass
 from scoring.model import GateResult, Span
-from scoring.rubric import Rubric
+from scoring.rubric import GateRule, Rubric
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +19,21 @@ class Fallen:
     turn: int
     span: Span | None
     message: Text
+    amended: bool = False
+    """Put right by the agent themselves, in a later reply."""
 
 
 def find_gates(fallen: Iterable[Fallen], rubric: Rubric) -> tuple[GateResult, ...]:
-    """One result a gate, at the first reply that broke it; fails first, then the lowest cap."""
+    """One result a gate, at the first reply that broke it and stands; fails first, then the lowest
+    cap. What has been put right, wherever it was said, caps less."""
     first: dict[Breach, Fallen] = {}
-    for seen in sorted(fallen, key=lambda f: f.turn):
+    for seen in sorted(fallen, key=lambda f: (f.amended, f.turn)):
         first.setdefault(seen.breach, seen)
     results = [
         GateResult(
             gate.breach.value,
             gate.effect,
-            gate.cap,
+            _cap(gate, rubric, amended=first[gate.breach].amended),
             first[gate.breach].turn,
             first[gate.breach].span,
             gate.breach,
@@ -41,6 +44,12 @@ def find_gates(fallen: Iterable[Fallen], rubric: Rubric) -> tuple[GateResult, ..
         if gate.breach in first
     ]
     return tuple(sorted(results, key=lambda g: (g.effect != "fail", g.cap or 0, g.turn)))
+
+
+def _cap(gate: GateRule, rubric: Rubric, *, amended: bool) -> int | None:
+    if gate.cap is None or not amended:
+        return gate.cap
+    return max(gate.cap, rubric.contact.amended_cap)
 
 
 def capped(total: int, gates: Iterable[GateResult]) -> int:

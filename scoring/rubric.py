@@ -171,6 +171,9 @@ class ContactRule:
     no_note_cap: int = field(metadata={"min": 0, "max": 100})
     """Cap of the total where a note was asked for and none was filed."""
     needless_cost_cap: int = field(metadata={"min": 0, "max": 100})
+    amended_cap: int = field(metadata={"min": 0, "max": 100})
+    """Cap of the total for a breach that caps it and that the agent has put right in a later reply;
+    never lower than that of the breach."""
     parts: Mapping[str, int] = field(metadata={"min": 0, "max": 100})
     """Shares of ``goals``, ``replies`` and the contact's own criteria in resolution."""
 

@@ -68,12 +68,15 @@ def follow(
 
     A cap that lowered the engine's total is that total itself, whatever it came from; it holds on.
     Caps of gates are known by name, that of a case note not filed by a note that earned nothing.
-    A cap for needless costs that did not bite before is not in the figures and cannot be seen.
+    A cap that the engine's own total lies above was eased, as the breach had been put right. A cap for
+    needless costs that did not bite before is not in the figures and cannot be seen.
     """
     mean = rules.mean(scores)
     if mean is None:
         return None
     caps = [rules.caps[gate] for gate in engine.gates if gate in rules.caps]
+    if engine.total is not None:
+        caps = [cap for cap in caps if engine.total <= cap]
     before = rules.mean(engine.scores)
     if engine.total is not None and before is not None and engine.total < before:
         caps.append(engine.total)
