@@ -22,11 +22,14 @@ from scoring.rubric import LedgerRule
 from scoring.view import View
 
 
-def _outright(found: FoundBreach, view: View) -> bool:
-    """Words that insult by themselves, or break a rule outright, need nobody to bear them out."""
-    insulting = view.acts_in(found.clause, Act.INSULT)
-    outright = found.sure is Sure.ALWAYS
-    return outright or (found.breach is Breach.HOSTILITY and bool(insulting))
+def _outright(found: FoundBreach, estimate: Estimate, view: View, rule: LedgerRule) -> bool:
+    """Words that break a rule outright need nobody to bear them out, nor do such as sound like an insult
+    unless the reply as a whole speaks against it: of 27 that it spoke against, none was rated an
+    affront among replies kept unread."""
+    if found.sure is Sure.ALWAYS:
+        return True
+    insulting = found.breach is Breach.HOSTILITY and view.acts_in(found.clause, Act.INSULT)
+    return bool(insulting) and estimate.certainty(found.breach) >= rule.drops
 
 
 def _borne(estimate: Estimate, view: View, clause: int, breach: Breach) -> int:
@@ -132,7 +135,7 @@ def settled_breaches(
     found: tuple[FoundBreach, ...], estimate: Estimate, view: View, rule: LedgerRule
 ) -> tuple[FoundBreach, ...]:
     """The breaches that stand, in order of the text."""
-    kept = [f for f in found if _outright(f, view) or _stands(f, estimate, view, rule)]
+    kept = [f for f in found if _outright(f, estimate, view, rule) or _stands(f, estimate, view, rule)]
     known = {f.breach for f in kept}
     for breach in Breach:
         bearer = None if breach in known else _raised(estimate, view, breach, rule)
