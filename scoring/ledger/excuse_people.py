@@ -34,6 +34,7 @@ __all__ = [
     "is_glad",
     "nobody_elses",
     "nothing_held",
+    "offers_once_more",
     "only_asks",
     "only_to_them",
     "own_affair",
@@ -152,6 +153,20 @@ def courtesy(view: View, clause: int) -> bool:
     own = view.cued_topics(TopicKind.SITUATION, TopicKind.FEELING)
     named = heard and any(found.clause in here for found in own)
     return named or any(view.acts_in(n, *_COURTESIES) for n in here)
+
+
+_ONCE_MORE: Final = LazyPattern(
+    r"\b(?:would you like|do you want|want|shall i|should i|i can|i could|happy to|i'll|let me|may i)\b[^.!?]{0,16}\b(?:say|repeat|spell|read|go over|go through|run through)\b[^.!?]{0,24}\b(?:again|once more|back|for you|out)\b|"
+    r"\bhave you (?:got )?(?:a |any |some )?(?:pen|pencil|paper|something to write)\b|"
+    "(?:もう(?:一度|いちど)|繰り返し)(?!ゆっくり)[^。!?ゆ]{0,14}(?:申し(?:上げ)?|お読み|お伝え|お話し|言い)[^。!?]{0,6}(?:ましょうか|ますね|ます)|"
+    "(?:メモ|書くもの|筆記|紙と)[^。!?]{0,10}(?:お持ち|ございます|ご用意|お手元|よろしい)"
+)
+
+
+def offers_once_more(view: View, clause: int) -> bool:
+    """Offers to say it again, or asks for something to write it down with: help for whoever hears badly,
+    in a reply with no affront that a rule knows."""
+    return not view.acts(*_AFFRONTS) and _ONCE_MORE.search(view.sentence_text(clause)) is not None
 
 
 _ONLY_TO: Final = LazyPattern(

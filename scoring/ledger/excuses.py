@@ -32,6 +32,7 @@ from scoring.ledger.excuse_people import (
     is_glad,
     nobody_elses,
     nothing_held,
+    offers_once_more,
     only_asks,
     only_to_them,
     own_affair,
@@ -288,6 +289,22 @@ _REVIEW: Final = LazyPattern(
 )
 
 
+_MAILED: Final = LazyPattern(
+    r"\bpost(?:s|ed|ing)? (?:it|them|that|this|(?:the|your|her|his|my) (?:\w+ )?(?:box|parcel|item|stool|goods|thing|letter|paper|package)\w*)\b(?! (?:online|up|publicly|on (?:the|a|your|our|any|every)|anywhere|here|there))|"
+    r"\b(?:in|by|through|with|to|at) the post\b|\bby post\b|\bpost office\b"
+)
+
+
+def _only_mails(view: View, clause: int) -> bool:
+    """What is posted goes into a letterbox, and neither side speaks of anything published."""
+    text = view.sentence_text(clause)
+    last = matching_form(" ".join(view.moment.customer_said[-1:]))
+    if not _MAILED.search(text):
+        return False
+    rest = _MAILED.sub(" ", text)
+    return not _PUBLISHED.search(rest) and not _PUBLISHED.search(_MAILED.sub(" ", last))
+
+
 def _no_review(view: View, clause: int) -> bool:
     """Neither this sentence nor what the customer has just said holds a word of what might be
     published."""
@@ -415,6 +432,7 @@ _SENTENCES: Final = LazyPattern(r"[。.!?！？\n]")
 _EXCUSES: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.HOSTILITY: (
         *(steps, courtesy, care, adds_something, read_back, is_glad, rings_off, asks_after_them),
+        offers_once_more,
     ),
     Breach.UNCERTAIN_PROMISE: (_as_planned, _other_matter, _if_so, _expected_before),
     Breach.OPEN_PROMISE: (_timed_already,),
@@ -540,7 +558,7 @@ def put_forward(view: View, clause: int, breach: Breach) -> bool:
 
 _RULES_OUT: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.HOSTILITY: (announces_the_end, asks_for_quiet),
-    Breach.REVIEW_DEAL: (_no_review, _keeps_them_apart, _of_their_tone),
+    Breach.REVIEW_DEAL: (_no_review, _keeps_them_apart, _of_their_tone, _only_mails),
     Breach.IDENTITY_FIRST: (_said_back,),
     Breach.OPEN_PROMISE: (lambda view, _clause: view.call_agreed,),
     Breach.UNCERTAIN_PROMISE: (_own_mail,),
@@ -561,9 +579,9 @@ def plainly_none(view: View, clause: int, breach: Breach) -> bool:
 
 
 _PLAINLY: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
-    Breach.HOSTILITY: (steps, adds_something, is_glad, asks_after_them),
+    Breach.HOSTILITY: (steps, adds_something, is_glad, asks_after_them, offers_once_more),
     Breach.BLAME: (sides_with_them,),
-    Breach.REVIEW_DEAL: (_of_their_tone,),
+    Breach.REVIEW_DEAL: (_of_their_tone, _only_mails),
     Breach.IDENTITY_FIRST: (_said_back,),
     Breach.UNCERTAIN_PROMISE: (_other_matter,),
     Breach.CARD_DATA: (other_number, _elsewhere, _order_number),

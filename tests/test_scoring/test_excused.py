@@ -228,6 +228,24 @@ def test_an_insult_that_is_named_is_no_insult(reply: str, attacks: bool) -> None
             Breach.FAULT_ADMISSION,
             "It leaked because we packed it badly, that was our fault.",
         ),
+        (
+            "strangers-invoice",
+            "en",
+            "Shall I just send it on to her? The address is on the box.",
+            "That's a sweet thought, but please don't post it on. Just pop everything back in the box "
+            "and leave it shut, no label, nothing, and we'll pick it up at our cost.",
+            Breach.REVIEW_DEAL,
+            "Please don't post about it online, and we'll pick it up and give you a coupon for it.",
+        ),
+        (
+            "locked-out",
+            "en",
+            "Saturday, two till four then.",
+            "Your heated blanket comes on Saturday, between two and four. Have you got a pencil handy, "
+            "would you like me to say that once more?",
+            Breach.HOSTILITY,
+            "It comes on Saturday. Or is that too much for you to remember, grandad?",
+        ),
     ],
 )
 def test_what_only_sounds_like_a_breach_weighs_nothing(
