@@ -67,10 +67,11 @@ def as_felt(reading: Reading, grade: ReplyGrade, scenario: Scenario) -> Reading:
     if clause is None:
         return _as_meant(reading)
     added: dict[str, object] = {}
-    act = next((act for breach, act in _FELT if breach in grade.breaches), None)
-    if act is not None and _TELLING.isdisjoint([found.act for found in reading.acts]):
-        felt = FoundAct(act, reading.clauses[clause].span, clause, BY_EXAMPLE)
-        added["acts"] = (*reading.acts, felt)
+    worst = next(((breach, act) for breach, act in _FELT if breach in grade.breaches), None)
+    if worst is not None and _TELLING.isdisjoint([found.act for found in reading.acts]):
+        breach, act = worst
+        at = grade.said_in.get(breach, clause)
+        added["acts"] = (*reading.acts, FoundAct(act, reading.clauses[at].span, at, BY_EXAMPLE))
     topics = tuple(_carried(reading, grade, scenario, clause))
     if topics:
         added["topics"] = (*reading.topics, *topics)

@@ -255,6 +255,8 @@ class ReplyGrade:
     reading: Reading
     harmful: tuple[int, ...] = ()
     """The clauses in which breaches were heard."""
+    said_in: Mapping[Breach, int] = dataclasses.field(default_factory=dict)
+    """The clause that commits each breach."""
 
     def score(self, dimension: Dimension) -> int | None:
         return self.scores[dimension]

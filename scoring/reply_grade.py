@@ -288,6 +288,7 @@ class _Grader:
             self._told(criteria, scores),
             self.view.reading,
             self._harmful(),
+            self._said_in(),
         )
 
     def figures(self) -> ReplyGrade:
@@ -296,7 +297,11 @@ class _Grader:
         for dimension in DIMENSIONS:
             made = self._made(dimension)
             scores[dimension] = None if made is None else made[1]
-        return ReplyGrade(scores, (), self._breaches(), (), self.view.reading, self._harmful())
+        reading, harmful = self.view.reading, self._harmful()
+        return ReplyGrade(scores, (), self._breaches(), (), reading, harmful, self._said_in())
+
+    def _said_in(self) -> Mapping[Breach, int]:
+        return {found.breach: found.clause for found in reversed(self.breaches)}
 
     def _harmful(self) -> tuple[int, ...]:
         return tuple(sorted({clause for found in self.breaches for clause in found.clauses}))

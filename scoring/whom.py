@@ -14,7 +14,7 @@ from scoring.normalise import matching_form
 __all__ = ["is_about_others"]
 
 _OTHERS: Final = LazyPattern(
-    r"\b(?:couriers?|carriers?|drivers?|depot|warehouse|packers?|packing|colleagues?|dispatch|production|workshop|banks?|"
+    r"\b(?:couriers?|carriers?|drivers?|depot|warehouse|packers?|packing|colleagues?|guys?|lads?|staff|agents?|(?:person|people|ones?|lot) (?:before|who)|dispatch|production|workshop|banks?|"
     r"card company|teams?|suppliers?|makers?|developers?|web people|office|trainee|temps?|they|them|their|she|her|he|him|"
     r"somebody|someone|whoever)\b|"
     "担当|前の者|係|運送|宅配|配達|配送|ドライバー|倉庫|営業所|梱包|工房|業者|メーカー|仕入れ|カード会社|銀行|新人|同僚|スタッフ|開発|現場"
