@@ -1,5 +1,6 @@
 """What a coach would name first, however few points it earned: an own word put right, honesty about what
-nobody can know, time that is left to decide in, what cannot wait said in time.
+nobody can know, a slip that is called nobody's shame, time that is left to decide in, what cannot wait
+said in time.
 
 Where a line praises the same words already it says this of them instead; else it is told in a line
 without points. Nothing changes a score.
@@ -18,6 +19,7 @@ from scoring.model import Dimension, Finding
 from scoring.reply_lines import LEDGER
 from scoring.reply_seen import Seen
 from scoring.reply_ways import takes_back
+from scoring.reply_words import eases
 from scoring.rubric import Rubric
 from scoring.view import View
 from scoring.wording import message
@@ -32,8 +34,10 @@ _HELPS: Final = 30
 """Score of empathy or resolution that it has to reach: honest words that do nothing are an excuse."""
 _SPEAKS_AGAINST: Final = -400
 """Hundredths of a point that the ledger may hear against a clause at most in any dimension."""
-_SAY_ALL: Final = frozenset({"takes-back"})
+_SAY_ALL: Final = frozenset({"takes-back", "eases"})
 """Merits beside which nothing else is said of the same words."""
+_SURE: Final = frozenset({"takes-back"})
+"""Merits whose words may sound like what they mend."""
 _NOT_SURE: Final = LazyPattern(
     r"\b(?:can'?t|cannot|can not|won'?t|couldn'?t|wouldn'?t|not going to|not able to|unable to|wouldn'?t want to|don'?t want to) (?:\w+ ){0,2}?(?:swear|guarantee|guess)\b"
     r"|\b(?:can'?t|cannot|can not|won'?t|couldn'?t) (?:\w+ )?promise (?:it|that|you that|when|which|the|how|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow)\b(?! (?:refund|money|discount|coupon|price|same))"
@@ -85,7 +89,7 @@ def _found(view: View, rubric: Rubric, seen: Seen) -> Iterator[tuple[int, Findin
     for rule, dimension, is_so in _KINDS:
         for number, clause in enumerate(view.reading.clauses):
             topic = is_so(view, number)
-            if topic is not None and _stands(view, seen, number, sure=rule in _SAY_ALL):
+            if topic is not None and _stands(view, seen, number, sure=rule in _SURE):
                 name = view.scenario.topics[topic].name if topic else None
                 said = message(rubric, view.scenario, rule, "met", topic=name)
                 turn = view.moment.turn
@@ -152,6 +156,10 @@ def _leaves_time(view: View, number: int) -> str | None:
     return "" if _TIME_LEFT.search(view.clause_text(number)) else None
 
 
+def _eases(view: View, number: int) -> str | None:
+    return "" if eases(view, number) else None
+
+
 def _comes_first(view: View, number: int) -> str | None:
     """What cannot wait here, said for the first time."""
     first = view.stage.first if view.stage else ()
@@ -163,5 +171,6 @@ _KINDS: Final[Sequence[tuple[str, Dimension, _Finds]]] = (
     ("takes-back", "empathy", _puts_right),
     ("comes-first", "resolution", _comes_first),
     ("honest", "policy", _honest),
+    ("eases", "empathy", _eases),
     ("leaves-time", "empathy", _leaves_time),
 )

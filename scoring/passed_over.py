@@ -50,6 +50,8 @@ _OF_THE_NUMBER: Final = LazyPattern(
 _YES_OR_NO: Final = LazyPattern(
     r"^\W*(?:yes|yeah|yep|no|nope|not at all|none|nothing)\b|^\W*(?:はい|ええ|いいえ|いえ)"
 )
+_QUOTED: Final = LazyPattern(r"^\W*[\"“「『].*[\"”」』]\W*$")
+"""What somebody else has asked the customer, told word for word."""
 _TAKES_IN: Final = (Act.EMPATHISE, Act.ACKNOWLEDGE, Act.THANK, Act.APOLOGISE)
 _HEARD: Final = (TopicKind.SITUATION, TopicKind.FEELING, TopicKind.NEED)
 _JUST_SAID: Final = 2
@@ -104,7 +106,7 @@ def _question(view: View) -> tuple[str, str] | None:
     """The customer's question that the reply passes over, and a topic that it is about."""
     asked = question_in(view.moment.customer_said[-1])
     about = [n for n in view.reading.asked if view.scenario.topics[n].kind in _ABOUT]
-    if asked is None or not about or view.identity_open:
+    if asked is None or _QUOTED.search(asked) or not about or view.identity_open:
         return None
     insulting = view.stage is not None and view.stage.abusive
     if insulting or view.acts(*_FIRST):

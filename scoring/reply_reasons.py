@@ -237,7 +237,9 @@ class Teller:
         """Whether what a criterion saw is none of its kind in this clause, or true of anything."""
         if kind == "understands-need" and in_general:
             return True  # that a need was met, without its name
-        if kind == "serves-need" and ANYTHING_ELSE.search(self._view.clause_text(clause)):
+        if kind in ("serves-need", "choices") and ANYTHING_ELSE.search(
+            self._view.clause_text(clause)
+        ):
             return True
         if kind == "serves-need" and _ASKS not in ways:
             expected = in_general and self._only_expects(clause)

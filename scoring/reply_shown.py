@@ -23,6 +23,7 @@ from scoring.model import Dimension
 from scoring.reply_names import nameable, told_in_full
 from scoring.reply_ways import FEELING, takes_back
 from scoring.reply_words import (
+    ANYTHING_ELSE,
     asks,
     asks_for_items,
     brings_in_somebody,
@@ -119,6 +120,10 @@ def _done(
     return find
 
 
+def _lets_choose(view: View, clause: int) -> bool:
+    return ANYTHING_ELSE.search(view.sentence_text(clause)) is None
+
+
 def _taken_up(act: Act, rule: str) -> Callable[[View, int], Iterator[Shown]]:
     """A word for the customer, also as a denial: "You can't be left waiting". What only examples tell is
     right in two of three, which is too few to praise what was said before."""
@@ -126,7 +131,7 @@ def _taken_up(act: Act, rule: str) -> Callable[[View, int], Iterator[Shown]]:
     def find(view: View, clause: int) -> Iterator[Shown]:
         heard = [found for found in view.acts_in(clause, act) if found.rule != BY_EXAMPLE]
         stock = view.acts_in(clause, Act.STOCK) or _is_curt(view, clause)
-        stock = stock or _only_agrees(view, clause)
+        stock = stock or _only_agrees(view, clause) or _only_sorry(view, clause)
         if heard and not stock and not view.asked(clause) and takes_up(view, clause):
             yield Shown(rule, "met-own-words")
 
@@ -224,7 +229,7 @@ _LOOKS: Final[Mapping[Dimension, tuple[Callable[[View, int], Iterator[Shown]], .
         _named(TopicKind.STEP, "serves-need", "met-step", so=puts_forward),
         _asked("serves-need", "met-asked"),
         _done(Act.HAND_OVER, "serves-need", "met-hand-over", brings_in_somebody),
-        _done(Act.CHOICE, "choices"),
+        _done(Act.CHOICE, "choices", so=_lets_choose),
         _timed,
         _told_the_facts,
         _done(Act.READ_BACK, "read-back", so=holds_what_is_read_back),
@@ -263,8 +268,20 @@ def _does_something(view: View, clause: int) -> bool:
 
 
 def _hears_somebody(view: View, clause: int) -> bool:
-    barred = _only_agrees(view, clause) or _affronts(view, clause)
+    barred = _only_agrees(view, clause) or _affronts(view, clause) or _only_sorry(view, clause)
     return not barred and takes_up(view, clause)
+
+
+_ONLY_SORRY: Final = 4
+"""Words of an apology that says nothing else."""
+
+
+def _only_sorry(view: View, clause: int) -> bool:
+    """ "We are very sorry.": for what is not said, and nothing is taken up by it."""
+    here = view.sentence(clause)
+    words = sum(view.reading.clauses[n].own_words for n in here)
+    sorry = any(view.acts_in(n, Act.APOLOGISE) for n in here)
+    return sorry and words <= _ONLY_SORRY and not says_what_for(view, clause)
 
 
 def _feels_with(view: View, clause: int) -> bool:

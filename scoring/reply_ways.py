@@ -13,7 +13,7 @@ from scenarios.acts import Act
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Dimension, Reading
 from scoring.normalise import matching_form
-from scoring.reply_words import ONLY_TALK, called_off, wishes
+from scoring.reply_words import INVITES, ONLY_TALK, called_off, wishes
 from scoring.view import TIME_SLOTS, WORKING, View
 
 __all__ = ["FEELING", "puts_right", "takes_back", "way_of"]
@@ -72,9 +72,15 @@ _SOMEBODY_ELSE: Final = _says(
 )
 
 
+_IN_STOCK: Final = LazyPattern(
+    r"在庫(?:は|が|も)?(?:まだ|ちゃんと)?(?:ございます|あります|ある)[^。]{0,3}\W*$|\b(?:it's|they're|one is|is|are|got it|have it) in stock\W*$"
+)
+"""That something is there: nothing is done by that yet."""
+
+
 def _is_work(view: View, clause: int) -> bool:
     """Work of one's own: what the customer's mother is going to do is hers, and to be frank is none."""
-    if ONLY_TALK.search(view.clause_text(clause)):
+    if ONLY_TALK.search(view.clause_text(clause)) or _IN_STOCK.search(view.clause_text(clause)):
         return False
     own = not _SOMEBODY_ELSE(view, clause) and (view.language == "ja" or _SELF(view, clause))
     return bool(view.acts_in(clause, *WORKING)) and not view.denied(clause) and own
@@ -123,6 +129,10 @@ _REASON: Final = _says(
 def _gives_a_reason(view: View, clause: int) -> bool:
     """Says why; that nobody need worry (「…ので、ご安心ください」) follows from it and is no why."""
     return _REASON(view, clause) and "安心" not in view.sentence_text(clause)
+
+
+def _bids(view: View, clause: int) -> bool:
+    return view.requested(clause) and INVITES.search(view.sentence_text(clause)) is None
 
 
 _WAYS: Final[dict[Dimension, Sequence[tuple[str, _Is]]]] = {
@@ -198,7 +208,7 @@ _WAYS: Final[dict[Dimension, Sequence[tuple[str, _Is]]]] = {
         ("when", _names_a_time),
         ("figure", _names_a_figure),
         ("asks", lambda view, clause: view.asked(clause)),
-        ("bids", lambda view, clause: view.requested(clause)),
+        ("bids", _bids),
         ("deed", _is_work),
     ),
     "policy": (),

@@ -31,6 +31,7 @@ __all__ = [
     "called_off",
     "dated",
     "declines",
+    "eases",
     "holds_what_is_read_back",
     "puts_forward",
     "says_what_for",
@@ -295,10 +296,17 @@ ONLY_TALK: Final = LazyPattern(
 """How something is going to be said: no work."""
 
 
+INVITES: Final = LazyPattern(
+    r"\b(?:tell me (?:more|all|everything|whatever|anything)|talk to me|i'm (?:all ears|listening|here to listen))\b|"
+    "(?:何でも|なんでも|ゆっくり|いくらでも|お気持ち|お話)[^。]{0,16}(?:聞かせ|お聞き|お話し(?:に|くだ)|おっしゃ)"
+)
+"""Invites somebody to talk: they have nothing to do by that."""
+
+
 def turns_to_the_matter(view: View, clause: int) -> bool:
     """Whether a clause does anything about the matter; that a record has opened is not it."""
     text = view.clause_text(clause)
-    beside = any(words.search(text) for words in (_OPENED, ANYTHING_ELSE, ONLY_TALK))
+    beside = any(words.search(text) for words in (_OPENED, ANYTHING_ELSE, ONLY_TALK, INVITES))
     if beside or shuts_out(view, clause):
         return False
     figures = any(slot.clause == clause for slot in view.reading.slots)
@@ -453,6 +461,10 @@ _BIDS: Final = LazyPattern(
 )
 
 
+_SAYS_THE_HOUR: Final = LazyPattern(
+    r"(?:今|いま|只今|ただ今|ただいま)(?:は|が)?[0-9]{1,2}(?:時|:)|\bit'?s (?:now |just |only )?[0-9]{1,2}[:.][0-9]{2}\b"
+)
+"""What time it is now was told by nobody before."""
 _PUTS_TO_THEM: Final = LazyPattern(
     "(?:お[^。、]{1,6}になり|なさい|され|受けられ)ますか|ましょうか|(?:どちら|どれ|いつ|何時)[^。]{0,12}か"
     r"|\b(?:would you|do you want|shall i|which|what time|do you (?:need|take))\b"
@@ -460,13 +472,27 @@ _PUTS_TO_THEM: Final = LazyPattern(
 """Something is offered, or asked for: nothing is read back by that, whatever hour it names."""
 
 
+_EASES: Final = LazyPattern(
+    r"\b(?:(?:nearly |almost |just about )?(?:everybody|everyone|anybody|anyone)|most (?:people|of us|folk)|(?:lots|plenty|loads) of (?:people|folk|customers)|i|we all)(?:'d| would| could| do| does|'ve| have| has)?(?: \w+)? (?:miss(?:es|ed)?|do(?:es)? (?:it|that)|get(?:s)? (?:it|that) wrong|fall for|been caught|slip)\b|"
+    r"\b(?:so |very |really |dead |awfully )?easy (?:to miss|thing to miss|mistake|slip|to do|to overlook|not to (?:see|notice))\b|\b(?:happens|could happen|can happen) to (?:all of us|any(?:body|one)|every(?:body|one)|the best|me)\b|"
+    r"\bdid(?:n't do)? (?:every|any)thing (?:right|fine|wrong)\b|\bnothing (?:silly|stupid|daft) about\b|"
+    "(?:よくある|皆さん|みなさん|どなたでも|誰でも|だれでも)[^。]{0,14}(?:こと|ます|ん?です)|(?:気づきにく|気付きにく|分かりにく|わかりにく|見落としやす|間違えやす)|(?:間違って|失敗では|おかしなことでは)[^。]{0,4}(?:い?ません|ありません|ございません)"
+)
+
+
+def eases(view: View, clause: int) -> bool:
+    """Whether a clause says that a slip is nobody's shame."""
+    return _EASES.search(view.clause_text(clause)) is not None
+
+
 def holds_what_is_read_back(view: View, clause: int) -> bool:
     """Whether the sentence of a clause holds a fact that is read back: "is that all right?" holds none,
-    and what somebody is to do is told and not read back."""
+    what somebody is to do is told and not read back, and so is what nobody has said before."""
     here = view.sentence(clause)
     bidden = view.requested(clause) or _BIDS.search(view.clause_text(clause)) is not None
     if bidden and not any(view.asked(n) for n in here):
         return _READS_BACK.search(view.sentence_text(clause)) is not None
     facts = any(slot.kind != "person" and slot.clause in here for slot in view.reading.slots)
     facts = facts and _PUTS_TO_THEM.search(view.sentence_text(clause)) is None
+    facts = facts and _SAYS_THE_HOUR.search(view.sentence_text(clause)) is None
     return facts or bool(_READS_BACK.search(view.sentence_text(clause)))

@@ -135,7 +135,9 @@ def settled_breaches(
     found: tuple[FoundBreach, ...], estimate: Estimate, view: View, rule: LedgerRule
 ) -> tuple[FoundBreach, ...]:
     """The breaches that stand, in order of the text."""
-    kept = [f for f in found if _outright(f, estimate, view, rule) or _stands(f, estimate, view, rule)]
+    kept = [
+        f for f in found if _outright(f, estimate, view, rule) or _stands(f, estimate, view, rule)
+    ]
     known = {f.breach for f in kept}
     for breach in Breach:
         bearer = None if breach in known else _raised(estimate, view, breach, rule)

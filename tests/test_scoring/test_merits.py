@@ -78,6 +78,22 @@ def _merits(grade: ReplyGrade) -> dict[str, str]:
             "decide",
         ),
         (
+            "mill-wont-start",
+            "ja",
+            "お問い合わせありがとうございます、宮下様。故障ではなさそうですのでご安心ください。ふたを右に、"
+            "カチッというまで回していただけますか。ここは気づきにくいので、皆さん迷われるんですよ。",
+            "eases",
+            "気づきにくい",
+        ),
+        (
+            "mill-wont-start",
+            "en",
+            "Could you twist the lid to the right? It's a really faint click, nearly everybody would "
+            "miss it first go.",
+            "eases",
+            "nearly everybody",
+        ),
+        (
             "memorial-gift",
             "ja",
             "残りの十二箱をどなたにお送りするかは、今日でなくて大丈夫ですよ。18時に私からお電話します。",
@@ -110,6 +126,11 @@ def test_a_merit_is_told_with_its_own_words(
         ("threat-to-come", "ja", "日当や迷惑料は、担当からはお約束できません。"),
         ("late-delivery", "en", "I don't know what you want me to do about it."),
         ("late-delivery", "ja", "分かりました。すぐに調べて13時5分にお電話いたします。"),
+        (
+            "mill-wont-start",
+            "ja",
+            "ほとんどのお客様はちゃんと読まれますよ。皆さんおできになります。",
+        ),
         ("first-day", "ja", "ご都合はいかがですか。いつがよろしいか分かりましたら教えてください。"),
     ],
 )

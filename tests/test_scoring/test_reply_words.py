@@ -232,6 +232,12 @@ def test_a_question_in_a_cold_reply_earns_nothing_in_empathy() -> None:
         ("deaf-customer", "en", "Thanks for the code, that's you confirmed. What's the new address, please?", "new address", "changing the delivery address"),
         ("data-leak-worry", "ja", "お電話ありがとうございます。当店から情報が出たかどうかは、まだ分かっておりません。メール内のリンクは開かないようお願いいたします。", "リンクは開かない", "尋ねました"),
         ("third-contact", "en", "Two calls promised and nobody rang, I'd be livid too. I'll look after you properly this time and I'll get back to you as soon as I possibly can.", "look after", "rely on"),
+        ("memorial-gift", "ja", "お品は中継所で止まっておりまして、明日の午後になる見込みなんです。申し訳ございません。何時までにご入り用でしょうか。", "申し訳", "受け止めました"),
+        ("memorial-gift", "ja", "どうか、ご無理なさらないでくださいね。お話しになりたいことがあれば、なんでも聞かせてください。", "聞かせて", "してもらうこと"),
+        ("mill-wont-start", "en", "I'm just happy it's roaring. Is there anything else you wanted to get sorted, or are there beans waiting?", "anything else", "choice"),
+        ("mill-wont-start", "en", "Could you twist the lid to the right? The click's a faint one, nearly everybody would miss it first go.", "miss it", "took in"),
+        ("order-by-inquiry", "ja", "はい、まだ間に合います。ただ今14時20分で、特急は15時までのお支払いが条件です。金曜午前着で、17時からの送別に間に合います。", "14時20分", "復唱"),
+        ("third-contact", "ja", "お電話をおかけしておりませんでした。つまみは在庫がございます。本日発送し、水曜日到着の見込みです。", "在庫", "これから何をするか"),
     ],
 )  # fmt: skip
 def test_no_praise_for_what_the_words_do_not_do(
