@@ -15,11 +15,11 @@ from scenarios.language import Text
 from scenarios.model import TopicKind
 from scenarios.values import changed
 from scoring.lazy_pattern import LazyPattern
+from scoring.ledger.excuse_people import saves_face
 from scoring.model import Dimension, Finding
 from scoring.reply_lines import LEDGER
 from scoring.reply_seen import Seen
 from scoring.reply_ways import takes_back
-from scoring.reply_words import eases
 from scoring.rubric import Rubric
 from scoring.view import View
 from scoring.wording import message
@@ -157,7 +157,7 @@ def _leaves_time(view: View, number: int) -> str | None:
 
 
 def _eases(view: View, number: int) -> str | None:
-    return "" if eases(view, number) else None
+    return "" if saves_face(view, number) else None
 
 
 def _comes_first(view: View, number: int) -> str | None:

@@ -31,7 +31,6 @@ __all__ = [
     "called_off",
     "dated",
     "declines",
-    "eases",
     "holds_what_is_read_back",
     "puts_forward",
     "says_what_for",
@@ -470,19 +469,6 @@ _PUTS_TO_THEM: Final = LazyPattern(
     r"|\b(?:would you|do you want|shall i|which|what time|do you (?:need|take))\b"
 )
 """Something is offered, or asked for: nothing is read back by that, whatever hour it names."""
-
-
-_EASES: Final = LazyPattern(
-    r"\b(?:(?:nearly |almost |just about )?(?:everybody|everyone|anybody|anyone)|most (?:people|of us|folk)|(?:lots|plenty|loads) of (?:people|folk|customers)|i|we all)(?:'d| would| could| do| does|'ve| have| has)?(?: \w+)? (?:miss(?:es|ed)?|do(?:es)? (?:it|that)|get(?:s)? (?:it|that) wrong|fall for|been caught|slip)\b|"
-    r"\b(?:so |very |really |dead |awfully )?easy (?:to miss|thing to miss|mistake|slip|to do|to overlook|not to (?:see|notice))\b|\b(?:happens|could happen|can happen) to (?:all of us|any(?:body|one)|every(?:body|one)|the best|me)\b|"
-    r"\bdid(?:n't do)? (?:every|any)thing (?:right|fine|wrong)\b|\bnothing (?:silly|stupid|daft) about\b|"
-    "(?:よくある|皆さん|みなさん|どなたでも|誰でも|だれでも)[^。]{0,14}(?:こと|ます|ん?です)|(?:気づきにく|気付きにく|分かりにく|わかりにく|見落としやす|間違えやす)|(?:間違って|失敗では|おかしなことでは)[^。]{0,4}(?:い?ません|ありません|ございません)"
-)
-
-
-def eases(view: View, clause: int) -> bool:
-    """Whether a clause says that a slip is nobody's shame."""
-    return _EASES.search(view.clause_text(clause)) is not None
 
 
 def holds_what_is_read_back(view: View, clause: int) -> bool:

@@ -41,6 +41,7 @@ __all__ = [
     "own_order",
     "own_people",
     "read_back",
+    "saves_face",
     "sides_with_them",
     "steps",
 ]
@@ -167,6 +168,18 @@ def offers_once_more(view: View, clause: int) -> bool:
     """Offers to say it again, or asks for something to write it down with: help for whoever hears badly,
     in a reply with no affront that a rule knows."""
     return not view.acts(*_AFFRONTS) and _ONCE_MORE.search(view.sentence_text(clause)) is not None
+
+
+_EASES: Final = LazyPattern(
+    r"\b(?:(?:nearly |almost |just about )?(?:everybody|everyone|anybody|anyone)|most (?:people|of us|folk)|(?:lots|plenty|loads) of (?:people|folk))(?:'d| would| could|'ve| have| has)?(?: \w+)? (?:miss(?:es|ed)?|get(?:s)? (?:it|that) wrong|fall(?:s|en)? for|slip(?:s|ped)?|overlook(?:s|ed)?)\b|"
+    r"\b(?:so |very |really |dead |awfully |such an? )?easy (?:to miss|thing to miss|mistake to make|to overlook|not to (?:see|notice))\b|\b(?:happens|could happen|can happen) to (?:all of us|any(?:body|one)|every(?:body|one)|the best)\b|"
+    "(?:皆さん|みなさん|どなたでも|誰でも|だれでも|どなたも)[^。]{0,8}(?:迷(?:われ|い)|間違え|見落と|気づか|気付か|引っかか|つまず|戸惑)|(?:気づき|気付き)にく|(?:見落とし|間違え|間違い)やす"
+)
+
+
+def saves_face(view: View, clause: int) -> bool:
+    """Says that a slip happens to anybody, in a reply with no affront that a rule knows."""
+    return not view.acts(*_AFFRONTS) and _EASES.search(view.clause_text(clause)) is not None
 
 
 _ONLY_TO: Final = LazyPattern(

@@ -39,6 +39,7 @@ from scoring.ledger.excuse_people import (
     own_order,
     own_people,
     read_back,
+    saves_face,
     sides_with_them,
     steps,
 )
@@ -432,7 +433,7 @@ _SENTENCES: Final = LazyPattern(r"[。.!?！？\n]")
 _EXCUSES: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.HOSTILITY: (
         *(steps, courtesy, care, adds_something, read_back, is_glad, rings_off, asks_after_them),
-        offers_once_more,
+        *(offers_once_more, saves_face),
     ),
     Breach.UNCERTAIN_PROMISE: (_as_planned, _other_matter, _if_so, _expected_before),
     Breach.OPEN_PROMISE: (_timed_already,),
@@ -579,7 +580,9 @@ def plainly_none(view: View, clause: int, breach: Breach) -> bool:
 
 
 _PLAINLY: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
-    Breach.HOSTILITY: (steps, adds_something, is_glad, asks_after_them, offers_once_more),
+    Breach.HOSTILITY: (
+        *(steps, adds_something, is_glad, asks_after_them, offers_once_more, saves_face),
+    ),
     Breach.BLAME: (sides_with_them,),
     Breach.REVIEW_DEAL: (_of_their_tone, _only_mails),
     Breach.IDENTITY_FIRST: (_said_back,),

@@ -238,6 +238,15 @@ def test_an_insult_that_is_named_is_no_insult(reply: str, attacks: bool) -> None
             "Please don't post about it online, and we'll pick it up and give you a coupon for it.",
         ),
         (
+            "payment-refused",
+            "ja",
+            "どこを見れば限度額がわかるんですか。",
+            "お手数をおかけして申し訳ございません。利用限度の欄は気づきにくいので、皆さん迷われるんですよ。"
+            "いま一緒に見てまいりますね。",
+            Breach.HOSTILITY,
+            "限度額もご存じないんですか。そのくらい、小学生でも分かりますよ。",
+        ),
+        (
             "locked-out",
             "en",
             "Saturday, two till four then.",
