@@ -290,6 +290,13 @@ _REVIEW: Final = LazyPattern(
 )
 
 
+def _no_review(view: View, clause: int) -> bool:
+    """Neither this sentence nor what the customer has just said holds a word of what might be
+    published."""
+    last = matching_form(" ".join(view.moment.customer_said[-1:]))
+    return not any(_REVIEW.search(text) for text in (view.sentence_text(clause), last))
+
+
 _MAILED: Final = LazyPattern(
     r"\bpost(?:s|ed|ing)? (?:it|them|that|this|(?:the|your|her|his|my) (?:\w+ )?(?:box|parcel|item|stool|goods|thing|letter|paper|package)\w*)\b(?! (?:online|up|publicly|on (?:the|a|your|our|any|every)|anywhere|here|there))|"
     r"\b(?:in|by|through|with|to|at) the post\b|\bby post\b|\bpost office\b"
@@ -303,14 +310,7 @@ def _only_mails(view: View, clause: int) -> bool:
     if not _MAILED.search(text):
         return False
     rest = _MAILED.sub(" ", text)
-    return not _PUBLISHED.search(rest) and not _PUBLISHED.search(_MAILED.sub(" ", last))
-
-
-def _no_review(view: View, clause: int) -> bool:
-    """Neither this sentence nor what the customer has just said holds a word of what might be
-    published."""
-    last = matching_form(" ".join(view.moment.customer_said[-1:]))
-    return not any(_REVIEW.search(text) for text in (view.sentence_text(clause), last))
+    return not _REVIEW.search(rest) and not _PUBLISHED.search(_MAILED.sub(" ", last))
 
 
 _TONE: Final = LazyPattern(
