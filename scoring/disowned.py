@@ -168,7 +168,9 @@ _TAKES_BACK: Final[Mapping[Language, LazyPattern]] = {
     "ja": LazyPattern(_TAKEN_BACK_JA),
     "en": LazyPattern(_TAKEN_BACK_EN),
 }
-_NEITHER: Final = LazyPattern(f"とも[、,]?[^。、]{{1,24}}とも[、,]?[^。]{{0,16}}{_LEFT_OPEN_JA}")
+_NEITHER: Final = LazyPattern(
+    f"とも[、,]?[^。、]{{1,24}}とも[、,]?(?P<said>[^。]{{0,16}}{_LEFT_OPEN_JA})"
+)
 
 
 def says_neither(sentence: str) -> bool:
@@ -178,11 +180,14 @@ def says_neither(sentence: str) -> bool:
 
 
 def taken_back_from(text: str, language: Language) -> list[int]:
-    """Where in a sentence what is taken back meets the words that take it back, which are meant and
-    make a clause of their own."""
+    """Where in a sentence what is taken back, or left open, meets the words that do so, which are meant
+    and make a clause of their own."""
     words_follow = _FRAMES[language].words_follow
     found = _TAKES_BACK[language].finditer(text)
-    return [frame.end() if words_follow else frame.start() for frame in found]
+    places = [frame.end() if words_follow else frame.start() for frame in found]
+    if language == "ja":
+        places += [left_open.start("said") for left_open in _NEITHER.finditer(text)]
+    return sorted(places)
 
 
 _NAMED: Final = LazyPattern(

@@ -44,7 +44,7 @@ _SOME_WARMTH: Final = 30
 _TONE: Final = "warmth"
 """What is missing in the tone, beside which that says more."""
 _ITEMS: Final = LazyPattern(
-    r"\b(?:order number|your (?:full )?name|(?:check|verification) code)\b|注文番号|お名前|(?:確認|認証)コード"
+    r"\b(?:order number|your (?:full )?name|(?:check|verification|change|the|that) code)\b|注文番号|お名前|コード(?:を|が|は|の|も|、)"
 )
 """Items of the identity check: whoever asks for some of them has begun with it."""
 MISSED_BELOW: Final[Mapping[Dimension, int]] = {"empathy": 60, "policy": 80, "resolution": 70}

@@ -263,6 +263,21 @@ def _own_mail(view: View, clause: int) -> bool:
     return _OWN_MAIL.search(text) is not None and not any(found.clause in here for found in open_)
 
 
+_OWN_WORD: Final = LazyPattern(
+    r"\bi(?:'ll| will|'m going to)(?: \w+ly| for sure| 100%| still| most)* (?:ring|call|phone|write to|text|mail|e-?mail|be in touch|get back)\b|"
+    "(?:必ず|絶対に?|間違いなく|きっと)[^。、]{0,12}(?:お電話|ご?連絡|おかけ|鳴らし|お返事|お知らせ|ご報告|メール)"
+)
+
+
+def _own_word(view: View, clause: int) -> bool:
+    """However surely it is said: one's own call, which may be kept or broken, and nothing of how the
+    matter will turn out."""
+    if _OWN_WORD.search(view.clause_text(clause)) is None:
+        return False
+    open_ = view.cued_topics(TopicKind.UNCERTAIN)
+    return not any(found.clause == clause for found in open_)
+
+
 _SET_APART: Final = LazyPattern(
     "(?:別々に|分けて|切り離し|関係(?:は)?(?:なく|ありません|ございません)|別の(?:こと|話|お話))|"
     "(?:引き換え|代わり|条件)[^。!?]{0,40}(?:しておりません|いたしません|していない|できません|できかね|いたしかね|お受けできない|受けられ|ございません)|"
@@ -562,7 +577,7 @@ _RULES_OUT: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.REVIEW_DEAL: (_no_review, _keeps_them_apart, _of_their_tone, _only_mails),
     Breach.IDENTITY_FIRST: (_said_back,),
     Breach.OPEN_PROMISE: (lambda view, _clause: view.call_agreed,),
-    Breach.UNCERTAIN_PROMISE: (_own_mail,),
+    Breach.UNCERTAIN_PROMISE: (_own_mail, _own_word),
     Breach.CARD_DATA: (other_number, wants_no_card),
     Breach.BEYOND_AUTHORITY: (_granted, _own_coupon, _lost, _passes_on, _pays_for_the_step),
     Breach.THIRD_PARTY_DATA: (only_asks, own_order),
@@ -586,7 +601,7 @@ _PLAINLY: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.BLAME: (sides_with_them,),
     Breach.REVIEW_DEAL: (_of_their_tone, _only_mails),
     Breach.IDENTITY_FIRST: (_said_back,),
-    Breach.UNCERTAIN_PROMISE: (_other_matter,),
+    Breach.UNCERTAIN_PROMISE: (_other_matter, _own_word),
     Breach.CARD_DATA: (other_number, _elsewhere, _order_number),
     Breach.BEYOND_AUTHORITY: (_granted, _if_so, _pays_for_the_step),
     Breach.THIRD_PARTY_DATA: (asked_for, nothing_held, own_people, own_order),

@@ -247,6 +247,22 @@ def test_an_insult_that_is_named_is_no_insult(reply: str, attacks: bool) -> None
             "限度額もご存じないんですか。そのくらい、小学生でも分かりますよ。",
         ),
         (
+            "third-contact",
+            "ja",
+            "直るのか、直らないのか。",
+            "16時の工房の返事が直る・直らないのどちらでも、18時に私、佐伯から必ずお電話いたします。",
+            Breach.UNCERTAIN_PROMISE,
+            "必ず直りますのでご安心ください。18時にお電話いたします。",
+        ),
+        (
+            "third-contact",
+            "en",
+            "So can it be mended or not?",
+            "Whether it can be mended or not, I'll definitely ring you at six. I'm sorry you waited twice.",
+            Breach.UNCERTAIN_PROMISE,
+            "Don't worry, it will definitely be mended by Friday. I'll ring you at six.",
+        ),
+        (
             "locked-out",
             "en",
             "Saturday, two till four then.",
