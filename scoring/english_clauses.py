@@ -68,7 +68,8 @@ def _clauses(words: list[Word], end: int, taken_back: Sequence[int]) -> list[Par
     cuts = [0]
     surfaces = [word.surface for word in words]
     for at in range(1, len(words)):
-        likely = surfaces[at] in _BEGINNING or surfaces[at - 1] in _MARKS
+        before = surfaces[at - 1]
+        likely = surfaces[at] in _BEGINNING or before in _MARKS or before == "worry"
         turns = words[at - 1].end in taken_back
         if turns or (likely and _begins_clause(words, cuts[-1], at)):
             cuts.append(at)
@@ -90,9 +91,8 @@ def _begins_clause(words: list[Word], begin: int, at: int) -> bool:
         more = any(word.pos != "symbol" for word in words[at:])
         return apart and more and _long_enough(words[begin:at])
     if before.surface == ",":
-        starts = (
-            _after_comma(words, at) or _asks_on(words, begin, at) or _after_if(words, begin, at)
-        )
+        ways = (_after_if, _asks_on, _splices)
+        starts = _after_comma(words, at) or any(way(words, begin, at) for way in ways)
         return starts and (begin + 1 < at or _long_enough(words[begin:at]))
     return _after_word(words, begin, at) and _long_enough(words[begin:at])
 
@@ -167,6 +167,20 @@ def _after_if(words: list[Word], begin: int, at: int) -> bool:
     return any(w.pos == "aux" or w.surface.endswith(("s", "ed")) for w in following)
 
 
+_OF_THE_CASE: Final = word_set("the your my our")
+_A_SUBJECT: Final = 4
+"""Words of a subject that names a thing, at most."""
+
+
+def _splices(words: list[Word], begin: int, at: int) -> bool:
+    """ "Your data is safe, the mail isn't from us": two statements with nothing but a comma between."""
+    if words[at].surface not in _OF_THE_CASE or words[begin].surface in _LEADING_IN:
+        return False
+    whole = any(word.pos == "aux" for word in words[begin + 1 : at])
+    subject = itertools.takewhile(lambda w: w.surface != ",", words[at + 1 : at + 2 + _A_SUBJECT])
+    return whole and any(word.pos == "aux" for word in subject)
+
+
 _LEADING_ON: Final = _RELATIVE | word_set(
     "as so but because than before until till after once while when why who soon think hope know say promise "
     "sure guarantee believe confirm means way moment until yes no okay well then now so"
@@ -185,6 +199,21 @@ def _runs_on(words: list[Word], begin: int, at: int) -> bool:
     return negative or not named
 
 
+def _told_not_to_worry(words: list[Word], begin: int, at: int) -> bool:
+    """ "dont worry your data is safe": what nobody need worry about is a statement of its own."""
+    if words[at - 1].surface != "worry" or at - begin < 2:
+        return False
+    return any(word.surface in ("not", "no", "never") for word in words[begin:at])
+
+
+def _states_anew(words: list[Word], begin: int, at: int) -> bool:
+    """Whether a subject, or the name of a thing, begins a statement of its own."""
+    if _told_not_to_worry(words, begin, at):
+        return True
+    runs = _after_condition(words, begin, at) or _runs_on(words, begin, at)
+    return words[at].surface in _SUBJECTS and runs
+
+
 def _after_word(words: list[Word], begin: int, at: int) -> bool:
     word = words[at].surface
     if word in ("but", "because", "although", "though", "unless", "whereas"):
@@ -192,8 +221,8 @@ def _after_word(words: list[Word], begin: int, at: int) -> bool:
         return word != "but" or words[at - 1].surface not in _ALL_OR_NONE
     if word == "if":
         return words[at - 1].surface != "as" and not _asks_whether(words, at)
-    if word in _SUBJECTS:
-        return _after_condition(words, begin, at) or _runs_on(words, begin, at)
+    if word in _SUBJECTS or word in _NAMING:
+        return _states_anew(words, begin, at)
     if word not in ("and", "so", "or", "when", "while", "nor", "until", "till") or at + 1 >= len(
         words
     ):

@@ -60,6 +60,7 @@ def told(language: Language, reply: str) -> list[str]:
         ("再配達は不可能です。", ["cannot-"]),
         ("ご返金はご容赦ください。", ["cannot-"]),
         ("差し上げるのはちょっと…", ["cannot-"]),
+        ("漏れたとも漏れていないとも、いまは申し上げられません。", ["plain-", "cannot-"]),
         ("難しいお話ではありません。", ["plain-"]),
         ("無理なさらないでください。", ["plain-"]),
         ("ご無理を申しました。", ["plain"]),
@@ -109,6 +110,9 @@ def test_japanese_clauses_say_what_they_say(reply: str, expected: list[str]) -> 
         ("It isn't possible to refund it.", ["cannot-"]),
         ("I won't forget to ring you.", ["will"]),
         ("Not to worry, it is on the van.", ["plain", "plain"]),
+        ("dont worry your data is safe with us", ["plain", "plain"]),
+        ("Your data is safe, the mail isn't from us.", ["plain", "plain-"]),
+        ("I'll tell you the hour, the name and the place.", ["will"]),
         # A condition, or a reason, denies nothing of what comes behind its comma.
         ("If it can't be done in time, the pen comes with a card.", ["cannot- if", "plain"]),
         ("As the shop could not be reached, a coupon can be issued.", ["cannot-", "can"]),
