@@ -9,8 +9,8 @@ The order in which lessons are looked for:
 4. everything else by its points: faults by what they cost over all dimensions, criteria by what they
    would have earned. What single replies lacked in a dimension that is good already is none.
 
-Within a place the dearest lesson is taken, and the earliest of equal ones. A farewell is no occasion
-for any of them but the first, and what a reply was told of counts before what it was not.
+Within a place the dearest lesson is taken, and the earliest of equal ones. A farewell, or the last reply
+of a contact in which everything was reached, is no occasion for any of them but the first, and what a reply was told of counts before what it was not.
 """
 
 from __future__ import annotations
@@ -103,8 +103,10 @@ def _counts(criterion: CriterionResult, grade: ReplyGrade, weak: set[Dimension])
 
 
 def _takes_leave(parts: ContactParts, view: View) -> bool:
-    last = view is parts.views[-1] and bool(view.acts(Act.CLOSE, Act.THANK))
-    return len(parts.grades) > 1 and (view.parting or last)
+    last = view is parts.views[-1]
+    reached = bool(parts.end.goals_met) and all(parts.end.goals_met)
+    leaves = last and (reached or bool(view.acts(Act.CLOSE, Act.THANK)))
+    return len(parts.grades) > 1 and (view.parting or leaves)
 
 
 def _place(

@@ -58,7 +58,7 @@ _NO_HELP: Final = LazyPattern(
 )
 """Words in which the same is a no, or an excuse."""
 _TIME_LEFT: Final = LazyPattern(
-    r"\b(?:don'?t|do not|needn'?t|won'?t|no) (?:have to |need to |need for you to )?(?:decide|choose|answer|make (?:up your mind|a decision))\b[^.!?]{0,30}\b(?:now|today|yet|anything|straight away|right away|on the spot|this minute|until)\b"
+    r"\b(?:don'?t|do not|needn'?t|won'?t|no need to) (?:have to |need to )?(?:decide|choose|answer|make (?:up your mind|a decision))\b[^.!?]{0,30}\b(?:now|today|yet|anything|straight away|right away|on the spot|this minute|until)\b"
     r"|\bno (?:rush|hurry) (?:to|at all|about|with)\b|\bnothing(?: i|')s lost by waiting\b|\b(?:think (?:it|this|that|things) (?:over|through)|think about (?:it|this|that)|sleep on it|decide|mull it over)\b[^.!?]{0,20}\b(?:peace|own time|first|your time|at leisure)\b"
     r"|\btake (?:all |as much )?(?:the |your )(?:own )?time\b"
     "|(?:今日|いま|今|この場|すぐ|本日)(?:で|に|すぐ|すぐに)?(?:は)?(?:無理に)?(?:お)?(?:決め|返事|選び|答え)[^。、]{0,8}(?:なくて|なくとも|必要は)[^。、]{0,6}(?:大丈夫|結構|構い|かまい|いい|よろしい|ありません|ござい)"

@@ -277,7 +277,8 @@ class Teller:
         """Whoever asks who is calling late in a contact, or after a fact was told, has not asked "before
         anything else"."""
         moment, topics = self._view.moment, self._view.scenario.topics
-        told = any(topics[n].kind is TopicKind.FACT for n in moment.named if n in topics)
+        named = [topics[n] for n in moment.named if n in topics]
+        told = any(t.kind is TopicKind.FACT or t.breach is not None for t in named)
         late = told or len(moment.agent_said) >= _NO_LONGER_FIRST
         if finding.rule != "verify-identity" or not late:
             return finding

@@ -120,8 +120,16 @@ def _done(
     return find
 
 
+_OF_A_STATE: Final = LazyPattern(
+    r"\b(?:is|are|was|were|does|did|has|have|do) (?:it|they|he|she|there|the \w+|your \w+|that|you (?:see|hear|notice))\b[^.!?]*\bor\b|"
+    "(?:光っ|点滅し|鳴っ|動い|ついて|点い|出て|見え|聞こえ)[^。]{0,12}(?:ますか|でしょうか|ていますか)"
+)
+"""Asks how something is: whatever it lists, there is nothing to choose."""
+
+
 def _lets_choose(view: View, clause: int) -> bool:
-    return ANYTHING_ELSE.search(view.sentence_text(clause)) is None
+    text = view.sentence_text(clause)
+    return ANYTHING_ELSE.search(text) is None and _OF_A_STATE.search(text) is None
 
 
 def _taken_up(act: Act, rule: str) -> Callable[[View, int], Iterator[Shown]]:

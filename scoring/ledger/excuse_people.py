@@ -40,6 +40,7 @@ __all__ = [
     "own_affair",
     "own_order",
     "own_people",
+    "own_record",
     "read_back",
     "saves_face",
     "sides_with_them",
@@ -340,6 +341,16 @@ def own_order(view: View, clause: int) -> bool:
     return own and bool(given or any(slot.in_case for slot in people))
 
 
+def own_record(view: View, clause: int) -> bool:
+    """The record of the customer's own order, by its number, where the case keeps nobody's data back: told
+    too early, it may be, and not to the wrong person."""
+    if Breach.THIRD_PARTY_DATA in view.at_stake.breaches:
+        return False
+    here = view.sentence(clause)
+    order = any(slot.in_case for n in here for slot in view.slots(("order",), n))
+    return order and _SOMEBODY.search(view.sentence_text(clause)) is None
+
+
 _SOMEBODY: Final = LazyPattern(
     r"\b(?:another|other|others|somebody|someone|neighbours?|she|he|her|his|they|their|same)\b|という方|ほかの|他の|別の|だけでは|先方|[このそのあの]の?方|同じ|似た|ご近所|お隣"
 )
@@ -367,7 +378,20 @@ _IN_THE_RIGHT: Final = LazyPattern(
 )
 
 
+_NOT_THEIRS: Final = LazyPattern(
+    r"\b(?:not|isn't|wasn't|n't|never|none of (?:this|it) (?:is|was)) (?:\w+ ){0,2}your (?:fault|doing|mistake|slip)\b|\byou (?:did|have done|'ve done|were doing) (?:nothing wrong|everything (?:right|fine))\b|"
+    r"\byou (?:didn't|did not) do anything wrong\b|"
+    "(?:様|さん|お客様)[^。、]{0,6}(?:せい|落ち度|責任|失敗|間違い)(?:では|じゃ)(?:ない|ありません|ござい|なく)|(?:様|さん|お客様)[^。、]{0,6}悪(?:い|く)(?:わけ)?(?:では|じゃ|は)?(?:全然|まったく)?(?:ない|ありません|ござい|なく)"
+)
+_YET: Final = LazyPattern(
+    r"\b(?:but|though|although|however|if you|say|tell you|going to)\b|けど|けれど|ものの|申し上げ|とも"
+)
+
+
 def sides_with_them(view: View, clause: int) -> bool:
-    """Tells the customer that they did right, and nobody that they did wrong."""
+    """Tells the customer that they did right, or that it is not theirs, and nobody that they did wrong: of
+    some sixty rated replies that say the latter three were held to blame anybody."""
     blamed = view.acts(Act.BLAME, Act.BLAME_OTHERS, Act.INSULT, Act.SARCASM, Act.CONTRADICT)
-    return not blamed and _IN_THE_RIGHT.search(view.sentence_text(clause)) is not None
+    text = view.sentence_text(clause)
+    cleared = _NOT_THEIRS.search(text) is not None and _YET.search(text) is None
+    return not blamed and (cleared or _IN_THE_RIGHT.search(text) is not None)

@@ -38,6 +38,7 @@ from scoring.ledger.excuse_people import (
     own_affair,
     own_order,
     own_people,
+    own_record,
     read_back,
     saves_face,
     sides_with_them,
@@ -364,6 +365,29 @@ def _said_back(view: View, clause: int) -> bool:
 
 _TOLD: Final = (TopicKind.FACT, TopicKind.UNCERTAIN, TopicKind.LIMIT, TopicKind.FORBIDDEN)
 
+_THE_CHECK: Final = LazyPattern(
+    r"\b(?:before|until|till|without|once) (?:the |that |a |i've (?:done )?(?:the )?|we've (?:done )?(?:the )?)?(?:identity |security )?(?:check\w*|code|verif\w*)\b|"
+    "(?:ご?本人)?(?:の)?(?:ご?確認|照合|コード)(?:が|を|の)?(?:でき|取れ|とれ|済|終わ|いただ|合)?[^。、]{0,6}(?:前|まで|ないと|なければ|なしに)"
+)
+
+
+def _keeps_to_the_check(view: View, clause: int) -> bool:
+    """The no that names the check which comes first: it keeps the rule that it sounds like breaking."""
+    here = view.sentence(clause)
+    if any(found.clause in here for found in view.cued_topics(TopicKind.FACT)):
+        return False
+    return view.denied(clause) and _THE_CHECK.search(view.clause_text(clause)) is not None
+
+
+def _asks_for_theirs(view: View, clause: int) -> bool:
+    """Asks the customer for something, and tells nothing that the case knows."""
+    here = view.sentence(clause)
+    if not view.asked(here[-1]) or any(s.in_case for n in here for s in view.slots(RECORDED, n)):
+        return False
+    told = view.cued_topics(TopicKind.FACT, TopicKind.LIMIT, TopicKind.UNCERTAIN, affirmed=None)
+    return not any(found.clause in here for found in told)
+
+
 _MATCHED: Final = LazyPattern(
     r"\b(?:match\w*|verified|checks? out|that's you)\b|照合|一致|確認(?:が|は)?(?:取れ|とれ|でき|済)|そろいました|揃いました"
 )
@@ -575,12 +599,12 @@ def put_forward(view: View, clause: int, breach: Breach) -> bool:
 _RULES_OUT: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.HOSTILITY: (announces_the_end, asks_for_quiet),
     Breach.REVIEW_DEAL: (_no_review, _keeps_them_apart, _of_their_tone, _only_mails),
-    Breach.IDENTITY_FIRST: (_said_back,),
+    Breach.IDENTITY_FIRST: (_said_back, _keeps_to_the_check, _asks_for_theirs),
     Breach.OPEN_PROMISE: (lambda view, _clause: view.call_agreed,),
     Breach.UNCERTAIN_PROMISE: (_own_mail, _own_word),
     Breach.CARD_DATA: (other_number, wants_no_card),
     Breach.BEYOND_AUTHORITY: (_granted, _own_coupon, _lost, _passes_on, _pays_for_the_step),
-    Breach.THIRD_PARTY_DATA: (only_asks, own_order),
+    Breach.THIRD_PARTY_DATA: (only_asks, own_order, own_record),
     Breach.FAULT_ADMISSION: (_told_from_record, _others_slip, _kept_from_all),
 }
 """What a clause may be that is known, in one's own hands or only out of place, and can be no breach of
