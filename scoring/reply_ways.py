@@ -103,7 +103,6 @@ _PUT_RIGHT: Final = LazyPattern(
     "訂正(?:し|いたし|させ)|言い直(?:し|させ)|(?:言葉|発言)(?:は|を)(?:取り消|撤回)|"
     "(?:先ほど|先程|さきほど|さっき|最初に|前に|今)[^。]{0,24}(?:申し|言っ|言い|お伝え|ご案内|お答え|断言|お約束)[^。]{0,24}"
     "(?:間違|誤り|訂正|取り消|撤回|不足|早とちり|早合点|不正確|軽率|先走|勝手|過ぎ)|"
-    "(?:先ほど|先程|さきほど|さっき)[^。]{0,20}(?:言った|申した|申しました|申し上げ(?:た|ました)|お伝えした)(?:の|ん)?(?:です)?(?:けど|けれど|が)、?(?:ほんと|本当|実は|じつは|まだ)|"
     "(?:先ほど|先程|さきほど|さっき)[^。]{0,24}(?:申し|言っ|言い)[^。]{0,12}(?:のは|こと(?:は|を))[^。]{0,10}(?:失礼|悪かった|いけな|お詫び)|"
     "(?:必ず|絶対|きっと|確実に|大丈夫)(?:に)?(?:だ)?(?:と)?(?:は|まで(?:は)?|いうの(?:は|も))[^。、]{0,8}(?:言い過ぎ|言いすぎ|いいすぎ|申し上げ(?:すぎ|過ぎ))|"
     "(?:言い過ぎ|言いすぎ|いいすぎ|申し上げ過ぎ|決めつけ(?:てしまい|すぎ|過ぎ))(?:まし|でし)|さっきの(?:は|話は|こと(?:ば)?は)[^。]{0,16}(?:言わない|忘れ|なし|まちがい|間違い)|"
@@ -112,13 +111,25 @@ _PUT_RIGHT: Final = LazyPattern(
 """One's own earlier word put right."""
 
 
+_BUT_REALLY: Final = LazyPattern(
+    r"(?:先ほど|先程|さきほど|さっき)[^。]{0,20}(?:言った|申した|申しました|申し上げ(?:た|ました)|お伝えした)(?:の|ん)?(?:です)?(?:けど|けれど|が)、?\s?(?:ほんと|本当|実は|じつは|まだ)"
+)
+"""The same over two clauses: what was said, and how it really is."""
+
+
 def takes_back(view: View, clause: int) -> bool:
     """Whether a clause puts an own earlier word right."""
-    return _PUT_RIGHT.search(view.clause_text(clause)) is not None
+    if _PUT_RIGHT.search(view.clause_text(clause)) is not None:
+        return True
+    return view.sentence(clause)[0] == clause and bool(
+        _BUT_REALLY.search(view.sentence_text(clause))
+    )
 
 
 def puts_right(reading: Reading) -> bool:
     """Whether any clause of a reply does."""
+    if _BUT_REALLY.search(matching_form(reading.text)):
+        return True
     return any(_PUT_RIGHT.search(matching_form(clause.text)) for clause in reading.clauses)
 
 

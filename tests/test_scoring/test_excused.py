@@ -247,6 +247,23 @@ def test_an_insult_that_is_named_is_no_insult(reply: str, attacks: bool) -> None
             "限度額もご存じないんですか。そのくらい、小学生でも分かりますよ。",
         ),
         (
+            "double-charge",
+            "en",
+            "KM-21107. Kumiko Fujii. My phone's 080-0000-1107.",
+            "Thank you. I can't tell you before the check, even if it's urgent, I'm matching them this minute.",
+            Breach.IDENTITY_FIRST,
+            "Thank you, Ms Fujii. I can see one sale for 12,300 yen on our side, the second is a hold.",
+        ),
+        (
+            "wrong-kanji",
+            "ja",
+            "打ち間違いだって言うんですか。",
+            "打ち間違いじゃなくて、普通の「高」が先に出てしまうだけなので、髙橋様のせいではありません。11時45分"
+            "までに私からお電話します。",
+            Breach.BLAME,
+            "髙橋様が入力のときに打ち間違えられたんです。確認されなかったのが原因です。",
+        ),
+        (
             "third-contact",
             "ja",
             "直るのか、直らないのか。",

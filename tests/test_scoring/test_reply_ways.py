@@ -77,6 +77,7 @@ def test_what_only_the_ledger_hears_is_told_by_what_it_does() -> None:
         ("ja", "先ほどお昼に着くと申し上げたのは、私の確認不足でした。", True),
         ("ja", "訂正させてください。", True),
         ("ja", "ご注文は取り消させていただきます。", False),
+        ("ja", "さっき必ずって言ったんですけど、ほんとはまだわからないです、すいません。", True),
         ("ja", "先ほど申し上げたとおりです。", False),
     ],
 )
