@@ -30,7 +30,7 @@ from scoring.view import View
 from scoring.wording import message
 
 _NAMING = ("names-situation", "names-feeling", "understands-need")
-_WARM = 65
+WARM = 65
 """Score of empathy that hardly any reply has that passes over the situation: of 2,137 with it raters
 put 17 below 2."""
 EVERY_TIME = ("time-and-owner", "state-estimate")
@@ -75,7 +75,7 @@ class ContactParts:
         in others that are heard as warm."""
         for position, grade in enumerate(self.grades):
             named = any(c.criterion in _NAMING and c.level is Level.MET for c in grade.criteria)
-            if named or (grade.scores["empathy"] or 0) >= _WARM:
+            if named or (grade.scores["empathy"] or 0) >= WARM:
                 return position
         return None
 

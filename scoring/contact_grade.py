@@ -4,7 +4,8 @@ A contact is more than the mean of its replies, so each dimension is put togethe
 
 * **Empathy**: the mean of the replies that had occasion for it, the first one counting double,
   since what a customer hears first colours the rest. Purely practical replies, once the matter has
-  been acknowledged, have no occasion. A late acknowledgement and an affront set ceilings.
+  been acknowledged, have no occasion. A late acknowledgement, an affront, and replies that mostly have
+  no word for the customer set ceilings.
 * **Policy**: the duties that came up, each taken at its best reply (a check made in the second
   reply is a check) except promises, which must each have time and name; then the worst breach
   decides the ceiling. Kindness elsewhere cannot pay for it.

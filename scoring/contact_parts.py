@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from scenarios.acts import Act, Breach
 from scenarios.language import Language
 from scenarios.model import TopicKind
-from scoring.contact_criteria import ContactParts, Seen, merged, whole
+from scoring.contact_criteria import WARM, ContactParts, Seen, merged, whole
 from scoring.criteria import deeds, note, wishes
-from scoring.model import CriterionResult, Dimension, Finding, Level
+from scoring.ledger.acts import BY_EXAMPLE
+from scoring.model import CriterionResult, Dimension, Finding, Level, ReplyGrade
 from scoring.points import PARTLY, earn, weighted_mean
 from scoring.view import View
 
@@ -46,6 +48,9 @@ def empathy(parts: ContactParts) -> Judged:
     score = weighted_mean(pairs)
     if score is not None:
         affront = worst_affront(parts)
+        cold = parts.rubric.contact.cold
+        if cold_replies(parts) and score < cold.below:
+            score = min(score, cold.ceiling)
         score = min(score, _late(parts), 100 if affront is None else affront.ceiling)
     return Judged(score, merged(parts, dimension))
 
@@ -66,6 +71,31 @@ def _has_occasion(parts: ContactParts, position: int) -> bool:
         if f.dimension == "empathy"
     )
     return bool(view.acts(*told)) or lowered
+
+
+_FOR_THEM: Final = (Act.EMPATHISE, Act.ACKNOWLEDGE, Act.APOLOGISE)
+_THEIRS: Final = (TopicKind.SITUATION, TopicKind.FEELING)
+
+
+def cold_replies(parts: ContactParts) -> int:
+    """How many replies have no word for the customer, where they are so many that the contact is cold
+    however competent it is; else 0.
+
+    A word for the customer is an apology, an acknowledgement or sympathy that a rule knows, or what
+    happened to them in words of one's own in a reply that is heard as warm. (Of 104 contacts that
+    coaches played and graded reply by reply, the 20 that this holds of had 47 in their eyes and 58
+    without it, and all of them together agreed at .80 instead of .74; the limits were set on these.)
+    """
+    rule = parts.rubric.contact.cold
+    warm = sum(map(_has_a_word, parts.views, parts.grades))
+    many = len(parts.views) >= rule.replies and 100 * warm <= rule.share * len(parts.views)
+    return len(parts.views) - warm if many else 0
+
+
+def _has_a_word(view: View, grade: ReplyGrade) -> bool:
+    if any(found.rule != BY_EXAMPLE for found in view.acts(*_FOR_THEM)):
+        return True
+    return (grade.scores["empathy"] or 0) >= WARM and bool(view.cued_topics(*_THEIRS))
 
 
 def _calls_for_it(view: View) -> bool:
