@@ -67,6 +67,21 @@ _ANSWERS: Final = LazyPattern(
 """The beginning of an answer: with a figure in it, it tells a fact."""
 
 
+_INSTRUCTS: Final = LazyPattern(
+    r"^\W*(?:then |so |and |just |please |fine[,.]? )*(?:ring|call|phone|write to|come to|ask|tell|let) (?:us|me)\b|\byou (?:only |just |simply )(?:need|have)\b|"
+    "(?:くだされば|いただければ)(?:結構|大丈夫)です|(?:だけ)?(?:お)?(?:知らせ|申し付け|連絡|電話)ください[ね。]*$"
+)
+"""Tells what to do, or what to have ready."""
+
+
+def _states_the_rule(view: View, clause: int) -> bool:
+    """A rule or a fact of the case told without a word to the customer."""
+    told = view.cued_topics(TopicKind.FACT, TopicKind.LIMIT, affirmed=None)
+    if not any(found.clause == clause for found in told):
+        return False
+    return _TO_THEM[view.language].search(view.sentence_text(clause)) is None
+
+
 def takes_up(view: View, clause: int) -> bool:
     """Whether a clause may be told to take up what the customer said: no thanks alone, no question, no
     command and no step, unless it puts the matter or the feeling into words."""
@@ -89,15 +104,17 @@ def takes_up(view: View, clause: int) -> bool:
         cares = any(view.scenario.topics[name].kind is TopicKind.FEELING for name in named)
         tag = bool(named) and bool(_TAG.search(form))
         return felt or tag or (cares and not _QUESTION_WORD.search(form))
+    instructs = _INSTRUCTS.search(view.sentence_text(clause)) is not None
     answers = _ANSWERS.match(form) and any(s.clause == clause for s in view.reading.slots)
     tells = answers or _tells_figures(view, clause)
     if tells or view.conditional(clause) or _leads_to_a_deed(view, clause):
         heard = view.conditional(clause) or bool(view.acts_in(clause, *_FEELS))
-        return felt or (bool(named) and heard)
+        return felt or (bool(named) and heard and not instructs)
     formula = bool(view.acts_in(clause, *_FORMULAS))
     bare = formula and not named and clauses[clause].own_words < _BESIDE_THANKS
     heading = form.rstrip().endswith(":")
-    if not felt and (bare or heading or _sets_to_work(view, clause)):
+    empty = bare or heading or instructs or _states_the_rule(view, clause)
+    if not felt and (empty or _sets_to_work(view, clause)):
         return False
     if named or any(found.rule != BY_EXAMPLE for found in view.acts_in(clause, *_FEELS)):
         return True

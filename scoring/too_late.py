@@ -52,7 +52,10 @@ def judged_by_time(
         if by is None or not found.affirmed or not _promised(clauses[found.clause]):
             continue
         here = sentences[found.clause]
-        calls = moment.scenario.topics[found.topic].deed == "book-callback"
+        deed = moment.scenario.topics[found.topic].deed
+        calls = deed == "book-callback"
+        if deed in moment.done and not calls:
+            continue  # it is carried out: the time is that of something else
         if calls and (moment.call_agreed or _told_in_time(by, moment)):
             continue  # the call that had to come in time is known: this is another one
         if calls and _tells_why(clauses[n] for n in here):

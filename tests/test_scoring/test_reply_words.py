@@ -293,6 +293,8 @@ def test_praise_is_labelled_by_what_the_words_do(scenario: str, reply: str, labe
         (puts_forward, "ja", "13時5分にお電話します。", True),
         (dated, "en", "I'll refund tomorrow's box.", False),
         (dated, "en", "I'll refund it tomorrow.", True),
+        (takes_up, "en", "Ring us when you need something.", False),
+        (takes_up, "en", "That's four weeks you've been up at night with it.", True),
         (takes_up, "en", "Who in the house depends on the purifier.", False),
         (takes_up, "ja", "ご返品が難しかったご事情があれば、お聞かせください。", False),
         (takes_up, "ja", "テープのことは水曜の会議に出して、金曜にメールします。", False),

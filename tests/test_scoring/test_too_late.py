@@ -175,3 +175,22 @@ def test_a_call_after_the_one_that_was_promised_in_time_is_another_one() -> None
     named = replace(moment("ja"), agent_said=(f"{by[4:]}までにお電話します。" if by else "",))
     assert {f.topic for f in judge().read(reply, in_time).topics if f.late} == {"ring-back"}
     assert not {f.topic for f in judge().read(reply, named).topics if f.late}
+
+
+def test_what_is_carried_out_can_no_longer_be_late() -> None:
+    """The hour in a summing-up is that of what is still to come."""
+    case = judge().catalog.scenarios["deaf-customer"]
+    reply = "Great, so thats both done, adress 5-2-801 Midoricho and Mori writes by Friday 12."
+    done = frozenset({"verify-identity", "enter-order", "hand-over"})
+    late = {
+        before: any(
+            found.late
+            for found in judge()
+            .read(
+                reply, Moment(case, "en", "mail", 5, ("…",), ("…",), identity_checked=True, done=d)
+            )
+            .topics
+        )
+        for before, d in (("done", done), ("open", frozenset()))
+    }
+    assert late == {"done": False, "open": True}
