@@ -39,7 +39,7 @@ _REASONS = 6
 _FAR_BELOW = 15
 """Points by which a dimension lies below the mean of its replies from which on the difference is
 explained."""
-_FAR_ABOVE = 25
+_FAR_ABOVE = 15
 """The same where it lies above: that troubles nobody so soon."""
 _DUTIES = 3
 """So many missed duties are named."""
