@@ -202,9 +202,8 @@ def _kept_in_other_words(parts: ContactParts, duty: CriterionResult) -> Criterio
 
 
 def _after_breaches(parts: ContactParts, score: int) -> int:
-    amended = dict.fromkeys(parts.amends, True)
     breaches = [
-        (b, amended.get((view.moment.turn, b), False))
+        (b, (view.moment.turn, b) in parts.amends)
         for grade, view in zip(parts.grades, parts.views, strict=True)
         for b in grade.breaches
     ]

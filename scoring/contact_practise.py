@@ -10,7 +10,8 @@ The order in which lessons are looked for:
    would have earned. What single replies lacked in a dimension that is good already is none.
 
 Within a place the dearest lesson is taken, and the earliest of equal ones. A farewell, or the last reply
-of a contact in which everything was reached, is no occasion for any of them but the first, and what a reply was told of counts before what it was not.
+of a contact in which everything was reached, is no occasion for any of them but the first, and what a
+reply was told of counts before what it was not.
 """
 
 from __future__ import annotations
