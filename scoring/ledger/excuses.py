@@ -306,6 +306,18 @@ _REVIEW: Final = LazyPattern(
 )
 
 
+_NAME_LEFT_OUT: Final = LazyPattern(
+    "(?:様|さん|方|人)の?お?名前[^。、]{0,8}(?:伏せ|出さな|書かな|載せな)|"
+    r"\bleav(?:e|ing) (?:out )?(?:her|his|their|the (?:other )?\w+'s) name\b|\bwithout (?:naming|her name|his name|their name)\b|\bkeep (?:her|his|their) name out\b"
+)
+
+
+def _shields_a_name(view: View, clause: int) -> bool:
+    """Asks that somebody else's name be left out of what is written, with nothing held out for it."""
+    text = view.sentence_text(clause)
+    return _NAME_LEFT_OUT.search(text) is not None and _HELD_OUT.search(text) is None
+
+
 def _no_review(view: View, clause: int) -> bool:
     """Neither this sentence nor what the customer has just said holds a word of what might be
     published."""
@@ -598,7 +610,9 @@ def put_forward(view: View, clause: int, breach: Breach) -> bool:
 
 _RULES_OUT: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.HOSTILITY: (announces_the_end, asks_for_quiet),
-    Breach.REVIEW_DEAL: (_no_review, _keeps_them_apart, _of_their_tone, _only_mails),
+    Breach.REVIEW_DEAL: (
+        *(_no_review, _keeps_them_apart, _of_their_tone, _only_mails, _shields_a_name),
+    ),
     Breach.IDENTITY_FIRST: (_said_back, _keeps_to_the_check, _asks_for_theirs),
     Breach.OPEN_PROMISE: (lambda view, _clause: view.call_agreed,),
     Breach.UNCERTAIN_PROMISE: (_own_mail, _own_word),
@@ -623,7 +637,7 @@ _PLAINLY: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
         *(steps, adds_something, is_glad, asks_after_them, offers_once_more, saves_face),
     ),
     Breach.BLAME: (sides_with_them,),
-    Breach.REVIEW_DEAL: (_of_their_tone, _only_mails),
+    Breach.REVIEW_DEAL: (_of_their_tone, _only_mails, _shields_a_name),
     Breach.IDENTITY_FIRST: (_said_back,),
     Breach.UNCERTAIN_PROMISE: (_other_matter, _own_word),
     Breach.CARD_DATA: (other_number, _elsewhere, _order_number),

@@ -78,6 +78,7 @@ def test_what_only_the_ledger_hears_is_told_by_what_it_does() -> None:
         ("ja", "訂正させてください。", True),
         ("ja", "ご注文は取り消させていただきます。", False),
         ("ja", "さっき必ずって言ったんですけど、ほんとはまだわからないです、すいません。", True),
+        ("ja", "さっき「必ず」って言いましたけど、土曜とまでは約束できないんです。", True),
         ("ja", "先ほど申し上げたとおりです。", False),
     ],
 )
