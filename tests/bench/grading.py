@@ -10,6 +10,8 @@ the cache is used. The replies are those of the yardstick.
    median of its rounds is taken, so a high p95 means long replies and no hiccups. ``words not seen
    before`` is the same in the first round, before the caches of words know them. ``moment`` is what
    a reply that comes alone needs besides, in ``grade`` only.
+   ``twenty thousand characters`` is the slowest of five replies of that length, of which nothing may
+   take out of proportion long (two seconds are a fault).
 2. The first reply after start: what reading and grading it costs over the same reply a second
    time, each in a fresh process that has the judge and the scenario, but nothing of the language
    yet. ``cold`` begins with an empty cache. ``judge`` is what making the judge takes before that.
@@ -80,6 +82,23 @@ judge.catalog.scenarios[items[0]["scenario"]]
 print(json.dumps([made, moment, first, later]))
 """
 )
+_LONG = (
+    _MAKE
+    + """
+judge.prepare(judge.catalog.scenarios[items[0]["scenario"]], sys.argv[2])
+letters = int(sys.argv[4])
+texts = [(unit * letters)[:letters] for unit in json.loads(sys.argv[3])]
+print(json.dumps([timed({**items[0], "reply": text}, time.process_time)[1] for text in texts]))
+"""
+)
+_LONG_UNITS = (
+    "申し訳ございません。住所は、お伝えできません、",
+    "sorry, I can't, ",
+    "a",
+    "「",
+    "1:",
+)
+_LONG_LETTERS = 20_000
 _PEAK = """
 import resource, subprocess, sys
 subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -113,6 +132,13 @@ class Grading(Bench):
         found: list[list[tuple[float, float]]] = json.loads(
             self.said(_WARM, str(YARDSTICK), language, str(rounds))
         )
+        return found
+
+    def long(self, language: str) -> list[float]:
+        """Seconds for read and grade of every very long reply."""
+        units = json.dumps(_LONG_UNITS)
+        said = self.said(_LONG, str(YARDSTICK), language, units, str(_LONG_LETTERS))
+        found: list[float] = json.loads(said)
         return found
 
     def first(self, language: str, *, cold: bool) -> list[float]:
@@ -162,6 +188,7 @@ def show_loaded(bench: Grading, rounds: int) -> None:
         print(f"read + grade ({language})             {_percentiles(both)} (p95 at most 5 ms)")
         print(f"  words not seen before       {_percentiles(part[1] for part in seen[0])}")
         print(f"  moment                      {_percentiles(moments)}")
+        print(f"  twenty thousand characters  {1000 * max(bench.long(language)):8.0f} ms at most")
 
 
 def show_first(bench: Grading, rounds: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 
 import pytest
@@ -115,12 +114,10 @@ def test_disguises_change_nothing(language: Language, reply: str, disguise) -> N
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_very_long_replies_are_quick(language: Language) -> None:
-    """Twenty thousand characters are read in well under two seconds."""
+def test_very_long_replies_are_read(language: Language) -> None:
+    """Twenty thousand characters; how long that takes is measured in ``tests/bench``."""
     unit = (
         "申し訳ございません。住所は、お伝えできません、" if language == "ja" else "sorry, I can't, "
     )
     for text in ((unit * 2000)[:20_000], "a" * 20_000, "「" * 20_000, "あ" * 20_000, "1:" * 10_000):
-        start = time.process_time()
-        reader(language).read(text, moment(language, text))
-        assert time.process_time() - start < 2
+        assert reader(language).read(text, moment(language, text)).text == text
