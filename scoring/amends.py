@@ -51,14 +51,12 @@ def amends(views: Sequence[View], grades: Sequence[ReplyGrade]) -> Amends:
     found: dict[tuple[int, Breach], int] = {}
     for position, (view, grade) in enumerate(zip(views, grades, strict=True)):
         sentences = list(_taking_back(view))
-        if not sentences:
-            continue
-        for before in range(position):
-            for breach, span in _amendable(grades[before]):
-                if breach in grade.breaches or (views[before].moment.turn, breach) in found:
-                    continue
-                if before == position - 1 or _speaks_of(sentences, views[before], span):
-                    found[views[before].moment.turn, breach] = view.moment.turn
+        able = _BY_WORDS.difference(grade.breaches) if sentences else frozenset()
+        for before, earlier in enumerate(views[:position] if able else ()):
+            for breach, told in grades[before].told_breaches():
+                again = before == position - 1 or _speaks_of(sentences, earlier, told.span)
+                if breach in able and again:
+                    found.setdefault((earlier.moment.turn, breach), view.moment.turn)
     return found
 
 
@@ -67,13 +65,6 @@ def _taking_back(view: View) -> Iterator[str]:
     for numbers in view.all_sentences:
         if any(takes_back(view, n) and view.own(n) and not view.asked(n) for n in numbers):
             yield view.sentence_text(numbers[0])
-
-
-def _amendable(grade: ReplyGrade) -> Iterator[tuple[Breach, Span | None]]:
-    for result in grade.criteria:
-        for finding in result.findings:
-            if finding.breach in _BY_WORDS and finding.dimension == "policy":
-                yield finding.breach, finding.span
 
 
 def _speaks_of(sentences: Sequence[str], before: View, span: Span | None) -> bool:

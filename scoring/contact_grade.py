@@ -111,11 +111,9 @@ def grade_turns(turns: Sequence[PlayedTurn], grade_turn: GradeTurn) -> tuple[Rep
 def _fallen(parts: ContactParts) -> list[Fallen]:
     """Breaches in words, from the findings, and in deeds, from the desk's rules."""
     fallen = [
-        Fallen(f.breach, f.turn, f.span, f.message, parts.puts_right(f))
+        Fallen(breach, f.turn, f.span, f.message, parts.puts_right(f))
         for grade in parts.grades
-        for result in grade.criteria
-        for f in result.findings
-        if f.breach is not None and f.dimension == "policy"
+        for breach, f in grade.told_breaches()
     ]
     for action, _, turn in parts.end.done:
         rule = parts.scenario.desk.get(action)

@@ -210,8 +210,9 @@ def _states_anew(words: list[Word], begin: int, at: int) -> bool:
     """Whether a subject, or the name of a thing, begins a statement of its own."""
     if _told_not_to_worry(words, begin, at):
         return True
-    runs = _after_condition(words, begin, at) or _runs_on(words, begin, at)
-    return words[at].surface in _SUBJECTS and runs
+    if words[at].surface not in _SUBJECTS:
+        return False
+    return _after_condition(words, begin, at) or _runs_on(words, begin, at)
 
 
 def _after_word(words: list[Word], begin: int, at: int) -> bool:

@@ -7,7 +7,7 @@ so the two can never have heard different things. Spans count characters of the 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from enum import StrEnum
 from typing import Literal
@@ -260,6 +260,13 @@ class ReplyGrade:
 
     def score(self, dimension: Dimension) -> int | None:
         return self.scores[dimension]
+
+    def told_breaches(self) -> Iterator[tuple[Breach, Finding]]:
+        """What was found of its breaches, told of in policy, which every one of them lowers."""
+        for result in self.criteria:
+            for found in result.findings:
+                if found.breach is not None and found.dimension == "policy":
+                    yield found.breach, found
 
 
 @dataclass(frozen=True, slots=True)

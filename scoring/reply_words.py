@@ -76,8 +76,7 @@ _INSTRUCTS: Final = LazyPattern(
 
 def _states_the_rule(view: View, clause: int) -> bool:
     """A rule or a fact of the case told without a word to the customer."""
-    told = view.cued_topics(TopicKind.FACT, TopicKind.LIMIT, affirmed=None)
-    if not any(found.clause == clause for found in told):
+    if not view.cued_in((clause,), TopicKind.FACT, TopicKind.LIMIT, affirmed=None):
         return False
     return _TO_THEM[view.language].search(view.sentence_text(clause)) is None
 

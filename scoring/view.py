@@ -251,6 +251,13 @@ class View:
         found = self.topics(*kinds, affirmed=affirmed, own_words=own_words)
         return tuple([topic for topic in found if not topic.inferred])
 
+    def cued_in(
+        self, clauses: Iterable[int], *kinds: TopicKind, affirmed: bool | None = True
+    ) -> bool:
+        """Whether a cue of a topic of these kinds stands in any of these clauses."""
+        cued = self.cued_topics(*kinds, affirmed=affirmed)
+        return not {found.clause for found in cued}.isdisjoint(clauses)
+
     @answered
     def _meant_topics(self) -> list[tuple[FoundTopic, TopicKind]]:
         known = self.scenario.topics

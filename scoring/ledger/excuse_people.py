@@ -73,16 +73,14 @@ def own_affair(view: View, clause: int) -> bool:
 def asked_for(view: View, clause: int) -> bool:
     """A question that the scenario wants asked, such as at which number somebody may be called."""
     here = view.sentence(clause)
-    asked = any(found.clause in here for found in view.cued_topics(TopicKind.QUESTION))
+    asked = view.cued_in(here, TopicKind.QUESTION)
     return asked and any(view.asked(n) for n in here)
 
 
 def care(view: View, clause: int) -> bool:
     """A question or a request that the scenario wants put: whether anybody is hurt, what to do first."""
     here = view.sentence(clause)
-    wanted = any(
-        found.clause in here for found in view.cued_topics(TopicKind.QUESTION, TopicKind.STEP)
-    )
+    wanted = view.cued_in(here, TopicKind.QUESTION, TopicKind.STEP)
     return wanted and any(view.asked(n) for n in here)
 
 
@@ -148,12 +146,11 @@ def courtesy(view: View, clause: int) -> bool:
     whether it suits or of sympathy with what it tells: mockery likes to be worded so, but what makes it mockery stands elsewhere."""
     here = view.sentence(clause)
     heard = any(view.acts_in(n, Act.ACKNOWLEDGE, Act.EMPATHISE) for n in here)
-    if heard and any(found.clause in here for found in view.cued_topics(TopicKind.NEED)):
+    if heard and view.cued_in(here, TopicKind.NEED):
         return True
     if sum(view.reading.clauses[n].own_words for n in here) > A_FEW:
         return False
-    own = view.cued_topics(TopicKind.SITUATION, TopicKind.FEELING)
-    named = heard and any(found.clause in here for found in own)
+    named = heard and view.cued_in(here, TopicKind.SITUATION, TopicKind.FEELING)
     return named or any(view.acts_in(n, *_COURTESIES) for n in here)
 
 
@@ -168,7 +165,7 @@ _ONCE_MORE: Final = LazyPattern(
 def offers_once_more(view: View, clause: int) -> bool:
     """Offers to say it again, or asks for something to write it down with: help for whoever hears badly,
     in a reply with no affront that a rule knows."""
-    return not view.acts(*_AFFRONTS) and _ONCE_MORE.search(view.sentence_text(clause)) is not None
+    return _ONCE_MORE.search(view.sentence_text(clause)) is not None and not view.acts(*_AFFRONTS)
 
 
 _EASES: Final = LazyPattern(
@@ -180,7 +177,7 @@ _EASES: Final = LazyPattern(
 
 def saves_face(view: View, clause: int) -> bool:
     """Says that a slip happens to anybody, in a reply with no affront that a rule knows."""
-    return not view.acts(*_AFFRONTS) and _EASES.search(view.clause_text(clause)) is not None
+    return _EASES.search(view.clause_text(clause)) is not None and not view.acts(*_AFFRONTS)
 
 
 _ONLY_TO: Final = LazyPattern(
@@ -232,8 +229,7 @@ def is_glad(view: View, clause: int) -> bool:
 
 def holds_barred(view: View, clauses: Iterable[int]) -> bool:
     """Whether any of these clauses affirms what must not be granted or said."""
-    barred = view.cued_topics(TopicKind.LIMIT, TopicKind.FORBIDDEN)
-    return not {found.clause for found in barred}.isdisjoint(clauses)
+    return view.cued_in(clauses, TopicKind.LIMIT, TopicKind.FORBIDDEN)
 
 
 def _tells_data(view: View, clauses: Iterable[int]) -> bool:

@@ -61,7 +61,7 @@ def _allowed(view: View, clause: int) -> bool:
     beyond a step are the detectors' matter."""
     if _TURNED_DOWN.search(view.clause_text(clause)):
         return True
-    return any(found.clause == clause for found in view.cued_topics(TopicKind.STEP))
+    return view.cued_in((clause,), TopicKind.STEP)
 
 
 _IF_SO: Final = LazyPattern(
@@ -159,17 +159,16 @@ def _as_planned(view: View, clause: int) -> bool:
     """A step that the scenario leaves to the agent, at a time that the case knows; not what nobody can
     be certain of."""
     here = view.sentence(clause)
-    step = any(found.clause in here for found in view.cued_topics(TopicKind.STEP))
-    uncertain = view.cued_topics(TopicKind.UNCERTAIN, affirmed=None)
+    step = view.cued_in(here, TopicKind.STEP)
     times = [slot for n in here for slot in view.slots(TIME_SLOTS, n)]
     known = any(slot.in_case for slot in times)
-    return step and known and not any(found.clause in here for found in uncertain)
+    return step and known and not view.cued_in(here, TopicKind.UNCERTAIN, affirmed=None)
 
 
 def _gone_over(view: View, clause: int) -> bool:
     """A step with the time that the customer has named, where the points are gone over once more."""
     here = view.sentence(clause)
-    step = any(found.clause in here for found in view.cued_topics(TopicKind.STEP))
+    step = view.cued_in(here, TopicKind.STEP)
     summed_up = any(act.clause <= clause for act in view.acts(Act.READ_BACK))
     return step and summed_up and _named_by_customer(view, here, TIME_SLOTS)
 
@@ -200,7 +199,7 @@ def _other_matter(view: View, clause: int) -> bool:
 def _calls_then(view: View, clause: int) -> bool:
     """The agent's own call at a time: a promise, which may be kept or broken, and tells no fact."""
     here = view.sentence(clause)
-    if any(found.clause in here for found in view.cued_topics(*_NOT_ONES_OWN, affirmed=None)):
+    if view.cued_in(here, *_NOT_ONES_OWN, affirmed=None):
         return False
     return view.acts_in(clause, Act.CALL_BACK) != () and any(
         view.slots(TIME_SLOTS, n) for n in here
@@ -225,7 +224,7 @@ def _told_from_record(view: View, clause: int) -> bool:
     here = view.sentence(clause)
     if _settles_fault(view, here):
         return False
-    told = any(found.clause in here for found in view.cued_topics(TopicKind.FACT, affirmed=None))
+    told = view.cued_in(here, TopicKind.FACT, affirmed=None)
     figures = [slot for n in here for slot in view.slots(RECORDED, n)]
     return told and bool(figures) and all(slot.in_case for slot in figures)
 
@@ -258,10 +257,9 @@ _OWN_MAIL: Final = LazyPattern(
 
 def _own_mail(view: View, clause: int) -> bool:
     """A mail of one's own, sent from the desk: when it is there is for nobody else to decide."""
-    here = view.sentence(clause)
-    open_ = view.cued_topics(TopicKind.UNCERTAIN, affirmed=None)
-    text = view.sentence_text(clause)
-    return _OWN_MAIL.search(text) is not None and not any(found.clause in here for found in open_)
+    if _OWN_MAIL.search(view.sentence_text(clause)) is None:
+        return False
+    return not view.cued_in(view.sentence(clause), TopicKind.UNCERTAIN, affirmed=None)
 
 
 _OWN_WORD: Final = LazyPattern(
@@ -275,8 +273,7 @@ def _own_word(view: View, clause: int) -> bool:
     matter will turn out."""
     if _OWN_WORD.search(view.clause_text(clause)) is None:
         return False
-    open_ = view.cued_topics(TopicKind.UNCERTAIN)
-    return not any(found.clause == clause for found in open_)
+    return not view.cued_in((clause,), TopicKind.UNCERTAIN)
 
 
 _SET_APART: Final = LazyPattern(
@@ -366,7 +363,7 @@ _SAID: Final[tuple[SlotKind, ...]] = ("order", "phone", "number", "amount")
 def _said_back(view: View, clause: int) -> bool:
     """The items that the customer has just given, said back and nothing beside them."""
     here = view.sentence(clause)
-    if any(found.clause in here for found in view.cued_topics(*_TOLD, affirmed=None)):
+    if view.cued_in(here, *_TOLD, affirmed=None):
         return False
     if any(view.slots(TIME_SLOTS, n) for n in here if not view.acts_in(n, Act.HOLD, Act.CHECK)):
         return False
@@ -385,8 +382,7 @@ _THE_CHECK: Final = LazyPattern(
 
 def _keeps_to_the_check(view: View, clause: int) -> bool:
     """The no that names the check which comes first: it keeps the rule that it sounds like breaking."""
-    here = view.sentence(clause)
-    if any(found.clause in here for found in view.cued_topics(TopicKind.FACT)):
+    if view.cued_in(view.sentence(clause), TopicKind.FACT):
         return False
     return view.denied(clause) and _THE_CHECK.search(view.clause_text(clause)) is not None
 
@@ -396,8 +392,8 @@ def _asks_for_theirs(view: View, clause: int) -> bool:
     here = view.sentence(clause)
     if not view.asked(here[-1]) or any(s.in_case for n in here for s in view.slots(RECORDED, n)):
         return False
-    told = view.cued_topics(TopicKind.FACT, TopicKind.LIMIT, TopicKind.UNCERTAIN, affirmed=None)
-    return not any(found.clause in here for found in told)
+    known = (TopicKind.FACT, TopicKind.LIMIT, TopicKind.UNCERTAIN)
+    return not view.cued_in(here, *known, affirmed=None)
 
 
 _MATCHED: Final = LazyPattern(
