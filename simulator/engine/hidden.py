@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from scenarios.model import HiddenFact
 from simulator.engine.events import FactTold
 from simulator.engine.hear import matches_any
@@ -9,18 +11,22 @@ from simulator.engine.holds import all_hold
 from simulator.engine.play import Play
 from simulator.engine.state import Heard
 
+_AT_ONCE: Final = 2
+"""Facts that come out in one answer where one reply asks for them."""
 
-def fact_to_tell(play: Play, heard: Heard) -> str | None:
-    """The one fact that comes out now: owed from before, asked for, or earned, in this order.
 
-    Further facts that were asked for in the same reply are owed from now on.
+def facts_to_tell(play: Play, heard: Heard) -> tuple[str, ...]:
+    """What comes out now: the facts that the reply asks for, or else one that is owed from before or has
+    been earned.
+
+    What a reply asks for besides is owed from now on.
     """
     asked = [n for n, f in _untold(play) if matches_any(f.asked_by, heard)]
-    waiting = [n for n, _ in _untold(play) if n in play.state.owed]
+    waiting = [n for n, _ in _untold(play) if n in play.state.owed and n not in asked]
     earned = [n for n, f in _untold(play) if f.earned_by and all_hold(f.earned_by, play.state)]
-    chosen = next(iter((*waiting, *asked, *earned)), None)
+    chosen = tuple(asked[:_AT_ONCE]) or (*waiting, *earned)[:1]
     owed = dict.fromkeys((*waiting, *asked))
-    play.set(owed=tuple(name for name in owed if name != chosen))
+    play.set(owed=tuple(name for name in owed if name not in chosen))
     return chosen
 
 

@@ -11,16 +11,22 @@ from scenarios.model import Occasion, Said, TopicKind
 from scenarios.text import TextTooLong, check_reply_length, clean_text
 from scoring.model import Moment, PlayedTurn, Reading
 from simulator.engine import texts
-from simulator.engine.asked import answers, asked_topics, proposed_topics, what_is_asked
+from simulator.engine.asked import (
+    answers,
+    asked_in_vain,
+    asked_topics,
+    proposed_topics,
+    what_is_asked,
+)
 from simulator.engine.causes import HEATS
 from simulator.engine.clock import clock_text, reply_seconds
 from simulator.engine.cools import cools
 from simulator.engine.courtesy import only_courtesies
 from simulator.engine.endings import goes_now, leave
-from simulator.engine.events import CustomerSpoke, EventError
+from simulator.engine.events import CustomerSpoke, EventError, FactTold
 from simulator.engine.hear import hear, is_mute
 from simulator.engine.heats import heats
-from simulator.engine.hidden import fact_to_tell, tell
+from simulator.engine.hidden import facts_to_tell, tell
 from simulator.engine.impression import Impression, apology_objects, seen_deeds
 from simulator.engine.mood import TENSE
 from simulator.engine.play import MOST_UTTERANCES, Play
@@ -41,6 +47,8 @@ from simulator.engine.state import Heard, State
 
 KEEPS_BACK_AFTER: Final = ("insulted", "threatened", "mocked", "blamed", "calmed-down")
 """After one of these a customer confides nothing in this turn."""
+_IGNORED: Final = ("ignored", "ignored-again")
+"""After one of these it is all the same told that a question cannot be answered."""
 _FIGURES: Final = ("clock", "day", "date", "duration", "amount")
 _NEVER_AGREED: Final = (TopicKind.LIMIT, TopicKind.FORBIDDEN, TopicKind.UNCERTAIN)
 """What nobody should offer or put to the choice: only the scenario knows what is said to that."""
@@ -152,6 +160,7 @@ def _respond(play: Play, heard: Heard, names: tuple[str, ...], extra: tuple[Occa
     if not play.state.ended:
         _answer_what_is_asked(play, names, fit)
         _fill(play, felt)
+        _answer_the_unforeseen(play, names, fit)
 
 
 def _outside(play: Play) -> bool:
@@ -217,19 +226,15 @@ def _answer_questions(
     """What comes before the reaction: a sharp word, the items of identity, a hidden fact."""
     keeps_back = any(name in KEEPS_BACK_AFTER for name in names)
     identity = not keeps_back and _states_identity(play, heard)
-    fact = None if keeps_back else fact_to_tell(play, heard)
+    facts = () if keeps_back else facts_to_tell(play, heard)
     strong = tuple(occasion for occasion in felt if occasion in STRONG)
-    if (
-        strong
-        and not _blame_answered(play, fit)
-        and _leaves_room(fit, identity + (fact is not None))
-    ):
+    if strong and not _blame_answered(play, fit) and _leaves_room(fit, identity + len(facts)):
         by_nature(play, strong)
     if identity:
         play.set(identity_stated=True)
         states = play.scenario.identity.states
         play.say("identity", Said(any=states) if states else None)
-    if fact is not None:
+    for fact in facts:
         tell(play, fact)
 
 
@@ -237,22 +242,47 @@ def _answer_what_is_asked(play: Play, names: tuple[str, ...], fit: Fit | None) -
     """Answer before all else what anybody could answer, where what was said passes it over."""
     reading = play.state.played[-1].reading
     asked = what_is_asked(reading)
-    if asked is None or is_mute(reading) or any(name in KEEPS_BACK_AFTER for name in names):
+    if asked is None or _keeps_to_themselves(play, names):
         return
     proposed = {play.scenario.topics[topic].kind for topic in proposed_topics(reading)}
     if asked != "number" and not proposed.isdisjoint(_NEVER_AGREED):
         return
-    # What the scenario says to a question, or to what the question is about, is its answer; whoever is
-    # calm says yes to what is offered all the same.
-    agrees = asked == "consent" and play.state.mood.anger < TENSE
-    if fit and not (
-        _ASKED.isdisjoint(fit.heard_what)
-        and (agrees or asked_topics(reading).isdisjoint(fit.about))
-    ):
+    if _answers_the_question(play, fit, yes=asked == "consent"):
         return
-    said = " ".join(o.text for o in play.outputs if isinstance(o, CustomerSpoke))
-    if not answers(asked, said, reading):
+    if not answers(asked, _said(play), reading):
         play.say_first(f"asked.{asked}", texts.ASKED[asked])
+
+
+def _answer_the_unforeseen(play: Play, names: tuple[str, ...], fit: Fit | None) -> None:
+    """A word at least to a question of which no scenario knows anything."""
+    reading = play.state.played[-1].reading
+    if what_is_asked(reading) is not None or _keeps_to_themselves(play, names):
+        return
+    told = any(isinstance(output, FactTold) for output in play.outputs)
+    hurt = any(name in HEATS for name in names if name not in _IGNORED)
+    if told or hurt or _answers_the_question(play, fit, yes=False):
+        return
+    about = asked_in_vain(reading, play.scenario, _said(play))
+    if about is not None:
+        play.say_first(f"asked.{about}", texts.IN_VAIN[about])
+
+
+def _said(play: Play) -> str:
+    return " ".join(o.text for o in play.outputs if isinstance(o, CustomerSpoke))
+
+
+def _keeps_to_themselves(play: Play, names: tuple[str, ...]) -> bool:
+    return is_mute(play.state.played[-1].reading) or any(n in KEEPS_BACK_AFTER for n in names)
+
+
+def _answers_the_question(play: Play, fit: Fit | None, *, yes: bool) -> bool:
+    """Whether the scenario's own reaction is one to a question, or to what the question is about; whoever
+    is calm says *yes* to what is offered all the same."""
+    if fit is None:
+        return False
+    about = asked_topics(play.state.played[-1].reading)
+    agrees = yes and play.state.mood.anger < TENSE
+    return not _ASKED.isdisjoint(fit.heard_what) or not (agrees or about.isdisjoint(fit.about))
 
 
 def _states_identity(play: Play, heard: Heard) -> bool:

@@ -17,7 +17,7 @@ from scenarios.values import dataclass
 if TYPE_CHECKING:
     from scoring.model import PlayedTurn
 
-STATE_VERSION = 15
+STATE_VERSION = 16
 """1: first version. 2: the procedure without abuse leads to its own ending. 3: what happens outside
 moves the mood in full; a reply of courtesies only or of a bare figure is no other subject. 4: what
 is promised for too late a time relieves nobody and is no step; hostility in the grade is felt. 5:
@@ -37,7 +37,9 @@ told, or that claims nothing untrue, brushes nobody off; who takes an own word b
 for the same again, and rewards nobody's pressing. 14: of several times beside a promise the nearest to
 it is the time that was promised, and a call about something else moves no call; who
 tells how things stand has done the check that was announced. 15: an affront that the whole reply makes
-less likely than not is none to the customer, and blame is laid on whom its own clause names."""
+less likely than not is none to the customer, and blame is laid on whom its own clause names. 16: two
+facts that one reply asks for are told at once, a choice or a time asked for before other sentences is
+answered, and a question that no scenario foresaw is asked back."""
 
 EntryKind = Literal["customer", "agent", "desk", "happened"]
 

@@ -1,8 +1,8 @@
 """The few words of the engine's own: what the desk answers and what happens, in both languages.
 
-Everything a customer says comes from the scenario or the persona; the two exceptions are
-``NOTHING``, for a customer who has no wording left that was not just said, and ``ASKED``, for one
-who is asked what anybody could answer and for whom the scenario has no answer.
+Everything a customer says comes from the scenario or the persona; the exceptions are
+``NOTHING``, for a customer who has no wording left that was not just said, and ``ASKED`` with
+``IN_VAIN``, for one who is asked what anybody could answer, or what no scenario foresaw.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Final
 
 from scenarios.language import Phrases, Text
 from scenarios.model import Channel, Said
-from simulator.engine.asked import Asked
+from simulator.engine.asked_words import Asked, InVain
 from simulator.engine.clock import clock_text, day_name
 
 NOTHING: Final = Said(any=Phrases(ja=("……。", "…………。"), en=("…", "... ...")))
@@ -57,6 +57,22 @@ ASKED: Final[dict[Asked, Said]] = {
     ),
 }
 """By what is asked; the number is the same in every heat."""
+IN_VAIN: Final[dict[InVain, Said]] = {
+    "themselves": Said(
+        any=Phrases(ja=("それは、どうしてですか。",), en=("Why do you ask?",)),
+        hot=Phrases(
+            ja=("それが何の関係があるんですか。",), en=("What has that got to do with it?",)
+        ),
+    ),
+    "fact": Said(
+        any=Phrases(
+            ja=("さあ、いまはちょっと分かりません。", "それは、すぐには分かりません。"),
+            en=("I couldn't say, just now.", "That I couldn't tell you offhand."),
+        ),
+        hot=Phrases(ja=("そんなこと、分かりませんよ。",), en=("How should I know?",)),
+    ),
+}
+"""To a question that no scenario foresaw, by what it is about."""
 
 ASK_FIRST: Final = Text(
     "照合する項目を、まだお客様から伺っていません。こちらから読み上げず、お客様におっしゃっていただいてください。",

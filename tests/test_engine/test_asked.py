@@ -1,4 +1,5 @@
-"""Nobody passes over what anybody could answer: a number, a time, a choice, "shall I?"."""
+"""Nobody passes over what anybody could answer: a number, a time, a choice, "shall I?"; and whoever is
+asked what no scenario foresaw says so."""
 
 from __future__ import annotations
 
@@ -7,10 +8,12 @@ from builtin_judge import after, judge
 from tiny import a_setup, play
 
 from scenarios.language import LANGUAGES, Language
-from simulator.engine.asked import Asked, answers, what_is_asked
+from scenarios.loader import builtin_library
+from simulator.engine.asked import answers, asked_in_vain, what_is_asked
+from simulator.engine.asked_words import Asked, InVain
 from simulator.engine.events import CustomerSpoke, ReplySent
 from simulator.engine.session import advance
-from simulator.engine.texts import ASKED
+from simulator.engine.texts import ASKED, IN_VAIN
 
 
 @pytest.mark.parametrize(
@@ -40,6 +43,12 @@ from simulator.engine.texts import ASKED
         ("en", "I'd ask Mori and ring you at ten past five. Shall I?", "consent"),
         ("en", "When do you need it by, and card or bank transfer?", "choice"),
         ("en", "Do you know whether it was the lid or the jar?", None),
+        ("en", "Would ten or two on Friday be better for you?", "choice"),
+        ("en", "Shall Kishi ring you this evening as well, or is the letter enough?", "choice"),
+        ("en", "Which day suits you? I'll note it. Then you have it. Good. And thanks.", "time"),
+        ("en", "May I quote your letter, without the name?", "consent"),
+        ("en", "Would you be willing to let me copy those lines?", "consent"),
+        ("en", "Is there anything you'd like me to pass on?", None),
         ("en", "Will you be able to pick up the phone then?", "reach"),
         ("en", "Can I reach you at that time?", "reach"),
         ("en", "Can you tell me who picked up the phone?", None),
@@ -69,6 +78,12 @@ from simulator.engine.texts import ASKED
         ("ja", "いま森に引き継ぎましょうか。", "consent"),
         ("ja", "それでよろしいですか。", "consent"),
         ("ja", "先ほどのお電話、今日の16時ではいかがですか。", "consent"),
+        ("ja", "ほかの言葉でのご案内も書けますが、いかがでしょうか。", "consent"),
+        (
+            "ja",
+            "何時頃がよろしいですか。番号は控えました。森からです。お待ちください。では。",
+            "time",
+        ),
         ("ja", "お名前を伺ってもよろしいですか。", None),
         ("ja", "どういたしましょうか。", None),
         ("ja", "ほかに何かございますか。", None),
@@ -124,6 +139,57 @@ def test_what_was_declined_before_the_question_is_not_put_forward_by_it() -> Non
     (offered,) = said_to("Shall I write you down for a full refund?")
     assert consent & set(declined)
     assert not consent & set(offered)
+
+
+def test_a_yes_to_nothing_is_no_choice() -> None:
+    reading = judge().read(
+        "お断りになりますか、それともお受け取りになりますか。", after("coupon-lapsed", "ja", [])
+    )
+    assert not answers("choice", "これで結構です。", reading)
+    assert answers("choice", "受け取って、返すので結構です。", reading)
+
+
+@pytest.mark.parametrize(
+    ("language", "reply", "about"),
+    [
+        ("en", "Did you take the tags off when you unpacked it?", "fact"),
+        ("en", "Is your hob gas or induction?", "fact"),
+        ("en", "How many steps are there up to your door?", "fact"),
+        ("en", "What made you settle on that shade?", "themselves"),
+        ("en", "Do you paint for a living?", "themselves"),
+        ("en", "What can I do for you?", None),
+        ("en", "Is that right?", None),
+        ("en", "It was a long wait, wasn't it?", None),
+        ("en", "Have I got it down right?", None),
+        ("en", "May I have your name?", None),
+        ("en", "What happened?", None),
+        ("en", "I'll write it down.", None),
+        ("ja", "ご覧になったのは、スマートフォンでしたか、パソコンでしたか。", "fact"),
+        ("ja", "絵のお仕事をなさっているのですか。", None),
+        ("ja", "ふだんは絵をお描きになりますか。", "themselves"),
+        ("ja", "さようでございますか。", None),
+        ("ja", "もしかして贈り物でしょうか。", None),
+        ("ja", "お名前とお電話番号を伺えますか。", None),
+        ("ja", "ほかに気になる点はございませんか。", None),
+        ("ja", "いかがでしょうか。", None),
+    ],
+)
+def test_which_questions_no_scenario_foresaw(
+    language: Language, reply: str, about: InVain | None
+) -> None:
+    moment = after("coupon-lapsed", language, [])
+    scenario = builtin_library().scenario("coupon-lapsed")
+    assert asked_in_vain(judge().read(reply, moment), scenario, "...") == about
+
+
+def test_a_question_that_no_scenario_foresaw_is_not_passed_over() -> None:
+    (said,) = said_to("I am so sorry. Did you leave the garden gate open when you went up?")
+    assert said[0] in IN_VAIN["fact"].all_wordings("en")
+
+
+def test_nobody_wonders_why_it_is_asked_beside_an_insult() -> None:
+    (said,) = said_to("You are an idiot. Did you leave the garden gate open?")
+    assert not set(said) & set(IN_VAIN["fact"].all_wordings("en"))
 
 
 def test_nobody_agrees_to_an_offer_beside_an_insult() -> None:

@@ -326,13 +326,19 @@ def test_an_insulted_customer_confides_nothing() -> None:
     assert steps[2].state.told == ("leaves-at-two",)
 
 
-def test_two_facts_asked_at_once_come_out_one_after_the_other() -> None:
-    """One fact a turn; what was asked for besides is owed and not lost."""
-    fact = replace(SCENARIO.hidden["birthday"], asked_by=hears("ask about need-by"), earned_by=())
-    setup = a_setup(hidden={**SCENARIO.hidden, "birthday": fact})
-    steps = play(setup, ReplySent("By when do you need it?"), ReplySent("It is on the van."))
-    assert steps[1].state.told == ("leaves-at-two",)
-    assert steps[2].state.told == ("leaves-at-two", "birthday")
+def test_two_facts_asked_at_once_are_told_at_once_and_a_third_is_not_lost() -> None:
+    """Two facts a turn; what was asked for besides is owed."""
+    asked = hears("ask about need-by")
+    fact = replace(SCENARIO.hidden["birthday"], asked_by=asked, earned_by=())
+    third = replace(fact, says=Said(any=Phrases(("弟も来ます。",), ("My brother comes too.",))))
+    hidden = {**SCENARIO.hidden, "birthday": fact, "brother": third}
+    steps = play(
+        a_setup(hidden=hidden),
+        ReplySent("By when do you need it?"),
+        ReplySent("It is on the van."),
+    )
+    assert steps[1].state.told == ("leaves-at-two", "birthday")
+    assert steps[2].state.told == ("leaves-at-two", "birthday", "brother")
 
 
 def test_asking_for_what_was_told_costs() -> None:

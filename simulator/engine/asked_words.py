@@ -1,0 +1,166 @@
+"""The words by which a question is known to ask what anybody could answer, and an answer to be one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, Literal
+
+from scenarios.language import Language
+from scoring.lazy_pattern import LazyPattern
+
+Asked = Literal["number", "time", "choice", "consent", "reach"]
+"""Which number to ring; what time or day would suit; which of several; whether to do it; whether they
+can come to the telephone."""
+InVain = Literal["themselves", "fact"]
+"""What a question is about that no scenario foresaw: the customer, or how something is or was."""
+
+NUMBER: Final = LazyPattern(
+    r"\b(?:(?:tele)?phone|mobile|contact|call-?back) (?:number|no\b)|\bnumber (?:shall|should|can|may|do|would) \w+\b|"
+    r"\b(?:which|what|whats|what's) (?:(?:is|be|ur|your|the|a|good|best) )*(?:\w+ )?number\b|"
+    r"\bnumber (?:\w+ (?:can|could|should|may)|to) (?:ring|call|reach|phone|get)|"
+    r"\bwhat (?:can|shall|should) (?:i|we) (?:ring|call|reach) you on\b|"
+    "(?:お?電話|携帯(?:電話)?の?|折り返し(?:先)?の?|連絡先の?)番号|どの番号|どちらの番号|何番(?:に|へ)(?:お?かけ|お電話)|折り返し先|"
+    "ご?連絡先(?:を|は|の)"
+)
+PLAINLY: Final = LazyPattern(r"\b(?:what'?s|what is) (?:ur|your|the best) (?:\w+ )?number\b")
+"""A question also where it is typed without its mark in the middle of other words."""
+OTHER_NUMBER: Final = LazyPattern(
+    r"\b(?:card|order|case|reference|tracking|parcel|account|customer) (?:number|no\b)|\bphone number and\b|\bnumber and (?:full )?name\b|"
+    "カード|注文番号|受付番号|お客様番号|伝票"
+)
+SOMEBODY_ELSE: Final = LazyPattern(
+    "(?:お隣|隣の方|ご近所|妹|姉|兄|弟|お?母|お?父|お?嬢|息子|娘|お孫|奥|ご?主人|ご家族|お相手|お届け先)(?:さま|様|さん)?(?:に|の|へ|と)|"
+    r"\b(?:his|her|their) (?:\w+ )?number\b"
+)
+"""Whose number it is, in the question or in the clause before it."""
+_SUITS: Final = (
+    r"(?:suits?|shall|should|would|may|can|could|works?|best|good|better|convenient|prefer)"
+)
+TIME: Final[Mapping[Language, LazyPattern]] = {
+    "en": LazyPattern(
+        rf"\b(?:what|which) (?:times?|days?|dates?)\b(?:\W*$|[^?]*\b{_SUITS}\b)|"
+        r"\bwhen (?:suits|(?:would|will|does|might) (?:it |that )?(?:suit|be (?:good|best|convenient))|(?:shall|should|may|can|could) (?:i|we)\b)|"
+        r"\bgood time (?:to|for)\b|\btime (?:suits|would suit|is best)\b"
+    ),
+    "ja": LazyPattern(
+        "(?:何時|何日|何曜日|いつ|どの(?:時間帯|日|お?時間))[^。伺聞]{0,20}(?:よろしい|いい(?:でしょう|です)|良い(?:でしょう|です)|ご?都合|ましょう|なさ|ご希望)|"
+        "ご?都合の(?:よい|いい|良い|よろしい)(?:お?時間|お?日)|ご希望の(?:お?日|お?時間)|ご?都合はいかが"
+    ),
+}
+CHOICE: Final[Mapping[Language, LazyPattern]] = {
+    "en": LazyPattern(
+        r"\bwhich (?:one |of (?:the|these|those) \w+ |way |option )?(?:would|will|shall|should|do you|suits|is (?:best|better))\b|"
+        r"\bwhich (?:one|of (?:them|those|these|the two)|way|option)\W*$|\bwhich is it to be\b|"
+        r"\b(?:would you|do you want|d'you want|shall (?:i|we)|should (?:i|we)|would it|shall \w+)\b[^?]* or (?!not\b|no\b|so\b|anything\b|something\b)|"
+        r"^\W*or (?:shall|would|do|should) |\bwould you (?:rather|prefer|sooner)\b|"
+        r"\b(?:would|will) (?:an? |the |it be )?(?:\w+ ){1,8}or (?:an? |the )?(?:\w+ ){1,8}(?:be|do|suit|help|work)\b|"
+        r"\bwould (?:\w+ ){1,6}(?:do|suit|work|help)(?: you)?,? or (?:is|would|do|shall)\b"
+    ),
+    "ja": LazyPattern(
+        "(?:どちら|どれ|いずれ|どっち|どの(?:方法|やり方|お?支払い?方法))(?:が|に|を|で)(?:しますか|[^。]{0,14}(?:よろしい|いい(?:でしょう|です)|良い|なさ|希望|望|都合|いたし|しましょ|選|お好み))|"
+        "それとも[^。]{0,30}(?:ましょうか|よろしい|なさいますか|いたしますか|ご希望)|どちらのご希望"
+    ),
+}
+EITHER: Final = LazyPattern(r"\b\w+ or (?:\w+ )?\w+\W*$")
+"""Two ways side by side at the end of a question that lets choose ("card or bank transfer?")."""
+REACH: Final[Mapping[Language, LazyPattern]] = {
+    "en": LazyPattern(
+        r"\b(?:will|would|can|could) (?:yo)?u (?:be able to )?(?:get to|answer|pick up|come to|take|hear|be (?:by|near|at)|manage)\b[^?]{0,16}\b(?:phone|call|up|then)\b|"
+        r"\b(?:will|can) i (?:reach|catch|get) (?:yo)?u (?:then|there|at|on)\b"
+    ),
+    "ja": LazyPattern(
+        "お?電話[^。]{0,6}(?:出られ|お出(?:になれ|にな|まし)|取れ|お取り|つなが|受けられ|お受け)[^。]{0,6}(?:ますか|ですか|でしょうか)"
+    ),
+}
+_DOING: Final = (
+    r"(?:send|book|ring|call|phone|e-?mail|write|put|set|arrange|order|exchange|swap|refund|cancel|pass|hand|transfer|connect|do|go ahead|"
+    r"give|note|add|reserve|keep|change|switch|move|start|report|bring|deliver|collect|replace|fix|stop|block|make|get (?:them|it|that|someone|somebody|\w+ to)|"
+    r"have (?:someone|somebody|a colleague|\w+ (?:ring|call|phone|write|mail|look|bring|send)))"
+)
+CONSENT: Final[Mapping[Language, LazyPattern]] = {
+    "en": LazyPattern(
+        rf"\b(?:shall|should) (?:i|we)(?:\W*$| (?!ask|know|say|think)\w+)|\b(?:can|may|could) (?:i|we) (?:just )?{_DOING}\b|"
+        r"\b(?:like|want) (?:me|us) to\b|\b(?:is|would) (?:that|it|this)(?: be)? (?:all right|alright|ok|okay|fine|good)\b|"
+        r"\b(?:does|will|would) (?:that|it|this) (?:work|suit|do|help|sound)\b|\bhappy (?:for (?:me|us) to|with that)\b|\b(?:ok|okay|all right) with you\b|"
+        r"\bwould you (?:be (?:willing|happy|prepared|content) (?:to|for)|mind if|let (?:me|us)|allow)\b|\bdo you mind if\b|"
+        r"\b(?:can|may|could|might) (?:i|we) (?:also |perhaps )?(?:quote|use|share|read|show|copy|keep|take a|leave|offer|mention|forward|message|text|post)\b"
+    ),
+    "ja": LazyPattern(
+        "[てで]も?(?:よろしい|宜しい|いい(?:でしょう|です)か|かまいません|構いません|大丈夫(?:でしょう|です)|差し支え)|ましょうか|"
+        "[ぁ-ん一-龥0-9分日]ではいかが(?:でしょう|です)か|(?:ます|れます|せます)が、? ?いかが(?:でしょう|です)か|(?:これ|それ|こちら|この(?:形|内容|日程)|その(?:形|内容|日程))で(?:よろしい|宜しい|いい(?:でしょう|です)か|大丈夫|構いません|いかが)"
+    ),
+}
+NO_CONSENT: Final[Mapping[Language, LazyPattern]] = {
+    "en": LazyPattern(r"\b(?:what|when|where|who|whom|why|how|which|is there (?:any|some)\w+)\b"),
+    "ja": LazyPattern(
+        "(?:伺|うかが|聞|尋ね|教え|頂戴|お願いし|もらっ|確認し|確認させて|復唱)[^。]{0,8}(?:よろしい|宜しい|構いません|かまいません|いい|大丈夫|差し支え)|"
+        "(?<!せて)(?:いただい|頂い)ても|何|いつ|どこ|どう|どれ|どの|どちら|いかがいたし"
+    ),
+}
+"""Words of a question that asks for something to be told."""
+
+ANSWERS: Final[Mapping[Language, Mapping[Asked, LazyPattern]]] = {
+    "en": {
+        "number": LazyPattern(r"\d{3}|\bnumber\b|\bon (?:my|the) order\b|\bthe one you\b"),
+        "reach": LazyPattern(
+            r"\b(?:yes|yeah|no|i'll|i will|i can|i can't|phone|ring|pick up|answer)\b"
+        ),
+        "time": LazyPattern(
+            r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:time|when|whenever|morning|afternoon|evening|noon|tonight|today|tomorrow|week|weekend|now|soon|sooner)\b"
+        ),
+        "choice": LazyPattern(
+            r"\b(?:either|whichever|whatever|(?:care|mind) which|rather|prefer|both|neither|the (?:first|second|former|latter|other)|(?:this|that) one|you (?:choose|decide)|up to you|please|i'll take|i'd like)\b"
+        ),
+        "consent": LazyPattern(
+            r"\b(?:yes|yeah|aye|no|nope|please|ok|okay|all right|alright|go (?:ahead|on)|fine|sure|thanks?|good|right|very well|suits|don't|rather|instead|"
+            r"grateful|kind|agreed|happy|lovely|i'd like|i'll take|if you (?:would|could|must|like))\b|\bdo (?:it|that|so)\b|^\W*do\b"
+        ),
+    },
+    "ja": {
+        "number": LazyPattern(r"\d{3}|番号"),
+        "reach": LazyPattern("はい|ええ|いえ|いや|大丈夫|出ます|出られ|待って|電話|無理"),
+        "time": LazyPattern(
+            r"\d|[〇一二三四五六七八九十]時|曜|[0-9今明翌何]日|朝|昼|夕|夜|午[前後]|いつ|今から|早い|早く|すぐ"
+        ),
+        "choice": LazyPattern(
+            "どちら|どっち|何でも|任せ|のほう|の方|両方|片方|ください|お願い|頼|にする|にします|がいい|でいい(?!ですか)|(?<!これ)で結構|そうして|先に|それで|なら|もらって"
+        ),
+        "consent": LazyPattern(
+            "はい|ええ|(?:^|[。、…「\\s])うん|ああ|いいえ|いや|いえ|お願い|頼み|頼む|頼ん|ください|結構|構い|いいです(?!か)|いいわ|よし|そう(?:して|です|ね|か)|それで|やって|承知|わかり|分かり|わかった|分かった|"
+            "了解|助か|ありがと|感謝|要らな|要りません|いらな|いりません|やめ|断"
+        ),
+    },
+}
+LONG_WORD: Final[Mapping[Language, LazyPattern]] = {
+    "en": LazyPattern(r"[a-z]{4,}|\d+|\b(?:one|two|six|ten)\b"),
+    "ja": LazyPattern(r"[一-龥々]{2,}|[ァ-ヶー]{2,}|\d+"),
+}
+
+DETAIL: Final[Mapping[Language, LazyPattern]] = {
+    "en": LazyPattern(
+        r"\b(?:what|which) (?:time|day|kind|sort|colour|size|part|piece|page|model|make|phone|device|browser|exercise|shop|room)s?\b|"
+        r"\bwhat (?:did|were|was|made|had|have|are|do|you'?d|you had|(?:\w+ ){0,3}you(?:'d| had)?)\b|\bhow (?:many|long|often|old|far|much)\b|"
+        r"\b(?:when|where|who) (?:did|was|were|is|do|told|gave|took)\b|\b(?:did|have|had|were|was|are|is|do|does) (?:you|it|they|there|your|the|that|somebody|anybody|someone|anyone)\b"
+    ),
+    "ja": LazyPattern("(?:でした|ました|です|でしょう|ます)か[。？?]?\\W*$"),
+}
+"""A question about how things are or were."""
+NO_DETAIL: Final[Mapping[Language, LazyPattern]] = {
+    "en": LazyPattern(
+        r"\b(?:what|how) (?:can|may|could|shall|should|would) (?:i|we|you)\b|\bhow are you\b|\bwhat (?:happened|are we)\b|\bwhat(?:'s| is| was) (?:it|wrong|the (?:matter|trouble|problem))\b|"
+        r"\b(?:any|some)thing\b|\bis (?:that|this|it) (?:right|correct|so|all|ok|okay|clear|fine|everything)\b|\b(?:have|did) i\b|\bdo you (?:see|understand|know|want|mind|think|mean|agree|need|follow)\b|"
+        r"\b(?:name|number|address|postcode|order)\b|\bare you (?:all right|ok|okay|there|sure|happy|still)\b|\bwhat (?:do|would|did) you (?:want|need|wish|like|think|mean|expect|say)\b|\b(?:right|(?:is|are|was|do|does|did)n't (?:it|you|they|he|she))\W*$"
+    ),
+    "ja": LazyPattern(
+        "いただけ|もらえ|いただいて|ください|よろしい|宜しい|いかが|ましょうか|ご希望|お名前|番号|ご?住所|ご?用件|どうなさ|どうされ|どういう|どのよう|何か|ほかに|他に|お困り|"
+        "(?:さよう|左様|そう)で(?:ございま)?すか|の(?:です|でしょう)か|本当に|もしかして|ですよね|[のん]ですね|ない(?:でしょう|です)か|お願い|いいですか|大丈夫|間違い|相違|ご?都合|ございません(?:か|でしょうか)|(?:聞|伺|うかが|尋ね|教え|承|お分かり|ご存じ|ご理解|結構)"
+    ),
+}
+"""Words of a question that asks for something else: a wish, a yes, items, or nothing."""
+OF_THEMSELVES: Final[Mapping[Language, LazyPattern]] = {
+    "en": LazyPattern(
+        r"\b(?:do|are|have) you\b|\bwhy\b|\bwhat\b(?! (?:time|day|kind|colour|size|model|make))|\bhow (?!many|long|often|old|far|much)\w+"
+    ),
+    "ja": LazyPattern("(?<!でし)(?<!まし)(?:です|ます|でしょう)か[。？?]?\\W*$|何を|なぜ|どう"),
+}
+"""A question about what the customer is, does or means: nobody answers that they do not know."""
