@@ -16,6 +16,7 @@ from scoring.criteria.step import COMMITTING, carried_steps, open_steps
 from scoring.instead import advice, better
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Dimension, Finding, Level
+from scoring.normalise import matching_form
 from scoring.passed_over import passed_over
 from scoring.reply_lines import MOST_ADVISED
 from scoring.reply_moment import (
@@ -26,6 +27,8 @@ from scoring.reply_moment import (
     timed_before,
 )
 from scoring.reply_seen import Seen
+from scoring.reply_ways import puts_right
+from scoring.reply_words import ANYTHING_ELSE
 from scoring.rubric import CriterionRule, Rubric
 from scoring.touched import touched
 from scoring.view import TIME_SLOTS, View
@@ -53,6 +56,8 @@ _SAYS_NOTHING: Final = frozenset({"takes-on"})
 """Criteria whose absence is no thing to be told of: what is lacking is a step, or its time."""
 _BEGUN: Final[Mapping[str, Act]] = {"hand-over": Act.HAND_OVER}
 """Criteria that are not called missing where the act was done at all, in whatever way."""
+_JUST_SAID: Final = 2
+"""Lines that the customer may have said since the last reply."""
 _HARDLY_ANY: Final = 15
 """Score of resolution below which no wish has an answer."""
 _MOVES_SOME: Final = 25
@@ -118,7 +123,7 @@ def _worth_telling(view: View, missed: Missed, seen: Seen) -> bool:
     dimension = missed.finding.dimension
     rule = missed.finding.rule
     begun = any(act.act is _BEGUN.get(rule) for act in view.found_acts)
-    if _out_of_place(view, rule, seen):
+    if _out_of_place(view, missed, seen):
         return False
     if begun or rule in _SAYS_NOTHING:
         return False
@@ -133,9 +138,31 @@ def _worth_telling(view: View, missed: Missed, seen: Seen) -> bool:
     return _is_next(view, rule, seen)
 
 
-def _out_of_place(view: View, rule: str, seen: Seen) -> bool:
+_NO_MORE: Final = LazyPattern(
+    r"\b(?:nothing (?:else|more|further)|that(?:'s| is| was| will be) (?:all|everything|it)|no more questions)\b|"
+    "もう(?:何も|結構|大丈夫|ありません|ございません|いい)|(?:以上|それだけ|これだけ)です|ほかに(?:は)?(?:何も|ありません|ございません)|これで(?:結構|十分|大丈夫)"
+)
+
+
+def _nothing_is_left(view: View, topic: str | None) -> bool:
+    """Whether what is missing is the question for anything else, and the customer has said that there is
+    nothing."""
+    known = view.scenario.topics.get(topic or "")
+    if known is None or known.kind is not TopicKind.QUESTION or not view.moment.customer_said:
+        return False
+    asks_for_more = ANYTHING_ELSE.search(matching_form(known.name.of(view.language)))
+    last = " ".join(view.moment.customer_said[-_JUST_SAID:])
+    return bool(asks_for_more) and _NO_MORE.search(matching_form(last)) is not None
+
+
+def _out_of_place(view: View, missed: Missed, seen: Seen) -> bool:
     """Nobody who has agreed has to be heard, asked or offered more, where anything was done at all; and
     where some warmth comes across it is not missing."""
+    rule = missed.finding.rule
+    if rule in HEARING and puts_right(view.reading):
+        return True  # whoever takes a word back has that to say, and nothing before it
+    if _nothing_is_left(view, missed.topic):
+        return True
     if rule == _TONE:
         return (seen.scores["empathy"] or 0) >= _SOME_WARMTH
     if not view.settled:

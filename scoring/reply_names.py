@@ -20,13 +20,16 @@ from scoring.reply_words import ANYTHING_ELSE
 from scoring.touched import keys_of, words_in_common
 from scoring.view import View
 
-__all__ = ["called_certain", "nameable", "named_in_full", "told_in_full"]
+__all__ = ["called_certain", "nameable", "named_in_full", "step_variant", "told_in_full"]
 
 _QUOTED: Final = LazyPattern(r"「([^」]{1,4})」|[\"“](\w{1,12})[\"”]")
 """What a topic calls by a short name of its own: a colour, a kind."""
 
 
-_CLOCK: Final = LazyPattern(r"\d{1,2}:\d{2}|\d{1,2}時|\b(?:minutes?|hours?)\b|\d+(?:分|時間)")
+_CLOCK: Final = LazyPattern(
+    r"\d{1,2}:\d{2}|\d{1,2}時|\b(?:minutes?|hours?|noon|midday|midnight|o'clock)\b|\d+(?:分|時間)|正午|"
+    r"\b(?:by|at|until|till|before|from) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter)\b"
+)
 _ANY_TIME: Final = LazyPattern(
     r"\d|\b(?:quarter|half|noon|midday|o'clock|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|正午|[一二三四五六七八九十]時"
 )
@@ -100,6 +103,11 @@ def _asks_that(text: str, name: str, language: Language) -> bool:
     if len(specific) >= _SPECIFIC and not specific & keys_of(text, language):
         return False  # the money or another make is not whether to hold
     return "choice" in asked if asked else _WHICH.search(form) is not None
+
+
+def step_variant(view: View, topic: str | None) -> str:
+    """By which message a step is told: one that the agent has named in an earlier reply is come back to."""
+    return "met-step-again" if topic in view.moment.named else "met-step"
 
 
 _TELLS_IT: Final = LazyPattern(r"\bcertain|確実|必ず|言い切")

@@ -21,7 +21,7 @@ from scoring.lazy_pattern import LazyPattern
 from scoring.model import DIMENSIONS, Dimension, Finding, Level, Span
 from scoring.reply_laying import Reason
 from scoring.reply_lines import LEDGER
-from scoring.reply_names import nameable
+from scoring.reply_names import nameable, step_variant
 from scoring.reply_seen import Seen
 from scoring.reply_shown import draws_the_line, is_so, shown_in
 from scoring.reply_ways import way_of
@@ -311,8 +311,13 @@ class Teller:
                 view.scenario, view.language, clause.text, best.topic
             )
             named = borne_out and nameable(view, view.sentence_text(best.clause), best.topic)
-            said = self._words.told(finding.rule, _NAMING[kind][not named], best.topic)
+            said = self._words.told(finding.rule, self._naming(kind, best.topic, named), best.topic)
         return changed(finding, {"span": clause.span, "message": said}), best.clause
+
+    def _naming(self, kind: str, topic: str | None, named: bool) -> str:
+        if named and kind == "serves-need":
+            return step_variant(self._view, topic)
+        return _NAMING[kind][not named]
 
     def _named_or_not(
         self, finding: Finding, kind: str, topic: str | None, clause: int | None

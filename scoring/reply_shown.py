@@ -20,11 +20,12 @@ from scoring.evidence import time_and_person
 from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.acts import BY_EXAMPLE
 from scoring.model import Dimension
-from scoring.reply_names import nameable, told_in_full
+from scoring.reply_names import nameable, step_variant, told_in_full
 from scoring.reply_ways import FEELING, takes_back
 from scoring.reply_words import (
     ANYTHING_ELSE,
     asks,
+    asks_for_a_deed,
     asks_for_items,
     brings_in_somebody,
     dated,
@@ -102,7 +103,8 @@ def _named(
             here = found.clause == clause and so(view, clause)
             named = nameable(view, text, found.topic)
             if here and named and has_words(view.scenario, view.language, text, found.topic):
-                yield Shown(rule, variant, found.topic)
+                step = kind is TopicKind.STEP
+                yield Shown(rule, step_variant(view, found.topic) if step else variant, found.topic)
 
     return find
 
@@ -234,7 +236,7 @@ _LOOKS: Final[Mapping[Dimension, tuple[Callable[[View, int], Iterator[Shown]], .
         _taken_up(Act.ACKNOWLEDGE, "names-situation"),
     ),
     "resolution": (
-        _named(TopicKind.STEP, "serves-need", "met-step", so=puts_forward),
+        _named(TopicKind.STEP, "serves-need", so=puts_forward),
         _asked("serves-need", "met-asked"),
         _done(Act.HAND_OVER, "serves-need", "met-hand-over", brings_in_somebody),
         _done(Act.CHOICE, "choices", so=_lets_choose),
@@ -333,15 +335,9 @@ def _does_it_oneself(view: View, clause: int) -> bool:
     return in_person(view, clause) and not (arrives or leaves or _overclaims(view, clause))
 
 
-_DO_IT: Final = LazyPattern(
-    r"\b(?:would|could|can|will) you (?:please |just |kindly |then )?(?!tell|say|let me|describe|remember|give me|explain|read|think|like|prefer|rather|mind|see|find|show|be|have|need|want|say)\w+|"
-    "(?:消し|戻し|閉じ|切っ|止め|外し|送っ|捨て|保管し|残し|しまっ)て(?:いただけ|もらえ|くださ)"
-)
-
-
 def _asks_to_know(view: View, clause: int) -> bool:
     """Asks for something to be told; to ask for a deed gives nobody room to speak."""
-    return asks(view, clause) and _DO_IT.search(view.clause_text(clause)) is None
+    return asks(view, clause) and not asks_for_a_deed(view, clause)
 
 
 _A_SENTENCE: Final = 3

@@ -13,7 +13,14 @@ from scenarios.acts import Act
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Dimension, Reading
 from scoring.normalise import matching_form
-from scoring.reply_words import INVITES, ONLY_TALK, called_off, wishes
+from scoring.reply_words import (
+    INVITES,
+    LEAVES,
+    ONLY_TALK,
+    asks_for_a_deed,
+    called_off,
+    wishes,
+)
 from scoring.view import TIME_SLOTS, WORKING, View
 
 __all__ = ["FEELING", "puts_right", "takes_back", "way_of"]
@@ -80,7 +87,8 @@ _IN_STOCK: Final = LazyPattern(
 
 def _is_work(view: View, clause: int) -> bool:
     """Work of one's own: what the customer's mother is going to do is hers, and to be frank is none."""
-    if ONLY_TALK.search(view.clause_text(clause)) or _IN_STOCK.search(view.clause_text(clause)):
+    text = view.clause_text(clause)
+    if any(words.search(text) for words in (ONLY_TALK, LEAVES, _IN_STOCK)):
         return False
     own = not _SOMEBODY_ELSE(view, clause) and (view.language == "ja" or _SELF(view, clause))
     return bool(view.acts_in(clause, *WORKING)) and not view.denied(clause) and own
@@ -143,8 +151,13 @@ def _gives_a_reason(view: View, clause: int) -> bool:
     return _REASON(view, clause) and "安心" not in view.sentence_text(clause)
 
 
+def _asks(view: View, clause: int) -> bool:
+    return view.asked(clause) and not asks_for_a_deed(view, clause)
+
+
 def _bids(view: View, clause: int) -> bool:
-    return view.requested(clause) and INVITES.search(view.sentence_text(clause)) is None
+    bids = view.requested(clause) or asks_for_a_deed(view, clause)
+    return bids and INVITES.search(view.sentence_text(clause)) is None
 
 
 _WAYS: Final[dict[Dimension, Sequence[tuple[str, _Is]]]] = {
@@ -219,7 +232,7 @@ _WAYS: Final[dict[Dimension, Sequence[tuple[str, _Is]]]] = {
         ),
         ("when", _names_a_time),
         ("figure", _names_a_figure),
-        ("asks", lambda view, clause: view.asked(clause)),
+        ("asks", _asks),
         ("bids", _bids),
         ("deed", _is_work),
     ),

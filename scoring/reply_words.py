@@ -24,8 +24,10 @@ from scoring.touched import spoken, touches
 from scoring.view import TIME_SLOTS, WORKING, View
 
 __all__ = [
+    "LEAVES",
     "apologies_before",
     "asks",
+    "asks_for_a_deed",
     "asks_for_items",
     "brings_in_somebody",
     "called_off",
@@ -225,12 +227,25 @@ _CANNOT: Final = LazyPattern(
 _KEEPS_OFF: Final = LazyPattern("(?:いたし|し|申し|申し上げ)ません")
 
 
+_NO_PROMISE: Final = LazyPattern(
+    r"\b(?:can'?t|cannot|can not|couldn'?t|won'?t|wouldn'?t) (?:\w+ ){0,2}?(?:promise|guarantee|swear|be (?:sure|certain))\b|"
+    "(?:確約|保証|約束|断言|言い切)[^。、]{0,6}(?:でき|いたしかね|れ)(?:ない|ません|かね|ず)"
+)
+"""What nobody can be sure of is no no."""
+_NO_STATE: Final = LazyPattern(
+    "(?:なくな|消え|失わ|間違|誤|見落と|変わ|終わ|疑|思|忘れ|遅れ|壊れ|届いて?い?な)[^。、]{0,3}(?:て|って|んで|で)(?:は)?(?:おり|い)(?:ません|ない)"
+)
+"""How things are not: 「なくなっておりません」 refuses nothing."""
+
+
 def declines(view: View, clause: int) -> bool:
     """Whether a clause says what cannot be: 「お宿にはおかけいたしません」 keeps off what nobody wants."""
+    text = view.clause_text(clause)
+    if _NO_PROMISE.search(text) or _NO_STATE.search(text):
+        return False
     declined = view.topics(TopicKind.LIMIT, affirmed=False, own_words=False)
     if any(found.clause == clause for found in declined) or view.language == "en":
         return True
-    text = view.clause_text(clause)
     return _KEEPS_OFF.search(text) is None or _CANNOT.search(text) is not None
 
 
@@ -245,6 +260,17 @@ _TELL_ME: Final[Mapping[Language, LazyPattern]] = {
         "です[かの]|ます[かの]"
     ),
 }
+
+
+_DO_IT: Final = LazyPattern(
+    r"\b(?:would|could|can|will) you (?:please |just |kindly |then )?(?!tell|say|let me|describe|remember|give me|explain|read|think|like|prefer|rather|mind|see|find|show|be|have|need|want|say)\w+|"
+    "(?:消し|戻し|閉じ|切っ|止め|外し|送っ|捨て|保管し|残し|しまっ|かけ|冷やし|離れ|抜い)て(?:いただけ|もらえ|くださ)|お?(?:電話|おかけ)いただけ"
+)
+
+
+def asks_for_a_deed(view: View, clause: int) -> bool:
+    """Whether a clause bids the customer do something, be it as a question: nobody is asked to tell."""
+    return _DO_IT.search(view.clause_text(clause)) is not None
 
 
 def asks(view: View, clause: int) -> bool:
@@ -311,6 +337,11 @@ ONLY_TALK: Final = LazyPattern(
 """How something is going to be said: no work."""
 
 
+LEAVES: Final = LazyPattern(
+    r"\b(?:i'll|i will|let me|i shall) (?:close|end|stop|let you|leave (?:it|you)|ring off|hang up|say good)\b|"
+    r"\bi(?:'m| am)? (?:take|taking) (?:that|it) back\b|(?:これで|では)失礼|電話を切ら|取り消(?:し|させ)|撤回"
+)
+"""Takes leave, or an own word back: nothing is done by that."""
 INVITES: Final = LazyPattern(
     r"\b(?:tell me (?:more|all|everything|whatever|anything)|talk to me|i'm (?:all ears|listening|here to listen))\b|"
     "(?:何でも|なんでも|ゆっくり|いくらでも|お気持ち|お話)[^。]{0,16}(?:聞かせ|お聞き|お話し(?:に|くだ)|おっしゃ)"

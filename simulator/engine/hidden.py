@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from scenarios.model import HiddenFact
@@ -15,15 +16,16 @@ _AT_ONCE: Final = 2
 """Facts that come out in one answer where one reply asks for them."""
 
 
-def facts_to_tell(play: Play, heard: Heard) -> tuple[str, ...]:
+def facts_to_tell(play: Play, heard: Heard, told_anyway: Collection[str]) -> tuple[str, ...]:
     """What comes out now: the facts that the reply asks for, or else one that is owed from before or has
     been earned.
 
-    What a reply asks for besides is owed from now on.
+    What a reply asks for besides is owed from now on; *told_anyway* is what the reaction itself tells.
     """
-    asked = [n for n, f in _untold(play) if matches_any(f.asked_by, heard)]
-    waiting = [n for n, _ in _untold(play) if n in play.state.owed and n not in asked]
-    earned = [n for n, f in _untold(play) if f.earned_by and all_hold(f.earned_by, play.state)]
+    open_facts = [(n, f) for n, f in _untold(play) if n not in told_anyway]
+    asked = [n for n, f in open_facts if matches_any(f.asked_by, heard)]
+    waiting = [n for n, _ in open_facts if n in play.state.owed and n not in asked]
+    earned = [n for n, f in open_facts if f.earned_by and all_hold(f.earned_by, play.state)]
     chosen = tuple(asked[:_AT_ONCE]) or (*waiting, *earned)[:1]
     owed = dict.fromkeys((*waiting, *asked))
     play.set(owed=tuple(name for name in owed if name not in chosen))

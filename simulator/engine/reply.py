@@ -226,7 +226,8 @@ def _answer_questions(
     """What comes before the reaction: a sharp word, the items of identity, a hidden fact."""
     keeps_back = any(name in KEEPS_BACK_AFTER for name in names)
     identity = not keeps_back and _states_identity(play, heard)
-    facts = () if keeps_back else facts_to_tell(play, heard)
+    anyway = fit.reaction.tells if fit is not None and fit.reaction.says is not None else ()
+    facts = () if keeps_back else facts_to_tell(play, heard, anyway)
     strong = tuple(occasion for occasion in felt if occasion in STRONG)
     if strong and not _blame_answered(play, fit) and _leaves_room(fit, identity + len(facts)):
         by_nature(play, strong)

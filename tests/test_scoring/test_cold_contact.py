@@ -55,8 +55,10 @@ def test_a_correct_contact_without_a_word_for_the_customer_is_held_under_a_pass(
     assert (card.scores["empathy"] or 0) <= rule.contact.cold.ceiling < rule.passes.each
 
 
-def test_where_that_holds_it_the_card_says_so() -> None:
-    assert _told(_card("en", _COLD["en"]), "en")
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_where_that_holds_it_the_card_says_so(language: Language) -> None:
+    first, second, *others = _COLD[language]
+    assert _told(_card(language, [first, _WARM[language] + second, *others]), language)
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
