@@ -91,7 +91,7 @@ def _begins_clause(words: list[Word], begin: int, at: int) -> bool:
         more = any(word.pos != "symbol" for word in words[at:])
         return apart and more and _long_enough(words[begin:at])
     if before.surface == ",":
-        ways = (_after_if, _asks_on, _splices)
+        ways = (_after_if, _asks_on, _splices, _goes_on)
         starts = _after_comma(words, at) or any(way(words, begin, at) for way in ways)
         return starts and (begin + 1 < at or _long_enough(words[begin:at]))
     return _after_word(words, begin, at) and _long_enough(words[begin:at])
@@ -165,6 +165,16 @@ def _after_if(words: list[Word], begin: int, at: int) -> bool:
         return False
     following = itertools.takewhile(lambda word: word.surface != ",", words[at + 1 : at + 10])
     return any(w.pos == "aux" or w.surface.endswith(("s", "ed")) for w in following)
+
+
+_PUT_IN: Final = word_set("because since as although though while if unless even")
+
+
+def _goes_on(words: list[Word], begin: int, at: int) -> bool:
+    """ "What I can give you, because you couldn't reach us, is 1,000 yen": the statement goes on behind
+    what was put into it."""
+    put_in = words[begin].surface in _PUT_IN and at - begin >= 3
+    return put_in and begin > 0 and words[at].pos == "aux"
 
 
 _OF_THE_CASE: Final = word_set("the your my our")

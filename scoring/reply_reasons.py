@@ -27,6 +27,7 @@ from scoring.reply_shown import draws_the_line, is_so, shown_in
 from scoring.reply_ways import way_of
 from scoring.reply_words import (
     ANYTHING_ELSE,
+    LEAVES,
     asks_for_items,
     dated,
     puts_forward,
@@ -237,9 +238,10 @@ class Teller:
         """Whether what a criterion saw is none of its kind in this clause, or true of anything."""
         if kind == "understands-need" and in_general:
             return True  # that a need was met, without its name
-        if kind in ("serves-need", "choices") and ANYTHING_ELSE.search(
-            self._view.clause_text(clause)
-        ):
+        text = self._view.clause_text(clause)
+        if kind in ("serves-need", "choices") and ANYTHING_ELSE.search(text):
+            return True
+        if kind == "serves-need" and LEAVES.search(text):
             return True
         if kind == "serves-need" and _ASKS not in ways:
             expected = in_general and self._only_expects(clause)

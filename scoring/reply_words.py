@@ -338,8 +338,9 @@ ONLY_TALK: Final = LazyPattern(
 
 
 LEAVES: Final = LazyPattern(
-    r"\b(?:i'll|i will|let me|i shall) (?:close|end|stop|let you|leave (?:it|you)|ring off|hang up|say good)\b|"
-    r"\bi(?:'m| am)? (?:take|taking) (?:that|it) back\b|(?:これで|では)失礼|電話を切ら|取り消(?:し|させ)|撤回"
+    r"\b(?:i'll|i will|let me|i shall) (?:(?:close|end|stop) (?:here|there|now|the (?:call|chat))|let you (?:go|get)|leave (?:it (?:there|at that)|you to)|ring off|hang up|say good\w+)\b|"
+    r"\bi(?:'m| am)? (?:take|taking) (?:that|it) back\b|\b(?:goodbye|good-bye|(?:a|have a) (?:nice|good|lovely|quiet) (?:day|evening|weekend|afternoon))\b|"
+    "(?:これで|では)失礼|電話を切ら|(?:一言|言葉|発言|申し上げたこと|今の(?:は|話は))[^。]{0,8}(?:取り消(?:し|させ)|撤回)"
 )
 """Takes leave, or an own word back: nothing is done by that."""
 INVITES: Final = LazyPattern(
@@ -352,7 +353,7 @@ INVITES: Final = LazyPattern(
 def turns_to_the_matter(view: View, clause: int) -> bool:
     """Whether a clause does anything about the matter; that a record has opened is not it."""
     text = view.clause_text(clause)
-    beside = any(words.search(text) for words in (_OPENED, ANYTHING_ELSE, ONLY_TALK, INVITES))
+    beside = any(w.search(text) for w in (_OPENED, ANYTHING_ELSE, ONLY_TALK, INVITES, LEAVES))
     if beside or shuts_out(view, clause):
         return False
     figures = any(slot.clause == clause for slot in view.reading.slots)
