@@ -155,13 +155,22 @@ def _nothing_is_left(view: View, topic: str | None) -> bool:
     return bool(asks_for_more) and _NO_MORE.search(matching_form(last)) is not None
 
 
+def _asks_already(view: View, rule: str, topic: str | None) -> bool:
+    """Whether a further question is called missing in a reply that asks one itself, once the contact is
+    under way: one at a time."""
+    known = view.scenario.topics.get(topic or "")
+    asks = any(view.asked(n) for n in range(len(view.reading.clauses)))
+    further = known is not None and known.kind is TopicKind.QUESTION and rule == "understands-need"
+    return further and asks and bool(view.moment.agent_said)
+
+
 def _out_of_place(view: View, missed: Missed, seen: Seen) -> bool:
     """Nobody who has agreed has to be heard, asked or offered more, where anything was done at all; and
     where some warmth comes across it is not missing."""
     rule = missed.finding.rule
     if rule in HEARING and puts_right(view.reading):
         return True  # whoever takes a word back has that to say, and nothing before it
-    if _nothing_is_left(view, missed.topic):
+    if _nothing_is_left(view, missed.topic) or _asks_already(view, rule, missed.topic):
         return True
     if rule == _TONE:
         return (seen.scores["empathy"] or 0) >= _SOME_WARMTH

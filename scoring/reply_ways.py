@@ -60,10 +60,17 @@ _ONLY_SEES: Final = _says(
 )
 
 
+_ONLY_ECHOES: Final = _says(
+    r"\b(?:past|over|more than|longer than) (?:\w+ ){1,3}(?:days|weeks|hours)\b|^\W*(?:so |and )?you(?:'ll)? (?:need|want|have to have) (?:it|them|this)\b|"
+    "(?:日|週間|時間)を?(?:過ぎ|超え)|までにご入用(?:なの|で)|までに(?:必要|要るの)(?:なの)?です"
+)
+"""A term that has run out, or by when the customer needs it: nobody says when anything is done."""
+
+
 def _names_a_time(view: View, clause: int) -> bool:
     """When something is; no question whether anything is left for today, nor what is called off."""
     off = view.asked(clause) or called_off(view, clause) or _ONLY_SEES(view, clause)
-    off = off or wishes(view, clause)
+    off = off or wishes(view, clause) or _ONLY_ECHOES(view, clause)
     return bool(view.slots(TIME_SLOTS, clause)) and not off
 
 

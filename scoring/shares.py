@@ -265,12 +265,16 @@ def _other(text: str, language: Language) -> float:
     return round(other / (japanese + english), 3)
 
 
+_LIST_MARKS: Final = frozenset("①②③④⑤⑥⑦⑧⑨⑩・")
+"""What is written as an item of a list ends as it likes."""
+
+
 def _sentence_ends(analysis: Analysis) -> list[Register]:
     """The register of every Japanese sentence: that of its end, but for an adjective that is added to
     what has been said politely (「…でした、お恥ずかしい。」), and for what has none (「…ました（10本）。」)."""
     ends: dict[int, Register] = {}
     for part in analysis.parts:
-        if part.quoted:
+        if part.quoted or analysis.words[part.first].surface in _LIST_MARKS:
             continue
         before = ends.get(part.sentence, "")
         own = analysis.words[part.first : part.last]

@@ -19,6 +19,12 @@ settings.register_profile("no-clock", deadline=None, suppress_health_check=[Heal
 settings.load_profile("no-clock")
 
 
+def pytest_runtest_teardown() -> None:
+    """The packs of one command line are not those of the next test."""
+    if (proposed := sys.modules.get("simulator.proposed")) is not None:
+        proposed.name_packs(())
+
+
 @pytest.fixture
 def work() -> Callable[[Callable[[], object]], int]:
     """Counts the calls that something makes: how much it does, on whatever machine."""

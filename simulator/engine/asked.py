@@ -1,7 +1,7 @@
 """What a reply asks of the customer that anybody could answer, and whether words answer it.
 
 Nearly every contact comes to a call, a time, a choice or a "shall I?", and nobody passes such a
-question over: no scenario has to foresee it. Five kinds are known. Questions about the case (what
+question over: no scenario has to foresee it. Six kinds are known. Questions about the case (what
 happened, when it was, who it is for) are none of them; what is answered to those is the scenario's.
 Where it foresaw none, the customer at least wonders why that is asked.
 """
@@ -21,6 +21,7 @@ from scoring.sentence_ends import sentences_of
 from scoring.touched import keys_of
 from simulator.engine.asked_words import (
     ANSWERS,
+    ANYTHING_ELSE,
     CHOICE,
     CONSENT,
     DETAIL,
@@ -34,6 +35,7 @@ from simulator.engine.asked_words import (
     PLAINLY,
     REACH,
     SOMEBODY_ELSE,
+    TELLS_WHY,
     TIME,
     Asked,
     InVain,
@@ -57,6 +59,8 @@ _ELSE: Final = frozenset(
     }
 )
 """Acts that make a question ask for something else, or for nothing that is agreed to."""
+_BARS: Final = _ELSE - {Act.CLOSE, Act.VERIFY}
+"""The same of the question for anything else, which closes a contact."""
 _TAIL: Final = 2
 """Clauses that may follow a "shall I?"; after more than these it no longer stands open."""
 _LONG_TAIL: Final = 8
@@ -89,24 +93,31 @@ def _asked_at(reading: Reading, index: int, *, alone: bool = False) -> Asked | N
     clause, language = reading.clauses[index], reading.language
     text = matching_form(clause.text)
     acts = {a.act for a in reading.acts if a.clause == index or (a.clause > index and not alone)}
+    here = _sentence_up_to(reading, index)
+    if clause.question and ANYTHING_ELSE[language].search(here) and acts.isdisjoint(_BARS):
+        return "else"
     if not acts.isdisjoint(_ELSE):
         return None
-    here = _sentence_up_to(reading, index)
     if not clause.question:
         return "consent" if CONSENT[language].search(text) else None
     for asked, pattern in _BY_WORDS:
         if pattern[language].search(text):
             return asked
-    if CHOICE[language].search(here):
-        return "choice"
-    lets_choose = any(a.act is Act.CHOICE and a.clause == index for a in reading.acts)
-    if lets_choose and language == "en" and EITHER.search(text):
+    if _lets_choose(reading, index, here):
         return "choice"
     consents = any(
         CONSENT[language].search(words) and not NO_CONSENT[language].search(words)
         for words in (text, here)
     )
     return "consent" if consents and Act.HOLD not in acts else None
+
+
+def _lets_choose(reading: Reading, index: int, here: str) -> bool:
+    if CHOICE[reading.language].search(here):
+        return True
+    found = any(a.act is Act.CHOICE and a.clause == index for a in reading.acts)
+    text = matching_form(reading.clauses[index].text)
+    return found and reading.language == "en" and EITHER.search(text) is not None
 
 
 def asked_in_vain(reading: Reading, scenario: Scenario, said: str) -> InVain | None:
@@ -125,7 +136,8 @@ def asked_in_vain(reading: Reading, scenario: Scenario, said: str) -> InVain | N
         return None
     if keys_of(here, language) & keys_of(said, language) or not DETAIL[language].search(here):
         return None
-    return "themselves" if OF_THEMSELVES[language].search(here) else "fact"
+    told_why = TELLS_WHY[language].search(matching_form(reading.text))
+    return "themselves" if OF_THEMSELVES[language].search(here) and not told_why else "fact"
 
 
 def _sentence_up_to(reading: Reading, index: int) -> str:

@@ -8,9 +8,9 @@ from typing import Final, Literal
 from scenarios.language import Language
 from scoring.lazy_pattern import LazyPattern
 
-Asked = Literal["number", "time", "choice", "consent", "reach"]
+Asked = Literal["number", "time", "choice", "consent", "reach", "else"]
 """Which number to ring; what time or day would suit; which of several; whether to do it; whether they
-can come to the telephone."""
+can come to the telephone; whether there is anything else."""
 InVain = Literal["themselves", "fact"]
 """What a question is about that no scenario foresaw: the customer, or how something is or was."""
 
@@ -69,7 +69,7 @@ REACH: Final[Mapping[Language, LazyPattern]] = {
         r"\b(?:will|can) i (?:reach|catch|get) (?:yo)?u (?:then|there|at|on)\b"
     ),
     "ja": LazyPattern(
-        "お?電話[^。]{0,6}(?:出られ|お出(?:になれ|にな|まし)|取れ|お取り|つなが|受けられ|お受け)[^。]{0,6}(?:ますか|ですか|でしょうか)"
+        "お?電話[^。]{0,6}(?:出られ|お出(?:になれ|にな|まし)|取れ|お取り|つなが(?!りまし)|受けられ|お受け)[^。]{0,6}(?:ますか|ですか|でしょうか)"
     ),
 }
 _DOING: Final = (
@@ -87,7 +87,7 @@ CONSENT: Final[Mapping[Language, LazyPattern]] = {
     ),
     "ja": LazyPattern(
         "[てで]も?(?:よろしい|宜しい|いい(?:でしょう|です)か|かまいません|構いません|大丈夫(?:でしょう|です)|差し支え)|ましょうか|"
-        "[ぁ-ん一-龥0-9分日]ではいかが(?:でしょう|です)か|(?:ます|れます|せます)が、? ?いかが(?:でしょう|です)か|(?:これ|それ|こちら|この(?:形|内容|日程)|その(?:形|内容|日程))で(?:よろしい|宜しい|いい(?:でしょう|です)か|大丈夫|構いません|いかが)"
+        "[ぁ-ん一-龥0-9分日]ではいかが(?:でしょう|です)か|(?:これ|それ|こちら|この(?:形|内容|日程)|その(?:形|内容|日程))で(?:よろしい|宜しい|いい(?:でしょう|です)か|大丈夫|構いません|いかが)"
     ),
 }
 NO_CONSENT: Final[Mapping[Language, LazyPattern]] = {
@@ -102,6 +102,9 @@ NO_CONSENT: Final[Mapping[Language, LazyPattern]] = {
 ANSWERS: Final[Mapping[Language, Mapping[Asked, LazyPattern]]] = {
     "en": {
         "number": LazyPattern(r"\d{3}|\bnumber\b|\bon (?:my|the) order\b|\bthe one you\b"),
+        "else": LazyPattern(
+            r"\b(?:no|nope|nothing|done|that(?:'s| is| was| will be) (?:all|everything|it|the lot)|one (?:more )?thing|yes|actually)\b|\?"
+        ),
         "reach": LazyPattern(
             r"\b(?:yes|yeah|no|i'll|i will|i can|i can't|phone|ring|pick up|answer)\b"
         ),
@@ -109,7 +112,7 @@ ANSWERS: Final[Mapping[Language, Mapping[Asked, LazyPattern]]] = {
             r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:time|when|whenever|morning|afternoon|evening|noon|tonight|today|tomorrow|week|weekend|now|soon|sooner)\b"
         ),
         "choice": LazyPattern(
-            r"\b(?:either|whichever|whatever|(?:care|mind) which|rather|prefer|both|neither|the (?:first|second|former|latter|other)|(?:this|that) one|you (?:choose|decide)|up to you|please|i'll take|i'd like)\b"
+            r"\b(?:either|whichever|whatever|all the same|(?:do not|don't) mind|(?:care|mind) which|rather|prefer|both|neither|the (?:first|second|former|latter|other)|(?:this|that) one|you (?:choose|decide)|up to you|please|i'll take|i'd like)\b"
         ),
         "consent": LazyPattern(
             r"\b(?:yes|yeah|aye|no|nope|please|ok|okay|all right|alright|go (?:ahead|on)|fine|sure|thanks?|good|right|very well|suits|don't|rather|instead|"
@@ -118,12 +121,15 @@ ANSWERS: Final[Mapping[Language, Mapping[Asked, LazyPattern]]] = {
     },
     "ja": {
         "number": LazyPattern(r"\d{3}|番号"),
+        "else": LazyPattern(
+            "いえ|いいえ|もう|ない|ありません|ございません|以上|それだけ|これだけ|大丈夫|結構|一つだけ|あと、|はい|[?？]|か。"
+        ),
         "reach": LazyPattern("はい|ええ|いえ|いや|大丈夫|出ます|出られ|待って|電話|無理"),
         "time": LazyPattern(
             r"\d|[〇一二三四五六七八九十]時|曜|[0-9今明翌何]日|朝|昼|夕|夜|午[前後]|いつ|今から|早い|早く|すぐ"
         ),
         "choice": LazyPattern(
-            "どちら|どっち|何でも|任せ|のほう|の方|両方|片方|ください|お願い|頼|にする|にします|がいい|でいい(?!ですか)|(?<!これ)で結構|そうして|先に|それで|なら|もらって"
+            "どちら|どっち|何でも|任せ|決めて|のほう|の方|両方|片方|ください|お願い|頼|にする|にします|がいい|でいい(?!ですか)|(?<!これ)で結構|そうして|先に|それで|なら|もらって"
         ),
         "consent": LazyPattern(
             "はい|ええ|(?:^|[。、…「\\s])うん|ああ|いいえ|いや|いえ|お願い|頼み|頼む|頼ん|ください|結構|構い|いいです(?!か)|いいわ|よし|そう(?:して|です|ね|か)|それで|やって|承知|わかり|分かり|わかった|分かった|"
@@ -136,6 +142,14 @@ LONG_WORD: Final[Mapping[Language, LazyPattern]] = {
     "ja": LazyPattern(r"[一-龥々]{2,}|[ァ-ヶー]{2,}|\d+"),
 }
 
+ANYTHING_ELSE: Final[Mapping[Language, LazyPattern]] = {
+    "en": LazyPattern(
+        r"\b(?:is there|was there|do you (?:have|need)|have you)\b[^?]*\b(?:anything|something) (?:else|more)\b|\banything else\b[^?]{0,40}$"
+    ),
+    "ja": LazyPattern(
+        "(?:他|ほか)に(?:は|も)?[^。]{0,24}(?:ございます|ございません|あります|ありません|いらっしゃいます|よろしい|大丈夫)(?:でしょう|です)?か"
+    ),
+}
 DETAIL: Final[Mapping[Language, LazyPattern]] = {
     "en": LazyPattern(
         r"\b(?:what|which) (?:time|day|kind|sort|colour|size|part|piece|page|model|make|phone|device|browser|exercise|shop|room)s?\b|"
@@ -153,7 +167,7 @@ NO_DETAIL: Final[Mapping[Language, LazyPattern]] = {
     ),
     "ja": LazyPattern(
         "いただけ|もらえ|いただいて|ください|よろしい|宜しい|いかが|ましょうか|ご希望|お名前|番号|ご?住所|ご?用件|どうなさ|どうされ|どういう|どのよう|何か|ほかに|他に|お困り|"
-        "(?:さよう|左様|そう)で(?:ございま)?すか|の(?:です|でしょう)か|本当に|もしかして|ですよね|[のん]ですね|ない(?:でしょう|です)か|お願い|いいですか|大丈夫|間違い|相違|ご?都合|ございません(?:か|でしょうか)|(?:聞|伺|うかが|尋ね|教え|承|お分かり|ご存じ|ご理解|結構)"
+        "(?:さよう|左様|そう)で(?:ございま)?すか|の(?:です|でしょう)か|本当に|もしかして|ですよね|[のん]ですね|ないん?(?:でしょう|です)か|お願い|いいですか|大丈夫|間違い|相違|ご?都合|ございません(?:か|でしょうか)|(?:聞|伺|うかが|尋ね|教え|承|お分かり|ご存じ|ご理解|結構)"
     ),
 }
 """Words of a question that asks for something else: a wish, a yes, items, or nothing."""
@@ -164,3 +178,10 @@ OF_THEMSELVES: Final[Mapping[Language, LazyPattern]] = {
     "ja": LazyPattern("(?<!でし)(?<!まし)(?:です|ます|でしょう)か[。？?]?\\W*$|何を|なぜ|どう"),
 }
 """A question about what the customer is, does or means: nobody answers that they do not know."""
+TELLS_WHY: Final[Mapping[Language, LazyPattern]] = {
+    "en": LazyPattern(
+        r"\bbecause\b|\bso (?:that|i|we|the)\b|\b(?:i|we)(?:'d| would) like to\b|\bonly want to\b"
+    ),
+    "ja": LazyPattern("ので|から(?!の)|ため|気になりまして|参考に"),
+}
+"""Words of a reason: who has told why they ask is not asked why."""

@@ -18,6 +18,7 @@ from simulator.engine.asked import (
     proposed_topics,
     what_is_asked,
 )
+from simulator.engine.asked_words import Asked, InVain
 from simulator.engine.causes import HEATS
 from simulator.engine.clock import clock_text, reply_seconds
 from simulator.engine.cools import cools
@@ -28,6 +29,7 @@ from simulator.engine.hear import hear, is_mute
 from simulator.engine.heats import heats
 from simulator.engine.hidden import facts_to_tell, tell
 from simulator.engine.impression import Impression, apology_objects, seen_deeds
+from simulator.engine.manner import speaks_plainly
 from simulator.engine.mood import TENSE
 from simulator.engine.play import MOST_UTTERANCES, Play
 from simulator.engine.react import (
@@ -250,8 +252,10 @@ def _answer_what_is_asked(play: Play, names: tuple[str, ...], fit: Fit | None) -
         return
     if _answers_the_question(play, fit, yes=asked == "consent"):
         return
+    if asked == "else" and play.state.mood.anger >= TENSE:
+        return  # there is, and it has been said
     if not answers(asked, _said(play), reading):
-        play.say_first(f"asked.{asked}", texts.ASKED[asked])
+        _say_first(play, asked)
 
 
 def _answer_the_unforeseen(play: Play, names: tuple[str, ...], fit: Fit | None) -> None:
@@ -265,7 +269,12 @@ def _answer_the_unforeseen(play: Play, names: tuple[str, ...], fit: Fit | None) 
         return
     about = asked_in_vain(reading, play.scenario, _said(play))
     if about is not None:
-        play.say_first(f"asked.{about}", texts.IN_VAIN[about])
+        _say_first(play, about)
+
+
+def _say_first(play: Play, asked: Asked | InVain) -> None:
+    plainly = speaks_plainly(play.setup.persona, play.setup.language)
+    play.say_first(f"asked.{asked}", texts.said_to(asked, plainly=plainly))
 
 
 def _said(play: Play) -> str:

@@ -49,6 +49,12 @@ ASKED: Final[dict[Asked, Said]] = {
             en=("I'll answer. Just you see that you ring.",),
         ),
     ),
+    "else": Said(
+        any=Phrases(
+            ja=("いえ、もう大丈夫です。", "ほかにはありません。"),
+            en=("No, that's all.", "Nothing else, no."),
+        )
+    ),
     "consent": Said(
         any=Phrases(ja=("お願いします。", "ええ、それで。"), en=("Yes, please.", "Yes, do that.")),
         hot=Phrases(
@@ -73,6 +79,31 @@ IN_VAIN: Final[dict[InVain, Said]] = {
     ),
 }
 """To a question that no scenario foresaw, by what it is about."""
+
+_PLAINLY: Final[dict[Asked | InVain, tuple[tuple[str, ...], tuple[str, ...]]]] = {
+    "number": (("登録してある番号でいい。", "そっちで分かる番号で。"), ()),
+    "time": (("早いほうがいい。", "いつでもいい。"), ("早いほうに決まってる。",)),
+    "choice": (("そっちに任せる。", "そっちで決めて。"), ("何でもいいから、早く。",)),
+    "reach": (("電話なら出られる。", "電話は手元に置いとく。"), ("電話は出るから、必ずかけて。",)),
+    "consent": (("じゃあ、お願い。", "じゃあ、それで。"), ("なら、そうして。",)),
+    "else": (("もうそれだけ。", "ほかにはない。"), ()),
+    "themselves": (("どうして、それを？",), ("それが何の関係があるの。",)),
+    "fact": (("さあ、いまは分からない。",), ("そんなの、分からないよ。",)),
+}
+"""The Japanese of whoever speaks in plain form: in any heat, and where it is hot."""
+
+
+def said_to(asked: Asked | InVain, *, plainly: bool) -> Said:
+    """What is said to a question that anybody could answer, or that no scenario foresaw."""
+    said = _EITHER[asked]
+    if not plainly:
+        return said
+    anyhow, hot = _PLAINLY[asked]
+    in_heat = None if said.hot is None else Phrases(ja=hot, en=said.hot.en)
+    return Said(any=Phrases(ja=anyhow, en=said.any.en if said.any else ()), hot=in_heat)
+
+
+_EITHER: Final[dict[str, Said]] = dict((*ASKED.items(), *IN_VAIN.items()))
 
 ASK_FIRST: Final = Text(
     "照合する項目を、まだお客様から伺っていません。こちらから読み上げず、お客様におっしゃっていただいてください。",

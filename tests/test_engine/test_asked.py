@@ -3,6 +3,8 @@ asked what no scenario foresaw says so."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from builtin_judge import after, judge
 from tiny import a_setup, play
@@ -12,8 +14,10 @@ from scenarios.loader import builtin_library
 from simulator.engine.asked import answers, asked_in_vain, what_is_asked
 from simulator.engine.asked_words import Asked, InVain
 from simulator.engine.events import CustomerSpoke, ReplySent
+from simulator.engine.manner import speaks_plainly
 from simulator.engine.session import advance
 from simulator.engine.texts import ASKED, IN_VAIN
+from simulator.engine.texts import said_to as said_to_it
 
 
 @pytest.mark.parametrize(
@@ -54,7 +58,7 @@ from simulator.engine.texts import ASKED, IN_VAIN
         ("en", "Can you tell me who picked up the phone?", None),
         ("en", "May I ask who the lamp is for?", None),
         ("en", "What can I do for you?", None),
-        ("en", "Is there anything else I can do?", None),
+        ("en", "Is there anything else I can do?", "else"),
         ("en", "Shall I give you 500 yen if you take the review down?", None),
         ("en", "Shall I send it? I'll do it. It goes at three. You'll get a mail. Good.", None),
         ("ja", "じゃあ電話番号だけ教えてください。", "number"),
@@ -78,7 +82,8 @@ from simulator.engine.texts import ASKED, IN_VAIN
         ("ja", "いま森に引き継ぎましょうか。", "consent"),
         ("ja", "それでよろしいですか。", "consent"),
         ("ja", "先ほどのお電話、今日の16時ではいかがですか。", "consent"),
-        ("ja", "ほかの言葉でのご案内も書けますが、いかがでしょうか。", "consent"),
+        ("ja", "お取り替えもご用意できますが、いかがでしょうか。", None),
+        ("ja", "カード会社へのお電話はつながりましたでしょうか。", None),
         (
             "ja",
             "何時頃がよろしいですか。番号は控えました。森からです。お待ちください。では。",
@@ -86,7 +91,8 @@ from simulator.engine.texts import ASKED, IN_VAIN
         ),
         ("ja", "お名前を伺ってもよろしいですか。", None),
         ("ja", "どういたしましょうか。", None),
-        ("ja", "ほかに何かございますか。", None),
+        ("ja", "ほかに何かございますか。", "else"),
+        ("ja", "ほかにご不安な点はございませんか。", "else"),
     ],
 )
 def test_which_questions_anybody_could_answer(
@@ -101,6 +107,25 @@ def test_what_is_said_to_it_counts_as_an_answer(asked: Asked, language: Language
     reading = judge().read("...", after("coupon-lapsed", language, []))
     for words in ASKED[asked].all_wordings(language):
         assert answers(asked, words, reading)
+
+
+@pytest.mark.parametrize("asked", [*ASKED, *IN_VAIN])
+def test_whoever_speaks_plainly_answers_plainly(asked: Asked | InVain) -> None:
+    polite, plain = (said_to_it(asked, plainly=plainly) for plainly in (False, True))
+    reading = judge().read("...", after("coupon-lapsed", "ja", []))
+    assert polite.all_wordings("en") == plain.all_wordings("en")
+    assert not any(re.search("です|ます|ください", line) for line in plain.all_wordings("ja"))
+    for key in ASKED:
+        if key == asked:
+            assert all(answers(key, line, reading) for line in plain.all_wordings("ja"))
+
+
+def test_who_speaks_plainly() -> None:
+    """By their own words, in Japanese only."""
+    library = builtin_library()
+    assert speaks_plainly(library.persona_of("phishing-mail"), "ja")
+    assert not speaks_plainly(library.persona_of("coupon-lapsed"), "ja")
+    assert not speaks_plainly(library.persona_of("phishing-mail"), "en")
 
 
 def test_whoever_takes_up_one_of_the_ways_has_chosen() -> None:
@@ -167,6 +192,7 @@ def test_a_yes_to_nothing_is_no_choice() -> None:
         ("ja", "ご覧になったのは、スマートフォンでしたか、パソコンでしたか。", "fact"),
         ("ja", "絵のお仕事をなさっているのですか。", None),
         ("ja", "ふだんは絵をお描きになりますか。", "themselves"),
+        ("ja", "参考にいたしますので伺います。ふだんは絵をお描きになりますか。", "fact"),
         ("ja", "さようでございますか。", None),
         ("ja", "もしかして贈り物でしょうか。", None),
         ("ja", "お名前とお電話番号を伺えますか。", None),
