@@ -169,11 +169,12 @@ def test_a_few_words_must_be_as_likely_hostile_as_not() -> None:
 
 def test_an_affront_in_a_reply_that_keeps_to_the_handbook_must_be_likely() -> None:
     """ "That must have been hard.", said in a fresh way, and policy is heard as half kept."""
+    curt = (Part("I see."), Part("I'll pass that on.", (Act.PROMISE,)))
     doubtful, likely = (estimate_of(n, policy=45, hostility=600) for n in (59, 60))
-    assert settled_breaches((), doubtful, view(*GOOD), RULE) == ()
-    assert settled_breaches((), likely, view(*GOOD), RULE) != ()
+    assert settled_breaches((), doubtful, view(*curt), RULE) == ()
+    assert settled_breaches((), likely, view(*curt), RULE) != ()
     kept_less = estimate_of(59, policy=44, hostility=600)
-    assert settled_breaches((), kept_less, view(*GOOD), RULE) != ()
+    assert settled_breaches((), kept_less, view(*curt), RULE) != ()
 
 
 def test_what_fails_a_reply_is_named_sooner_than_what_only_costs() -> None:
