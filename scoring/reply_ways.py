@@ -102,7 +102,8 @@ def _is_work(view: View, clause: int) -> bool:
 
 
 _PUT_RIGHT: Final = LazyPattern(
-    r"\b(?:let me|(?:have|need|must|want|like) to|i'll|i must) correct (?:that|this|it|myself|what i|something i)\b|\bi take (?:that|it) back\b|"
+    r"\b(?:let me|(?:have|need|must|want|like) to|i'll|i must) correct (?:that|this|it|myself|what i|something i)\b|"
+    r"\bi take (?:that|it) back\b|\b(?:take|taking) (?:(?:some|one) ?(?:thing|word)|a word|what i said|my words) back\b|\b(?:have|need|want|must|let me)(?: to)? (?:just )?take (?:that|it) back\b(?! (?:to|for|at|from|within|with))|\b(?:that|it) was (?:wrong|unfair) of me\b|\bsorry i put it (?:that way|like that)\b|"
     r"\b(?:forget|scratch|ignore|disregard) what i\b|\bi misspoke\b|\bi spoke too (?:soon|fast|quickly)\b|"
     r"\bwhat i (?:said|told you|wrote|promised)\b[^.!?]{0,30}\b(?:wrong|mistaken|(?:not|wasn't|isn't) (?:right|true|correct))\b|"
     r"\bi (?:said|told you|promised|gave you)\b[^.!?]{0,40}\b(?:wrong(?:ly)?|without (?:checking|knowing)|too soon|by mistake)\b|"
@@ -110,11 +111,12 @@ _PUT_RIGHT: Final = LazyPattern(
     r"\bi (?:shouldn't|should not|should never) (?:have|of) (?:said|told|promised|given|offered|assumed|guessed|blamed|called|suggested)\b|"
     r"\bi (?:went|got) (?:\w+ )?(?:too far|ahead of myself)\b|\bi spoke out of turn\b|\btalking out of turn\b|\b(?:please )?don't count on (?:that|it|what i)\b|"
     r"\b(?:my|the|that) (?:remark|comment|promise|guess)\b[^.!?]{0,30}\b(?:was|were) (?:out of place|out of turn|uncalled for|too much|wrong|mine to make)\b|"
-    r"\b(?:shoudnt|shouldnt|shudnt|shudn't|should'nt|shouldn't) (?:have|of|a) (?:said|told|promised|given|offered|blamed)\b|"
+    r"(?<!you )(?<!he )(?<!she )(?<!they )\b(?:shoudnt|shouldnt|shudnt|shudn't|should'nt|shouldn't) (?:have|of|a) (?:said|told|promised|given|offered|blamed)\b|"
     r"\bi shouldn'?t (?:be )?guess(?:ing|ed)?\b|\b(?:sorry,? (?:if |that )?(?:that|it)|that) came out (?:wrong|like|as if|badly)\b|"
     r"\bi said (?:\w+ ){0,4}[^.!?]{0,24},? (?:but )?i (?:don'?t|do not|can'?t|cannot) (?:know|promise|say)\b|"
     r"\bnot (?:a )?(?:promise|certain|definite|guarantee\w*),? (?:like|as) i said\b|\bisn'?t mine to (?:give|promise|decide)\b[^.!?]{0,12}\bsorry\b|"
     r"^\W*(?:取り消|撤回)させてくだ|"
+    "(?:ただいま|ただ今|今|いま)の(?:一言|言葉|は|言い方)[^。]{0,16}(?:取り消|撤回|言い過ぎ|言いすぎ|せいのような)|勇み足(?:で|でし)|申し上げるべきでは(?:ございません|ありません)でした|"
     "訂正(?:し|いたし|させ)|言い直(?:し|させ)|(?:言葉|発言)(?:は|を)(?:取り消|撤回)|"
     "(?:先ほど|先程|さきほど|さっき|最初に|前に|今)[^。]{0,24}(?:申し|言っ|言い|お伝え|ご案内|お答え|断言|お約束)[^。]{0,24}"
     "(?:間違|誤り|訂正|取り消|撤回|不足|早とちり|早合点|不正確|軽率|先走|勝手|過ぎ)|"
@@ -127,6 +129,8 @@ _PUT_RIGHT: Final = LazyPattern(
 
 
 _BUT_REALLY: Final = LazyPattern(
+    "(?:先ほど|先程|さきほど|さっき)[^。]{0,30}(?:申し(?:上げ)?まし|言いまし|お伝えしまし|ご案内しまし)たが、? ?[^。]{0,30}(?:おりません|いません|ございません|できません|違い|間違)|"
+    "失礼(?:いた)?しました、? ?[^。]{0,10}(?:とは|とまでは)申(?:せ|し上げられ)ません|"
     r"(?:先ほど|先程|さきほど|さっき)[^。]{0,20}(?:言った|言いました|申した|申しました|申し上げ(?:た|ました)|お伝えした)(?:の|ん)?(?:です)?(?:けど|けれど|が)、?\s?(?:ほんと|本当|実は|じつは|まだ|[^。]{0,16}(?:約束|保証|断言)(?:まで)?(?:は|も)?(?:でき|し|いたし)(?:な|ませ|かね))"
 )
 """The same over two clauses: what was said, and how it really is."""

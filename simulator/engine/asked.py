@@ -8,7 +8,7 @@ Where it foresaw none, the customer at least wonders why that is asked.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from scenarios.acts import Act
@@ -17,6 +17,7 @@ from scenarios.model import Scenario, TopicKind
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Clause, Reading
 from scoring.normalise import matching_form
+from scoring.reply_ways import puts_right
 from scoring.sentence_ends import sentences_of
 from scoring.touched import keys_of
 from simulator.engine.asked_words import (
@@ -35,6 +36,7 @@ from simulator.engine.asked_words import (
     PLAINLY,
     REACH,
     SOMEBODY_ELSE,
+    TAKES_IT_UP,
     TELLS_WHY,
     TIME,
     Asked,
@@ -138,6 +140,14 @@ def asked_in_vain(reading: Reading, scenario: Scenario, said: str) -> InVain | N
         return None
     told_why = TELLS_WHY[language].search(matching_form(reading.text))
     return "themselves" if OF_THEMSELVES[language].search(here) and not told_why else "fact"
+
+
+def put_right_in_vain(reading: Reading, about: Collection[str], said: str) -> bool:
+    """Whether the reply puts an own word right, and what the customer *said* to it, a reaction *about*
+    these topics, does not take that up."""
+    if not puts_right(reading) or TAKES_IT_UP[reading.language].search(matching_form(said)):
+        return False
+    return not any(found.topic in about for found in reading.topics)
 
 
 def _sentence_up_to(reading: Reading, index: int) -> str:

@@ -178,6 +178,15 @@ OF_THEMSELVES: Final[Mapping[Language, LazyPattern]] = {
     "ja": LazyPattern("(?<!でし)(?<!まし)(?:です|ます|でしょう)か[。？?]?\\W*$|何を|なぜ|どう"),
 }
 """A question about what the customer is, does or means: nobody answers that they do not know."""
+TAKES_IT_UP: Final[Mapping[Language, LazyPattern]] = {
+    "en": LazyPattern(
+        r"\b(?:honest|straight|fair enough|all right|alright|thank|thanks|you said|so (?:it|that|you|not|there)|isn't certain|not certain|not a promise|better|as long as|no harm|forget it|never mind|sorry|apolog\w*|which is it|your word|take (?:it|that) back|first you)\b"
+    ),
+    "ja": LazyPattern(
+        "正直|言い直|そうですか|そうでしたか|そう(?:なの|か)|さっき|先ほど|わかりました|分かりました|わかった|分かった|いいえ|いえ|いいです|ありがと|ですね|見込み|言って(?:くれ|もらえ|いただ)|約束|お詫び|気に(?:し|なさ)"
+    ),
+}
+"""Words by which a customer takes up that an agent has put an own word right."""
 TELLS_WHY: Final[Mapping[Language, LazyPattern]] = {
     "en": LazyPattern(
         r"\bbecause\b|\bso (?:that|i|we|the)\b|\b(?:i|we)(?:'d| would) like to\b|\bonly want to\b"

@@ -16,6 +16,7 @@ from simulator.engine.asked import (
     asked_in_vain,
     asked_topics,
     proposed_topics,
+    put_right_in_vain,
     what_is_asked,
 )
 from simulator.engine.asked_words import Asked, InVain
@@ -163,6 +164,7 @@ def _respond(play: Play, heard: Heard, names: tuple[str, ...], extra: tuple[Occa
         _answer_what_is_asked(play, names, fit)
         _fill(play, felt)
         _answer_the_unforeseen(play, names, fit)
+        _take_up_what_is_put_right(play, names, fit)
 
 
 def _outside(play: Play) -> bool:
@@ -270,6 +272,15 @@ def _answer_the_unforeseen(play: Play, names: tuple[str, ...], fit: Fit | None) 
     about = asked_in_vain(reading, play.scenario, _said(play))
     if about is not None:
         _say_first(play, about)
+
+
+def _take_up_what_is_put_right(play: Play, names: tuple[str, ...], fit: Fit | None) -> None:
+    """Nobody passes over that they were told something else before."""
+    reading, about = play.state.played[-1].reading, () if fit is None else fit.about
+    if _keeps_to_themselves(play, names) or not put_right_in_vain(reading, about, _said(play)):
+        return
+    plainly = speaks_plainly(play.setup.persona, play.setup.language)
+    play.say_first("put-right", texts.said_to_put_right(plainly=plainly))
 
 
 def _say_first(play: Play, asked: Asked | InVain) -> None:

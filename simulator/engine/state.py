@@ -39,7 +39,8 @@ it is the time that was promised, and a call about something else moves no call;
 tells how things stand has done the check that was announced. 15: an affront that the whole reply makes
 less likely than not is none to the customer, and blame is laid on whom its own clause names. 16: two
 facts that one reply asks for are told at once, a choice or a time asked for before other sentences is
-answered, and a question that no scenario foresaw is asked back."""
+answered, so is whether there is anything else, and a question that no scenario foresaw or an own word
+taken back is not passed over."""
 
 EntryKind = Literal["customer", "agent", "desk", "happened"]
 

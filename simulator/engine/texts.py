@@ -80,6 +80,21 @@ IN_VAIN: Final[dict[InVain, Said]] = {
 }
 """To a question that no scenario foresaw, by what it is about."""
 
+PUT_RIGHT: Final = Said(
+    any=Phrases(
+        ja=(
+            "そうですか。言い直してもらえてよかったです。",
+            "そうですか。そう言ってもらえると助かります。",
+        ),
+        en=("All right. Good of you to say so.", "Fair enough. Thanks for putting it straight."),
+    ),
+    hot=Phrases(ja=("さっきと話が違いますね。",), en=("So which is it, then?",)),
+)
+"""To an agent who takes an own word back, where the scenario has nothing to say to it."""
+_PUT_RIGHT_PLAINLY: Final = Said(
+    any=Phrases(ja=("そう。言い直してくれてよかった。", "そう。そう言ってくれると助かる。"), en=()),
+    hot=Phrases(ja=("さっきと話が違う。",), en=()),
+)
 _PLAINLY: Final[dict[Asked | InVain, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "number": (("登録してある番号でいい。", "そっちで分かる番号で。"), ()),
     "time": (("早いほうがいい。", "いつでもいい。"), ("早いほうに決まってる。",)),
@@ -101,6 +116,11 @@ def said_to(asked: Asked | InVain, *, plainly: bool) -> Said:
     anyhow, hot = _PLAINLY[asked]
     in_heat = None if said.hot is None else Phrases(ja=hot, en=said.hot.en)
     return Said(any=Phrases(ja=anyhow, en=said.any.en if said.any else ()), hot=in_heat)
+
+
+def said_to_put_right(*, plainly: bool) -> Said:
+    """What is said to somebody who has taken an own word back."""
+    return _PUT_RIGHT_PLAINLY if plainly else PUT_RIGHT
 
 
 _EITHER: Final[dict[str, Said]] = dict((*ASKED.items(), *IN_VAIN.items()))

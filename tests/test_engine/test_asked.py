@@ -11,12 +11,12 @@ from tiny import a_setup, play
 
 from scenarios.language import LANGUAGES, Language
 from scenarios.loader import builtin_library
-from simulator.engine.asked import answers, asked_in_vain, what_is_asked
+from simulator.engine.asked import answers, asked_in_vain, put_right_in_vain, what_is_asked
 from simulator.engine.asked_words import Asked, InVain
 from simulator.engine.events import CustomerSpoke, ReplySent
 from simulator.engine.manner import speaks_plainly
 from simulator.engine.session import advance
-from simulator.engine.texts import ASKED, IN_VAIN
+from simulator.engine.texts import ASKED, IN_VAIN, PUT_RIGHT
 from simulator.engine.texts import said_to as said_to_it
 
 
@@ -216,6 +216,21 @@ def test_a_question_that_no_scenario_foresaw_is_not_passed_over() -> None:
 def test_nobody_wonders_why_it_is_asked_beside_an_insult() -> None:
     (said,) = said_to("You are an idiot. Did you leave the garden gate open?")
     assert not set(said) & set(IN_VAIN["fact"].all_wordings("en"))
+
+
+def test_nobody_passes_over_that_they_were_told_something_else_before() -> None:
+    _, (first, *_) = said_to(
+        "The depot knows where it is.", "I take that back, I can't say where it is."
+    )
+    assert first in PUT_RIGHT.all_wordings("en")
+
+
+def test_whoever_has_taken_it_up_says_no_more_to_it() -> None:
+    reading = judge().read("I take that back.", after("coupon-lapsed", "en", []))
+    assert put_right_in_vain(reading, (), "Saturday, then?")
+    assert not put_right_in_vain(reading, (), "Honest of you. Saturday, then?")
+    plain = judge().read("I'll take back the tea.", after("coupon-lapsed", "en", []))
+    assert not put_right_in_vain(plain, (), "Saturday, then?")
 
 
 def test_nobody_agrees_to_an_offer_beside_an_insult() -> None:
