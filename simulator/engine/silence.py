@@ -48,11 +48,24 @@ def patience(setup: Setup, state: State) -> int:
     """Seconds until the customer speaks up; 0 where there is no such thing."""
     scenario = setup.scenario
     channel = scenario.stages[state.stage].channel or scenario.channel
+    if channel == "phone" and _has_rung_off(state):
+        return 0
     seconds = setup.persona.temperament.patience * _TIMES[channel]
     if setup.intensity == "mild":
         seconds = seconds * _MILD // 100
     announced = bool(state.heard) and state.heard[-1].has(Act.HOLD, Act.CHECK)
     return seconds * _ANNOUNCED if announced else seconds
+
+
+def _has_rung_off(state: State) -> bool:
+    """Whether a call back is booked and has been agreed on since anything else was said: nobody stays on
+    the line for it."""
+    booked = [deed for deed in state.deeds if deed.action == "book-callback"]
+    rung = [deed for deed in state.deeds if deed.action == "ring-customer"]
+    if not booked or (rung and rung[-1].now >= booked[-1].now):
+        return False
+    open_calls = any(c.kind == "call-back" and c.kept is None for c in state.commitments)
+    return open_calls and bool(state.heard) and state.heard[-1].has(Act.CALL_BACK, Act.CLOSE)
 
 
 def _level(play: Play) -> int:

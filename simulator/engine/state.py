@@ -40,7 +40,7 @@ tells how things stand has done the check that was announced. 15: an affront tha
 less likely than not is none to the customer, and blame is laid on whom its own clause names. 16: two
 facts that one reply asks for are told at once, a choice or a time asked for before other sentences is
 answered, so is whether there is anything else, and a question that no scenario foresaw or an own word
-taken back is not passed over."""
+taken back is not passed over; nobody waits on the telephone for a call back that is booked."""
 
 EntryKind = Literal["customer", "agent", "desk", "happened"]
 

@@ -334,6 +334,19 @@ def test_a_hold_is_borne_when_asked_for_and_short() -> None:
     assert long[2].state.now - long[1].state.now == 300
 
 
+def test_nobody_stays_on_the_line_for_a_call_back() -> None:
+    """A call that is agreed on and booked ends this one: then there is no silence to be borne."""
+    promise = ReplySent("I will ring you at 13:10.")
+    book = ActionTaken("book-callback", {"time": "13:10", "who": "me"})
+    wait = TimePassed(600)
+    steps = play(a_setup(), *PLAN, promise, book, wait)
+    assert not steps[-1].state.ended
+    assert steps[-1].state.silences == 0
+    assert play(a_setup(), *PLAN, promise, wait)[-1].state.ended, "it was never booked"
+    asked = ReplySent("By when do you need it?")
+    assert play(a_setup(), *PLAN, promise, book, asked, wait)[-1].state.ended, "they go on talking"
+
+
 def test_ringing_keeps_or_breaks_the_word() -> None:
     """A call at the promised time builds trust, a late one costs more than it built."""
     promise = ReplySent("My name is Saeki and I will ring you at 13:10.")

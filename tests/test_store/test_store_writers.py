@@ -56,15 +56,26 @@ def _check_texts(store: SessionStore, acknowledged: set[tuple[str, int]]) -> int
     return len(stored)
 
 
+def _until_the_first_word(path: Path) -> float:
+    """How many seconds a writer takes here and now until something is stored."""
+    start = time.monotonic()
+    with _start(path) as child:
+        assert child.stdout is not None
+        child.stdout.readline()
+        child.kill()
+    return time.monotonic() - start
+
+
 @pytest.mark.timeout(120 + 5 * KILL_RUNS)
 def test_a_killed_process_loses_nothing(store_file: Path) -> None:
     """Whenever the process is killed, every acknowledged reply is stored and the store is sound."""
     chance = random.Random(7)
     acknowledged: set[tuple[str, int]] = set()
+    longest = _until_the_first_word(store_file.with_name("first.db")) * 2
     for _ in range(KILL_RUNS):
         child = _start(store_file)
         try:
-            time.sleep(chance.uniform(0.05, 0.6))
+            time.sleep(chance.uniform(0.05, longest))
         finally:
             child.kill()
             output, errors = child.communicate()
