@@ -17,7 +17,7 @@ from scoring.model import Span
 from scoring.near.asked_for import asked_for
 from scoring.normalise import matching_form
 from scoring.reply_words import ANYTHING_ELSE
-from scoring.touched import keys_of, names_it, words_in_common
+from scoring.touched import keys_of, words_in_common
 from scoring.view import View
 
 __all__ = ["called_certain", "nameable", "named_in_full", "step_variant", "told_in_full"]
@@ -106,13 +106,9 @@ def _asks_that(text: str, name: str, language: Language) -> bool:
 
 
 def step_variant(view: View, topic: str | None) -> str:
-    """By which message a step is told: one that an earlier reply has named in its words is come back to."""
-    scenario, language = view.scenario, view.language
-    before = topic in view.moment.named and any(
-        names_it(scenario, language, said, topic) and named_in_full(scenario, language, said, topic)
-        for said in view.moment.agent_said
-    )
-    return "met-step-again" if before else "met-step"
+    """By which message a step is told: one that an earlier reply has touched on is told without the claim
+    that it is shown here."""
+    return "met-step-known" if topic in view.moment.named else "met-step"
 
 
 _TELLS_IT: Final = LazyPattern(r"\bcertain|確実|必ず|言い切")

@@ -519,6 +519,16 @@ _PUTS_TO_THEM: Final = LazyPattern(
 """Something is offered, or asked for: nothing is read back by that, whatever hour it names."""
 
 
+def _said_before(view: View, slot: Slot) -> bool:
+    """Whether a figure has stood in the contact before, in the same words: what is told for the first time
+    is not read back. Where nothing is known of what was said it counts."""
+    if slot.kind == "person":
+        return False
+    words = matching_form(view.reading.text[slot.span.start : slot.span.end]).strip()
+    lines = (*view.moment.customer_said, *view.moment.agent_said)
+    return not lines or any(words in matching_form(line) for line in lines)
+
+
 def holds_what_is_read_back(view: View, clause: int) -> bool:
     """Whether the sentence of a clause holds a fact that is read back: "is that all right?" holds none,
     what somebody is to do is told and not read back, and so is what nobody has said before."""
@@ -526,7 +536,7 @@ def holds_what_is_read_back(view: View, clause: int) -> bool:
     bidden = view.requested(clause) or _BIDS.search(view.clause_text(clause)) is not None
     if bidden and not any(view.asked(n) for n in here):
         return _READS_BACK.search(view.sentence_text(clause)) is not None
-    facts = any(slot.kind != "person" and slot.clause in here for slot in view.reading.slots)
+    facts = any(slot.clause in here and _said_before(view, slot) for slot in view.reading.slots)
     facts = facts and _PUTS_TO_THEM.search(view.sentence_text(clause)) is None
     facts = facts and _SAYS_THE_HOUR.search(view.sentence_text(clause)) is None
     return facts or bool(_READS_BACK.search(view.sentence_text(clause)))

@@ -124,7 +124,7 @@ def _if_so(view: View, clause: int) -> bool:
 
 
 _PAYMENT_PAGE: Final = LazyPattern(
-    r"\b(?:link|payment page|secure page|pay page)\b|リンク|(?:決済|お?支払い?|専用)(?:の)?(?:ページ|画面)"
+    r"\b(?:link|payment page|secure page|pay page)\b|\b(?:card company|issuer|bank)'?s? (?:own )?(?:web)?(?:page|site|app|form)\b|リンク|カード会社の(?:公式)?(?:ページ|サイト|画面|アプリ)|(?:決済|お?支払い?|専用)(?:の)?(?:ページ|画面)"
 )
 
 

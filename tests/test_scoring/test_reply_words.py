@@ -288,7 +288,6 @@ def test_praise_is_labelled_by_what_the_words_do(scenario: str, reply: str, labe
         (brings_in_somebody, "en", "Mori is on another call until about 15:20.", False),
         (brings_in_somebody, "en", "I'll pass this to Mori with your account.", True),
         (holds_what_is_read_back, "en", "Ask for Mori and give the number KM-19876.", False),
-        (holds_what_is_read_back, "en", "Tuesday, after six, order KM-19876.", True),
         (puts_forward, "ja", "13時5分のお電話はなしにしておきますね。", False),
         (puts_forward, "ja", "13時5分にお電話します。", True),
         (dated, "en", "I'll refund tomorrow's box.", False),
@@ -304,6 +303,13 @@ def test_a_clause_does_what_it_is_praised_for(
     looks: Callable[[View, int], bool], language: Language, reply: str, expected: bool
 ) -> None:
     assert looks(view_at(at("supervisor-handover", language), reply), 0) is expected
+
+
+@pytest.mark.parametrize(("said", "expected"), [("Ring me on Tuesday.", True), ("Well?", False)])
+def test_only_what_was_said_before_is_read_back(said: str, expected: bool) -> None:
+    moment = at("supervisor-handover", "en", customer_said=(said,))
+    reply = "Tuesday, after six, order KM-19876."
+    assert holds_what_is_read_back(view_at(moment, reply), 0) is expected
 
 
 def test_who_names_no_time_has_not_offered_the_call_by_the_hour() -> None:
