@@ -90,9 +90,7 @@ def _raised(estimate: Estimate, view: View, breach: Breach, rule: LedgerRule) ->
     bearer = estimate.bearer(breach.value, rule.says)
     if bearer is None or not view.meant(bearer) or excused(view, bearer, breach, estimate):
         return None
-    if breach is Breach.HOSTILITY and (
-        _rather_blame(estimate, view, bearer, rule) or _hardly_hostile(estimate)
-    ):
+    if breach is Breach.HOSTILITY and _rather_blame(estimate, view, bearer, rule):
         return None
     curt = breach is Breach.HOSTILITY and own_words(view) <= A_FEW
     if curt or _alone(view, bearer):  # shortness makes an affront likelier than it is
@@ -100,18 +98,6 @@ def _raised(estimate: Estimate, view: View, breach: Breach, rule: LedgerRule) ->
             return None
         least = max(least, _EVEN)
     return bearer if estimate.certainty(breach) >= least else None
-
-
-_LIKELY: Final = 60
-"""Certainty of two in three."""
-_RATHER_KEPT: Final = 45
-"""What the ledger makes of policy from which on such an affront is named only where it is likely: of 66
-others among replies kept unread 22 were rated one and 37 were clean."""
-
-
-def _hardly_hostile(estimate: Estimate) -> bool:
-    likely = estimate.certainty(Breach.HOSTILITY) >= _LIKELY
-    return not likely and estimate.scores["policy"] >= _RATHER_KEPT
 
 
 _LIKELIER: Final = 200

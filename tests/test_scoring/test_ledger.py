@@ -107,11 +107,11 @@ def test_a_tree_leads_from_question_to_answer() -> None:
     assert answers == [101, 201, 301]
 
 
-def estimate_of(certainty: int, *, policy: int = 50, **brought: int) -> Estimate:
+def estimate_of(certainty: int, **brought: int) -> Estimate:
     """What a reply comes to whose first clause brought that, and whose breaches are all as certain."""
     totals = (0, 0, 0, *(brought.get(b.value.replace("-", "_"), 0) for b in Breach), 0)
     trees = {breach.value: Ensemble([[-1, certainty, 0]]) for breach in Breach}
-    scores = {**dict.fromkeys(DIMENSIONS, 50), "policy": policy}
+    scores = dict.fromkeys(DIMENSIONS, 50)
     clauses = (totals, *[(0,) * len(totals)] * len(GOOD))
     return Estimate(totals, clauses, scores, facts_of(totals, clauses, {}, THOUSAND), trees)
 
@@ -162,19 +162,8 @@ def test_nobody_bargains_over_a_review_that_nobody_speaks_of() -> None:
 def test_a_few_words_must_be_as_likely_hostile_as_not() -> None:
     """However many sentences they are: "I see. I'll pass that on." is curt, and no more."""
     curt = (Part("I see."), Part("I'll pass that on.", (Act.PROMISE,)))
-    doubtful, likely = (estimate_of(n, policy=20, hostility=600) for n in (-1, 0))
-    assert settled_breaches((), doubtful, view(*curt), RULE) == ()
-    assert settled_breaches((), likely, view(*curt), RULE) != ()
-
-
-def test_an_affront_in_a_reply_that_keeps_to_the_handbook_must_be_likely() -> None:
-    """ "That must have been hard.", said in a fresh way, and policy is heard as half kept."""
-    curt = (Part("I see."), Part("I'll pass that on.", (Act.PROMISE,)))
-    doubtful, likely = (estimate_of(n, policy=45, hostility=600) for n in (59, 60))
-    assert settled_breaches((), doubtful, view(*curt), RULE) == ()
-    assert settled_breaches((), likely, view(*curt), RULE) != ()
-    kept_less = estimate_of(59, policy=44, hostility=600)
-    assert settled_breaches((), kept_less, view(*curt), RULE) != ()
+    assert settled_breaches((), estimate_of(-1, hostility=600), view(*curt), RULE) == ()
+    assert settled_breaches((), estimate_of(0, hostility=600), view(*curt), RULE) != ()
 
 
 def test_what_fails_a_reply_is_named_sooner_than_what_only_costs() -> None:
