@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal
 
 from scenarios.acts import Act, Breach
 from scenarios.language import Language, Text
@@ -160,6 +160,10 @@ class Reading:
         return any(found.act == act for found in self.acts)
 
 
+_LINES_BETWEEN: Final = 2
+"""Lines of the customer between two replies, at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """The point in a contact at which a reply is given; all that a judge of it may know."""
@@ -190,6 +194,11 @@ class Moment:
     """The customer has insulted or threatened."""
     handover_due: bool = False
     """The supervisor has been asked for twice, or a threat or a demand calls for it."""
+
+    @property
+    def just_said(self) -> tuple[str, ...]:
+        """The lines that the customer may have said since the last reply."""
+        return self.customer_said[-_LINES_BETWEEN:]
 
     @property
     def call_agreed(self) -> bool:

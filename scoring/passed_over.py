@@ -54,9 +54,6 @@ _QUOTED: Final = LazyPattern(r"^\W*[\"“「『].*[\"”」』]\W*$")
 """What somebody else has asked the customer, told word for word."""
 _TAKES_IN: Final = (Act.EMPATHISE, Act.ACKNOWLEDGE, Act.THANK, Act.APOLOGISE)
 _HEARD: Final = (TopicKind.SITUATION, TopicKind.FEELING, TopicKind.NEED)
-_JUST_SAID: Final = 2
-"""Lines that the customer may have said since the last reply."""
-
 _WEIGHS: Final = LazyPattern(
     r"\b(?:afraid|scared?|fright\w*|worr(?:y|ied)|asham\w*|alone|lonely|died|dead|dying|ill|illness|hospital|asthma|medicine|surgery|"
     r"stroke|cancer|crie[sd]|cry(?:ing)?|tears|funeral|widow\w*|divorc\w*|left (?:him|her)|lost (?:my|him|her|everything)|taken in|"
@@ -125,7 +122,7 @@ def _confidence(view: View) -> str | None:
     """The hidden fact that has just come out, where the reply has no word for it; one that came out a
     line before the last may have been taken in by the reply before."""
     replies = [view.reading.text]
-    for said in reversed(view.moment.customer_said[-_JUST_SAID:]):
+    for said in reversed(view.moment.just_said):
         fact = next((n for n in view.scenario.hidden if _told_in(view, n, said)), None)
         if fact is not None and _WEIGHS.search(matching_form(said)):
             unheard = not any(_takes_in(reply, said, view) for reply in replies)

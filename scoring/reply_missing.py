@@ -56,8 +56,6 @@ _SAYS_NOTHING: Final = frozenset({"takes-on"})
 """Criteria whose absence is no thing to be told of: what is lacking is a step, or its time."""
 _BEGUN: Final[Mapping[str, Act]] = {"hand-over": Act.HAND_OVER}
 """Criteria that are not called missing where the act was done at all, in whatever way."""
-_JUST_SAID: Final = 2
-"""Lines that the customer may have said since the last reply."""
 _HARDLY_ANY: Final = 15
 """Score of resolution below which no wish has an answer."""
 _MOVES_SOME: Final = 25
@@ -151,7 +149,7 @@ def _nothing_is_left(view: View, topic: str | None) -> bool:
     if known is None or known.kind is not TopicKind.QUESTION or not view.moment.customer_said:
         return False
     asks_for_more = ANYTHING_ELSE.search(matching_form(known.name.of(view.language)))
-    last = " ".join(view.moment.customer_said[-_JUST_SAID:])
+    last = " ".join(view.moment.just_said)
     return bool(asks_for_more) and _NO_MORE.search(matching_form(last)) is not None
 
 
@@ -159,9 +157,8 @@ def _asks_already(view: View, rule: str, topic: str | None) -> bool:
     """Whether a further question is called missing in a reply that asks one itself, once the contact is
     under way: one at a time."""
     known = view.scenario.topics.get(topic or "")
-    asks = any(view.asked(n) for n in range(len(view.reading.clauses)))
     further = known is not None and known.kind is TopicKind.QUESTION and rule == "understands-need"
-    return further and asks and bool(view.moment.agent_said)
+    return further and view.asks_anything and bool(view.moment.agent_said)
 
 
 def _out_of_place(view: View, missed: Missed, seen: Seen) -> bool:

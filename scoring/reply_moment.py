@@ -230,8 +230,7 @@ def idles(view: View, resolution: int | None) -> bool:
     if view.settled and not view.nothing_moved:
         return False
     told = any(slot.in_case for slot in view.reading.slots if slot.kind != "person")
-    asked = any(view.asked(n) for n in range(len(view.reading.clauses)))
-    if told or asked or exploring(view):
+    if told or view.asks_anything or exploring(view):
         return False
     return resolution < _HARDLY_ANYTHING or not _sets_about(view)
 

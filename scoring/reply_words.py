@@ -14,6 +14,7 @@ from scenarios.acts import Act
 from scenarios.language import Language
 from scenarios.model import TopicKind
 from scoring.criteria.apology import TOO_MANY, count
+from scoring.criteria.duty import stands_in
 from scoring.criteria.other_times import about_other_times
 from scoring.criteria.step import COMMITTING, only_tries, open_steps
 from scoring.lazy_pattern import LazyPattern
@@ -524,9 +525,8 @@ def _said_before(view: View, slot: Slot) -> bool:
     is not read back. Where nothing is known of what was said it counts."""
     if slot.kind == "person":
         return False
-    words = matching_form(view.reading.text[slot.span.start : slot.span.end]).strip()
     lines = (*view.moment.customer_said, *view.moment.agent_said)
-    return not lines or any(words in matching_form(line) for line in lines)
+    return not lines or any(stands_in(view, slot, line) for line in lines)
 
 
 def holds_what_is_read_back(view: View, clause: int) -> bool:

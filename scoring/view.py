@@ -173,6 +173,11 @@ class View:
         clause = self.clause(index)
         return clause is not None and clause.question
 
+    @property
+    def asks_anything(self) -> bool:
+        """Whether any clause of the reply is a question."""
+        return any(map(self.asked, range(len(self.reading.clauses))))
+
     def requested(self, index: int) -> bool:
         """The customer is asked to do it, however politely."""
         clause = self.clause(index)

@@ -107,10 +107,15 @@ _JUST_SAID: Final = 2
 
 def named_before(view: View, slot: Slot) -> bool:
     """Whether the customer, or the agent, has just named the same time in the same words."""
-    words = matching_form(view.reading.text[slot.span.start : slot.span.end]).strip()
     moment = view.moment
     lines = (*moment.customer_said[-_JUST_SAID:], *moment.agent_said[-_JUST_SAID:])
-    return bool(words) and words in matching_form(" ".join(lines))
+    return stands_in(view, slot, " ".join(lines))
+
+
+def stands_in(view: View, slot: Slot, said: str) -> bool:
+    """Whether what was *said* has a figure of the reply in the same words."""
+    words = matching_form(view.reading.text[slot.span.start : slot.span.end]).strip()
+    return bool(words) and words in matching_form(said)
 
 
 def _read_back(view: View) -> Judgement:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Final
+from typing import Final, Literal
 
 from scenarios.acts import Act, Breach
 from scenarios.model import Occasion, Said, TopicKind
@@ -160,11 +160,17 @@ def _respond(play: Play, heard: Heard, names: tuple[str, ...], extra: tuple[Occa
         _answer_questions(play, heard, names, felt, fit)
     if fit:
         act_out(play, fit)
-    if not play.state.ended:
-        _answer_what_is_asked(play, names, fit)
-        _fill(play, felt)
+    if play.state.ended:
+        return
+    answers_back = not _keeps_to_themselves(play, names)
+    asked = what_is_asked(play.state.played[-1].reading) if answers_back else None
+    if asked is not None:
+        _answer_what_is_asked(play, asked, fit)
+    _fill(play, felt)
+    if answers_back and asked is None:
         _answer_the_unforeseen(play, names, fit)
-        _take_up_what_is_put_right(play, names, fit)
+    if answers_back:
+        _take_up_what_is_put_right(play, fit)
 
 
 def _outside(play: Play) -> bool:
@@ -243,12 +249,9 @@ def _answer_questions(
         tell(play, fact)
 
 
-def _answer_what_is_asked(play: Play, names: tuple[str, ...], fit: Fit | None) -> None:
+def _answer_what_is_asked(play: Play, asked: Asked, fit: Fit | None) -> None:
     """Answer before all else what anybody could answer, where what was said passes it over."""
     reading = play.state.played[-1].reading
-    asked = what_is_asked(reading)
-    if asked is None or _keeps_to_themselves(play, names):
-        return
     proposed = {play.scenario.topics[topic].kind for topic in proposed_topics(reading)}
     if asked != "number" and not proposed.isdisjoint(_NEVER_AGREED):
         return
@@ -257,35 +260,30 @@ def _answer_what_is_asked(play: Play, names: tuple[str, ...], fit: Fit | None) -
     if asked == "else" and play.state.mood.anger >= TENSE:
         return  # there is, and it has been said
     if not answers(asked, _said(play), reading):
-        _say_first(play, asked)
+        _say_first(play, f"asked.{asked}", asked)
 
 
 def _answer_the_unforeseen(play: Play, names: tuple[str, ...], fit: Fit | None) -> None:
     """A word at least to a question of which no scenario knows anything."""
-    reading = play.state.played[-1].reading
-    if what_is_asked(reading) is not None or _keeps_to_themselves(play, names):
-        return
     told = any(isinstance(output, FactTold) for output in play.outputs)
     hurt = any(name in HEATS for name in names if name not in _IGNORED)
     if told or hurt or _answers_the_question(play, fit, yes=False):
         return
-    about = asked_in_vain(reading, play.scenario, _said(play))
+    about = asked_in_vain(play.state.played[-1].reading, play.scenario, _said(play))
     if about is not None:
-        _say_first(play, about)
+        _say_first(play, f"asked.{about}", about)
 
 
-def _take_up_what_is_put_right(play: Play, names: tuple[str, ...], fit: Fit | None) -> None:
+def _take_up_what_is_put_right(play: Play, fit: Fit | None) -> None:
     """Nobody passes over that they were told something else before."""
-    reading, about = play.state.played[-1].reading, () if fit is None else fit.about
-    if _keeps_to_themselves(play, names) or not put_right_in_vain(reading, about, _said(play)):
-        return
-    plainly = speaks_plainly(play.setup.persona, play.setup.language)
-    play.say_first("put-right", texts.said_to_put_right(plainly=plainly))
+    about = () if fit is None else fit.about
+    if put_right_in_vain(play.state.played[-1].reading, about, _said(play)):
+        _say_first(play, "put-right", "put-right")
 
 
-def _say_first(play: Play, asked: Asked | InVain) -> None:
+def _say_first(play: Play, base: str, what: Asked | InVain | Literal["put-right"]) -> None:
     plainly = speaks_plainly(play.setup.persona, play.setup.language)
-    play.say_first(f"asked.{asked}", texts.said_to(asked, plainly=plainly))
+    play.say_first(base, texts.said_to(what, plainly=plainly))
 
 
 def _said(play: Play) -> str:

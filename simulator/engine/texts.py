@@ -2,12 +2,13 @@
 
 Everything a customer says comes from the scenario or the persona; the exceptions are
 ``NOTHING``, for a customer who has no wording left that was not just said, and ``ASKED`` with
-``IN_VAIN``, for one who is asked what anybody could answer, or what no scenario foresaw.
+``IN_VAIN`` and ``PUT_RIGHT``, for one who is asked what anybody could answer, or what no scenario
+foresaw, or to whom an own word is taken back.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 
 from scenarios.language import Phrases, Text
 from scenarios.model import Channel, Said
@@ -91,11 +92,7 @@ PUT_RIGHT: Final = Said(
     hot=Phrases(ja=("さっきと話が違いますね。",), en=("So which is it, then?",)),
 )
 """To an agent who takes an own word back, where the scenario has nothing to say to it."""
-_PUT_RIGHT_PLAINLY: Final = Said(
-    any=Phrases(ja=("そう。言い直してくれてよかった。", "そう。そう言ってくれると助かる。"), en=()),
-    hot=Phrases(ja=("さっきと話が違う。",), en=()),
-)
-_PLAINLY: Final[dict[Asked | InVain, tuple[tuple[str, ...], tuple[str, ...]]]] = {
+_PLAINLY: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "number": (("登録してある番号でいい。", "そっちで分かる番号で。"), ()),
     "time": (("早いほうがいい。", "いつでもいい。"), ("早いほうに決まってる。",)),
     "choice": (("そっちに任せる。", "そっちで決めて。"), ("何でもいいから、早く。",)),
@@ -104,26 +101,27 @@ _PLAINLY: Final[dict[Asked | InVain, tuple[tuple[str, ...], tuple[str, ...]]]] =
     "else": (("もうそれだけ。", "ほかにはない。"), ()),
     "themselves": (("どうして、それを？",), ("それが何の関係があるの。",)),
     "fact": (("さあ、いまは分からない。",), ("そんなの、分からないよ。",)),
+    "put-right": (
+        ("そう。言い直してくれてよかった。", "そう。そう言ってくれると助かる。"),
+        ("さっきと話が違う。",),
+    ),
 }
 """The Japanese of whoever speaks in plain form: in any heat, and where it is hot."""
 
 
-def said_to(asked: Asked | InVain, *, plainly: bool) -> Said:
-    """What is said to a question that anybody could answer, or that no scenario foresaw."""
-    said = _EITHER[asked]
+_SAID: Final[dict[str, Said]] = dict((*ASKED.items(), *IN_VAIN.items(), ("put-right", PUT_RIGHT)))
+
+
+def said_to(what: Asked | InVain | Literal["put-right"], *, plainly: bool) -> Said:
+    """What is said to a question that anybody could answer, or that no scenario foresaw, or to an own word
+    taken back."""
+    said = _SAID[what]
     if not plainly:
         return said
-    anyhow, hot = _PLAINLY[asked]
+    anyhow, hot = _PLAINLY[what]
     in_heat = None if said.hot is None else Phrases(ja=hot, en=said.hot.en)
     return Said(any=Phrases(ja=anyhow, en=said.any.en if said.any else ()), hot=in_heat)
 
-
-def said_to_put_right(*, plainly: bool) -> Said:
-    """What is said to somebody who has taken an own word back."""
-    return _PUT_RIGHT_PLAINLY if plainly else PUT_RIGHT
-
-
-_EITHER: Final[dict[str, Said]] = dict((*ASKED.items(), *IN_VAIN.items()))
 
 ASK_FIRST: Final = Text(
     "照合する項目を、まだお客様から伺っていません。こちらから読み上げず、お客様におっしゃっていただいてください。",
