@@ -6,11 +6,12 @@ offered the call by 11:45. Nothing changes a score.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
 from scenarios.language import Language
-from scenarios.model import Scenario, TopicKind
+from scenarios.model import Scenario, Topic, TopicKind
 from scoring.kept_back import gives_away
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Span
@@ -58,17 +59,48 @@ def _told_of(name: str) -> tuple[bool, tuple[str, ...]]:
 
 
 def nameable(view: View, text: str, topic: str | None) -> bool:
-    """Whether a line about words may name the topic: in full, and not what the customer still keeps to
-    themselves. The name of a question tells what was asked."""
+    """Whether a line about words may name the topic: in full, with a word of every part of its name, and
+    not what the customer still keeps to themselves. A question says itself what it asks and is never
+    named: of one this is whether it is plainly the one that the scenario means."""
     known = view.scenario.topics.get(topic or "")
     if known is None or not named_in_full(view.scenario, view.language, text, topic):
         return False
     name = known.name.of(view.language)
     if known.kind is TopicKind.QUESTION:
-        return _asks_that(text, name, view.language)
+        return _asks_that(text, known, view.language)
+    if not _has_every_part(text, name, view.language):
+        return False
     # What lies behind a demand is mostly what is hidden: its name must not say a word of it too early.
     least = 1 if known.kind is TopicKind.NEED else _MORE_THAN_ECHO
     return not gives_away(view, name, said=view.reading.text, least=least)
+
+
+_TELLING: Final = LazyPattern(r"[^\W_ぁ-ん]")
+"""Japanese letters that carry the meaning: all but hiragana."""
+_OF_ANYBODY: Final = frozenset("客様")
+_PARTS: Final[Mapping[Language, LazyPattern]] = {
+    "en": LazyPattern(r", | and "),
+    "ja": LazyPattern("、"),
+}
+"""What the parts of a topic's name are joined by."""
+_OF_A_PART: Final[Mapping[Language, int]] = {"en": 4, "ja": 3}
+"""Of so many of its words (in Japanese letters that carry the meaning) one has to be there. Coaches
+called 53 of 492 named lines false; of those with that much of every part 28 of 354."""
+
+
+def _has_every_part(text: str, name: str, language: Language) -> bool:
+    """Whether words hold something of every part of a name: to order by phone is not yet "ordering by
+    phone and paying at the door"."""
+    own = _telling(text, language)
+    parts = (_telling(part, language) for part in _PARTS[language].split(name))
+    return all(len(part & own) * _OF_A_PART[language] >= len(part) for part in parts)
+
+
+def _telling(text: str, language: Language) -> frozenset[str]:
+    """What of a text is compared: beginnings of English words, Japanese letters but hiragana."""
+    if language == "en":
+        return keys_of(text, language)
+    return frozenset(_TELLING.findall(matching_form(text))) - _OF_ANYBODY
 
 
 _WHICH: Final = LazyPattern(
@@ -84,25 +116,36 @@ _OPEN_NAME: Final = LazyPattern(
 )
 
 
-_SPECIFIC: Final = 2
-"""Words of a question's name from which on it names the ways."""
-
-
-def _asks_that(text: str, name: str, language: Language) -> bool:
+def _asks_that(text: str, topic: Topic, language: Language) -> bool:
     """Whether words ask for the kind of thing that a question's name asks for: who asks leave to go ahead
     has not asked which of three it shall be, nor has who asks whether there is anything else."""
+    name = topic.name.of(language)
     form, wanted = matching_form(text), asked_for(name)
     if ANYTHING_ELSE.search(form) and not ANYTHING_ELSE.search(matching_form(name)):
         return False
     if _LEAVE_TO_GO_ON.search(form) and not asked_for(form):
         return _OPEN_NAME.search(matching_form(name)) is None
+    if not _speaks_of(text, topic, language):
+        return False  # the money or another make is not whether to hold
     if "choice" not in wanted:
         return True
     asked = asked_for(form)
-    specific = keys_of(name, language)
-    if len(specific) >= _SPECIFIC and not specific & keys_of(text, language):
-        return False  # the money or another make is not whether to hold
     return "choice" in asked if asked else _WHICH.search(form) is not None
+
+
+_SPECIFIC: Final = 2
+"""Words of a question's name from which on it tells what is asked."""
+_OF_NAME_AND_SAY: Final[Mapping[Language, int]] = {"en": 2, "ja": 3}
+
+
+def _speaks_of(text: str, topic: Topic, language: Language) -> bool:
+    """Whether words have half of those of a topic's name, or some of it and the sentence proposed; a
+    name of next to none says too little to compare."""
+    own, name = _telling(text, language), _telling(topic.name.of(language), language)
+    if len(name) < _SPECIFIC:
+        return True
+    say = frozenset[str]() if topic.say is None else _telling(topic.say.of(language), language)
+    return len(name & own) * 2 >= len(name) or len((name | say) & own) >= _OF_NAME_AND_SAY[language]
 
 
 def step_variant(view: View, topic: str | None) -> str:
@@ -130,10 +173,6 @@ def called_certain(view: View, span: Span | None, topic: str) -> str | None:
 
 _MORE_THAN_ECHO: Final = 2
 """Words of a hidden fact by which a name tells of it: a single one is also said in passing."""
-
-
-_TELLING: Final = LazyPattern(r"[^\W_ぁ-ん]")
-"""Japanese letters that carry the meaning: all but hiragana."""
 
 
 def told_in_full(scenario: Scenario, language: Language, text: str, topic: str | None) -> bool:

@@ -91,6 +91,8 @@ _NAMING: Final[Mapping[str, tuple[str, str]]] = {
     "asks-fittingly": ("met", "partly"),
 }
 """Kinds that are told with the topic's name only where the words bear it out, else without."""
+_LOOSELY: Final = "met-asked-loosely"
+"""What is told of a question that is not plainly the one that the scenario means."""
 _ASKS: Final = "asks-fittingly"
 """A question is borne out by what it asks for; the others need words of the topic in their clause."""
 _SAME_AS: Final[Mapping[str, str]] = {
@@ -333,7 +335,9 @@ class Teller:
         if kind == "refuse" and not names_it(view.scenario, view.language, text, topic):
             said = self._words.told(finding.rule, "met-bare", None)
         elif kind in _NAMING and not nameable(view, text, topic):
-            said = self._words.told(finding.rule, _NAMING[kind][1], topic)
+            asked = view.scenario.topics[topic].kind is TopicKind.QUESTION
+            variant = _LOOSELY if asked and kind != "understands-need" else _NAMING[kind][1]
+            said = self._words.told(finding.rule, variant, topic)
         else:
             return finding
         return changed(finding, {"message": said})

@@ -85,6 +85,15 @@ def _anyhow(_view: View, _clause: int) -> bool:
     return True
 
 
+_UNNAMED: Final[Mapping[TopicKind, str]] = {
+    TopicKind.STEP: "met",
+    TopicKind.SITUATION: "met-own-words",
+    TopicKind.FEELING: "met-own-words",
+    TopicKind.LIMIT: "met-bare",
+}
+"""What is told of words that a topic was found in and that do not hold all of its name."""
+
+
 def _named(
     kind: TopicKind,
     rule: str,
@@ -101,10 +110,13 @@ def _named(
         text = view.reading.clauses[clause].text
         for found in view.topics(kind, affirmed=affirmed, own_words=False):
             here = found.clause == clause and so(view, clause)
-            named = nameable(view, text, found.topic)
-            if here and named and has_words(view.scenario, view.language, text, found.topic):
+            if not here or not has_words(view.scenario, view.language, text, found.topic):
+                continue
+            if nameable(view, view.sentence_text(clause), found.topic):
                 step = kind is TopicKind.STEP
                 yield Shown(rule, step_variant(view, found.topic) if step else variant, found.topic)
+            elif kind in _UNNAMED:
+                yield Shown(rule, _UNNAMED[kind])
 
     return find
 
