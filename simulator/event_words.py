@@ -12,6 +12,10 @@ __all__ = ["event_error_text"]
 
 _WORDS: Final = Words(
     {
+        "argument-too-long": Text(
+            ja="「{argument}」が長すぎます（{count} 文字、上限 {most} 文字）。何も切り取っていません。",
+            en="'{argument}' is too long ({count} characters; {most} at most). Nothing was cut.",
+        ),
         "bad-argument": Text(
             ja="「{argument}」の「{value}」は使えません。時刻は 13:05 か、ほかの日なら 火 13:05、秒数と金額は数字で書いてください。",
             en="'{value}' will not do for '{argument}'. Write times as 13:05, on another day Tue 13:05, seconds and sums as numbers.",

@@ -14,6 +14,7 @@ from typing import Any, Final, TextIO
 
 from scenarios.text import TextTooLong
 from scoring.line_items import LineError, json_object
+from simulator.better_end import needed
 from simulator.contact import Contact
 from simulator.engine.codec import NOTE_FIELDS
 from simulator.engine.events import (
@@ -202,6 +203,7 @@ class JsonDoor:
                         outcome=outcome,
                         title=told.title.of(language) if told else None,
                         note=told.note.of(language) if told else None,
+                        lacking=needed(self.contact, language),
                     )
 
     def _feedback(self, turn: int) -> None:

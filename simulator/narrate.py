@@ -11,6 +11,7 @@ from dataclasses import replace
 from scenarios.text import clean_text
 from scoring.model import DIMENSIONS, ReplyGrade, Scorecard
 from scoring.report import points_earned
+from simulator.better_end import better_end
 from simulator.contact import Contact
 from simulator.engine.events import (
     CustomerSpoke,
@@ -95,6 +96,9 @@ class Narrator:
         else:
             self.say("ended", title=ending.title.of(self.contact.language))
             self.line(ending.note.of(self.contact.language))
+            better = better_end(self.contact, self.contact.language)
+            if better is not None:
+                self.line(better)
 
     def feedback(self, turn: int, grade: ReplyGrade) -> None:
         """What the reply earned and cost; two or three lines."""

@@ -17,7 +17,8 @@ from scenarios.week import WEEKDAYS, WEEKDAYS_JA
 from simulator.engine.clock import clock_text
 from simulator.engine.events import EventError
 
-LONGEST_TEXT: Final = 500
+LONGEST_TEXT: Final = 2000
+"""Characters of a summary or a reason."""
 MOST_YEN: Final = 10_000_000
 LONGEST_HOLD: Final = 3600
 
@@ -51,7 +52,7 @@ def checked_arguments(
     """The arguments in the order of the action, each in its one form; blank optional ones left out.
     *weekday* is the story's day (0 for Monday), for times of "tomorrow".
 
-    Raises EventError ``unknown-argument``, ``missing-argument`` or ``bad-argument``.
+    Raises EventError ``unknown-argument``, ``missing-argument``, ``argument-too-long`` or ``bad-argument``.
     """
     for name in args:
         if name not in kind.arguments:
@@ -61,6 +62,9 @@ def checked_arguments(
         given = clean_text(args.get(name, ""), keep_newlines=False).strip()
         if given:
             value = argument_value(argument, given, weekday)
+            if value is None and argument.kind == "text":
+                count, most = str(len(given)), str(LONGEST_TEXT)
+                raise EventError("argument-too-long", argument=name, count=count, most=most)
             if value is None:
                 raise EventError("bad-argument", action=action, argument=name, value=given[:80])
             result[name] = value

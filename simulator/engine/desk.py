@@ -46,8 +46,8 @@ _LIVE: Final = ("phone", "visit", "chat")
 def take_action(setup: Setup, state: State, event: ActionTaken, listener: Listener) -> Step:
     """Carry out a desk action; what a hand-over passes on is read like a reply.
 
-    Raises EventError ``unknown-action``, ``unknown-argument``, ``missing-argument`` or
-    ``bad-argument``.
+    Raises EventError ``unknown-action``, ``unknown-argument``, ``missing-argument``,
+    ``argument-too-long`` or ``bad-argument``.
     """
     kind = setup.shop.actions.get(event.action)
     if kind is None:

@@ -84,8 +84,8 @@ def advance(setup: Setup, state: State, event: Input, listener: Listener) -> Ste
 
     Raises EventError and changes nothing where it cannot be taken: ``contact-over`` (anything
     but a note after the end), ``reply-empty``, ``reply-too-long``, ``unknown-action``,
-    ``unknown-argument``, ``missing-argument``, ``bad-argument``, ``bad-seconds``,
-    ``note-too-early``, ``note-filed``, ``note-empty``, ``unknown-field``.
+    ``unknown-argument``, ``missing-argument``, ``argument-too-long``, ``bad-argument``,
+    ``bad-seconds``, ``note-too-early``, ``note-filed``, ``note-empty``, ``unknown-field``.
     """
     if isinstance(event, NoteFiled):
         return _take_note(setup, state, event)

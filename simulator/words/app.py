@@ -386,6 +386,10 @@ APP = Words(
             ja="「{label}」は金額（円）を数字で入力してください。",
             en="“{label}” is a sum in yen, as a number.",
         ),
+        "desk.bad.text": Text(
+            ja="「{label}」が長すぎます（{count} 文字、上限 {most} 文字）。何も切り取っていません。",
+            en="“{label}” is too long ({count} characters; {most} at most). Nothing was cut.",
+        ),
         "desk.bad.choice": Text(
             ja="「{label}」は {choices} のいずれかです。", en="“{label}” is one of {choices}."
         ),

@@ -122,6 +122,7 @@ def test_a_duration_may_be_typed_in_minutes(typed: str, value: str | None) -> No
         (ActionTaken("hold", {"seconds": "long"}), "bad-argument"),
         (ActionTaken("ask-carrier", {"what": "x"}), "unknown-argument"),
         (ActionTaken("book-callback", {"time": "soon", "who": "me"}), "bad-argument"),
+        (ActionTaken("hand-over", {"summary": "あ" * 2001}), "argument-too-long"),
         (ReplySent(""), "reply-empty"),
         (ReplySent(" \u3000\n\t"), "reply-empty"),
         (ReplySent("a" * 20_001), "reply-too-long"),

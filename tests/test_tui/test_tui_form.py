@@ -10,6 +10,7 @@ from simulator.tui.screens.action_form import problem_with
 
 TIME = Argument("time", Text("時刻", "Time"))
 YEN = Argument("yen", Text("金額", "Sum"))
+SUMMARY = Argument("text", Text("要点", "Summary"))
 
 
 @pytest.mark.parametrize(
@@ -33,3 +34,12 @@ def test_a_sum_may_be_written_with_its_sign() -> None:
     assert problem_with(YEN, "500円", "ja") is None
     assert problem_with(YEN, "￥500", "ja") is None
     assert problem_with(YEN, "a lot", "en") is not None
+
+
+def test_a_summary_that_is_too_long_is_told_before_it_is_sent() -> None:
+    """With its length and the limit, so that the form stays open and nothing of it is lost."""
+    assert problem_with(SUMMARY, "要点" * 1000, "ja") is None
+    problem = problem_with(SUMMARY, "要点" * 1001, "ja")
+    assert problem is not None
+    assert "2002" in problem
+    assert "2000" in problem

@@ -11,7 +11,7 @@ from textual.widgets import Button, Input
 
 from scenarios.language import Language
 from scenarios.model import ActionKind, Argument
-from simulator.engine.arguments import argument_value
+from simulator.engine.arguments import LONGEST_TEXT, argument_value
 from simulator.tui.draw import T
 from simulator.tui.keys import BACK, bindings
 from simulator.tui.screens.base import styles
@@ -28,10 +28,11 @@ def problem_with(argument: Argument, value: str, language: Language) -> str | No
     name = argument.label.of(language)
     if not value:
         return None if argument.optional else APP.say("desk.needed", language, label=name)
-    if argument.kind == "text" or argument_value(argument, value) is not None:
+    if argument_value(argument, value) is not None:
         return None
-    choices = ", ".join(argument.choices)
-    return APP.say(f"desk.bad.{argument.kind}", language, label=name, choices=choices)
+    choices, count = ", ".join(argument.choices), len(value)
+    facts = {"label": name, "choices": choices, "count": count, "most": LONGEST_TEXT}
+    return APP.say(f"desk.bad.{argument.kind}", language, **facts)
 
 
 class ActionForm(DojoForm[Mapping[str, str] | None]):

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 from scenarios.language import Language
+from simulator.better_end import better_end
 from simulator.reflection import reflection_text
 from simulator.tui.after import Debrief, Page
 from simulator.tui.draw import T, rows
@@ -87,7 +88,9 @@ def _part(name: str, lines: list[Content], language: Language) -> Prose:
 def _ending(contact: Contact, language: Language) -> Content:
     ending = contact.ending
     if ending is not None:
-        return rows(T(ending.title.of(language), "bold"), T(ending.note.of(language)))
+        better = better_end(contact, language)
+        missing = [] if better is None else [T(better)]
+        return rows(T(ending.title.of(language), "bold"), T(ending.note.of(language)), *missing)
     return T(DEBRIEF.say("result.stopped" if contact.stopped else "verdict.open", language))
 
 
