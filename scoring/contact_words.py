@@ -107,13 +107,6 @@ def reasons(
         lines += _open_goals(parts)
     if parts.first_named is None or parts.first_named > 1:
         lines.append(say(parts, "late"))
-    failing = {d for d, s in scores.items() if s is not None and s < rule.each}
-    open_to = [c for c in criteria if c.dimension in failing] or criteria
-    worst = min(open_to, key=lambda c: (c.points - c.out_of, c.criterion), default=None)
-    if not passed and not duties and worst is not None and worst.points < worst.out_of:
-        fault = parts.rubric.faults.get(worst.criterion)
-        gain = fault.practise if fault is not None else _title(parts, worst.criterion)
-        lines.append(say(parts, "weakest", topic=gain))
     return (*lines[:_REASONS], *_no_mean(parts, scores))
 
 
