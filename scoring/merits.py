@@ -24,7 +24,7 @@ from scoring.rubric import Rubric
 from scoring.view import View
 from scoring.wording import message
 
-__all__ = ["with_merits"]
+__all__ = ["NOT_SURE", "with_merits"]
 
 _MOST: Final = 2
 """Merits that are told of one reply."""
@@ -38,7 +38,7 @@ _SAY_ALL: Final = frozenset({"takes-back", "eases"})
 """Merits beside which nothing else is said of the same words."""
 _SURE: Final = frozenset({"takes-back"})
 """Merits whose words may sound like what they mend."""
-_NOT_SURE: Final = LazyPattern(
+NOT_SURE: Final = LazyPattern(
     r"\b(?:can'?t|cannot|can not|won'?t|couldn'?t|wouldn'?t|not going to|not able to|unable to|wouldn'?t want to|don'?t want to) (?:\w+ ){0,2}?(?:swear|guarantee|guess)\b"
     r"|\b(?:can'?t|cannot|can not|won'?t|couldn'?t) (?:\w+ )?promise (?:it|that|you that|when|which|the|how|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow)\b(?! (?:refund|money|discount|coupon|price|same))"
     r"|\b(?:can'?t|cannot|can not|won'?t|couldn'?t) (?:\w+ )?(?:say|tell(?: you)?|know) (?:you )?(?:yet |now |for certain |for sure |from here |exactly |honestly )*(?:which day|when|whether|if|how (?:much|long|far|it|this|that)|it'?s|it (?:will|would|helps|eases|was)|that it|(?:what|why) (?:caused|happened|went))"
@@ -145,7 +145,7 @@ def _puts_right(view: View, number: int) -> str | None:
 
 def _honest(view: View, number: int) -> str | None:
     text, here = view.clause_text(number), view.sentence(number)
-    if not _NOT_SURE.search(text) or _NO_HELP.search(text):
+    if not NOT_SURE.search(text) or _NO_HELP.search(text):
         return None
     known = any(f.clause == number for f in view.topics(TopicKind.FACT, affirmed=False))
     declined = view.topics(TopicKind.FORBIDDEN, TopicKind.LIMIT, affirmed=False)

@@ -288,7 +288,11 @@ class _Page:
         first, *others = told[:_REASONS]
         named = next((f for f in told[:_REASONS] if f.rule != LEDGER), first)
         messages = [first.message]
-        messages += [f.message for f in others if _what(f.message) != _what(first.message)]
+        messages += [
+            f.message
+            for f in others
+            if _what(f.message) != _what(first.message) and f.message.en not in first.message.en
+        ]
         whole = Text("".join(m.ja for m in messages), " ".join(m.en for m in messages))
         return changed(named, {"message": whole})
 

@@ -15,6 +15,7 @@ from scoring.criteria.named_topic import HEARING
 from scoring.criteria.step import COMMITTING, carried_steps, open_steps
 from scoring.instead import advice, better
 from scoring.lazy_pattern import LazyPattern
+from scoring.merits import NOT_SURE
 from scoring.model import Dimension, Finding, Level
 from scoring.normalise import matching_form
 from scoring.passed_over import passed_over
@@ -169,8 +170,10 @@ def _out_of_place(view: View, missed: Missed, seen: Seen) -> bool:
         return True  # whoever takes a word back has that to say, and nothing before it
     if _nothing_is_left(view, missed.topic) or _asks_already(view, rule, missed.topic):
         return True
-    if rule == _TONE:
-        return (seen.scores["empathy"] or 0) >= _SOME_WARMTH
+    if rule == _TONE:  # what breaks a rule is no lack of a kind word
+        return (seen.scores["empathy"] or 0) >= _SOME_WARMTH or bool(seen.breaches)
+    if rule == "choices" and missed.topic in view.moment.named:
+        return True  # the other way has been on the table
     if not view.settled:
         return False
     moves = rule in (*MOVES, "understands-need")
@@ -185,8 +188,10 @@ def _is_next(view: View, rule: str, seen: Seen) -> bool:
     if rule == "who-what-when":  # first the step, then its time
         worse = Breach.OPEN_PROMISE in seen.names
         timed = view.slots(TIME_SLOTS) or timed_before(view) or sets_about_it_now(view)
+        open_ended = NOT_SURE.search(view.whole_text) is not None
         own = any(view.acts_in(step.clause, *COMMITTING) for step in open_steps(view))
-        return own and not timed and not worse  # what the customer is to do has its time
+        # What the customer is to do has its time, and what nobody knows has none.
+        return own and not (timed or worse or open_ended)
     if rule in ("every-wish", "answer-wishes"):
         return not carried_steps(view) and (seen.scores["resolution"] or 0) < _HARDLY_ANY
     if rule == "read-back":  # before something is done; what is only proposed is not done yet

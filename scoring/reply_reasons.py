@@ -23,7 +23,7 @@ from scoring.reply_laying import Reason
 from scoring.reply_lines import LEDGER
 from scoring.reply_names import nameable, step_variant
 from scoring.reply_seen import Seen
-from scoring.reply_shown import draws_the_line, is_so, shown_in
+from scoring.reply_shown import KIND_WORD, draws_the_line, is_so, names_a_feeling, shown_in
 from scoring.reply_ways import way_of
 from scoring.reply_words import (
     ANYTHING_ELSE,
@@ -234,6 +234,8 @@ class Teller:
         if rule.kind == "serves-need" and finding.message == in_general:
             finding = self._with_its_way(finding, clause)
         general = rule.kind in HEARING and finding.message == in_general
+        if general and rule.kind == "names-feeling" and not names_a_feeling(self._view, clause):
+            finding = changed(finding, {"message": self._words.told(finding.rule, KIND_WORD, None)})
         return Reason(_RANK[rule.kind], kin, finding, general=general)
 
     def _is_none(self, kind: str, clause: int, ways: Sequence[str], in_general: bool) -> bool:

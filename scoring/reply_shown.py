@@ -40,7 +40,7 @@ from scoring.reply_words import (
 from scoring.touched import names_it, touches
 from scoring.view import TIME_SLOTS, View
 
-__all__ = ["Shown", "draws_the_line", "is_so", "shown_in"]
+__all__ = ["KIND_WORD", "Shown", "draws_the_line", "is_so", "names_a_feeling", "shown_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +155,19 @@ def _taken_up(act: Act, rule: str) -> Callable[[View, int], Iterator[Shown]]:
         stock = view.acts_in(clause, Act.STOCK) or _is_curt(view, clause)
         stock = stock or _only_agrees(view, clause) or _only_sorry(view, clause)
         if heard and not stock and not view.asked(clause) and takes_up(view, clause):
-            yield Shown(rule, "met-own-words")
+            kind = act is Act.EMPATHISE and not names_a_feeling(view, clause)
+            yield Shown(rule, KIND_WORD if kind else "met-own-words")
 
     return find
+
+
+KIND_WORD: Final = "met-kind"
+"""What is told of a word for the customer that no feeling is named in: a wish, a thought for them."""
+
+
+def names_a_feeling(view: View, clause: int) -> bool:
+    """Whether the sentence of a clause says what somebody feels, in any words for it."""
+    return FEELING.search(view.sentence_text(clause)) is not None
 
 
 _AGREES: Final = LazyPattern(
@@ -314,7 +324,7 @@ def _feels_with(view: View, clause: int) -> bool:
         return False
     felt = any(found.rule != BY_EXAMPLE for found in view.acts_in(clause, Act.EMPATHISE))
     named = any(found.clause in here for found in view.topics(TopicKind.FEELING, own_words=False))
-    return felt or named or FEELING.search(view.sentence_text(clause)) is not None
+    return felt or named or names_a_feeling(view, clause)
 
 
 def _reaches_behind(view: View, clause: int) -> bool:

@@ -476,7 +476,7 @@ _TO_SOMEBODY: Final = LazyPattern(
 
 
 _WAITS: Final = LazyPattern(
-    r"(?:返事|返答|回答|連絡)[をが]?(?:待|来て|あって)|\b(?:wait(?:ing)? (?:for|to hear)|once \w+ (?:has|is))\b"
+    r"(?:返事|返答|回答|連絡)[をが]?(?:待|来て|あって)|(?:代わ|替わ|つな|引き?継)[^。、]{0,4}前に|\bbefore (?:i|we) (?:hand|pass|put|transfer)\b|\b(?:wait(?:ing)? (?:for|to hear)|once \w+ (?:has|is))\b"
 )
 
 

@@ -87,9 +87,10 @@ class Narrator:
                     worry=mood.worry,
                 )
             case Ended():
-                self._ended()
+                self.ended()
 
-    def _ended(self) -> None:
+    def ended(self) -> None:
+        """How the contact ended, what it means, and what a better end still needed."""
         ending = self.contact.ending
         if ending is None:
             self.say("stopped")

@@ -62,6 +62,7 @@ def _show(workplace: Workplace, contact: Contact, stored: StoredSession) -> None
         else:
             tell.speaker({"agent": "you"}.get(entry.kind, entry.kind), entry.text)
     if contact.ended:
+        tell.ended()
         _tell_other_rules(stored, tell.scorecard(), tell)
     if stored.scorecards:
         for line in _found_by_leads(workplace, stored.id, contact.language):
