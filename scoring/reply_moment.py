@@ -18,7 +18,7 @@ from scoring.lazy_pattern import LazyPattern
 from scoring.normalise import matching_form
 from scoring.reply_ways import FEELING
 from scoring.reply_words import apologies_before
-from scoring.touched import shares_words, touches
+from scoring.touched import shares_words, spoken, touches
 from scoring.view import View
 
 __all__ = ["begs_for_nothing", "idles", "owed_now", "recapped", "sets_about_it_now", "timed_before"]
@@ -78,8 +78,12 @@ def _word_owed(view: View, topic: str | None) -> bool:
 
 
 def _question_owed(view: View, topic: str | None) -> bool:
+    """A question whose answer has not come out yet; what lies behind a demand, once the customer has
+    said a word of it."""
     told = topic is not None and has_come_out(view, topic)
-    return not told and _word_owed(view, topic)
+    known = view.scenario.topics.get(topic or "")
+    unheard = known is not None and known.kind is TopicKind.NEED and not spoken(view, topic)
+    return not (told or unheard) and _word_owed(view, topic)
 
 
 _OWED: Final[Mapping[str, Callable[[View, str | None], bool]]] = {
