@@ -18,7 +18,7 @@ from scoring.model import Span
 from scoring.near.asked_for import asked_for
 from scoring.normalise import matching_form
 from scoring.reply_words import ANYTHING_ELSE
-from scoring.touched import keys_of, words_in_common
+from scoring.touched import stems_of, words_in_common
 from scoring.view import View
 
 __all__ = ["called_certain", "nameable", "named_in_full", "step_variant", "told_in_full"]
@@ -99,7 +99,7 @@ def _has_every_part(text: str, name: str, language: Language) -> bool:
 def _telling(text: str, language: Language) -> frozenset[str]:
     """What of a text is compared: beginnings of English words, Japanese letters but hiragana."""
     if language == "en":
-        return keys_of(text, language)
+        return stems_of(text, language)
     return frozenset(_TELLING.findall(matching_form(text))) - _OF_ANYBODY
 
 

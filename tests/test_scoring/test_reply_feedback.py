@@ -13,7 +13,7 @@ from scoring.criteria.choices import choices
 from scoring.model import Dimension, Finding, Moment, ReplyGrade
 from scoring.reply_names import nameable
 from scoring.reply_shown import shown_in
-from scoring.touched import touched
+from scoring.touched import spoken, touched
 from scoring.view import View
 
 
@@ -136,19 +136,18 @@ def test_nothing_is_passed_over_that_nobody_spoke_of() -> None:
     ):
         moment = Moment(case, "en", None, 1, (said,), identity_checked=True)
         grade = judge().grade(judge().read("It is on its way.", moment), moment)
-        passed_over = [f for f in grade.findings if f.rule == "names-situation" and f.points <= 0]
-        assert any("since the morning" in f.message.en for f in passed_over) is told_of
+        assert spoken(view_at(moment, "It is on its way."), "morning") is told_of
+        if not told_of:
+            assert not any("all morning" in f.message.en for f in grade.findings)
 
 
 @pytest.mark.parametrize(
     ("scenario", "language", "dimension", "text", "expected"),
     [
-        ("damaged-item", "ja", "resolution", "新しいポットを今日15時までに発送し、明日の午前中にお届けします。", ("serves-need", "replacement-today")),
-        ("damaged-item", "ja", "resolution", "新しいポットを本日お送りします。", ("serves-need", None)),
-        ("damaged-item", "en", "resolution", "A new pot goes out by three today and is with you tomorrow.", ("serves-need", "replacement-today")),
+        ("damaged-item", "ja", "resolution", "新しい品を本日お送りします。", ("serves-need", "replacement-today")),
+        ("damaged-item", "en", "resolution", "I'll send a replacement today.", ("serves-need", "replacement-today")),
         ("damaged-item", "ja", "empathy", "お怪我はございませんか。", ("names-feeling", "injury-care")),
-        ("damaged-item", "en", "empathy", "And it was a present for your mother, who comes tomorrow.", ("names-situation", "mothers-present")),
-        ("damaged-item", "en", "empathy", "And it was a present for your mother.", ("names-situation", None)),
+        ("damaged-item", "en", "empathy", "And it was a present for your mother.", ("names-situation", "mothers-present")),
         ("amount-wrong", "en", "resolution", "The coupon needs 6,000 yen of goods.", ("by-example", "coupon-min")),
         ("damaged-item", "en", "resolution", "Thank you for calling.", None),
         ("damaged-item", "ja", "resolution", "お電話ありがとうございます。", None),
@@ -378,7 +377,7 @@ def test_an_even_tone_is_told_to_have_earned_little_empathy(
             "ja",
             "お怒りはごもっともです。ただ、そのようなお言葉はおやめください。"
             "新しい椅子とご返金と、どちらがよろしいでしょうか。",
-            "やめてほしいことを、はっきり伝えました。",
+            "「ひどい言葉をやめてもらうこと」",
         ),
     ],
 )

@@ -39,7 +39,7 @@ def test_nobody_has_to_decline_what_was_not_just_asked_for(
     limits = [
         name
         for name, topic in judge().catalog.scenarios["amount-wrong"].topics.items()
-        if "coupon to this order" in topic.name.en
+        if "applying the coupon" in topic.name.en
     ]
     moment = at("amount-wrong", "en", customer_said=said, agent_said=("Let me look.",))
     assert owed_now(view_at(moment, "I see."), "refuse", limits[0]) is owed
@@ -182,14 +182,12 @@ def test_whoever_was_felt_with_need_not_hear_of_every_shade_of_it(
 
 @pytest.mark.parametrize(
     ("said", "owed"),
-    [("Yes, that's what the list says.", False), ("I still feel I was caught out.", True)],
+    [("Yes, that's what the list says.", False), ("It still doesn't feel right to me.", True)],
 )
 def test_late_in_a_contact_only_what_was_just_said_is_passed_over(said: str, owed: bool) -> None:
-    case = judge().catalog.scenarios["amount-wrong"]
-    caught = next(n for n, t in case.topics.items() if "caught out" in t.name.en)
     before = ("I see.", "It is 5,720.", "The list is on its way.")
     moment = at("amount-wrong", "en", customer_said=(said,), agent_said=before)
-    assert owed_now(view_at(moment, "Good. Anything else?"), "names-feeling", caught) is owed
+    assert owed_now(view_at(moment, "Good. Anything else?"), "names-feeling", "caught-out") is owed
 
 
 def test_no_question_is_called_missing_whose_answer_has_come_out() -> None:

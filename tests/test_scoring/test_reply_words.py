@@ -313,11 +313,12 @@ def test_only_what_was_said_before_is_read_back(said: str, expected: bool) -> No
 
 
 def test_who_names_no_time_has_not_offered_the_call_by_the_hour() -> None:
-    case = judge().catalog.scenarios["wrong-kanji"]
-    timed = [name for name, topic in case.topics.items() if "11:45" in topic.name.en]
+    """What a topic's name says of an hour has to be said."""
+    case = judge().catalog.scenarios["payment-refused"]
+    timed = [name for name, topic in case.topics.items() if "until eight" in topic.name.en]
     assert timed
-    assert not named_in_full(case, "en", "I'll ask Mr Sakai and get back to you.", timed[0])
-    assert named_in_full(case, "en", "I'll ask Mr Sakai and ring by quarter to twelve.", timed[0])
+    assert not named_in_full(case, "en", "I'll put a set aside for you.", timed[0])
+    assert named_in_full(case, "en", "I'll put one aside until eight tonight.", timed[0])
 
 
 def test_sorry_to_hear_that_names_nothing() -> None:
