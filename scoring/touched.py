@@ -67,9 +67,23 @@ def touched(view: View, topic: str | None) -> bool:
 
 
 def spoken(view: View, topic: str | None) -> bool:
-    """Whether the customer has named it: only then can it be passed over."""
+    """Whether the customer has named it, or said all the words of a cue of it: only then can it be
+    passed over."""
     said = " ".join(view.moment.customer_said)
-    return names_it(view.scenario, view.language, said, topic)
+    if names_it(view.scenario, view.language, said, topic):
+        return True
+    known = view.scenario.topics.get(topic or "")
+    if known is None:
+        return False
+    own = keys_of(said, view.language)
+    cues = _cue_keys(tuple(known.cues.of(view.language)), view.language)
+    return any(cue <= own for cue in cues)
+
+
+@lru_cache(maxsize=512)
+def _cue_keys(cues: tuple[str, ...], language: Language) -> tuple[frozenset[str], ...]:
+    """The words of each cue of a topic that has any."""
+    return tuple(filter(None, (_keys(cue, language) for cue in cues)))
 
 
 def touches(scenario: Scenario, language: Language, text: str, topic: str | None) -> bool:
@@ -139,6 +153,10 @@ def words_of_case(scenario: Scenario, language: Language) -> frozenset[str]:
 @lru_cache(maxsize=2048)
 def keys_of(text: str, language: Language) -> frozenset[str]:
     """The words of a text that say something, as they are compared: beginnings, or pairs of kanji."""
+    return _keys(text, language)
+
+
+def _keys(text: str, language: Language) -> frozenset[str]:
     form = matching_form(text)
     if language == "en":
         words = (word for word in _WORD.findall(form) if word not in COMMON_WORDS)
