@@ -40,7 +40,10 @@ _AT_MOST: Final = 75
 _WARM: Final = frozenset({"feeling", "situation", "need", "apology"})
 """Kinds of reasons by which words reach somebody."""
 _EVEN_TONE: Final = 15
-"""Points of empathy that any other clause is told to have earned at most."""
+"""Points of empathy that a question or an undertaking is told to have earned at most."""
+_HELPS_THE_TONE: Final = 500
+"""Hundredths of a point of empathy that the ledger hears in a clause that helps to warm though nothing in
+it tells so."""
 _SHARED_OUT: Final[tuple[Dimension, ...]] = ("empathy", "resolution", "policy")
 """The order in which dimensions look for lines: whether rules were kept shows in what was said for
 other reasons."""
@@ -331,11 +334,11 @@ class _Laying:
         for number, points in page.net[dimension].items():
             known = number in page.reasons
             fits = known or self._may_be_praised(number)
-            if points >= (_WORTH_A_LINE if known else self._worth(number)) and fits:
-                self.good[number] = min(points, self._room(number, points))
-                self.whole += points - self.good[number]
-            else:
-                self.whole += points
+            enough = points >= (_WORTH_A_LINE if known else self._worth(number))
+            borne = min(points, self._room(number, points)) if enough and fits else 0
+            if borne:
+                self.good[number] = borne
+            self.whole += points - borne
 
     def _may_be_praised(self, number: int) -> bool:
         fit = self._page.setting.fit.get(self.dimension)
@@ -401,13 +404,16 @@ class _Laying:
         return True
 
     def _room(self, number: int, points: int) -> int:
-        """How many of some points a clause can still bear: a step or a question in an even tone is not
-        what warms."""
-        kinds = {reason.kin for reason in self._page.reasons.get(number, ())}
+        """How many of some points a clause can still bear: a question or an undertaking in an even tone is
+        not what warms, and a step or a fact does not at all, unless the ledger hears it."""
+        reasons = self._page.reasons.get(number, ())
+        kinds = {reason.kin for reason in reasons}
         warm = not kinds.isdisjoint(_WARM) or (not kinds and number in self._fits())
         if self.dimension != "empathy" or warm:
             return points
-        return max(0, _EVEN_TONE - self.good.get(number, 0))
+        turns = any(reason.finding.dimension == self.dimension for reason in reasons)
+        heard = bool(self._brought) and self._brought[number] >= _HELPS_THE_TONE
+        return max(0, _EVEN_TONE - self.good.get(number, 0)) if turns or heard else 0
 
     def _fits(self) -> Collection[int]:
         """The clauses whose words are fit for praise in this dimension."""

@@ -304,9 +304,28 @@ _THEY_DID: Final = LazyPattern(
 _A_CALL: Final = LazyPattern(r"\b(?:call|ring)\b|お?電話")
 
 
+_DECIDES: Final = LazyPattern(
+    r"\b(?:decides?|to decide|decision|decide on)\b|(?:決め|判断)(?:ます|る|いたします|られ|でき|すること)"
+)
+_SETS_GOING: Final = LazyPattern(
+    r"\b(?:i|we)(?:'ll|'ve|'m| will| have| am| are)? (?!can|could|may|might|am not|do|don't)\w+|\blet me\b|\bshall i\b|\b(?:pass|hand|tak|put|bring|ask|tell|write|ring|call)(?:s|es|ing|e)?\b|"
+    "伝え|つな|渡|聞|伺|確認|相談|上げ|引き?継|代わ|回し|お返事|ご連絡"
+)
+
+
+def _only_tells_who_decides(view: View, clause: int) -> bool:
+    """ "The meeting decides on it": nobody does anything yet, and no time is named."""
+    text = view.clause_text(clause)
+    decides = _DECIDES.search(text) is not None and _SETS_GOING.search(text) is None
+    return decides and not view.slots(TIME_SLOTS, clause)
+
+
 def puts_forward(view: View, clause: int) -> bool:
     """Whether a clause can be a step: it does not merely ask ("card or transfer?", "the new address,
-    please?"), nor tell what the customer has done or why somebody cannot, nor call off a call."""
+    please?"), nor tell what the customer has done, why somebody cannot or who decides, nor call off a
+    call."""
+    if _only_tells_who_decides(view, clause):
+        return False
     if only_tries(view, clause) or (
         view.asked(clause) and not view.acts_in(clause, *_PUTS_FORWARD)
     ):

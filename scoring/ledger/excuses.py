@@ -328,9 +328,18 @@ _MAILED: Final = LazyPattern(
 )
 
 
+_TYPED_HERE: Final = LazyPattern(
+    "(?:こちら|ここ|この(?:チャット|画面|窓|欄)|チャット)[にへ]も?、?[ごお]?(?:書き込|書い|書か|書き)|"
+    r"\b(?:write|type|post|message)(?:s|d|ing|ten)? (?:\w+ ){0,2}(?:here|in(?:to)? (?:this|the) chat|in this window)\b"
+)
+
+
 def _only_mails(view: View, clause: int) -> bool:
-    """What is posted goes into a letterbox, and neither side speaks of anything published."""
+    """What is posted goes into a letterbox, and neither side speaks of anything published; or what is
+    written is written in this very chat."""
     text = view.sentence_text(clause)
+    if _TYPED_HERE.search(text) and not _PUBLISHED.search(_TYPED_HERE.sub(" ", text)):
+        return True
     last = matching_form(" ".join(view.moment.customer_said[-1:]))
     if not _MAILED.search(text):
         return False
