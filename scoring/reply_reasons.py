@@ -28,6 +28,7 @@ from scoring.reply_ways import way_of
 from scoring.reply_words import (
     ANYTHING_ELSE,
     LEAVES,
+    asks_for_data,
     asks_for_items,
     dated,
     puts_forward,
@@ -224,6 +225,7 @@ class Teller:
         # A kind that is met in several ways is told of by what this way of it claims.
         ways = (rule.kind, _WAYS.get(judgement.detail, rule.kind))
         untrue = self._is_none(rule.kind, clause, ways, finding.message == in_general)
+        untrue = untrue or self._asks_for_data(dimension, ways, clause)
         if untrue or not all(is_so(self._view, way, clause) for way in ways):
             return None
         kin = _SAME_AS.get(judgement.detail, told.kin)
@@ -257,6 +259,11 @@ class Teller:
         if kind in _PERSONAL and self._breaks_a_rule(clause):
             return True
         return _ASKS in ways and asks_for_items(self._view, clause)
+
+    def _asks_for_data(self, dimension: Dimension, ways: Sequence[str], clause: int) -> bool:
+        """A name or a number that is asked for takes nobody in."""
+        of_a_form = dimension == "empathy" and _ASKS in ways
+        return of_a_form and asks_for_data(self._view, clause)
 
     def _holds_much(self, clause: int | None) -> bool:
         """Whether a sentence tells several facts of the case: no doubt that they are read back."""

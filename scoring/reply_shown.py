@@ -26,6 +26,7 @@ from scoring.reply_words import (
     ANYTHING_ELSE,
     asks,
     asks_for_a_deed,
+    asks_for_data,
     asks_for_items,
     brings_in_somebody,
     dated,
@@ -186,12 +187,17 @@ def _is_curt(view: View, clause: int) -> bool:
     return view.language == "en" and words < _A_SENTENCE
 
 
+_OF_INTEREST: Final = "asks-fittingly"
+
+
 def _asked(rule: str, variant: str) -> Callable[[View, int], Iterator[Shown]]:
     """A question about what is worth asking."""
     named = _named(TopicKind.QUESTION, rule, variant)
 
     def find(view: View, clause: int) -> Iterator[Shown]:
-        if view.asked(clause) and not asks_for_items(view, clause):
+        of_a_form = rule == _OF_INTEREST and asks_for_data(view, clause)
+        bids = asks_for_items(view, clause) or asks_for_a_deed(view, clause)
+        if view.asked(clause) and not (bids or of_a_form):
             yield from named(view, clause)
 
     return find
@@ -246,6 +252,11 @@ def _told_the_facts(view: View, clause: int) -> Iterator[Shown]:
                 yield shown
 
 
+def _reads_back(view: View, clause: int) -> bool:
+    """Whoever takes a word back says it again, and reads nothing back."""
+    return holds_what_is_read_back(view, clause) and not takes_back(view, clause)
+
+
 _LOOKS: Final[Mapping[Dimension, tuple[Callable[[View, int], Iterator[Shown]], ...]]] = {
     "empathy": (
         _put_right,
@@ -264,7 +275,7 @@ _LOOKS: Final[Mapping[Dimension, tuple[Callable[[View, int], Iterator[Shown]], .
         _done(Act.CHOICE, "choices", so=_lets_choose),
         _timed,
         _told_the_facts,
-        _done(Act.READ_BACK, "read-back", so=holds_what_is_read_back),
+        _done(Act.READ_BACK, "read-back", so=_reads_back),
     ),
     "policy": (
         _drew_the_line,
@@ -376,6 +387,6 @@ _IS_SO: Final[Mapping[str, Callable[[View, int], bool]]] = {
     "refuse": declines,
     "choices": _holds_a_step,
     "asks-fittingly": _asks_to_know,
-    "read-back": holds_what_is_read_back,
+    "read-back": _reads_back,
     "stop-card-number": stops_in_time,
 }

@@ -102,7 +102,12 @@ def _is_work(view: View, clause: int) -> bool:
 
 
 _PUT_RIGHT: Final = LazyPattern(
-    r"\b(?:let me|(?:have|need|must|want|like) to|i'll|i must) correct (?:that|this|it|myself|what i|something i)\b|"
+    r"\b(?:let me|(?:have|need|must|want|like|ought) to|i'll|i must|i should|i'd better|to) (?:correct|amend|withdraw|retract|put right) (?:that|this|it|myself|what i|something i|(?:my|the) (?:last |earlier |previous |first |own )?(?:line|sentence|words?|answer|message|letter|reply|statement|promise|remark))\b|"
+    r"\b(?:let me|(?:have|need|must|want|like) to|i'll|i must) put (?:something|that|one thing|this|it|my words?) right\b|^\W*(?:a|one|my)? ?correction\b\W|"
+    r"\bi(?:'ve| have)? (?:over-?promised|overstated|promised (?:you )?too much|said (?:too much|more than i (?:should|can|may|know)))\b|\b(?:that|it|which|my last line|what i (?:said|wrote)) was (?:too strong|too much to promise|more than i (?:can|could|may|should) (?:promise|say|know|offer|give))\b|"
+    r"\b(?:take|taking) back (?:what i|something i|my (?:last |own )?(?:words?|promise|line|remark)|the (?:words?|promise|line|remark))\b|"
+    r"\bi withdraw (?:it|that|this|what i)\b|\b(?:not|wasn'?t|isn'?t|was never) my place to (?:say|promise|judge|guess|tell)\b|"
+    r"\bi (?:shouldn'?t|should not) have (?:lectured|scolded|snapped|pressed|pushed|hurried|rushed|doubted|put it)\b|"
     r"\bi take (?:that|it) back\b|\b(?:take|taking) (?:(?:some|one) ?(?:thing|word)|a word|what i said|my words) back\b|\b(?:have|need|want|must|let me)(?: to)? (?:just )?take (?:that|it) back\b(?! (?:to|for|at|from|within|with))|\b(?:that|it) was (?:wrong|unfair) of me\b|\bsorry i put it (?:that way|like that)\b|"
     r"\b(?:forget|scratch|ignore|disregard) what i\b|\bi misspoke\b|\bi spoke too (?:soon|fast|quickly)\b|"
     r"\bwhat i (?:said|told you|wrote|promised)\b[^.!?]{0,30}\b(?:wrong|mistaken|(?:not|wasn't|isn't) (?:right|true|correct))\b|"
@@ -116,6 +121,8 @@ _PUT_RIGHT: Final = LazyPattern(
     r"\bi said (?:\w+ ){0,4}[^.!?]{0,24},? (?:but )?i (?:don'?t|do not|can'?t|cannot) (?:know|promise|say)\b|"
     r"\bnot (?:a )?(?:promise|certain|definite|guarantee\w*),? (?:like|as) i said\b|\bisn'?t mine to (?:give|promise|decide)\b[^.!?]{0,12}\bsorry\b|"
     r"^\W*(?:取り消|撤回)させてくだ|"
+    "(?:今|いま|ただいま|ただ今)の[^。]{0,16}(?:失礼(?:でし|いた)|撤回|口にしてよい|言ってよい|申し上げてよい)|"
+    "(?:先ほど|先程|さきほど|さっき|一つ前)の(?:「[^」]*」|お?言葉|発言|一言|言い方|ご?回答|ご?案内|お?約束|ご?説明|必ず|絶対|きっと)[^。]{0,12}(?:取り消|撤回|訂正(?:し|いた|させ)|なかったこと)|言葉が過ぎ(?:まし|て)|(?:お約束|請け合い)し?(?:過ぎ|すぎ)(?:まし|て)|"
     "(?:ただいま|ただ今|今|いま)の(?:一言|言葉|は|言い方)[^。]{0,16}(?:取り消|撤回|言い過ぎ|言いすぎ|せいのような)|勇み足(?:で|でし)|申し上げるべきでは(?:ございません|ありません)でした|"
     "訂正(?:し|いたし|させ)|言い直(?:し|させ)|(?:言葉|発言)(?:は|を)(?:取り消|撤回)|"
     "(?:先ほど|先程|さきほど|さっき|最初に|前に|今)[^。]{0,24}(?:申し|言っ|言い|お伝え|ご案内|お答え|断言|お約束)[^。]{0,24}"
@@ -129,6 +136,7 @@ _PUT_RIGHT: Final = LazyPattern(
 
 
 _BUT_REALLY: Final = LazyPattern(
+    r"\bi (?:said|told you|promised|wrote)\b[^.!?]{0,60}\b(?:and|but) i shouldn'?t have\b|"
     "(?:先ほど|先程|さきほど|さっき)[^。]{0,30}(?:申し(?:上げ)?まし|言いまし|お伝えしまし|ご案内しまし)たが、? ?[^。]{0,30}(?:おりません|いません|ございません|できません|違い|間違)|"
     "失礼(?:いた)?しました、? ?[^。]{0,10}(?:とは|とまでは)申(?:せ|し上げられ)ません|"
     r"(?:先ほど|先程|さきほど|さっき)[^。]{0,20}(?:言った|言いました|申した|申しました|申し上げ(?:た|ました)|お伝えした)(?:の|ん)?(?:です)?(?:けど|けれど|が)、?\s?(?:ほんと|本当|実は|じつは|まだ|[^。]{0,16}(?:約束|保証|断言)(?:まで)?(?:は|も)?(?:でき|し|いたし)(?:な|ませ|かね))"

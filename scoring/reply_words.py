@@ -265,7 +265,9 @@ _TELL_ME: Final[Mapping[Language, LazyPattern]] = {
 
 _DO_IT: Final = LazyPattern(
     r"\b(?:would|could|can|will) you (?:please |just |kindly |then )?(?!tell|say|let me|describe|remember|give me|explain|read|think|like|prefer|rather|mind|see|find|show|be|have|need|want|say)\w+|"
-    "(?:消し|戻し|閉じ|切っ|止め|外し|送っ|捨て|保管し|残し|しまっ|かけ|冷やし|離れ|抜い)て(?:いただけ|もらえ|くださ)|お?(?:電話|おかけ)いただけ"
+    r"^\W*(?:please )?do (?:the same|the rest|that|this|it|so|please|let|tell|take|keep|mind|ring|call|write|give|change)\b|"
+    "(?:消し|戻し|閉じ|切っ|止め|外し|送っ|捨て|保管し|残し|しまっ|かけ|冷やし|離れ|抜い)て(?:いただけ|もらえ|くださ)|お?(?:電話|おかけ)いただけ|"
+    "(?:お電話|ご連絡|ご返信|ご返送|ご確認|ご記入|ご来店|ご提出|ご準備|ご用意|お手続き)(?!番号|先)(?:を|も|だけ)?お願い"
 )
 
 
@@ -292,6 +294,18 @@ def asks_for_items(view: View, clause: int) -> bool:
     """Whether a question is the identity check that is due: "your number" asks for no call."""
     due = view.scenario.identity.needed and not view.moment.identity_stated
     return due and bool(view.acts_in(clause, Act.VERIFY))
+
+
+_DATA: Final = LazyPattern(
+    r"\b(?:your|the|a|which|what) (?:\w+ ){0,2}?(?:name|surname|number|phone|telephone|mobile|e-?mail|address|postcode)\b|"
+    "(?:お?名前|お?電話番号|携帯番号|ご?住所|ご?連絡先|メールアドレス|ご?注文番号|お届け先|宛先|どの番号)"
+)
+"""What stands on a form: to ask for it moves a case and takes nobody in."""
+
+
+def asks_for_data(view: View, clause: int) -> bool:
+    """Whether a question asks for what stands on a form."""
+    return _DATA.search(view.clause_text(clause)) is not None
 
 
 _THEY_DID: Final = LazyPattern(

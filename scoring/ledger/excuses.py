@@ -25,6 +25,7 @@ from scoring.ledger.excuse_people import (
     asked_for,
     asks_after_them,
     asks_for_quiet,
+    asks_politely,
     care,
     courtesy,
     feels_with,
@@ -639,7 +640,8 @@ def plainly_none(view: View, clause: int, breach: Breach) -> bool:
 
 _PLAINLY: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.HOSTILITY: (
-        *(steps, adds_something, is_glad, asks_after_them, offers_once_more, saves_face),
+        *(steps, adds_something, is_glad, asks_after_them, asks_politely),
+        *(offers_once_more, saves_face),
     ),
     Breach.BLAME: (sides_with_them,),
     Breach.REVIEW_DEAL: (_of_their_tone, _only_mails, _shields_a_name),

@@ -308,6 +308,30 @@ def test_what_only_sounds_like_a_breach_weighs_nothing(
     assert (grade.scores["policy"] or 0) >= 50 > (worse.scores["policy"] or 0)
 
 
+def test_a_courtesy_before_a_question_attacks_nobody() -> None:
+    reply = "失礼ですが、そのお荷物は何時のご指定でしたでしょうか。"
+    assert (
+        Breach.HOSTILITY
+        not in graded("late-delivery", "ja", ["荷物が来ないのよ。"], reply).breaches
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "reply", "bargains"),
+    [
+        ("ja", "夜中でもこちらにお書き込みいただけましたら、翌朝に必ず誰かが拝見します。", False),
+        ("ja", "良い評価をこちらにお書きいただければ、全額お返しします。", True),
+        ("en", "If you write to me here in the night, somebody reads it first thing.", False),
+        ("en", "If you post a good review here, we pay it all back.", True),
+    ],
+)
+def test_what_is_typed_into_this_chat_is_no_review(
+    language: Language, reply: str, bargains: bool
+) -> None:
+    found = graded("review-threat", language, [], reply).breaches
+    assert (Breach.REVIEW_DEAL in found) == bargains
+
+
 @pytest.mark.parametrize(
     ("reply", "slights"),
     [
