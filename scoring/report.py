@@ -125,7 +125,9 @@ _WORDS = {
     "untold": Text("判断できません", "cannot tell"),
     "why": Text("理由", "Why"),
     "strengths": Text("良かったところ", "What was strong"),
-    "reply": Text("{}回目の返答", "Reply {}"),
+    "reply": Text("{}回目の返答（{}）", "Reply {} ({})"),
+    "scores": Text("、", ", "),
+    "nothing": Text("特に取り上げる言葉はありません。", "Nothing in it stands out."),
     "next": Text("次に練習すること", "Practise next"),
     "better": Text("言い換え: 「{}」", "Say: “{}”"),
     "advice": Text("助言: {}", "Advice: {}"),
@@ -154,10 +156,20 @@ def scorecard_text(card: Scorecard, language: Language) -> str:
         lines += ["", word("strengths")]
         lines += [f"- {_seen(f, card.turns, language)}" for f in card.strengths]
     for number, grade in enumerate(card.turns, start=1):
-        lines += ["", word("reply").format(number), *_turn_lines(grade, card, language)]
+        heading = word("reply").format(number, _scores(grade, language))
+        lines += ["", heading, *(_turn_lines(grade, card, language) or [word("nothing")])]
     if card.practise_next is not None:
         lines += ["", word("next"), card.practise_next.of(language)]
     return "\n".join(lines) + "\n"
+
+
+def _scores(grade: ReplyGrade, language: Language) -> str:
+    """What a reply came to in each dimension."""
+    told = (
+        f"{_WORDS[d].of(language)} {'–' if grade.scores[d] is None else grade.scores[d]}"
+        for d in DIMENSIONS
+    )
+    return _WORDS["scores"].of(language).join(told)
 
 
 def points_earned(group: Sequence[Finding], titles: Mapping[Dimension, str]) -> str:

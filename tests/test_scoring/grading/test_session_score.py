@@ -227,7 +227,10 @@ def test_the_json_form_is_stable_and_complete(card):
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_the_text_form_quotes_the_trainee(card, language):
     """The plain text shows the words that earned or cost, in either language."""
-    assert "I'm sorry you've been kept waiting." in scorecard_text(card(GOOD), language)
+    told = scorecard_text(card(GOOD), language)
+    assert "I'm sorry you've been kept waiting." in told
+    scores = card(GOOD).turns[0].scores
+    assert f"{'共感' if language == 'ja' else 'Empathy'} {scores['empathy']}" in told
 
 
 def _level(result, criterion: str) -> Level:
