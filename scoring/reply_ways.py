@@ -246,7 +246,7 @@ _WAYS: Final[dict[Dimension, Sequence[tuple[str, _Is]]]] = {
         (
             "case",
             _says(
-                r"(?<!ask )(?<!asking )(?<!see )(?<!check )(?<!know )(?<!out )(?<!wonder )\bif\b|\bin case\b|\botherwise\b|もし|場合(?:は|に|も)|なければ|なかったら|でしたら|ときは"
+                r"(?<!ask )(?<!asking )(?<!see )(?<!check )(?<!know )(?<!out )(?<!wonder )(?<!right )(?<!ok )(?<!okay )(?<!mind )(?<!fine )\bif\b|\bin case\b|\botherwise\b|もし|場合(?:は|に|も)|なければ|なかったら|でしたら|ときは"
             ),
         ),
         ("when", _names_a_time),
