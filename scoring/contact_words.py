@@ -11,6 +11,7 @@ from typing import Final
 
 from scenarios.acts import Act
 from scenarios.language import LANGUAGES, Text
+from scenarios.model import EndingBy
 from scoring.contact_criteria import EVERY_TIME, ContactParts
 from scoring.contact_parts import cold_replies, worst_affront
 from scoring.criteria import deeds
@@ -56,6 +57,8 @@ HABIT: Final = 3
 """Replies with the same slip of tone, and half of all, from which on it is a habit."""
 _LISTENING: Final = frozenset({"apology-fit", *HEARING})
 """Criteria whose words are no strength of resolution, whatever they earn there."""
+_LEFT_AT_ONCE: Final[frozenset[EndingBy]] = frozenset({"goes", "leave", "abandon"})
+"""Ways out on which nothing can be done at the desk any more."""
 _LEAST_STRENGTH = 8
 """Points from which on something is worth calling a strength."""
 
@@ -113,7 +116,11 @@ def reasons(
 def _not_done(parts: ContactParts, *, called_done: bool) -> list[Text]:
     """The first deed that was told of as done and was not, or the first that was only promised."""
     key = "called-done" if called_done else "promised-only"
-    undone = [c for c in parts.deeds.undone if c.called_done == called_done]
+    # Whoever was left in that very moment had no time to do what they promised.
+    ending = parts.scenario.endings.get(parts.end.ending or "")
+    cut_off = ending is not None and ending.by in _LEFT_AT_ONCE
+    last = len(parts.grades) if cut_off and not called_done else 0
+    undone = [c for c in parts.deeds.undone if c.called_done == called_done and c.turn != last]
     return [
         say(parts, key, turn=said.turn, topic=deeds.action_name(parts.shop, said.action))
         for said in undone[:1]
