@@ -23,6 +23,7 @@ __all__ = [
     "A_FEW",
     "RECORDED",
     "adds_something",
+    "advises_politely",
     "announces_the_end",
     "asked_for",
     "asks_after_them",
@@ -376,6 +377,26 @@ _OF_THE_CASE: Final = LazyPattern(
 _SLIGHTS: Final = LazyPattern(
     "耳|頭|お歳|おいくつ|日本語|常識|大人|お分かり|おわかり|理解|聞こえ|聞いて(?:い|お)|読め|読んで|覚え|本気|正気|まさか|本当に|暇|ご自分|さっき|何度|もう"
 )
+
+
+_ADVISES: Final = LazyPattern(
+    "(?:ほう|方)が(?:よろしい|いい|良い|よい|安心|確実)(?:か)?(?:と(?:は)?(?:存じ|思い)ます|です)|お(?:すすめ|勧め|薦め)(?:いたし|し|でき)ます"
+)
+_OF_USE: Final = LazyPattern(
+    "(?:ご?連絡|お電話|ご?相談|ご?報告|お知らせ|ご?確認|変更|お?変え|止め|お?切り?|保管|お取り?置き|お控え|お冷やし|流水|写真|ご?注文|お届け)"
+)
+_NOT_OF_USE: Final = LazyPattern(
+    "頭|落ち着|勉強|反省|見直|眼科|耳鼻|精神|学ば|身の程|お黙|黙|よそ|他の店|ほかの店|お帰り|諦|あきらめ"
+)
+
+
+def advises_politely(view: View, clause: int) -> bool:
+    """「学校にもご連絡なさったほうがよろしいかと存じます」: advice that is of use, in polite words, with none that
+    could slight anybody."""
+    text = view.sentence_text(clause)
+    useful = _ADVISES.search(text) is not None and _OF_USE.search(text) is not None
+    slights = _SLIGHTS.search(text) is not None or _NOT_OF_USE.search(text) is not None
+    return useful and not slights and not view.acts(*_AFFRONTS)
 
 
 def asks_politely(view: View, clause: int) -> bool:

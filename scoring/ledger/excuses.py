@@ -21,6 +21,7 @@ from scoring.ledger.estimate import Estimate, claims_law, granted_rightly
 from scoring.ledger.excuse_people import (
     RECORDED,
     adds_something,
+    advises_politely,
     announces_the_end,
     asked_for,
     asks_after_them,
@@ -640,7 +641,7 @@ def plainly_none(view: View, clause: int, breach: Breach) -> bool:
 
 _PLAINLY: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.HOSTILITY: (
-        *(steps, adds_something, is_glad, asks_after_them, asks_politely),
+        *(steps, adds_something, is_glad, asks_after_them, asks_politely, advises_politely),
         *(offers_once_more, saves_face),
     ),
     Breach.BLAME: (sides_with_them,),

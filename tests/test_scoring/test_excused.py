@@ -308,8 +308,14 @@ def test_what_only_sounds_like_a_breach_weighs_nothing(
     assert (grade.scores["policy"] or 0) >= 50 > (worse.scores["policy"] or 0)
 
 
-def test_a_courtesy_before_a_question_attacks_nobody() -> None:
-    reply = "失礼ですが、そのお荷物は何時のご指定でしたでしょうか。"
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "失礼ですが、そのお荷物は何時のご指定でしたでしょうか。",
+        "お母様にもご連絡なさったほうがよろしいかと存じます。",
+    ],
+)
+def test_polite_questions_and_advice_attack_nobody(reply: str) -> None:
     assert (
         Breach.HOSTILITY
         not in graded("late-delivery", "ja", ["荷物が来ないのよ。"], reply).breaches
