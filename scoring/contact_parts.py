@@ -7,18 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Final
 
 from scenarios.acts import Act, Breach
 from scenarios.language import Language
 from scenarios.model import TopicKind
-from scoring.contact_criteria import WARM, ContactParts, Seen, merged, whole
+from scoring.contact_criteria import ContactParts, Seen, merged, whole
 from scoring.criteria import deeds, note, wishes
-from scoring.lazy_pattern import LazyPattern
-from scoring.ledger.acts import BY_EXAMPLE
-from scoring.model import CriterionResult, Dimension, Finding, Level, ReplyGrade
+from scoring.model import CriterionResult, Dimension, Finding, Level
 from scoring.points import PARTLY, earn, weighted_mean
-from scoring.reply_ways import puts_right
 from scoring.view import View
 
 _AFFRONT_ROOM = 40
@@ -50,9 +46,6 @@ def empathy(parts: ContactParts) -> Judged:
     score = weighted_mean(pairs)
     if score is not None:
         affront = worst_affront(parts)
-        cold = parts.rubric.contact.cold
-        if cold_replies(parts) and score < cold.below:
-            score = min(score, cold.ceiling)
         score = min(score, _late(parts), 100 if affront is None else affront.ceiling)
     return Judged(score, merged(parts, dimension))
 
@@ -73,44 +66,6 @@ def _has_occasion(parts: ContactParts, position: int) -> bool:
         if f.dimension == "empathy"
     )
     return bool(view.acts(*told)) or lowered
-
-
-_FOR_THEM: Final = (Act.EMPATHISE, Act.ACKNOWLEDGE, Act.APOLOGISE)
-_THEIRS: Final = (TopicKind.SITUATION, TopicKind.FEELING)
-_KIND: Final = LazyPattern(
-    r"\b(?:congratulations|well done|good luck|(?:good|glad|happy|pleased|relieved|sorry) to (?:hear|know|read)|sorry (?:about|for) (?:that|this|the|your|you|all)|i'?m (?:so |very |really |just )?(?:glad|happy|pleased|relieved)|"
-    r"(?:i|we) (?:do |very much |really )?hope\b|enjoy (?:the|your|it)|look after|take (?:good )?care|get well|you (?:were|are|did) (?:quite |absolutely )?right to|"
-    r"you did (?:the right|well|nothing wrong|everything right)|nothing to be ashamed|(?:could|can) happen to (?:any|every)|(?:plenty of|many|most) (?:\w+ )?people (?:would|fall|have)|"
-    r"thank you for (?!waiting|holding|calling\W*$|your (?:patience|time|call)\W*$|the (?:details|number|information)|that\W*$)\w+)\b|"
-    "おめでとう|(?:よかった|良かった|何より)です|安心(?:いた)?しました|ほっと(?:いた)?しました|お大事に|お気をつけて|(?:おかげで|大変|本当に)?助かりま(?:す|した)|無理も(?:ない|ありません|ございません)|"
-    "当然(?:です|でございます|のこと)|ごもっとも|お疲れ(?:の|でし|さま)|恥ずかしいことでは|どなた(?:で|に)も|心より|心から|嬉しく|うれしく|ます(?:ように|よう(?:お祈り|願))"
-)
-"""Praise, thanks for something, good wishes, gladness: words for a person, whatever the matter."""
-
-
-def cold_replies(parts: ContactParts) -> int:
-    """How many replies have no word for the customer, where they are so many that the contact is cold
-    however competent it is; else 0.
-
-    A word for the customer is an apology, an acknowledgement or sympathy that a rule knows, praise or a
-    good wish, an own word taken back, or what happened to them in words of one's own in a reply that is
-    heard as warm. (Of 104 contacts that coaches played and graded reply by reply, 20 had such words in at
-    most half of their replies: 47 in the coaches' eyes and 58 without this rule. In a later round it held
-    of three contacts of 16 that had 61 to 73 in theirs; since then praise, wishes and thanks count, and
-    at most 40 of a hundred replies may have a word.)
-    """
-    rule = parts.rubric.contact.cold
-    warm = sum(map(_has_a_word, parts.views, parts.grades))
-    many = len(parts.views) >= rule.replies and 100 * warm <= rule.share * len(parts.views)
-    return len(parts.views) - warm if many else 0
-
-
-def _has_a_word(view: View, grade: ReplyGrade) -> bool:
-    if any(found.rule != BY_EXAMPLE for found in view.acts(*_FOR_THEM)):
-        return True
-    if _KIND.search(view.whole_text) or puts_right(view.reading):
-        return True
-    return (grade.scores["empathy"] or 0) >= WARM and bool(view.cued_topics(*_THEIRS))
 
 
 def _calls_for_it(view: View) -> bool:

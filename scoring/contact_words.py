@@ -13,7 +13,7 @@ from scenarios.acts import Act
 from scenarios.language import LANGUAGES, Text
 from scenarios.model import EndingBy
 from scoring.contact_criteria import EVERY_TIME, ContactParts
-from scoring.contact_parts import cold_replies, worst_affront
+from scoring.contact_parts import worst_affront
 from scoring.criteria import deeds
 from scoring.criteria.named_topic import HEARING
 from scoring.criteria.other_times import about_other_times
@@ -98,7 +98,6 @@ def reasons(
         lines += _low_scores(parts, scores)
     lines += [
         *_held_down(parts, scores),
-        *_cold(parts, scores),
         *_limits(parts),
         *_habits_told(parts),
         *duties,
@@ -200,14 +199,6 @@ def _held_down(parts: ContactParts, scores: Mapping[Dimension, int | None]) -> l
         return []
     title = _title(parts, affront.rule)
     return [say(parts, "held-down", topic=title, turn=affront.turn, total=affront.ceiling)]
-
-
-def _cold(parts: ContactParts, scores: Mapping[Dimension, int | None]) -> list[Text]:
-    """That most replies had no word for the customer, where empathy of the contact is held by it."""
-    without, ceiling = cold_replies(parts), parts.rubric.contact.cold.ceiling
-    if not without or scores["empathy"] != ceiling:
-        return []
-    return [say(parts, "cold", turn=without, of=len(parts.views), total=ceiling)]
 
 
 def _low_scores(parts: ContactParts, scores: Mapping[Dimension, int | None]) -> list[Text]:

@@ -158,19 +158,6 @@ class PassRule:
 
 
 @dataclass(frozen=True, slots=True)
-class ColdRule:
-    """What empathy of a contact can reach in which most replies have no word for the customer."""
-
-    replies: int = field(metadata={"min": 1})
-    """Replies from which on a contact is looked at."""
-    share: int = field(metadata={"min": 0, "max": 100})
-    """Per cent of the replies with a word for the customer up to which it is cold."""
-    below: int = field(metadata={"min": 0, "max": 100})
-    """Mean of the replies from which on it is warm in other words."""
-    ceiling: int = field(metadata={"min": 0, "max": 100})
-
-
-@dataclass(frozen=True, slots=True)
 class ContactRule:
     """How a contact is put together from its replies; all values per cent."""
 
@@ -179,7 +166,6 @@ class ContactRule:
     late_acknowledgement: Mapping[str, int] = field(metadata={"min": 0, "max": 100})
     """Ceiling of empathy when the matter was first named in the ``second``, a ``later`` or
     ``never`` any reply."""
-    cold: ColdRule
     outcome: Mapping[str, int] = field(metadata={"min": 0, "max": 100})
     """Ceiling of resolution by the outcome of the ending."""
     no_note_cap: int = field(metadata={"min": 0, "max": 100})

@@ -40,6 +40,7 @@ __all__ = [
     "only_asks",
     "only_to_them",
     "own_affair",
+    "own_letter",
     "own_order",
     "own_people",
     "own_record",
@@ -47,6 +48,7 @@ __all__ = [
     "saves_face",
     "sides_with_them",
     "steps",
+    "told_by_them",
 ]
 
 
@@ -316,6 +318,37 @@ def _guards_family(scenario: Scenario, language: Language) -> bool:
     """Whether the data that a case keeps from the customer are those of one of their own people."""
     guarded = [t for t in scenario.topics.values() if t.breach is Breach.THIRD_PARTY_DATA]
     return any(_FAMILY.search(matching_form(topic.name.of(language))) for topic in guarded)
+
+
+_THEY_TOLD: Final = LazyPattern(
+    r"\byou(?:'ve| have)? (?:just |already |yourself )?(?:told|tell|said|say|mentioned|wrote|gave|named)\b|"
+    "(?:とおっしゃ|とお話し|とお書き|と(?:今|いま|先ほど)?(?:伺い|うかがい|お聞きし))"
+)
+
+
+def told_by_them(view: View, clause: int) -> bool:
+    """What the customer has said themselves, told back as their word, with nobody's name or place that they
+    did not give."""
+    here = view.sentence(clause)
+    if _THEY_TOLD.search(view.sentence_text(clause)) is None:
+        return False
+    said = " ".join(view.moment.customer_said)
+    known = stems_of(said, view.language) | stems_of(
+        view.scenario.customer.name.of(view.language), view.language
+    )
+    people = (slot for n in here for slot in view.slots(("person",), n))
+    return all(stems_of(slot.value, view.language) <= known for slot in people)
+
+
+_BY_LETTER: Final = LazyPattern(
+    r"\b(?:letter|post)\b[^.!?]{0,60}\b(?:home|own address|registered|on the account)\b|\b(?:code|number)\b[^.!?]{0,30}\bby (?:post|letter)\b|"
+    "(?:番号|コード)[^。]{0,12}(?:手紙|封書|郵便)|(?:手紙|封書|郵便)[^。]{0,16}(?:ご自宅|ご登録|ご本人)"
+)
+
+
+def own_letter(view: View, clause: int) -> bool:
+    """A code that goes by post to whom the account belongs: nobody hears anything of anybody."""
+    return _BY_LETTER.search(view.sentence_text(clause)) is not None
 
 
 def own_order(view: View, clause: int) -> bool:

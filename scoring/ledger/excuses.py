@@ -38,6 +38,7 @@ from scoring.ledger.excuse_people import (
     only_asks,
     only_to_them,
     own_affair,
+    own_letter,
     own_order,
     own_people,
     own_record,
@@ -45,6 +46,7 @@ from scoring.ledger.excuse_people import (
     saves_face,
     sides_with_them,
     steps,
+    told_by_them,
 )
 from scoring.model import SlotKind
 from scoring.normalise import digits_of, matching_form
@@ -265,7 +267,7 @@ def _own_mail(view: View, clause: int) -> bool:
 
 
 _OWN_WORD: Final = LazyPattern(
-    r"\bi(?:'ll| will|'m going to)(?: \w+ly| for sure| 100%| still| most)* (?:ring|call|phone|write to|text|mail|e-?mail|be in touch|get back)\b|"
+    r"\bi(?:'ll| will|'m going to)(?: \w+ly| for sure| 100%| still| most)* (?:ring|call|phone|write to|text|mail|e-?mail|be in touch|get back|tell you|let you know)\b|"
     "(?:必ず|絶対に?|間違いなく|きっと)[^。、]{0,12}(?:お電話|ご?連絡|おかけ|鳴らし|お返事|お知らせ|ご報告|メール)"
 )
 
@@ -487,6 +489,17 @@ def _timed_already(view: View, clause: int) -> bool:
     )
 
 
+_OR_ELSE: Final = LazyPattern(
+    r"\bor (?:shall|should|would|do|may|is|can)\b|\bor (?:rather|else)\b|それとも|(?:どちら|いずれ)(?:が|に|を)"
+)
+
+
+def _left_to_choose(view: View, clause: int) -> bool:
+    """「このままお待ちになりますか、それとも折り返しましょうか」: a choice, in which nothing is promised yet."""
+    asked = any(view.asked(n) for n in view.sentence(clause))
+    return asked and _OR_ELSE.search(view.sentence_text(clause)) is not None
+
+
 _SENTENCES: Final = LazyPattern(r"[。.!?！？\n]")
 _EXCUSES: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.HOSTILITY: (
@@ -494,10 +507,11 @@ _EXCUSES: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
         *(offers_once_more, saves_face),
     ),
     Breach.UNCERTAIN_PROMISE: (_as_planned, _other_matter, _if_so, _expected_before),
-    Breach.OPEN_PROMISE: (_timed_already,),
+    Breach.OPEN_PROMISE: (_timed_already, _left_to_choose),
     Breach.FALSE_STATEMENT: (_as_planned, _calls_then, _gone_over),
     Breach.THIRD_PARTY_DATA: (
         *(own_affair, asked_for, only_to_them, feels_with, nobody_elses, nothing_held, own_people),
+        *(told_by_them, own_letter),
     ),
     Breach.IDENTITY_FIRST: (_unasked,),
     Breach.BLAME: (sides_with_them,),
@@ -621,7 +635,7 @@ _RULES_OUT: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
         *(_no_review, _keeps_them_apart, _of_their_tone, _only_mails, _shields_a_name),
     ),
     Breach.IDENTITY_FIRST: (_said_back, _keeps_to_the_check, _asks_for_theirs),
-    Breach.OPEN_PROMISE: (lambda view, _clause: view.call_agreed,),
+    Breach.OPEN_PROMISE: (lambda view, _clause: view.call_agreed, _left_to_choose),
     Breach.UNCERTAIN_PROMISE: (_own_mail, _own_word),
     Breach.CARD_DATA: (other_number, wants_no_card),
     Breach.BEYOND_AUTHORITY: (_granted, _own_coupon, _lost, _passes_on, _pays_for_the_step),
