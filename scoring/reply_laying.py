@@ -190,7 +190,9 @@ class _Page:
             if finding.points < 0 and lowers and at in self._clauses_of(fault.span):
                 self.faults[dimension][n] = _with(fault, fault.points + finding.points)
                 return
-        if at in self.harmful:
+        # What is told to be out of place as a question is not praised as one.
+        out_of_place = at in self.blamed and reason is not None and reason.kin == "question"
+        if at in self.harmful or out_of_place:
             self.whole[dimension] += finding.points
             return
         self.net[dimension][at] = self.net[dimension].get(at, 0) + finding.points

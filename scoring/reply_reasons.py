@@ -148,6 +148,10 @@ _POLITE: Final = LazyPattern(
 _ENOUGH_TO_PRAISE: Final = 45
 """Score of a dimension from which on its best words are praised for it beside its criteria."""
 _FORMULAS: Final = (Act.THANK, Act.GREET, Act.CLOSE, Act.STOCK, Act.INTRODUCE)
+_WISHES: Final = LazyPattern(
+    r"^\W*(?:and |then |well,? |so )*(?:i|we)(?: do| really)? hope\b|\benjoy (?:the|your|it)\b|\bgood luck\b|\ball the best\b|\btake (?:good )?care\b|\bhave a (?:good|nice|lovely)\b|"
+    "お気をつけて|お大事に|ます(?:ように|よう(?:お祈り|願))|お過ごし(?:ください|になれ)|いってらっしゃい"
+)
 _GOOD_BY_ANY_WORDS: Final = 70
 """The same from which on the best of them are where no act or topic shows it: something in it is good."""
 
@@ -177,6 +181,8 @@ class Teller:
             if score < _ENOUGH_TO_PRAISE or not heard:
                 continue
             able = [n for n in clauses if heard[n] >= _WORDS_ALONE and not self._is_formula(n)]
+            if dimension == "resolution":  # a good wish moves nothing
+                able = [n for n in able if not _WISHES.search(view.clause_text(n))]
             does = _reaches if dimension == "empathy" else turns_to_the_matter
             shown = [n for n in able if self.shown(dimension, n) and not shuts_out(view, n)]
             if not shown and score >= _GOOD_BY_ANY_WORDS:
@@ -306,7 +312,8 @@ class Teller:
         time, person = time_and_person(self._view, clause)
         variant = "met" if time and person else "partly-no-name"
         said = self._words.told("who-what-when", variant, None)
-        if not time or not dated(self._view, clause):
+        only_asks = self._view.asked(clause) and not self._view.acts_in(clause, *COMMITTING)
+        if not time or only_asks or not dated(self._view, clause):
             return None
         return Reason(rank, "time", changed(finding, {"message": said}), alone=False)
 

@@ -253,8 +253,9 @@ def _told_the_facts(view: View, clause: int) -> Iterator[Shown]:
 
 
 def _reads_back(view: View, clause: int) -> bool:
-    """Whoever takes a word back says it again, and reads nothing back."""
-    return holds_what_is_read_back(view, clause) and not takes_back(view, clause)
+    """Whoever takes a word back says it again, and reads nothing back; nor does an if or an estimate."""
+    new = view.conditional(clause) or view.acts_in(clause, Act.ESTIMATE)
+    return holds_what_is_read_back(view, clause) and not (new or takes_back(view, clause))
 
 
 _LOOKS: Final[Mapping[Dimension, tuple[Callable[[View, int], Iterator[Shown]], ...]]] = {

@@ -317,7 +317,8 @@ def test_policy_that_is_far_down_is_shown_its_words() -> None:
     grade = graded(
         "testimonial-address",
         "en",
-        "Those pictures are mostly models, the marketing people write the words, everybody in the trade does it.",
+        "You can try it for fourteen days, we pay the way back. Those pictures are mostly models, the "
+        "marketing people write the words, everybody in the trade does it.",
     )
     lost = [f for f in grade.findings if f.dimension == "policy" and f.points <= -30]
     assert lost
@@ -328,7 +329,7 @@ def test_what_is_called_certain_is_told_by_no_name_that_says_certain_itself() ->
     grade = graded("relative-asks", "en", "She will definitely get her money back.")
     said = [f.message.en for f in grade.findings if f.breach is Breach.UNCERTAIN_PROMISE]
     assert said
-    assert not any("as certain" in words for words in said)
+    assert not any("for certain" in words for words in said)
 
 
 def test_of_several_uncertain_things_the_one_is_named_that_was_called_certain() -> None:
