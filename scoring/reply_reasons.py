@@ -248,12 +248,10 @@ class Teller:
 
     def _is_none(self, kind: str, clause: int, ways: Sequence[str], in_general: bool) -> bool:
         """Whether what a criterion saw is none of its kind in this clause, or true of anything."""
-        if in_general and (
-            kind == "understands-need" or (kind in HEARING and self._view.asked(clause))
-        ):
-            return (
-                True  # that a need was met, without its name; a question takes nothing up by itself
-            )
+        # That a need was met is told with its name only; a question takes nothing up by itself.
+        nothing = kind == "understands-need" or (kind in HEARING and self._view.asked(clause))
+        if in_general and nothing:
+            return True
         text = self._view.clause_text(clause)
         if kind in ("serves-need", "choices") and ANYTHING_ELSE.search(text):
             return True

@@ -330,7 +330,7 @@ def told_by_them(view: View, clause: int) -> bool:
     """What the customer has said themselves, told back as their word, with nobody's name or place that they
     did not give."""
     here = view.sentence(clause)
-    if _THEY_TOLD.search(view.sentence_text(clause)) is None:
+    if _THEY_TOLD.search(view.sentence_text(clause)) is None or holds_barred(view, here):
         return False
     said = " ".join(view.moment.customer_said)
     known = stems_of(said, view.language) | stems_of(
@@ -348,7 +348,8 @@ _BY_LETTER: Final = LazyPattern(
 
 def own_letter(view: View, clause: int) -> bool:
     """A code that goes by post to whom the account belongs: nobody hears anything of anybody."""
-    return _BY_LETTER.search(view.sentence_text(clause)) is not None
+    by_letter = _BY_LETTER.search(view.sentence_text(clause)) is not None
+    return by_letter and not holds_barred(view, view.sentence(clause))
 
 
 def own_order(view: View, clause: int) -> bool:
