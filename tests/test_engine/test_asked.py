@@ -189,7 +189,7 @@ def test_a_yes_to_nothing_is_no_choice() -> None:
         ("en", "May I have your name?", None),
         ("en", "What happened?", None),
         ("en", "I'll write it down.", None),
-        ("ja", "ご覧になったのは、スマートフォンでしたか、パソコンでしたか。", "fact"),
+        ("ja", "お部屋の照明は、白色でしたか、電球色でしたか。", "fact"),
         ("ja", "絵のお仕事をなさっているのですか。", None),
         ("ja", "ふだんは絵をお描きになりますか。", "themselves"),
         ("ja", "参考にいたしますので伺います。ふだんは絵をお描きになりますか。", "fact"),
