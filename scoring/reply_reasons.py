@@ -23,7 +23,7 @@ from scoring.reply_laying import Reason
 from scoring.reply_lines import LEDGER
 from scoring.reply_names import nameable, step_variant
 from scoring.reply_seen import Seen
-from scoring.reply_shown import KIND_WORD, draws_the_line, is_so, names_a_feeling, shown_in
+from scoring.reply_shown import ASKS, KIND_WORD, draws_the_line, is_so, names_a_feeling, shown_in
 from scoring.reply_ways import way_of
 from scoring.reply_words import (
     ANYTHING_ELSE,
@@ -72,7 +72,7 @@ _TOLD: Final[Mapping[str, _Told]] = {
     "apology-fit": _Told("apology", _WORDS_ALONE // 2),
     "serves-need": _Told("step", _WORDS_ALONE),
     "understands-need": _Told("need", _WORDS_ALONE, halves=True),
-    "asks-fittingly": _Told("question", _WORDS_ALONE // 2),
+    ASKS: _Told("question", _WORDS_ALONE // 2),
     "who-what-when": _Told("time", _WORDS_ALONE, halves=True),
     "time-and-owner": _Told("time", _WORDS_ALONE),
     "read-back": _Told("read-back", _WORDS_ALONE // 2),
@@ -89,13 +89,11 @@ _NAMING: Final[Mapping[str, tuple[str, str]]] = {
     "names-feeling": ("met", "met-own-words"),
     "serves-need": ("met-step", "met"),
     "understands-need": ("met", "met-own-words"),
-    "asks-fittingly": ("met", "partly"),
+    ASKS: ("met", "partly"),
 }
 """Kinds that are told with the topic's name only where the words bear it out, else without."""
 _LOOSELY: Final = "met-asked-loosely"
 """What is told of a question that is not plainly the one that the scenario means."""
-_ASKS: Final = "asks-fittingly"
-"""A question is borne out by what it asks for; the others need words of the topic in their clause."""
 _SAME_AS: Final[Mapping[str, str]] = {
     "asked": "question",
     "asked-behind": "question",
@@ -104,8 +102,8 @@ _SAME_AS: Final[Mapping[str, str]] = {
 }
 """What a criterion that was met in a way of its own is told with."""
 _WAYS: Final[Mapping[str, str]] = {
-    "asked": "asks-fittingly",
-    "asked-behind": "asks-fittingly",
+    "asked": ASKS,
+    "asked-behind": ASKS,
     "hand-over": "hand-over",
 }
 """By the way in which a criterion was met the kind whose words it then has to have."""
@@ -257,16 +255,16 @@ class Teller:
             return True
         if kind == "serves-need" and LEAVES.search(text):
             return True
-        if kind == "serves-need" and _ASKS not in ways:
+        if kind == "serves-need" and ASKS not in ways:
             expected = in_general and self._only_expects(clause)
             return expected or not puts_forward(self._view, clause)
         if kind in _PERSONAL and self._breaks_a_rule(clause):
             return True
-        return _ASKS in ways and asks_for_items(self._view, clause)
+        return ASKS in ways and asks_for_items(self._view, clause)
 
     def _asks_for_data(self, dimension: Dimension, ways: Sequence[str], clause: int) -> bool:
         """A name or a number that is asked for takes nobody in."""
-        of_a_form = dimension == "empathy" and _ASKS in ways
+        of_a_form = dimension == "empathy" and ASKS in ways
         return of_a_form and asks_for_data(self._view, clause)
 
     def _holds_much(self, clause: int | None) -> bool:
@@ -329,7 +327,8 @@ class Teller:
         said = finding.message
         if best.topic is not None and kind in _NAMING:
             view = self._view
-            borne_out = kind == _ASKS or touches(
+            # A question is borne out by what it asks for, all else by words in its own clause.
+            borne_out = kind == ASKS or touches(
                 view.scenario, view.language, clause.text, best.topic
             )
             named = borne_out and nameable(view, view.sentence_text(best.clause), best.topic)

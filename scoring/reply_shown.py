@@ -41,7 +41,7 @@ from scoring.reply_words import (
 from scoring.touched import names_it, touches
 from scoring.view import TIME_SLOTS, View
 
-__all__ = ["KIND_WORD", "Shown", "draws_the_line", "is_so", "names_a_feeling", "shown_in"]
+__all__ = ["ASKS", "KIND_WORD", "Shown", "draws_the_line", "is_so", "names_a_feeling", "shown_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,8 @@ def _is_curt(view: View, clause: int) -> bool:
     return view.language == "en" and words < _A_SENTENCE
 
 
-_OF_INTEREST: Final = "asks-fittingly"
+ASKS: Final = "asks-fittingly"
+"""The kind of criterion that is met by a question which takes an interest."""
 
 
 def _asked(rule: str, variant: str) -> Callable[[View, int], Iterator[Shown]]:
@@ -195,7 +196,7 @@ def _asked(rule: str, variant: str) -> Callable[[View, int], Iterator[Shown]]:
     named = _named(TopicKind.QUESTION, rule, variant)
 
     def find(view: View, clause: int) -> Iterator[Shown]:
-        of_a_form = rule == _OF_INTEREST and asks_for_data(view, clause)
+        of_a_form = rule == ASKS and asks_for_data(view, clause)
         bids = asks_for_items(view, clause) or asks_for_a_deed(view, clause)
         if view.asked(clause) and not (bids or of_a_form):
             yield from named(view, clause)
@@ -265,7 +266,7 @@ _LOOKS: Final[Mapping[Dimension, tuple[Callable[[View, int], Iterator[Shown]], .
         _named(TopicKind.FEELING, "names-feeling", so=takes_up),
         _named(TopicKind.NEED, "understands-need"),
         _apologised,
-        _asked("asks-fittingly", "met"),
+        _asked(ASKS, "met"),
         _taken_up(Act.EMPATHISE, "names-feeling"),
         _taken_up(Act.ACKNOWLEDGE, "names-situation"),
     ),
@@ -387,7 +388,7 @@ _IS_SO: Final[Mapping[str, Callable[[View, int], bool]]] = {
     "apology-fit": says_what_for,
     "refuse": declines,
     "choices": _holds_a_step,
-    "asks-fittingly": _asks_to_know,
+    ASKS: _asks_to_know,
     "read-back": _reads_back,
     "stop-card-number": stops_in_time,
 }

@@ -402,15 +402,33 @@ def asks_after_them(view: View, clause: int) -> bool:
     return caring and bool(view.acts(Act.ACKNOWLEDGE, Act.EMPATHISE)) and not view.acts(*_AFFRONTS)
 
 
+_SLIGHTS: Final = LazyPattern(
+    "耳|頭|お歳|おいくつ|日本語|常識|大人|お分かり|おわかり|理解|聞こえ|聞いて(?:い|お)|読め|読んで|覚え|本気|正気|まさか|本当に|暇|ご自分|さっき|何度|もう"
+)
+
+
+def _slights_nobody(view: View, text: str) -> bool:
+    """Whether a sentence has no word that could slight somebody, in a reply without an affront."""
+    return _SLIGHTS.search(text) is None and not view.acts(*_AFFRONTS)
+
+
 _PREFACED: Final = LazyPattern(
     "^[^。]{0,12}(?:失礼(?:です|ではございます)|恐れ入ります|恐縮(?:です|ではございます)|お手数(?:です|をおかけします)|差し支え(?:なければ|ございませんでしたら))(?:が|けれども)?、"
 )
 _OF_THE_CASE: Final = LazyPattern(
     "何時|何日|いつ|何曜|どちら(?!が(?:悪|本当))|どなた|何名|お名前|番号|ご?住所|ご?指定|時間帯|お届け|お荷物|お品|ご注文|お電話|ご連絡先"
 )
-_SLIGHTS: Final = LazyPattern(
-    "耳|頭|お歳|おいくつ|日本語|常識|大人|お分かり|おわかり|理解|聞こえ|聞いて(?:い|お)|読め|読んで|覚え|本気|正気|まさか|本当に|暇|ご自分|さっき|何度|もう"
-)
+
+
+def asks_politely(view: View, clause: int) -> bool:
+    """「失礼ですが、何時のご指定でしょうか」: a question about the case with a courtesy before it, and no word
+    that could slight anybody."""
+    text = view.sentence_text(clause)
+    if _PREFACED.search(text) is None or _OF_THE_CASE.search(text) is None:
+        return False
+    asked = any(view.asked(n) for n in view.sentence(clause))
+    polite = view.reading.politeness in ("polite", "formal")
+    return asked and polite and _slights_nobody(view, text)
 
 
 _ADVISES: Final = LazyPattern(
@@ -429,19 +447,7 @@ def advises_politely(view: View, clause: int) -> bool:
     could slight anybody."""
     text = view.sentence_text(clause)
     useful = _ADVISES.search(text) is not None and _OF_USE.search(text) is not None
-    slights = _SLIGHTS.search(text) is not None or _NOT_OF_USE.search(text) is not None
-    return useful and not slights and not view.acts(*_AFFRONTS)
-
-
-def asks_politely(view: View, clause: int) -> bool:
-    """「失礼ですが、何時のご指定でしょうか」: a question about the case with a courtesy before it, and no word
-    that could slight anybody."""
-    text = view.sentence_text(clause)
-    if _PREFACED.search(text) is None or _OF_THE_CASE.search(text) is None:
-        return False
-    asked = any(view.asked(n) for n in view.sentence(clause))
-    plain = _SLIGHTS.search(text) is None and view.reading.politeness in ("polite", "formal")
-    return asked and plain and not view.acts(*_AFFRONTS)
+    return useful and _NOT_OF_USE.search(text) is None and _slights_nobody(view, text)
 
 
 _IN_THE_RIGHT: Final = LazyPattern(

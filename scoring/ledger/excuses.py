@@ -338,12 +338,17 @@ _TYPED_HERE: Final = LazyPattern(
 )
 
 
-def _only_mails(view: View, clause: int) -> bool:
-    """What is posted goes into a letterbox, and neither side speaks of anything published; or what is
-    written is written in this very chat."""
+def _typed_here(view: View, clause: int) -> bool:
+    """What is written is written in this very chat, and nothing is said of anything published."""
     text = view.sentence_text(clause)
-    if _TYPED_HERE.search(text) and not _PUBLISHED.search(_TYPED_HERE.sub(" ", text)):
-        return True
+    if not _TYPED_HERE.search(text):
+        return False
+    return not _PUBLISHED.search(_TYPED_HERE.sub(" ", text))
+
+
+def _only_mails(view: View, clause: int) -> bool:
+    """What is posted goes into a letterbox, and neither side speaks of anything published."""
+    text = view.sentence_text(clause)
     last = matching_form(" ".join(view.moment.customer_said[-1:]))
     if not _MAILED.search(text):
         return False
@@ -507,7 +512,7 @@ _EXCUSES: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
         *(offers_once_more, saves_face),
     ),
     Breach.UNCERTAIN_PROMISE: (_as_planned, _other_matter, _if_so, _expected_before),
-    Breach.OPEN_PROMISE: (_timed_already, _left_to_choose),
+    Breach.OPEN_PROMISE: (_timed_already,),
     Breach.FALSE_STATEMENT: (_as_planned, _calls_then, _gone_over),
     Breach.THIRD_PARTY_DATA: (
         *(own_affair, asked_for, only_to_them, feels_with, nobody_elses, nothing_held, own_people),
@@ -632,7 +637,7 @@ def put_forward(view: View, clause: int, breach: Breach) -> bool:
 _RULES_OUT: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.HOSTILITY: (announces_the_end, asks_for_quiet),
     Breach.REVIEW_DEAL: (
-        *(_no_review, _keeps_them_apart, _of_their_tone, _only_mails, _shields_a_name),
+        *(_no_review, _keeps_them_apart, _of_their_tone, _only_mails, _typed_here, _shields_a_name),
     ),
     Breach.IDENTITY_FIRST: (_said_back, _keeps_to_the_check, _asks_for_theirs),
     Breach.OPEN_PROMISE: (lambda view, _clause: view.call_agreed, _left_to_choose),
@@ -659,7 +664,7 @@ _PLAINLY: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
         *(offers_once_more, saves_face),
     ),
     Breach.BLAME: (sides_with_them,),
-    Breach.REVIEW_DEAL: (_of_their_tone, _only_mails, _shields_a_name),
+    Breach.REVIEW_DEAL: (_of_their_tone, _only_mails, _typed_here, _shields_a_name),
     Breach.IDENTITY_FIRST: (_said_back,),
     Breach.UNCERTAIN_PROMISE: (_other_matter, _own_word),
     Breach.CARD_DATA: (other_number, _elsewhere, _order_number),

@@ -62,15 +62,20 @@ def checked_arguments(
         given = clean_text(args.get(name, ""), keep_newlines=False).strip()
         if given:
             value = argument_value(argument, given, weekday)
-            if value is None and argument.kind == "text":
-                count, most = str(len(given)), str(LONGEST_TEXT)
-                raise EventError("argument-too-long", argument=name, count=count, most=most)
             if value is None:
-                raise EventError("bad-argument", action=action, argument=name, value=given[:80])
+                raise _refused(action, name, argument, given)
             result[name] = value
         elif not argument.optional:
             raise EventError("missing-argument", action=action, argument=name, fields=_fields(kind))
     return result
+
+
+def _refused(action: str, name: str, argument: Argument, given: str) -> EventError:
+    """Why *given* will not do; of a text that can only be its length."""
+    if argument.kind == "text":
+        count, most = str(len(given)), str(LONGEST_TEXT)
+        return EventError("argument-too-long", argument=name, count=count, most=most)
+    return EventError("bad-argument", action=action, argument=name, value=given[:80])
 
 
 def _fields(kind: ActionKind) -> str:

@@ -316,10 +316,8 @@ def test_what_only_sounds_like_a_breach_weighs_nothing(
     ],
 )
 def test_polite_questions_and_advice_attack_nobody(reply: str) -> None:
-    assert (
-        Breach.HOSTILITY
-        not in graded("late-delivery", "ja", ["荷物が来ないのよ。"], reply).breaches
-    )
+    grade = graded("late-delivery", "ja", ["荷物が来ないのよ。"], reply)
+    assert Breach.HOSTILITY not in grade.breaches
 
 
 @pytest.mark.parametrize(
