@@ -1,7 +1,7 @@
 """What a reply asks of the customer that anybody could answer, and whether words answer it.
 
-Nearly every contact comes to a call, a time, a choice or a "shall I?", and nobody passes such a
-question over: no scenario has to foresee it. Six kinds are known. Questions about the case (what
+Nearly every contact comes to a call, a time, an address, a choice or a "shall I?", and nobody passes such a
+question over: no scenario has to foresee it. Eight kinds are known. Questions about the case (what
 happened, when it was, who it is for) are none of them; what is answered to those is the scenario's.
 Where it foresaw none, the customer at least wonders why that is asked.
 """
@@ -27,6 +27,7 @@ from simulator.engine.asked_words import (
     CONSENT,
     DETAIL,
     EITHER,
+    EMAIL,
     LONG_WORD,
     NO_CONSENT,
     NO_DETAIL,
@@ -39,6 +40,7 @@ from simulator.engine.asked_words import (
     TAKES_IT_UP,
     TELLS_WHY,
     TIME,
+    WHERE,
     Asked,
     InVain,
 )
@@ -71,10 +73,11 @@ _NEAR: Final = 3
 """Clauses, the question among them, in which the ways stand between which it lets choose."""
 
 _BY_WORDS: Final[tuple[tuple[Asked, Mapping[Language, LazyPattern]], ...]] = (
+    ("email", EMAIL),
     ("time", TIME),
     ("reach", REACH),
 )
-"""Kinds that the words of a question tell by themselves, in this order."""
+"""Kinds that the words of one clause tell, in this order."""
 
 
 def what_is_asked(reading: Reading) -> Asked | None:
@@ -87,7 +90,7 @@ def what_is_asked(reading: Reading) -> Asked | None:
         return asked
     earlier = _last_question(reading, _LONG_TAIL, requests=False)
     asked = None if earlier in (None, index) else _asked_at(reading, earlier, alone=True)
-    return asked if asked in ("time", "choice") else None
+    return asked if asked in ("email", "where", "time", "choice") else None
 
 
 def _asked_at(reading: Reading, index: int, *, alone: bool = False) -> Asked | None:
@@ -102,9 +105,8 @@ def _asked_at(reading: Reading, index: int, *, alone: bool = False) -> Asked | N
         return None
     if not clause.question:
         return "consent" if CONSENT[language].search(text) else None
-    for asked, pattern in _BY_WORDS:
-        if pattern[language].search(text):
-            return asked
+    if (asked := _by_words(text, here, language)) is not None:
+        return asked
     if _lets_choose(reading, index, here):
         return "choice"
     consents = any(
@@ -112,6 +114,13 @@ def _asked_at(reading: Reading, index: int, *, alone: bool = False) -> Asked | N
         for words in (text, here)
     )
     return "consent" if consents and Act.HOLD not in acts else None
+
+
+def _by_words(text: str, here: str, language: Language) -> Asked | None:
+    """What a clause asks by its own words, or, where it names two places, those of its sentence."""
+    if WHERE[language].search(here):
+        return "where"
+    return next((asked for asked, pattern in _BY_WORDS if pattern[language].search(text)), None)
 
 
 def _lets_choose(reading: Reading, index: int, here: str) -> bool:
@@ -138,8 +147,10 @@ def asked_in_vain(reading: Reading, scenario: Scenario, said: str) -> InVain | N
         return None
     if keys_of(here, language) & keys_of(said, language) or not DETAIL[language].search(here):
         return None
+    if not OF_THEMSELVES[language].search(here):
+        return "fact"
     told_why = TELLS_WHY[language].search(matching_form(reading.text))
-    return "themselves" if OF_THEMSELVES[language].search(here) and not told_why else "fact"
+    return "private" if told_why else "themselves"
 
 
 def put_right_in_vain(reading: Reading, about: Collection[str], said: str) -> bool:

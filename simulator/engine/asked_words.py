@@ -8,11 +8,13 @@ from typing import Final, Literal
 from scenarios.language import Language
 from scoring.lazy_pattern import LazyPattern
 
-Asked = Literal["number", "time", "choice", "consent", "reach", "else"]
-"""Which number to ring; what time or day would suit; which of several; whether to do it; whether they
-can come to the telephone; whether there is anything else."""
-InVain = Literal["themselves", "fact"]
-"""What a question is about that no scenario foresaw: the customer, or how something is or was."""
+Asked = Literal["number", "email", "where", "time", "choice", "consent", "reach", "else"]
+"""Which number to ring; which e-mail address to write to; where to send it; what time or day would
+suit; which of several; whether to do it; whether they can come to the telephone; whether there is
+anything else."""
+InVain = Literal["themselves", "private", "fact"]
+"""What a question is about that no scenario foresaw: the customer, and it is not told why that is
+asked, or it is; or how something is or was."""
 
 NUMBER: Final = LazyPattern(
     r"\b(?:(?:tele)?phone|mobile|contact|call-?back) (?:number|no\b)|\bnumber (?:shall|should|can|may|do|would) \w+\b|"
@@ -33,6 +35,26 @@ SOMEBODY_ELSE: Final = LazyPattern(
     r"\b(?:his|her|their) (?:\w+ )?number\b"
 )
 """Whose number it is, in the question or in the clause before it."""
+EMAIL: Final[Mapping[Language, LazyPattern]] = {
+    "en": LazyPattern(
+        r"\b(?:which|what|what's|whats|best|right|correct|current|good|still|same|give|tell|confirm)\b[^?]*\be-?mail address\b|"
+        r"\be-?mail address\b[^?]*\b(?:right|correct|current|good|still|same|shall|should|may|can|use)\b"
+    ),
+    "ja": LazyPattern(
+        "(?:メール)?アドレス[^。]{0,24}(?:よろしい|宜しい|いい(?:でしょう|です)|大丈夫|お?間違い|お?変わり|使え|お使い|伺|教え|いただけ|ください|どちら)|"
+        "(?:どの|どちらの)(?:メール)?アドレス"
+    ),
+}
+WHERE: Final[Mapping[Language, LazyPattern]] = {
+    "en": LazyPattern(
+        r"\bwhere (?:shall|should|would|may|can|do|could|am|are|is|will) (?:\w+ ){1,5}(?:send|sent|post|posted|deliver|delivered|ship|shipped|bring|brought|go|have it|like it)\b|"
+        r"\b(?:to|at) (?:your|the) (?:own )?(?:home|house|home address|usual address|address \w+ \w+(?: \w+)?)\b[^?]{0,40}\bor\b"
+    ),
+    "ja": LazyPattern(
+        "(?:どちら|どこ)(?:へ|に|まで)[^。]{0,10}(?:お送り|お届け|送れば|届け|発送|配送)|"
+        "ご自宅[^。]{0,24}(?:お送り|お届け|発送|配送)?[^。]{0,12}それとも|(?:お届け|お送り)先は[^。]{0,16}(?:どちら|ご自宅|同じ)"
+    ),
+}
 _SUITS: Final = (
     r"(?:suits?|shall|should|would|may|can|could|works?|best|good|better|convenient|prefer)"
 )
@@ -102,6 +124,10 @@ NO_CONSENT: Final[Mapping[Language, LazyPattern]] = {
 ANSWERS: Final[Mapping[Language, Mapping[Asked, LazyPattern]]] = {
     "en": {
         "number": LazyPattern(r"\d{3}|\bnumber\b|\bon (?:my|the) order\b|\bthe one you\b"),
+        "email": LazyPattern(r"@|\be-?mails?\b|\baddress\b|\bthe one\b|\bthat one\b"),
+        "where": LazyPattern(
+            r"\baddress\b|\bhome\b|\bhouse\b|\bto (?:mine|hers|his)\b|\bwhere it\b"
+        ),
         "else": LazyPattern(
             r"\b(?:no|nope|nothing|done|that(?:'s| is| was| will be) (?:all|everything|it|the lot)|one (?:more )?thing|yes|actually)\b|\?"
         ),
@@ -121,6 +147,10 @@ ANSWERS: Final[Mapping[Language, Mapping[Asked, LazyPattern]]] = {
     },
     "ja": {
         "number": LazyPattern(r"\d{3}|番号"),
+        "email": LazyPattern("@|＠|アドレス|メール|同じ"),
+        "where": LazyPattern(
+            "住所|宅|自宅|うち(?:へ|に|で)|家(?:へ|に|で)|こちら(?:へ|に)|同じ|実家|先(?:へ|に)"
+        ),
         "else": LazyPattern(
             "いえ|いいえ|もう|ない|ありません|ございません|以上|それだけ|これだけ|大丈夫|結構|一つだけ|あと、|はい|[?？]|か。"
         ),
@@ -132,7 +162,7 @@ ANSWERS: Final[Mapping[Language, Mapping[Asked, LazyPattern]]] = {
             "どちら|どっち|何でも|任せ|決めて|のほう|の方|両方|片方|ください|お願い|頼|にする|にします|がいい|でいい(?!ですか)|(?<!これ)で結構|そうして|先に|それで|なら|もらって"
         ),
         "consent": LazyPattern(
-            "はい|ええ|(?:^|[。、…「\\s])うん|ああ|いいえ|いや|いえ|お願い|頼み|頼む|頼ん|ください|結構|構い|いいです(?!か)|いいわ|よし|そう(?:して|です|ね|か)|それで|やって|承知|わかり|分かり|わかった|分かった|"
+            "はい|ええ|(?:^|[。、…「\\s])うん|ああ|いいえ|いや|いえ|お願い|頼み|頼む|頼ん|ください|結構|構い|いいです(?!か)|いいわ|よし|そう(?:して|です|ね|か)|それで(?!、)|やって|承知|わかり|分かり|わかった|分かった|"
             "了解|助か|ありがと|感謝|要らな|要りません|いらな|いりません|やめ|断"
         ),
     },
@@ -167,7 +197,7 @@ NO_DETAIL: Final[Mapping[Language, LazyPattern]] = {
     ),
     "ja": LazyPattern(
         "いただけ|もらえ|いただいて|ください|よろしい|宜しい|いかが|ましょうか|ご希望|お名前|番号|ご?住所|ご?用件|どうなさ|どうされ|どういう|どのよう|何か|ほかに|他に|お困り|"
-        "(?:さよう|左様|そう)で(?:ございま)?すか|の(?:です|でしょう)か|本当に|もしかして|ですよね|[のん]ですね|ないん?(?:でしょう|です)か|お願い|いいですか|大丈夫|間違い|相違|ご?都合|ございません(?:か|でしょうか)|(?:聞|伺|うかが|尋ね|教え|承|お分かり|ご存じ|ご理解|結構)"
+        "(?:さよう|左様|そう)で(?:ございま)?すか|の(?:です|でしょう)か|本当に|もしかして|ですよね|[のん]ですね|ないん?(?:でしょう|です)か|ご本人|お願い|いいですか|大丈夫|間違い|相違|ご?都合|ございません(?:か|でしょうか)|(?:聞|伺|うかが|尋ね|教え|承|お分かり|ご存じ|ご理解|結構)"
     ),
 }
 """Words of a question that asks for something else: a wish, a yes, items, or nothing."""

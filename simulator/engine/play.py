@@ -114,12 +114,13 @@ class Play:
         self.outputs.append(self._spoken(line, self.state.stage))
         return True
 
-    def say_first(self, base: str, said: Said) -> None:
-        """Say the next wording before all that comes of this input, where the reply was heard."""
+    def say_first(self, base: str, said: Said, at: int = 0) -> None:
+        """Say the next wording before what comes of this input from output ``at`` on, in the stage in
+        which the reply was heard."""
         line = pick_line(self.setup, self.state, base, said, self.last_line)
         if line:
             heard_in = self.state.played[-1].moment.stage or self.state.stage
-            self.outputs.insert(0, self._spoken(line, heard_in))
+            self.outputs.insert(at, self._spoken(line, heard_in))
 
     def say_of_stage(self, part: Literal["opens", "again"]) -> bool:
         """What the customer says on entering the stage, or once more in it: what fits what has come to
@@ -247,10 +248,18 @@ def _fitted(outputs: list[Output], joint: str) -> list[Output]:
     last = joined[-1]
     breath = CustomerSpoke(
         "+".join(o.line for o in joined),
-        joint.join(o.text for o in joined),
+        _signed_once([o.text for o in joined], joint),
         last.stage,
         last.channel,
     )
     dropped = spoken[1:-1]
     kept = [o for i, o in enumerate(outputs) if i not in dropped]
     return [breath if o is last else o for o in kept]
+
+
+def _signed_once(texts: list[str], joint: str) -> str:
+    """The texts as one; where all end with the same line, as letters do, it stands once, at the end."""
+    bodies, signatures = zip(*(text.rpartition("\n")[::2] for text in texts), strict=True)
+    if not all(bodies) or len(set(signatures)) > 1:
+        return joint.join(texts)
+    return "\n".join((*bodies, signatures[0]))

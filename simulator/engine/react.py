@@ -6,7 +6,7 @@ nature, the stage's ``again``, and last what the persona says when ignored.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from scenarios.acts import Act
@@ -77,29 +77,29 @@ class Fit:
 
 def reaction_to(play: Play, heard: Heard) -> Fit | None:
     """The first reaction, of the stage and then of the scenario, to a reply or a silence."""
-    return _first_fit(play, heard, after=None)
+    return next(reactions_that_fit(play, heard), None)
 
 
 def reaction_after(play: Play, action: str) -> Fit | None:
     """The first reaction to a desk action that has just been carried out."""
     log = play.state.heard
-    return _first_fit(play, log[-1] if log else Heard(0), after=action)
+    return next(reactions_that_fit(play, log[-1] if log else Heard(0), after=action), None)
 
 
-def _first_fit(play: Play, heard: Heard, after: str | None) -> Fit | None:
+def reactions_that_fit(play: Play, heard: Heard, after: str | None = None) -> Iterator[Fit]:
+    """The reactions that fit, of the stage and then of the scenario, each with what it hears first."""
     for name, reaction in _reactions(play):
         if reaction.after != after or name in play.state.once or not fits(reaction, play.state):
             continue
         if not reaction.hears:
             if not heard.silence or after is not None:
-                return Fit(name, reaction)
+                yield Fit(name, reaction)
             continue
-        for sentence in reaction.hears:
-            if matches(sentence, heard):
-                acts = tuple(part.act for part in sentence.parts if part.act)
-                about = tuple(part.topic for part in sentence.parts if part.topic)
-                return Fit(name, reaction, acts, about)
-    return None
+        sentence = next((s for s in reaction.hears if matches(s, heard)), None)
+        if sentence is not None:
+            acts = tuple(part.act for part in sentence.parts if part.act)
+            about = tuple(part.topic for part in sentence.parts if part.topic)
+            yield Fit(name, reaction, acts, about)
 
 
 def _reactions(play: Play) -> Iterable[tuple[str, Reaction]]:
@@ -111,9 +111,7 @@ def _reactions(play: Play) -> Iterable[tuple[str, Reaction]]:
 def act_out(play: Play, fit: Fit) -> None:
     """Do what a reaction says: its line, its facts, and the way it leads."""
     reaction = fit.reaction
-    play.set(reacted=(*play.state.reacted, fit.id))
-    if reaction.once:
-        play.set(once=(*play.state.once, fit.id))
+    note_done(play, fit)
     play.say(fit.id, reaction.says)
     for fact in reaction.tells:
         if reaction.says is None and fact in play.scenario.hidden and fact not in play.state.told:
@@ -121,6 +119,13 @@ def act_out(play: Play, fit: Fit) -> None:
         else:
             mark_told(play, fact)
     go(play, reaction.goes)
+
+
+def note_done(play: Play, fit: Fit) -> None:
+    """Note that the customer has reacted so."""
+    play.set(reacted=(*play.state.reacted, fit.id))
+    if fit.reaction.once:
+        play.set(once=(*play.state.once, fit.id))
 
 
 def go(play: Play, name: str | None) -> None:

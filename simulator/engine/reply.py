@@ -20,6 +20,7 @@ from simulator.engine.asked import (
     what_is_asked,
 )
 from simulator.engine.asked_words import Asked, InVain
+from simulator.engine.besides import answer_besides, asked_besides
 from simulator.engine.causes import HEATS
 from simulator.engine.clock import clock_text, reply_seconds
 from simulator.engine.cools import cools
@@ -158,19 +159,27 @@ def _respond(play: Play, heard: Heard, names: tuple[str, ...], extra: tuple[Occa
     felt = occasions(names, (*extra, *_softened(play)))
     if not _ends(play, fit):
         _answer_questions(play, heard, names, felt, fit)
-    if fit:
-        act_out(play, fit)
+    answers_back = not _keeps_to_themselves(play, names)
+    besides = asked_besides(play, heard, fit) if answers_back else None
+    besides = _react(play, fit, besides)
     if play.state.ended:
         return
-    answers_back = not _keeps_to_themselves(play, names)
     asked = what_is_asked(play.state.played[-1].reading) if answers_back else None
     if asked is not None:
-        _answer_what_is_asked(play, asked, fit)
+        _answer_what_is_asked(play, asked, fit, besides)
     _fill(play, felt)
     if answers_back and asked is None:
-        _answer_the_unforeseen(play, names, fit)
+        _answer_the_unforeseen(play, names, fit, besides)
     if answers_back:
         _take_up_what_is_put_right(play, fit)
+
+
+def _react(play: Play, fit: Fit | None, besides: Fit | None) -> Fit | None:
+    """Act the reaction out, with the answer to a question *besides* before it; what was answered so."""
+    before = len(play.outputs)
+    if fit:
+        act_out(play, fit)
+    return besides if besides and answer_besides(play, besides, before) else None
 
 
 def _outside(play: Play) -> bool:
@@ -249,13 +258,13 @@ def _answer_questions(
         tell(play, fact)
 
 
-def _answer_what_is_asked(play: Play, asked: Asked, fit: Fit | None) -> None:
+def _answer_what_is_asked(play: Play, asked: Asked, fit: Fit | None, besides: Fit | None) -> None:
     """Answer before all else what anybody could answer, where what was said passes it over."""
     reading = play.state.played[-1].reading
     proposed = {play.scenario.topics[topic].kind for topic in proposed_topics(reading)}
     if asked != "number" and not proposed.isdisjoint(_NEVER_AGREED):
         return
-    if _answers_the_question(play, fit, yes=asked == "consent"):
+    if _answers_the_question(play, fit, besides, yes=asked == "consent"):
         return
     if asked == "else" and play.state.mood.anger >= TENSE:
         return  # there is, and it has been said
@@ -263,11 +272,13 @@ def _answer_what_is_asked(play: Play, asked: Asked, fit: Fit | None) -> None:
         _say_first(play, f"asked.{asked}", asked)
 
 
-def _answer_the_unforeseen(play: Play, names: tuple[str, ...], fit: Fit | None) -> None:
+def _answer_the_unforeseen(
+    play: Play, names: tuple[str, ...], fit: Fit | None, besides: Fit | None
+) -> None:
     """A word at least to a question of which no scenario knows anything."""
     told = any(isinstance(output, FactTold) for output in play.outputs)
     hurt = any(name in HEATS for name in names if name not in _IGNORED)
-    if told or hurt or _answers_the_question(play, fit, yes=False):
+    if told or hurt or _answers_the_question(play, fit, besides, yes=False):
         return
     about = asked_in_vain(play.state.played[-1].reading, play.scenario, _said(play))
     if about is not None:
@@ -294,12 +305,14 @@ def _keeps_to_themselves(play: Play, names: tuple[str, ...]) -> bool:
     return is_mute(play.state.played[-1].reading) or any(n in KEEPS_BACK_AFTER for n in names)
 
 
-def _answers_the_question(play: Play, fit: Fit | None, *, yes: bool) -> bool:
-    """Whether the scenario's own reaction is one to a question, or to what the question is about; whoever
-    is calm says *yes* to what is offered all the same."""
+def _answers_the_question(play: Play, fit: Fit | None, besides: Fit | None, *, yes: bool) -> bool:
+    """Whether the scenario's own reaction is one to a question, or to what the question is about, or the
+    answer *besides* it is; whoever is calm says *yes* to what is offered all the same."""
+    about = asked_topics(play.state.played[-1].reading)
+    if besides is not None and not about.isdisjoint(besides.about):
+        return True
     if fit is None:
         return False
-    about = asked_topics(play.state.played[-1].reading)
     agrees = yes and play.state.mood.anger < TENSE
     return not _ASKED.isdisjoint(fit.heard_what) or not (agrees or about.isdisjoint(fit.about))
 

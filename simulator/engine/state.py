@@ -17,7 +17,7 @@ from scenarios.values import dataclass
 if TYPE_CHECKING:
     from scoring.model import PlayedTurn
 
-STATE_VERSION = 16
+STATE_VERSION = 17
 """1: first version. 2: the procedure without abuse leads to its own ending. 3: what happens outside
 moves the mood in full; a reply of courtesies only or of a bare figure is no other subject. 4: what
 is promised for too late a time relieves nobody and is no step; hostility in the grade is felt. 5:
@@ -40,7 +40,9 @@ tells how things stand has done the check that was announced. 15: an affront tha
 less likely than not is none to the customer, and blame is laid on whom its own clause names. 16: two
 facts that one reply asks for are told at once, a choice or a time asked for before other sentences is
 answered, so is whether there is anything else, and a question that no scenario foresaw or an own word
-taken back is not passed over; nobody waits on the telephone for a call back that is booked."""
+taken back is not passed over; nobody waits on the telephone for a call back that is booked. 17: a
+further question of a reply that the scenario knows is answered before what is said to the rest of it,
+and so is where to send something and which e-mail address to use."""
 
 EntryKind = Literal["customer", "agent", "desk", "happened"]
 

@@ -23,6 +23,18 @@ ASKED: Final[dict[Asked, Said]] = {
             en=("The number you have for me.", "The one you've got for me."),
         )
     ),
+    "email": Said(
+        any=Phrases(
+            ja=("そちらにあるアドレスで合っています。", "いつものアドレスで大丈夫です。"),
+            en=("The one you have for me is right.", "The e-mail address you've got is fine."),
+        )
+    ),
+    "where": Said(
+        any=Phrases(
+            ja=("そちらにある住所へお願いします。", "前と同じ住所で。"),
+            en=("To the address you have.", "The same address as before."),
+        )
+    ),
     "time": Said(
         any=Phrases(
             ja=("早いほうがいいです。", "いつでも。早いほうで。"),
@@ -63,13 +75,20 @@ ASKED: Final[dict[Asked, Said]] = {
         ),
     ),
 }
-"""By what is asked; the number is the same in every heat."""
+"""By what is asked; numbers and addresses are the same in every heat."""
 IN_VAIN: Final[dict[InVain, Said]] = {
     "themselves": Said(
         any=Phrases(ja=("それは、どうしてですか。",), en=("Why do you ask?",)),
         hot=Phrases(
             ja=("それが何の関係があるんですか。",), en=("What has that got to do with it?",)
         ),
+    ),
+    "private": Said(
+        any=Phrases(
+            ja=("そのへんは、まあ……。", "そこは、お気になさらず。"),
+            en=("Oh, never mind about me.", "That's neither here nor there, really."),
+        ),
+        hot=Phrases(ja=("それはいまいいでしょう。",), en=("Never mind that now.",)),
     ),
     "fact": Said(
         any=Phrases(
@@ -94,12 +113,18 @@ PUT_RIGHT: Final = Said(
 """To an agent who takes an own word back, where the scenario has nothing to say to it."""
 _PLAINLY: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "number": (("登録してある番号でいい。", "そっちで分かる番号で。"), ()),
+    "email": (("そっちにあるアドレスで合ってる。", "いつものアドレスでいい。"), ()),
+    "where": (("そっちにある住所へ。", "前と同じ住所で。"), ()),
     "time": (("早いほうがいい。", "いつでもいい。"), ("早いほうに決まってる。",)),
     "choice": (("そっちに任せる。", "そっちで決めて。"), ("何でもいいから、早く。",)),
     "reach": (("電話なら出られる。", "電話は手元に置いとく。"), ("電話は出るから、必ずかけて。",)),
     "consent": (("じゃあ、お願い。", "じゃあ、それで。"), ("なら、そうして。",)),
     "else": (("もうそれだけ。", "ほかにはない。"), ()),
     "themselves": (("どうして、それを？",), ("それが何の関係があるの。",)),
+    "private": (
+        ("まあ、それはいろいろと。", "そこは、まあ、気にしないで。"),
+        ("それはいまはいい。",),
+    ),
     "fact": (("さあ、いまは分からない。",), ("そんなの、分からないよ。",)),
     "put-right": (
         ("そう。言い直してくれてよかった。", "そう。そう言ってくれると助かる。"),
