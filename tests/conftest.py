@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -45,6 +46,21 @@ def work() -> Callable[[Callable[[], object]], int]:
         return calls
 
     return counted
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kept_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What was read from the catalogue is kept for all tests of this run, not for each home anew.
+
+    An entry is named by what it was made from, so no test sees what another one changed."""
+    shared = tmp_path_factory.getbasetemp() / "kept"
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = tmp_path_factory.getbasetemp().parent / "kept"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("simulator.paths.cache_path", lambda _directory: shared)
+        for module in ("libraries", "targets"):
+            patch.setattr(f"simulator.{module}.quick_cache", lambda _environ: shared)
+        yield
 
 
 @pytest.fixture

@@ -28,6 +28,8 @@ _PATIENCE = 5.0
 _WAY_PATIENCE = 1.0
 """The same where the one before waits for the back room."""
 _LOOK = 0.02
+_BREATH = 0.002
+"""Seconds between two looks whether anything came of an input; without it a look keeps a core busy."""
 
 
 def leaves(event: events.Event) -> bool:
@@ -113,7 +115,9 @@ class Inputs:
         loop = asyncio.get_running_loop()
         end = loop.time() + _PATIENCE
         while not await self._passed_through(end) and loop.time() < end:
-            pass
+            if self._app.return_code is not None:
+                return  # the program ends: what is left in its queues is heard by nobody
+            await asyncio.sleep(_BREATH)
         end = min(end, loop.time() + _WAY_PATIENCE)
         while is_under_way(self._app) and loop.time() < end:
             await asyncio.sleep(_LOOK)

@@ -456,10 +456,9 @@ def test_programmes_of_the_data_folder_are_looked_through(
     """``doctor`` and ``packs`` say of them what ``programme`` would."""
     assert (command("doctor")[0], command("packs")[0]) == (0, 0)
     (home / "programmes" / name).write_text(text, encoding="utf-8")
-    for language in ("en", "ja"):
-        for words in (("doctor",), ("packs",)):
-            code, out, _ = command(*words, "--lang", language)
-            assert (code, told in out, str(home / "programmes" / name) in out) == (1, True, True)
+    for word, language in (("doctor", "en"), ("packs", "ja")):
+        code, out, _ = command(word, "--lang", language)
+        assert (code, told in out, str(home / "programmes" / name) in out) == (1, True, True)
     (row,) = [r for r in json.loads(command("packs", "--json")[1])["packs"] if r["own_programmes"]]
     assert "small" in row["own_programmes"] and row["problems"]
 

@@ -81,20 +81,16 @@ class Office:
             self.addresses[login] = as_login(self.url, login, password)
 
 
-@pytest.fixture(params=["ja", "en"])
-def language(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
+@pytest.fixture(params=[("sqlite", "ja"), ("postgres", "en")], ids="-".join)
 def office(
     request: pytest.FixtureRequest,
     alone: None,
-    language: str,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> Iterator[Office]:
-    url = request.getfixturevalue("postgres_url") if request.param == "postgres" else ""
+    """A team on one machine in Japanese, and one that shares a server in English."""
+    store, language = request.param
+    url = request.getfixturevalue("postgres_url") if store == "postgres" else ""
     yield Office(monkeypatch, capsys, language, url)
 
 
