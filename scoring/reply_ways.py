@@ -108,12 +108,12 @@ _PUT_RIGHT: Final = LazyPattern(
     r"\b(?:take|taking) back (?:what i|something i|my (?:last |own )?(?:words?|promise|line|remark)|the (?:words?|promise|line|remark))\b|"
     r"\bi withdraw (?:it|that|this|what i)\b|\b(?:not|wasn'?t|isn'?t|was never) my place to (?:say|promise|judge|guess|tell)\b|"
     r"\bi (?:shouldn'?t|should not) have (?:lectured|scolded|snapped|pressed|pushed|hurried|rushed|doubted|put it)\b|"
-    r"\bi take (?:that|it) back\b|\b(?:take|taking) (?:(?:some|one) ?(?:thing|word)|a word|what i said|my words) back\b|\b(?:have|need|want|must|let me)(?: to)? (?:just )?take (?:that|it) back\b(?! (?:to|for|at|from|within|with))|\b(?:that|it) was (?:wrong|unfair) of me\b|\bsorry i put it (?:that way|like that)\b|"
+    r"\bi take (?:that|it) back\b|\b(?:take|taking) (?:(?:some|one) ?(?:thing|word)|a word|what i said|my words) back\b|\b(?:have|need|want|must|let me)(?: to)? (?:just )?take (?:that|it) back\b(?! (?:to|for|at|from|within|with))|\b(?:that|it) was (?:\w+ )?(?:wrong|unfair|unkind|rude|thoughtless|harsh|clumsy|tactless|careless|insensitive|silly) of me\b|\bi (?:put|phrased|worded|said) (?:that|it) (?:badly|poorly|clumsily|all wrong)\b|\b(?:sorry|apologi[sz]e) (?:for|about) (?:how|the way) i (?:put|said|spoke|phrased|sounded|asked)\b|\bsorry i put it (?:that way|like that)\b|"
     r"\b(?:forget|scratch|ignore|disregard) what i\b|\bi misspoke\b|\bi spoke too (?:soon|fast|quickly)\b|"
     r"\bwhat i (?:said|told you|wrote|promised)\b[^.!?]{0,30}\b(?:wrong|mistaken|(?:not|wasn't|isn't) (?:right|true|correct))\b|"
     r"\bi (?:said|told you|promised|gave you)\b[^.!?]{0,40}\b(?:wrong(?:ly)?|without (?:checking|knowing)|too soon|by mistake)\b|"
     r"\bi (?:got (?:that|it) wrong|was wrong (?:to|about|when))\b|"
-    r"\bi (?:shouldn't|should not|should never) (?:have|of) (?:said|told|promised|given|offered|assumed|guessed|blamed|called|suggested)\b|"
+    r"\bi (?:shouldn't|should not|should never) (?:have|of) (?:said|told|promised|given|offered|assumed|guessed|blamed|called|suggested|made (?:a|that)|spoken|implied|joked|laughed|sounded)\b|"
     r"\bi (?:went|got) (?:\w+ )?(?:too far|ahead of myself)\b|\bi spoke out of turn\b|\btalking out of turn\b|\b(?:please )?don't count on (?:that|it|what i)\b|"
     r"\b(?:my|the|that) (?:remark|comment|promise|guess)\b[^.!?]{0,30}\b(?:was|were) (?:out of place|out of turn|uncalled for|too much|wrong|mine to make)\b|"
     r"(?<!you )(?<!he )(?<!she )(?<!they )\b(?:shoudnt|shouldnt|shudnt|shudn't|should'nt|shouldn't) (?:have|of|a) (?:said|told|promised|given|offered|blamed)\b|"
@@ -130,7 +130,11 @@ _PUT_RIGHT: Final = LazyPattern(
     "(?:先ほど|先程|さきほど|さっき)[^。]{0,24}(?:申し|言っ|言い)[^。]{0,12}(?:のは|こと(?:は|を))[^。]{0,10}(?:失礼|悪かった|いけな|お詫び)|"
     "(?:必ず|絶対|きっと|確実に|大丈夫)(?:に)?(?:だ)?(?:と)?(?:は|まで(?:は)?|いうの(?:は|も))[^。、]{0,8}(?:言い過ぎ|言いすぎ|いいすぎ|申し上げ(?:すぎ|過ぎ))|"
     "(?:言い過ぎ|言いすぎ|いいすぎ|申し上げ過ぎ|決めつけ(?:てしまい|すぎ|過ぎ))(?:まし|でし)|さっきの(?:は|話は|こと(?:ば)?は)[^。]{0,16}(?:言わない|忘れ|なし|まちがい|間違い)|"
-    "と(?:申し上げた|言った|お伝えした|お約束した)の(?:は|も|を)[^。]{0,12}(?:間違|誤り|取り消|撤回|不足|早とちり|早合点|軽率)"
+    "と(?:申し上げた|言った|お伝えした|お約束した)の(?:は|も|を)[^。]{0,12}(?:間違|誤り|取り消|撤回|不足|早とちり|早合点|軽率)|"
+    "(?:先ほど|先程|さきほど|さっき|ただいま|ただ今|今|いま)の(?:「[^」]*」|お?言葉|発言|一言|言い方|ご?回答|お答え|ご?案内|お?約束|ご?説明|話)(?:は|が)[^。]{0,10}(?:誤り|間違い?|不適切|よく(?:あり|ござい)ません)(?:でし|です)|"
+    "^(?!.*(?:者|担当|係|店員|スタッフ|昨日|先日|前回|先週))[^。]*(?:失礼|不愉快|不快|無礼|冷た|きつ|心な|責め|疑|突き放|決めつけ|決め付け|押しつけ|足りな|配慮)[^。、]{0,8}(?:言い方|物言い|言い草|申し上げ方|言葉遣い|聞き方|お尋ね)(?:を|に|と)(?:し(?:まし|てしま)|いたしまし|なりまし|なってしま|なり、|してしまい)|"
+    "^(?!.*(?:者|担当|係|店員|スタッフ))[^。]*(?:余計|勝手|失礼|軽率|いい加減|無責任|心ない)なことを(?:申し|言い|お尋ねし|お聞きし)(?:上げ)?(?:まし|てしま)|"
+    "(?:というの|などの)は[^。]{0,4}私の(?:勝手な|ただの)?(?:推測|憶測|思い込み|想像|当て推量)|私の(?:勝手な|ただの)(?:推測|憶測|思い込み|想像)(?:で|を)(?:した|し|申)"
 )
 """One's own earlier word put right."""
 
@@ -138,6 +142,8 @@ _PUT_RIGHT: Final = LazyPattern(
 _BUT_REALLY: Final = LazyPattern(
     r"\bi (?:said|told you|promised|wrote)\b[^.!?]{0,60}\b(?:and|but) i shouldn'?t have\b|"
     "(?:先ほど|先程|さきほど|さっき)[^。]{0,30}(?:申し(?:上げ)?まし|言いまし|お伝えしまし|ご案内しまし)たが、? ?[^。]{0,30}(?:おりません|いません|ございません|できません|違い|間違)|"
+    "(?:申し上げ|言っ|決めつけ|決め付け)てしまい(?:まして)?、? ?[^。]{0,12}(?:失礼|申し訳|お詫び|すみません)|"
+    "(?:先ほど|先程|さきほど|さっき|ただいま|今|いま)の「[^」]*」[^。]{0,16}(?:なりません|言えません|できません)ね?、? ?(?:失礼|申し訳|お詫び|すみません)|"
     "失礼(?:いた)?しました、? ?[^。]{0,10}(?:とは|とまでは)申(?:せ|し上げられ)ません|"
     r"(?:先ほど|先程|さきほど|さっき)[^。]{0,20}(?:言った|言いました|申した|申しました|申し上げ(?:た|ました)|お伝えした)(?:の|ん)?(?:です)?(?:けど|けれど|が)、?\s?(?:ほんと|本当|実は|じつは|まだ|[^。]{0,16}(?:約束|保証|断言)(?:まで)?(?:は|も)?(?:でき|し|いたし)(?:な|ませ|かね))"
 )

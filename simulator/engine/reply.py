@@ -27,7 +27,7 @@ from simulator.engine.cools import cools
 from simulator.engine.courtesy import only_courtesies
 from simulator.engine.endings import goes_now, leave
 from simulator.engine.events import CustomerSpoke, EventError, FactTold
-from simulator.engine.hear import hear, is_mute
+from simulator.engine.hear import hear, is_mute, matches_any
 from simulator.engine.heats import heats
 from simulator.engine.hidden import facts_to_tell, tell
 from simulator.engine.impression import Impression, apology_objects, seen_deeds
@@ -276,7 +276,9 @@ def _answer_the_unforeseen(
     play: Play, names: tuple[str, ...], fit: Fit | None, besides: Fit | None
 ) -> None:
     """A word at least to a question of which no scenario knows anything."""
-    told = any(isinstance(output, FactTold) for output in play.outputs)
+    facts = [output.fact for output in play.outputs if isinstance(output, FactTold)]
+    heard, hidden = play.state.heard[-1], play.scenario.hidden
+    told = any(matches_any(hidden[fact].asked_by, heard) for fact in facts)
     hurt = any(name in HEATS for name in names if name not in _IGNORED)
     if told or hurt or _answers_the_question(play, fit, besides, yes=False):
         return
