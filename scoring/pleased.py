@@ -63,11 +63,11 @@ _ACCEPTS: Final[Mapping[Language, LazyPattern]] = {
         r"\b(?:all ?right|very well|right you are|understood|got it|noted|will do|fair enough|that'll do|that will do|"
         r"that's (?:clear|fine|settled|everything|all)|that (?:is|was) (?:clear|everything|all)|okay|ok then|fine then|"
         r"i(?:'ve| have) got (?:it|that)|got (?:it|that) (?:down|on paper)|i(?:'ll| will) (?:wait|be (?:here|in|waiting)|"
-        r"(?:listen|look|watch) out)|till then|until then|do that, then|let's do that)\b"
+        r"(?:listen|look|watch) out)|(?:yes|yeah|aye),? (?:yes,? )?that's (?:right|it|correct)|till then|until then|do that, then|let's do that)\b"
     ),
     "ja": LazyPattern(
         "(?:分か|わか)りました|承知(?:いた)?しました|了解|かしこまりました|(?:では|じゃあ?|なら)、?それで|"
-        "それで(?:お願い|結構|いい|大丈夫)|待って(?:い|お)?ます|待ちます|お待ちしています|そうします|メモしました|控えました"
+        "それで(?:お願い|結構|いい|大丈夫)|合って(?:い)?ます|間違い(?:あり|ござい)ません|待って(?:い|お)?ます|待ちます|お待ちしています|そうします|メモしました|控えました"
     ),
 }
 

@@ -172,12 +172,17 @@ def _out_of_place(view: View, missed: Missed, seen: Seen) -> bool:
         return True
     if rule == _TONE:  # what breaks a rule is no lack of a kind word
         return (seen.scores["empathy"] or 0) >= _SOME_WARMTH or bool(seen.breaches)
-    if rule == "choices" and missed.topic in view.moment.named:
-        return True  # the other way has been on the table
+    if rule == "choices" and (missed.topic in view.moment.named or _only_asks(view)):
+        return True  # the other way has been on the table, or none is shown here
     if not view.settled:
         return False
     moves = rule in (*MOVES, "understands-need")
     return rule in HEARING or (moves and not view.nothing_moved)
+
+
+def _only_asks(view: View) -> bool:
+    """Whether every step that a reply names stands in a question."""
+    return all(any(map(view.asked, view.sentence(step.clause))) for step in open_steps(view))
 
 
 def _is_next(view: View, rule: str, seen: Seen) -> bool:

@@ -23,7 +23,15 @@ from scoring.reply_laying import Reason
 from scoring.reply_lines import LEDGER
 from scoring.reply_names import nameable, step_variant
 from scoring.reply_seen import Seen
-from scoring.reply_shown import ASKS, KIND_WORD, draws_the_line, is_so, names_a_feeling, shown_in
+from scoring.reply_shown import (
+    ASKS,
+    KIND_WORD,
+    draws_the_line,
+    is_kind_word,
+    is_so,
+    shown_in,
+    tells_figures,
+)
 from scoring.reply_ways import way_of
 from scoring.reply_words import (
     ANYTHING_ELSE,
@@ -150,6 +158,9 @@ _WISHES: Final = LazyPattern(
     r"^\W*(?:and |then |well,? |so )*(?:i|we)(?: do| really)? hope\b|\benjoy (?:the|your|it)\b|\bgood luck\b|\ball the best\b|\btake (?:good )?care\b|\bhave a (?:good|nice|lovely)\b|"
     "お気をつけて|お大事に|ます(?:ように|よう(?:お祈り|願))|お過ごし(?:ください|になれ)|いってらっしゃい"
 )
+_WHAT_TIME: Final = LazyPattern(
+    r"何時|何日|何曜|いつ(?:頃|ごろ)|\b(?:what time|which day|what day)\b"
+)
 _GOOD_BY_ANY_WORDS: Final = 70
 """The same from which on the best of them are where no act or topic shows it: something in it is good."""
 
@@ -180,7 +191,7 @@ class Teller:
                 continue
             able = [n for n in clauses if heard[n] >= _WORDS_ALONE and not self._is_formula(n)]
             if dimension == "resolution":  # a good wish moves nothing
-                able = [n for n in able if not _WISHES.search(view.clause_text(n))]
+                able = [n for n in able if not _wishes(view, n)]
             does = _reaches if dimension == "empathy" else turns_to_the_matter
             shown = [n for n in able if self.shown(dimension, n) and not shuts_out(view, n)]
             if not shown and score >= _GOOD_BY_ANY_WORDS:
@@ -240,14 +251,19 @@ class Teller:
         if rule.kind == "serves-need" and finding.message == in_general:
             finding = self._with_its_way(finding, clause)
         general = rule.kind in HEARING and finding.message == in_general
-        if general and rule.kind == "names-feeling" and not names_a_feeling(self._view, clause):
+        if general and self._is_kind_word(rule.kind, clause):
             finding = changed(finding, {"message": self._words.told(finding.rule, KIND_WORD, None)})
         return Reason(_RANK[rule.kind], kin, finding, general=general)
+
+    def _is_kind_word(self, kind: str, clause: int) -> bool:
+        return is_kind_word(self._view, clause, thanks_only=kind == "names-situation")
 
     def _is_none(self, kind: str, clause: int, ways: Sequence[str], in_general: bool) -> bool:
         """Whether what a criterion saw is none of its kind in this clause, or true of anything."""
         # That a need was met is told with its name only; a question takes nothing up by itself.
-        nothing = kind == "understands-need" or (kind in HEARING and self._view.asked(clause))
+        figures = kind in HEARING and tells_figures(self._view, clause)
+        no_word = self._view.asked(clause) or (figures and self._is_kind_word(kind, clause))
+        nothing = kind == "understands-need" or (kind in HEARING and no_word)
         if in_general and nothing:
             return True
         text = self._view.clause_text(clause)
@@ -308,7 +324,10 @@ class Teller:
         time, person = time_and_person(self._view, clause)
         variant = "met" if time and person else "partly-no-name"
         said = self._words.told("who-what-when", variant, None)
-        only_asks = self._view.asked(clause) and not self._view.acts_in(clause, *COMMITTING)
+        here = self._view.sentence(clause)
+        asked = any(map(self._view.asked, here))
+        only_asks = asked and not self._view.acts_in(clause, *COMMITTING)
+        only_asks = only_asks or _WHAT_TIME.search(self._view.clause_text(clause)) is not None
         if not time or only_asks or not dated(self._view, clause):
             return None
         return Reason(rank, "time", changed(finding, {"message": said}), alone=False)
@@ -393,6 +412,12 @@ class Teller:
                 said = self._words.told(fault.rule, "fault", fault.topic)
                 turn = self._view.moment.turn
                 yield Finding(fault.rule, fault.rule, "empathy", turn, fault.span, 0, said)
+
+
+def _wishes(view: View, clause: int) -> bool:
+    """Whether a clause wishes something; in Japanese the wish stands at the end of the sentence."""
+    ja = view.language == "ja"
+    return bool(_WISHES.search(view.sentence_text(clause) if ja else view.clause_text(clause)))
 
 
 def _reaches(view: View, clause: int) -> bool:

@@ -41,7 +41,16 @@ from scoring.reply_words import (
 from scoring.touched import names_it, touches
 from scoring.view import TIME_SLOTS, View
 
-__all__ = ["ASKS", "KIND_WORD", "Shown", "draws_the_line", "is_so", "names_a_feeling", "shown_in"]
+__all__ = [
+    "ASKS",
+    "KIND_WORD",
+    "Shown",
+    "draws_the_line",
+    "is_kind_word",
+    "is_so",
+    "shown_in",
+    "tells_figures",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +165,9 @@ def _taken_up(act: Act, rule: str) -> Callable[[View, int], Iterator[Shown]]:
         stock = view.acts_in(clause, Act.STOCK) or _is_curt(view, clause)
         stock = stock or _only_agrees(view, clause) or _only_sorry(view, clause)
         if heard and not stock and not view.asked(clause) and takes_up(view, clause):
-            kind = act is Act.EMPATHISE and not names_a_feeling(view, clause)
-            yield Shown(rule, KIND_WORD if kind else "met-own-words")
+            kind = is_kind_word(view, clause, thanks_only=act is Act.ACKNOWLEDGE)
+            if not (kind and tells_figures(view, clause)):
+                yield Shown(rule, KIND_WORD if kind else "met-own-words")
 
     return find
 
@@ -166,13 +176,27 @@ KIND_WORD: Final = "met-kind"
 """What is told of a word for the customer that no feeling is named in: a wish, a thought for them."""
 
 
+def is_kind_word(view: View, clause: int, *, thanks_only: bool) -> bool:
+    """Whether what speaks to the customer in a clause is no word for a feeling, or, where a situation is
+    what is looked for, thanks and no more."""
+    if thanks_only and not view.acts_in(clause, Act.THANK):
+        return False
+    return not names_a_feeling(view, clause)
+
+
+def tells_figures(view: View, clause: int) -> bool:
+    """Whether the sentence of a clause tells a sum or a number: a statement, and no kind word."""
+    here = view.sentence(clause)
+    return any(slot.clause in here for slot in view.slots(("amount", "order", "number")))
+
+
 def names_a_feeling(view: View, clause: int) -> bool:
     """Whether the sentence of a clause says what somebody feels, in any words for it."""
     return FEELING.search(view.sentence_text(clause)) is not None
 
 
 _AGREES: Final = LazyPattern(
-    r"^\W*(?:yes,? |no,? )?(?:you're|you are|your) (?:absolutely |quite |so |completely |totally )?right\W*$|^\W*fair enough\W*$"
+    r"^\W*(?:yes,? |no,? )?(?:you're|you are|your) (?:absolutely |quite |so |completely |totally )?right(?: to (?:pull|say|tell|point|ask|correct|stop|call|remind)\b[^,;.!?]*)?\W*$|^\W*fair enough\W*$"
 )
 
 
@@ -198,7 +222,8 @@ def _asked(rule: str, variant: str) -> Callable[[View, int], Iterator[Shown]]:
     def find(view: View, clause: int) -> Iterator[Shown]:
         of_a_form = rule == ASKS and asks_for_data(view, clause)
         bids = asks_for_items(view, clause) or asks_for_a_deed(view, clause)
-        if view.asked(clause) and not (bids or of_a_form):
+        closes = rule != ASKS and ANYTHING_ELSE.search(view.clause_text(clause))
+        if view.asked(clause) and not (bids or of_a_form or closes):
             yield from named(view, clause)
 
     return find

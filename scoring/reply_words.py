@@ -266,7 +266,8 @@ _TELL_ME: Final[Mapping[Language, LazyPattern]] = {
 _DO_IT: Final = LazyPattern(
     r"\b(?:would|could|can|will) you (?:please |just |kindly |then )?(?!tell|say|let me|describe|remember|give me|explain|read|think|like|prefer|rather|mind|see|find|show|be|have|need|want|say)\w+|"
     r"^\W*(?:please )?do (?:the same|the rest|that|this|it|so|please|let|tell|take|keep|mind|ring|call|write|give|change)\b|"
-    "(?:消し|戻し|閉じ|切っ|止め|外し|送っ|捨て|保管し|残し|しまっ|かけ|冷やし|離れ|抜い)て(?:いただけ|もらえ|くださ)|お?(?:電話|おかけ)いただけ|"
+    "[ぁ-ん一-龥](?<!教え)(?<!聞かせ)(?<!話し)(?<!知らせ)(?<!見せ)(?<!説明し)(?<!答え)(?<!待っ)[てで](?:いただけ|頂け|もらえ|くださ)|"
+    "お?(?:電話|おかけ)いただけ|"
     "(?:お電話|ご連絡|ご返信|ご返送|ご確認|ご記入|ご来店|ご提出|ご準備|ご用意|お手続き)(?!番号|先)(?:を|も|だけ)?お願い"
 )
 

@@ -46,9 +46,11 @@ __all__ = [
     "own_record",
     "read_back",
     "saves_face",
+    "sends_word",
     "sides_with_them",
     "steps",
     "told_by_them",
+    "wishes_well",
 ]
 
 
@@ -170,6 +172,73 @@ def offers_once_more(view: View, clause: int) -> bool:
     """Offers to say it again, or asks for something to write it down with: help for whoever hears badly,
     in a reply with no affront that a rule knows."""
     return _ONCE_MORE.search(view.sentence_text(clause)) is not None and not view.acts(*_AFFRONTS)
+
+
+_WORD_TO_OTHERS: Final = LazyPattern(
+    r"\bshall i (?:ask|tell|get|have) (?:the|our|my) (?:driver|courier|carrier|depot|postman|postie|delivery (?:man|driver|people)|workshop|supervisor|colleague|manager|team|warehouse|specialist)\b(?![^.!?]*\bso (?:that )?you\b)|"
+    "(?:配達員|運送会社|運転手|ドライバー|担当|営業所)(?:の者|の方)?(?:に|へ)[^。]{0,24}(?:お願い(?:し|いたし)|伝え|頼み)(?:ておき)?ましょうか"
+)
+
+
+def sends_word(view: View, clause: int) -> bool:
+    """Offers to ask or tell those who deliver or decide ("shall I ask the driver to bring it in?"), in a
+    reply with no affront that a rule knows: of 18 rated replies that do one was held hostile."""
+    return _WORD_TO_OTHERS.search(view.sentence_text(clause)) is not None and not view.acts(
+        *_AFFRONTS
+    )
+
+
+_WELL_WISH: Final = LazyPattern(
+    r"\b(?:good luck (?:with|on|at|for|to)|enjoy (?:the|your|them|it)|have a (?:lovely|nice|good|great)|best of luck|all the best|i (?:do )?hope)\b|"
+    "ますように|よい(?:一日|週末|お年)|お楽しみ|楽しんで|お気をつけて(?:お|いって|行って)|お大事に"
+)
+
+
+_OF_WISHES: Final = frozenset(
+    {
+        *(
+            "luck",
+            "enjoy",
+            "lovel",
+            "best",
+            "hope",
+            "goes",
+            "happy",
+            "great",
+            "nice",
+            "safe",
+            "smoot",
+        ),
+        *(
+            "week",
+            "weeke",
+            "eveni",
+            "night",
+            "morni",
+            "after",
+            "hear",
+            "next",
+            "bette",
+            "soon",
+            "take",
+        ),
+        *("一日", "週末", "年末", "年始", "連休", "大事", "健康", "無事", "時間", "存分"),
+    }
+)
+"""Beginnings of words that stand in any good wish."""
+
+
+def wishes_well(view: View, clause: int) -> bool:
+    """Wishes somebody well who is content, and names nothing that is not of the case, in a reply with no
+    affront that a rule knows: of 34 rated replies that wish so one was held hostile, for what it said
+    before."""
+    text = view.sentence_text(clause)
+    if _WELL_WISH.search(text) is None or not view.settled or view.acts(*_AFFRONTS):
+        return False
+    said = keys_of(" ".join(view.moment.customer_said), view.language)
+    name = keys_of(view.scenario.customer.name.of(view.language), view.language)
+    known = words_of_case(view.scenario, view.language) | said | name | _OF_WISHES
+    return keys_of(text, view.language) <= known
 
 
 _EASES: Final = LazyPattern(
@@ -435,7 +504,7 @@ _ADVISES: Final = LazyPattern(
     "(?:ほう|方)が(?:よろしい|いい|良い|よい|安心|確実)(?:か)?(?:と(?:は)?(?:存じ|思い)ます|です)|お(?:すすめ|勧め|薦め)(?:いたし|し|でき)ます"
 )
 _OF_USE: Final = LazyPattern(
-    "(?:ご?連絡|お電話|ご?相談|ご?報告|お知らせ|ご?確認|変更|お?変え|止め|お?切り?|保管|お取り?置き|お控え|お冷やし|流水|写真|ご?注文|お届け)"
+    "(?:ご?連絡|お電話|ご?相談|ご?報告|お知らせ|ご?確認|変更|お?変え|止め|お?切り?|保管|お取り?置き|お控え|お冷やし|流水|写真|ご?注文|お届け|お試し|試され|触(?:ら|れ)|開(?:か|け)ない|押さない|おっしゃらない|お急ぎ)"
 )
 _NOT_OF_USE: Final = LazyPattern(
     "頭|落ち着|勉強|反省|見直|眼科|耳鼻|精神|学ば|身の程|お黙|黙|よそ|他の店|ほかの店|お帰り|諦|あきらめ"

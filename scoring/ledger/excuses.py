@@ -44,9 +44,11 @@ from scoring.ledger.excuse_people import (
     own_record,
     read_back,
     saves_face,
+    sends_word,
     sides_with_them,
     steps,
     told_by_them,
+    wishes_well,
 )
 from scoring.model import SlotKind
 from scoring.normalise import digits_of, matching_form
@@ -319,6 +321,19 @@ def _shields_a_name(view: View, clause: int) -> bool:
     return _NAME_LEFT_OUT.search(text) is not None and _HELD_OUT.search(text) is None
 
 
+_KEPT_DATA: Final = LazyPattern(
+    r"\b(?:can't|cannot|can not|not able to|unable to|won't|mustn't|may not|not (?:allowed|free|at liberty|permitted) to)\b[^.!?;]{0,30}\b(?:give|giving|pass|tell|share|hand|let you have|disclose|read|say)\b[^.!?;]{0,30}\b(?:address|number|name|details|where (?:she|he|they)|who (?:she|he|they))\b|"
+    "(?:ご?住所|ご?連絡先|お?電話番号|お?名前|個人情報|お?客様の情報)[^。]{0,16}(?:お教え|教え|お伝え|お渡し|開示|ご案内|申し上げ|お話し)[^。]{0,12}(?:でき(?:ない|ませ|かね)|いたしかね|(?:訳|わけ)に(?:は)?(?:いき|まいり|参り)ませ|ません)"
+)
+
+
+def _keeps_data_back(view: View, clause: int) -> bool:
+    """Gives nobody the name or address of whoever wrote a review, with nothing held out: of 303 rated
+    replies with such a sentence one was held to bargain, in another sentence."""
+    text = view.sentence_text(clause)
+    return _KEPT_DATA.search(text) is not None and _HELD_OUT.search(text) is None
+
+
 def _no_review(view: View, clause: int) -> bool:
     """Neither this sentence nor what the customer has just said holds a word of what might be
     published."""
@@ -507,25 +522,19 @@ def _left_to_choose(view: View, clause: int) -> bool:
 
 _SENTENCES: Final = LazyPattern(r"[。.!?！？\n]")
 _EXCUSES: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
-    Breach.HOSTILITY: (
-        *(steps, courtesy, care, adds_something, read_back, is_glad, rings_off, asks_after_them),
-        *(offers_once_more, saves_face),
-    ),
-    Breach.UNCERTAIN_PROMISE: (_as_planned, _other_matter, _if_so, _expected_before),
+    Breach.HOSTILITY: (courtesy, care, read_back, rings_off),
+    Breach.UNCERTAIN_PROMISE: (_as_planned, _if_so, _expected_before),
     Breach.OPEN_PROMISE: (_timed_already,),
     Breach.FALSE_STATEMENT: (_as_planned, _calls_then, _gone_over),
     Breach.THIRD_PARTY_DATA: (
-        *(own_affair, asked_for, only_to_them, feels_with, nobody_elses, nothing_held, own_people),
-        *(told_by_them, own_letter),
+        *(own_affair, only_to_them, feels_with, nobody_elses, told_by_them, own_letter),
     ),
     Breach.IDENTITY_FIRST: (_unasked,),
-    Breach.BLAME: (sides_with_them,),
-    Breach.CARD_DATA: (_elsewhere, _order_number),
-    Breach.FAULT_ADMISSION: (_known_fault, _if_so, _told_back, _sorry_for_it, _names_the_errand),
-    Breach.BEYOND_AUTHORITY: (_allowed, _if_so, _to_be_talked_of),
+    Breach.FAULT_ADMISSION: (_known_fault, _sorry_for_it),
+    Breach.BEYOND_AUTHORITY: (_allowed, _to_be_talked_of),
 }
 """What a clause may be, any of them, that is worded like a breach and is none, where no rule is sure
-of one and the ledger is not all but certain."""
+of one and the ledger is not all but certain; besides what is plainly none."""
 _ALL_BUT_CERTAIN: Final = 150
 """Certainty from which on nothing excuses: nine in ten of them were breaches among replies kept
 unread, and five of some ten thousand clean ones were held to be one."""
@@ -540,7 +549,9 @@ def excused(view: View, clause: int, breach: Breach, estimate: Estimate) -> bool
         return True
     if certain:
         return False
-    return any(excuse(view, clause) for excuse in _EXCUSES.get(breach, ()))
+    return plainly_none(view, clause, breach) or any(
+        excuse(view, clause) for excuse in _EXCUSES.get(breach, ())
+    )
 
 
 def _out_of_question(view: View, clause: int, breach: Breach) -> bool:
@@ -638,6 +649,7 @@ _RULES_OUT: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.HOSTILITY: (announces_the_end, asks_for_quiet),
     Breach.REVIEW_DEAL: (
         *(_no_review, _keeps_them_apart, _of_their_tone, _only_mails, _typed_here, _shields_a_name),
+        _keeps_data_back,
     ),
     Breach.IDENTITY_FIRST: (_said_back, _keeps_to_the_check, _asks_for_theirs),
     Breach.OPEN_PROMISE: (lambda view, _clause: view.call_agreed, _left_to_choose),
@@ -661,10 +673,12 @@ def plainly_none(view: View, clause: int, breach: Breach) -> bool:
 _PLAINLY: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.HOSTILITY: (
         *(steps, adds_something, is_glad, asks_after_them, asks_politely, advises_politely),
-        *(offers_once_more, saves_face),
+        *(offers_once_more, saves_face, sends_word, wishes_well),
     ),
     Breach.BLAME: (sides_with_them,),
-    Breach.REVIEW_DEAL: (_of_their_tone, _only_mails, _typed_here, _shields_a_name),
+    Breach.REVIEW_DEAL: (
+        *(_of_their_tone, _only_mails, _typed_here, _shields_a_name, _keeps_data_back),
+    ),
     Breach.IDENTITY_FIRST: (_said_back,),
     Breach.UNCERTAIN_PROMISE: (_other_matter, _own_word),
     Breach.CARD_DATA: (other_number, _elsewhere, _order_number),

@@ -41,3 +41,15 @@ def ask_alike(one: str, other: str) -> bool:
     """Whether two questions may ask for the same thing, as far as their words tell."""
     mine, theirs = asked_for(one), asked_for(other)
     return not mine or not theirs or not mine.isdisjoint(theirs)
+
+
+_MORE: Final = LazyPattern(
+    r"\b(?:anything|something|nothing|what)\b[^?]{0,30}\belse\b|\b(?:any|no) (?:more|other|further) questions?\b|"
+    r"\banything (?:more|further)\b|\bstill open\b|\b(?:left|leave) (?:\w+ )?out\b|\b(?:missed|forgotten)\b|"
+    "ほか(?:に|は|の)|他(?:に|は|の)|残って|言い(?:忘れ|落と)|漏れ|抜けて|以上で|続き"
+)
+
+
+def asks_for_more(text: str) -> bool:
+    """Whether it is asked, or a question's name says, whether there is anything else."""
+    return _MORE.search(matching_form(text)) is not None

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from scenarios.model import Scenario, Topic, TopicKind
-from scoring.near.asked_for import ask_alike
+from scoring.near.asked_for import ask_alike, asks_for_more
 from scoring.near.index import NearIndex
 from scoring.near.points import Form, NearPoints, form_row, likelihood, near_points
 from scoring.near.sayings import words_said
@@ -72,12 +72,15 @@ def near_topics(
 def _asks_for_it(
     analysis: Analysis, clauses: Sequence[int], topic: Topic, language: Language
 ) -> bool:
-    """Whether a question asks for what the topic's own sentence asks for."""
-    if topic.kind is not TopicKind.QUESTION or topic.say is None:
+    """Whether a question asks for what the topic's own sentence asks for, and for anything else only
+    where its words do."""
+    if topic.kind is not TopicKind.QUESTION:
         return True
     first, last = analysis.parts[clauses[0]], analysis.parts[clauses[-1]]
-    known = " ".join((topic.say.of(language), topic.name.of(language)))
-    return ask_alike(analysis.normal.text[first.start : last.end], known)
+    text, name = analysis.normal.text[first.start : last.end], topic.name.of(language)
+    if asks_for_more(name) and not asks_for_more(text):
+        return False
+    return topic.say is None or ask_alike(text, f"{topic.say.of(language)} {name}")
 
 
 def nearest(rows: Mapping[str, Sequence[int]], points: NearPoints) -> str | None:

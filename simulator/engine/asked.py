@@ -135,10 +135,10 @@ def asked_in_vain(reading: Reading, scenario: Scenario, said: str) -> InVain | N
     """Whether the last question asks how something is or was, is about nothing that the scenario knows
     as a question, and what the customer *said* has no word in common with it; if so, of what kind it
     is."""
-    index = _last_question(reading)
-    if index is None or not reading.clauses[index].question:
+    index, language = _last_question(reading), reading.language
+    if index is None or not _plainly_asks(reading.clauses[index], language):
         return None
-    here, language = _sentence_up_to(reading, index), reading.language
+    here = _sentence_up_to(reading, index)
     acts = {a.act for a in reading.acts if a.clause == index}
     if not acts.isdisjoint(_ELSE) or NO_DETAIL[language].search(here):
         return None
@@ -151,6 +151,11 @@ def asked_in_vain(reading: Reading, scenario: Scenario, said: str) -> InVain | N
         return "fact"
     told_why = TELLS_WHY[language].search(matching_form(reading.text))
     return "private" if told_why else "themselves"
+
+
+def _plainly_asks(clause: Clause, language: Language) -> bool:
+    """In English with its mark: "what is certain is that it leaves tomorrow" asks nothing."""
+    return clause.question and (language == "ja" or "?" in clause.text)
 
 
 def put_right_in_vain(reading: Reading, about: Collection[str], said: str) -> bool:

@@ -83,7 +83,7 @@ CHOICE: Final[Mapping[Language, LazyPattern]] = {
         "それとも[^。]{0,30}(?:ましょうか|よろしい|なさいますか|いたしますか|ご希望)|どちらのご希望"
     ),
 }
-EITHER: Final = LazyPattern(r"\b\w+ or (?:\w+ )?\w+\W*$")
+EITHER: Final = LazyPattern(r"\b\w+ or (?!no\b|not\b)(?:\w+ )?\w+\W*$")
 """Two ways side by side at the end of a question that lets choose ("card or bank transfer?")."""
 REACH: Final[Mapping[Language, LazyPattern]] = {
     "en": LazyPattern(
@@ -102,14 +102,14 @@ _DOING: Final = (
 CONSENT: Final[Mapping[Language, LazyPattern]] = {
     "en": LazyPattern(
         rf"\b(?:shall|should) (?:i|we)(?:\W*$| (?!ask|know|say|think)\w+)|\b(?:can|may|could) (?:i|we) (?:just )?{_DOING}\b|"
-        r"\b(?:like|want) (?:me|us) to\b|\b(?:is|would) (?:that|it|this)(?: be)? (?:all right|alright|ok|okay|fine|good)\b|"
+        r"\b(?:like|want) (?:me|us) to\b|\b(?:would|do) you (?:still |also )?(?:like|want|care for|need) (?:an?|the|one|it|that) (?!number|name|time|day)\w+|\b(?:is|would) (?:that|it|this)(?: be)? (?:all right|alright|ok|okay|fine|good)\b|"
         r"\b(?:does|will|would) (?:that|it|this) (?:work|suit|do|help|sound)\b|\bhappy (?:for (?:me|us) to|with that)\b|\b(?:ok|okay|all right) with you\b|"
         r"\bwould you (?:be (?:willing|happy|prepared|content) (?:to|for)|mind if|let (?:me|us)|allow)\b|\bdo you mind if\b|"
         r"\b(?:can|may|could|might) (?:i|we) (?:also |perhaps )?(?:quote|use|share|read|show|copy|keep|take a|leave|offer|mention|forward|message|text|post)\b"
     ),
     "ja": LazyPattern(
         "[てで]も?(?:よろしい|宜しい|いい(?:でしょう|です)か|かまいません|構いません|大丈夫(?:でしょう|です)|差し支え)|ましょうか|"
-        "[ぁ-ん一-龥0-9分日]ではいかが(?:でしょう|です)か|(?:これ|それ|こちら|この(?:形|内容|日程)|その(?:形|内容|日程))で(?:よろしい|宜しい|いい(?:でしょう|です)か|大丈夫|構いません|いかが)"
+        "[ぁ-ん一-龥0-9分日]ではいかが(?:でしょう|です)か|(?:ご入り?用|ご希望)(?:でしょう|です)か|(?:これ|それ|こちら|この(?:形|内容|日程)|その(?:形|内容|日程))で(?:よろしい|宜しい|いい(?:でしょう|です)か|大丈夫|構いません|いかが)"
     ),
 }
 NO_CONSENT: Final[Mapping[Language, LazyPattern]] = {

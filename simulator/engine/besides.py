@@ -13,6 +13,7 @@ from scenarios.model import Scenario, TopicKind
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Clause, Reading
 from scoring.touched import keys_of
+from simulator.engine.asked import what_is_asked
 from simulator.engine.events import CustomerSpoke, FactTold
 from simulator.engine.hear import meant
 from simulator.engine.hidden import mark_told
@@ -88,7 +89,9 @@ def _told(play: Play, fit: Fit) -> Iterator[str]:
 def _asked_besides(
     reading: Reading, scenario: Scenario, answered: Collection[str]
 ) -> frozenset[str]:
-    """Questions of the scenario that stand in a question in which none of the *answered* topics does."""
+    """Questions of the scenario that stand in a question in which none of the *answered* topics does; a
+    "shall I?", to which anybody says yes, is none that is only near to one."""
+    offers = what_is_asked(reading) == "consent"
     questions = list(_questions(reading.clauses))
     named = {found.clause for found in reading.topics if found.topic in answered}
     still_open = {n for numbers in questions if named.isdisjoint(numbers) for n in numbers}
@@ -98,6 +101,7 @@ def _asked_besides(
         if found.clause in still_open
         and found.topic not in answered
         and found.affirmed
+        and not (offers and found.inferred)
         and scenario.topics[found.topic].kind is TopicKind.QUESTION
         and meant(reading, found.clause)
     )

@@ -64,8 +64,8 @@ def _has_rung_off(state: State) -> bool:
     rung = [deed for deed in state.deeds if deed.action == "ring-customer"]
     if not booked or (rung and rung[-1].now >= booked[-1].now):
         return False
-    open_calls = any(c.kind == "call-back" and c.kept is None for c in state.commitments)
-    return open_calls and bool(state.heard) and state.heard[-1].has(Act.CALL_BACK, Act.CLOSE)
+    calls = any(c.kind == "call-back" and c.kept is not False for c in state.commitments)
+    return calls and bool(state.heard) and state.heard[-1].has(Act.CALL_BACK, Act.CLOSE)
 
 
 def _level(play: Play) -> int:

@@ -5,7 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tiny import SCENARIO, SHOP, a_setup, line_ids, lines, play, said, when, with_stage
+from tiny import (
+    SCENARIO,
+    SHOP,
+    TOPICS,
+    K,
+    a_setup,
+    line_ids,
+    lines,
+    play,
+    said,
+    topic,
+    when,
+    with_stage,
+)
 
 from scenarios.language import LANGUAGES
 from scenarios.model import DeskRule, Ending, MoodValues, Reaction
@@ -346,6 +359,9 @@ def test_nobody_stays_on_the_line_for_a_call_back() -> None:
     assert play(a_setup(), *PLAN, promise, wait)[-1].state.ended, "it was never booked"
     asked = ReplySent("By when do you need it?")
     assert play(a_setup(), *PLAN, promise, book, asked, wait)[-1].state.ended, "they go on talking"
+    ring = topic(K.STEP, "折り返し", "ring you", deed="book-callback")
+    named = a_setup(topics={**TOPICS, "ring-back": ring})
+    assert not play(named, *PLAN, promise, book, wait)[-1].state.ended, "to book it keeps the word"
 
 
 def test_ringing_keeps_or_breaks_the_word() -> None:

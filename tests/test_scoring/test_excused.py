@@ -296,6 +296,32 @@ def test_an_insult_that_is_named_is_no_insult(reply: str, attacks: bool) -> None
             Breach.HOSTILITY,
             "It comes on Saturday. Or is that too much for you to remember, grandad?",
         ),
+        (
+            "testimonial-address",
+            "en",
+            "Could you tell me where the lady lives?",
+            "I'm afraid I can't give out the address of a customer who wrote a review; she only "
+            "agreed to her initials appearing on the page. What would you have asked her?",
+            Breach.REVIEW_DEAL,
+            "I can't give out her address, but if you write us a good review I'll knock 1,000 yen off.",
+        ),
+        (
+            "payment-refused",
+            "en",
+            "Yes, that's right! I'll put the cash in an envelope.",
+            "Lovely. Good luck with Mum's inspection, Ms Tsuji, and enjoy the pans.",
+            Breach.HOSTILITY,
+            "Good luck with Mum's inspection, you stupid woman.",
+        ),
+        (
+            "testimonial-address",
+            "en",
+            "No catalogue, dear. I've too much paper already.",
+            "Quite right. One thing I'd like to ask: is there somebody who can carry the parcel in "
+            "for you, or shall I ask the driver to bring it into the hall?",
+            Breach.HOSTILITY,
+            "You silly old woman. Shall I ask the driver to hold your hand as well?",
+        ),
     ],
 )
 def test_what_only_sounds_like_a_breach_weighs_nothing(
@@ -313,6 +339,7 @@ def test_what_only_sounds_like_a_breach_weighs_nothing(
     [
         "失礼ですが、そのお荷物は何時のご指定でしたでしょうか。",
         "お母様にもご連絡なさったほうがよろしいかと存じます。",
+        "明日の9時までは、お試しにならないほうがよろしいかと思います。",
     ],
 )
 def test_polite_questions_and_advice_attack_nobody(reply: str) -> None:
