@@ -132,8 +132,8 @@ def _lets_choose(reading: Reading, index: int, here: str) -> bool:
 
 
 def asked_in_vain(reading: Reading, scenario: Scenario, said: str) -> InVain | None:
-    """Whether the last question asks how something is or was, is about nothing that the scenario knows
-    as a question, and what the customer *said* has no word in common with it; if so, of what kind it
+    """Whether the last question asks how something is or was, has no cue of any question that the
+    scenario knows, and what the customer *said* has no word in common with it; if so, of what kind it
     is."""
     index, language = _last_question(reading), reading.language
     if index is None or not _plainly_asks(reading.clauses[index], language):
@@ -142,8 +142,9 @@ def asked_in_vain(reading: Reading, scenario: Scenario, said: str) -> InVain | N
     acts = {a.act for a in reading.acts if a.clause == index}
     if not acts.isdisjoint(_ELSE) or NO_DETAIL[language].search(here):
         return None
-    topics = (scenario.topics[t.topic] for t in reading.topics if t.clause in _near(reading))
-    if any(topic.kind is TopicKind.QUESTION for topic in topics):
+    near = _near(reading)
+    plainly = (t.topic for t in reading.topics if t.clause in near and not t.inferred)
+    if any(scenario.topics[name].kind is TopicKind.QUESTION for name in plainly):
         return None
     if keys_of(here, language) & keys_of(said, language) or not DETAIL[language].search(here):
         return None
@@ -176,6 +177,13 @@ def asked_topics(reading: Reading) -> frozenset[str]:
     """What the last question and the clauses before it that it may refer to are about."""
     near = _near(reading)
     return frozenset(found.topic for found in reading.topics if found.clause in near)
+
+
+def asked_itself(reading: Reading) -> frozenset[str]:
+    """What the sentence of the last question is about: how something is refers to nothing before it."""
+    index = _last_question(reading)
+    here = () if index is None else next(n for n in sentences_of(reading.clauses) if index in n)
+    return frozenset(found.topic for found in reading.topics if found.clause in here)
 
 
 def proposed_topics(reading: Reading) -> frozenset[str]:

@@ -192,18 +192,18 @@ DETAIL: Final[Mapping[Language, LazyPattern]] = {
 NO_DETAIL: Final[Mapping[Language, LazyPattern]] = {
     "en": LazyPattern(
         r"\b(?:what|how) (?:can|may|could|shall|should|would) (?:i|we|you)\b|\bhow are you\b|\bwhat (?:happened|are we)\b|\bwhat(?:'s| is| was) (?:it|wrong|the (?:matter|trouble|problem))\b|"
-        r"\b(?:any|some)thing\b|\bis (?:that|this|it) (?:right|correct|so|all|ok|okay|clear|fine|everything)\b|\b(?:have|did) i\b|\bdo you (?:see|understand|know|want|mind|think|mean|agree|need|follow)\b|"
+        r"\b(?:may|can|shall) i (?:also )?ask (?:ms|mr|mrs|mori|the|my|our)\b|\b(?:any|some)thing\b|\bis (?:that|this|it) (?:right|correct|so|all|ok|okay|clear|fine|everything)\b|\b(?:have|did) i\b|\bdo you (?:see|understand|know|want|mind|think|mean|agree|need|follow)\b|"
         r"\b(?:name|number|address|postcode|order)\b|\bare you (?:all right|ok|okay|there|sure|happy|still)\b|\bwhat (?:do|would|did) you (?:want|need|wish|like|think|mean|expect|say)\b|\b(?:right|(?:is|are|was|do|does|did)n't (?:it|you|they|he|she))\W*$"
     ),
     "ja": LazyPattern(
         "いただけ|もらえ|いただいて|ください|よろしい|宜しい|いかが|ましょうか|ご希望|お名前|番号|ご?住所|ご?用件|どうなさ|どうされ|どういう|どのよう|何か|ほかに|他に|お困り|"
-        "(?:さよう|左様|そう)で(?:ございま)?すか|の(?:です|でしょう)か|本当に|もしかして|ですよね|[のん]ですね|ないん?(?:でしょう|です)か|ご本人|お願い|いいですか|大丈夫|間違い|相違|ご?都合|ございません(?:か|でしょうか)|(?:聞|伺|うかが|尋ね|教え|承|お分かり|ご存じ|ご理解|結構)"
+        "(?:さよう|左様|そう)で(?:ございま)?すか|(?<!も)の(?:です|でしょう)か|本当に|もしかして|ですよね|[のん]ですね|ないん?(?:でしょう|です)か|ご本人|お願い|いいですか|大丈夫|間違い|相違|ご?都合|ございません(?:か|でしょうか)|(?:聞|伺|うかが|尋ね|教え|承|お分かり|ご存じ|ご理解|結構)"
     ),
 }
 """Words of a question that asks for something else: a wish, a yes, items, or nothing."""
 OF_THEMSELVES: Final[Mapping[Language, LazyPattern]] = {
     "en": LazyPattern(
-        r"\b(?:do|are|have) you\b|\bwhy\b|\bwhat\b(?! (?:time|day|kind|colour|size|model|make))|\bhow (?!many|long|often|old|far|much)\w+"
+        r"\b(?:do|are|have) you\b|^\W*(?:[^?]*, |[^?]*: )?(?:is|are|does|do) (?:your|he|she|any(?:body|one)|some(?:body|one))\b|\bwhy\b|\bwhat\b(?! (?:time|day|kind|colour|size|model|make))|\bhow (?!many|long|often|old|far|much)\w+"
     ),
     "ja": LazyPattern("(?<!でし)(?<!まし)(?:です|ます|でしょう)か[。？?]?\\W*$|何を|なぜ|どう"),
 }

@@ -14,6 +14,7 @@ from simulator.engine import texts
 from simulator.engine.asked import (
     answers,
     asked_in_vain,
+    asked_itself,
     asked_topics,
     proposed_topics,
     put_right_in_vain,
@@ -264,7 +265,8 @@ def _answer_what_is_asked(play: Play, asked: Asked, fit: Fit | None, besides: Fi
     proposed = {play.scenario.topics[topic].kind for topic in proposed_topics(reading)}
     if asked != "number" and not proposed.isdisjoint(_NEVER_AGREED):
         return
-    if _answers_the_question(play, fit, besides, yes=asked == "consent"):
+    about = asked_topics(reading)
+    if _answers_the_question(play, fit, besides, about, yes=asked == "consent"):
         return
     if asked == "else" and play.state.mood.anger >= TENSE:
         return  # there is, and it has been said
@@ -280,11 +282,13 @@ def _answer_the_unforeseen(
     heard, hidden = play.state.heard[-1], play.scenario.hidden
     told = any(matches_any(hidden[fact].asked_by, heard) for fact in facts)
     hurt = any(name in HEATS for name in names if name not in _IGNORED)
-    if told or hurt or _answers_the_question(play, fit, besides, yes=False):
+    reading = play.state.played[-1].reading
+    about = asked_itself(reading)
+    if told or hurt or _answers_the_question(play, fit, besides, about, yes=False):
         return
-    about = asked_in_vain(play.state.played[-1].reading, play.scenario, _said(play))
-    if about is not None:
-        _say_first(play, f"asked.{about}", about)
+    in_vain = asked_in_vain(reading, play.scenario, _said(play))
+    if in_vain is not None:
+        _say_first(play, f"asked.{in_vain}", in_vain)
 
 
 def _take_up_what_is_put_right(play: Play, fit: Fit | None) -> None:
@@ -307,10 +311,11 @@ def _keeps_to_themselves(play: Play, names: tuple[str, ...]) -> bool:
     return is_mute(play.state.played[-1].reading) or any(n in KEEPS_BACK_AFTER for n in names)
 
 
-def _answers_the_question(play: Play, fit: Fit | None, besides: Fit | None, *, yes: bool) -> bool:
-    """Whether the scenario's own reaction is one to a question, or to what the question is about, or the
+def _answers_the_question(
+    play: Play, fit: Fit | None, besides: Fit | None, about: frozenset[str], *, yes: bool
+) -> bool:
+    """Whether the scenario's own reaction is one to a question, or to what the question is *about*, or the
     answer *besides* it is; whoever is calm says *yes* to what is offered all the same."""
-    about = asked_topics(play.state.played[-1].reading)
     if besides is not None and not about.isdisjoint(besides.about):
         return True
     if fit is None:

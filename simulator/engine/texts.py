@@ -86,7 +86,7 @@ IN_VAIN: Final[dict[InVain, Said]] = {
     "private": Said(
         any=Phrases(
             ja=("そのへんは、まあ……。", "そこは、お気になさらず。"),
-            en=("Oh, never mind about me.", "That's neither here nor there, really."),
+            en=("Let's not go into that now.", "That's neither here nor there, really."),
         ),
         hot=Phrases(ja=("それはいまいいでしょう。",), en=("Never mind that now.",)),
     ),

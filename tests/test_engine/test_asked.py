@@ -193,7 +193,9 @@ def test_a_yes_to_nothing_is_no_choice() -> None:
     ("language", "reply", "about"),
     [
         ("en", "Did you take the tags off when you unpacked it?", "fact"),
-        ("en", "Is your hob gas or induction?", "fact"),
+        ("en", "Is your hob gas or induction?", "themselves"),
+        ("en", "Was it gas or induction in the old flat?", "fact"),
+        ("en", "May I also ask Mori whether the pen could be had at half price?", None),
         ("en", "How many steps are there up to your door?", "fact"),
         ("en", "What made you settle on that shade?", "themselves"),
         ("en", "Do you paint for a living?", "themselves"),
