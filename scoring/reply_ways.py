@@ -56,7 +56,8 @@ _FOR_WHAT: Final = _says(
 
 
 _ONLY_SEES: Final = _says(
-    r"\bsee what\b|\bwhat (?:else )?(?:we|i) can\b|(?:何か|できること)[^。]{0,8}(?:ない|探|考え)"
+    r"\bsee what\b|\bwhat (?:else )?(?:we|i) can\b|(?:何か|できること)[^。]{0,8}(?:ない|探|考え)|"
+    "(?:伺い|うかがい|お尋ねし|お聞きし)たかった"
 )
 
 
