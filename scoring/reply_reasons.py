@@ -29,6 +29,7 @@ from scoring.reply_shown import (
     draws_the_line,
     is_kind_word,
     is_so,
+    overclaims,
     shown_in,
     tells_figures,
 )
@@ -190,8 +191,8 @@ class Teller:
             if score < _ENOUGH_TO_PRAISE or not heard:
                 continue
             able = [n for n in clauses if heard[n] >= _WORDS_ALONE and not self._is_formula(n)]
-            if dimension == "resolution":  # a good wish moves nothing
-                able = [n for n in able if not _wishes(view, n)]
+            if dimension == "resolution":  # a good wish moves nothing, nor does what is not certain
+                able = [n for n in able if not (_wishes(view, n) or overclaims(view, n))]
             does = _reaches if dimension == "empathy" else turns_to_the_matter
             shown = [n for n in able if self.shown(dimension, n) and not shuts_out(view, n)]
             if not shown and score >= _GOOD_BY_ANY_WORDS:

@@ -48,6 +48,7 @@ __all__ = [
     "draws_the_line",
     "is_kind_word",
     "is_so",
+    "overclaims",
     "shown_in",
     "tells_figures",
 ]
@@ -66,12 +67,12 @@ def shown_in(view: View, dimension: Dimension, clause: int) -> Iterator[Shown]:
     """What may be told of a clause in a dimension, the most telling first."""
     if dimension == "empathy" and _affronts(view, clause):
         return
-    if view.own(clause) and not (dimension == "resolution" and _overclaims(view, clause)):
+    if view.own(clause) and not (dimension == "resolution" and overclaims(view, clause)):
         for find in _LOOKS[dimension]:
             yield from find(view, clause)
 
 
-def _overclaims(view: View, clause: int) -> bool:
+def overclaims(view: View, clause: int) -> bool:
     """Whether a clause tells as certain what nobody can be certain of: no step to be praised."""
     if view.acts_in(clause, Act.CERTAIN):
         return True
@@ -334,7 +335,7 @@ def _says_an_estimate(view: View, clause: int) -> bool:
 def _does_something(view: View, clause: int) -> bool:
     """A bare name is no step, and a certainty that nobody has is none to be praised."""
     words = sum(view.reading.clauses[n].own_words for n in view.sentence(clause))
-    return words >= _A_SENTENCE and not _overclaims(view, clause) and not shuts_out(view, clause)
+    return words >= _A_SENTENCE and not overclaims(view, clause) and not shuts_out(view, clause)
 
 
 def _hears_somebody(view: View, clause: int) -> bool:
@@ -392,7 +393,7 @@ _LETS_BE: Final = LazyPattern(
 def _does_it_oneself(view: View, clause: int) -> bool:
     arrives = _ARRIVES.search(view.sentence_text(clause)) is not None
     leaves = _LETS_BE.search(view.clause_text(clause)) is not None
-    return in_person(view, clause) and not (arrives or leaves or _overclaims(view, clause))
+    return in_person(view, clause) and not (arrives or leaves or overclaims(view, clause))
 
 
 def _asks_to_know(view: View, clause: int) -> bool:

@@ -192,39 +192,11 @@ _WELL_WISH: Final = LazyPattern(
     r"\b(?:good luck (?:with|on|at|for|to)|enjoy (?:the|your|them|it)|have a (?:lovely|nice|good|great)|best of luck|all the best|i (?:do )?hope)\b|"
     "ますように|よい(?:一日|週末|お年)|お楽しみ|楽しんで|お気をつけて(?:お|いって|行って)|お大事に"
 )
-
-
-_OF_WISHES: Final = frozenset(
-    {
-        *(
-            "luck",
-            "enjoy",
-            "lovel",
-            "best",
-            "hope",
-            "goes",
-            "happy",
-            "great",
-            "nice",
-            "safe",
-            "smoot",
-        ),
-        *(
-            "week",
-            "weeke",
-            "eveni",
-            "night",
-            "morni",
-            "after",
-            "hear",
-            "next",
-            "bette",
-            "soon",
-            "take",
-        ),
-        *("一日", "週末", "年末", "年始", "連休", "大事", "健康", "無事", "時間", "存分"),
-    }
-)
+_OF_WISHES: Final = frozenset({
+    "luck", "enjoy", "lovel", "best", "hope", "goes", "happy", "great", "nice", "safe", "smoot",
+    "week", "weeke", "eveni", "night", "morni", "after", "hear", "next", "bette", "soon", "take",
+    "一日", "週末", "年末", "年始", "連休", "大事", "健康", "無事", "時間", "存分",
+})  # fmt: skip
 """Beginnings of words that stand in any good wish."""
 
 
