@@ -23,16 +23,7 @@ from scoring.reply_laying import Reason
 from scoring.reply_lines import LEDGER
 from scoring.reply_names import nameable, step_variant
 from scoring.reply_seen import Seen
-from scoring.reply_shown import (
-    ASKS,
-    KIND_WORD,
-    draws_the_line,
-    is_kind_word,
-    is_so,
-    overclaims,
-    shown_in,
-    tells_figures,
-)
+from scoring.reply_shown import ASKS, draws_the_line, in_general, is_so, overclaims, shown_in
 from scoring.reply_ways import way_of
 from scoring.reply_words import (
     ANYTHING_ELSE,
@@ -237,10 +228,10 @@ class Teller:
         least = 0 if plainly else told.heard
         if clause is None or not self._is_heard(dimension, clause, least):
             return None
-        in_general = self._words.told(finding.rule, "met-own-words", None)
+        unnamed = self._words.told(finding.rule, "met-own-words", None)
         # A kind that is met in several ways is told of by what this way of it claims.
         ways = (rule.kind, _WAYS.get(judgement.detail, rule.kind))
-        untrue = self._is_none(rule.kind, clause, ways, finding.message == in_general)
+        untrue = self._is_none(rule.kind, clause, ways, finding.message == unnamed)
         untrue = untrue or self._asks_for_data(dimension, ways, clause)
         if untrue or not all(is_so(self._view, way, clause) for way in ways):
             return None
@@ -249,23 +240,25 @@ class Teller:
             kin = "deed"  # the need is served, and no word is said of it
         if kin == "time":
             return self._timed(finding, clause, _RANK[rule.kind])
-        if rule.kind == "serves-need" and finding.message == in_general:
+        if rule.kind == "serves-need" and finding.message == unnamed:
             finding = self._with_its_way(finding, clause)
-        general = rule.kind in HEARING and finding.message == in_general
-        if general and self._is_kind_word(rule.kind, clause):
-            finding = changed(finding, {"message": self._words.told(finding.rule, KIND_WORD, None)})
+        general = rule.kind in HEARING and finding.message == unnamed
+        variant = in_general(self._view, clause, rule.kind) if general else None
+        if variant is not None:
+            finding = changed(finding, {"message": self._words.told(finding.rule, variant, None)})
         return Reason(_RANK[rule.kind], kin, finding, general=general)
 
-    def _is_kind_word(self, kind: str, clause: int) -> bool:
-        return is_kind_word(self._view, clause, thanks_only=kind == "names-situation")
+    def _says_nothing(self, kind: str, clause: int) -> bool:
+        """A question takes nothing up by itself, nor does a statement."""
+        return self._view.asked(clause) or in_general(self._view, clause, kind) is None
 
-    def _is_none(self, kind: str, clause: int, ways: Sequence[str], in_general: bool) -> bool:
+    def _is_none(self, kind: str, clause: int, ways: Sequence[str], unnamed: bool) -> bool:
         """Whether what a criterion saw is none of its kind in this clause, or true of anything."""
-        # That a need was met is told with its name only; a question takes nothing up by itself.
-        figures = kind in HEARING and tells_figures(self._view, clause)
-        no_word = self._view.asked(clause) or (figures and self._is_kind_word(kind, clause))
-        nothing = kind == "understands-need" or (kind in HEARING and no_word)
-        if in_general and nothing:
+        # That a need was met is told with its name only.
+        nothing = kind == "understands-need" or (
+            kind in HEARING and self._says_nothing(kind, clause)
+        )
+        if unnamed and nothing:
             return True
         text = self._view.clause_text(clause)
         if kind in ("serves-need", "choices") and ANYTHING_ELSE.search(text):
@@ -273,7 +266,7 @@ class Teller:
         if kind == "serves-need" and LEAVES.search(text):
             return True
         if kind == "serves-need" and ASKS not in ways:
-            expected = in_general and self._only_expects(clause)
+            expected = unnamed and self._only_expects(clause)
             return expected or not puts_forward(self._view, clause)
         if kind in _PERSONAL and self._breaks_a_rule(clause):
             return True

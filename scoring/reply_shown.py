@@ -43,14 +43,12 @@ from scoring.view import TIME_SLOTS, View
 
 __all__ = [
     "ASKS",
-    "KIND_WORD",
     "Shown",
     "draws_the_line",
-    "is_kind_word",
+    "in_general",
     "is_so",
     "overclaims",
     "shown_in",
-    "tells_figures",
 ]
 
 
@@ -166,29 +164,23 @@ def _taken_up(act: Act, rule: str) -> Callable[[View, int], Iterator[Shown]]:
         stock = view.acts_in(clause, Act.STOCK) or _is_curt(view, clause)
         stock = stock or _only_agrees(view, clause) or _only_sorry(view, clause)
         if heard and not stock and not view.asked(clause) and takes_up(view, clause):
-            kind = is_kind_word(view, clause, thanks_only=act is Act.ACKNOWLEDGE)
-            if not (kind and tells_figures(view, clause)):
-                yield Shown(rule, KIND_WORD if kind else "met-own-words")
+            variant = in_general(view, clause, rule)
+            if variant is not None:
+                yield Shown(rule, variant)
 
     return find
 
 
-KIND_WORD: Final = "met-kind"
-"""What is told of a word for the customer that no feeling is named in: a wish, a thought for them."""
-
-
-def is_kind_word(view: View, clause: int, *, thanks_only: bool) -> bool:
-    """Whether what speaks to the customer in a clause is no word for a feeling, or, where a situation is
-    what is looked for, thanks and no more."""
-    if thanks_only and not view.acts_in(clause, Act.THANK):
-        return False
-    return not names_a_feeling(view, clause)
-
-
-def tells_figures(view: View, clause: int) -> bool:
-    """Whether the sentence of a clause tells a sum or a number: a statement, and no kind word."""
+def in_general(view: View, clause: int, rule: str) -> str | None:
+    """What is told of a word for the customer that names nothing: that it turns to what they feel or to
+    their situation, or, where it names no feeling or only thanks, that it is kind; None where it tells a
+    sum or a number, which is a statement."""
+    turns_to_it = rule == "names-situation" and not view.acts_in(clause, Act.THANK)
+    if turns_to_it or names_a_feeling(view, clause):
+        return "met-own-words"
     here = view.sentence(clause)
-    return any(slot.clause in here for slot in view.slots(("amount", "order", "number")))
+    figures = any(slot.clause in here for slot in view.slots(("amount", "order", "number")))
+    return None if figures else "met-kind"
 
 
 def names_a_feeling(view: View, clause: int) -> bool:

@@ -121,8 +121,13 @@ def adds_something(view: View, clause: int) -> bool:
     text = view.sentence_text(clause)
     if not view.asked(view.sentence(clause)[-1]) or not _PLAIN_OFFER.search(text):
         return False
+    return _is_of_the_case(view, text, _OF_ANY_FORM)
+
+
+def _is_of_the_case(view: View, text: str, besides: frozenset[str]) -> bool:
+    """Whether a text names nothing but what belongs to the case, what the customer said, and these."""
     said = keys_of(" ".join(view.moment.customer_said), view.language)
-    known = words_of_case(view.scenario, view.language) | said | _OF_ANY_FORM
+    known = words_of_case(view.scenario, view.language) | said | besides
     return keys_of(text, view.language) <= known
 
 
@@ -183,9 +188,8 @@ _WORD_TO_OTHERS: Final = LazyPattern(
 def sends_word(view: View, clause: int) -> bool:
     """Offers to ask or tell those who deliver or decide ("shall I ask the driver to bring it in?"), in a
     reply with no affront that a rule knows: of 18 rated replies that do one was held hostile."""
-    return _WORD_TO_OTHERS.search(view.sentence_text(clause)) is not None and not view.acts(
-        *_AFFRONTS
-    )
+    sends = _WORD_TO_OTHERS.search(view.sentence_text(clause)) is not None
+    return sends and not view.acts(*_AFFRONTS)
 
 
 _WELL_WISH: Final = LazyPattern(
@@ -207,10 +211,8 @@ def wishes_well(view: View, clause: int) -> bool:
     text = view.sentence_text(clause)
     if _WELL_WISH.search(text) is None or not view.settled or view.acts(*_AFFRONTS):
         return False
-    said = keys_of(" ".join(view.moment.customer_said), view.language)
     name = keys_of(view.scenario.customer.name.of(view.language), view.language)
-    known = words_of_case(view.scenario, view.language) | said | name | _OF_WISHES
-    return keys_of(text, view.language) <= known
+    return _is_of_the_case(view, text, _OF_WISHES | name)
 
 
 _EASES: Final = LazyPattern(

@@ -293,10 +293,14 @@ _HELD_OUT: Final = LazyPattern(
 )
 
 
+def _with_nothing_held_out(view: View, clause: int, said: LazyPattern) -> bool:
+    text = view.sentence_text(clause)
+    return said.search(text) is not None and _HELD_OUT.search(text) is None
+
+
 def _keeps_them_apart(view: View, clause: int) -> bool:
     """The review and the remedy are set apart, or the deal itself is declined, with nothing held out."""
-    text = view.sentence_text(clause)
-    return _SET_APART.search(text) is not None and _HELD_OUT.search(text) is None
+    return _with_nothing_held_out(view, clause, _SET_APART)
 
 
 _REVIEW: Final = LazyPattern(
@@ -317,8 +321,7 @@ _NAME_LEFT_OUT: Final = LazyPattern(
 
 def _shields_a_name(view: View, clause: int) -> bool:
     """Asks that somebody else's name be left out of what is written, with nothing held out for it."""
-    text = view.sentence_text(clause)
-    return _NAME_LEFT_OUT.search(text) is not None and _HELD_OUT.search(text) is None
+    return _with_nothing_held_out(view, clause, _NAME_LEFT_OUT)
 
 
 _KEPT_DATA: Final = LazyPattern(
@@ -330,8 +333,7 @@ _KEPT_DATA: Final = LazyPattern(
 def _keeps_data_back(view: View, clause: int) -> bool:
     """Gives nobody the name or address of whoever wrote a review, with nothing held out: of 303 rated
     replies with such a sentence one was held to bargain, in another sentence."""
-    text = view.sentence_text(clause)
-    return _KEPT_DATA.search(text) is not None and _HELD_OUT.search(text) is None
+    return _with_nothing_held_out(view, clause, _KEPT_DATA)
 
 
 def _no_review(view: View, clause: int) -> bool:

@@ -169,8 +169,12 @@ def put_right_in_vain(reading: Reading, about: Collection[str], said: str) -> bo
 
 def _sentence_up_to(reading: Reading, index: int) -> str:
     """The matching form of a clause and of those before it in its sentence."""
-    numbers = next(n for n in sentences_of(reading.clauses) if index in n)
+    numbers = _sentence_of(reading, index)
     return matching_form(" ".join(reading.clauses[n].text for n in numbers if n <= index))
+
+
+def _sentence_of(reading: Reading, index: int) -> tuple[int, ...]:
+    return next(n for n in sentences_of(reading.clauses) if index in n)
 
 
 def asked_topics(reading: Reading) -> frozenset[str]:
@@ -182,7 +186,7 @@ def asked_topics(reading: Reading) -> frozenset[str]:
 def asked_itself(reading: Reading) -> frozenset[str]:
     """What the sentence of the last question is about: how something is refers to nothing before it."""
     index = _last_question(reading)
-    here = () if index is None else next(n for n in sentences_of(reading.clauses) if index in n)
+    here = () if index is None else _sentence_of(reading, index)
     return frozenset(found.topic for found in reading.topics if found.clause in here)
 
 

@@ -13,27 +13,28 @@ from scenarios.model import Scenario, TopicKind
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Clause, Reading
 from scoring.touched import keys_of
-from simulator.engine.asked import what_is_asked
-from simulator.engine.events import CustomerSpoke, FactTold
+from simulator.engine.asked_words import Asked
+from simulator.engine.events import CustomerSpoke
 from simulator.engine.hear import meant
-from simulator.engine.hidden import mark_told
+from simulator.engine.hidden import mark_told, told_now
 from simulator.engine.play import Play
 from simulator.engine.react import Fit, note_done, reactions_that_fit
 from simulator.engine.state import Heard
-from simulator.engine.wording import pick_line
 
 _OR: Final = LazyPattern(r"^\W*(?:or\b|それとも|または|もしくは)")
 _SAME: Final = 0.5
 """From this share of its words on, a line says what another says."""
 
 
-def asked_besides(play: Play, heard: Heard, fit: Fit | None) -> Fit | None:
+def asked_besides(play: Play, heard: Heard, fit: Fit | None, asked: Asked | None) -> Fit | None:
     """The first reaction that answers a question about which *fit* and what has been said say nothing,
-    and that leads nowhere."""
+    and that leads nowhere; *asked* is what anybody could answer."""
     if fit is None:
         return None
-    answered = {*fit.about, *_told(play, fit)}
-    topics = _asked_besides(play.state.played[-1].reading, play.scenario, answered)
+    answered = {*fit.about, *_asking_for_told(play, fit)}
+    topics = _open_questions(
+        play.state.played[-1].reading, play.scenario, answered, offers=asked == "consent"
+    )
     return next(
         (
             other
@@ -48,11 +49,10 @@ def asked_besides(play: Play, heard: Heard, fit: Fit | None) -> Fit | None:
 
 def answer_besides(play: Play, fit: Fit, at: int) -> bool:
     """Give this answer before what was said from output ``at`` on; False where that says it already."""
-    said = fit.reaction.says
-    line = said and pick_line(play.setup, play.state, fit.id, said, play.last_line)
-    if not said or not line or _is_said(line.text, play):
+    line = play.next_line(fit.id, fit.reaction.says)
+    if line is None or _is_said(line.text, play):
         return False
-    play.say_first(fit.id, said, at)
+    play.say_first(line, at)
     play.shift(fit.reaction.mood)
     note_done(play, fit)
     for fact in fit.reaction.tells:
@@ -78,20 +78,18 @@ def _unsigned(text: str) -> str:
     return text.rpartition("\n")[0] or text
 
 
-def _told(play: Play, fit: Fit) -> Iterator[str]:
+def _asking_for_told(play: Play, fit: Fit) -> Iterator[str]:
     """The topics by which one asks for the facts that come out now."""
-    facts = [output.fact for output in play.outputs if isinstance(output, FactTold)]
-    for fact in (*facts, *fit.reaction.tells):
+    for fact in (*told_now(play), *fit.reaction.tells):
         for sentence in play.scenario.hidden[fact].asked_by:
             yield from (part.topic for part in sentence.parts if part.topic)
 
 
-def _asked_besides(
-    reading: Reading, scenario: Scenario, answered: Collection[str]
+def _open_questions(
+    reading: Reading, scenario: Scenario, answered: Collection[str], *, offers: bool
 ) -> frozenset[str]:
-    """Questions of the scenario that stand in a question in which none of the *answered* topics does; a
-    "shall I?", to which anybody says yes, is none that is only near to one."""
-    offers = what_is_asked(reading) == "consent"
+    """Questions of the scenario that stand in a question in which none of the *answered* topics does;
+    where the reply *offers* something ("shall I?"), to which anybody says yes, none that is only near."""
     questions = list(_questions(reading.clauses))
     named = {found.clause for found in reading.topics if found.topic in answered}
     still_open = {n for numbers in questions if named.isdisjoint(numbers) for n in numbers}

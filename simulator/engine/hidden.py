@@ -39,6 +39,11 @@ def tell(play: Play, name: str) -> bool:
     return said
 
 
+def told_now(play: Play) -> list[str]:
+    """The facts that have come out in this turn."""
+    return [output.fact for output in play.outputs if isinstance(output, FactTold)]
+
+
 def mark_told(play: Play, name: str) -> None:
     """Note that a fact is out, once."""
     if name in play.scenario.hidden and name not in play.state.told:

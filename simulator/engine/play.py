@@ -108,17 +108,22 @@ class Play:
 
     def say(self, base: str, said: Said | None) -> bool:
         """Say the next wording; False where there is none that was not just said."""
-        line = said and pick_line(self.setup, self.state, base, said, self.last_line)
-        if not line:
+        line = self.next_line(base, said)
+        if line is None:
             return False
         self.outputs.append(self._spoken(line, self.state.stage))
         return True
 
-    def say_first(self, base: str, said: Said, at: int = 0) -> None:
-        """Say the next wording before what comes of this input from output ``at`` on, in the stage in
-        which the reply was heard."""
-        line = pick_line(self.setup, self.state, base, said, self.last_line)
-        if line:
+    def next_line(self, base: str, said: Said | None) -> Line | None:
+        """The wording that would be said now; None where there is none that was not just said."""
+        if said is None:
+            return None
+        return pick_line(self.setup, self.state, base, said, self.last_line)
+
+    def say_first(self, line: Line | None, at: int = 0) -> None:
+        """Say a line before what comes of this input from output ``at`` on, in the stage in which the
+        reply was heard."""
+        if line is not None:
             heard_in = self.state.played[-1].moment.stage or self.state.stage
             self.outputs.insert(at, self._spoken(line, heard_in))
 

@@ -27,10 +27,10 @@ from simulator.engine.clock import clock_text, reply_seconds
 from simulator.engine.cools import cools
 from simulator.engine.courtesy import only_courtesies
 from simulator.engine.endings import goes_now, leave
-from simulator.engine.events import CustomerSpoke, EventError, FactTold
+from simulator.engine.events import CustomerSpoke, EventError
 from simulator.engine.hear import hear, is_mute, matches_any
 from simulator.engine.heats import heats
-from simulator.engine.hidden import facts_to_tell, tell
+from simulator.engine.hidden import facts_to_tell, tell, told_now
 from simulator.engine.impression import Impression, apology_objects, seen_deeds
 from simulator.engine.manner import speaks_plainly
 from simulator.engine.mood import TENSE
@@ -161,11 +161,11 @@ def _respond(play: Play, heard: Heard, names: tuple[str, ...], extra: tuple[Occa
     if not _ends(play, fit):
         _answer_questions(play, heard, names, felt, fit)
     answers_back = not _keeps_to_themselves(play, names)
-    besides = asked_besides(play, heard, fit) if answers_back else None
+    asked = what_is_asked(play.state.played[-1].reading) if answers_back else None
+    besides = asked_besides(play, heard, fit, asked) if answers_back else None
     besides = _react(play, fit, besides)
     if play.state.ended:
         return
-    asked = what_is_asked(play.state.played[-1].reading) if answers_back else None
     if asked is not None:
         _answer_what_is_asked(play, asked, fit, besides)
     _fill(play, felt)
@@ -278,9 +278,8 @@ def _answer_the_unforeseen(
     play: Play, names: tuple[str, ...], fit: Fit | None, besides: Fit | None
 ) -> None:
     """A word at least to a question of which no scenario knows anything."""
-    facts = [output.fact for output in play.outputs if isinstance(output, FactTold)]
     heard, hidden = play.state.heard[-1], play.scenario.hidden
-    told = any(matches_any(hidden[fact].asked_by, heard) for fact in facts)
+    told = any(matches_any(hidden[fact].asked_by, heard) for fact in told_now(play))
     hurt = any(name in HEATS for name in names if name not in _IGNORED)
     reading = play.state.played[-1].reading
     about = asked_itself(reading)
@@ -300,7 +299,7 @@ def _take_up_what_is_put_right(play: Play, fit: Fit | None) -> None:
 
 def _say_first(play: Play, base: str, what: Asked | InVain | Literal["put-right"]) -> None:
     plainly = speaks_plainly(play.setup.persona, play.setup.language)
-    play.say_first(base, texts.said_to(what, plainly=plainly))
+    play.say_first(play.next_line(base, texts.said_to(what, plainly=plainly)))
 
 
 def _said(play: Play) -> str:
