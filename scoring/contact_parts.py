@@ -5,7 +5,7 @@ Why they differ is told in ``contact_grade``; here is how.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from scenarios.acts import Act, Breach
@@ -82,19 +82,20 @@ def _late(parts: ContactParts) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Affront:
-    """A breach against the person, and what empathy can reach in a contact that has one."""
+class Limit:
+    """A breach against the person, or of a rule, and what empathy, or policy, can reach in a contact that has
+    one."""
 
     ceiling: int
     turn: int
     rule: str
 
 
-def worst_affront(parts: ContactParts) -> Affront | None:
+def worst_affront(parts: ContactParts) -> Limit | None:
     """A breach against the person limits the whole contact, not one reply of it: the one that limits
     it most, the earliest of equals; None without one."""
     affronts = [
-        Affront(min(100, lowering.ceiling + _room_after(parts, found)), found.turn, found.rule)
+        Limit(min(100, lowering.ceiling + _room_after(parts, found)), found.turn, found.rule)
         for grade in parts.grades
         for found in grade.findings
         if found.breach in (Breach.HOSTILITY, Breach.BLAME, Breach.NO_HANDOVER)
@@ -172,29 +173,47 @@ def _kept_in_other_words(parts: ContactParts, duty: CriterionResult) -> Criterio
 
 
 def _after_breaches(parts: ContactParts, score: int) -> int:
-    breaches = [
-        (b, (view.moment.turn, b) in parts.amends)
-        for grade, view in zip(parts.grades, parts.views, strict=True)
-        for b in grade.breaches
-    ]
-    for action, _, _ in parts.end.done:
-        rule = parts.scenario.desk.get(action)
-        if rule is not None and rule.breach is not None:
-            breaches.append((rule.breach, False))
     effects = {gate.breach: gate for gate in parts.rubric.gates}
-    serious = 0
-    for breach, put_right in breaches:
+    serious = set(_serious(parts))
+    for turn, breach in _broken(parts):
         gate = effects.get(breach)
         if gate is not None and gate.effect == "fail":
             return 0
-        holds_down = gate is not None and (gate.cap or 100) <= parts.rubric.passes.total
-        if holds_down and not put_right:
-            serious += 1
-        else:
+        if (turn, breach) not in serious:
             score -= 10
-    if serious:
-        score = min(score, _SERIOUS + 10 - 10 * serious)
-    return max(0, score)
+    held = held_down(parts)
+    return max(0, score if held is None else min(score, held.ceiling))
+
+
+def _broken(parts: ContactParts) -> Iterator[tuple[int, Breach]]:
+    """The breaches of a contact with their turns; what was done at the desk has 0."""
+    for grade, view in zip(parts.grades, parts.views, strict=True):
+        for breach in grade.breaches:
+            yield view.moment.turn, breach
+    for action, _, _ in parts.end.done:
+        rule = parts.scenario.desk.get(action)
+        if rule is not None and rule.breach is not None:
+            yield 0, rule.breach
+
+
+def _serious(parts: ContactParts) -> list[tuple[int, Breach]]:
+    """The breaches that hold a contact below a pass and were not put right, in order."""
+    bars = {
+        gate.breach
+        for gate in parts.rubric.gates
+        if gate.effect == "cap" and (gate.cap or 100) <= parts.rubric.passes.total
+    }
+    return [one for one in _broken(parts) if one[1] in bars and one not in parts.amends]
+
+
+def held_down(parts: ContactParts) -> Limit | None:
+    """The first breach that limits policy of the whole contact, and what it can reach with all that do; None
+    without one."""
+    serious = _serious(parts)
+    if not serious:
+        return None
+    turn, breach = serious[0]
+    return Limit(max(0, _SERIOUS + 10 - 10 * len(serious)), turn, breach.value)
 
 
 # ---------------------------------------------------------------- resolution

@@ -13,7 +13,7 @@ from scenarios.acts import Act
 from scenarios.language import LANGUAGES, Text
 from scenarios.model import EndingBy
 from scoring.contact_criteria import EVERY_TIME, ContactParts
-from scoring.contact_parts import worst_affront
+from scoring.contact_parts import Limit, held_down, worst_affront
 from scoring.criteria import deeds
 from scoring.criteria.named_topic import HEARING
 from scoring.criteria.other_times import about_other_times
@@ -193,12 +193,17 @@ def _limits(parts: ContactParts) -> list[Text]:
 
 
 def _held_down(parts: ContactParts, scores: Mapping[Dimension, int | None]) -> list[Text]:
-    """The affront by which empathy of the whole contact is held, where it is."""
-    affront = worst_affront(parts)
-    if affront is None or scores["empathy"] != affront.ceiling:
-        return []
-    title = _title(parts, affront.rule)
-    return [say(parts, "held-down", topic=title, turn=affront.turn, total=affront.ceiling)]
+    """The affront by which empathy of the whole contact is held, and the breach by which policy is, where
+    they are."""
+    limits: tuple[tuple[str, Dimension, Limit | None], ...] = (
+        ("held-down", "empathy", worst_affront(parts)),
+        ("held-down-policy", "policy", held_down(parts)),
+    )
+    return [
+        say(parts, key, topic=_title(parts, limit.rule), turn=limit.turn, total=limit.ceiling)
+        for key, dimension, limit in limits
+        if limit is not None and limit.turn and scores[dimension] == limit.ceiling
+    ]
 
 
 def _low_scores(parts: ContactParts, scores: Mapping[Dimension, int | None]) -> list[Text]:
@@ -221,11 +226,26 @@ def _duties_missed(
     missed = missed_duties(parts, criteria, scores)
     at_times = [c for c in missed if _now_and_then(parts, c)]
     never = [c for c in missed if c not in at_times and not _done_in_words(parts, c)]
-    return [
-        say(parts, key, topic=_joined([_title(parts, c.criterion) for c in some[:_DUTIES]]))
-        for key, some in (("duties-missed", never), ("duties-at-times", at_times))
-        if some
+    lacking = (
+        ("duties-missed", [_title(parts, c.criterion) for c in never]),
+        ("duties-at-times", [_with_its_turn(parts, c) for c in at_times]),
+    )
+    return [say(parts, key, topic=_joined(names[:_DUTIES])) for key, names in lacking if names]
+
+
+def _with_its_turn(parts: ContactParts, duty: CriterionResult) -> Text:
+    """The name of a duty with the reply that lacked it most."""
+    title = _title(parts, duty.criterion)
+    short = [
+        (c.points - c.out_of, view.moment.turn)
+        for grade, view in zip(parts.grades, parts.views, strict=True)
+        for c in grade.criteria
+        if c.criterion == duty.criterion and c.level in (Level.NOT_MET, Level.PARTLY)
     ]
+    if not short:
+        return title
+    turn = min(short)[1]
+    return Text(f"{title.ja}（たとえば{turn}回目）", f"{title.en} (reply {turn}, for one)")
 
 
 def _now_and_then(parts: ContactParts, duty: CriterionResult) -> bool:

@@ -36,6 +36,10 @@ class _Frames:
     """Where what is disowned ends, or begins: beyond it the speaker means it."""
     takes_back_the_last: LazyPattern
     """Begins a sentence that takes back the one before it."""
+    own_word: LazyPattern
+    """Introduces what the speaker has said themselves, before."""
+    own_word_back: LazyPattern
+    """Says of such words, in the same sentence or the next, that they do not hold."""
     heading: LazyPattern
     """What is turned down before a colon: "your money back for a quiet review: no"."""
 
@@ -63,7 +67,7 @@ _TAKEN_BACK_EN: Final = (
 _EN: Final = _Frames(
     hint=LazyPattern(
         r"\b(?:not?|none|nor|never|nothing|far be it|forget|ignore|scrap|strike|scratch|disregard|take|withdraw|"
-        r"wrong|out of order|silly|daft)\b|n't\b"
+        r"wrong|was|out of order|silly|daft)\b|n't\b"
     ),
     words_follow=True,
     frame=LazyPattern(
@@ -101,6 +105,17 @@ _EN: Final = _Frames(
         r"i (?:won't|shan't|will not)(?: be)? (?:do|say|writ|offer)\w* (?:any|that|it|those|so)|"
         r"(?:but |and )?(?:that|this|the|a) (?:mark|scan|status|entry|record) (?:does not|doesn't) (?:show|prove|mean|tell)\b"
     ),
+    own_word=LazyPattern(
+        r"\bi (?:(?:just|even|also|once) )?(?:said|wrote|told you|promised(?: you)?|claimed|implied)"
+        r"(?: (?:earlier|before|just now|a (?:moment|minute) ago|in my (?:last|first) \w+))?(?: that)?\b"
+    ),
+    own_word_back=LazyPattern(
+        r"(?:,? ?\b(?:and|but|when|though|which) )?\b(?:"
+        r"i (?:can't|cannot|can not|couldn't|could not|don't|do not) (?:\w+ )?(?:know|promise|guarantee|swear to|be sure of|say) (?:that|it|so|any such)\b|"
+        r"(?:that|it|which) (?:isn't|is not|wasn't|was not) (?:\w+ )?(?:true|right|certain|mine|my place|decided|so)\b|"
+        r"(?:that|it|which) was (?:too (?:strong|much|soon)|wrong|a guess|more than i)\b|"
+        r"i (?:shouldn't|should not|had no (?:business|right))\b|i was wrong\b|i take (?:that|it) back\b)"
+    ),
     heading=LazyPattern(
         r"[^.!?:;]{8,}(?=(?::| -+) ?(?:(?:well|sorry|i'm afraid),? )?(?:no(?=[.,;!]| (?:i|that|we|it|and|thank))|never\b|not (?:from me|a chance|possible|something)|"
         r"that(?:'s| is) (?:a no\b|not (?:something|a thing|on)|out of)|i (?:won't|can't|don't) do\b))"
@@ -116,10 +131,10 @@ _NEITHER_JA: Final = f"(?:{_LEFT_OPEN_JA}|(?:申し|言い|断定し|お答え�
 """The same, or nobody will: neither is said."""
 
 _TAKEN_BACK_JA: Final = (
-    "(?:という(?:の|お?話|件|こと|言い方|お?約束)|と(?:言った|いった|申し上げた|申した|お伝えした|お話しした|書いた)(?:の|こと|件)|"
+    "(?:という(?:の|お?話|件|こと|言い方|お?約束)|と(?:言った|いった|言いました|申し上げた|申し上げました|申した|申しました|お伝えした|お伝えしました|お話しした|書いた|書きました)(?:の|こと|件)|"
     "(?<=のせいにした)(?:の|こと)|(?<=のせいにする)ような(?:言い方|こと)|の(?:お?話|件))(?:は|も|を|につきましては)[、,]?[^。、]{0,10}"
     "(?:忘れて(?:くだ|いた|もら)|取り消(?:し|させ)|撤回|間違い(?:でした|です|で[、。])|誤り(?:でした|です|で[、。])|"
-    "なかったこと|なしに(?:させ|して)|不適切でした|言いすぎでした|言い過ぎでした)"
+    "なかったこと|なしに(?:させ|して)|不適切で(?:した|ござ)|言い[す過]ぎで(?:した|ござ)|私の(?:間違い|誤り|早とちり|早合点)|軽率で(?:した|ござ))"
 )
 """What the speaker has said before and takes back now."""
 
@@ -157,6 +172,8 @@ _JA: Final = _Frames(
         "(?:でも、?|ただ、?)?(?:その|この)?(?:記録|表示|操作|印)(?:だけ)?(?:では|は|だけでは)、?[^。]{0,20}"
         "(?:こと|証拠|証明)(?:に)?は(?:なりません|ならない)"
     ),
+    own_word=LazyPattern("(?!)"),  # in Japanese the words stand before: _TAKEN_BACK_JA
+    own_word_back=LazyPattern("(?!)"),
     heading=LazyPattern(
         "[^。:-]{8,}(?=[:-]+(?:いえ|いいえ|これは|それは)?[、,]?"
         "(?:お断り|でき(?:ません|かねます)|お受けでき|いたしかね|いたしません))"
@@ -223,6 +240,10 @@ def _within(here: str, after: str, frames: _Frames) -> Iterator[Stretch]:
     for frame in frames.frame_if_refused.finditer(here):
         if _refused(here[frame.end() :], after, frames):
             yield _reach(here, frame, frames)
+    for frame in frames.own_word.finditer(here):
+        back = frames.own_word_back.search(here, frame.end())
+        if back or frames.own_word_back.match(after):
+            yield frame.start(), back.start() if back else len(here)
 
 
 def _reach(here: str, frame: re.Match[str], frames: _Frames) -> Stretch:

@@ -16,7 +16,7 @@ from scenarios.model import TopicKind
 from scenarios.values import changed
 from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.excuse_people import saves_face
-from scoring.model import Dimension, Finding
+from scoring.model import Dimension, Finding, Span
 from scoring.reply_lines import LEDGER
 from scoring.reply_seen import Seen
 from scoring.reply_ways import takes_back
@@ -28,6 +28,8 @@ __all__ = ["NOT_SURE", "with_merits"]
 
 _MOST: Final = 2
 """Merits that are told of one reply."""
+_SHORT: Final = 3
+"""Clauses of a sentence that is quoted whole."""
 _GOOD_ENOUGH: Final = 50
 """Score of policy from which on a reply is looked at for merits: what breaks a rule is told of first."""
 _HELPS: Final = 30
@@ -87,14 +89,23 @@ def with_merits(lines: Sequence[Finding], view: View, rubric: Rubric, seen: Seen
 def _found(view: View, rubric: Rubric, seen: Seen) -> Iterator[tuple[int, Finding]]:
     """The first clause of each kind, with its number."""
     for rule, dimension, is_so in _KINDS:
-        for number, clause in enumerate(view.reading.clauses):
+        for number in range(len(view.reading.clauses)):
             topic = is_so(view, number)
             if topic is not None and _stands(view, seen, number, sure=rule in _SURE):
                 name = view.scenario.topics[topic].name if topic else None
                 said = message(rubric, view.scenario, rule, "met", topic=name)
                 turn = view.moment.turn
-                yield number, Finding(rule, rule, dimension, turn, clause.span, 0, said)
+                span = _quoted(view, number)
+                yield number, Finding(rule, rule, dimension, turn, span, 0, said)
                 break
+
+
+def _quoted(view: View, number: int) -> Span:
+    """The sentence of a clause where it is short, else the clause."""
+    clauses, here = view.reading.clauses, view.sentence(number)
+    if len(here) > _SHORT:
+        return clauses[number].span
+    return Span(clauses[here[0]].span.start, clauses[here[-1]].span.end)
 
 
 def _stands(view: View, seen: Seen, number: int, *, sure: bool) -> bool:

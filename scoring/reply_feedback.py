@@ -16,6 +16,7 @@ from scenarios.language import Text
 from scenarios.model import TopicKind
 from scenarios.values import changed
 from scoring.breaches import FoundBreach
+from scoring.carriers import with_carriers
 from scoring.harm_rules import Sure
 from scoring.ledger.columns import COLUMNS
 from scoring.ledger.estimate import Estimate
@@ -29,7 +30,7 @@ from scoring.reply_missing import Missed, missing_lines
 from scoring.reply_reasons import TOLD_ANYWAY, Teller
 from scoring.reply_seen import Seen
 from scoring.reply_ways import way_of
-from scoring.reply_words import asks
+from scoring.reply_words import asks, wishes
 from scoring.rubric import Rubric
 from scoring.view import View
 from scoring.wording import message
@@ -48,7 +49,7 @@ _HELPS: Final = 45
 """Score of resolution from which on a reply helps."""
 _MUCH: Final = 30
 """Points of policy that are not left without words."""
-_HEARD_AS_HARM: Final = -600
+_HEARD_AS_HARM: Final = -1800
 """Hundredths of a point that the ledger must hear in a clause for it to be called what lowers policy."""
 _NO_TIME: Final = "vague"
 """A fault that says less than the breach of promising to come back without a time."""
@@ -73,7 +74,8 @@ def feedback(
     teller = Teller(view, rubric, seen)
     earned = [f for result in criteria for f in result.findings if f.points]
     for n, f in enumerate(earned):
-        idle = (helps and f.rule in _MOVES_NOTHING) or (said_worse and f.rule == _NO_TIME)
+        idle = helps and f.rule in _MOVES_NOTHING
+        idle = idle or (f.rule == _NO_TIME and (said_worse or _is_wished(view, f)))
         idle = idle or (f.rule == _ASKED_AGAIN and not _is_asked(view, f))
         if idle or (f.points < 0 and f.breach is None and teller.hears_good(f)):
             earned[n] = changed(f, {"rule": LEDGER, "span": None})
@@ -108,6 +110,7 @@ def feedback(
     found = [*worded_once([*earned, *costless]), *advised]
     lines = laid_on_lines(found, partial(impression, view, rubric, seen.heard), setting)
     lines = _with_words(lines, view, rubric, seen)
+    lines = with_carriers(lines, view, rubric, seen)
     lines = with_merits(lines, view, rubric, seen)
     return tuple(told_once(sorted(lines, key=in_order)))
 
@@ -134,6 +137,11 @@ def _with_words(lines: Sequence[Finding], view: View, rubric: Rubric, seen: Seen
 def _is_much_of_policy(found: Finding) -> bool:
     rest = found.rule == LEDGER and found.span is None
     return rest and found.dimension == "policy" and -found.points >= _MUCH
+
+
+def _is_wished(view: View, fault: Finding) -> bool:
+    """Whether the words of a fault are a good wish."""
+    return any(wishes(view, n) for n in view.clauses_at(fault.span))
 
 
 def _is_asked(view: View, fault: Finding) -> bool:

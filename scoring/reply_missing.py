@@ -29,7 +29,7 @@ from scoring.reply_moment import (
 )
 from scoring.reply_seen import Seen
 from scoring.reply_ways import puts_right
-from scoring.reply_words import ANYTHING_ELSE
+from scoring.reply_words import ANYTHING_ELSE, wishes
 from scoring.rubric import CriterionRule, Rubric
 from scoring.touched import touched
 from scoring.view import TIME_SLOTS, View
@@ -171,7 +171,8 @@ def _out_of_place(view: View, missed: Missed, seen: Seen) -> bool:
     if _nothing_is_left(view, missed.topic) or _asks_already(view, rule, missed.topic):
         return True
     if rule == _TONE:  # what breaks a rule is no lack of a kind word
-        return (seen.scores["empathy"] or 0) >= _SOME_WARMTH or bool(seen.breaches)
+        kind = any(wishes(view, n) for n in range(len(view.reading.clauses)))
+        return kind or (seen.scores["empathy"] or 0) >= _SOME_WARMTH or bool(seen.breaches)
     if rule == "choices" and (missed.topic in view.moment.named or _only_asks(view)):
         return True  # the other way has been on the table, or none is shown here
     if not view.settled:

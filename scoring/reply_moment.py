@@ -24,7 +24,8 @@ from scoring.view import View
 __all__ = ["begs_for_nothing", "idles", "owed_now", "recapped", "sets_about_it_now", "timed_before"]
 
 _JUST_SAID: Final = 2
-"""Lines of the customer that a refusal answers to: what was asked for longer ago has been left."""
+"""Lines of the customer that a refusal answers to, or a word for what they need: what was said longer ago
+has been left."""
 _APOLOGY_DUE: Final = 2
 """Replies in which an apology is due; later it is late, and nothing to be called for in a farewell."""
 _LATE: Final = 3
@@ -78,11 +79,12 @@ def _word_owed(view: View, topic: str | None) -> bool:
 
 
 def _question_owed(view: View, topic: str | None) -> bool:
-    """A question whose answer has not come out yet; what lies behind a demand, once the customer has
-    said a word of it."""
+    """A question whose answer has not come out yet; what lies behind a demand, where the customer has
+    just said a word of it."""
     told = topic is not None and has_come_out(view, topic)
     known = view.scenario.topics.get(topic or "")
-    unheard = known is not None and known.kind is TopicKind.NEED and not spoken(view, topic)
+    behind = known is not None and known.kind is TopicKind.NEED
+    unheard = behind and not spoken(view, topic, _JUST_SAID)
     return not (told or unheard) and _word_owed(view, topic)
 
 

@@ -35,6 +35,7 @@ from scoring.reply_words import (
     shuts_out,
     turns_to_the_matter,
     turns_to_them,
+    wishes,
 )
 from scoring.rubric import Rubric
 from scoring.touched import names_it, touches
@@ -249,8 +250,12 @@ class Teller:
         return Reason(_RANK[rule.kind], kin, finding, general=general)
 
     def _says_nothing(self, kind: str, clause: int) -> bool:
-        """A question takes nothing up by itself, nor does a statement."""
-        return self._view.asked(clause) or in_general(self._view, clause, kind) is None
+        """A question takes nothing up by itself, nor does a form to fill in or a statement."""
+        view = self._view
+        here = view.sentence(clause)
+        bids = any(view.asked(n) or view.requested(n) for n in here)
+        form = bids and any(asks_for_data(view, n) for n in here)
+        return view.asked(clause) or form or in_general(view, clause, kind) is None
 
     def _is_none(self, kind: str, clause: int, ways: Sequence[str], unnamed: bool) -> bool:
         """Whether what a criterion saw is none of its kind in this clause, or true of anything."""
@@ -411,7 +416,8 @@ class Teller:
 def _wishes(view: View, clause: int) -> bool:
     """Whether a clause wishes something; in Japanese the wish stands at the end of the sentence."""
     ja = view.language == "ja"
-    return bool(_WISHES.search(view.sentence_text(clause) if ja else view.clause_text(clause)))
+    text = view.sentence_text(clause) if ja else view.clause_text(clause)
+    return bool(_WISHES.search(text)) or wishes(view, clause)
 
 
 def _reaches(view: View, clause: int) -> bool:

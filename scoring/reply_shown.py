@@ -145,6 +145,8 @@ def _done(
 
 _OF_A_STATE: Final = LazyPattern(
     r"\b(?:is|are|was|were|does|did|has|have|do) (?:it|they|he|she|there|the \w+|your \w+|that|you (?:see|hear|notice))\b[^.!?]*\bor\b|"
+    r"\b(?:do|have) you (?:got |have |own )[^.!?]*\bor\b|"
+    "でき(?:そう)?(?:でしょうか|ますか)、 ?それとも[^。]*(?:いらっしゃ|おられ|ござい|あり)|"
     "(?:光っ|点滅し|鳴っ|動い|ついて|点い|出て|見え|聞こえ)[^。]{0,12}(?:ますか|でしょうか|ていますか)"
 )
 """Asks how something is: whatever it lists, there is nothing to choose."""
@@ -273,7 +275,8 @@ def _told_the_facts(view: View, clause: int) -> Iterator[Shown]:
 
 def _reads_back(view: View, clause: int) -> bool:
     """Whoever takes a word back says it again, and reads nothing back; nor does an if or an estimate."""
-    new = view.conditional(clause) or view.acts_in(clause, Act.ESTIMATE)
+    new = any(view.conditional(n) for n in view.sentence(clause))
+    new = new or bool(view.acts_in(clause, Act.ESTIMATE))
     return holds_what_is_read_back(view, clause) and not (new or takes_back(view, clause))
 
 
@@ -324,10 +327,18 @@ def _says_an_estimate(view: View, clause: int) -> bool:
     )
 
 
+_LASTS: Final = LazyPattern(
+    "^[^。、]{0,6}(?:約|およそ)?[0-9]+(?:分|時間)(?:ほど|くらい|ぐらい|程度)?(?:です|で済み|で終わり|かかり)"
+)
+"""How long something takes, and nothing else."""
+
+
 def _does_something(view: View, clause: int) -> bool:
-    """A bare name is no step, and a certainty that nobody has is none to be praised."""
+    """A bare name is no step, nor how long it takes, and a certainty that nobody has is none to be praised."""
     words = sum(view.reading.clauses[n].own_words for n in view.sentence(clause))
-    return words >= _A_SENTENCE and not overclaims(view, clause) and not shuts_out(view, clause)
+    lasts = _LASTS.search(view.sentence_text(clause)) is not None
+    barred = lasts or overclaims(view, clause) or shuts_out(view, clause)
+    return words >= _A_SENTENCE and not barred
 
 
 def _hears_somebody(view: View, clause: int) -> bool:
@@ -405,7 +416,7 @@ _IS_SO: Final[Mapping[str, Callable[[View, int], bool]]] = {
     "takes-on": _does_it_oneself,
     "apology-fit": says_what_for,
     "refuse": declines,
-    "choices": _holds_a_step,
+    "choices": lambda view, clause: _lets_choose(view, clause) and _holds_a_step(view, clause),
     ASKS: _asks_to_know,
     "read-back": _reads_back,
     "stop-card-number": stops_in_time,

@@ -30,7 +30,7 @@ FEELING: Final = LazyPattern(
     r"embarrass\w*|asham\w*|shame|angry|anger|furious|cross|frustrat\w*|disappoint\w*|heartbreaking|painful|exhaust\w*|"
     r"lonely|relie(?:f|ved)|no wonder|must (?:be|have been)|beat (?:yo)?u?rself|blame (?:yo)?u?rself|tak(?:e|es|ing) courage|up the wall|sick of|fed up|had enough|weigh(?:s|ing)? on)\b|"
     "恥|不安|心配|怒り|お?腹立ち|腹が立|驚[かきい]|びっくり|[辛つ](?:ら|い)|悲し|悔し|怖|恐ろし|心細|無念|残念(?!なが)|がっかり|"
-    "ごもっとも|無理もない|当然(?:です|だ|の)|お察し|お気持ち|気が気で|もどかし|ご自分を責め|胸が痛"
+    "ごもっとも|無理もない|(?<!いえ、)当然(?:です|だ|の)|お察し|お気持ち|気が気で|もどかし|ご自分を責め|胸が痛"
 )
 """Words by which any feeling is taken up."""
 
@@ -68,11 +68,18 @@ _ONLY_ECHOES: Final = _says(
 """A term that has run out, or by when the customer needs it: nobody says when anything is done."""
 
 
+_BY_THEN: Final = LazyPattern(r"\b(?:in|within|for up to)\b|以内|後に|後、|中に")
+"""By when something is done; "it takes two minutes" is no when."""
+
+
 def _names_a_time(view: View, clause: int) -> bool:
     """When something is; no question whether anything is left for today, nor what is called off."""
     off = view.asked(clause) or called_off(view, clause) or _ONLY_SEES(view, clause)
     off = off or wishes(view, clause) or _ONLY_ECHOES(view, clause)
-    return bool(view.slots(TIME_SLOTS, clause)) and not off
+    return not off and any(
+        slot.kind != "duration" or _BY_THEN.search(view.clause_text(clause))
+        for slot in view.slots(TIME_SLOTS, clause)
+    )
 
 
 def _names_a_figure(view: View, clause: int) -> bool:
@@ -104,7 +111,7 @@ def _is_work(view: View, clause: int) -> bool:
 
 _PUT_RIGHT: Final = LazyPattern(
     r"\b(?:let me|(?:have|need|must|want|like|ought) to|i'll|i must|i should|i'd better|to) (?:correct|amend|withdraw|retract|put right) (?:that|this|it|myself|what i|something i|(?:my|the) (?:last |earlier |previous |first |own )?(?:line|sentence|words?|answer|message|letter|reply|statement|promise|remark))\b|"
-    r"\b(?:let me|(?:have|need|must|want|like) to|i'll|i must) put (?:something|that|one thing|this|it|my words?) right\b|^\W*(?:a|one|my)? ?correction\b\W|"
+    r"\b(?:let me|(?:have|need|must|want|like) to|i'll|i must) put (?:something|that|one thing|this|it|my words?) right\b|\b(?:have|need|must|want|like|ought)(?: to)? (?:correct|withdraw|retract|take back) (?:something|one thing|a (?:thing|word|line)) (?:i|in my|from my)\b|\bi put (?:it|that) too strongly\b|\b(?:that|it|this) was (?:\w+ )?(?:uncalled for|out of line|a guess (?:on|of) (?:my|mine)\w*)\b(?! (?:by|from|of them|of him|of her))|\b(?:scrap|strike) what i (?:said|wrote|told)\b|^\W*(?:a|one|my)? ?correction\b\W|"
     r"\bi(?:'ve| have)? (?:over-?promised|overstated|promised (?:you )?too much|said (?:too much|more than i (?:should|can|may|know)))\b|\b(?:that|it|which|my last line|what i (?:said|wrote)) was (?:too strong|too much to promise|more than i (?:can|could|may|should) (?:promise|say|know|offer|give))\b|"
     r"\b(?:take|taking) back (?:what i|something i|my (?:last |own )?(?:words?|promise|line|remark)|the (?:words?|promise|line|remark))\b|"
     r"\bi withdraw (?:it|that|this|what i)\b|\b(?:not|wasn'?t|isn'?t|was never) my place to (?:say|promise|judge|guess|tell)\b|"
@@ -114,7 +121,7 @@ _PUT_RIGHT: Final = LazyPattern(
     r"\bwhat i (?:said|told you|wrote|promised)\b[^.!?]{0,30}\b(?:wrong|mistaken|(?:not|wasn't|isn't) (?:right|true|correct))\b|"
     r"\bi (?:said|told you|promised|gave you)\b[^.!?]{0,40}\b(?:wrong(?:ly)?|without (?:checking|knowing)|too soon|by mistake)\b|"
     r"\bi (?:got (?:that|it) wrong|was wrong (?:to|about|when))\b|"
-    r"\bi (?:shouldn't|should not|should never) (?:have|of) (?:said|told|promised|given|offered|assumed|guessed|blamed|called|suggested|made (?:a|that)|spoken|implied|joked|laughed|sounded)\b|"
+    r"\bi (?:shouldn't|should not|should never) (?:have|of) (?:said|told|promised|given|offered|assumed|guessed|blamed|called|suggested|named|let (?:that|it|her|his)|read (?:\w+ ){1,4}(?:out|aloud|to you)|made (?:a|that)|spoken|implied|joked|laughed|sounded)\b|"
     r"\bi (?:went|got) (?:\w+ )?(?:too far|ahead of myself)\b|\bi spoke out of turn\b|\btalking out of turn\b|\b(?:please )?don't count on (?:that|it|what i)\b|"
     r"\b(?:my|the|that) (?:remark|comment|promise|guess)\b[^.!?]{0,30}\b(?:was|were) (?:out of place|out of turn|uncalled for|too much|wrong|mine to make)\b|"
     r"(?<!you )(?<!he )(?<!she )(?<!they )\b(?:shoudnt|shouldnt|shudnt|shudn't|should'nt|shouldn't) (?:have|of|a) (?:said|told|promised|given|offered|blamed)\b|"
@@ -122,6 +129,8 @@ _PUT_RIGHT: Final = LazyPattern(
     r"\bi said (?:\w+ ){0,4}[^.!?]{0,24},? (?:but )?i (?:don'?t|do not|can'?t|cannot) (?:know|promise|say)\b|"
     r"\bnot (?:a )?(?:promise|certain|definite|guarantee\w*),? (?:like|as) i said\b|\bisn'?t mine to (?:give|promise|decide)\b[^.!?]{0,12}\bsorry\b|"
     r"^\W*(?:取り消|撤回)させてくだ|"
+    "(?:今|いま|ただいま|ただ今|先ほど|さきほど|さっき)の(?:は|一言は|お?話は|こと(?:ば)?は)[^。]{0,6}私の(?:ただの|勝手な)?(?:推測|憶測|思い込み|想像|早とちり|勘違い)|"
+    "(?:今|いま|ただいま|ただ今|先ほど|さきほど|さっき)の(?:一言|言葉|ひと言|物言い)[^。]{0,8}(?:余計(?:でし|な)|失礼(?:な|でし)|いけませんでし|よくありませんでし|心ない)|"
     "(?:今|いま|ただいま|ただ今)の[^。]{0,16}(?:失礼(?:でし|いた)|撤回|口にしてよい|言ってよい|申し上げてよい)|"
     "(?:先ほど|先程|さきほど|さっき|一つ前)の(?:「[^」]*」|お?言葉|発言|一言|言い方|ご?回答|ご?案内|お?約束|ご?説明|必ず|絶対|きっと)[^。]{0,12}(?:取り消|撤回|訂正(?:し|いた|させ)|なかったこと)|言葉が過ぎ(?:まし|て)|(?:お約束|請け合い)し?(?:過ぎ|すぎ)(?:まし|て)|"
     "(?:ただいま|ただ今|今|いま)の(?:一言|言葉|は|言い方)[^。]{0,16}(?:取り消|撤回|言い過ぎ|言いすぎ|せいのような)|勇み足(?:で|でし)|申し上げるべきでは(?:ございません|ありません)でした|"
@@ -130,8 +139,10 @@ _PUT_RIGHT: Final = LazyPattern(
     "(?:間違|誤り|訂正|取り消|撤回|不足|早とちり|早合点|不正確|軽率|先走|勝手|過ぎ)|"
     "(?:先ほど|先程|さきほど|さっき)[^。]{0,24}(?:申し|言っ|言い)[^。]{0,12}(?:のは|こと(?:は|を))[^。]{0,10}(?:失礼|悪かった|いけな|お詫び)|"
     "(?:必ず|絶対|きっと|確実に|大丈夫)(?:に)?(?:だ)?(?:と)?(?:は|まで(?:は)?|いうの(?:は|も))[^。、]{0,8}(?:言い過ぎ|言いすぎ|いいすぎ|申し上げ(?:すぎ|過ぎ))|"
+    "(?:必ず|絶対に?|きっと|確実に|大丈夫)(?:だ)?と(?:申し(?:上げ)?(?:まし)?た|言い(?:まし)た|お伝えし(?:まし)?た)(?:の|こと)は[^。、]{0,8}(?:言い過ぎ|言いすぎ|間違い|誤り|軽率)|"
+    "(?:先ほど|先程|さきほど|さっき)の「[^」]*」[^。]{0,10}(?:失礼|余計|冷た|心な|いけな)|"
     "(?:言い過ぎ|言いすぎ|いいすぎ|申し上げ過ぎ|決めつけ(?:てしまい|すぎ|過ぎ))(?:まし|でし)|さっきの(?:は|話は|こと(?:ば)?は)[^。]{0,16}(?:言わない|忘れ|なし|まちがい|間違い)|"
-    "と(?:申し上げた|言った|お伝えした|お約束した)の(?:は|も|を)[^。]{0,12}(?:間違|誤り|取り消|撤回|不足|早とちり|早合点|軽率)|"
+    "と(?:申し上げた|申し上げました|申した|申しました|言った|言いました|お伝えした|お伝えしました|お約束した)の(?:は|も|を)[^。]{0,12}(?:間違|誤り|取り消|撤回|不足|早とちり|早合点|軽率|言い過ぎ|言いすぎ)|"
     "(?:先ほど|先程|さきほど|さっき|ただいま|ただ今|今|いま)の(?:「[^」]*」|お?言葉|発言|一言|言い方|ご?回答|お答え|ご?案内|お?約束|ご?説明|話)(?:は|が)[^。]{0,10}(?:誤り|間違い?|不適切|よく(?:あり|ござい)ません)(?:でし|です)|"
     "^(?!.*(?:者|担当|係|店員|スタッフ|昨日|先日|前回|先週))[^。]*(?:失礼|不愉快|不快|無礼|冷た|きつ|心な|責め|疑|突き放|決めつけ|決め付け|押しつけ|足りな|配慮)[^。、]{0,8}(?:言い方|物言い|言い草|申し上げ方|言葉遣い|聞き方|お尋ね)(?:を|に|と)(?:し(?:まし|てしま)|いたしまし|なりまし|なってしま|なり、|してしまい)|"
     "^(?!.*(?:者|担当|係|店員|スタッフ))[^。]*(?:余計|勝手|失礼|軽率|いい加減|無責任|心ない)なことを(?:申し|言い|お尋ねし|お聞きし)(?:上げ)?(?:まし|てしま)|"

@@ -7,7 +7,7 @@ anything good is told of them. Nothing changes a score.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from scenarios.acts import Act
@@ -364,7 +364,7 @@ def shuts_out(view: View, clause: int) -> bool:
 
 
 ANYTHING_ELSE: Final = LazyPattern(
-    r"\banything else\b|\belse (?:i|we) can\b|(?:他|ほか)に(?:は|も)?(?:何か|なにか|気に|気がかり|ご質問|ご不明|ご用|確認|お困り|聞)"
+    r"\banything else\b|\belse (?:i|we) can\b|(?:他|ほか)に(?:は|も)?、?(?:今日(?:のうち)?に|この場で|今のうちに)?(?:何か|なにか|気に|気がかり|ご質問|ご不明|ご用|確認|お困り|聞|伺|お聞き)"
 )
 ONLY_TALK: Final = LazyPattern(
     r"\bbe (?:straight|honest|frank|clear|upfront|up front|blunt|open|plain|quick|brief)\b|(?:正直|率直|単刀直入|はっきり)に(?:申|言|お話)"
@@ -451,9 +451,21 @@ _WISHES: Final = LazyPattern(
 )
 
 
+_HOPES: Final = LazyPattern(r"\bi (?:do |really |so )?hope\b")
+_HOPED_BESIDES: Final = LazyPattern(r"^\W*(?:and |or )?(?:that|the|your|it|they|all)\b")
+_MAY_IT_BE: Final = LazyPattern("ますように")
+
+
 def wishes(view: View, clause: int) -> bool:
-    """A thought for a day to come, which tells no time of anything."""
-    return _WISHES.search(view.clause_text(clause)) is not None
+    """A thought for a day to come, which tells no time of anything; what is hoped may be said in several
+    clauses, and in Japanese that it is hoped stands in the last of them."""
+    if _WISHES.search(view.clause_text(clause)) is not None:
+        return True
+    here = view.sentence(clause)
+    if view.language == "ja":
+        return any(_MAY_IT_BE.search(view.clause_text(n)) for n in here if n > clause)
+    hoped = any(_HOPES.search(view.clause_text(n)) for n in here if n < clause)
+    return hoped and _HOPED_BESIDES.search(view.clause_text(clause)) is not None
 
 
 def dated(view: View, clause: int) -> bool:
@@ -470,7 +482,7 @@ def dated(view: View, clause: int) -> bool:
         slot.clause
         for n in here
         for slot in view.slots(TIME_SLOTS, n)
-        if not _names_a_thing(view, slot)
+        if not (_names_a_thing(view, slot) or _from_then_on(view, slot))
     }
     return any(
         n in timed and not about_other_times(view, n) and not _BEHIND.search(view.clause_text(n))
@@ -483,6 +495,17 @@ def _names_a_thing(view: View, slot: Slot) -> bool:
     behind = view.reading.text[slot.span.end : slot.span.end + 2]
     within = view.reading.text[slot.span.start : slot.span.end]
     return matching_form(behind).startswith("'s") or matching_form(within).endswith("'s")
+
+
+_FROM: Final = LazyPattern(r"\b(?:from|as of|starting|since) $")
+
+
+def _from_then_on(view: View, slot: Slot) -> bool:
+    """ "From today it is my case": from when, and not by when."""
+    before = view.reading.text[max(0, slot.span.start - 10) : slot.span.start]
+    behind = view.reading.text[slot.span.end : slot.span.end + 2]
+    began = _FROM.search(matching_form(before).rstrip() + " ") is not None
+    return began or (view.language == "ja" and behind in ("から", "より"))
 
 
 _BEHIND: Final = LazyPattern(
@@ -521,12 +544,19 @@ _WHEN_FREE: Final = LazyPattern(
 """When somebody can come, or where they may ring: nothing is passed on by that."""
 
 
+_RINGS_THEM: Final = LazyPattern(
+    r"\b(?:rings?|calls?|phones?|writes? to) you\b|(?:お?電話|折り?返し|ご連絡)(?:も|を|は|の)*(?:ご)?(?:予約|お約束)"
+)
+"""A call that is to come, from whomever: the matter is with them already, or stays where it is."""
+
+
 def brings_in_somebody(view: View, clause: int) -> bool:
     """Whether a clause itself passes the matter on, and does not only wait for somebody, nor tell why
     somebody cannot come."""
     text = view.clause_text(clause)
     asks_about = view.asked(clause) and not view.acts_in(clause, Act.OFFER, Act.CONSENT)
-    if _THEY_DID.search(text) or _WHEN_FREE.search(text) or asks_about:
+    rings = _RINGS_THEM.search(text) is not None
+    if _THEY_DID.search(text) or _WHEN_FREE.search(text) or asks_about or rings:
         return False
     sure = any(found.rule != BY_EXAMPLE for found in view.acts_in(clause, Act.HAND_OVER))
     return not _WAITS.search(text) and (sure or bool(_TO_SOMEBODY.search(text)))
@@ -555,12 +585,21 @@ _PUTS_TO_THEM: Final = LazyPattern(
 
 
 def _said_before(view: View, slot: Slot) -> bool:
-    """Whether a figure has stood in the contact before, in the same words: what is told for the first time
-    is not read back. Where nothing is known of what was said it counts."""
-    if slot.kind == "person":
-        return False
+    """Whether a figure has stood in the contact before, in the same words: what is told for the first time,
+    or half of it, is not read back. Where nothing is known of what was said it counts."""
     lines = (*view.moment.customer_said, *view.moment.agent_said)
     return not lines or any(stands_in(view, slot, line) for line in lines)
+
+
+_ASKS: Final = LazyPattern(r"\?|(?:です|ます|ません|でしょう|だろう|の)か(?:ね|な|しら)?[。、]?$")
+
+
+def _only_answers(view: View, figures: Sequence[Slot]) -> bool:
+    """Whether the one figure of a sentence is what the customer has just asked about: "Will it be in time for
+    five?" is answered by that, and nothing is read back."""
+    last = view.moment.customer_said[-1:]
+    asked = any(_ASKS.search(matching_form(line)) for line in last)
+    return asked and len(figures) == 1 and stands_in(view, figures[0], last[0])
 
 
 def holds_what_is_read_back(view: View, clause: int) -> bool:
@@ -570,7 +609,10 @@ def holds_what_is_read_back(view: View, clause: int) -> bool:
     bidden = view.requested(clause) or _BIDS.search(view.clause_text(clause)) is not None
     if bidden and not any(view.asked(n) for n in here):
         return _READS_BACK.search(view.sentence_text(clause)) is not None
-    facts = any(slot.clause in here and _said_before(view, slot) for slot in view.reading.slots)
+    figures = [s for s in view.reading.slots if s.clause in here and s.kind != "person"]
+    known = [s for s in figures if s.kind == "order" or _said_before(view, s)]
+    facts = bool(figures) and 2 * len(known) >= len(figures)
+    facts = facts and not _only_answers(view, figures)
     facts = facts and _PUTS_TO_THEM.search(view.sentence_text(clause)) is None
     facts = facts and _SAYS_THE_HOUR.search(view.sentence_text(clause)) is None
     return facts or bool(_READS_BACK.search(view.sentence_text(clause)))

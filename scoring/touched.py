@@ -66,10 +66,10 @@ def touched(view: View, topic: str | None) -> bool:
     return touches(view.scenario, view.language, view.reading.text, topic)
 
 
-def spoken(view: View, topic: str | None) -> bool:
-    """Whether the customer has named it, or said all the words of a cue of it: only then can it be
-    passed over."""
-    said = " ".join(view.moment.customer_said)
+def spoken(view: View, topic: str | None, last: int = 0) -> bool:
+    """Whether the customer has named it, or said all the words of a cue of it, ever or in so many of their
+    *last* lines: only then can it be passed over."""
+    said = " ".join(view.moment.customer_said[-last:])
     if names_it(view.scenario, view.language, said, topic):
         return True
     known = view.scenario.topics.get(topic or "")

@@ -34,6 +34,7 @@ from scoring.ledger.excuse_people import (
     is_glad,
     nobody_elses,
     nothing_held,
+    offers_a_letter,
     offers_once_more,
     only_asks,
     only_to_them,
@@ -122,6 +123,19 @@ def _names_the_errand(view: View, clause: int) -> bool:
     """What somebody has come or rings about, called by its name: nobody owns it by that."""
     here = view.sentence(clause)
     return not _settles_fault(view, here) and _ERRAND.search(view.sentence_text(clause)) is not None
+
+
+_REGARDS: Final = LazyPattern(
+    r"\b(?:give|send|pass on)\b[^.!?]{0,40}\b(?:(?:my|our)(?: \w+)? (?:wishes|regards|best|love)|best wishes|kind regards)\b|"
+    r"\b(?:my|our)(?: \w+)? (?:wishes|regards) to\b|よろしくお伝え"
+)
+
+
+def _sends_regards(view: View, clause: int) -> bool:
+    """A greeting to somebody at home, with no word of a cause: nobody owns anything by that (of 15 rated
+    replies that send one none did)."""
+    greets = _REGARDS.search(view.sentence_text(clause)) is not None
+    return greets and _CAUSE.search(view.sentence_text(clause)) is None
 
 
 def _if_so(view: View, clause: int) -> bool:
@@ -675,7 +689,7 @@ def plainly_none(view: View, clause: int, breach: Breach) -> bool:
 _PLAINLY: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.HOSTILITY: (
         *(steps, adds_something, is_glad, asks_after_them, asks_politely, advises_politely),
-        *(offers_once_more, saves_face, sends_word, wishes_well),
+        *(offers_a_letter, offers_once_more, saves_face, sends_word, wishes_well),
     ),
     Breach.BLAME: (sides_with_them,),
     Breach.REVIEW_DEAL: (
@@ -686,5 +700,7 @@ _PLAINLY: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.CARD_DATA: (other_number, _elsewhere, _order_number),
     Breach.BEYOND_AUTHORITY: (_granted, _if_so, _pays_for_the_step),
     Breach.THIRD_PARTY_DATA: (asked_for, nothing_held, own_people, own_order),
-    Breach.FAULT_ADMISSION: (_told_from_record, _told_back, _if_so, _names_the_errand),
+    Breach.FAULT_ADMISSION: (
+        *(_told_from_record, _told_back, _if_so, _names_the_errand, _sends_regards),
+    ),
 }

@@ -390,3 +390,56 @@ def test_a_clumsy_blame_is_no_affront_as_well(reply: str, slights: bool) -> None
 def test_what_anybody_may_hear_needs_no_identity_check(reply: str, early: bool) -> None:
     grade = graded("locked-out", "ja", ["五回やっても入れんのです。"], reply)
     assert (Breach.IDENTITY_FIRST in grade.breaches) == early
+
+
+@pytest.mark.parametrize(
+    ("case", "language", "said", "reply", "breach"),
+    [
+        (
+            "apology-visit",
+            "en",
+            "You'd better come in, then.",
+            "I'll lay the mat here, on the dry side. One last thing: please give your mother-in-law my "
+            "wishes. If the pain is worse tonight, ring her doctor.",
+            Breach.FAULT_ADMISSION,
+        ),
+        (
+            "price-in-gift",
+            "en",
+            "That's kind of you.",
+            "It's the least of it, really. One more thing, if you'd like it: we could write a short "
+            "letter of apology to your friend, so she knows it was us and not you. Only if you say yes.",
+            Breach.HOSTILITY,
+        ),
+    ],
+)
+def test_regards_and_a_letter_that_is_offered_are_no_breach(
+    case: str, language: Language, said: str, reply: str, breach: Breach
+) -> None:
+    assert breach not in graded(case, language, [said], reply).breaches
+
+
+@pytest.mark.parametrize(
+    ("case", "reply", "breach"),
+    [
+        (
+            "supervisor-handover",
+            "I need to take something back: I said I'm pretty sure Mori will say yes, and I can't know "
+            "that. It could be a refund, a different model or neither.",
+            Breach.UNCERTAIN_PROMISE,
+        ),
+        (
+            "case-that-drags",
+            "I need to correct something in my last mail. I wrote that Mori will certainly pay. I can't "
+            "promise that; it's Mori's decision, and it may be no.",
+            Breach.UNCERTAIN_PROMISE,
+        ),
+    ],
+)
+def test_a_promise_taken_back_is_not_promised_again(case: str, reply: str, breach: Breach) -> None:
+    assert breach not in graded(case, "en", ["…"], reply).breaches
+
+
+def test_the_promise_itself_is_one() -> None:
+    again = "As I wrote in my last mail, Mori will certainly pay. You can count on that."
+    assert Breach.UNCERTAIN_PROMISE in graded("case-that-drags", "en", ["…"], again).breaches

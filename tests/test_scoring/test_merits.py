@@ -70,6 +70,30 @@ def _merits(grade: ReplyGrade) -> dict[str, str]:
             "shouldn't have said",
         ),
         (
+            "mill-wont-start",
+            "en",
+            "That was uncalled for, and I'm sorry. You described it perfectly: a fast blink is a fault in "
+            "the machine. The exchange is booked for tomorrow.",
+            "takes-back",
+            "uncalled for",
+        ),
+        (
+            "threat-to-come",
+            "ja",
+            "金曜に必ずと申しましたのは言い過ぎでございました。金曜は予定で、遅れることもございます。水曜の17時に"
+            "私からお電話いたします。",
+            "takes-back",
+            "金曜に必ずと申しましたのは言い過ぎ",
+        ),
+        (
+            "price-in-gift",
+            "ja",
+            "失礼いたしました。いまのは私の憶測でございました。倉庫の返事は明日の15時までに参りますので、分かりましたら"
+            "お電話いたします。",
+            "takes-back",
+            "憶測",
+        ),
+        (
             "testimonial-address",
             "en",
             "You don't have to decide anything today, Mrs Tanaka. The specialist rings you tomorrow "

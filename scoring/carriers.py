@@ -1,0 +1,169 @@
+"""Sentences that carry much of a reply and that no line tells of: criteria place their points on the
+clause that shows them, and what a coach would call the best sentence may be another.
+
+Such a sentence takes over a part of the points that its dimension earned, in proportion to what the ledger
+hears in it. Nothing changes a score.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from scenarios.acts import Act
+from scenarios.language import Text
+from scenarios.values import changed
+from scoring.model import DIMENSIONS, Dimension, Finding, Span
+from scoring.points import split
+from scoring.reply_lines import LEDGER, is_rest
+from scoring.reply_seen import Seen
+from scoring.reply_shown import overclaims
+from scoring.reply_ways import way_of
+from scoring.reply_words import (
+    ANYTHING_ELSE,
+    shuts_out,
+    turns_to_the_matter,
+    turns_to_them,
+    wishes,
+)
+from scoring.rubric import Rubric
+from scoring.view import View
+from scoring.wording import message
+
+__all__ = ["with_carriers"]
+
+_CARRIES: Final = 1500
+"""Hundredths of a point that the ledger must hear in a sentence for empathy and resolution together. Of
+sentences from there on that no line told of, coaches had named three in ten as what was best in a reply
+and one in thirty as a fault; of those that lines told of anyhow one in seventeen as what was best."""
+_SPEAKS_AGAINST: Final = -400
+"""Hundredths of a point of policy that it may hear against one at most."""
+_GOOD_ENOUGH: Final = 50
+"""Score of a dimension from which on a sentence is told to carry it."""
+_LONG: Final = 5
+"""Sentences of a reply of which two are told so."""
+_WORDS: Final = 3
+"""Words of its own that such a sentence has at least."""
+_KEEPS: Final = 4
+"""The part of its points, one in so many, that a line keeps at least."""
+_LEAST: Final = 5
+"""Points below which a sentence has no line."""
+_IN_TURN: Final[tuple[Dimension, ...]] = ("empathy", "resolution")
+
+
+def with_carriers(
+    lines: Sequence[Finding], view: View, rubric: Rubric, seen: Seen
+) -> list[Finding]:
+    """The lines of a reply, with one for the strongest sentence that none of them is about."""
+    told = list(lines)
+    page = _Page(view, rubric, seen)
+    most = 1 + (len(view.all_sentences) >= _LONG)
+    for sentence in page.strongest(told)[:most]:
+        told = page.with_line(sentence, told)
+    return told
+
+
+_Sentence = tuple[int, ...]
+"""The numbers of its clauses."""
+_FORMULAS: Final = (Act.GREET, Act.CLOSE, Act.STOCK, Act.INTRODUCE)
+_OUT_OF_TONE: Final = (
+    *(Act.BLAME, Act.CONTRADICT, Act.MINIMISE),
+    *(Act.INSULT, Act.SARCASM, Act.THREATEN),
+)
+
+
+class _Page:
+    """One reply, and what the ledger hears in its sentences."""
+
+    def __init__(self, view: View, rubric: Rubric, seen: Seen) -> None:
+        self._view, self._rubric, self._seen = view, rubric, seen
+        self._heard = {d: seen.brought(d) for d in DIMENSIONS}
+
+    def _brought(self, dimension: Dimension, clauses: Sequence[int]) -> int:
+        return sum(self._heard[dimension][n] for n in clauses)
+
+    def strongest(self, lines: Sequence[Finding]) -> list[_Sentence]:
+        """The sentences that carry much, the strongest first."""
+        if self._seen.empty or not self._heard["policy"]:
+            return []
+        able = [
+            (-sum(self._brought(d, sentence) for d in _IN_TURN), sentence)
+            for sentence in self._view.all_sentences
+            if self._brought("policy", sentence) >= _SPEAKS_AGAINST
+        ]
+        return [
+            sentence
+            for less, sentence in sorted(able)
+            if -less >= _CARRIES
+            and self._seen.harmful.isdisjoint(sentence)
+            and not any(f.span and f.span.overlaps(self._span(sentence)) for f in lines)
+            and self._says_something(sentence)
+        ]
+
+    def _says_something(self, sentence: _Sentence) -> bool:
+        """Whether a sentence is the agent's own word, no formula, and nothing that could not be praised."""
+        view, first = self._view, sentence[0]
+        words = sum(view.reading.clauses[n].own_words for n in sentence)
+        barred = any(view.acts_in(n, *_FORMULAS, *_OUT_OF_TONE) for n in sentence)
+        barred = barred or shuts_out(view, first) or any(overclaims(view, n) for n in sentence)
+        closes = ANYTHING_ELSE.search(view.sentence_text(first))
+        return words >= _WORDS and all(map(view.own, sentence)) and not (barred or closes)
+
+    def _span(self, sentence: _Sentence) -> Span:
+        clauses = self._view.reading.clauses
+        return Span(clauses[sentence[0]].span.start, clauses[sentence[-1]].span.end)
+
+    def with_line(self, sentence: _Sentence, lines: list[Finding]) -> list[Finding]:
+        """The lines with one for a sentence, in the dimension that it carries most; without one where
+        no points were earned there that it could take over."""
+        for dimension in sorted(_IN_TURN, key=lambda d: -self._brought(d, sentence)):
+            if (self._seen.scores[dimension] or 0) < _GOOD_ENOUGH:
+                continue
+            if not self._turns_to(dimension, sentence):
+                continue
+            given = self._given_up(lines, dimension, self._brought(dimension, sentence))
+            if sum(given.values()) < _LEAST:
+                continue
+            told = [
+                changed(f, {"points": f.points - given[n]}) if given.get(n) else f
+                for n, f in enumerate(lines)
+            ]
+            said = self._said(dimension, sentence, lines)
+            turn, span = self._view.moment.turn, self._span(sentence)
+            new = Finding(LEDGER, LEDGER, dimension, turn, span, sum(given.values()), said)
+            return [*(f for f in told if f.points or not is_rest(f)), new]
+        return lines
+
+    def _turns_to(self, dimension: Dimension, sentence: _Sentence) -> bool:
+        """Whether a sentence speaks to the customer, or does anything about the matter: a good wish moves
+        nothing, and that a record has opened neither moves nor warms."""
+        view = self._view
+        if dimension == "empathy":
+            return any(turns_to_them(view, n) for n in sentence)
+        moves = any(turns_to_the_matter(view, n) for n in sentence)
+        return moves and not any(wishes(view, n) for n in sentence)
+
+    def _given_up(
+        self, lines: Sequence[Finding], dimension: Dimension, own: int
+    ) -> Mapping[int, int]:
+        """By line the points that it gives up to a sentence in which the ledger hears so much."""
+        room = {
+            n: f.points if is_rest(f) else f.points - max(1, f.points // _KEEPS)
+            for n, f in enumerate(lines)
+            if f.dimension == dimension and f.points > 0
+        }
+        told = (self._view.clauses_at(lines[n].span) for n in room)
+        others = sum(max(0, self._brought(dimension, clauses)) for clauses in told)
+        earned = sum(lines[n].points for n in room)
+        share = min(earned * max(0, own) // max(1, own + others), sum(room.values()))
+        return dict(zip(room, split(share, list(room.values())), strict=True))
+
+    def _said(self, dimension: Dimension, sentence: _Sentence, lines: Sequence[Finding]) -> Text:
+        """What a sentence does, where that shows and no other line says it."""
+        brought = self._heard[dimension]
+        at = max(sentence, key=lambda n: (brought[n], -n))
+        way = way_of(self._view, dimension, at)
+        variants = (f"met-{dimension}-{way}", "met-carries") if way else ("met-carries",)
+        texts = [message(self._rubric, self._view.scenario, LEDGER, v) for v in variants]
+        known = {f.message for f in lines}
+        return next((text for text in texts if text not in known), texts[-1])
