@@ -518,7 +518,7 @@ _IN_THE_RIGHT: Final = LazyPattern(
 _NOT_THEIRS: Final = LazyPattern(
     r"\b(?:not|isn't|wasn't|n't|never|none of (?:this|it) (?:is|was)) (?:\w+ ){0,2}your (?:fault|doing|mistake|slip)\b|\byou (?:did|have done|'ve done|were doing) (?:nothing wrong|everything (?:right|fine))\b|"
     r"\byou (?:didn't|did not) do anything wrong\b|"
-    "(?:様|さん|お客様)[^。、]{0,6}(?:せい|落ち度|責任|失敗|間違い)(?:では|じゃ)(?:ない|ありません|ござい|なく)|(?:様|さん|お客様)[^。、]{0,6}悪(?:い|く)(?:わけ)?(?:では|じゃ|は)?(?:全然|まったく)?(?:ない|ありません|ござい|なく)"
+    "(?:様|さん|お客様)[^。、]{0,6}(?:せい|落ち度|責任|失敗|間違い)(?:では|じゃ|は)(?:一切|まったく|全く|何も)?(?:ない|ありません|ござい|なく)|(?:様|さん|お客様)[^。、]{0,6}悪(?:い|く)(?:わけ)?(?:では|じゃ|は)?(?:全然|まったく)?(?:ない|ありません|ござい|なく)"
 )
 _YET: Final = LazyPattern(
     r"\b(?:but|though|although|however|if you|say|tell you|going to)\b|けど|けれど|ものの|申し上げ|とも"

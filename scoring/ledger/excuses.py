@@ -232,7 +232,9 @@ _NOT_ONES_OWN: Final = (TopicKind.UNCERTAIN, TopicKind.FORBIDDEN, TopicKind.LIMI
 def _known_fault(view: View, clause: int) -> bool:
     """A fault owned, or told as the scenario itself tells it, where whose it is is not left open."""
     here = view.sentence(clause)
-    denied = any(view.acts_in(n, Act.DENY_FAULT) for n in here)
+    denied = any(view.acts_in(n, Act.DENY_FAULT) for n in here) and not sides_with_them(
+        view, clause
+    )
     if view.fault_open or denied or claims_law(view, clause):
         return False
     owned = any(view.acts_in(n, Act.ADMIT_FAULT, Act.OWN) for n in here)
