@@ -46,6 +46,7 @@ __all__ = [
     "own_people",
     "own_record",
     "read_back",
+    "rings_them",
     "saves_face",
     "sends_word",
     "sides_with_them",
@@ -333,6 +334,19 @@ def only_asks(view: View, clause: int) -> bool:
         return False
     told = view.slots(("phone", "number", "amount", "date"), clause)
     return not told and not holds_barred(view, (clause,))
+
+
+_THEIR_PHONE: Final = LazyPattern(
+    "(?:この|今の|いまの|ご登録の|伺った|お控えした)お?電話(?:番号)?(?:へ|に)|"
+    r"\b(?:rings?|calls?|phones?) you (?:back )?on\b"
+)
+
+
+def rings_them(view: View, clause: int) -> bool:
+    """A call to the customer's own number, with nothing that is barred: of 67 rated replies none gave
+    anybody's data away by it."""
+    rings = _THEIR_PHONE.search(view.sentence_text(clause)) is not None
+    return rings and not holds_barred(view, view.sentence(clause))
 
 
 _NOT_HELD: Final = LazyPattern(

@@ -44,6 +44,7 @@ from scoring.ledger.excuse_people import (
     own_people,
     own_record,
     read_back,
+    rings_them,
     saves_face,
     sends_word,
     sides_with_them,
@@ -164,15 +165,20 @@ _VEILED: Final = LazyPattern(
 )
 
 
-def _order_number(view: View, clause: int) -> bool:
-    """The number that has just been asked for to find the order, where the case has no secret that could be
-    taken and the words are of nothing else."""
+_A_CALL: Final = LazyPattern(r"\b(?:ring|call|phone|reach)|電話|おかけ|折り?返")
+
+
+def _no_card_number(view: View, clause: int) -> bool:
+    """The number to find an order or to ring, where the case has no secret that could be taken and the
+    words are of nothing else: it has just been asked for, or a call is spoken of (of 2,126 rated replies
+    that name such a number two were held to take a card's)."""
     if Breach.CARD_DATA in view.at_stake.breaches:
         return False
     text = view.sentence_text(clause)
     first = view.sentence(clause)[0]
     asked = any(act.clause < first for act in view.acts(Act.VERIFY))
-    return asked and _A_NUMBER.search(text) is not None and _VEILED.search(text) is None
+    known = asked or _A_CALL.search(view.whole_text) is not None
+    return known and _A_NUMBER.search(text) is not None and _VEILED.search(text) is None
 
 
 def _as_planned(view: View, clause: int) -> bool:
@@ -699,9 +705,9 @@ _PLAINLY: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     ),
     Breach.IDENTITY_FIRST: (_said_back,),
     Breach.UNCERTAIN_PROMISE: (_other_matter, _own_word),
-    Breach.CARD_DATA: (other_number, _elsewhere, _order_number),
+    Breach.CARD_DATA: (other_number, _elsewhere, _no_card_number),
     Breach.BEYOND_AUTHORITY: (_granted, _if_so, _pays_for_the_step),
-    Breach.THIRD_PARTY_DATA: (asked_for, nothing_held, own_people, own_order),
+    Breach.THIRD_PARTY_DATA: (asked_for, nothing_held, own_people, own_order, rings_them),
     Breach.FAULT_ADMISSION: (
         *(_told_from_record, _told_back, _if_so, _names_the_errand, _sends_regards),
     ),
