@@ -257,6 +257,21 @@ def _told_from_record(view: View, clause: int) -> bool:
     return told and bool(figures) and all(slot.in_case for slot in figures)
 
 
+_TOO_LATE: Final = LazyPattern(
+    r"\b(?:after|past|once it's|from)\b[^.!?]{0,30}\b(?:can't|cannot|can not|no longer|won't|too late|not possible)\b|"
+    "(?:過ぎ|まわ|回)(?:ると|ては|たら|ますと|れば)[^。]{0,16}(?:でき|変え|間に合い|替え)(?:ません|なく|かね)"
+)
+
+
+def _over_by_then(view: View, clause: int) -> bool:
+    """That something is no longer possible after an hour of the case: "until five" said from its other
+    side."""
+    here = view.sentence(clause)
+    hour = any(slot.in_case for n in here for slot in view.slots(("clock",), n))
+    known = hour or view.cued_in(here, TopicKind.FACT, affirmed=None)
+    return known and _TOO_LATE.search(view.sentence_text(clause)) is not None
+
+
 _OTHERS: Final = LazyPattern(
     r"\b(?:driver|courier|carrier|depot|card company|bank|neighbour|somebody|someone)\b|配達(?:員|の(?:人|方|者))|ドライバー|運送|配送(?:店|業者)|宅配|カード会社|銀行|ご近所|どなたか|誰か"
 )
@@ -549,7 +564,7 @@ _EXCUSES: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.HOSTILITY: (courtesy, care, read_back, rings_off),
     Breach.UNCERTAIN_PROMISE: (_as_planned, _if_so, _expected_before),
     Breach.OPEN_PROMISE: (_timed_already,),
-    Breach.FALSE_STATEMENT: (_as_planned, _calls_then, _gone_over),
+    Breach.FALSE_STATEMENT: (_as_planned, _calls_then, _gone_over, _over_by_then),
     Breach.THIRD_PARTY_DATA: (
         *(own_affair, only_to_them, feels_with, nobody_elses, told_by_them, own_letter),
     ),

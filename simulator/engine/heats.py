@@ -11,6 +11,7 @@ from typing import Final
 
 from scenarios.acts import Act
 from scenarios.model import TopicKind
+from scoring.ledger.acts import BY_EXAMPLE
 from scoring.other_language import in_other_language
 from scoring.reply_ways import puts_right
 from simulator.engine.impression import Impression, acknowledges, apology_objects, offers_instead
@@ -117,8 +118,20 @@ def _asks_known(h: Impression) -> bool:
         return h.state.identity_checked
     if h.has(Act.READ_BACK):
         return False
-    known = h.about((TopicKind.KNOWN,), Act.ASK)
-    return bool(known) or any(topic in _answered(h) for topic in h.heard.about(Act.ASK))
+    asked = _asked(h)
+    known = any(h.kind(topic) is TopicKind.KNOWN for topic in asked)
+    return known or not asked.isdisjoint(_answered(h))
+
+
+def _asked(h: Impression) -> frozenset[str]:
+    """Topics that the agent asks about; "don't open the link" may sound like it and asks nothing."""
+    clauses = h.reading.clauses
+    return frozenset(
+        topic
+        for act in h.reading.acts
+        if act.act is Act.ASK and (act.rule != BY_EXAMPLE or clauses[act.clause].question)
+        for topic in act.about
+    )
 
 
 def _answered(h: Impression) -> tuple[str, ...]:
