@@ -24,6 +24,7 @@ from simulator.engine.asked_words import (
     ANSWERS,
     ANYTHING_ELSE,
     CHOICE,
+    CONFIRMS,
     CONSENT,
     DETAIL,
     EITHER,
@@ -155,8 +156,10 @@ def asked_in_vain(reading: Reading, scenario: Scenario, said: str) -> InVain | N
 
 
 def _plainly_asks(clause: Clause, language: Language) -> bool:
-    """In English with its mark: "what is certain is that it leaves tomorrow" asks nothing."""
-    return clause.question and (language == "ja" or "?" in clause.text)
+    """In English with its mark: "what is certain is that it leaves tomorrow" asks nothing, and "could you
+    do it now?" asks for a deed."""
+    asks = clause.question and not clause.request
+    return asks and (language == "ja" or "?" in clause.text)
 
 
 def put_right_in_vain(reading: Reading, about: Collection[str], said: str) -> bool:
@@ -217,7 +220,8 @@ def _last_question(reading: Reading, tail: int = _TAIL, *, requests: bool = True
     clauses = reading.clauses
     for index in range(len(clauses) - 1, max(-1, len(clauses) - 2 - tail), -1):
         clause = clauses[index]
-        if _asks(clause) and (clause.question or requests) and meant(reading, index):
+        asks = _asks(clause) and (clause.question or requests)
+        if (asks or (requests and _confirms(reading, index))) and meant(reading, index):
             return index
     return None
 
@@ -234,3 +238,10 @@ def _asks_number(reading: Reading, index: int) -> bool:
 
 def _asks(clause: Clause) -> bool:
     return (clause.question or clause.request) and not clause.quoted and not clause.negated
+
+
+def _confirms(reading: Reading, index: int) -> bool:
+    """Whether a clause asks, without the mark of a question, whether it is so agreed; nobody who is warned
+    agrees to anything."""
+    warned = any(act.act in (Act.WARN, Act.END_CALL) for act in reading.acts)
+    return not warned and CONFIRMS.search(matching_form(reading.clauses[index].text)) is not None

@@ -65,7 +65,7 @@ TIME: Final[Mapping[Language, LazyPattern]] = {
         r"\bgood time (?:to|for)\b|\btime (?:suits|would suit|is best)\b"
     ),
     "ja": LazyPattern(
-        "(?:何時|何日|何曜日|いつ|どの(?:時間帯|日|お?時間))[^。伺聞]{0,20}(?:よろしい|いい(?:でしょう|です)|良い(?:でしょう|です)|ご?都合|ましょう|なさ|ご希望)|"
+        "(?:何時|何日|何曜日|いつ|どの(?:時間帯|日|お?時間))[^。伺聞]{0,20}(?:よろしい|いい(?:でしょう|です)|良い(?:でしょう|です)|ご?都合|ましょう|なさ|ご希望|やすい)|"
         "ご?都合の(?:よい|いい|良い|よろしい)(?:お?時間|お?日)|ご希望の(?:お?日|お?時間)|ご?都合はいかが"
     ),
 }
@@ -91,6 +91,7 @@ REACH: Final[Mapping[Language, LazyPattern]] = {
         r"\b(?:will|can) i (?:reach|catch|get) (?:yo)?u (?:then|there|at|on)\b"
     ),
     "ja": LazyPattern(
+        "(?:この|その)(?:お?番号|お?時間)[^。]{0,10}お?出(?:に?なれ|られ)[^。]{0,6}(?:ますか|ですか|でしょうか)|"
         "お?電話[^。]{0,6}(?:出られ|お出(?:になれ|にな|まし)|取れ|お取り|つなが(?!りまし)|受けられ|お受け)[^。]{0,6}(?:ますか|ですか|でしょうか)"
     ),
 }
@@ -120,6 +121,9 @@ NO_CONSENT: Final[Mapping[Language, LazyPattern]] = {
     ),
 }
 """Words of a question that asks for something to be told."""
+
+CONFIRMS: Final = LazyPattern("[てでに]も?(?:よろしい|宜しい|いい|大丈夫)です(?:よ?ね)[。?？]?$")
+"""Asks, without the mark of a question, whether it is so agreed."""
 
 ANSWERS: Final[Mapping[Language, Mapping[Asked, LazyPattern]]] = {
     "en": {
@@ -196,6 +200,7 @@ NO_DETAIL: Final[Mapping[Language, LazyPattern]] = {
         r"\b(?:name|number|address|postcode|order)\b|\bare you (?:all right|ok|okay|there|sure|happy|still)\b|\bwhat (?:do|would|did) you (?:want|need|wish|like|think|mean|expect|say)\b|\b(?:right|(?:is|are|was|do|does|did)n't (?:it|you|they|he|she))\W*$"
     ),
     "ja": LazyPattern(
+        "(?:ところ|点|箇所)は?[^。]{0,4}(?:ございます|あります|ございません|ありません)か|"
         "いただけ|もらえ|いただいて|ください|よろしい|宜しい|いかが|ましょうか|ご希望|お名前|番号|ご?住所|ご?用件|どうなさ|どうされ|どういう|どのよう|何か|ほかに|他に|お困り|"
         "(?:さよう|左様|そう)で(?:ございま)?すか|(?<!も)の(?:です|でしょう)か|本当に|もしかして|ですよね|[のん]ですね|ないん?(?:でしょう|です)か|ご本人|お願い|いいですか|大丈夫|間違い|相違|ご?都合|ございません(?:か|でしょうか)|(?:聞|伺|うかが|尋ね|教え|承|お分かり|ご存じ|ご理解|結構)"
     ),

@@ -259,6 +259,11 @@ def _answer_questions(
         tell(play, fact)
 
 
+_WANTS_WORDS: Final[frozenset[Asked]] = frozenset({"consent", "time", "reach"})
+"""Questions that a reaction to what they are about answers only by its own words: "Right, a call" names
+no time."""
+
+
 def _answer_what_is_asked(play: Play, asked: Asked, fit: Fit | None, besides: Fit | None) -> None:
     """Answer before all else what anybody could answer, where what was said passes it over."""
     reading = play.state.played[-1].reading
@@ -266,7 +271,7 @@ def _answer_what_is_asked(play: Play, asked: Asked, fit: Fit | None, besides: Fi
     if asked != "number" and not proposed.isdisjoint(_NEVER_AGREED):
         return
     about = asked_topics(reading)
-    if _answers_the_question(play, fit, besides, about, yes=asked == "consent"):
+    if _answers_the_question(play, fit, besides, about, yes=asked in _WANTS_WORDS):
         return
     if asked == "else" and play.state.mood.anger >= TENSE:
         return  # there is, and it has been said
@@ -286,6 +291,8 @@ def _answer_the_unforeseen(
     if told or hurt or _answers_the_question(play, fit, besides, about, yes=False):
         return
     in_vain = asked_in_vain(reading, play.scenario, _said(play))
+    if in_vain == "themselves" and fit is not None:
+        in_vain = "private"  # "why do you ask?" wants an answer before anything else is said
     if in_vain is not None:
         _say_first(play, f"asked.{in_vain}", in_vain)
 

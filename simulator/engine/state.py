@@ -17,7 +17,7 @@ from scenarios.values import dataclass
 if TYPE_CHECKING:
     from scoring.model import PlayedTurn
 
-STATE_VERSION = 17
+STATE_VERSION = 18
 """1: first version. 2: the procedure without abuse leads to its own ending. 3: what happens outside
 moves the mood in full; a reply of courtesies only or of a bare figure is no other subject. 4: what
 is promised for too late a time relieves nobody and is no step; hostility in the grade is felt. 5:
@@ -42,7 +42,10 @@ facts that one reply asks for are told at once, a choice or a time asked for bef
 answered, so is whether there is anything else, and a question that no scenario foresaw or an own word
 taken back is not passed over; nobody waits on the telephone for a call back that is booked. 17: a
 further question of a reply that the scenario knows is answered before what is said to the rest of it,
-and so is where to send something and which e-mail address to use."""
+and so is where to send something and which e-mail address to use. 18: a time that suits, or an agreement,
+is answered by words of its own, also where it is put without a question mark; a plea not to do something
+asks nothing, a bid for a deed is no question, and nobody asks why they are asked in the same breath as
+they answer something else."""
 
 EntryKind = Literal["customer", "agent", "desk", "happened"]
 

@@ -85,8 +85,8 @@ IN_VAIN: Final[dict[InVain, Said]] = {
     ),
     "private": Said(
         any=Phrases(
-            ja=("そのへんは、まあ……。", "そこは、お気になさらず。"),
-            en=("Let's not go into that now.", "That's neither here nor there, really."),
+            ja=("そこは、お気になさらず。", "それは、ご心配なく。"),
+            en=("Don't you worry about that.", "Oh, never mind that."),
         ),
         hot=Phrases(ja=("それはいまいいでしょう。",), en=("Never mind that now.",)),
     ),
@@ -122,7 +122,7 @@ _PLAINLY: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "else": (("もうそれだけ。", "ほかにはない。"), ()),
     "themselves": (("どうして、それを？",), ("それが何の関係があるの。",)),
     "private": (
-        ("まあ、それはいろいろと。", "そこは、まあ、気にしないで。"),
+        ("そこは、気にしないで。", "それは、大丈夫だから。"),
         ("それはいまはいい。",),
     ),
     "fact": (("さあ、いまは分からない。",), ("そんなの、分からないよ。",)),

@@ -82,6 +82,11 @@ from simulator.engine.texts import said_to as said_to_it
         ("ja", "ご自宅へお送りしましょうか、それともご実家になさいますか。", "where"),
         ("ja", "森からのお電話は、何時ごろがよろしいでしょうか。", "time"),
         ("ja", "ご都合のよいお時間はございますか。", "time"),
+        ("ja", "何時ごろがお出になりやすいですか。", "time"),
+        ("ja", "その時間にこの番号でお出になれますか。", "reach"),
+        ("ja", "引き取りは、水曜の18時半以降でよろしいですね。", "consent"),
+        ("ja", "続くようでしたら、お電話を終えます。引き取りは18時半でよろしいですね。", None),
+        ("ja", "おからだは大丈夫ですね。", None),
         ("ja", "ご法要は、何時からでいらっしゃいますか。", None),
         ("ja", "いつお求めになりましたか。", None),
         ("ja", "お電話とメール、どちらがよろしいですか。", "choice"),
@@ -207,6 +212,8 @@ def test_a_yes_to_nothing_is_no_choice() -> None:
         ("en", "May I have your name?", None),
         ("en", "What happened?", None),
         ("en", "I'll write it down.", None),
+        ("en", "Could you step out and do it before you go back in?", None),
+        ("ja", "書き足すところや違うところはございますか。", None),
         ("ja", "お部屋の照明は、白色でしたか、電球色でしたか。", "fact"),
         ("ja", "絵のお仕事をなさっているのですか。", None),
         ("ja", "ふだんは絵をお描きになりますか。", "themselves"),
@@ -230,6 +237,11 @@ def test_which_questions_no_scenario_foresaw(
 def test_a_question_that_no_scenario_foresaw_is_not_passed_over() -> None:
     (said,) = said_to("I am so sorry. Did you leave the garden gate open when you went up?")
     assert said[0] in IN_VAIN["fact"].all_wordings("en")
+
+
+def test_nobody_asks_why_in_the_same_breath_as_they_answer_something_else() -> None:
+    (said,) = said_to("You have waited in all morning. Do you paint for a living?")
+    assert said[0] in IN_VAIN["private"].all_wordings("en")
 
 
 def test_nobody_wonders_why_it_is_asked_beside_an_insult() -> None:
