@@ -239,11 +239,6 @@ def test_a_question_that_no_scenario_foresaw_is_not_passed_over() -> None:
     assert said[0] in IN_VAIN["fact"].all_wordings("en")
 
 
-def test_nobody_asks_why_in_the_same_breath_as_they_answer_something_else() -> None:
-    (said,) = said_to("You have waited in all morning. Do you paint for a living?")
-    assert said[0] in IN_VAIN["private"].all_wordings("en")
-
-
 def test_nobody_wonders_why_it_is_asked_beside_an_insult() -> None:
     (said,) = said_to("You are an idiot. Did you leave the garden gate open?")
     assert not set(said) & set(IN_VAIN["fact"].all_wordings("en"))

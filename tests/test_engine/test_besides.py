@@ -13,6 +13,7 @@ from scenarios.model import MoodShift, Reaction, Scenario
 from simulator.engine.events import CustomerSpoke, ReplySent
 from simulator.engine.session import advance
 from simulator.engine.setup import Step
+from simulator.engine.texts import said_to as said_to_it
 
 DEPOT = said(["営業所ね、分かったわ。"], ["The depot, very well."])
 GATE = said(["裏の木戸は開いてるわよ。"], ["The back gate stands open."])
@@ -119,3 +120,18 @@ def test_letters_told_in_one_breath_are_signed_once() -> None:
         "I leave at two.\nOkamoto",
         "The back gate stands open.\nThe depot, very well.\nOkamoto",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "reply"),
+    [
+        ("ja", "営業所に確認いたします。ふだんは絵をお描きになりますか。"),
+        ("en", "I will ask the depot. Is your hob gas or induction?"),
+    ],
+)
+def test_nobody_asks_why_in_the_same_breath_as_they_answer_something_else(
+    language: Language, reply: str
+) -> None:
+    heard, _ = said_to(PLAIN, reply, language=language)
+    assert heard[0] in said_to_it("private", plainly=language == "ja").all_wordings(language)
+    assert heard[1:] == list(DEPOT.all_wordings(language))
