@@ -13,7 +13,9 @@ from typing import Final
 from scenarios.acts import Act
 from scenarios.language import Text
 from scenarios.values import changed
+from scoring.lazy_pattern import LazyPattern
 from scoring.model import DIMENSIONS, Dimension, Finding, Span
+from scoring.normalise import matching_form
 from scoring.points import split
 from scoring.reply_lines import LEDGER, is_rest
 from scoring.reply_seen import Seen
@@ -21,6 +23,7 @@ from scoring.reply_shown import overclaims
 from scoring.reply_ways import way_of
 from scoring.reply_words import (
     ANYTHING_ELSE,
+    THEY_ASK,
     shuts_out,
     turns_to_the_matter,
     turns_to_them,
@@ -36,6 +39,10 @@ _CARRIES: Final = 1500
 """Hundredths of a point that the ledger must hear in a sentence for empathy and resolution together. Of
 sentences from there on that no line told of, coaches had named three in ten as what was best in a reply
 and one in thirty as a fault; of those that lines told of anyhow one in seventeen as what was best."""
+_STRAIGHT: Final = "answers"
+"""The way of a sentence that says yes or no."""
+_ANSWERS: Final = 600
+"""The same for a sentence that answers yes or no to what the customer has just asked."""
 _SPEAKS_AGAINST: Final = -400
 """Hundredths of a point of policy that it may hear against one at most."""
 _GOOD_ENOUGH: Final = 50
@@ -63,6 +70,9 @@ def with_carriers(
     return told
 
 
+_YES_OR_NO: Final = LazyPattern(
+    r"^\W*(?:yes|no|not yet|of course(?: not)?)\b|^\W*(?:はい|いいえ|いえ|ええ)[、。]"
+)
 _Sentence = tuple[int, ...]
 """The numbers of its clauses."""
 _FORMULAS: Final = (Act.GREET, Act.CLOSE, Act.STOCK, Act.INTRODUCE)
@@ -94,11 +104,16 @@ class _Page:
         return [
             sentence
             for less, sentence in sorted(able)
-            if -less >= _CARRIES
+            if -less >= (_ANSWERS if self._answers(sentence) else _CARRIES)
             and self._seen.harmful.isdisjoint(sentence)
             and not any(f.span and f.span.overlaps(self._span(sentence)) for f in lines)
             and self._says_something(sentence)
         ]
+
+    def _answers(self, sentence: _Sentence) -> bool:
+        """Whether a sentence begins with a yes or a no to the customer's question."""
+        asked = any(THEY_ASK.search(matching_form(said)) for said in self._view.moment.just_said)
+        return asked and _YES_OR_NO.search(self._view.clause_text(sentence[0])) is not None
 
     def _says_something(self, sentence: _Sentence) -> bool:
         """Whether a sentence is the agent's own word, no formula, and nothing that could not be praised."""
@@ -162,8 +177,9 @@ class _Page:
         """What a sentence does, where that shows and no other line says it."""
         brought = self._heard[dimension]
         at = max(sentence, key=lambda n: (brought[n], -n))
-        way = way_of(self._view, dimension, at)
-        variants = (f"met-{dimension}-{way}", "met-carries") if way else ("met-carries",)
+        way = _STRAIGHT if self._answers(sentence) else way_of(self._view, dimension, at)
+        named = f"met-{way}" if way == _STRAIGHT else f"met-{dimension}-{way}"
+        variants = (named, "met-carries") if way else ("met-carries",)
         texts = [message(self._rubric, self._view.scenario, LEDGER, v) for v in variants]
         known = {f.message for f in lines}
         return next((text for text in texts if text not in known), texts[-1])

@@ -591,14 +591,17 @@ def _said_before(view: View, slot: Slot) -> bool:
     return not lines or any(stands_in(view, slot, line) for line in lines)
 
 
-_ASKS: Final = LazyPattern(r"\?|(?:です|ます|ません|でしょう|だろう|の)か(?:ね|な|しら)?[。、]?$")
+THEY_ASK: Final = LazyPattern(
+    r"\?|(?:です|ます|ません|でしょう|だろう|の)か(?:ね|な|しら)?[。、]?$"
+)
+"""Words of a customer who asks something."""
 
 
 def _only_answers(view: View, figures: Sequence[Slot]) -> bool:
     """Whether the one figure of a sentence is what the customer has just asked about: "Will it be in time for
     five?" is answered by that, and nothing is read back."""
     last = view.moment.customer_said[-1:]
-    asked = any(_ASKS.search(matching_form(line)) for line in last)
+    asked = any(THEY_ASK.search(matching_form(line)) for line in last)
     return asked and len(figures) == 1 and stands_in(view, figures[0], last[0])
 
 

@@ -76,3 +76,31 @@ def test_formulas_have_none(
 ) -> None:
     moment = at(scenario, language, customer_said=("…", said), agent_said=("…",))
     assert not any(words in quoted for quoted in praised(moment, reply))
+
+
+@pytest.mark.parametrize(
+    ("scenario", "language", "said", "reply", "words"),
+    [
+        (
+            *("order-by-inquiry", "en", "Is it too late, then?"),
+            "No, it's not too late. If the order and the payment are both in by three o'clock today, we send "
+            "it out tomorrow by express, and it's due with you on Friday. For payment I'd suggest a card.",
+            "not too late",
+        ),
+        (
+            *("rude-colleague", "ja", "荷物は、今日、受け取れるんですか。"),
+            "はい、今日お持ち帰りいただけます。お待ちいただく椅子は、窓口の横にございます。ご注文番号とお名前を伺えましたら、"
+            "すぐにお持ちします。",
+            "お持ち帰り",
+        ),
+    ],
+)
+def test_a_straight_answer_is_told_as_one(
+    scenario: str, language: Language, said: str, reply: str, words: str
+) -> None:
+    moment = at(scenario, language, customer_said=("…", said), agent_said=("…",))
+    straight = judge().rubric.messages["by-example"]["met-answers"].of(language).partition("{")[0]
+    told = praised(moment, reply)
+    assert any(words in quoted and straight in why for quoted, why in told.items())
+    unasked = at(scenario, language, customer_said=("…", "…"), agent_said=("…",))
+    assert not any(straight in why for why in praised(unasked, reply).values())
