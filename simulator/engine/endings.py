@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from scenarios.language import Text
 from scenarios.model import EndingBy, EndingKind, Occasion, Outcome
 from simulator.engine import texts
 from simulator.engine.events import Ended
@@ -85,12 +86,19 @@ def hang_up(play: Play) -> None:
     name = None if abuse else ending_by(play.setup, play.state, "procedure", "poor")
     if name is not None:
         play.say(f"ending.{name}", play.scenario.endings[name].says)
-    play.happen(texts.CUT_OFF if abuse else texts.CUT_OFF_WITHOUT_GROUNDS)
+    play.happen(_how_it_was_cut_off(play.state))
     name = name or ending_by(play.setup, play.state, "abandon")
     if name is None:
         play.end(Ended(None, "abandoned", "poor"))
     else:
         play.end(Ended(name, play.scenario.endings[name].kind, "poor"))
+
+
+def _how_it_was_cut_off(state: State) -> Text:
+    if not state.abuse:
+        return texts.CUT_OFF_WITHOUT_GROUNDS
+    announced = 0 < state.boundary_turn < state.warned_turn
+    return texts.CUT_OFF_LATE if announced else texts.CUT_OFF
 
 
 def goes_now(play: Play) -> bool:

@@ -174,6 +174,10 @@ CUT_OFF: Final = Text(
     "手順を踏まずに応対を打ち切りました。",
     "You cut the contact off without the announced steps.",
 )
+CUT_OFF_LATE: Final = Text(
+    "予告のあとも話が続いていたところで、応対を打ち切りました。",
+    "You cut the contact off when talk had gone on after your notice.",
+)
 CUT_OFF_WITHOUT_GROUNDS: Final = Text(
     "暴言のないお客様の応対を打ち切りました。",
     "You cut the contact off, though the customer had not been abusive.",

@@ -455,6 +455,8 @@ def test_the_procedure_needs_abuse_a_request_and_a_warning() -> None:
         assert step.state.outcome == "poor"
         assert case_end(setup, step.state).hung_up
     assert not case_end(setup, regular.state).hung_up
+    happened = [o.text for o in too_late.outputs if isinstance(o, Happened)]
+    assert texts.CUT_OFF_LATE in happened and texts.CUT_OFF not in happened
 
 
 def test_without_abuse_the_procedure_comes_to_the_poor_ending_about_it() -> None:
