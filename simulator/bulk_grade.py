@@ -59,17 +59,18 @@ def _on_all(
     batch: list[tuple[int, str]], rest: Iterator[tuple[int, str]], jobs: int
 ) -> Iterator[Result]:
     waiting: deque[Future[list[Result]]] = deque()
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start) as pool:
-        try:
-            while batch or waiting:
-                while batch and len(waiting) < _AHEAD * jobs:
-                    waiting.append(_handed_out(pool, batch))
-                    batch = list(islice(rest, _BATCH))
-                yield from waiting.popleft().result()
-        except BrokenProcessPool as error:
-            raise SupportdojoError("grade.process") from error
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start)
+    try:
+        while batch or waiting:
+            while batch and len(waiting) < _AHEAD * jobs:
+                waiting.append(_handed_out(pool, batch))
+                batch = list(islice(rest, _BATCH))
+            yield from waiting.popleft().result()
+    except BrokenProcessPool as error:
+        raise SupportdojoError("grade.process") from error
+    finally:
+        # Else the pool may still be closing its pipes as Python ends, which then complains of them.
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _handed_out(pool: ProcessPoolExecutor, batch: list[tuple[int, str]]) -> Future[list[Result]]:

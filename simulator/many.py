@@ -49,10 +49,9 @@ def for_each(
         for child in active_children():
             if child.pid not in others:
                 child.terminate()
-        pool.shutdown(wait=True, cancel_futures=True)  # else it may still be at it as Python ends
         raise
-    finally:
-        pool.shutdown(wait=False)
+    finally:  # waits, else the pool may still be at it, or closing its pipes, as Python ends
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 @contextmanager
