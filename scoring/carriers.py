@@ -7,7 +7,7 @@ hears in it. Nothing changes a score.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from scenarios.acts import Act
@@ -19,7 +19,7 @@ from scoring.normalise import matching_form
 from scoring.points import split
 from scoring.reply_lines import LEDGER, is_rest
 from scoring.reply_seen import Seen
-from scoring.reply_shown import overclaims
+from scoring.reply_shown import names_a_feeling, overclaims
 from scoring.reply_ways import way_of
 from scoring.reply_words import (
     ANYTHING_ELSE,
@@ -38,9 +38,11 @@ __all__ = ["with_carriers"]
 _CARRIES: Final = 1500
 """Hundredths of a point that the ledger must hear in a sentence for empathy and resolution together. Of
 sentences from there on that no line told of, coaches had named three in ten as what was best in a reply
-and one in thirty as a fault; of those that lines told of anyhow one in seventeen as what was best."""
-_STRAIGHT: Final = "answers"
-"""The way of a sentence that says yes or no."""
+and one in thirty as a fault; of those that lines told of anyhow one in seventeen as what was best. In the
+next round of coaches, which nothing was set by, 43 of 107 sentences that they named so had a line, and 19
+before."""
+_BY_ANY_WORDS: Final = 2000
+"""The same where nothing tells what it does."""
 _ANSWERS: Final = 600
 """The same for a sentence that answers yes or no to what the customer has just asked."""
 _SPEAKS_AGAINST: Final = -400
@@ -144,6 +146,8 @@ class _Page:
                 for n, f in enumerate(lines)
             ]
             said = self._said(dimension, sentence, lines)
+            if said is None:
+                continue
             turn, span = self._view.moment.turn, self._span(sentence)
             new = Finding(LEDGER, LEDGER, dimension, turn, span, sum(given.values()), said)
             return [*(f for f in told if f.points or not is_rest(f)), new]
@@ -151,10 +155,11 @@ class _Page:
 
     def _turns_to(self, dimension: Dimension, sentence: _Sentence) -> bool:
         """Whether a sentence speaks to the customer, or does anything about the matter: a good wish moves
-        nothing, and that a record has opened neither moves nor warms."""
+        nothing, that a record has opened neither moves nor warms, and "is that all right?" is no warmth."""
         view = self._view
         if dimension == "empathy":
-            return any(turns_to_them(view, n) for n in sentence)
+            asks = any(map(view.asked, sentence)) and not names_a_feeling(view, sentence[0])
+            return not asks and any(turns_to_them(view, n) for n in sentence)
         moves = any(turns_to_the_matter(view, n) for n in sentence)
         return moves and not any(wishes(view, n) for n in sentence)
 
@@ -173,13 +178,27 @@ class _Page:
         share = min(earned * max(0, own) // max(1, own + others), sum(room.values()))
         return dict(zip(room, split(share, list(room.values())), strict=True))
 
-    def _said(self, dimension: Dimension, sentence: _Sentence, lines: Sequence[Finding]) -> Text:
-        """What a sentence does, where that shows and no other line says it."""
-        brought = self._heard[dimension]
-        at = max(sentence, key=lambda n: (brought[n], -n))
-        way = _STRAIGHT if self._answers(sentence) else way_of(self._view, dimension, at)
-        named = f"met-{way}" if way == _STRAIGHT else f"met-{dimension}-{way}"
-        variants = (named, "met-carries") if way else ("met-carries",)
-        texts = [message(self._rubric, self._view.scenario, LEDGER, v) for v in variants]
+    def _said(
+        self, dimension: Dimension, sentence: _Sentence, lines: Sequence[Finding]
+    ) -> Text | None:
+        """What a sentence does, where that shows and no other line says it; None where nothing can be said
+        of it."""
         known = {f.message for f in lines}
-        return next((text for text in texts if text not in known), texts[-1])
+        variants = [*self._ways(dimension, sentence)]
+        brought = sum(self._brought(d, sentence) for d in _IN_TURN)
+        if brought >= _BY_ANY_WORDS and not any(map(self._view.asked, sentence)):
+            variants.append("met-carries")
+        texts = (message(self._rubric, self._view.scenario, LEDGER, v) for v in variants)
+        return next((text for text in texts if text not in known), None)
+
+    def _ways(self, dimension: Dimension, sentence: _Sentence) -> Iterator[str]:
+        """How what a sentence does is called, in a dimension first and then in the other, by the clauses in
+        which most is heard."""
+        if self._answers(sentence):
+            yield "met-answers"
+        for each in (dimension, *(d for d in _IN_TURN if d != dimension)):
+            brought = self._heard[each]
+            for at in sorted(sentence, key=lambda n: (-brought[n], n)):
+                way = way_of(self._view, each, at) if brought[at] > 0 else None
+                if way is not None:
+                    yield f"met-{each}-{way}"

@@ -33,8 +33,10 @@ _LATE: Final = 3
 _CONFIDED: Final = LazyPattern("打ち明け|話してくれ|confid|trusting you|having told you")
 _NUMBERED: Final = LazyPattern(
     r"(?:一つ|ひとつ|一、|1[.、)）]).+(?:二つ|ふたつ|二、|2[.、)）])|復唱|確認させて|繰り返[しさ]|おさらい|まとめますと|"
-    r"\b(?:to recap|recap|read (?:it|that) back|to sum up|to confirm|just to check)\b"
+    r"\b(?:to recap|recap|read (?:it|that) back|to sum up|to confirm|just to check|where (?:we|things) (?:are|stand))\b|(?:^|[.!?] )so:"
 )
+_MANY: Final = 3
+"""Facts and figures of the case in one sentence that make it a summary."""
 _LOOKS: Final = LazyPattern(
     r"\b(?:look|looking|check|checking|pull (?:it|that|this) up|match\w*|open\w*)\b|調べ|確認|照合|照会|確かめ|拝見"
 )
@@ -180,7 +182,11 @@ def items_only(view: View) -> bool:
 
 
 def recapped(view: View) -> bool:
-    """Whether this reply or an earlier one went over the points one by one, or said so."""
+    """Whether this reply or an earlier one went over the points one by one, or said so, or tells so many
+    facts of the case in one sentence."""
+    told = [slot.clause for slot in view.reading.slots if slot.in_case]
+    if any(sum(n in sentence for n in told) >= _MANY for sentence in view.all_sentences):
+        return True
     return any(
         _NUMBERED.search(matching_form(said))
         for said in (*view.moment.agent_said, view.reading.text)

@@ -123,12 +123,12 @@ _PUT_RIGHT: Final = LazyPattern(
     r"\bi (?:got (?:that|it) wrong|was wrong (?:to|about|when))\b|"
     r"\bi (?:shouldn't|should not|should never) (?:have|of) (?:said|told|promised|given|offered|assumed|guessed|blamed|called|suggested|named|let (?:that|it|her|his)|read (?:\w+ ){1,4}(?:out|aloud|to you)|made (?:a|that)|spoken|implied|joked|laughed|sounded)\b|"
     r"\bi (?:went|got) (?:\w+ )?(?:too far|ahead of myself)\b|\bi spoke out of turn\b|\btalking out of turn\b|\b(?:please )?don't count on (?:that|it|what i)\b|"
-    r"\b(?:my|the|that) (?:remark|comment|promise|guess)\b[^.!?]{0,30}\b(?:was|were) (?:out of place|out of turn|uncalled for|too much|wrong|mine to make)\b|"
+    r"\b(?:my|the|that) (?:last |own )?(?:remark|comment|promise|guess)\b[^.!?]{0,30}\b(?:was|were) (?:out of place|out of turn|uncalled for|too much|wrong|mine to make)\b|"
     r"(?<!you )(?<!he )(?<!she )(?<!they )\b(?:shoudnt|shouldnt|shudnt|shudn't|should'nt|shouldn't) (?:have|of|a) (?:said|told|promised|given|offered|blamed)\b|"
     r"\bi shouldn'?t (?:be )?guess(?:ing|ed)?\b|\b(?:sorry,? (?:if |that )?(?:that|it)|that) came out (?:wrong|like|as if|badly)\b|"
     r"\bi said (?:\w+ ){0,4}[^.!?]{0,24},? (?:but )?i (?:don'?t|do not|can'?t|cannot) (?:know|promise|say)\b|"
     r"\bnot (?:a )?(?:promise|certain|definite|guarantee\w*),? (?:like|as) i said\b|\bisn'?t mine to (?:give|promise|decide)\b[^.!?]{0,12}\bsorry\b|"
-    r"^\W*(?:取り消|撤回)させてくだ|"
+    r"(?:^\W*|(?:は|を)、? ?)(?:取り消|撤回)させてくだ|"
     "(?:今|いま|ただいま|ただ今|先ほど|さきほど|さっき)の(?:は|一言は|お?話は|こと(?:ば)?は)[^。]{0,6}私の(?:ただの|勝手な)?(?:推測|憶測|思い込み|想像|早とちり|勘違い)|"
     "(?:今|いま|ただいま|ただ今|先ほど|さきほど|さっき)の(?:一言|言葉|ひと言|物言い)[^。]{0,8}(?:余計(?:でし|な)|失礼(?:な|でし)|いけませんでし|よくありませんでし|心ない)|"
     "(?:今|いま|ただいま|ただ今)の[^。]{0,16}(?:失礼(?:でし|いた)|撤回|口にしてよい|言ってよい|申し上げてよい)|"
@@ -197,6 +197,16 @@ def _bids(view: View, clause: int) -> bool:
     return bids and INVITES.search(view.sentence_text(clause)) is None
 
 
+def _declines(view: View, clause: int) -> bool:
+    allowed = _MAY_BE(view, clause)
+    return bool(view.acts_in(clause, Act.REFUSE)) and view.denied(clause) and not allowed
+
+
+_MAY_BE: Final = _says(
+    r"構いません|かまいません|結構です|大丈夫|\bdon't mind\b|\bthat's (?:fine|all right)\b"
+)
+
+
 _WAYS: Final[dict[Dimension, Sequence[tuple[str, _Is]]]] = {
     "empathy": (
         (
@@ -214,6 +224,25 @@ _WAYS: Final[dict[Dimension, Sequence[tuple[str, _Is]]]] = {
             ),
         ),
         ("thanks", _thanks_for_something),
+        (
+            "right",
+            _says(
+                r"^\W*(?:yes,? |oh,? )?you(?:'re| are| were) (?:quite |absolutely |completely )?right\b(?! (?:away|now|then|to (?:go|ring|call)))|おっしゃる(?:とおり|通り)|ご指摘の(?:とおり|通り)"
+            ),
+        ),
+        (
+            "sides",
+            _says(
+                r"\byou (?:did|were|are) (?:\w+ )?(?:right|wise|good) to\b|\byou did (?:everything|the) right\b|\b(?:exactly|just|quite) (?:right|what was needed)\b|"
+                "(?:いちばん|一番)?(?:よい|良い|正しい)(?:ご判断|お?やり方|ご対応)|正解(?:です|でした)"
+            ),
+        ),
+        (
+            "glad",
+            _says(
+                r"\bi'm (?:so |very |really )?(?:glad|relieved|pleased|happy) (?:that|to hear|you|it|she|he|they)\b|何より(?:です|でし|でござ)|(?:無事で|間に合って|届いて)(?:本当に)?(?:よかった|良かった)"
+            ),
+        ),
         (
             "load",
             _says(
@@ -267,11 +296,19 @@ _WAYS: Final[dict[Dimension, Sequence[tuple[str, _Is]]]] = {
                 r"(?<!ask )(?<!asking )(?<!see )(?<!check )(?<!know )(?<!out )(?<!wonder )(?<!right )(?<!ok )(?<!okay )(?<!mind )(?<!fine )\bif\b|\bin case\b|\botherwise\b|もし|場合(?:は|に|も)|なければ|なかったら|でしたら|ときは"
             ),
         ),
+        (
+            "spares",
+            _says(
+                r"\bno need (?:to|for)\b|\b(?:needn't|don't need to|don't have to|won't have to|won't need to)\b|\bno \w+ needed\b|\bat no (?:extra )?(?:cost|charge)\b|\bwithout (?:waiting|having)\b|"
+                "(?:なくて|なさらなくて|だけで)(?:も)?(?:大丈夫|結構|いい|よろしい)|必要は(?:ござい|あり)ません|(?:不要|要りません)|待たずに"
+            ),
+        ),
         ("when", _names_a_time),
         ("figure", _names_a_figure),
         ("asks", _asks),
         ("bids", _bids),
         ("deed", _is_work),
+        ("limit", _declines),
     ),
     "policy": (),
 }

@@ -34,6 +34,7 @@ __all__ = [
     "feels_with",
     "holds_barred",
     "is_glad",
+    "keeps_it_unsaid",
     "nobody_elses",
     "nothing_held",
     "offers_a_letter",
@@ -334,6 +335,18 @@ def only_asks(view: View, clause: int) -> bool:
         return False
     told = view.slots(("phone", "number", "amount", "date"), clause)
     return not told and not holds_barred(view, (clause,))
+
+
+_UNSAID: Final = LazyPattern(
+    "(?:お名前|名前|ご?住所|番号)[^。]{0,12}(?:おっしゃらず|言わず|読み上げず|お出しにならず|おっしゃらないで|読まないで)|"
+    r"\b(?:don't|do not|without|not to|needn't|no need to) (?:\w+ ){0,2}(?:say|saying|read|reading|tell|telling|name|naming|give|giving) (?:\w+ ){0,3}(?:name|address|number)\b"
+)
+
+
+def keeps_it_unsaid(view: View, clause: int) -> bool:
+    """Asks that a name or a number be left unsaid: of 155 rated replies none told of anybody by it."""
+    unsaid = _UNSAID.search(view.sentence_text(clause)) is not None
+    return unsaid and not view.slots(("person", "phone"), clause)
 
 
 _THEIR_PHONE: Final = LazyPattern(

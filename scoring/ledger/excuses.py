@@ -32,6 +32,7 @@ from scoring.ledger.excuse_people import (
     feels_with,
     holds_barred,
     is_glad,
+    keeps_it_unsaid,
     nobody_elses,
     nothing_held,
     offers_a_letter,
@@ -722,7 +723,9 @@ _PLAINLY: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.UNCERTAIN_PROMISE: (_other_matter, _own_word),
     Breach.CARD_DATA: (other_number, _elsewhere, _no_card_number),
     Breach.BEYOND_AUTHORITY: (_granted, _if_so, _pays_for_the_step),
-    Breach.THIRD_PARTY_DATA: (asked_for, nothing_held, own_people, own_order, rings_them),
+    Breach.THIRD_PARTY_DATA: (
+        *(asked_for, keeps_it_unsaid, nothing_held, own_people, own_order, rings_them),
+    ),
     Breach.FAULT_ADMISSION: (
         *(_told_from_record, _told_back, _if_so, _names_the_errand, _sends_regards),
     ),

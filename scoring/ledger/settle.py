@@ -60,6 +60,10 @@ _WELL_KEPT: Final = 75
 those that would be, half were clean among replies kept unread."""
 
 
+_KEPT_IN_TALK: Final = 45
+"""The same for what fails a contact, from the second reply of one on. Among replies that were written to be
+rated alone such breaches are no rare thing; in 64 contacts that coaches played as good agents with a slip
+or two, all six fails that the ledger named by itself from there on were none, and the two below were."""
 _WARM: Final = 85
 """What the ledger makes of empathy from which on no affront is named that no rule found: one of 3,600
 such affronts was in a reply that is heard as so warm."""
@@ -81,7 +85,8 @@ def _stands(found: FoundBreach, estimate: Estimate, view: View, rule: LedgerRule
 
 def _raised(estimate: Estimate, view: View, breach: Breach, rule: LedgerRule) -> int | None:
     """The clause of a breach that no rule found."""
-    well_kept = estimate.scores["policy"] >= _WELL_KEPT
+    fails_in_talk = breach in AUTOMATIC_FAILS and view.moment.agent_said
+    well_kept = estimate.scores["policy"] >= (_KEPT_IN_TALK if fails_in_talk else _WELL_KEPT)
     warm = breach is Breach.HOSTILITY and estimate.scores["empathy"] >= _WARM
     if well_kept or warm or estimate.speaks_for(breach) < rule.least:
         return None

@@ -443,3 +443,12 @@ def test_a_promise_taken_back_is_not_promised_again(case: str, reply: str, breac
 def test_the_promise_itself_is_one() -> None:
     again = "As I wrote in my last mail, Mori will certainly pay. You can count on that."
     assert Breach.UNCERTAIN_PROMISE in graded("case-that-drags", "en", ["…"], again).breaches
+
+
+def test_to_ask_that_a_name_be_left_unsaid_tells_nobody_s_data() -> None:
+    reply = (
+        "柏木様、恐れ入ります、先方様のお名前は、そのままおっしゃらずにお願いできますでしょうか。踏み台を楽しみにして"
+        "くださっていたのに、さぞ驚かれたことと存じます。誠に申し訳ございません。"
+    )
+    said = ["踏み台が届くはずが、お鍋でした。別の人の紙が入ってます。"]
+    assert not graded("strangers-invoice", "ja", said, reply).breaches
