@@ -696,7 +696,7 @@ _RULES_OUT: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.UNCERTAIN_PROMISE: (_own_mail, _own_word),
     Breach.CARD_DATA: (other_number, wants_no_card),
     Breach.BEYOND_AUTHORITY: (_granted, _own_coupon, _lost, _passes_on, _pays_for_the_step),
-    Breach.THIRD_PARTY_DATA: (only_asks, own_order, own_record),
+    Breach.THIRD_PARTY_DATA: (keeps_it_unsaid, only_asks, own_order, own_record),
     Breach.FAULT_ADMISSION: (_told_from_record, _others_slip, _kept_from_all),
 }
 """What a clause may be that is known, in one's own hands or only out of place, and can be no breach of
