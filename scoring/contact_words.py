@@ -233,6 +233,10 @@ def _duties_missed(
     return [say(parts, key, topic=_joined(names[:_DUTIES])) for key, names in lacking if names]
 
 
+_HARDLY_SHORT = 80
+"""Policy of a reply from which on it is no example of a duty that was left undone."""
+
+
 def _with_its_turn(parts: ContactParts, duty: CriterionResult) -> Text:
     """The name of a duty with the reply that lacked it most."""
     title = _title(parts, duty.criterion)
@@ -240,12 +244,14 @@ def _with_its_turn(parts: ContactParts, duty: CriterionResult) -> Text:
         (c.points - c.out_of, view.moment.turn)
         for grade, view in zip(parts.grades, parts.views, strict=True)
         for c in grade.criteria
-        if c.criterion == duty.criterion and c.level in (Level.NOT_MET, Level.PARTLY)
+        if c.criterion == duty.criterion
+        and c.level in (Level.NOT_MET, Level.PARTLY)
+        and (grade.scores["policy"] or 0) < _HARDLY_SHORT
     ]
     if not short:
         return title
     turn = min(short)[1]
-    return Text(f"{title.ja}（たとえば{turn}回目）", f"{title.en} (reply {turn}, for one)")
+    return Text(f"{title.ja}（{turn}回目で不足）", f"{title.en} (lacking in reply {turn})")
 
 
 def _now_and_then(parts: ContactParts, duty: CriterionResult) -> bool:

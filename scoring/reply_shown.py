@@ -24,6 +24,7 @@ from scoring.reply_names import nameable, step_variant, told_in_full
 from scoring.reply_ways import FEELING, takes_back
 from scoring.reply_words import (
     ANYTHING_ELSE,
+    ONLY_TALK,
     asks,
     asks_for_a_deed,
     asks_for_data,
@@ -173,6 +174,13 @@ def _taken_up(act: Act, rule: str) -> Callable[[View, int], Iterator[Shown]]:
     return find
 
 
+_STATES: Final = LazyPattern(
+    r"^\W*(?:yes,? |so,? )?(?:i can see (?:that|here|from)|what i can (?:tell|say)|i (?:have|'ve got) your|the (?:record|system|order|screen) (?:shows|says))\b|"
+    "^[^。]{0,12}(?:記録|画面|ご注文)(?:を|が|に|では)(?:拝見|確認|残って|出て)"
+)
+"""Tells what a record shows."""
+
+
 def in_general(view: View, clause: int, rule: str) -> str | None:
     """What is told of a word for the customer that names nothing: that it turns to what they feel or to
     their situation, or, where it names no feeling or only thanks, that it is kind; None where it tells a
@@ -182,7 +190,8 @@ def in_general(view: View, clause: int, rule: str) -> str | None:
         return "met-own-words"
     here = view.sentence(clause)
     figures = any(slot.clause in here for slot in view.slots(("amount", "order", "number")))
-    return None if figures else "met-kind"
+    states = _STATES.search(view.sentence_text(clause)) is not None
+    return None if figures or states else "met-kind"
 
 
 def names_a_feeling(view: View, clause: int) -> bool:
@@ -395,7 +404,8 @@ _LETS_BE: Final = LazyPattern(
 
 def _does_it_oneself(view: View, clause: int) -> bool:
     arrives = _ARRIVES.search(view.sentence_text(clause)) is not None
-    leaves = _LETS_BE.search(view.clause_text(clause)) is not None
+    text = view.clause_text(clause)
+    leaves = _LETS_BE.search(text) is not None or ONLY_TALK.search(text) is not None
     return in_person(view, clause) and not (arrives or leaves or overclaims(view, clause))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from scenarios.acts import Act
+from scoring.criteria.other_times import about_other_times
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Dimension, Reading
 from scoring.normalise import matching_form
@@ -76,6 +77,7 @@ def _names_a_time(view: View, clause: int) -> bool:
     """When something is; no question whether anything is left for today, nor what is called off."""
     off = view.asked(clause) or called_off(view, clause) or _ONLY_SEES(view, clause)
     off = off or wishes(view, clause) or _ONLY_ECHOES(view, clause)
+    off = off or view.denied(clause) or about_other_times(view, clause)
     return not off and any(
         slot.kind != "duration" or _BY_THEN.search(view.clause_text(clause))
         for slot in view.slots(TIME_SLOTS, clause)

@@ -490,10 +490,17 @@ def dated(view: View, clause: int) -> bool:
     ) and not coming.isdisjoint(here)
 
 
+_DAY_OF_A_THING: Final = LazyPattern("の[^0-9朝昼夕夜午正何うち間お]")
+"""Behind a day: it tells which one, and not by when."""
+
+
 def _names_a_thing(view: View, slot: Slot) -> bool:
-    """ "Tomorrow's box" is a box."""
+    """ "Tomorrow's box" is a box, and 「明日の調査員」 somebody who comes."""
     behind = view.reading.text[slot.span.end : slot.span.end + 2]
     within = view.reading.text[slot.span.start : slot.span.end]
+    if view.language == "ja":
+        after = view.reading.text[slot.span.end : slot.span.end + 3]
+        return _DAY_OF_A_THING.match(matching_form(after)) is not None
     return matching_form(behind).startswith("'s") or matching_form(within).endswith("'s")
 
 
