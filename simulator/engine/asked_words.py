@@ -79,7 +79,7 @@ CHOICE: Final[Mapping[Language, LazyPattern]] = {
         r"\bwould (?:\w+ ){1,6}(?:do|suit|work|help)(?: you)?,? or (?:is|would|do|shall)\b"
     ),
     "ja": LazyPattern(
-        "(?:どちら|どれ|いずれ|どっち|どの(?:方法|やり方|お?支払い?方法))(?:が|に|を|で)(?:しますか|[^。]{0,14}(?:よろしい|いい(?:でしょう|です)|良い|なさ|希望|望|都合|いたし|しましょ|選|お好み))|"
+        "(?:どちら|どれ|いずれ|どっち|どの(?:方法|やり方|お?支払い?方法))(?:が|に|を|で)(?:しますか|[^。]{0,14}(?:よろしい|いい(?:でしょう|です)|良い|なさ|希望|望|都合|いたし|しましょ|選|お好み|やすい))|"
         "それとも[^。]{0,30}(?:ましょうか|よろしい|なさいますか|いたしますか|ご希望)|どちらのご希望"
     ),
 }
@@ -142,7 +142,7 @@ ANSWERS: Final[Mapping[Language, Mapping[Asked, LazyPattern]]] = {
             r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:time|when|whenever|morning|afternoon|evening|noon|tonight|today|tomorrow|week|weekend|now|soon|sooner)\b"
         ),
         "choice": LazyPattern(
-            r"\b(?:either|whichever|whatever|all the same|(?:do not|don't) mind|(?:care|mind) which|rather|prefer|both|neither|the (?:first|second|former|latter|other)|(?:this|that) one|you (?:choose|decide)|up to you|please|i'll take|i'd like)\b"
+            r"\b(?:either|whichever|whatever|all the same|(?:do not|don't) mind|(?:care|mind) which|rather|prefer|both|neither|i'll (?:hold|wait|stay|have|keep|go with)|it is\b|(?:,|\w) then[.!?,]|the (?:first|second|former|latter|other)|(?:this|that) one|you (?:choose|decide)|up to you|please|i'll take|i'd like)\b"
         ),
         "consent": LazyPattern(
             r"\b(?:yes|yeah|aye|no|nope|please|ok|okay|all right|alright|go (?:ahead|on)|fine|sure|thanks?|good|right|very well|suits|don't|rather|instead|"
@@ -195,12 +195,13 @@ DETAIL: Final[Mapping[Language, LazyPattern]] = {
 """A question about how things are or were."""
 NO_DETAIL: Final[Mapping[Language, LazyPattern]] = {
     "en": LazyPattern(
+        r"\btoo (?:late|early|soon|much|far)\b|"
         r"\b(?:what|how) (?:can|may|could|shall|should|would) (?:i|we|you)\b|\bhow are you\b|\bwhat (?:happened|are we)\b|\bwhat(?:'s| is| was) (?:it|wrong|the (?:matter|trouble|problem))\b|"
         r"\b(?:may|can|shall) i (?:also )?ask (?:ms|mr|mrs|mori|the|my|our)\b|\b(?:any|some)thing\b|\bis (?:that|this|it) (?:right|correct|so|all|ok|okay|clear|fine|everything)\b|\b(?:have|did) i\b|\bdo you (?:see|understand|know|want|mind|think|mean|agree|need|follow)\b|"
         r"\b(?:name|number|address|postcode|order)\b|\bare you (?:all right|ok|okay|there|sure|happy|still)\b|\bwhat (?:do|would|did) you (?:want|need|wish|like|think|mean|expect|say)\b|\b(?:right|(?:is|are|was|do|does|did)n't (?:it|you|they|he|she))\W*$"
     ),
     "ja": LazyPattern(
-        "(?:ところ|点|箇所)は?[^。]{0,4}(?:ございます|あります|ございません|ありません)か|"
+        "(?:届き|つながり|お手元に(?:あり|ござい))まし|(?:ところ|点|箇所)は?[^。]{0,4}(?:ございます|あります|ございません|ありません)か|"
         "いただけ|もらえ|いただいて|ください|よろしい|宜しい|いかが|ましょうか|ご希望|お名前|番号|ご?住所|ご?用件|どうなさ|どうされ|どういう|どのよう|何か|ほかに|他に|お困り|"
         "(?:さよう|左様|そう)で(?:ございま)?すか|(?<!も)の(?:です|でしょう)か|本当に|もしかして|ですよね|[のん]ですね|ないん?(?:でしょう|です)か|ご本人|お願い|いいですか|大丈夫|間違い|相違|ご?都合|ございません(?:か|でしょうか)|(?:聞|伺|うかが|尋ね|教え|承|お分かり|ご存じ|ご理解|結構)"
     ),

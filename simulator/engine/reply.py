@@ -259,7 +259,7 @@ def _answer_questions(
         tell(play, fact)
 
 
-_WANTS_WORDS: Final[frozenset[Asked]] = frozenset({"consent", "time", "reach"})
+_WANTS_WORDS: Final[frozenset[Asked]] = frozenset({"consent", "time", "reach", "choice"})
 """Questions that a reaction to what they are about answers only by its own words: "Right, a call" names
 no time."""
 
