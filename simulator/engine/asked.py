@@ -1,7 +1,7 @@
 """What a reply asks of the customer that anybody could answer, and whether words answer it.
 
 Nearly every contact comes to a call, a time, an address, a choice or a "shall I?", and nobody passes such a
-question over: no scenario has to foresee it. Eight kinds are known. Questions about the case (what
+question over: no scenario has to foresee it. Nine kinds are known. Questions about the case (what
 happened, when it was, who it is for) are none of them; what is answered to those is the scenario's.
 Where it foresaw none, the customer at least wonders why that is asked.
 """
@@ -26,11 +26,13 @@ from simulator.engine.asked_words import (
     CHOICE,
     CONFIRMS,
     CONSENT,
+    DEED,
     DETAIL,
     EITHER,
     EMAIL,
     LONG_WORD,
     NO_CONSENT,
+    NO_DEED,
     NO_DETAIL,
     NUMBER,
     OF_THEMSELVES,
@@ -110,11 +112,28 @@ def _asked_at(reading: Reading, index: int, *, alone: bool = False) -> Asked | N
         return asked
     if _lets_choose(reading, index, here):
         return "choice"
-    consents = any(
+    other = not acts.isdisjoint((Act.HOLD, Act.BOUNDARY))
+    return None if other else _leave_or_deed(clause, text, here, language)
+
+
+def _leave_or_deed(clause: Clause, text: str, here: str, language: Language) -> Asked | None:
+    """Whether a question asks for leave, or bids the customer do something."""
+    if _asks_leave(text, here, language):
+        return "consent"
+    return "deed" if _bids(clause, here, language) else None
+
+
+def _asks_leave(text: str, here: str, language: Language) -> bool:
+    return any(
         CONSENT[language].search(words) and not NO_CONSENT[language].search(words)
         for words in (text, here)
     )
-    return "consent" if consents and Act.HOLD not in acts else None
+
+
+def _bids(clause: Clause, here: str, language: Language) -> bool:
+    """Whether a question asks the customer to do something that nobody has to be told of."""
+    bids = clause.request and DEED[language].search(here) is not None
+    return bids and NO_DEED[language].search(here) is None
 
 
 def _by_words(text: str, here: str, language: Language) -> Asked | None:

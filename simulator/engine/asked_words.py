@@ -8,10 +8,10 @@ from typing import Final, Literal
 from scenarios.language import Language
 from scoring.lazy_pattern import LazyPattern
 
-Asked = Literal["number", "email", "where", "time", "choice", "consent", "reach", "else"]
+Asked = Literal["number", "email", "where", "time", "choice", "consent", "reach", "deed", "else"]
 """Which number to ring; which e-mail address to write to; where to send it; what time or day would
-suit; which of several; whether to do it; whether they can come to the telephone; whether there is
-anything else."""
+suit; which of several; whether to do it; whether they can come to the telephone; whether they would do
+something themselves; whether there is anything else."""
 InVain = Literal["themselves", "private", "fact"]
 """What a question is about that no scenario foresaw: the customer, and it is not told why that is
 asked, or it is; or how something is or was."""
@@ -73,8 +73,8 @@ CHOICE: Final[Mapping[Language, LazyPattern]] = {
     "en": LazyPattern(
         r"\bwhich (?:one |of (?:the|these|those) \w+ |way |option )?(?:would|will|shall|should|do you|suits|is (?:best|better))\b|"
         r"\bwhich (?:one|of (?:them|those|these|the two)|way|option)\W*$|\bwhich is it to be\b|"
-        r"\b(?:would you|do you want|d'you want|shall (?:i|we)|should (?:i|we)|would it|shall \w+)\b[^?]* or (?!not\b|no\b|so\b|anything\b|something\b)|"
-        r"^\W*or (?:shall|would|do|should) |\bwould you (?:rather|prefer|sooner)\b|"
+        r"\b(?:would you|do you want|d'you want|shall (?:i|we)|should (?:i|we)|would it|shall \w+|should \w+)\b[^?]* or (?!not\b|no\b|so\b|anything\b|something\b)|"
+        r"\bwhich you(?:'d| would) (?:prefer|rather|like)\b|^\W*or (?:shall|would|do|should) |\bwould you (?:rather|prefer|sooner)\b|"
         r"\b(?:would|will) (?:an? |the |it be )?(?:\w+ ){1,8}or (?:an? |the )?(?:\w+ ){1,8}(?:be|do|suit|help|work)\b|"
         r"\bwould (?:\w+ ){1,6}(?:do|suit|work|help)(?: you)?,? or (?:is|would|do|shall)\b"
     ),
@@ -104,7 +104,7 @@ CONSENT: Final[Mapping[Language, LazyPattern]] = {
     "en": LazyPattern(
         rf"\b(?:shall|should) (?:i|we)(?:\W*$| (?!ask|know|say|think)\w+)|\b(?:can|may|could) (?:i|we) (?:just )?{_DOING}\b|"
         r"\b(?:like|want) (?:me|us) to\b|\b(?:would|do) you (?:still |also )?(?:like|want|care for|need) (?:an?|the|one|it|that) (?!number|name|time|day)\w+|\b(?:is|would) (?:that|it|this)(?: be)? (?:all right|alright|ok|okay|fine|good)\b|"
-        r"\b(?:does|will|would) (?:that|it|this) (?:work|suit|do|help|sound)\b|\bhappy (?:for (?:me|us) to|with that)\b|\b(?:ok|okay|all right) with you\b|"
+        r"\b(?:does|will|would) (?:that|it|this|(?:\w+ ){1,5}) ?(?:work|suit|do|help|sound)(?: you)?\b|\bwould you like (?:it|that|to (?:know|hear|have))\b|\bhappy (?:for (?:me|us) to|with that)\b|\b(?:ok|okay|all right) with you\b|"
         r"\bwould you (?:be (?:willing|happy|prepared|content) (?:to|for)|mind if|let (?:me|us)|allow)\b|\bdo you mind if\b|"
         r"\b(?:can|may|could|might) (?:i|we) (?:also |perhaps )?(?:quote|use|share|read|show|copy|keep|take a|leave|offer|mention|forward|message|text|post)\b"
     ),
@@ -125,6 +125,25 @@ NO_CONSENT: Final[Mapping[Language, LazyPattern]] = {
 CONFIRMS: Final = LazyPattern("[てでに]も?(?:よろしい|宜しい|いい|大丈夫)です(?:よ?ね)[。?？]?$")
 """Asks, without the mark of a question, whether it is so agreed."""
 
+DEED: Final[Mapping[Language, LazyPattern]] = {
+    "en": LazyPattern(
+        r"\b(?:could|would|can|will) (?:yo)?u (?:please |just |also |kindly )*(?:be able to )?(?!\W)\w+"
+    ),
+    "ja": LazyPattern(
+        "(?:いただけ|もらえ|くださいま?せ?)(?:ます(?:でしょう)?か|ないでしょうか|ませんか|ますと)"
+    ),
+}
+"""A question that bids the customer do something."""
+NO_DEED: Final[Mapping[Language, LazyPattern]] = {
+    "en": LazyPattern(
+        r"\b(?:tell|give|read|spell|repeat|confirm|explain|describe|say|wait|hold|bear|hang|let me|help|pass|put (?:me|him|her)|give me|show|check|say|like|rather|prefer|mind|need|want|manage|think|be|see|hear)\b"
+    ),
+    "ja": LazyPattern(
+        "(?:聞か|教え|おっしゃ|お話し|お知らせ|お伝え|お待ち|お答え|ご確認|お確かめ|見せ|お読み|お選び|お決め|お電話|お代わり|代わって|お許し|ご説明|お時間|名前|番号|住所)"
+    ),
+}
+"""Words of one that asks to be told, to wait or to look: the scenario's, or another kind of question."""
+
 ANSWERS: Final[Mapping[Language, Mapping[Asked, LazyPattern]]] = {
     "en": {
         "number": LazyPattern(r"\d{3}|\bnumber\b|\bon (?:my|the) order\b|\bthe one you\b"),
@@ -137,6 +156,9 @@ ANSWERS: Final[Mapping[Language, Mapping[Asked, LazyPattern]]] = {
         ),
         "reach": LazyPattern(
             r"\b(?:yes|yeah|no|i'll|i will|i can|i can't|phone|ring|pick up|answer)\b"
+        ),
+        "deed": LazyPattern(
+            r"\b(?:yes|yeah|no|ok|okay|all right|fine|sure|right|i will|i'll|i won't|i can't|i can|i have|i've|done|very well|of course)\b"
         ),
         "time": LazyPattern(
             r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:time|when|whenever|morning|afternoon|evening|noon|tonight|today|tomorrow|week|weekend|now|soon|sooner)\b"
@@ -159,6 +181,9 @@ ANSWERS: Final[Mapping[Language, Mapping[Asked, LazyPattern]]] = {
             "いえ|いいえ|もう|ない|ありません|ございません|以上|それだけ|これだけ|大丈夫|結構|一つだけ|あと、|はい|[?？]|か。"
         ),
         "reach": LazyPattern("はい|ええ|いえ|いや|大丈夫|出ます|出られ|待って|電話|無理"),
+        "deed": LazyPattern(
+            "はい|ええ|いえ|いや|うん|分かり|わかり|わかった|分かった|承知|了解|そう(?:し|する)|やり(?:ます|まし)|して(?:おき|い)|しま(?:す|した)|できます|できません|無理"
+        ),
         "time": LazyPattern(
             r"\d|[〇一二三四五六七八九十]時|曜|[0-9今明翌何]日|朝|昼|夕|夜|午[前後]|いつ|今から|早い|早く|すぐ"
         ),
@@ -178,7 +203,8 @@ LONG_WORD: Final[Mapping[Language, LazyPattern]] = {
 
 ANYTHING_ELSE: Final[Mapping[Language, LazyPattern]] = {
     "en": LazyPattern(
-        r"\b(?:is there|was there|do you (?:have|need)|have you)\b[^?]*\b(?:anything|something) (?:else|more)\b|\banything else\b[^?]{0,40}$"
+        r"\b(?:is there|was there|do you (?:have|need)|have you)\b[^?]*\b(?:anything|something) (?:else|more)\b|\banything else\b[^?]{0,40}$|"
+        r"\bhave i (?:missed|left out|forgotten) (?:any|some)thing\b|\b(?:any|some)thing (?:\w+ ){0,4}(?:i've|i have) (?:missed|left out|left open|forgotten|not answered)\b|\banything (?:\w+ ){0,5}i haven't answered\b"
     ),
     "ja": LazyPattern(
         "(?:他|ほか)に(?:は|も)?[^。]{0,24}(?:ございます|ございません|あります|ありません|いらっしゃいます|よろしい|大丈夫)(?:でしょう|です)?か"
@@ -188,7 +214,7 @@ DETAIL: Final[Mapping[Language, LazyPattern]] = {
     "en": LazyPattern(
         r"\b(?:what|which) (?:time|day|kind|sort|colour|size|part|piece|page|model|make|phone|device|browser|exercise|shop|room)s?\b|"
         r"\bwhat (?:did|were|was|made|had|have|are|do|you'?d|you had|(?:\w+ ){0,3}you(?:'d| had)?)\b|\bhow (?:many|long|often|old|far|much)\b|"
-        r"\b(?:when|where|who) (?:did|was|were|is|do|told|gave|took)\b|\b(?:did|have|had|were|was|are|is|do|does) (?:you|it|they|there|your|the|that|somebody|anybody|someone|anyone)\b"
+        r"\b(?:when|where|who) (?:did|was|were|is|do|told|gave|took)\b|\b(?:will|would|does|has|is) (?:he|she|they|somebody|anybody|mr \w+|ms \w+|mrs \w+)\b|\bwhat (?:the|those|these|that) \w+ (?:is|are|was|were)\b|\b(?:did|have|had|were|was|are|is|do|does) (?:you|it|they|there|your|the|that|somebody|anybody|someone|anyone)\b"
     ),
     "ja": LazyPattern("(?:でした|ました|です|でしょう|ます)か[。？?]?\\W*$"),
 }

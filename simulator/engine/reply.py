@@ -259,9 +259,12 @@ def _answer_questions(
         tell(play, fact)
 
 
-_WANTS_WORDS: Final[frozenset[Asked]] = frozenset({"consent", "time", "reach", "choice"})
+_WANTS_WORDS: Final[frozenset[Asked]] = frozenset({"consent", "time", "reach", "choice", "deed"})
 """Questions that a reaction to what they are about answers only by its own words: "Right, a call" names
 no time."""
+
+
+_ONLY_CALM: Final[frozenset[Asked]] = frozenset({"else", "deed"})
 
 
 def _answer_what_is_asked(play: Play, asked: Asked, fit: Fit | None, besides: Fit | None) -> None:
@@ -273,8 +276,8 @@ def _answer_what_is_asked(play: Play, asked: Asked, fit: Fit | None, besides: Fi
     about = asked_topics(reading)
     if _answers_the_question(play, fit, besides, about, yes=asked in _WANTS_WORDS):
         return
-    if asked == "else" and play.state.mood.anger >= TENSE:
-        return  # there is, and it has been said
+    if asked in _ONLY_CALM and play.state.mood.anger >= TENSE:
+        return  # there is, and it has been said; nor does anybody who is cross do as they are bidden
     if not answers(asked, _said(play), reading):
         _say_first(play, f"asked.{asked}", asked)
 

@@ -44,8 +44,8 @@ taken back is not passed over; nobody waits on the telephone for a call back tha
 further question of a reply that the scenario knows is answered before what is said to the rest of it,
 and so is where to send something and which e-mail address to use. 18: a time that suits, or an agreement,
 is answered by words of its own, also where it is put without a question mark; a plea not to do something
-asks nothing, a bid for a deed is no question, and nobody asks why they are asked in the same breath as
-they answer something else."""
+asks nothing, a bid for a deed is done by whoever is calm, and nobody asks why they are asked in the same
+breath as they answer something else."""
 
 EntryKind = Literal["customer", "agent", "desk", "happened"]
 

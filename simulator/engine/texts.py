@@ -62,6 +62,12 @@ ASKED: Final[dict[Asked, Said]] = {
             en=("I'll answer. Just you see that you ring.",),
         ),
     ),
+    "deed": Said(
+        any=Phrases(
+            ja=("ええ、そうします。", "はい、そうします。"),
+            en=("Yes, I'll do that.", "All right, I will."),
+        )
+    ),
     "else": Said(
         any=Phrases(
             ja=("いえ、もう大丈夫です。", "ほかにはありません。"),
@@ -119,6 +125,7 @@ _PLAINLY: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "choice": (("そっちに任せる。", "そっちで決めて。"), ("何でもいいから、早く。",)),
     "reach": (("電話なら出られる。", "電話は手元に置いとく。"), ("電話は出るから、必ずかけて。",)),
     "consent": (("じゃあ、お願い。", "じゃあ、それで。"), ("なら、そうして。",)),
+    "deed": (("分かった、そうする。", "ああ、そうするよ。"), ()),
     "else": (("もうそれだけ。", "ほかにはない。"), ()),
     "themselves": (("どうして、それを？",), ("それが何の関係があるの。",)),
     "private": (
