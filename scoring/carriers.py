@@ -38,8 +38,8 @@ __all__ = ["with_carriers"]
 _CARRIES: Final = 1500
 """Hundredths of a point that the ledger must hear in a sentence for empathy and resolution together. Of
 sentences from there on that no line told of, coaches had named three in ten as what was best in a reply
-and one in thirty as a fault; of those that lines told of anyhow one in seventeen as what was best. In the
-next round of coaches, which nothing was set by, 43 of 107 sentences that they named so had a line, and 19
+and one in thirty as a fault; of those that lines told of anyhow one in seventeen as what was best. Of 107
+good sentences that the next round of coaches missed, which nothing was set by, 46 have a line, and 19
 before."""
 _BY_ANY_WORDS: Final = 2000
 """The same where nothing tells what it does."""

@@ -262,9 +262,8 @@ def _answer_questions(
 _WANTS_WORDS: Final[frozenset[Asked]] = frozenset({"consent", "time", "reach", "choice", "deed"})
 """Questions that a reaction to what they are about answers only by its own words: "Right, a call" names
 no time."""
-
-
 _ONLY_CALM: Final[frozenset[Asked]] = frozenset({"else", "deed"})
+"""Questions that somebody who is cross leaves open."""
 
 
 def _answer_what_is_asked(play: Play, asked: Asked, fit: Fit | None, besides: Fit | None) -> None:
@@ -277,7 +276,7 @@ def _answer_what_is_asked(play: Play, asked: Asked, fit: Fit | None, besides: Fi
     if _answers_the_question(play, fit, besides, about, yes=asked in _WANTS_WORDS):
         return
     if asked in _ONLY_CALM and play.state.mood.anger >= TENSE:
-        return  # there is, and it has been said; nor does anybody who is cross do as they are bidden
+        return
     if not answers(asked, _said(play), reading):
         _say_first(play, f"asked.{asked}", asked)
 
