@@ -180,7 +180,7 @@ def test_a_call_after_the_one_that_was_promised_in_time_is_another_one() -> None
 def test_what_is_carried_out_can_no_longer_be_late() -> None:
     """The hour in a summing-up is that of what is still to come."""
     case = judge().catalog.scenarios["deaf-customer"]
-    reply = "Great, so thats both done, adress 5-2-801 Midoricho and Mori writes by Friday 12."
+    reply = "Great, so thats both done, adress 5-2-801 Midoricho, Friday 12."
     done = frozenset({"verify-identity", "enter-order", "hand-over"})
     late = {
         before: any(
