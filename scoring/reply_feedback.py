@@ -117,8 +117,8 @@ def feedback(
 
 def _with_words(lines: Sequence[Finding], view: View, rubric: Rubric, seen: Seen) -> list[Finding]:
     """The lines; where policy is far down and none of them says by what words, the rest of it is told of
-    the clause in which the ledger hears most of it. (Of 5,000 unread replies 54 are told so; raters held
-    policy down in 47 of them, and named a breach in 35.)"""
+    the clause in which the ledger hears most of it. (Of seven such lines in contacts that coaches played,
+    from a third of ``_HEARD_AS_HARM`` on, three were right, all of them beyond it.)"""
     brought = seen.brought("policy")
     rest = next((n for n, f in enumerate(lines) if _is_much_of_policy(f)), None)
     told = any(f.dimension == "policy" and -f.points >= _MUCH and f.span for f in lines)

@@ -182,8 +182,13 @@ def _out_of_place(view: View, missed: Missed, seen: Seen) -> bool:
 
 
 def _only_asks(view: View) -> bool:
-    """Whether every step that a reply names stands in a question."""
-    return all(any(map(view.asked, view.sentence(step.clause))) for step in open_steps(view))
+    """Whether every step that a reply names stands in a question, or only looks something up: there is
+    nothing to choose yet."""
+    return all(
+        any(map(view.asked, view.sentence(step.clause)))
+        or bool(view.acts_in(step.clause, Act.CHECK) and not view.acts_in(step.clause, Act.OFFER))
+        for step in open_steps(view)
+    )
 
 
 def _is_next(view: View, rule: str, seen: Seen) -> bool:
