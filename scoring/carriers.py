@@ -14,9 +14,10 @@ from scenarios.acts import Act
 from scenarios.language import Text
 from scenarios.values import changed
 from scoring.lazy_pattern import LazyPattern
-from scoring.model import DIMENSIONS, Dimension, Finding, Span
+from scoring.model import DIMENSIONS, Dimension, Finding
 from scoring.normalise import matching_form
 from scoring.points import split
+from scoring.reply_laying import bearable
 from scoring.reply_lines import LEDGER, is_rest
 from scoring.reply_seen import Seen
 from scoring.reply_shown import names_a_feeling, overclaims
@@ -53,8 +54,6 @@ _LONG: Final = 5
 """Sentences of a reply of which two are told so."""
 _WORDS: Final = 3
 """Words of its own that such a sentence has at least."""
-_KEEPS: Final = 4
-"""The part of its points, one in so many, that a line keeps at least."""
 _LEAST: Final = 5
 """Points below which a sentence has no line."""
 _IN_TURN: Final[tuple[Dimension, ...]] = ("empathy", "resolution")
@@ -90,16 +89,21 @@ class _Page:
     def __init__(self, view: View, rubric: Rubric, seen: Seen) -> None:
         self._view, self._rubric, self._seen = view, rubric, seen
         self._heard = {d: seen.brought(d) for d in DIMENSIONS}
+        said = view.moment.just_said
+        self._asked = any(THEY_ASK.search(matching_form(line)) for line in said)
 
     def _brought(self, dimension: Dimension, clauses: Sequence[int]) -> int:
         return sum(self._heard[dimension][n] for n in clauses)
+
+    def _carried(self, sentence: _Sentence) -> int:
+        return sum(self._brought(d, sentence) for d in _IN_TURN)
 
     def strongest(self, lines: Sequence[Finding]) -> list[_Sentence]:
         """The sentences that carry much, the strongest first."""
         if self._seen.empty or not self._heard["policy"]:
             return []
         able = [
-            (-sum(self._brought(d, sentence) for d in _IN_TURN), sentence)
+            (-self._carried(sentence), sentence)
             for sentence in self._view.all_sentences
             if self._brought("policy", sentence) >= _SPEAKS_AGAINST
         ]
@@ -108,14 +112,13 @@ class _Page:
             for less, sentence in sorted(able)
             if -less >= (_ANSWERS if self._answers(sentence) else _CARRIES)
             and self._seen.harmful.isdisjoint(sentence)
-            and not any(f.span and f.span.overlaps(self._span(sentence)) for f in lines)
+            and not self._is_told_of(sentence, lines)
             and self._says_something(sentence)
         ]
 
     def _answers(self, sentence: _Sentence) -> bool:
         """Whether a sentence begins with a yes or a no to the customer's question."""
-        asked = any(THEY_ASK.search(matching_form(said)) for said in self._view.moment.just_said)
-        return asked and _YES_OR_NO.search(self._view.clause_text(sentence[0])) is not None
+        return self._asked and _YES_OR_NO.search(self._view.clause_text(sentence[0])) is not None
 
     def _says_something(self, sentence: _Sentence) -> bool:
         """Whether a sentence is the agent's own word, no formula, and nothing that could not be praised."""
@@ -126,9 +129,9 @@ class _Page:
         closes = ANYTHING_ELSE.search(view.sentence_text(first))
         return words >= _WORDS and all(map(view.own, sentence)) and not (barred or closes)
 
-    def _span(self, sentence: _Sentence) -> Span:
-        clauses = self._view.reading.clauses
-        return Span(clauses[sentence[0]].span.start, clauses[sentence[-1]].span.end)
+    def _is_told_of(self, sentence: _Sentence, lines: Sequence[Finding]) -> bool:
+        span = self._view.reading.span_of(sentence)
+        return any(f.span is not None and f.span.overlaps(span) for f in lines)
 
     def with_line(self, sentence: _Sentence, lines: list[Finding]) -> list[Finding]:
         """The lines with one for a sentence, in the dimension that it carries most; without one where
@@ -141,14 +144,14 @@ class _Page:
             given = self._given_up(lines, dimension, self._brought(dimension, sentence))
             if sum(given.values()) < _LEAST:
                 continue
+            said = self._said(dimension, sentence, lines)
+            if said is None:
+                continue
             told = [
                 changed(f, {"points": f.points - given[n]}) if given.get(n) else f
                 for n, f in enumerate(lines)
             ]
-            said = self._said(dimension, sentence, lines)
-            if said is None:
-                continue
-            turn, span = self._view.moment.turn, self._span(sentence)
+            turn, span = self._view.moment.turn, self._view.reading.span_of(sentence)
             new = Finding(LEDGER, LEDGER, dimension, turn, span, sum(given.values()), said)
             return [*(f for f in told if f.points or not is_rest(f)), new]
         return lines
@@ -168,7 +171,7 @@ class _Page:
     ) -> Mapping[int, int]:
         """By line the points that it gives up to a sentence in which the ledger hears so much."""
         room = {
-            n: f.points if is_rest(f) else f.points - max(1, f.points // _KEEPS)
+            n: f.points if is_rest(f) else bearable(f.points)
             for n, f in enumerate(lines)
             if f.dimension == dimension and f.points > 0
         }
@@ -184,9 +187,8 @@ class _Page:
         """What a sentence does, where that shows and no other line says it; None where nothing can be said
         of it."""
         known = {f.message for f in lines}
-        variants = [*self._ways(dimension, sentence)]
-        brought = sum(self._brought(d, sentence) for d in _IN_TURN)
-        if brought >= _BY_ANY_WORDS and not any(map(self._view.asked, sentence)):
+        variants = list(self._ways(dimension, sentence))
+        if self._carried(sentence) >= _BY_ANY_WORDS and not any(map(self._view.asked, sentence)):
             variants.append("met-carries")
         texts = (message(self._rubric, self._view.scenario, LEDGER, v) for v in variants)
         return next((text for text in texts if text not in known), None)

@@ -64,12 +64,11 @@ def _whole_quotations(reading: Reading) -> list[tuple[int, ...]]:
 
 def harmful_sentences(grade: ReplyGrade) -> list[Span]:
     """The spans of the sentences in which breaches were heard; none of a single sentence."""
-    clauses = grade.reading.clauses
-    sentences = sentences_of(clauses) if grade.harmful else []
+    sentences = sentences_of(grade.reading.clauses) if grade.harmful else []
     if len(sentences) == 1:
         return []
     return [
-        Span(clauses[numbers[0]].span.start, clauses[numbers[-1]].span.end)
+        grade.reading.span_of(numbers)
         for numbers in sentences
         if not set(numbers).isdisjoint(grade.harmful)
     ]

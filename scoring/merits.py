@@ -102,10 +102,8 @@ def _found(view: View, rubric: Rubric, seen: Seen) -> Iterator[tuple[int, Findin
 
 def _quoted(view: View, number: int) -> Span:
     """The sentence of a clause where it is short, else the clause."""
-    clauses, here = view.reading.clauses, view.sentence(number)
-    if len(here) > _SHORT:
-        return clauses[number].span
-    return Span(clauses[here[0]].span.start, clauses[here[-1]].span.end)
+    here = view.sentence(number)
+    return view.reading.span_of(here if len(here) <= _SHORT else (number,))
 
 
 def _stands(view: View, seen: Seen, number: int, *, sure: bool) -> bool:

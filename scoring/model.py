@@ -7,7 +7,7 @@ so the two can never have heard different things. Spans count characters of the 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from enum import StrEnum
 from typing import Final, Literal
@@ -155,6 +155,10 @@ class Reading:
     """Japanese: sentence endings and honorifics; English: courtesy and register."""
     asked: tuple[str, ...] = ()
     """Topics of the question that the customer had asked last."""
+
+    def span_of(self, numbers: Sequence[int]) -> Span:
+        """From the first to the last of these clauses."""
+        return Span(self.clauses[numbers[0]].span.start, self.clauses[numbers[-1]].span.end)
 
     def has(self, act: Act) -> bool:
         return any(found.act == act for found in self.acts)

@@ -16,7 +16,7 @@ from scoring.model import DIMENSIONS, Dimension, Finding, Span
 from scoring.points import split
 from scoring.reply_lines import LEDGER, in_order
 
-__all__ = ["Impression", "Reason", "Setting", "laid_on_lines"]
+__all__ = ["Impression", "Reason", "Setting", "bearable", "laid_on_lines"]
 
 _LEFT: Final = 4
 """The part of its points, one in so many, that a line keeps at least whatever is taken off it."""
@@ -372,7 +372,7 @@ class _Laying:
     def _share_out_what_was_earned(self, told: Collection[int]) -> None:
         """On what was good, and on what the ledger hears most of; else it makes faults cost less."""
         if not self.good:
-            self._change_faults(_bearable)
+            self._change_faults(bearable)
         if self._page.setting.empty or not self._lay_where_it_is_heard(told):
             self._change_faults(lambda points: -points - 1)
 
@@ -427,7 +427,7 @@ class _Laying:
 
     def _share_out_what_was_lost(self) -> None:
         """What was good counts for less, then faults for more, then what is missing costs it."""
-        room = {n: _bearable(points) for n, points in self.good.items()}
+        room = {n: bearable(points) for n, points in self.good.items()}
         taken = min(-self.whole, sum(room.values()))
         for n, part in zip(room, split(taken, list(room.values())), strict=True):
             self.good[n] -= part
@@ -455,7 +455,7 @@ class _Laying:
     def _let_faults_cost_less(self) -> None:
         """Praise beyond the scale, which faults take back, is neither earned nor lost."""
         over = sum(self.good.values()) - _AT_MOST
-        room = [_bearable(fault.points) if fault.points < 0 else 0 for fault in self.kept]
+        room = [bearable(fault.points) if fault.points < 0 else 0 for fault in self.kept]
         moved = min(over, sum(room))
         if moved <= 0:
             return
@@ -477,7 +477,7 @@ class _Laying:
             self.whole = 0
 
 
-def _bearable(points: int) -> int:
+def bearable(points: int) -> int:
     """How many of its points can be taken off a line, whichever way they count."""
     own = abs(points)
     return own - max(1, own // _LEFT) if own else 0

@@ -171,8 +171,9 @@ def _out_of_place(view: View, missed: Missed, seen: Seen) -> bool:
     if _nothing_is_left(view, missed.topic) or _asks_already(view, rule, missed.topic):
         return True
     if rule == _TONE:  # what breaks a rule is no lack of a kind word
-        kind = any(wishes(view, n) for n in range(len(view.reading.clauses)))
-        return kind or (seen.scores["empathy"] or 0) >= _SOME_WARMTH or bool(seen.breaches)
+        warm = (seen.scores["empathy"] or 0) >= _SOME_WARMTH
+        clauses = range(len(view.reading.clauses))
+        return warm or bool(seen.breaches) or any(wishes(view, n) for n in clauses)
     if rule == "choices" and (missed.topic in view.moment.named or _only_asks(view)):
         return True  # the other way has been on the table, or none is shown here
     if not view.settled:

@@ -184,8 +184,7 @@ def items_only(view: View) -> bool:
 def recapped(view: View) -> bool:
     """Whether this reply or an earlier one went over the points one by one, or said so, or tells so many
     facts of the case in one sentence."""
-    told = [slot.clause for slot in view.reading.slots if slot.in_case]
-    if any(sum(n in sentence for n in told) >= _MANY for sentence in view.all_sentences):
+    if any(view.known_figures(sentence) >= _MANY for sentence in view.all_sentences):
         return True
     return any(
         _NUMBERED.search(matching_form(said))

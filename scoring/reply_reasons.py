@@ -285,7 +285,7 @@ class Teller:
     def _holds_much(self, clause: int | None) -> bool:
         """Whether a sentence tells several facts of the case: no doubt that they are read back."""
         here = () if clause is None else self._view.sentence(clause)
-        return sum(s.clause in here and s.in_case for s in self._view.reading.slots) >= _SEVERAL
+        return self._view.known_figures(here) >= _SEVERAL
 
     def _only_expects(self, clause: int) -> bool:
         """Whether a clause says nothing but when something is expected: no step by itself."""

@@ -7,7 +7,7 @@ was said stays out of here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -410,6 +410,10 @@ class View:
     def all_sentences(self) -> tuple[tuple[int, ...], ...]:
         """The numbers of the clauses of every sentence, in order."""
         return tuple(sentences_of(self.reading.clauses))
+
+    def known_figures(self, clauses: Collection[int]) -> int:
+        """How many facts and figures of the case these clauses hold."""
+        return sum(slot.in_case and slot.clause in clauses for slot in self.reading.slots)
 
     def proposed(self, index: int) -> bool:
         """Whether the scenario itself puts forward the sentence that a clause belongs to."""

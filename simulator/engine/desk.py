@@ -16,7 +16,7 @@ from scenarios.week import WEEKDAYS, clock_of, day_of, minutes_of
 from simulator.engine import texts
 from simulator.engine.arguments import are_same, checked_arguments
 from simulator.engine.clock import clock_text, day_name, minutes_ahead, minutes_until, spoken_time
-from simulator.engine.endings import end_by, hang_up
+from simulator.engine.endings import announced, end_by, hang_up
 from simulator.engine.events import ActionTaken, EventError
 from simulator.engine.holds import all_hold
 from simulator.engine.identity import identity_problem
@@ -281,8 +281,7 @@ def _end(play: Play) -> None:
 
 def procedure_kept(state: State) -> bool:
     """Whether the contact may be ended now: abuse, then a request, then a warning, just said."""
-    steps = state.abuse and 0 < state.boundary_turn < state.warned_turn
-    return steps and state.turn - state.warned_turn <= 1
+    return state.abuse and announced(state) and state.turn - state.warned_turn <= 1
 
 
 def require_open(state: State) -> None:

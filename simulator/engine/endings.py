@@ -97,8 +97,12 @@ def hang_up(play: Play) -> None:
 def _how_it_was_cut_off(state: State) -> Text:
     if not state.abuse:
         return texts.CUT_OFF_WITHOUT_GROUNDS
-    announced = 0 < state.boundary_turn < state.warned_turn
-    return texts.CUT_OFF_LATE if announced else texts.CUT_OFF
+    return texts.CUT_OFF_LATE if announced(state) else texts.CUT_OFF
+
+
+def announced(state: State) -> bool:
+    """Whether a request and then a notice of the end were given."""
+    return 0 < state.boundary_turn < state.warned_turn
 
 
 def goes_now(play: Play) -> bool:

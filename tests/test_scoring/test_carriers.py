@@ -8,7 +8,7 @@ from builtin_judge import graded_at, judge
 from test_reply_words import at, praised
 
 from scenarios.language import Language
-from scoring.model import DIMENSIONS
+from scoring.model import DIMENSIONS, Moment
 
 CARRIED: tuple[tuple[str, Language, str, str, str], ...] = (
     (
@@ -35,11 +35,16 @@ CARRIED: tuple[tuple[str, Language, str, str, str], ...] = (
 )
 
 
+def answering(scenario: str, language: Language, said: str) -> Moment:
+    """The second reply of a contact, to what the customer has said."""
+    return at(scenario, language, customer_said=("…", said), agent_said=("…",))
+
+
 @pytest.mark.parametrize(("scenario", "language", "said", "reply", "words"), CARRIED)
 def test_the_strongest_sentence_has_a_line(
     scenario: str, language: Language, said: str, reply: str, words: str
 ) -> None:
-    moment = at(scenario, language, customer_said=("…", said), agent_said=("…",))
+    moment = answering(scenario, language, said)
     assert any(words in quoted for quoted in praised(moment, reply))
 
 
@@ -47,7 +52,7 @@ def test_the_strongest_sentence_has_a_line(
 def test_its_points_are_taken_over_and_not_added(
     scenario: str, language: Language, said: str, reply: str, words: str
 ) -> None:
-    moment = at(scenario, language, customer_said=("…", said), agent_said=("…",))
+    moment = answering(scenario, language, said)
     grade = graded_at(moment, reply)
     for dimension in DIMENSIONS:
         told = sum(f.points for f in grade.findings if f.dimension == dimension)
@@ -74,7 +79,7 @@ def test_its_points_are_taken_over_and_not_added(
 def test_formulas_have_none(
     scenario: str, language: Language, said: str, reply: str, words: str
 ) -> None:
-    moment = at(scenario, language, customer_said=("…", said), agent_said=("…",))
+    moment = answering(scenario, language, said)
     assert not any(words in quoted for quoted in praised(moment, reply))
 
 
@@ -98,9 +103,9 @@ def test_formulas_have_none(
 def test_a_straight_answer_is_told_as_one(
     scenario: str, language: Language, said: str, reply: str, words: str
 ) -> None:
-    moment = at(scenario, language, customer_said=("…", said), agent_said=("…",))
+    moment = answering(scenario, language, said)
     straight = judge().rubric.messages["by-example"]["met-answers"].of(language).partition("{")[0]
     told = praised(moment, reply)
     assert any(words in quoted and straight in why for quoted, why in told.items())
-    unasked = at(scenario, language, customer_said=("…", "…"), agent_said=("…",))
+    unasked = answering(scenario, language, "…")
     assert not any(straight in why for why in praised(unasked, reply).values())
