@@ -5,7 +5,8 @@ What to practise next is chosen in ``contact_practise``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -184,12 +185,20 @@ def _limits(parts: ContactParts) -> list[Text]:
     lines = []
     if parts.note_missing:
         lines.append(say(parts, "no-note", total=parts.rubric.contact.no_note_cap))
-    if parts.end.needless_costs:
-        kinds = [parts.shop.actions.get(a) for a in parts.end.needless_costs]
-        names = [k.title for k in kinds if k is not None]
-        cap = parts.rubric.contact.needless_cost_cap
-        lines.append(say(parts, "needless-cost", total=cap, topic=_joined(names)))
+    lines += _needless_costs(parts)
     return lines
+
+
+def _needless_costs(parts: ContactParts) -> Iterator[Text]:
+    """What was given away that the case does not call for, and what was given twice."""
+    done = Counter(action for action, _, _ in parts.end.done)
+    costs = dict.fromkeys(parts.end.needless_costs)
+    cap = parts.rubric.contact.needless_cost_cap
+    for name, twice in (("needless-cost", False), ("needless-again", True)):
+        kinds = [parts.shop.actions.get(a) for a in costs if (done[a] > 1) is twice]
+        titles = [kind.title for kind in kinds if kind is not None]
+        if titles:
+            yield say(parts, name, total=cap, topic=_joined(titles))
 
 
 def _held_down(parts: ContactParts, scores: Mapping[Dimension, int | None]) -> list[Text]:

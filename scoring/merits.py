@@ -1,6 +1,6 @@
 """What a coach would name first, however few points it earned: an own word put right, honesty about what
-nobody can know, a slip that is called nobody's shame, time that is left to decide in, what cannot wait
-said in time.
+nobody can know, that it is no fault of the customer's, that they are believed, what they are spared, a slip
+that is called nobody's shame, time that is left to decide in, what cannot wait said in time.
 
 Where a line praises the same words already it says this of them instead; else it is told in a line
 without points. Nothing changes a score.
@@ -38,12 +38,13 @@ _SPEAKS_AGAINST: Final = -400
 """Hundredths of a point that the ledger may hear against a clause at most in any dimension."""
 _SAY_ALL: Final = frozenset({"takes-back", "eases"})
 """Merits beside which nothing else is said of the same words."""
-_SURE: Final = frozenset({"takes-back"})
-"""Merits whose words may sound like what they mend."""
+_MAY_SOUND: Final = {"takes-back": -10000, "clears": -1500, "believes": -1500, "spares": -1500}
+"""The same for merits whose words sound like what they mend, or like what they deny."""
 NOT_SURE: Final = LazyPattern(
     r"\b(?:can'?t|cannot|can not|won'?t|couldn'?t|wouldn'?t|not going to|not able to|unable to|wouldn'?t want to|don'?t want to) (?:\w+ ){0,2}?(?:swear|guarantee|guess)\b"
     r"|\b(?:can'?t|cannot|can not|won'?t|couldn'?t) (?:\w+ )?promise (?:it|that|you that|when|which|the|how|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow)\b(?! (?:refund|money|discount|coupon|price|same))"
     r"|\b(?:can'?t|cannot|can not|won'?t|couldn'?t) (?:\w+ )?(?:say|tell(?: you)?|know) (?:you )?(?:yet |now |for certain |for sure |from here |exactly |honestly )*(?:which day|when|whether|if|how (?:much|long|far|it|this|that)|it'?s|it (?:will|would|helps|eases|was)|that it|(?:what|why) (?:caused|happened|went))"
+    r"|\b(?:can'?t|cannot|couldn'?t) (?:\w+ )?see (?:from here )?(?:why|what caused|whether|who)\b"
     r"|\b(?:nobody|no ?one|none of us)\b[^.!?]{0,12}\b(?:knows?|can (?:say|tell|know|promise|swear))\b"
     r"|\b(?:don'?t|do not|doesn'?t) know (?:yet|for (?:certain|sure)|either way|how (?:it|this|that|the)|where|whether|why|what (?:caused|happened|went)|who it)\b"
     r"|\b(?:estimate|forecast|planned|due|expected|aim(?:ing)?(?: for)?)\b[^.!?]{0,24}\b(?:not|rather than|no)\b[^.!?]{0,10}\b(?:promise|certain\w*|guarantee\w*|fixed|swear|set in stone)\b"
@@ -54,6 +55,10 @@ NOT_SURE: Final = LazyPattern(
     "|(?:かは|かどうか(?:は)?|ないと)[^。、]{0,6}(?:分か|わか|判)(?:りません|らない|っておりません|っていません|っていない|りかね)"
 )
 """Words of whoever says that something cannot be known, or promised, and what."""
+_ONLY_GUESSES: Final = LazyPattern(
+    r"\bguess\b|\bsee (?:from here )?(?:why|what|whether|who)\b|推測|憶測"
+)
+"""Not to guess what must not be guessed at is no refusal."""
 _NO_HELP: Final = LazyPattern(
     r"\b(?:your problem|not my|nothing i can|don'?t know what (?:else|you)|what do you|can'?t help|refund|coupon|discount|free)\b"
     "|割引|値引き|クーポン|無料|日当|迷惑料|慰謝料|賠償|補償|署名|念書|担当からは|立場では|どうしようも|何とも(?:なりません|できません)|お客様次第"
@@ -68,6 +73,29 @@ _TIME_LEFT: Final = LazyPattern(
     "|ゆっくり(?:と)?(?:ご家族と|お二人で)?(?:お?考え|ご検討|お決め|ご相談|お選び)|(?:お)?急(?:ぎ(?:に)?なら|が|ぎいただか)(?:なくて|ずと?)(?:も)?(?:大丈夫|結構|構い|かまい|いい|よろしい)"
 )
 """Words that leave the customer time to decide in."""
+_CLEARS: Final = LazyPattern(
+    r"\b(?:not|isn't|wasn't|never|none of (?:this|that|it) (?:is|was)) (?:at all )?your (?:fault|mistake|doing|eyes|error)\b"
+    r"|\byou(?:'ve)? (?:did|have done|done|did not do|didn't do) (?:nothing|anything) (?:at all )?wrong\b"
+    r"|\bit(?:'s| is| was) (?:our|us|the) [\w ]{2,24},? (?:and )?not (?:you|your)\b|\bnothing (?:that )?you(?:'ve)? (?:did|have done|done)\b"
+    r"|\b(?:anyone|anybody)\b[^.!?]{0,50}\b(?:would have|have) (?:read|done|thought|seen) (?:it )?the same\b"
+    "|(?:様|さん)(?:に|が|の|は)[^。、]{0,14}(?:落ち度|責任|間違い|過失|非)[^。、]{0,6}(?:ござい|あり)ません"
+    "|(?:様|さん)(?:の|が)[^。、]{0,16}(?:せい|わけ|不注意)では(?:ござい|あり)ません|(?:様|さん)は(?:何も|なにも|少しも)?(?:悪く|間違って)(?:は)?(?:ござい|あり|おり|い)ません"
+)
+"""That the customer is not to blame (23 of 23 sentences in coached contacts)."""
+_BELIEVES: Final = LazyPattern(
+    r"\bi (?:do )?believe (?:you|what you|every)\b|\bi(?:'ll| will)? take (?:your word|you at your word)\b"
+    r"|\b(?:i|we) (?:don't|do not) (?:doubt you|doubt (?:that|it|what you)|think it was you)\b(?! could)|\b(?:nobody|no one) here (?:doubts|thinks it was) you\b"
+    "|(?:お話|おっしゃ[^。、]{0,6})[^。]{0,12}(?:そのとおり|その通り|そのまま|信じ)[^。、]{0,8}(?:受け止め|お受けし|信じ|承り)"
+    "|疑って(?:など|は)?(?:おりません|いません)|疑うつもりは(?:ござい|あり)ません|(?:お客様|様|お話)(?:の[^。、]{0,8})?を(?:信じて|お信じ)"
+)
+"""That the customer's word is taken (8 of 8)."""
+_SPARES: Final = LazyPattern(
+    r"\b(?:won't|don't|needn't|no need to|never|not) (?:have to |need to |be asked to |having to )?(?:tell|explain|say|go through|repeat|start|telling|explaining)\b[^.!?]{0,24}\b(?:again|twice|over|from (?:the )?(?:beginning|start|scratch|top))\b"
+    r"|\byou (?:won't|will not) be charged\b|\byou (?:don't|won't|needn't) (?:have to |need to )?(?:send|bring|pay|give|show|name|chase)\b"
+    "|(?:同じ(?:お)?(?:話|説明|こと)|もう一度|二度|何度も|初めから|最初から)[^。]{0,22}(?:いただく|なさる|お話し|ご説明|繰り返|言わせ)[^。]{0,14}(?:(?:こと|必要|手間)は(?:ござい|あり)ません|なくて|ずに済|済むように|ないように)"
+    "|(?:おっしゃる|お話しになる|お出しになる|お送りいただく|お支払いいただく|ご返送いただく|お持ちいただく|ご説明いただく|待っていただく|お待ちいただく)[^。]{0,8}(?:必要|こと)は(?:ござい|あり)ません"
+)
+"""What the customer need not do or tell again (25 of 26)."""
 
 
 def with_merits(lines: Sequence[Finding], view: View, rubric: Rubric, seen: Seen) -> list[Finding]:
@@ -91,7 +119,7 @@ def _found(view: View, rubric: Rubric, seen: Seen) -> Iterator[tuple[int, Findin
     for rule, dimension, is_so in _KINDS:
         for number in range(len(view.reading.clauses)):
             topic = is_so(view, number)
-            if topic is not None and _stands(view, seen, number, sure=rule in _SURE):
+            if topic is not None and _stands(view, seen, number, rule):
                 name = view.scenario.topics[topic].name if topic else None
                 said = message(rubric, view.scenario, rule, "met", topic=name)
                 turn = view.moment.turn
@@ -106,15 +134,17 @@ def _quoted(view: View, number: int) -> Span:
     return view.reading.span_of(here if len(here) <= _SHORT else (number,))
 
 
-def _stands(view: View, seen: Seen, number: int, *, sure: bool) -> bool:
+def _stands(view: View, seen: Seen, number: int, rule: str) -> bool:
     """Whether a clause is the agent's own word, and nothing else is heard in it; who names what they take
     back sounds like it once more, which holds nothing against it."""
     if not view.own(number) or view.asked(number):
         return False
     if not seen.harmful.isdisjoint(view.sentence(number)):
         return False
-    heard = () if sure else (seen.brought("policy"), seen.brought("empathy"))
-    return all(not row or row[number] >= _SPEAKS_AGAINST for row in heard)
+    least = _MAY_SOUND.get(rule, _SPEAKS_AGAINST)
+    return all(
+        not row or row[number] >= least for row in (seen.brought("policy"), seen.brought("empathy"))
+    )
 
 
 def _told(
@@ -157,7 +187,8 @@ def _honest(view: View, number: int) -> str | None:
     if not NOT_SURE.search(text) or _NO_HELP.search(text):
         return None
     known = any(f.clause == number for f in view.topics(TopicKind.FACT, affirmed=False))
-    declined = view.topics(TopicKind.FORBIDDEN, TopicKind.LIMIT, affirmed=False)
+    barred = () if _ONLY_GUESSES.search(text) else (TopicKind.FORBIDDEN,)
+    declined = view.topics(TopicKind.LIMIT, *barred, affirmed=False)
     return None if known or any(f.clause in here for f in declined) else ""
 
 
@@ -167,6 +198,18 @@ def _leaves_time(view: View, number: int) -> str | None:
 
 def _eases(view: View, number: int) -> str | None:
     return "" if saves_face(view, number) else None
+
+
+def _says(pattern: LazyPattern) -> _Finds:
+    """Words of one clause, or of a short sentence, for which its first one stands."""
+
+    def finds(view: View, number: int) -> str | None:
+        here = view.sentence(number)
+        whole = number == here[0] and len(here) <= _SHORT
+        text = view.sentence_text(number) if whole else view.clause_text(number)
+        return "" if pattern.search(text) else None
+
+    return finds
 
 
 def _comes_first(view: View, number: int) -> str | None:
@@ -180,6 +223,9 @@ _KINDS: Final[Sequence[tuple[str, Dimension, _Finds]]] = (
     ("takes-back", "empathy", _puts_right),
     ("comes-first", "resolution", _comes_first),
     ("honest", "policy", _honest),
+    ("clears", "empathy", _says(_CLEARS)),
+    ("believes", "empathy", _says(_BELIEVES)),
+    ("spares", "empathy", _says(_SPARES)),
     ("eases", "empathy", _eases),
     ("leaves-time", "empathy", _leaves_time),
 )

@@ -23,7 +23,9 @@ BESIDE_CRITERIA = frozenset({LEDGER, IDLE, NO_GAIN})
 PASSED_OVER = frozenset({"question-open", "confidence-open", "stop-card-number"})
 """Names of lines that tell of what the customer has just said, which comes before all else that is
 missing."""
-MERITS = frozenset({"takes-back", "comes-first", "honest", "eases", "leaves-time"})
+MERITS = frozenset(
+    {"takes-back", "comes-first", "honest", "clears", "believes", "spares", "eases", "leaves-time"}
+)
 """Names of lines that tell what a coach would name first, with points or without."""
 MOST_ADVISED = 2
 """So many missed things are brought forward in the findings, the weightiest first."""

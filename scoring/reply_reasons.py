@@ -24,7 +24,7 @@ from scoring.reply_lines import LEDGER
 from scoring.reply_names import nameable, step_variant
 from scoring.reply_seen import Seen
 from scoring.reply_shown import ASKS, draws_the_line, in_general, is_so, overclaims, shown_in
-from scoring.reply_ways import way_of
+from scoring.reply_ways import question_way, way_of
 from scoring.reply_words import (
     ANYTHING_ELSE,
     LEAVES,
@@ -93,8 +93,6 @@ _NAMING: Final[Mapping[str, tuple[str, str]]] = {
     ASKS: ("met", "partly"),
 }
 """Kinds that are told with the topic's name only where the words bear it out, else without."""
-_LOOSELY: Final = "met-asked-loosely"
-"""What is told of a question that is not plainly the one that the scenario means."""
 _SAME_AS: Final[Mapping[str, str]] = {
     "asked": "question",
     "asked-behind": "question",
@@ -371,8 +369,11 @@ class Teller:
             said = self._words.told(finding.rule, "met-bare", None)
         elif kind in _NAMING and not nameable(view, text, topic):
             asked = view.scenario.topics[topic].kind is TopicKind.QUESTION
-            variant = _LOOSELY if asked and kind != "understands-need" else _NAMING[kind][1]
-            said = self._words.told(finding.rule, variant, topic)
+            if asked and kind != "understands-need":  # not plainly the one that the scenario means
+                way = question_way(view, clause) or "asks"
+                said = self._words.told(LEDGER, f"met-resolution-{way}", None)
+            else:
+                said = self._words.told(finding.rule, _NAMING[kind][1], topic)
         else:
             return finding
         return changed(finding, {"message": said})

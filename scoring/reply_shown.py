@@ -146,7 +146,7 @@ def _done(
 
 _OF_A_STATE: Final = LazyPattern(
     r"\b(?:is|are|was|were|does|did|has|have|do) (?:it|they|he|she|there|the \w+|your \w+|that|you (?:see|hear|notice))\b[^.!?]*\bor\b|"
-    r"\b(?:do|have) you (?:got |have |own )[^.!?]*\bor\b|"
+    r"\b(?:do|have) you (?:got |have |own )[^.!?]*\bor\b|\b(?:which|what) (?:\w+ ){1,3}or (?:\w+ ){1,3}\w+ed\b|"
     "でき(?:そう)?(?:でしょうか|ますか)、 ?それとも[^。]*(?:いらっしゃ|おられ|ござい|あり)|"
     "(?:光っ|点滅し|鳴っ|動い|ついて|点い|出て|見え|聞こえ)[^。]{0,12}(?:ますか|でしょうか|ていますか)"
 )
@@ -330,6 +330,8 @@ def is_so(view: View, kind: str, clause: int) -> bool:
 
 def _says_an_estimate(view: View, clause: int) -> bool:
     here = view.sentence(clause)
+    if any(map(view.asked, here)):
+        return False
     about = view.topics(TopicKind.UNCERTAIN, affirmed=None, own_words=False)
     return any(found.clause in here for found in about) or any(
         view.slots(TIME_SLOTS, n) for n in here
@@ -371,11 +373,23 @@ def _feels_with(view: View, clause: int) -> bool:
     """A word about a feeling is more than "fair enough", and where only examples tell it, or where it
     asks, it names one."""
     here = view.sentence(clause)
-    if not _hears_somebody(view, clause) or _is_curt(view, clause):
+    if not _hears_somebody(view, clause) or _is_curt(view, clause) or _any_worries(view, clause):
         return False
     felt = any(found.rule != BY_EXAMPLE for found in view.acts_in(clause, Act.EMPATHISE))
     named = any(found.clause in here for found in view.topics(TopicKind.FEELING, own_words=False))
     return felt or named or names_a_feeling(view, clause)
+
+
+_ANY_WORRIES: Final = LazyPattern(
+    r"(?:何か|ほかに|他に)[^。]{0,12}(?:ご?不安|ご?心配|気になる|お困り)[^。]{0,6}(?:点|こと)?(?:は|が)?[^。]{0,6}(?:ございます|あります|ございません|ありません)"
+    r"|\b(?:any|anything)\b[^.!?]{0,24}\b(?:worr\w+|bother\w*|concern\w*|on your mind)\b[^.!?]*\?"
+)
+
+
+def _any_worries(view: View, clause: int) -> bool:
+    """Asks whether there is any: no feeling is named by that."""
+    asked = any(map(view.asked, view.sentence(clause)))
+    return asked and _ANY_WORRIES.search(view.sentence_text(clause)) is not None
 
 
 def _reaches_behind(view: View, clause: int) -> bool:

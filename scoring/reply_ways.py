@@ -19,12 +19,13 @@ from scoring.reply_words import (
     LEAVES,
     ONLY_TALK,
     asks_for_a_deed,
+    asks_for_data,
     called_off,
     wishes,
 )
 from scoring.view import TIME_SLOTS, WORKING, View
 
-__all__ = ["FEELING", "puts_right", "takes_back", "way_of"]
+__all__ = ["FEELING", "puts_right", "question_way", "takes_back", "way_of"]
 
 FEELING: Final = LazyPattern(
     r"\b(?:aw?ful|horrible|horrid|rotten|dreadful|terrible|shock\w*|upset\w*|worr(?:y|ie|ying)\w*|anxious|scar[ey]\w*|fears?|fearful|fright\w*|"
@@ -73,9 +74,17 @@ _BY_THEN: Final = LazyPattern(r"\b(?:in|within|for up to)\b|以内|後に|後、
 """By when something is done; "it takes two minutes" is no when."""
 
 
+_NOTHING_COMES: Final = _says(
+    r"\b(?:knew|know|tell you|told|say|said|saying)\b[^.!?]{0,12}\b(?:today|now|tomorrow)\b|\bof (?:today|yesterday|this morning)\b|\b(?:today|yesterday)'s\b|"
+    r"\b(?:safe (?:travels|journey|trip)|regards|enjoy|good luck)\b|のことではなくて|ことなんです"
+)
+"""A time word by which nothing is said to come: when something is told, whose mail it is, a good wish."""
+
+
 def _names_a_time(view: View, clause: int) -> bool:
     """When something is; no question whether anything is left for today, nor what is called off."""
-    off = view.asked(clause) or called_off(view, clause) or _ONLY_SEES(view, clause)
+    off = any(map(view.asked, view.sentence(clause))) or called_off(view, clause)
+    off = off or _ONLY_SEES(view, clause) or _NOTHING_COMES(view, clause)
     off = off or wishes(view, clause) or _ONLY_ECHOES(view, clause)
     off = off or view.denied(clause) or about_other_times(view, clause)
     return not off and any(
@@ -113,6 +122,7 @@ def _is_work(view: View, clause: int) -> bool:
 
 _PUT_RIGHT: Final = LazyPattern(
     r"\b(?:let me|(?:have|need|must|want|like|ought) to|i'll|i must|i should|i'd better|to) (?:correct|amend|withdraw|retract|put right) (?:that|this|it|myself|what i|something i|(?:my|the) (?:last |earlier |previous |first |own )?(?:line|sentence|words?|answer|message|letter|reply|statement|promise|remark))\b|"
+    r"\bone (?:more )?thing (?:that )?i (?:must|should|ought to|have to|need to|want to|'?d like to) (?:take back|correct|withdraw|retract|put right)\b|\bi should (?:correct|withdraw|retract|take back) (?:something|one thing|a (?:thing|word|line)) i\b|"
     r"\b(?:let me|(?:have|need|must|want|like) to|i'll|i must) put (?:something|that|one thing|this|it|my words?) right\b|\b(?:have|need|must|want|like|ought)(?: to)? (?:correct|withdraw|retract|take back) (?:something|one thing|a (?:thing|word|line)) (?:i|in my|from my)\b|\bi put (?:it|that) too strongly\b|\b(?:that|it|this) was (?:\w+ )?(?:uncalled for|out of line|a guess (?:on|of) (?:my|mine)\w*)\b(?! (?:by|from|of them|of him|of her))|\b(?:scrap|strike) what i (?:said|wrote|told)\b|^\W*(?:a|one|my)? ?correction\b\W|"
     r"\bi(?:'ve| have)? (?:over-?promised|overstated|promised (?:you )?too much|said (?:too much|more than i (?:should|can|may|know)))\b|\b(?:that|it|which|my last line|what i (?:said|wrote)) was (?:too strong|too much to promise|more than i (?:can|could|may|should) (?:promise|say|know|offer|give))\b|"
     r"\b(?:take|taking) back (?:what i|something i|my (?:last |own )?(?:words?|promise|line|remark)|the (?:words?|promise|line|remark))\b|"
@@ -145,7 +155,9 @@ _PUT_RIGHT: Final = LazyPattern(
     "(?:先ほど|先程|さきほど|さっき)の「[^」]*」[^。]{0,10}(?:失礼|余計|冷た|心な|いけな)|"
     "(?:言い過ぎ|言いすぎ|いいすぎ|申し上げ過ぎ|決めつけ(?:てしまい|すぎ|過ぎ))(?:まし|でし)|さっきの(?:は|話は|こと(?:ば)?は)[^。]{0,16}(?:言わない|忘れ|なし|まちがい|間違い)|"
     "と(?:申し上げた|申し上げました|申した|申しました|言った|言いました|お伝えした|お伝えしました|お約束した)の(?:は|も|を)[^。]{0,12}(?:間違|誤り|取り消|撤回|不足|早とちり|早合点|軽率|言い過ぎ|言いすぎ)|"
-    "(?:先ほど|先程|さきほど|さっき|ただいま|ただ今|今|いま)の(?:「[^」]*」|お?言葉|発言|一言|言い方|ご?回答|お答え|ご?案内|お?約束|ご?説明|話)(?:は|が)[^。]{0,10}(?:誤り|間違い?|不適切|よく(?:あり|ござい)ません)(?:でし|です)|"
+    r"「[^」]{1,8}」とは(?:申せ|申し上げられ|言え|お?約束でき|言い切れ)ません|^\W*(?:取り消し|撤回)(?:ます|します|いたします)\W*$|"
+    "(?:先ほど|先程|さきほど|さっき|ただいま|ただ今|今|いま)の(?:私の)?(?:お?言葉|一言|言い方|物言い)は[^。]{0,16}(?:のせい|を責める|を疑う|任せ)[^。、]{0,6}もの(?:でし|で)|"
+    "(?:先ほど|先程|さきほど|さっき|ただいま|ただ今|今|いま)の(?:私の|わたくしの|私どもの)?(?:「[^」]*」|お?言葉|発言|一言|言い方|ご?回答|お答え|ご?案内|お?約束|ご?説明|話)(?:は|が)[^。]{0,10}(?:誤り|間違い?|不適切|よく(?:あり|ござい)ません)(?:でし|です)|"
     "^(?!.*(?:者|担当|係|店員|スタッフ|昨日|先日|前回|先週))[^。]*(?:失礼|不愉快|不快|無礼|冷た|きつ|心な|責め|疑|突き放|決めつけ|決め付け|押しつけ|足りな|配慮)[^。、]{0,8}(?:言い方|物言い|言い草|申し上げ方|言葉遣い|聞き方|お尋ね)(?:を|に|と)(?:し(?:まし|てしま)|いたしまし|なりまし|なってしま|なり、|してしまい)|"
     "^(?!.*(?:者|担当|係|店員|スタッフ))[^。]*(?:余計|勝手|失礼|軽率|いい加減|無責任|心ない)なことを(?:申し|言い|お尋ねし|お聞きし)(?:上げ)?(?:まし|てしま)|"
     "(?:というの|などの)は[^。]{0,4}私の(?:勝手な|ただの)?(?:推測|憶測|思い込み|想像|当て推量)|私の(?:勝手な|ただの)(?:推測|憶測|思い込み|想像)(?:で|を)(?:した|し|申)"
@@ -190,8 +202,39 @@ def _gives_a_reason(view: View, clause: int) -> bool:
     return _REASON(view, clause) and "安心" not in view.sentence_text(clause)
 
 
-def _asks(view: View, clause: int) -> bool:
-    return view.asked(clause) and not asks_for_a_deed(view, clause)
+_CHECKS: Final = _says(
+    r"(?:お間違い|相違)(?:は|など)?(?:ない|ござい|あり)|合って(?:い|お)(?:ます|る)|でよろしかった|"
+    r"\b(?:is|was) (?:that|it|this) (?:right|correct)\b|\bhave i got (?:that|it|this|all)\b|\b(?:right|correct)\?|\bthe same (?:number|address|e-?mail)\b"
+)
+_LEAVE: Final = _says(
+    r"(?<!伺って)(?<!聞いて)(?<!お聞きして)(?<!尋ねて)(?<!いただいて)(?<!頂いて)(?<!もらって)(?<=[てで])も?(?:よろしい|宜しい|いい|構いません|かまいません)(?:でしょう|です)?か|ましょうか|"
+    r"\b(?:shall|should) (?:i|we)\b(?! (?:ask|say|call you|know))|\b(?:can|may|could) (?:i|we)\b(?! (?:\w+ )?(?:ask|have|take|get|know|check|see|confirm|find|speak))|"
+    r"\b(?:would|do) you (?:like|want) (?:me|us) to\b|\b(?:is|would) (?:that|it|this)(?: be)? (?:all right|alright|ok|okay|fine)\b|\bdo you mind if\b"
+)
+_OR: Final = LazyPattern(
+    r"それとも|(?:どちら|どれ|どっち)[をがにで]|\bor (?:shall|should|would|do|is|are|will)\b|\bwould you (?:rather|prefer|sooner)\b|\bwhich (?:of|one|would)\b"
+)
+
+
+def _asking(kind: str) -> _Is:
+    def is_so(view: View, clause: int) -> bool:
+        return view.asked(clause) and question_way(view, clause) == kind
+
+    return is_so
+
+
+def question_way(view: View, clause: int) -> str | None:
+    """In what way a question helps: it checks what was heard, lets choose, asks before anything is done, gets
+    what stands on a form, or finds something out; None of one that bids the customer do something."""
+    if _CHECKS(view, clause):
+        return "checks"
+    if _OR.search(view.sentence_text(clause)):
+        return "choice"
+    if asks_for_data(view, clause):
+        return "data"
+    if _LEAVE(view, clause):
+        return "leave"
+    return None if asks_for_a_deed(view, clause) else "asks"
 
 
 def _bids(view: View, clause: int) -> bool:
@@ -307,7 +350,7 @@ _WAYS: Final[dict[Dimension, Sequence[tuple[str, _Is]]]] = {
         ),
         ("when", _names_a_time),
         ("figure", _names_a_figure),
-        ("asks", _asks),
+        *((way, _asking(way)) for way in ("checks", "choice", "leave", "data", "asks")),
         ("bids", _bids),
         ("deed", _is_work),
         ("limit", _declines),

@@ -198,6 +198,12 @@ _CONDOLES: Final = LazyPattern(
 )
 
 
+_BEFORE_A_NO: Final = LazyPattern(
+    r"^\W*(?:ただ|ですが|しかし|けれど)?[、,]? ?(?:誠に|大変)?(?:申し訳|恐れ入り|すみません)[^。、]{0,8}が?[、,]\W*$"
+)
+"""The set phrase that goes before a refusal, in a clause of its own."""
+
+
 def says_what_for(view: View, clause: int) -> bool:
     """Whether the sentence of a clause apologises, and for something: neither "sorry again for all
     this", nor one of so many apologies that they have become the message."""
@@ -207,7 +213,7 @@ def says_what_for(view: View, clause: int) -> bool:
         return False
     if not _SORRY[language].search(text) or _SORRY_TO_HEAR.search(text):
         return False
-    if _CONDOLES.search(text):
+    if _CONDOLES.search(text) or _BEFORE_A_NO.search(view.clause_text(clause)):
         return False
     left = _SAYS_NOTHING[language].sub(" ", _SORRY[language].sub(" ", text))
     loose = language == "en" and not _LINKED.search(text)
@@ -239,10 +245,16 @@ _NO_STATE: Final = LazyPattern(
 """How things are not: 「なくなっておりません」 refuses nothing."""
 
 
+_NO_MATTER: Final = LazyPattern(
+    r"(?:なくて|なくとも|なくても|なさらなくて)も?(?:大丈夫|結構|構い|かまい|いい|よろしい)"
+)
+"""What need not be takes nothing away from anybody."""
+
+
 def declines(view: View, clause: int) -> bool:
     """Whether a clause says what cannot be: 「お宿にはおかけいたしません」 keeps off what nobody wants."""
     text = view.clause_text(clause)
-    if _NO_PROMISE.search(text) or _NO_STATE.search(text):
+    if _NO_PROMISE.search(text) or _NO_STATE.search(text) or _NO_MATTER.search(text):
         return False
     declined = view.topics(TopicKind.LIMIT, affirmed=False, own_words=False)
     if any(found.clause == clause for found in declined) or view.language == "en":
@@ -335,6 +347,13 @@ def _only_tells_who_decides(view: View, clause: int) -> bool:
     return decides and not view.slots(TIME_SLOTS, clause)
 
 
+_LEFT_UNDONE: Final = LazyPattern(r"(?:せず|しない(?:で)?)に? ?(?:おき|済ませ|しておき)")
+_ONLY_NAMED: Final = LazyPattern(
+    r"^\W*(?:when|whether|how|what|where|who) (?!i'?ll\b)[^?]*$|どう(?:いたしましょう|しましょう|なさいます|されます)|\bin case (?:the|it|she|he|they|that|there)\b|^[^。、]{2,14}(?:前|後)に、[^。]*(?:いただけ|くださ)|(?:先ほど|先程|さきほど|前に)[^。]{0,16}(?:伺|お聞き|おっしゃ)"
+)
+"""What nobody can say yet, what is asked after, what the customer has told."""
+
+
 def puts_forward(view: View, clause: int) -> bool:
     """Whether a clause can be a step: it does not merely ask ("card or transfer?", "the new address,
     please?"), nor tell what the customer has done, why somebody cannot or who decides, nor call off a
@@ -347,7 +366,10 @@ def puts_forward(view: View, clause: int) -> bool:
         return False
     if called_off(view, clause) and _A_CALL.search(view.clause_text(clause)):
         return False
-    return _THEY_DID.search(view.clause_text(clause)) is None
+    text, here = view.clause_text(clause), view.sentence(clause)
+    if _ONLY_NAMED.search(text) or _LEFT_UNDONE.search(view.sentence_text(clause)):
+        return False
+    return _THEY_DID.search(text) is None and not any(view.acts_in(n, Act.THANK) for n in here)
 
 
 _OPENED: Final = LazyPattern(
@@ -551,6 +573,10 @@ _WHEN_FREE: Final = LazyPattern(
 """When somebody can come, or where they may ring: nothing is passed on by that."""
 
 
+_GOODS_GO: Final = LazyPattern(r"(?:便|荷物|お?品|運送会社)[^。]{0,16}(?:に|へ|を)(?:引き?渡|渡)")
+"""A parcel is handed to its carrier, and no matter to anybody."""
+
+
 _RINGS_THEM: Final = LazyPattern(
     r"\b(?:rings?|calls?|phones?|writes? to) you\b|(?:お?電話|折り?返し|ご連絡)(?:も|を|は|の)*(?:ご)?(?:予約|お約束)"
 )
@@ -563,7 +589,8 @@ def brings_in_somebody(view: View, clause: int) -> bool:
     text = view.clause_text(clause)
     asks_about = view.asked(clause) and not view.acts_in(clause, Act.OFFER, Act.CONSENT)
     rings = _RINGS_THEM.search(text) is not None
-    if _THEY_DID.search(text) or _WHEN_FREE.search(text) or asks_about or rings:
+    elsewhere = _THEY_DID.search(text) or _WHEN_FREE.search(text) or _GOODS_GO.search(text)
+    if elsewhere or asks_about or rings:
         return False
     sure = any(found.rule != BY_EXAMPLE for found in view.acts_in(clause, Act.HAND_OVER))
     return not _WAITS.search(text) and (sure or bool(_TO_SOMEBODY.search(text)))
@@ -591,10 +618,19 @@ _PUTS_TO_THEM: Final = LazyPattern(
 """Something is offered, or asked for: nothing is read back by that, whatever hour it names."""
 
 
+_CONFIRMS: Final = LazyPattern(
+    r"ですね|でした[ねよ]|よろしい|間違い|^(?:では|それでは)|\?|\b(?:so|then|right)\b[,:]|^\W*(?:so|right)\b"
+)
+"""Says again what was agreed, so that the customer may put it right."""
+
+
 def _said_before(view: View, slot: Slot) -> bool:
-    """Whether a figure has stood in the contact before, in the same words: what is told for the first time,
-    or half of it, is not read back. Where nothing is known of what was said it counts."""
-    lines = (*view.moment.customer_said, *view.moment.agent_said)
+    """Whether the customer has named a figure before, or, where it is confirmed, the agent: what is told
+    for the first time, or half of it, is not read back, nor what is going to be done. Where nothing is
+    known of what was said it counts."""
+    confirms = _CONFIRMS.search(view.sentence_text(slot.clause)) is not None
+    own = view.moment.agent_said if confirms else ()
+    lines = (*view.moment.customer_said, *own)
     return not lines or any(stands_in(view, slot, line) for line in lines)
 
 
@@ -612,6 +648,12 @@ def _only_answers(view: View, figures: Sequence[Slot]) -> bool:
     return asked and len(figures) == 1 and stands_in(view, figures[0], last[0])
 
 
+def _only_undertakes(view: View, here: Sequence[int]) -> bool:
+    """What is going to be done is told, unless it is confirmed."""
+    commits = any(view.acts_in(n, Act.PROMISE, Act.CALL_BACK, Act.CHECK) for n in here)
+    return commits and _CONFIRMS.search(view.sentence_text(here[0])) is None
+
+
 def holds_what_is_read_back(view: View, clause: int) -> bool:
     """Whether the sentence of a clause holds a fact that is read back: "is that all right?" holds none,
     what somebody is to do is told and not read back, and so is what nobody has said before."""
@@ -622,7 +664,7 @@ def holds_what_is_read_back(view: View, clause: int) -> bool:
     figures = [s for s in view.reading.slots if s.clause in here and s.kind != "person"]
     known = [s for s in figures if s.kind == "order" or _said_before(view, s)]
     facts = bool(figures) and 2 * len(known) >= len(figures)
-    facts = facts and not _only_answers(view, figures)
+    facts = facts and not (_only_answers(view, figures) or _only_undertakes(view, here))
     facts = facts and _PUTS_TO_THEM.search(view.sentence_text(clause)) is None
     facts = facts and _SAYS_THE_HOUR.search(view.sentence_text(clause)) is None
     return facts or bool(_READS_BACK.search(view.sentence_text(clause)))

@@ -245,6 +245,24 @@ def saves_face(view: View, clause: int) -> bool:
     return _EASES.search(view.clause_text(clause)) is not None and not view.acts(*_AFFRONTS)
 
 
+_NO_SUSPICION: Final = LazyPattern(
+    r"(?<!ca)(?:\bnot|n't|\bnobody(?:'s| is)) (?:for a (?:moment|second) )?(?:(?:doubt|suspect|accus|question)ing|(?:doubt|suspect|accuse|question)) (?:you|anyone|anybody|your word|a word)\b|"
+    "疑(?:い|って|う)[^。、]{0,8}(?:のでは|のじゃ|わけでは|わけじゃ|もので|つもりは|気は?)[^。、]{0,4}な(?:い|く)|"
+    "疑(?:い|って|う)[^。、]{0,8}(?:のでは|わけでは|ものでは|つもりは)[^。、]{0,4}(?:ござい|あり)ません|疑って(?:など|は)?(?:おりません|いません)"
+)
+_YET_OTHERS: Final = LazyPattern(
+    r"\b(?:though|but|some|others|people)\b|方も|方は|ものですから|だけ|ですが|けれど|けど"
+)
+
+
+def means_no_suspicion(view: View, clause: int) -> bool:
+    """Denies that anybody is suspected, with no "but" and nobody else held out: of 92 rated replies that
+    do ten were held to blame somebody, most of them for another sentence."""
+    text = view.sentence_text(clause)
+    denies = _NO_SUSPICION.search(text) is not None and _YET_OTHERS.search(text) is None
+    return denies and not view.acts(*_AFFRONTS[:-1])
+
+
 _ONLY_TO: Final = LazyPattern(
     r"\bonly (?:be )?(?:allowed|able|permitted|free)? ?(?:to )?(?:tell|say|speak|talk|discuss|share)\w*\b[^.!?]{0,40}\b(?:holder|her|him|them|owner|person|customer)\b|"
     r"\bto (?:nobody|no one|no-one) but\b|\b(?:not|n't)\b[^.!?]{0,40}\b(?:anyone|anybody) (?:but|except|other than)\b|"

@@ -33,6 +33,7 @@ from scoring.ledger.excuse_people import (
     holds_barred,
     is_glad,
     keeps_it_unsaid,
+    means_no_suspicion,
     nobody_elses,
     nothing_held,
     offers_a_letter,
@@ -715,7 +716,7 @@ _PLAINLY: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
         *(steps, adds_something, is_glad, asks_after_them, asks_politely, advises_politely),
         *(offers_a_letter, offers_once_more, saves_face, sends_word, wishes_well),
     ),
-    Breach.BLAME: (sides_with_them,),
+    Breach.BLAME: (means_no_suspicion, sides_with_them),
     Breach.REVIEW_DEAL: (
         *(_of_their_tone, _only_mails, _typed_here, _shields_a_name, _keeps_data_back),
     ),

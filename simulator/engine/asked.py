@@ -1,7 +1,7 @@
 """What a reply asks of the customer that anybody could answer, and whether words answer it.
 
 Nearly every contact comes to a call, a time, an address, a choice or a "shall I?", and nobody passes such a
-question over: no scenario has to foresee it. Nine kinds are known. Questions about the case (what
+question over: no scenario has to foresee it. Ten kinds are known. Questions about the case (what
 happened, when it was, who it is for) are none of them; what is answered to those is the scenario's.
 Where it foresaw none, the customer at least wonders why that is asked.
 """
@@ -15,8 +15,8 @@ from scenarios.acts import Act
 from scenarios.language import Language
 from scenarios.model import Scenario, TopicKind
 from scoring.lazy_pattern import LazyPattern
-from scoring.model import Clause, Reading
-from scoring.normalise import matching_form
+from scoring.model import Clause, Reading, SlotKind
+from scoring.normalise import digits_of, matching_form
 from scoring.reply_ways import puts_right
 from scoring.sentence_ends import sentences_of
 from scoring.touched import keys_of
@@ -39,6 +39,7 @@ from simulator.engine.asked_words import (
     OTHER_NUMBER,
     PLAINLY,
     REACH,
+    RIGHT,
     SOMEBODY_ELSE,
     TAKES_IT_UP,
     TELLS_WHY,
@@ -72,6 +73,9 @@ _TAIL: Final = 2
 """Clauses that may follow a "shall I?"; after more than these it no longer stands open."""
 _LONG_TAIL: Final = 8
 """The same of a question that wants a time, or one of several."""
+_ANYWHERE: Final[frozenset[Asked]] = frozenset({"email", "where", "time", "choice"})
+"""What is asked also where the reply goes on for so long."""
+_NUMBERS: Final[tuple[SlotKind, ...]] = ("phone", "order", "number")
 _NEAR: Final = 3
 """Clauses, the question among them, in which the ways stand between which it lets choose."""
 
@@ -83,9 +87,13 @@ _BY_WORDS: Final[tuple[tuple[Asked, Mapping[Language, LazyPattern]], ...]] = (
 """Kinds that the words of one clause tell, in this order."""
 
 
-def what_is_asked(reading: Reading) -> Asked | None:
-    """The number to ring wherever the reply asks for it, or else what its last question asks."""
-    if any(_asks_number(reading, index) for index in range(len(reading.clauses))):
+def what_is_asked(reading: Reading, scenario: Scenario) -> Asked | None:
+    """Whether a number of the customer's is right, or which to ring, wherever the reply asks for it, or else
+    what its last question asks."""
+    clauses = range(len(reading.clauses))
+    if any(_reads_out_rightly(reading, index, scenario) for index in clauses):
+        return "right"
+    if any(_asks_number(reading, index) for index in clauses):
         return "number"
     index = _last_question(reading)
     asked = None if index is None else _asked_at(reading, index)
@@ -93,7 +101,7 @@ def what_is_asked(reading: Reading) -> Asked | None:
         return asked
     earlier = _last_question(reading, _LONG_TAIL, requests=False)
     asked = None if earlier in (None, index) else _asked_at(reading, earlier, alone=True)
-    return asked if asked in ("email", "where", "time", "choice") else None
+    return asked if asked in _ANYWHERE else None
 
 
 def _asked_at(reading: Reading, index: int, *, alone: bool = False) -> Asked | None:
@@ -104,10 +112,12 @@ def _asked_at(reading: Reading, index: int, *, alone: bool = False) -> Asked | N
     here = _sentence_up_to(reading, index)
     if clause.question and ANYTHING_ELSE[language].search(here) and acts.isdisjoint(_BARS):
         return "else"
-    if not acts.isdisjoint(_ELSE):
-        return None
     if not clause.question:
-        return "consent" if CONSENT[language].search(text) else None
+        plainly = acts.isdisjoint(_ELSE) and CONSENT[language].search(text)
+        return "consent" if plainly else None
+    if not acts.isdisjoint(_ELSE):
+        agreed = acts.isdisjoint(_ELSE - {Act.READ_BACK}) and _asks_leave(text, here, language)
+        return "consent" if agreed else None
     if (asked := _by_words(text, here, language)) is not None:
         return asked
     if _lets_choose(reading, index, here):
@@ -253,6 +263,20 @@ def _asks_number(reading: Reading, index: int) -> bool:
         return False
     before = matching_form(reading.clauses[index - 1].text) if index else ""
     return not (SOMEBODY_ELSE.search(before) or SOMEBODY_ELSE.search(text))
+
+
+def _reads_out_rightly(reading: Reading, index: int, scenario: Scenario) -> bool:
+    """Whether a clause reads out numbers and asks whether they are right, and they are: to a wrong one only
+    the scenario knows what is said."""
+    if not reading.clauses[index].question:
+        return False
+    here = _sentence_of(reading, index)
+    text = matching_form(" ".join(reading.clauses[n].text for n in here))
+    if not RIGHT[reading.language].search(text):
+        return False
+    known = {digits_of(item) for item in scenario.identity.accepts}
+    numbers = [s for s in reading.slots if s.clause in here and s.kind in _NUMBERS]
+    return bool(numbers) and all(s.in_case or digits_of(s.value) in known for s in numbers)
 
 
 def _asks(clause: Clause) -> bool:

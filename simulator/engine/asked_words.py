@@ -8,8 +8,10 @@ from typing import Final, Literal
 from scenarios.language import Language
 from scoring.lazy_pattern import LazyPattern
 
-Asked = Literal["number", "email", "where", "time", "choice", "consent", "reach", "deed", "else"]
-"""Which number to ring; which e-mail address to write to; where to send it; what time or day would
+Asked = Literal[
+    "number", "right", "email", "where", "time", "choice", "consent", "reach", "deed", "else"
+]
+"""Which number to ring; whether a number that is read out is right; which e-mail address to write to; where to send it; what time or day would
 suit; which of several; whether to do it; whether they can come to the telephone; whether they would do
 something themselves; whether there is anything else."""
 InVain = Literal["themselves", "private", "fact"]
@@ -35,6 +37,16 @@ SOMEBODY_ELSE: Final = LazyPattern(
     r"\b(?:his|her|their) (?:\w+ )?number\b"
 )
 """Whose number it is, in the question or in the clause before it."""
+RIGHT: Final[Mapping[Language, LazyPattern]] = {
+    "en": LazyPattern(
+        r"\b(?:is|was|are) (?:that|this|it|those|they|all of that|\w+ number) (?:\w+ )?(?:right|correct)\b|\bhave i got (?:that|it|this|everything|your number|all of (?:it|that))\b|"
+        r"\b(?:right|correct)\?|\bon (?:the same|this|that) number\b"
+    ),
+    "ja": LazyPattern(
+        "(?:間違い|相違)(?:は|など)?(?:ない|ござい|あり)[^。]{0,8}か|合って(?:い|お)?(?:る|ます|ります)[^。]{0,6}か|で(?:よろしい|宜しい|よろしかった|いい|大丈夫)(?:でしょう|です)か"
+    ),
+}
+"""Asks whether what was read out is as the customer told it."""
 EMAIL: Final[Mapping[Language, LazyPattern]] = {
     "en": LazyPattern(
         r"\b(?:which|what|what's|whats|best|right|correct|current|good|still|same|give|tell|confirm)\b[^?]*\be-?mail address\b|"
@@ -65,7 +77,7 @@ TIME: Final[Mapping[Language, LazyPattern]] = {
         r"\bgood time (?:to|for)\b|\btime (?:suits|would suit|is best)\b"
     ),
     "ja": LazyPattern(
-        "(?:何時|何日|何曜日|いつ|どの(?:時間帯|日|お?時間))[^。伺聞]{0,20}(?:よろしい|いい(?:でしょう|です)|良い(?:でしょう|です)|ご?都合|ましょう|なさ|ご希望|やすい)|"
+        "(?:何時|何日|何曜日|いつ(?!までに)|どの(?:時間帯|日|お?時間))[^。伺聞]{0,20}(?:よろしい|いい(?:でしょう|です)|良い(?:でしょう|です)|ご?都合|ましょう|なさ|ご希望|やすい)|"
         "ご?都合の(?:よい|いい|良い|よろしい)(?:お?時間|お?日)|ご希望の(?:お?日|お?時間)|ご?都合はいかが"
     ),
 }
@@ -74,7 +86,7 @@ CHOICE: Final[Mapping[Language, LazyPattern]] = {
         r"\bwhich (?:one |of (?:the|these|those) \w+ |way |option )?(?:would|will|shall|should|do you|suits|is (?:best|better))\b|"
         r"\bwhich (?:one|of (?:them|those|these|the two)|way|option)\W*$|\bwhich is it to be\b|"
         r"\b(?:would you|do you want|d'you want|shall (?:i|we)|should (?:i|we)|would it|shall \w+|should \w+)\b[^?]* or (?!not\b|no\b|so\b|anything\b|something\b)|"
-        r"\bwhich you(?:'d| would) (?:prefer|rather|like)\b|^\W*or (?:shall|would|do|should) |\bwould you (?:rather|prefer|sooner)\b|"
+        r"\bwhich you(?:'d| would) (?:prefer|rather|like)\b|^\W*or (?:shall|would|do|should|is|are|will) |, or (?:shall|should|would|do|will) \w|\bwould you (?:rather|prefer|sooner)\b|"
         r"\b(?:would|will) (?:an? |the |it be )?(?:\w+ ){1,8}or (?:an? |the )?(?:\w+ ){1,8}(?:be|do|suit|help|work)\b|"
         r"\bwould (?:\w+ ){1,6}(?:do|suit|work|help)(?: you)?,? or (?:is|would|do|shall)\b"
     ),
@@ -151,6 +163,9 @@ ANSWERS: Final[Mapping[Language, Mapping[Asked, LazyPattern]]] = {
         "where": LazyPattern(
             r"\baddress\b|\bhome\b|\bhouse\b|\bto (?:mine|hers|his)\b|\bwhere it\b"
         ),
+        "right": LazyPattern(
+            r"\b(?:yes|yeah|no|right|correct|fine|that's (?:it|the one)|it is|exactly|spot on)\b"
+        ),
         "else": LazyPattern(
             r"\b(?:no|nope|nothing|done|that(?:'s| is| was| will be) (?:all|everything|it|the lot)|one (?:more )?thing|yes|actually)\b|\?"
         ),
@@ -164,7 +179,7 @@ ANSWERS: Final[Mapping[Language, Mapping[Asked, LazyPattern]]] = {
             r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:time|when|whenever|morning|afternoon|evening|noon|tonight|today|tomorrow|week|weekend|now|soon|sooner)\b"
         ),
         "choice": LazyPattern(
-            r"\b(?:either|whichever|whatever|all the same|(?:do not|don't) mind|(?:care|mind) which|rather|prefer|both|neither|i'll (?:hold|wait|stay|have|keep|go with)|it is\b|(?:,|\w) then[.!?,]|the (?:first|second|former|latter|other)|(?:this|that) one|you (?:choose|decide)|up to you|please|i'll take|i'd like)\b"
+            r"\b(?:either|whichever|whatever|all the same|(?:do not|don't) mind|(?:care|mind) which|rather|prefer|both|neither|i'll (?:hold|wait|stay|have (?!it \w+ed|to\b)|keep|go with)|it is\b|the (?:first|second|former|latter|other)|(?:this|that) one|i'm (?:in|home|at home|there)|i'll be (?:in|home|at home|there)|you (?:choose|decide)|up to you|please|i'll take|i'd like)\b"
         ),
         "consent": LazyPattern(
             r"\b(?:yes|yeah|aye|no|nope|please|ok|okay|all right|alright|go (?:ahead|on)|fine|sure|thanks?|good|right|very well|suits|don't|rather|instead|"
@@ -177,8 +192,11 @@ ANSWERS: Final[Mapping[Language, Mapping[Asked, LazyPattern]]] = {
         "where": LazyPattern(
             "住所|宅|自宅|うち(?:へ|に|で)|家(?:へ|に|で)|こちら(?:へ|に)|同じ|実家|先(?:へ|に)"
         ),
+        "right": LazyPattern(
+            "はい|ええ|うん|ああ|そう(?:です|だ)|そ(?:の|れで)|合って|間違い|大丈夫|いえ|いや|違"
+        ),
         "else": LazyPattern(
-            "いえ|いいえ|もう|ない|ありません|ございません|以上|それだけ|これだけ|大丈夫|結構|一つだけ|あと、|はい|[?？]|か。"
+            "^(?:もう)?(?:一つ|ひとつ)[。、]|いえ|いいえ|もう|ない|ありません|ございません|以上|それだけ|これだけ|大丈夫|結構|一つだけ|あと、|はい|[?？]|か。"
         ),
         "reach": LazyPattern("はい|ええ|いえ|いや|大丈夫|出ます|出られ|待って|電話|無理"),
         "deed": LazyPattern(
@@ -197,7 +215,10 @@ ANSWERS: Final[Mapping[Language, Mapping[Asked, LazyPattern]]] = {
     },
 }
 LONG_WORD: Final[Mapping[Language, LazyPattern]] = {
-    "en": LazyPattern(r"[a-z]{4,}|\d+|\b(?:one|two|six|ten)\b"),
+    "en": LazyPattern(
+        r"\b(?!(?:that|right|have|with|would|this|your|will|what|when|like|from|then|them|they|there|where|which|could|should|about|just|been|does|need|want|shall|know|rather)\b)[a-z]{4,}|"
+        r"\d+|\b(?:one|two|six|ten)\b"
+    ),
     "ja": LazyPattern(r"[一-龥々]{2,}|[ァ-ヶー]{2,}|\d+"),
 }
 
@@ -227,7 +248,7 @@ NO_DETAIL: Final[Mapping[Language, LazyPattern]] = {
         r"\b(?:name|number|address|postcode|order)\b|\bare you (?:all right|ok|okay|there|sure|happy|still)\b|\bwhat (?:do|would|did) you (?:want|need|wish|like|think|mean|expect|say)\b|\b(?:right|(?:is|are|was|do|does|did)n't (?:it|you|they|he|she))\W*$"
     ),
     "ja": LazyPattern(
-        "(?:届き|つながり|お手元に(?:あり|ござい))まし|(?:ところ|点|箇所)は?[^。]{0,4}(?:ございます|あります|ございません|ありません)か|"
+        "(?:要り|いり)ませんか|(?:要り|いり)ませんでしょうか|(?:届き|つながり|お手元に(?:あり|ござい))まし|(?:ところ|点|箇所)は?[^。]{0,4}(?:ございます|あります|ございません|ありません)か|"
         "いただけ|もらえ|いただいて|ください|よろしい|宜しい|いかが|ましょうか|ご希望|お名前|番号|ご?住所|ご?用件|どうなさ|どうされ|どういう|どのよう|何か|ほかに|他に|お困り|"
         "(?:さよう|左様|そう)で(?:ございま)?すか|(?<!も)の(?:です|でしょう)か|本当に|もしかして|ですよね|[のん]ですね|ないん?(?:でしょう|です)か|ご本人|お願い|いいですか|大丈夫|間違い|相違|ご?都合|ございません(?:か|でしょうか)|(?:聞|伺|うかが|尋ね|教え|承|お分かり|ご存じ|ご理解|結構)"
     ),
@@ -235,7 +256,7 @@ NO_DETAIL: Final[Mapping[Language, LazyPattern]] = {
 """Words of a question that asks for something else: a wish, a yes, items, or nothing."""
 OF_THEMSELVES: Final[Mapping[Language, LazyPattern]] = {
     "en": LazyPattern(
-        r"\b(?:do|are|have) you\b|^\W*(?:[^?]*, |[^?]*: )?(?:is|are|does|do) (?:your|he|she|any(?:body|one)|some(?:body|one))\b|\bwhy\b|\bwhat\b(?! (?:time|day|kind|colour|size|model|make))|\bhow (?!many|long|often|old|far|much)\w+"
+        r"\b(?:do|are|have) you\b|\b(?:did|were) you\b[^?]*\b(?:because|in order|so (?:that|as))\b|^\W*(?:[^?]*, |[^?]*: )?(?:is|are|does|do) (?:your|he|she|any(?:body|one)|some(?:body|one))\b|\bwhy\b|\bwhat\b(?! (?:time|day|kind|colour|size|model|make))|\bhow (?!many|long|often|old|far|much)\w+"
     ),
     "ja": LazyPattern("(?<!でし)(?<!まし)(?:です|ます|でしょう)か[。？?]?\\W*$|何を|なぜ|どう"),
 }

@@ -161,7 +161,7 @@ def _respond(play: Play, heard: Heard, names: tuple[str, ...], extra: tuple[Occa
     if not _ends(play, fit):
         _answer_questions(play, heard, names, felt, fit)
     answers_back = not _keeps_to_themselves(play, names)
-    asked = what_is_asked(play.state.played[-1].reading) if answers_back else None
+    asked = what_is_asked(play.state.played[-1].reading, play.scenario) if answers_back else None
     besides = asked_besides(play, heard, fit, asked) if answers_back else None
     besides = _react(play, fit, besides)
     if play.state.ended:
@@ -270,10 +270,11 @@ def _answer_what_is_asked(play: Play, asked: Asked, fit: Fit | None, besides: Fi
     """Answer before all else what anybody could answer, where what was said passes it over."""
     reading = play.state.played[-1].reading
     proposed = {play.scenario.topics[topic].kind for topic in proposed_topics(reading)}
-    if asked != "number" and not proposed.isdisjoint(_NEVER_AGREED):
+    if asked not in ("number", "right") and not proposed.isdisjoint(_NEVER_AGREED):
         return
     about = asked_topics(reading)
-    if _answers_the_question(play, fit, besides, about, yes=asked in _WANTS_WORDS):
+    foreseen = _answers_the_question(play, fit, besides, about, yes=asked in _WANTS_WORDS)
+    if foreseen and asked != "right":
         return
     if asked in _ONLY_CALM and play.state.mood.anger >= TENSE:
         return

@@ -17,7 +17,7 @@ from scenarios.values import dataclass
 if TYPE_CHECKING:
     from scoring.model import PlayedTurn
 
-STATE_VERSION = 18
+STATE_VERSION = 19
 """1: first version. 2: the procedure without abuse leads to its own ending. 3: what happens outside
 moves the mood in full; a reply of courtesies only or of a bare figure is no other subject. 4: what
 is promised for too late a time relieves nobody and is no step; hostility in the grade is felt. 5:
@@ -45,7 +45,9 @@ further question of a reply that the scenario knows is answered before what is s
 and so is where to send something and which e-mail address to use. 18: a time that suits, or an agreement,
 is answered by words of its own, also where it is put without a question mark; a plea not to do something
 asks nothing, a bid for a deed is done by whoever is calm, and nobody asks why they are asked in the same
-breath as they answer something else."""
+breath as they answer something else. 19: a number that is read out is called right where it is; what is
+denied is no certainty, and a suspicion that is denied blames nobody; two ways side by side are chosen
+between also late in a sentence, and by when something is needed is the scenario's to say."""
 
 EntryKind = Literal["customer", "agent", "desk", "happened"]
 

@@ -29,6 +29,12 @@ ASKED: Final[dict[Asked, Said]] = {
             en=("The one you have for me is right.", "The e-mail address you've got is fine."),
         )
     ),
+    "right": Said(
+        any=Phrases(
+            ja=("はい、その番号です。", "ええ、合っています。"),
+            en=("Yes, that's right.", "That's the one, yes."),
+        )
+    ),
     "where": Said(
         any=Phrases(
             ja=("そちらにある住所へお願いします。", "前と同じ住所で。"),
@@ -91,8 +97,8 @@ IN_VAIN: Final[dict[InVain, Said]] = {
     ),
     "private": Said(
         any=Phrases(
-            ja=("そこは、お気になさらず。", "それは、ご心配なく。"),
-            en=("Don't you worry about that.", "Oh, never mind that."),
+            ja=("そこは、いまはちょっと……。", "それは、いまは控えさせてください。"),
+            en=("I'd sooner leave that aside just now.", "I'd rather not go into that, if I may."),
         ),
         hot=Phrases(ja=("それはいまいいでしょう。",), en=("Never mind that now.",)),
     ),
@@ -119,6 +125,7 @@ PUT_RIGHT: Final = Said(
 """To an agent who takes an own word back, where the scenario has nothing to say to it."""
 _PLAINLY: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "number": (("登録してある番号でいい。", "そっちで分かる番号で。"), ()),
+    "right": (("ああ、その番号で合ってる。", "うん、それで合ってる。"), ()),
     "email": (("そっちにあるアドレスで合ってる。", "いつものアドレスでいい。"), ()),
     "where": (("そっちにある住所へ。", "前と同じ住所で。"), ()),
     "time": (("早いほうがいい。", "いつでもいい。"), ("早いほうに決まってる。",)),
@@ -129,7 +136,7 @@ _PLAINLY: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "else": (("もうそれだけ。", "ほかにはない。"), ()),
     "themselves": (("どうして、それを？",), ("それが何の関係があるの。",)),
     "private": (
-        ("そこは、気にしないで。", "それは、大丈夫だから。"),
+        ("そこは、いまはちょっと……。", "それは、いまはよしておく。"),
         ("それはいまはいい。",),
     ),
     "fact": (("さあ、いまは分からない。",), ("そんなの、分からないよ。",)),

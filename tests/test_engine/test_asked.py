@@ -11,6 +11,7 @@ from tiny import a_setup, play
 
 from scenarios.language import LANGUAGES, Language
 from scenarios.loader import builtin_library
+from scenarios.model import Scenario
 from simulator.engine.asked import answers, asked_in_vain, put_right_in_vain, what_is_asked
 from simulator.engine.asked_words import Asked, InVain
 from simulator.engine.events import CustomerSpoke, ReplySent
@@ -124,6 +125,13 @@ from simulator.engine.texts import said_to as said_to_it
         ),
         ("ja", "お名前を伺ってもよろしいですか。", None),
         ("ja", "どういたしましょうか。", None),
+        ("ja", "いつまでに、どうなっていればよろしいでしょうか。", None),
+        (
+            "en",
+            "Will you be in the chat at eleven, or shall the answer go to your e-mail?",
+            "choice",
+        ),
+        ("en", "I can hand it on. Or is the coupon for next time enough for you?", "choice"),
         ("ja", "ほかに何かございますか。", "else"),
         ("ja", "ほかにご不安な点はございませんか。", "else"),
     ],
@@ -131,7 +139,30 @@ from simulator.engine.texts import said_to as said_to_it
 def test_which_questions_anybody_could_answer(
     language: Language, reply: str, asked: Asked | None
 ) -> None:
-    assert what_is_asked(judge().read(reply, after("coupon-lapsed", language, []))) == asked
+    reading = judge().read(reply, after("coupon-lapsed", language, []))
+    assert what_is_asked(reading, reading_scenario("coupon-lapsed")) == asked
+
+
+def reading_scenario(name: str) -> Scenario:
+    return judge().catalog.scenarios[name]
+
+
+@pytest.mark.parametrize(
+    ("language", "reply", "asked"),
+    [
+        ("ja", "お電話は090-0000-3180でお間違いないでしょうか。", "right"),
+        ("ja", "090-0000-3180にお電話いたします。その番号でよろしいでしょうか。", "consent"),
+        ("ja", "お電話は090-0000-3189でお間違いないでしょうか。", None),
+        ("ja", "17時とのこと、お間違いないでしょうか。", None),
+        ("en", "Your number is 090-0000-3180, is that right?", "right"),
+        ("en", "Your number is 090-0000-3189, is that right?", None),
+    ],
+)
+def test_whether_a_number_is_right_is_answered_where_it_is(
+    language: Language, reply: str, asked: Asked | None
+) -> None:
+    reading = judge().read(reply, after("card-misuse", language, []))
+    assert what_is_asked(reading, reading_scenario("card-misuse")) == asked
 
 
 @pytest.mark.parametrize("asked", ASKED)
@@ -168,6 +199,8 @@ def test_whoever_takes_up_one_of_the_ways_has_chosen() -> None:
     )
     assert answers("choice", "That helps. Wheat it is.", reading)
     assert not answers("choice", "It's for dinner this Saturday.", reading)
+    assert not answers("choice", "If it still hurts I'll have it looked at.", reading)
+    assert not answers("choice", "Right, that would do for the rest, then.", reading)
 
 
 def said_to(*replies: str) -> list[list[str]]:

@@ -255,6 +255,15 @@ def test_an_insult_that_is_named_is_no_insult(reply: str, attacks: bool) -> None
             "Thank you, Ms Fujii. I can see one sale for 12,300 yen on our side, the second is a hold.",
         ),
         (
+            "delivered-not-there",
+            "ja",
+            "みんなの代表で預かったお金なんです。",
+            "代表でお預かりなら、なおさらお気がかりですよね。荷物を置いた写真は付いておりましたか。見落としを"
+            "お疑いしているのではなく、配達員への聞き取りに使いたいのです。",
+            Breach.BLAME,
+            "置いた写真は付いておりましたか。ちゃんとご覧になっていないから、見落としたんじゃないですか。",
+        ),
+        (
             "wrong-kanji",
             "ja",
             "打ち間違いだって言うんですか。",

@@ -124,6 +124,44 @@ def _merits(grade: ReplyGrade) -> dict[str, str]:
             "leaves-time",
             "今日でなくて",
         ),
+        (
+            "amount-wrong",
+            "en",
+            "Anyone who went by the big number would have read it the same way. The 330 yen goes back "
+            "to your card today.",
+            "clears",
+            "the same way",
+        ),
+        (
+            "locked-out",
+            "ja",
+            "明日の朝9時10分には、また入れるようになります。小松様がなにか壊されたわけではありませんよ。",
+            "clears",
+            "わけではありません",
+        ),
+        (
+            "damaged-item",
+            "en",
+            "Nobody here thinks it was you. The new one leaves by three today, and you won't have to "
+            "explain this again.",
+            "believes",
+            "Nobody here",
+        ),
+        (
+            "damaged-item",
+            "en",
+            "Nobody here thinks it was you. The new one leaves by three today, and you won't have to "
+            "explain this again.",
+            "spares",
+            "explain this again",
+        ),
+        (
+            "baton-pass",
+            "ja",
+            "今すべて書いて森に渡します。榎本様に同じお話を二度していただくことはございません。",
+            "spares",
+            "二度",
+        ),
     ],
 )
 def test_a_merit_is_told_with_its_own_words(
@@ -155,6 +193,8 @@ def test_a_merit_is_told_with_its_own_words(
             "ja",
             "ほとんどのお客様はちゃんと読まれますよ。皆さんおできになります。",
         ),
+        ("damaged-item", "en", "You won't be told twice, and it's not our fault, is it?"),
+        ("locked-out", "ja", "当店に落ち度はございません。規約のとおりです。"),
         ("first-day", "ja", "ご都合はいかがですか。いつがよろしいか分かりましたら教えてください。"),
     ],
 )

@@ -15,6 +15,7 @@ from scoring.reply_words import (
     apologies_before,
     brings_in_somebody,
     dated,
+    declines,
     holds_what_is_read_back,
     puts_forward,
     says_what_for,
@@ -297,6 +298,16 @@ def test_praise_is_labelled_by_what_the_words_do(scenario: str, reply: str, labe
         (takes_up, "en", "Who in the house depends on the purifier.", False),
         (takes_up, "ja", "ご返品が難しかったご事情があれば、お聞かせください。", False),
         (takes_up, "ja", "テープのことは水曜の会議に出して、金曜にメールします。", False),
+        (puts_forward, "ja", "替わりの品は手配せずにおきます。", False),
+        (puts_forward, "ja", "お品のほうは、これからどういたしましょう。", False),
+        (puts_forward, "en", "When the page will change I can't say.", False),
+        (puts_forward, "en", "Thank you for sending it back so quickly.", False),
+        (brings_in_somebody, "ja", "急ぎ便は17時半に運送会社へ引き渡します。", False),
+        (brings_in_somebody, "ja", "この件は森に引き継ぎます。", True),
+        (declines, "ja", "お名前は思い出せなくても大丈夫です。", False),
+        (declines, "ja", "お名前はお伝えできません。", True),
+        (says_what_for, "ja", "ただ申し訳ございません、お名前はお答えできない決まりです。", False),
+        (says_what_for, "ja", "お待たせしてしまい、申し訳ございません。", True),
     ],
 )
 def test_a_clause_does_what_it_is_praised_for(
@@ -309,6 +320,21 @@ def test_a_clause_does_what_it_is_praised_for(
 def test_only_what_was_said_before_is_read_back(said: str, expected: bool) -> None:
     moment = at("supervisor-handover", "en", customer_said=(said,))
     reply = "Tuesday, after six, order KM-19876."
+    assert holds_what_is_read_back(view_at(moment, reply), 0) is expected
+
+
+@pytest.mark.parametrize(
+    ("reply", "expected"),
+    [
+        ("I'll check with the carrier on Tuesday.", False),
+        ("Then it's Tuesday, order KM-19876. Is that right?", True),
+        ("Tuesday is when it goes out.", False),
+    ],
+)
+def test_what_the_agent_alone_has_said_is_read_back_where_it_is_confirmed(
+    reply: str, expected: bool
+) -> None:
+    moment = at("supervisor-handover", "en", customer_said=("Well?",), agent_said=("On Tuesday.",))
     assert holds_what_is_read_back(view_at(moment, reply), 0) is expected
 
 

@@ -168,6 +168,16 @@ def test_a_deed_can_be_a_breach(card):
     assert result.total <= 59
 
 
+@pytest.mark.parametrize(
+    ("times", "told"), [(1, "the case did not call for"), (2, "arranged twice")]
+)
+def test_what_was_given_needlessly_is_told_from_what_was_given_twice(card, times, told):
+    given = ("arrange-refund", {"amount": "7480"}, 1)
+    twice = replace(CLOSED, done=(given,) * times, needless_costs=("arrange-refund",))
+    why = [line.en for line in card(GOOD, end=twice).why]
+    assert sum(told in line for line in why) == 1
+
+
 def test_stopping_is_neither_pass_nor_fail(card):
     """The stop key leads to a debrief; the card says that it is no verdict."""
     stopped = CaseEnd(None, "stopped", (False, False), (), None)
@@ -181,9 +191,13 @@ def test_stopping_is_neither_pass_nor_fail(card):
 def test_a_score_far_from_that_of_the_replies_is_explained(card):
     """Good replies before a bad end leave little of resolution; nobody has to guess why."""
     gone = CaseEnd("left", "poor", (False, False), (), CLOSED.note)
-    explained = [line for line in card(GOOD, GOOD, end=gone).why if "no means of its" in line.en]
+    explained = [
+        line
+        for line in card(GOOD, GOOD, end=gone).why
+        if "How the scores of a contact come about" in line.en
+    ]
     assert len(explained) == 1
-    assert not any("no means of its" in line.en for line in card(GOOD).why)
+    assert not any("How the scores of a contact come about" in line.en for line in card(GOOD).why)
 
 
 def test_a_contact_without_replies_is_told_openly(card):
