@@ -14,7 +14,7 @@ from typing import Final
 from scenarios.acts import Breach
 from scenarios.language import Language
 from scoring.model import ReplyGrade, Span
-from scoring.reply_ways import takes_back
+from scoring.taken_back import takes_back
 from scoring.view import View
 
 __all__ = ["Amends", "amends"]

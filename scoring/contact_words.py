@@ -30,8 +30,8 @@ from scoring.model import (
 )
 from scoring.reply_lines import LEDGER, MERITS, worth
 from scoring.reply_moment import recapped
-from scoring.reply_ways import puts_right
 from scoring.reply_words import says_what_for
+from scoring.taken_back import puts_right
 from scoring.view import TIME_SLOTS, View
 from scoring.wording import message
 

@@ -19,8 +19,8 @@ from scoring.ledger.excuse_people import saves_face
 from scoring.model import Dimension, Finding, Span
 from scoring.reply_lines import LEDGER
 from scoring.reply_seen import Seen
-from scoring.reply_ways import takes_back
 from scoring.rubric import Rubric
+from scoring.taken_back import takes_back
 from scoring.view import View
 from scoring.wording import message
 

@@ -28,9 +28,9 @@ from scoring.reply_moment import (
     timed_before,
 )
 from scoring.reply_seen import Seen
-from scoring.reply_ways import puts_right
 from scoring.reply_words import ANYTHING_ELSE, wishes
 from scoring.rubric import CriterionRule, Rubric
+from scoring.taken_back import puts_right
 from scoring.touched import touched
 from scoring.view import TIME_SLOTS, View
 from scoring.wording import message

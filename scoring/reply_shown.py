@@ -21,7 +21,7 @@ from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.acts import BY_EXAMPLE
 from scoring.model import Dimension
 from scoring.reply_names import nameable, step_variant, told_in_full
-from scoring.reply_ways import FEELING, takes_back
+from scoring.reply_ways import FEELING
 from scoring.reply_words import (
     ANYTHING_ELSE,
     ONLY_TALK,
@@ -39,6 +39,7 @@ from scoring.reply_words import (
     stops_in_time,
     takes_up,
 )
+from scoring.taken_back import takes_back
 from scoring.touched import names_it, touches
 from scoring.view import TIME_SLOTS, View
 

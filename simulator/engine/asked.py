@@ -17,8 +17,8 @@ from scenarios.model import Scenario, TopicKind
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Clause, Reading, SlotKind
 from scoring.normalise import digits_of, matching_form
-from scoring.reply_ways import puts_right
 from scoring.sentence_ends import sentences_of
+from scoring.taken_back import puts_right
 from scoring.touched import keys_of
 from simulator.engine.asked_words import (
     ANSWERS,

@@ -8,7 +8,8 @@ from test_reply_words import at, praised
 
 from scenarios.language import LANGUAGES, Language
 from scoring.model import Dimension
-from scoring.reply_ways import takes_back, way_of
+from scoring.reply_ways import way_of
+from scoring.taken_back import takes_back
 
 CASES: list[tuple[Language, Dimension, str, str | None]] = [
     ("en", "empathy", "That was my mistake, not yours.", "slip"),
