@@ -104,9 +104,9 @@ def _apology_without_step(view: View) -> _Answer:
 
 
 _RUNS_ITSELF_DOWN: Final = LazyPattern(
-    "恥ずかし|お?恥|情けな|つまら[なんぬ]|年寄り|機械(?:に|は)?(?:弱|苦手|だめ|触るもん)|わし(?:なんか|みたい)|私(?:なんか|みたいな|が悪)|ばかみたい|馬鹿みたい|気が引け|図々し|厚かまし|"
+    "恥ずかし|お?恥|情けな|つまら[なんぬ]|年寄り|機械(?:に|は)?(?:弱|苦手|だめ|触るもん)|わし(?:なんか|みたい)|私(?:なんか|みたいな|が悪|のせい)|ばかみたい|馬鹿みたい|気が引け|図々し|厚かまし|"
     r"\b(?:silly|stupid|daft|foolish|hopeless|no good|useless) (?:of me|with|at)\b|\bi(?:'m| am| feel| was) (?:so |such |a |an |too |just )*(?:silly|stupid|daft|foolish|fool|idiot|embarrass\w*|asham\w*|nuisance|bother|pest|hopeless)\b|"
-    r"\b(?:my (?:own )?fault|to be a (?:bother|nuisance|pain)|wasting your time|sorry to (?:bother|trouble|be))\b"
+    r"\b(?:my (?:own )?(?:fault|mistake)|to be a (?:bother|nuisance|pain)|wasting your time|sorry to (?:bother|trouble|be))\b"
 )
 
 
@@ -308,7 +308,12 @@ def _alternative(view: View) -> bool:
 def _withholds(view: View) -> _Answer:
     """Declines what is open to this customer, without putting it forward elsewhere."""
     offered = {f.topic for f in open_steps(view)}
+    barred = view.topics(TopicKind.LIMIT, TopicKind.FORBIDDEN, affirmed=False, own_words=False)
+    # "I can't change the address over the phone": the no is to the address, and not to telephoning.
+    rightly = {f.clause for f in barred}
     for found in view.topics(TopicKind.STEP, affirmed=False, own_words=False):
+        if found.clause in rightly:
+            continue
         # "Please don't read me the number" declines something else than the step beside it.
         whole = view.sentence(found.clause)
         other = any(view.acts_in(n, Act.CARD_TALK, Act.REVIEW_TALK, Act.HAND_OVER) for n in whole)

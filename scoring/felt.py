@@ -23,6 +23,7 @@ _TELLING: Final = frozenset({Act.INSULT, Act.THREATEN, Act.SARCASM, Act.BLAME, A
 """Acts that tell the customer of it already."""
 
 
+_AFFRONTS: Final = frozenset({Act.INSULT, Act.THREATEN, Act.SARCASM})
 _FELT: Final = ((Breach.HOSTILITY, Act.SARCASM), (Breach.BLAME, Act.BLAME))
 """As which act a breach is felt, the worse one first."""
 
@@ -50,18 +51,38 @@ def _as_meant(reading: Reading) -> Reading:
 
 
 def _accused(reading: Reading, grade: ReplyGrade) -> Reading:
-    """The reading without blame of the customer that the whole reply does not bear out: who says "you're
-    the one who sees to everything" accuses nobody."""
-    if Breach.BLAME in grade.breaches or Breach.HOSTILITY in grade.breaches:
+    """The reading without blame of the customer, or an affront, that the whole reply does not bear out: who
+    says "you're the one who sees to everything" accuses nobody, and "did it get lost?" sends nobody off."""
+    if Breach.HOSTILITY in grade.breaches:
         return reading
-    kept = tuple(a for a in reading.acts if a.act is not Act.BLAME or _on_others(reading, a))
+    none = _AFFRONTS if Breach.BLAME in grade.breaches else _AFFRONTS | {Act.BLAME}
+    kept = tuple(a for a in reading.acts if a.act not in none or _on_others(reading, a))
     return reading if len(kept) == len(reading.acts) else changed(reading, {"acts": kept})
+
+
+_COLD: Final = frozenset(
+    {Act.CONTRADICT, Act.DEFEND, Act.DENY_FAULT, Act.MINIMISE, Act.CALM_DOWN, Act.BLAME} | _AFFRONTS
+)
+"""Acts of single sentences that a reply which is kind as a whole does not mean: "no, my words don't give you
+that evening back"."""
+_KIND: Final = 60
+"""Score of empathy and of policy from which on a reply is heard as kind and within the rules. In 110
+contacts that coaches played customers bristled at a single sentence of eighteen such replies, and the
+coaches found ground for it in one."""
+
+
+def _is_well_meant(grade: ReplyGrade) -> bool:
+    scores = [grade.scores[dimension] for dimension in ("empathy", "policy")]
+    return not grade.breaches and all(score is not None and score >= _KIND for score in scores)
 
 
 def as_felt(reading: Reading, grade: ReplyGrade, scenario: Scenario) -> Reading:
     """The reading with the mockery or blame that its grade amounts to, and with the topic that alone
     carries a breach which is the same in whatever words; the same reading where it holds them already,
     or the grade none of them."""
+    if _is_well_meant(grade):
+        kept = tuple(a for a in reading.acts if a.act not in _COLD or _on_others(reading, a))
+        return _as_meant(changed(reading, {"acts": kept, "well_meant": True}))
     reading = _accused(reading, grade)
     clause = next((n for n in grade.harmful if n < len(reading.clauses)), None)
     if clause is None:

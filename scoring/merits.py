@@ -91,7 +91,7 @@ _BELIEVES: Final = LazyPattern(
 """That the customer's word is taken (8 of 8)."""
 _SPARES: Final = LazyPattern(
     r"\b(?:won't|don't|needn't|no need to|never|not) (?:have to |need to |be asked to |having to )?(?:tell|explain|say|go through|repeat|start|telling|explaining)\b[^.!?]{0,24}\b(?:again|twice|over|from (?:the )?(?:beginning|start|scratch|top))\b"
-    r"|\byou (?:won't|will not) be charged\b|\byou (?:don't|won't|needn't) (?:have to |need to )?(?:send|bring|pay|give|show|name|chase)\b"
+    r"|\byou (?:won't|will not) be charged\b|\byou (?:don't|won't|needn't) (?:have to |need to )?(?:send|bring|pay|give|show|name|chase)\b(?![^.!?]*\b(?:nothing|empty)\b)"
     "|(?:同じ(?:お)?(?:話|説明|こと)|もう一度|二度|何度も|初めから|最初から)[^。]{0,22}(?:いただく|なさる|お話し|ご説明|繰り返|言わせ)[^。]{0,14}(?:(?:こと|必要|手間)は(?:ござい|あり)ません|なくて|ずに済|済むように|ないように)"
     "|(?:おっしゃる|お話しになる|お出しになる|お送りいただく|お支払いいただく|ご返送いただく|お持ちいただく|ご説明いただく|待っていただく|お待ちいただく)[^。]{0,8}(?:必要|こと)は(?:ござい|あり)ません"
 )

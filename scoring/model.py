@@ -155,6 +155,8 @@ class Reading:
     """Japanese: sentence endings and honorifics; English: courtesy and register."""
     asked: tuple[str, ...] = ()
     """Topics of the question that the customer had asked last."""
+    well_meant: bool = False
+    """As it reaches the customer: the whole of it is heard as kind and within the rules (see ``felt``)."""
 
     def span_of(self, numbers: Sequence[int]) -> Span:
         """From the first to the last of these clauses."""

@@ -32,6 +32,7 @@ from scoring.reply_words import (
     asks_for_items,
     dated,
     puts_forward,
+    says_what_for,
     shuts_out,
     turns_to_the_matter,
     turns_to_them,
@@ -248,12 +249,14 @@ class Teller:
         return Reason(_RANK[rule.kind], kin, finding, general=general)
 
     def _says_nothing(self, kind: str, clause: int) -> bool:
-        """A question takes nothing up by itself, nor does a form to fill in or a statement."""
+        """A question takes nothing up by itself, nor does a form to fill in or a statement; an apology for
+        something is told as that."""
         view = self._view
         here = view.sentence(clause)
         bids = any(view.asked(n) or view.requested(n) for n in here)
         form = bids and any(asks_for_data(view, n) for n in here)
-        return view.asked(clause) or form or in_general(view, clause, kind) is None
+        sorry = bool(view.acts_in(clause, Act.APOLOGISE)) and says_what_for(view, clause)
+        return view.asked(clause) or form or sorry or in_general(view, clause, kind) is None
 
     def _is_none(self, kind: str, clause: int, ways: Sequence[str], unnamed: bool) -> bool:
         """Whether what a criterion saw is none of its kind in this clause, or true of anything."""
@@ -325,6 +328,7 @@ class Teller:
         asked = any(map(self._view.asked, here))
         only_asks = asked and not self._view.acts_in(clause, *COMMITTING)
         only_asks = only_asks or _WHAT_TIME.search(self._view.clause_text(clause)) is not None
+        only_asks = only_asks or bool(self._view.acts_in(clause, Act.INTRODUCE, Act.GREET))
         if not time or only_asks or not dated(self._view, clause):
             return None
         return Reason(rank, "time", changed(finding, {"message": said}), alone=False)

@@ -265,6 +265,7 @@ def _apologised(view: View, clause: int) -> Iterator[Shown]:
 def _timed(view: View, clause: int) -> Iterator[Shown]:
     """When and by whom something is going to be done."""
     coming = view.acts_in(clause, *COMMITTING) and not about_other_times(view, clause)
+    coming = coming and not view.acts_in(clause, Act.INTRODUCE, Act.GREET)
     if coming and all(time_and_person(view, clause)) and dated(view, clause):
         yield Shown("who-what-when", "met")
 

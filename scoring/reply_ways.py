@@ -75,7 +75,7 @@ _BY_THEN: Final = LazyPattern(r"\b(?:in|within|for up to)\b|以内|後に|後、
 
 _NOTHING_COMES: Final = _says(
     r"\b(?:knew|know|tell you|told|say|said|saying)\b[^.!?]{0,12}\b(?:today|now|tomorrow)\b|\bof (?:today|yesterday|this morning)\b|\b(?:today|yesterday)'s\b|"
-    r"\b(?:safe (?:travels|journey|trip)|regards|enjoy|good luck)\b|のことではなくて|ことなんです"
+    r"\b(?:safe (?:travels|journey|trip)|regards|enjoy|good luck)\b|のことではなくて|ことなんです|\byou(?:'ve| have) (?:got |had )?(?:\w+ ){0,4}(?:this (?:morning|evening|afternoon)|tonight|today)\b"
 )
 """A time word by which nothing is said to come: when something is told, whose mail it is, a good wish."""
 
@@ -84,7 +84,7 @@ def _names_a_time(view: View, clause: int) -> bool:
     """When something is; no question whether anything is left for today, nor what is called off."""
     off = any(map(view.asked, view.sentence(clause))) or called_off(view, clause)
     off = off or _ONLY_SEES(view, clause) or _NOTHING_COMES(view, clause)
-    off = off or wishes(view, clause) or _ONLY_ECHOES(view, clause)
+    off = off or wishes(view, clause) or _ONLY_ECHOES(view, clause) or _is_thanks(view, clause)
     off = off or view.denied(clause) or about_other_times(view, clause)
     return not off and any(
         slot.kind != "duration" or _BY_THEN.search(view.clause_text(clause))
@@ -124,14 +124,17 @@ _REASON: Final = _says(
 )
 
 
+_FOLLOWS: Final = _says(r"安心|(?:結構|大丈夫|よろしい|構いません)ですので")
+
+
 def _gives_a_reason(view: View, clause: int) -> bool:
     """Says why; that nobody need worry (「…ので、ご安心ください」) follows from it and is no why."""
-    return _REASON(view, clause) and "安心" not in view.sentence_text(clause)
+    return _REASON(view, clause) and not _FOLLOWS(view, clause)
 
 
 _CHECKS: Final = _says(
     r"(?:お間違い|相違)(?:は|など)?(?:ない|ござい|あり)|合って(?:い|お)(?:ます|る)|でよろしかった|"
-    r"\b(?:is|was) (?:that|it|this) (?:right|correct)\b|\bhave i got (?:that|it|this|all)\b|\b(?:right|correct)\?|\bthe same (?:number|address|e-?mail)\b"
+    r"\b(?:is|was) (?:that|it|this) (?:right|correct)\b|\bhave i got (?:that|it|this|all)\b|\b(?<!all )(?:right|correct)\?|\bthe same (?:number|address|e-?mail)\b"
 )
 _LEAVE: Final = _says(
     r"(?<!伺って)(?<!聞いて)(?<!お聞きして)(?<!尋ねて)(?<!いただいて)(?<!頂いて)(?<!もらって)(?<=[てで])も?(?:よろしい|宜しい|いい|構いません|かまいません)(?:でしょう|です)?か|ましょうか|"
@@ -141,6 +144,12 @@ _LEAVE: Final = _says(
 _OR: Final = LazyPattern(
     r"それとも|(?:どちら|どれ|どっち)[をがにで]|\bor (?:shall|should|would|do|is|are|will)\b|\bwould you (?:rather|prefer|sooner)\b|\bwhich (?:of|one|would)\b"
 )
+
+
+_HOW_IT_IS: Final = LazyPattern(
+    r"(?:^\W*(?:and |so )?|, )(?:have|has|did|was|were|is|are|does|do) (?:you|it|they|the|there|that|your|he|she)\b"
+)
+"""Asks how something is or was: "have you deleted it, or is it still there?" lets nobody choose."""
 
 
 def _asking(kind: str) -> _Is:
@@ -155,7 +164,8 @@ def question_way(view: View, clause: int) -> str | None:
     what stands on a form, or finds something out; None of one that bids the customer do something."""
     if _CHECKS(view, clause):
         return "checks"
-    if _OR.search(view.sentence_text(clause)):
+    text = view.sentence_text(clause)
+    if _OR.search(text) and not _HOW_IT_IS.search(text):
         return "choice"
     if asks_for_data(view, clause):
         return "data"
@@ -164,8 +174,19 @@ def question_way(view: View, clause: int) -> str | None:
     return None if asks_for_a_deed(view, clause) else "asks"
 
 
+_NO_BIDDING: Final = _says(
+    r"よろしくお伝え|(?:くださった|くださる|いただいた)(?:とき|際|時)|くださって"
+)
+
+
+def _is_thanks(view: View, clause: int) -> bool:
+    return any(view.acts_in(n, Act.THANK) for n in view.sentence(clause))
+
+
 def _bids(view: View, clause: int) -> bool:
     bids = view.requested(clause) or asks_for_a_deed(view, clause)
+    if _is_thanks(view, clause) or _NO_BIDDING(view, clause):
+        return False
     return bids and INVITES.search(view.sentence_text(clause)) is None
 
 
@@ -184,7 +205,7 @@ _WAYS: Final[dict[Dimension, Sequence[tuple[str, _Is]]]] = {
         (
             "slip",
             _says(
-                r"\b(?:my|our) (?:mistake|slip|fault|error)\b|\bi (?:shouldn't|should not) have\b|\b(?:wrong|clumsy|careless) of (?:me|us)\b|"
+                r"\b(?:my|our) (?:mistake|slip|fault|error)\b|\bi (?:shouldn't|should not) have (?!it\b|that\b|them\b|your\b|the\b|to\b|any\b)\w+|\b(?:wrong|clumsy|careless) of (?:me|us)\b|"
                 "失礼(?:いた)?しました|(?:私|こちら|当店)の(?:誤り|間違い|言い方|不手際|落ち度|手違い)"
             ),
         ),

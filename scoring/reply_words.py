@@ -349,7 +349,7 @@ def _only_tells_who_decides(view: View, clause: int) -> bool:
 
 _LEFT_UNDONE: Final = LazyPattern(r"(?:せず|しない(?:で)?)に? ?(?:おき|済ませ|しておき)")
 _ONLY_NAMED: Final = LazyPattern(
-    r"^\W*(?:when|whether|how|what|where|who) (?!i'?ll\b)[^?]*$|どう(?:いたしましょう|しましょう|なさいます|されます)|\bin case (?:the|it|she|he|they|that|there)\b|^[^。、]{2,14}(?:前|後)に、[^。]*(?:いただけ|くださ)|(?:先ほど|先程|さきほど|前に)[^。]{0,16}(?:伺|お聞き|おっしゃ)"
+    r"^\W*(?:(?:and )?because|when|whether|how|what|where|who) (?!i'?ll\b)[^?]*$|どう(?:いたしましょう|しましょう|なさいます|されます)|\bin case (?:the|it|she|he|they|that|there)\b|^[^。、]{2,14}(?:前|後)に、[^。]*(?:いただけ|くださ)|(?:先ほど|先程|さきほど|前に)[^。]{0,16}(?:伺|お聞き|おっしゃ)"
 )
 """What nobody can say yet, what is asked after, what the customer has told."""
 

@@ -60,6 +60,7 @@ _PUT_RIGHT: Final[Mapping[Language, LazyPattern]] = {
         "(?:先ほど|先程|さきほど|さっき|ただいま|ただ今|今|いま)の(?:私の|わたくしの|私どもの)?(?:「[^」]*」|お?言葉|発言|一言|言い方|ご?回答|お答え|ご?案内|お?約束|ご?説明|話)(?:は|が)[^。]{0,10}(?:誤り|間違い?|不適切|よく(?:あり|ござい)ません)(?:でし|です)|"
         "^(?!.*(?:者|担当|係|店員|スタッフ|昨日|先日|前回|先週))[^。]*(?:失礼|不愉快|不快|無礼|冷た|きつ|心な|責め|疑|突き放|決めつけ|決め付け|押しつけ|足りな|配慮)[^。、]{0,8}(?:言い方|物言い|言い草|申し上げ方|言葉遣い|聞き方|お尋ね)(?:を|に|と)(?:し(?:まし|てしま)|いたしまし|なりまし|なってしま|なり、|してしまい)|"
         "^(?!.*(?:者|担当|係|店員|スタッフ))[^。]*(?:余計|勝手|失礼|軽率|いい加減|無責任|心ない)なことを(?:申し|言い|お尋ねし|お聞きし)(?:上げ)?(?:まし|てしま)|"
+        "私の(?:早とちり|勘違い|思い違い|早合点|間違い|言い過ぎ)(?:で(?:した|ございました|すので)|をいたしました)|"
         "(?:というの|などの)は[^。]{0,4}私の(?:勝手な|ただの)?(?:推測|憶測|思い込み|想像|当て推量)|私の(?:勝手な|ただの)(?:推測|憶測|思い込み|想像)(?:で|を)(?:した|し|申)"
     ),
 }
@@ -77,10 +78,19 @@ _BUT_REALLY: Final[Mapping[Language, LazyPattern]] = {
     ),
 }
 """Over two clauses: what was said, and how it really is."""
+_NEVER_SAID: Final[Mapping[Language, LazyPattern]] = {
+    "en": LazyPattern(r"\bi (?:didn't|did not|never) (?:say|said|promise|promised|tell|told)\b"),
+    "ja": LazyPattern(
+        "(?:申し上げて|申して|言って|お伝えして|お約束して)は?(?:おりません|いません|ございません)"
+    ),
+}
 
 
 def takes_back(view: View, clause: int) -> bool:
-    """Whether a clause puts an own earlier word right."""
+    """Whether a clause puts an own earlier word right; who never said it puts nobody's right but the
+    customer's."""
+    if _NEVER_SAID[view.language].search(view.whole_text):
+        return False
     if _PUT_RIGHT[view.language].search(view.clause_text(clause)) is not None:
         return True
     return view.sentence(clause)[0] == clause and bool(

@@ -56,6 +56,7 @@ from scoring.ledger.excuse_people import (
 )
 from scoring.model import SlotKind
 from scoring.normalise import digits_of, matching_form
+from scoring.taken_back import takes_back
 from scoring.view import TIME_SLOTS, View
 
 __all__ = ["excused", "not_at_all", "plainly_none"]
@@ -561,6 +562,11 @@ def _left_to_choose(view: View, clause: int) -> bool:
     return asked and _OR_ELSE.search(view.sentence_text(clause)) is not None
 
 
+def _put_right(view: View, clause: int) -> bool:
+    """An own word that is taken back tells no untruth: of 241 rated sentences that do two were held to."""
+    return any(takes_back(view, n) for n in view.sentence(clause))
+
+
 _SENTENCES: Final = LazyPattern(r"[。.!?！？\n]")
 _EXCUSES: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.HOSTILITY: (courtesy, care, read_back, rings_off),
@@ -699,6 +705,7 @@ _RULES_OUT: Final[Mapping[Breach, tuple[Callable[[View, int], bool], ...]]] = {
     Breach.BEYOND_AUTHORITY: (_granted, _own_coupon, _lost, _passes_on, _pays_for_the_step),
     Breach.THIRD_PARTY_DATA: (keeps_it_unsaid, only_asks, own_order, own_record),
     Breach.FAULT_ADMISSION: (_told_from_record, _others_slip, _kept_from_all),
+    Breach.FALSE_STATEMENT: (_put_right,),
 }
 """What a clause may be that is known, in one's own hands or only out of place, and can be no breach of
 the kind, however certain the ledger is."""

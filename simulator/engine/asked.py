@@ -44,6 +44,7 @@ from simulator.engine.asked_words import (
     TAKES_IT_UP,
     TELLS_WHY,
     TIME,
+    UNDERSTOOD,
     WHERE,
     Asked,
     InVain,
@@ -134,6 +135,8 @@ def _leave_or_deed(clause: Clause, text: str, here: str, language: Language) -> 
 
 
 def _asks_leave(text: str, here: str, language: Language) -> bool:
+    if UNDERSTOOD[language].search(here):
+        return False
     return any(
         CONSENT[language].search(words) and not NO_CONSENT[language].search(words)
         for words in (text, here)
@@ -154,6 +157,8 @@ def _by_words(text: str, here: str, language: Language) -> Asked | None:
 
 
 def _lets_choose(reading: Reading, index: int, here: str) -> bool:
+    if UNDERSTOOD[reading.language].search(here):
+        return False
     if CHOICE[reading.language].search(here):
         return True
     found = any(a.act is Act.CHOICE and a.clause == index for a in reading.acts)

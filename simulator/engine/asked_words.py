@@ -95,6 +95,13 @@ CHOICE: Final[Mapping[Language, LazyPattern]] = {
         "それとも[^。]{0,30}(?:ましょうか|よろしい|なさいますか|いたしますか|ご希望)|どちらのご希望"
     ),
 }
+UNDERSTOOD: Final[Mapping[Language, LazyPattern]] = {
+    "en": LazyPattern(
+        r"\b(?:is|was) (?:that|this|it|everything|all that) (?:all |quite )?(?:clear|plain)\b|\b(?:does|did) (?:that|it|this) (?:help|make sense)\b"
+    ),
+    "ja": LazyPattern("(?:お分かり|おわかり|ご理解)(?:に|いただけ)"),
+}
+"""Asks whether all is clear: nobody chooses between that and hearing it again."""
 EITHER: Final = LazyPattern(r"\b\w+ or (?!no\b|not\b)(?:\w+ )?\w+\W*$")
 """Two ways side by side at the end of a question that lets choose ("card or bank transfer?")."""
 REACH: Final[Mapping[Language, LazyPattern]] = {
@@ -206,7 +213,7 @@ ANSWERS: Final[Mapping[Language, Mapping[Asked, LazyPattern]]] = {
             r"\d|[〇一二三四五六七八九十]時|曜|[0-9今明翌何]日|朝|昼|夕|夜|午[前後]|いつ|今から|早い|早く|すぐ"
         ),
         "choice": LazyPattern(
-            "どちら|どっち|何でも|任せ|決めて|のほう|の方|両方|片方|ください|お願い|頼|にする|にします|がいい|でいい(?!ですか)|(?<!これ)で結構|そうして|先に|それで|なら|もらって"
+            "(?:もらえ|くれ)(?:る|ます)(?:か|。|[?？]|$)|待って(?:る|ます|います)|どちら|どっち|何でも|任せ|決めて|のほう|の方|両方|片方|ください|お願い|頼|にする|にします|がいい|でいい(?!ですか)|(?<!これ)で結構|そうして|先に|それで|なら|もらって"
         ),
         "consent": LazyPattern(
             "はい|ええ|(?:^|[。、…「\\s])うん|ああ|いいえ|いや|いえ|お願い|頼み|頼む|頼ん|ください|結構|構い|いいです(?!か)|いいわ|よし|そう(?:して|です|ね|か)|それで(?!、)|やって|承知|わかり|分かり|わかった|分かった|"
@@ -245,7 +252,7 @@ NO_DETAIL: Final[Mapping[Language, LazyPattern]] = {
         r"\btoo (?:late|early|soon|much|far)\b|"
         r"\b(?:what|how) (?:can|may|could|shall|should|would) (?:i|we|you)\b|\bhow are you\b|\bwhat (?:happened|are we)\b|\bwhat(?:'s| is| was) (?:it|wrong|the (?:matter|trouble|problem))\b|"
         r"\b(?:may|can|shall) i (?:also )?ask (?:ms|mr|mrs|mori|the|my|our)\b|\b(?:any|some)thing\b|\bis (?:that|this|it) (?:right|correct|so|all|ok|okay|clear|fine|everything)\b|\b(?:have|did) i\b|\bdo you (?:see|understand|know|want|mind|think|mean|agree|need|follow)\b|"
-        r"\b(?:name|number|address|postcode|order)\b|\bare you (?:all right|ok|okay|there|sure|happy|still)\b|\bwhat (?:do|would|did) you (?:want|need|wish|like|think|mean|expect|say)\b|\b(?:right|(?:is|are|was|do|does|did)n't (?:it|you|they|he|she))\W*$"
+        r"\b(?:have|give|tell|get|take|spell|confirm|need|what|what's|which)\b[^?]{0,40}\b(?:name|number|address|postcode|order)\b|\b(?:to hand|handy|in front of you)\b|\bare you (?:all right|ok|okay|there|sure|happy|still)\b|\bwhat (?:do|would|did) you (?:want|need|wish|like|think|mean|expect|say)\b|\b(?:right|(?:is|are|was|do|does|did)n't (?:it|you|they|he|she))\W*$"
     ),
     "ja": LazyPattern(
         "(?:要り|いり)ませんか|(?:要り|いり)ませんでしょうか|(?:届き|つながり|お手元に(?:あり|ござい))まし|(?:ところ|点|箇所)は?[^。]{0,4}(?:ございます|あります|ございません|ありません)か|"

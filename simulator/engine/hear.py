@@ -8,6 +8,7 @@ them. An affront is heard in any case. Which mood follows stays out of here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from scenarios.acts import Act
@@ -85,8 +86,8 @@ def hear(reading: Reading, state: State, scenario: Scenario) -> Heard:
     topics, denied, times = ((), (), ()) if mute else _contents(reading, scenario)
     if not mute:
         acts = (*acts, *_questions(reading, acts, scenario))
-    heard = Heard(state.turn, acts, topics, denied, times)
-    return Heard(state.turn, acts, topics, denied, times, news=_is_news(heard, state.heard))
+    heard = Heard(state.turn, acts, topics, denied, times, well_meant=reading.well_meant)
+    return replace(heard, news=_is_news(heard, state.heard))
 
 
 def is_mute(reading: Reading) -> bool:

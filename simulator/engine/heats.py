@@ -34,8 +34,22 @@ _BY_ACT: Final = (
 _OPEN_TIMES: Final = ("clock", "duration", "day", "date")
 
 
+_ONLY_COLD: Final = frozenset(
+    {
+        *("calmed-down", "denied", "defended", "sent-away", "minimised", "contradicted"),
+        *("contradicted-first", "ruled-out", "refused-flatly", "stock-phrase", "apology-again"),
+    }
+)
+"""What nobody bristles at in a reply that is kind as a whole."""
+
+
 def heats(h: Impression) -> Iterator[str]:
     """Names of the causes, in no order of weight."""
+    cold = _ONLY_COLD if h.reading.well_meant else frozenset()
+    return (name for name in _heats(h) if name not in cold)
+
+
+def _heats(h: Impression) -> Iterator[str]:
     yield from (name for act, name in _BY_ACT if h.has(act))
     yield from _contradiction(h)
     yield from _formulas(h)

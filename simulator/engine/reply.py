@@ -203,7 +203,8 @@ def _ends(play: Play, fit: Fit | None) -> bool:
 def _ignored(play: Play, heard: Heard, names: tuple[str, ...], fit: Fit | None) -> tuple[str, ...]:
     """The cause of having been ignored, where the reply brought nothing at all."""
     reached = fit is not None and not fit.is_weak
-    polite = play.state.mood.anger < TENSE and heard.has(Act.CLOSE, Act.THANK)
+    kind = heard.well_meant or heard.has(Act.CLOSE, Act.THANK)
+    polite = play.state.mood.anger < TENSE and kind
     if heard.news or reached or polite or any(name in HEATS for name in names):
         return ()
     if _names_figure(play) or _keeps_to_it(play):
@@ -287,7 +288,8 @@ def _answer_the_unforeseen(
 ) -> None:
     """A word at least to a question of which no scenario knows anything."""
     heard, hidden = play.state.heard[-1], play.scenario.hidden
-    told = any(matches_any(hidden[fact].asked_by, heard) for fact in told_now(play))
+    told = heard.has(Act.VERIFY)  # whoever is asked who they are says so
+    told = told or any(matches_any(hidden[fact].asked_by, heard) for fact in told_now(play))
     hurt = any(name in HEATS for name in names if name not in _IGNORED)
     reading = play.state.played[-1].reading
     about = asked_itself(reading)

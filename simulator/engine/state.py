@@ -47,7 +47,9 @@ is answered by words of its own, also where it is put without a question mark; a
 asks nothing, a bid for a deed is done by whoever is calm, and nobody asks why they are asked in the same
 breath as they answer something else. 19: a number that is read out is called right where it is; what is
 denied is no certainty, and a suspicion that is denied blames nobody; two ways side by side are chosen
-between also late in a sentence, and by when something is needed is the scenario's to say."""
+between also late in a sentence, by when something is needed is the scenario's to say, and nobody bristles at
+a single sentence of a reply that is graded kind and within the rules, nor at an affront that its grade does not
+bear out."""
 
 EntryKind = Literal["customer", "agent", "desk", "happened"]
 
@@ -84,6 +86,8 @@ class Heard:
     silence: bool = False
     news: bool = True
     """Said something that had not been said before."""
+    well_meant: bool = False
+    """Kind and within the rules as a whole."""
 
     def has(self, *acts: Act) -> bool:
         return any(act in acts for act, _ in self.acts)

@@ -126,6 +126,7 @@ from simulator.engine.texts import said_to as said_to_it
         ("ja", "お名前を伺ってもよろしいですか。", None),
         ("ja", "どういたしましょうか。", None),
         ("ja", "いつまでに、どうなっていればよろしいでしょうか。", None),
+        ("en", "Is that clear, or shall I go through it once more?", None),
         (
             "en",
             "Will you be in the chat at eleven, or shall the answer go to your e-mail?",
@@ -245,6 +246,8 @@ def test_a_yes_to_nothing_is_no_choice() -> None:
     [
         ("en", "Did you take the tags off when you unpacked it?", "fact"),
         ("en", "Is your hob gas or induction?", "themselves"),
+        ("en", "Did the mail greet you by your own name, or was it just 'Dear customer'?", "fact"),
+        ("en", "Do you have them to hand?", None),
         ("en", "Was it gas or induction in the old flat?", "fact"),
         ("en", "May I also ask Mori whether the pen could be had at half price?", None),
         ("en", "How many steps are there up to your door?", "fact"),

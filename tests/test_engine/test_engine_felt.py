@@ -140,3 +140,44 @@ def test_blame_of_others_is_answered_as_such() -> None:
     assert said[0] in voice[Occasion.BLAMES_OTHERS].all_wordings("en")
     assert not set(said) & set(voice[Occasion.BLAMED].all_wordings("en"))
     assert "blamed-others" in step.state.moods[-1].because
+
+
+@pytest.mark.parametrize(
+    ("scenario", "language", "said", "reply"),
+    [
+        (
+            "threat-to-come",
+            "en",
+            "Money back. And my Friday, who pays for that?",
+            "No, my words don't give you that evening back, and losing a day's work sitting in for nobody "
+            "is rotten. I'm sorry. I can have the stool made again with the same engraving, or give you the "
+            "full 12,800 yen back. Which would you rather?",
+        ),
+        (
+            "supervisor-takes-over",
+            "en",
+            "In charge, are you? Then what did they tell you?",
+            "Mrs Iwakiri, this is Mori, and first of all I'm sorry you were left holding for twelve minutes. "
+            "You'd like to return the lantern from order KM-26104. Is that right, or did something get lost?",
+        ),
+    ],
+)
+def test_nobody_bristles_at_one_sentence_of_a_kind_reply(
+    scenario: str, language: Language, said: str, reply: str
+) -> None:
+    case = builtin_library().scenario(scenario)
+    moment = Moment(case, language, case.first_stage, 1, (said,), identity_checked=True)
+    felt = judge().as_felt(judge().read(reply, moment), moment)
+    assert felt.well_meant
+    cold = {Act.INSULT, Act.CONTRADICT, Act.DENY_FAULT, Act.DEFEND, Act.BLAME}
+    assert cold.isdisjoint(found.act for found in felt.acts)
+
+
+def test_a_cold_reply_is_felt_as_it_stands() -> None:
+    case = builtin_library().scenario("threat-to-come")
+    moment = Moment(case, "en", case.first_stage, 1, ("And my Friday?",), identity_checked=True)
+    felt = judge().as_felt(
+        judge().read("No, that is not true. Those are the rules.", moment), moment
+    )
+    assert not felt.well_meant
+    assert Act.CONTRADICT in {found.act for found in felt.acts}
