@@ -66,9 +66,12 @@ _COLD: Final = frozenset(
 """Acts of single sentences that a reply which is kind as a whole does not mean: "no, my words don't give you
 that evening back"."""
 _KIND: Final = 60
-"""Score of empathy and of policy from which on a reply is heard as kind and within the rules. In 110
-contacts that coaches played customers bristled at a single sentence of eighteen such replies, and the
-coaches found ground for it in one."""
+"""Score of empathy and of policy from which on a reply is heard as kind and within the rules. In 80 contacts
+that coaches played customers bristled at a single sentence of eighteen such replies, of which the coaches
+graded one cold, and of ten others, of which they graded six so."""
+_COLD_BELOW: Final = 40
+"""Score of empathy below which a reply is heard as cold. In 64 coached contacts four confidences came out
+after such a reply, and the coaches found three of them out of place."""
 
 
 def _is_well_meant(grade: ReplyGrade) -> bool:
@@ -82,7 +85,9 @@ def as_felt(reading: Reading, grade: ReplyGrade, scenario: Scenario) -> Reading:
     or the grade none of them."""
     if _is_well_meant(grade):
         kept = tuple(a for a in reading.acts if a.act not in _COLD or _on_others(reading, a))
-        return _as_meant(changed(reading, {"acts": kept, "well_meant": True}))
+        return _as_meant(changed(reading, {"acts": kept, "tone": "kind"}))
+    if (grade.scores["empathy"] or 0) < _COLD_BELOW and grade.scores["empathy"] is not None:
+        reading = changed(reading, {"tone": "cold"})
     reading = _accused(reading, grade)
     clause = next((n for n in grade.harmful if n < len(reading.clauses)), None)
     if clause is None:

@@ -155,8 +155,8 @@ class Reading:
     """Japanese: sentence endings and honorifics; English: courtesy and register."""
     asked: tuple[str, ...] = ()
     """Topics of the question that the customer had asked last."""
-    well_meant: bool = False
-    """As it reaches the customer: the whole of it is heard as kind and within the rules (see ``felt``)."""
+    tone: Literal["kind", "plain", "cold"] = "plain"
+    """How the whole of it reaches the customer (see ``felt``)."""
 
     def span_of(self, numbers: Sequence[int]) -> Span:
         """From the first to the last of these clauses."""

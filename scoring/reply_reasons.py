@@ -24,7 +24,7 @@ from scoring.reply_lines import LEDGER
 from scoring.reply_names import nameable, step_variant
 from scoring.reply_seen import Seen
 from scoring.reply_shown import ASKS, draws_the_line, in_general, is_so, overclaims, shown_in
-from scoring.reply_ways import question_way, way_of
+from scoring.reply_ways import plainly_asks, question_way, way_of
 from scoring.reply_words import (
     ANYTHING_ELSE,
     LEAVES,
@@ -266,7 +266,8 @@ class Teller:
         )
         if unnamed and nothing:
             return True
-        text = self._view.clause_text(clause)
+        view = self._view
+        text = view.clause_text(clause)
         if kind in ("serves-need", "choices") and ANYTHING_ELSE.search(text):
             return True
         if kind == "serves-need" and LEAVES.search(text):
@@ -276,7 +277,8 @@ class Teller:
             return expected or not puts_forward(self._view, clause)
         if kind in _PERSONAL and self._breaks_a_rule(clause):
             return True
-        return ASKS in ways and asks_for_items(self._view, clause)
+        tells = view.language == "ja" and not (view.requested(clause) or plainly_asks(view, clause))
+        return ASKS in ways and (tells or asks_for_items(view, clause))
 
     def _asks_for_data(self, dimension: Dimension, ways: Sequence[str], clause: int) -> bool:
         """A name or a number that is asked for takes nobody in."""

@@ -154,8 +154,14 @@ _OF_A_STATE: Final = LazyPattern(
 """Asks how something is: whatever it lists, there is nothing to choose."""
 
 
+_ONLY_OR: Final = LazyPattern("または|もしくは|あるいは")
+_CHOOSES: Final = LazyPattern("選|どちら|いずれ|お好き|ご都合|よろしい|ましょうか|でも")
+
+
 def _lets_choose(view: View, clause: int) -> bool:
     text = view.sentence_text(clause)
+    if view.language == "ja" and _ONLY_OR.search(text) and not _CHOOSES.search(text):
+        return False
     return ANYTHING_ELSE.search(text) is None and _OF_A_STATE.search(text) is None
 
 
@@ -330,9 +336,20 @@ def is_so(view: View, kind: str, clause: int) -> bool:
     return check is None or check(view, clause)
 
 
+_ROUND: Final = LazyPattern(
+    r"\b(?:about|around|roughly) (?:\w+ ){1,2}(?:minutes?|hours?)\b|[0-9]+(?:分|時間)(?:ほど|くらい|ぐらい|程度)"
+)
+_HEDGED: Final = LazyPattern(
+    r"\b(?:expect\w*|estimat\w*|should|likely|usual\w*|normally|probably|due|might|may|hope|can't|cannot|not (?:sure|certain|a promise)|nobody|n't (?:promise|know|say))\b|"
+    "見込み|予定|かもしれ|ふつう|通常|たいてい|おそらく|分かりません|限り|できません|できかね|確約|保証|まだ|次第|と思"
+)
+"""A round figure alone says no more than how long something takes."""
+
+
 def _says_an_estimate(view: View, clause: int) -> bool:
     here = view.sentence(clause)
-    if any(map(view.asked, here)):
+    text = view.sentence_text(clause)
+    if any(map(view.asked, here)) or (_ROUND.search(text) and not _HEDGED.search(text)):
         return False
     about = view.topics(TopicKind.UNCERTAIN, affirmed=None, own_words=False)
     return any(found.clause in here for found in about) or any(

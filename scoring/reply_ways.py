@@ -24,7 +24,7 @@ from scoring.reply_words import (
 )
 from scoring.view import TIME_SLOTS, WORKING, View
 
-__all__ = ["FEELING", "question_way", "way_of"]
+__all__ = ["FEELING", "plainly_asks", "question_way", "way_of"]
 
 FEELING: Final = LazyPattern(
     r"\b(?:aw?ful|horrible|horrid|rotten|dreadful|terrible|shock\w*|upset\w*|worr(?:y|ie|ying)\w*|anxious|scar[ey]\w*|fears?|fearful|fright\w*|"
@@ -75,7 +75,7 @@ _BY_THEN: Final = LazyPattern(r"\b(?:in|within|for up to)\b|以内|後に|後、
 
 _NOTHING_COMES: Final = _says(
     r"\b(?:knew|know|tell you|told|say|said|saying)\b[^.!?]{0,12}\b(?:today|now|tomorrow)\b|\bof (?:today|yesterday|this morning)\b|\b(?:today|yesterday)'s\b|"
-    r"\b(?:safe (?:travels|journey|trip)|regards|enjoy|good luck)\b|のことではなくて|ことなんです|\byou(?:'ve| have) (?:got |had )?(?:\w+ ){0,4}(?:this (?:morning|evening|afternoon)|tonight|today)\b"
+    r"\b(?:safe (?:travels|journey|trip)|regards|enjoy|good luck)\b|のことではなくて|ことなんです|\byou(?:'re| are)\b[^.!?]{0,20}\bat\b|かどうか|\byou(?:'ve| have) (?:got |had )?(?:\w+ ){0,4}(?:this (?:morning|evening|afternoon)|tonight|today)\b"
 )
 """A time word by which nothing is said to come: when something is told, whose mail it is, a good wish."""
 
@@ -110,10 +110,16 @@ _IN_STOCK: Final = LazyPattern(
 """That something is there: nothing is done by that yet."""
 
 
+_DONE_OR_OTHERS: Final = LazyPattern(
+    "(?:まし|でし)た[。、]?$|(?:森|責任者|上の者)(?:の[^。、]{1,4})?(?:が|の判断)|判断(?:に(?:なり|委ね)|いたし)ます|とは限り"
+)
+"""What has been done, what somebody else decides, what nobody can know: nothing that I am going to do."""
+
+
 def _is_work(view: View, clause: int) -> bool:
     """Work of one's own: what the customer's mother is going to do is hers, and to be frank is none."""
     text = view.clause_text(clause)
-    if any(words.search(text) for words in (ONLY_TALK, LEAVES, _IN_STOCK)):
+    if any(words.search(text) for words in (ONLY_TALK, LEAVES, _IN_STOCK, _DONE_OR_OTHERS)):
         return False
     own = not _SOMEBODY_ELSE(view, clause) and (view.language == "ja" or _SELF(view, clause))
     return bool(view.acts_in(clause, *WORKING)) and not view.denied(clause) and own
@@ -147,14 +153,27 @@ _OR: Final = LazyPattern(
 
 
 _HOW_IT_IS: Final = LazyPattern(
-    r"(?:^\W*(?:and |so )?|, )(?:have|has|did|was|were|is|are|does|do) (?:you|it|they|the|there|that|your|he|she)\b"
+    r"(?:^\W*(?:and |so )?|, )(?:have|has|did|was|were|is|are|does|do) (?:you|it|they|the|there|that|your|he|she)\b|"
+    "(?:でしょうか|ですか|ますか|ましたか)、? ?それとも[^。]*(?:ました|ていま|ており)[^。]{0,4}か"
 )
 """Asks how something is or was: "have you deleted it, or is it still there?" lets nobody choose."""
 
 
+_MARKED: Final = LazyPattern(r"[?？]|か(?:[。、」]|ね|しら|$)|(?:でしょう|ましょう)[。]?$")
+
+
+def plainly_asks(view: View, clause: int) -> bool:
+    """A question that is marked as one, unless the whole reply is typed without marks: "what is certain is
+    that Mori looks into it" asks nothing."""
+    if not view.asked(clause):
+        return False
+    marks = _MARKED.search(view.sentence_text(clause)) is not None
+    return marks or not any(mark in view.reading.text for mark in ".。?？")
+
+
 def _asking(kind: str) -> _Is:
     def is_so(view: View, clause: int) -> bool:
-        return view.asked(clause) and question_way(view, clause) == kind
+        return plainly_asks(view, clause) and question_way(view, clause) == kind
 
     return is_so
 
@@ -286,7 +305,7 @@ _WAYS: Final[dict[Dimension, Sequence[tuple[str, _Is]]]] = {
         (
             "case",
             _says(
-                r"(?<!ask )(?<!asking )(?<!see )(?<!check )(?<!know )(?<!out )(?<!wonder )(?<!right )(?<!ok )(?<!okay )(?<!mind )(?<!fine )\bif\b|\bin case\b|\botherwise\b|もし|場合(?:は|に|も)|なければ|なかったら|でしたら|ときは"
+                r"(?<!ask )(?<!asking )(?<!see )(?<!check )(?<!know )(?<!out )(?<!wonder )(?<!right )(?<!ok )(?<!okay )(?<!mind )(?<!fine )\bif\b(?! (?:i may|you don't mind|you like\b|you'd like|you want\b|that's|possible|needed))|\bin case\b|\botherwise\b|もし|場合(?:は|に|も)|なければ|なかったら|でしたら|ときは"
             ),
         ),
         (

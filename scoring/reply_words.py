@@ -289,12 +289,16 @@ def asks_for_a_deed(view: View, clause: int) -> bool:
     return _DO_IT.search(view.clause_text(clause)) is not None
 
 
+_OWN_ASKING: Final = LazyPattern("聞き方|(?:教えて|伺って|お聞きして)(?:まいり|参り|おり|いき)ます")
+"""How one asks or teaches oneself."""
+
+
 def asks(view: View, clause: int) -> bool:
     """Whether a clause asks the customer for something, as a question or as a request to tell."""
     text = view.clause_text(clause)
     if view.asked(clause) or text.rstrip().endswith("?"):
         return True
-    return bool(_TELL_ME[view.language].search(text))
+    return bool(_TELL_ME[view.language].search(text)) and not _OWN_ASKING.search(text)
 
 
 _PUTS_FORWARD: Final = (

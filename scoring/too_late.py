@@ -82,6 +82,10 @@ _TIME_TO: Final = LazyPattern(
     "まで(?!に)[^。]{0,16}(?:いただけ|頂け|でき|なれ|お受け|返品|交換|お返し|お試し)"
 )
 """How long the customer has for something: no time at which anything comes."""
+_ROUND_THE_CLOCK: Final = LazyPattern(
+    r"(?:24|twenty-four)[ -]hours? (?:a day|line|help ?line|hot ?line|number|service|desk)\b|24時間(?!以内|後|ほど|待|で)"
+)
+"""How long somebody can be reached for, and no time by which anything is done."""
 _FOR_THEIR_DAY: Final = LazyPattern(
     r"\b(?:hurried|rushed|ready|done|finished|made|in time|there|need(?:ed)?|want(?:ed)?) (?:it |them )?(?:for|by|on) (?:your |the )?$"
 )
@@ -109,7 +113,8 @@ def _left_open(slot: Slot, clauses: Sequence[Clause]) -> bool:
     tells which one is meant: "tomorrow's box goes back"."""
     clause = clauses[slot.clause]
     text, begin = clause.text, clause.span.start
-    if _TIME_TO.search(matching_form(text)):
+    around = matching_form(text[slot.span.start - begin :])
+    if _TIME_TO.search(matching_form(text)) or _ROUND_THE_CLOCK.match(around):
         return True
     if _WHICH_ONE.search(matching_form(text[slot.span.end - begin :])):
         return True

@@ -62,8 +62,8 @@ those that would be, half were clean among replies kept unread."""
 
 _KEPT_IN_TALK: Final = 30
 """The same for what fails a contact, from the second reply of one on. Among replies that were written to be
-rated alone such breaches are no rare thing; in some 150 contacts that coaches played as good agents with a
-slip or two, of nineteen fails that the ledger would have named by itself from there on six of seven were
+rated alone such breaches are no rare thing; in 182 contacts that coaches played as good agents with a slip or
+two, of nineteen fails that the ledger would have named by itself from there on six of seven were
 right below this and one of twelve above."""
 _WARM: Final = 85
 """What the ledger makes of empathy from which on no affront is named that no rule found: one of 3,600

@@ -30,6 +30,7 @@ from simulator.engine.asked_words import (
     DETAIL,
     EITHER,
     EMAIL,
+    HOW_IT_IS,
     LONG_WORD,
     NO_CONSENT,
     NO_DEED,
@@ -135,7 +136,7 @@ def _leave_or_deed(clause: Clause, text: str, here: str, language: Language) -> 
 
 
 def _asks_leave(text: str, here: str, language: Language) -> bool:
-    if UNDERSTOOD[language].search(here):
+    if UNDERSTOOD[language].search(here) or HOW_IT_IS.search(here):
         return False
     return any(
         CONSENT[language].search(words) and not NO_CONSENT[language].search(words)
@@ -157,7 +158,7 @@ def _by_words(text: str, here: str, language: Language) -> Asked | None:
 
 
 def _lets_choose(reading: Reading, index: int, here: str) -> bool:
-    if UNDERSTOOD[reading.language].search(here):
+    if UNDERSTOOD[reading.language].search(here) or HOW_IT_IS.search(here):
         return False
     if CHOICE[reading.language].search(here):
         return True

@@ -102,6 +102,11 @@ UNDERSTOOD: Final[Mapping[Language, LazyPattern]] = {
     "ja": LazyPattern("(?:お分かり|おわかり|ご理解)(?:に|いただけ)"),
 }
 """Asks whether all is clear: nobody chooses between that and hearing it again."""
+HOW_IT_IS: Final = LazyPattern(
+    r"(?:^\W*(?:and |so |when you try:? ?)?|[,:] )(?:does|did|was|were|has|is) (?:it|she|he|they|your \w+)\b[^?]*\bor\b|"
+    "(?:ました|ていま|ておりま)(?:した)?か、? ?それとも[^。]*(?:ました|ていま)"
+)
+"""Asks how something is or was: whatever it names, nobody chooses."""
 EITHER: Final = LazyPattern(r"\b\w+ or (?!no\b|not\b)(?:\w+ )?\w+\W*$")
 """Two ways side by side at the end of a question that lets choose ("card or bank transfer?")."""
 REACH: Final[Mapping[Language, LazyPattern]] = {

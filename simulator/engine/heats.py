@@ -45,7 +45,7 @@ _ONLY_COLD: Final = frozenset(
 
 def heats(h: Impression) -> Iterator[str]:
     """Names of the causes, in no order of weight."""
-    cold = _ONLY_COLD if h.reading.well_meant else frozenset()
+    cold = _ONLY_COLD if h.reading.tone == "kind" else frozenset()
     return (name for name in _heats(h) if name not in cold)
 
 

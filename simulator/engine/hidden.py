@@ -17,8 +17,8 @@ _AT_ONCE: Final = 2
 
 
 def facts_to_tell(play: Play, heard: Heard, told_anyway: Collection[str]) -> tuple[str, ...]:
-    """What comes out now: the facts that the reply asks for, or else one that is owed from before or has
-    been earned.
+    """What comes out now: the facts that the reply asks for, or else one that is owed from before or, unless
+    the reply is cold, has been earned.
 
     What a reply asks for besides is owed from now on; *told_anyway* is what the reaction itself tells.
     """
@@ -26,6 +26,8 @@ def facts_to_tell(play: Play, heard: Heard, told_anyway: Collection[str]) -> tup
     asked = [n for n, f in open_facts if matches_any(f.asked_by, heard)]
     waiting = [n for n, _ in open_facts if n in play.state.owed and n not in asked]
     earned = [n for n, f in open_facts if f.earned_by and all_hold(f.earned_by, play.state)]
+    if heard.tone == "cold":  # nobody confides in whoever has just been so
+        earned = []
     chosen = tuple(asked[:_AT_ONCE]) or (*waiting, *earned)[:1]
     owed = dict.fromkeys((*waiting, *asked))
     play.set(owed=tuple(name for name in owed if name not in chosen))

@@ -203,7 +203,7 @@ def _ends(play: Play, fit: Fit | None) -> bool:
 def _ignored(play: Play, heard: Heard, names: tuple[str, ...], fit: Fit | None) -> tuple[str, ...]:
     """The cause of having been ignored, where the reply brought nothing at all."""
     reached = fit is not None and not fit.is_weak
-    kind = heard.well_meant or heard.has(Act.CLOSE, Act.THANK)
+    kind = heard.tone == "kind" or heard.has(Act.CLOSE, Act.THANK)
     polite = play.state.mood.anger < TENSE and kind
     if heard.news or reached or polite or any(name in HEATS for name in names):
         return ()

@@ -49,7 +49,7 @@ breath as they answer something else. 19: a number that is read out is called ri
 denied is no certainty, and a suspicion that is denied blames nobody; two ways side by side are chosen
 between also late in a sentence, by when something is needed is the scenario's to say, and nobody bristles at
 a single sentence of a reply that is graded kind and within the rules, nor at an affront that its grade does not
-bear out."""
+bear out; nothing is confided to whoever has just been cold without asking."""
 
 EntryKind = Literal["customer", "agent", "desk", "happened"]
 
@@ -86,8 +86,8 @@ class Heard:
     silence: bool = False
     news: bool = True
     """Said something that had not been said before."""
-    well_meant: bool = False
-    """Kind and within the rules as a whole."""
+    tone: Literal["kind", "plain", "cold"] = "plain"
+    """How it sounds as a whole."""
 
     def has(self, *acts: Act) -> bool:
         return any(act in acts for act, _ in self.acts)

@@ -127,6 +127,7 @@ from simulator.engine.texts import said_to as said_to_it
         ("ja", "どういたしましょうか。", None),
         ("ja", "いつまでに、どうなっていればよろしいでしょうか。", None),
         ("en", "Is that clear, or shall I go through it once more?", None),
+        ("en", "Does it tear, or do you need a knife?", None),
         (
             "en",
             "Will you be in the chat at eleven, or shall the answer go to your e-mail?",

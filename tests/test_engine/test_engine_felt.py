@@ -44,7 +44,7 @@ def test_the_customer_feels_it_and_the_grade_stays_with_what_was_read() -> None:
 
 
 def _grade(reading: Reading, *breaches: Breach) -> ReplyGrade:
-    scores = {"empathy": 0, "policy": 0, "resolution": 0}
+    scores = {"empathy": 50, "policy": 50, "resolution": 50}
     return ReplyGrade(scores, (), breaches, (), reading, (0,))  # type: ignore[arg-type]
 
 
@@ -168,7 +168,7 @@ def test_nobody_bristles_at_one_sentence_of_a_kind_reply(
     case = builtin_library().scenario(scenario)
     moment = Moment(case, language, case.first_stage, 1, (said,), identity_checked=True)
     felt = judge().as_felt(judge().read(reply, moment), moment)
-    assert felt.well_meant
+    assert felt.tone == "kind"
     cold = {Act.INSULT, Act.CONTRADICT, Act.DENY_FAULT, Act.DEFEND, Act.BLAME}
     assert cold.isdisjoint(found.act for found in felt.acts)
 
@@ -179,5 +179,5 @@ def test_a_cold_reply_is_felt_as_it_stands() -> None:
     felt = judge().as_felt(
         judge().read("No, that is not true. Those are the rules.", moment), moment
     )
-    assert not felt.well_meant
+    assert felt.tone == "cold"
     assert Act.CONTRADICT in {found.act for found in felt.acts}

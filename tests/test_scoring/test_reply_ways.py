@@ -34,6 +34,10 @@ CASES: list[tuple[Language, Dimension, str, str | None]] = [
     ("en", "resolution", "Your e-mail of today is enough.", None),
     ("en", "resolution", "I'd rather you knew that today.", None),
     ("en", "resolution", "Safe travels tomorrow.", None),
+    ("en", "resolution", "Which van was it, if I may ask?", "asks"),
+    ("en", "resolution", "Have you opened it, or is it still in its box?", "asks"),
+    ("en", "resolution", "Would that be all right?", "leave"),
+    ("en", "resolution", "What is certain is that the depot looks for it.", None),
     ("en", "empathy", "It went off just now, so that's in your inbox.", None),
     ("en", "empathy", "It went off just now, so that you have it in hand.", "reason"),
     ("ja", "empathy", "先ほどは私の言い方がよくありませんでした。", "slip"),
@@ -50,6 +54,9 @@ CASES: list[tuple[Language, Dimension, str, str | None]] = [
     ("ja", "resolution", "18時15分ごろでよろしいでしょうか。", "leave"),
     ("ja", "resolution", "お待ちになりますか、それとも折り返しましょうか。", "choice"),
     ("ja", "resolution", "土曜日、チャイムの音はお聞こえになりますか。", "asks"),
+    ("ja", "resolution", "お休みの分をどうするかは、責任者の森の判断になります。", None),
+    ("ja", "resolution", "今日はお話しくださり、ありがとうございました。", None),
+    ("ja", "resolution", "ご主人様にどうぞよろしくお伝えください。", None),
     ("ja", "resolution", "届かなかった場合は、送料をお返しします。", "case"),
 ]
 
@@ -140,6 +147,8 @@ def test_what_only_the_ledger_hears_is_told_by_what_it_does() -> None:
         ("en", "One thing I must take back: I said we'd pay for it.", True),
         ("en", "I should take back one thing I said about the pot.", True),
         ("en", "I'll take back the parcel on Monday.", False),
+        ("ja", "一つ訂正させてください、お返しできるとは申し上げておりません。", False),
+        ("ja", "先に返金いたしましたのは、私の早とちりでした。", True),
     ],
 )
 def test_whoever_puts_an_own_word_right_is_told_so(
