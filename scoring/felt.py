@@ -86,7 +86,8 @@ def as_felt(reading: Reading, grade: ReplyGrade, scenario: Scenario) -> Reading:
     if _is_well_meant(grade):
         kept = tuple(a for a in reading.acts if a.act not in _COLD or _on_others(reading, a))
         return _as_meant(changed(reading, {"acts": kept, "tone": "kind"}))
-    if (grade.scores["empathy"] or 0) < _COLD_BELOW and grade.scores["empathy"] is not None:
+    empathy = grade.scores["empathy"]
+    if empathy is not None and empathy < _COLD_BELOW:
         reading = changed(reading, {"tone": "cold"})
     reading = _accused(reading, grade)
     clause = next((n for n in grade.harmful if n < len(reading.clauses)), None)

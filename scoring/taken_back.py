@@ -6,7 +6,7 @@ was; who says that a colleague was wrong takes nothing back.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from scenarios.language import Language
@@ -15,7 +15,7 @@ from scoring.model import Reading
 from scoring.normalise import matching_form
 from scoring.view import View
 
-__all__ = ["puts_right", "takes_back"]
+__all__ = ["puts_right", "putting_right", "takes_back"]
 
 _PUT_RIGHT: Final[Mapping[Language, LazyPattern]] = {
     "en": LazyPattern(
@@ -100,8 +100,17 @@ def takes_back(view: View, clause: int) -> bool:
 
 def puts_right(reading: Reading) -> bool:
     """Whether any clause of a reply does."""
-    language = reading.language
-    if _BUT_REALLY[language].search(matching_form(reading.text)):
+    text = matching_form(reading.text)
+    if _NEVER_SAID[reading.language].search(text):
+        return False
+    if _BUT_REALLY[reading.language].search(text):
         return True
-    said = _PUT_RIGHT[language]
-    return any(said.search(matching_form(clause.text)) for clause in reading.clauses)
+    return next(putting_right(reading), None) is not None
+
+
+def putting_right(reading: Reading) -> Iterator[int]:
+    """The clauses that do by themselves, in order."""
+    said = _PUT_RIGHT[reading.language]
+    for number, clause in enumerate(reading.clauses):
+        if said.search(matching_form(clause.text)):
+            yield number

@@ -8,7 +8,7 @@ Where it foresaw none, the customer at least wonders why that is asked.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from scenarios.acts import Act
@@ -18,7 +18,7 @@ from scoring.lazy_pattern import LazyPattern
 from scoring.model import Clause, Reading, SlotKind
 from scoring.normalise import digits_of, matching_form
 from scoring.sentence_ends import sentences_of
-from scoring.taken_back import puts_right
+from scoring.taken_back import puts_right, putting_right
 from scoring.touched import keys_of
 from simulator.engine.asked_words import (
     ANSWERS,
@@ -199,10 +199,21 @@ def _plainly_asks(clause: Clause, language: Language) -> bool:
 
 def put_right_in_vain(reading: Reading, about: Collection[str], said: str) -> bool:
     """Whether the reply puts an own word right, and what the customer *said* to it, a reaction *about*
-    these topics, does not take that up."""
+    these topics, does not take that up: they stand neither in that sentence nor in the next."""
     if not puts_right(reading) or TAKES_IT_UP[reading.language].search(matching_form(said)):
         return False
-    return not any(found.topic in about for found in reading.topics)
+    near = set(_near_what_is_put_right(reading))
+    return not any(found.topic in about and found.clause in near for found in reading.topics)
+
+
+def _near_what_is_put_right(reading: Reading) -> Iterator[int]:
+    """The clauses of the sentences that put something right and of those that follow them; all of them
+    where it takes two sentences to do it."""
+    sentences = list(sentences_of(reading.clauses))
+    at = [n for n, numbers in enumerate(sentences) if set(numbers) & set(putting_right(reading))]
+    for n in at or range(len(sentences)):
+        for numbers in sentences[n : n + 2]:
+            yield from numbers
 
 
 def _sentence_up_to(reading: Reading, index: int) -> str:

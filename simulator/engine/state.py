@@ -49,7 +49,8 @@ breath as they answer something else. 19: a number that is read out is called ri
 denied is no certainty, and a suspicion that is denied blames nobody; two ways side by side are chosen
 between also late in a sentence, by when something is needed is the scenario's to say, and nobody bristles at
 a single sentence of a reply that is graded kind and within the rules, nor at an affront that its grade does not
-bear out; nothing is confided to whoever has just been cold without asking."""
+bear out; nothing is confided to whoever has just been cold without asking, and an own word taken back is taken up
+also where the customer goes on to something else that was said."""
 
 EntryKind = Literal["customer", "agent", "desk", "happened"]
 

@@ -309,6 +309,20 @@ def test_whoever_has_taken_it_up_says_no_more_to_it() -> None:
     assert not put_right_in_vain(plain, (), "Saturday, then?")
 
 
+def test_what_is_said_to_the_rest_of_the_reply_does_not_take_it_up() -> None:
+    reply = (
+        "I have to take that back, Saturday isn't certain. I can keep the lamp for you until noon "
+        "tomorrow. And Mori decides about the coupon."
+    )
+    reading = judge().read(reply, after("coupon-lapsed", "en", []))
+    last = len(reading.clauses) - 1
+    near = [t.topic for t in reading.topics if t.clause <= 1]
+    rest = [t.topic for t in reading.topics if t.clause == last and t.topic not in near]
+    assert near and rest
+    assert put_right_in_vain(reading, rest, "And when will that be?")
+    assert not put_right_in_vain(reading, near, "And when will that be?")
+
+
 def test_nobody_agrees_to_an_offer_beside_an_insult() -> None:
     (said,) = said_to("You are an idiot. Shall I write that down for you?")
     assert not set(said) & set(ASKED["consent"].all_wordings("en"))
