@@ -80,15 +80,17 @@ def _is_well_meant(grade: ReplyGrade) -> bool:
 
 
 def as_felt(reading: Reading, grade: ReplyGrade, scenario: Scenario) -> Reading:
-    """The reading with the mockery or blame that its grade amounts to, and with the topic that alone
-    carries a breach which is the same in whatever words; the same reading where it holds them already,
-    or the grade none of them."""
+    """The reading with its tone, with the mockery, blame or promise that its grade amounts to, and with the
+    topic that alone carries a breach which is the same in whatever words; the same reading where it holds
+    them already, or the grade none of them."""
     if _is_well_meant(grade):
         kept = tuple(a for a in reading.acts if a.act not in _COLD or _on_others(reading, a))
         return _as_meant(changed(reading, {"acts": kept, "tone": "kind"}))
     empathy = grade.scores["empathy"]
     if empathy is not None and empathy < _COLD_BELOW:
         reading = changed(reading, {"tone": "cold"})
+    if Breach.UNCERTAIN_PROMISE in grade.breaches:
+        reading = changed(reading, {"sworn": True})
     reading = _accused(reading, grade)
     clause = next((n for n in grade.harmful if n < len(reading.clauses)), None)
     if clause is None:

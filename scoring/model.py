@@ -157,6 +157,8 @@ class Reading:
     """Topics of the question that the customer had asked last."""
     tone: Literal["kind", "plain", "cold"] = "plain"
     """How the whole of it reaches the customer (see ``felt``)."""
+    sworn: bool = False
+    """As it reaches the customer: something in it is promised that nobody can be certain of."""
 
     def span_of(self, numbers: Sequence[int]) -> Span:
         """From the first to the last of these clauses."""

@@ -23,6 +23,7 @@ from scoring.touched import keys_of
 from simulator.engine.asked_words import (
     ANSWERS,
     ANYTHING_ELSE,
+    ASKS_AFTER_IT,
     CHOICE,
     CONFIRMS,
     CONSENT,
@@ -204,6 +205,11 @@ def put_right_in_vain(reading: Reading, about: Collection[str], said: str) -> bo
         return False
     near = set(_near_what_is_put_right(reading))
     return not any(found.topic in about and found.clause in near for found in reading.topics)
+
+
+def sworn_in_vain(language: Language, said: str) -> bool:
+    """Whether the customer *said* nothing to how certain it is that was promised."""
+    return ASKS_AFTER_IT[language].search(matching_form(said)) is None
 
 
 def _near_what_is_put_right(reading: Reading) -> Iterator[int]:

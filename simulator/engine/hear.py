@@ -86,7 +86,7 @@ def hear(reading: Reading, state: State, scenario: Scenario) -> Heard:
     topics, denied, times = ((), (), ()) if mute else _contents(reading, scenario)
     if not mute:
         acts = (*acts, *_questions(reading, acts, scenario))
-    heard = Heard(state.turn, acts, topics, denied, times, tone=reading.tone)
+    heard = Heard(state.turn, acts, topics, denied, times, tone=reading.tone, sworn=reading.sworn)
     return replace(heard, news=_is_news(heard, state.heard))
 
 

@@ -18,6 +18,7 @@ from simulator.engine.asked import (
     asked_topics,
     proposed_topics,
     put_right_in_vain,
+    sworn_in_vain,
     what_is_asked,
 )
 from simulator.engine.asked_words import Asked, InVain
@@ -173,6 +174,7 @@ def _respond(play: Play, heard: Heard, names: tuple[str, ...], extra: tuple[Occa
         _answer_the_unforeseen(play, names, fit, besides)
     if answers_back:
         _take_up_what_is_put_right(play, fit)
+        _ask_after_a_promise(play, heard, fit)
 
 
 def _react(play: Play, fit: Fit | None, besides: Fit | None) -> Fit | None:
@@ -309,7 +311,15 @@ def _take_up_what_is_put_right(play: Play, fit: Fit | None) -> None:
         _say_first(play, "put-right", "put-right")
 
 
-def _say_first(play: Play, base: str, what: Asked | InVain | Literal["put-right"]) -> None:
+def _ask_after_a_promise(play: Play, heard: Heard, fit: Fit | None) -> None:
+    """Nobody passes over that something uncertain was promised them: they ask whether it is so, where the
+    scenario has no reaction to how certain it was."""
+    foreseen = fit is not None and Act.CERTAIN in fit.heard_what
+    if heard.sworn and not foreseen and sworn_in_vain(play.setup.language, _said(play)):
+        _say_first(play, "sworn", "sworn")
+
+
+def _say_first(play: Play, base: str, what: Asked | InVain | Literal["put-right", "sworn"]) -> None:
     plainly = speaks_plainly(play.setup.persona, play.setup.language)
     play.say_first(play.next_line(base, texts.said_to(what, plainly=plainly)))
 

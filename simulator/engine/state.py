@@ -50,7 +50,7 @@ denied is no certainty, and a suspicion that is denied blames nobody; two ways s
 between also late in a sentence, by when something is needed is the scenario's to say, and nobody bristles at
 a single sentence of a reply that is graded kind and within the rules, nor at an affront that its grade does not
 bear out; nothing is confided to whoever has just been cold without asking, and an own word taken back is taken up
-also where the customer goes on to something else that was said."""
+also where the customer goes on to something else that was said; a promise of the uncertain is asked after."""
 
 EntryKind = Literal["customer", "agent", "desk", "happened"]
 
@@ -89,6 +89,8 @@ class Heard:
     """Said something that had not been said before."""
     tone: Literal["kind", "plain", "cold"] = "plain"
     """How it sounds as a whole."""
+    sworn: bool = False
+    """Promised what nobody can be certain of."""
 
     def has(self, *acts: Act) -> bool:
         return any(act in acts for act, _ in self.acts)

@@ -2,8 +2,8 @@
 
 Everything a customer says comes from the scenario or the persona; the exceptions are
 ``NOTHING``, for a customer who has no wording left that was not just said, and ``ASKED`` with
-``IN_VAIN`` and ``PUT_RIGHT``, for one who is asked what anybody could answer, or what no scenario
-foresaw, or to whom an own word is taken back.
+``IN_VAIN``, ``PUT_RIGHT`` and ``SWORN``, for one who is asked what anybody could answer, or what no scenario
+foresaw, to whom an own word is taken back, or something uncertain promised.
 """
 
 from __future__ import annotations
@@ -123,6 +123,14 @@ PUT_RIGHT: Final = Said(
     hot=Phrases(ja=("さっきと話が違いますね。",), en=("So which is it, then?",)),
 )
 """To an agent who takes an own word back, where the scenario has nothing to say to it."""
+SWORN: Final = Said(
+    any=Phrases(
+        ja=("それは、確かなんですね。", "言い切って、いいんですね。"),
+        en=("That's certain, is it?", "You're sure of that?"),
+    ),
+    hot=Phrases(ja=("本当でしょうね。",), en=("You'd swear to that, would you?",)),
+)
+"""To an agent who promises what nobody can be certain of, where the scenario has nothing to say to it."""
 _PLAINLY: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "number": (("登録してある番号でいい。", "そっちで分かる番号で。"), ()),
     "right": (("ああ、その番号で合ってる。", "うん、それで合ってる。"), ()),
@@ -140,6 +148,7 @@ _PLAINLY: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
         ("それはいまはいい。",),
     ),
     "fact": (("さあ、いまは分からない。",), ("そんなの、分からないよ。",)),
+    "sworn": (("それは確かなの。", "言い切っていいの。"), ("本当だろうね。",)),
     "put-right": (
         ("そう。言い直してくれてよかった。", "そう。そう言ってくれると助かる。"),
         ("さっきと話が違う。",),
@@ -148,12 +157,14 @@ _PLAINLY: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
 """The Japanese of whoever speaks in plain form: in any heat, and where it is hot."""
 
 
-_SAID: Final[dict[str, Said]] = dict((*ASKED.items(), *IN_VAIN.items(), ("put-right", PUT_RIGHT)))
+_SAID: Final[dict[str, Said]] = dict(
+    (*ASKED.items(), *IN_VAIN.items(), ("put-right", PUT_RIGHT), ("sworn", SWORN))
+)
 
 
-def said_to(what: Asked | InVain | Literal["put-right"], *, plainly: bool) -> Said:
-    """What is said to a question that anybody could answer, or that no scenario foresaw, or to an own word
-    taken back."""
+def said_to(what: Asked | InVain | Literal["put-right", "sworn"], *, plainly: bool) -> Said:
+    """What is said to a question that anybody could answer, or that no scenario foresaw, to an own word taken
+    back, or to a promise of the uncertain."""
     said = _SAID[what]
     if not plainly:
         return said

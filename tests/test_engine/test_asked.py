@@ -12,12 +12,18 @@ from tiny import a_setup, play
 from scenarios.language import LANGUAGES, Language
 from scenarios.loader import builtin_library
 from scenarios.model import Scenario
-from simulator.engine.asked import answers, asked_in_vain, put_right_in_vain, what_is_asked
+from simulator.engine.asked import (
+    answers,
+    asked_in_vain,
+    put_right_in_vain,
+    sworn_in_vain,
+    what_is_asked,
+)
 from simulator.engine.asked_words import Asked, InVain
 from simulator.engine.events import CustomerSpoke, ReplySent
 from simulator.engine.manner import speaks_plainly
 from simulator.engine.session import advance
-from simulator.engine.texts import ASKED, IN_VAIN, PUT_RIGHT
+from simulator.engine.texts import ASKED, IN_VAIN, PUT_RIGHT, SWORN
 from simulator.engine.texts import said_to as said_to_it
 
 
@@ -326,3 +332,18 @@ def test_what_is_said_to_the_rest_of_the_reply_does_not_take_it_up() -> None:
 def test_nobody_agrees_to_an_offer_beside_an_insult() -> None:
     (said,) = said_to("You are an idiot. Shall I write that down for you?")
     assert not set(said) & set(ASKED["consent"].all_wordings("en"))
+
+
+def test_a_promise_of_the_uncertain_is_asked_after() -> None:
+    promised, told = said_to(
+        "It will definitely be at your door by one, you have my word.", "It is on the van."
+    )
+    asks = set(SWORN.all_wordings("en"))
+    assert asks & set(promised)
+    assert not asks & set(told)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whoever_has_asked_after_it_asks_no_more(language: Language) -> None:
+    assert not any(sworn_in_vain(language, line) for line in SWORN.all_wordings(language))
+    assert sworn_in_vain(language, {"en": "Thank you.", "ja": "ありがとうございます。"}[language])

@@ -173,6 +173,12 @@ def test_nobody_bristles_at_one_sentence_of_a_kind_reply(
     assert cold.isdisjoint(found.act for found in felt.acts)
 
 
+def test_a_promise_of_the_uncertain_is_felt_as_one() -> None:
+    reading = LISTENER.read("It is on the van.", _moment("en"))
+    assert as_felt(reading, _grade(reading, Breach.UNCERTAIN_PROMISE), CASE).sworn
+    assert not as_felt(reading, _grade(reading, Breach.OPEN_PROMISE), CASE).sworn
+
+
 def test_a_cold_reply_is_felt_as_it_stands() -> None:
     case = builtin_library().scenario("threat-to-come")
     moment = Moment(case, "en", case.first_stage, 1, ("And my Friday?",), identity_checked=True)
