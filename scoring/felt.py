@@ -19,11 +19,11 @@ from scoring.ledger.acts import BY_EXAMPLE
 from scoring.model import FoundAct, FoundTopic, Reading, ReplyGrade
 from scoring.whom import is_about_others
 
-_TELLING: Final = frozenset({Act.INSULT, Act.THREATEN, Act.SARCASM, Act.BLAME, Act.BLAME_OTHERS})
+_AFFRONTS: Final = frozenset({Act.INSULT, Act.THREATEN, Act.SARCASM})
+_TELLING: Final = _AFFRONTS | {Act.BLAME, Act.BLAME_OTHERS}
 """Acts that tell the customer of it already."""
 
 
-_AFFRONTS: Final = frozenset({Act.INSULT, Act.THREATEN, Act.SARCASM})
 _FELT: Final = ((Breach.HOSTILITY, Act.SARCASM), (Breach.BLAME, Act.BLAME))
 """As which act a breach is felt, the worse one first."""
 
@@ -56,7 +56,12 @@ def _accused(reading: Reading, grade: ReplyGrade) -> Reading:
     if Breach.HOSTILITY in grade.breaches:
         return reading
     none = _AFFRONTS if Breach.BLAME in grade.breaches else _AFFRONTS | {Act.BLAME}
-    kept = tuple(a for a in reading.acts if a.act not in none or _on_others(reading, a))
+    return _without(reading, none)
+
+
+def _without(reading: Reading, acts: frozenset[Act]) -> Reading:
+    """The reading without these acts towards the customer; what they lay on others stays."""
+    kept = tuple(a for a in reading.acts if a.act not in acts or _on_others(reading, a))
     return reading if len(kept) == len(reading.acts) else changed(reading, {"acts": kept})
 
 
@@ -84,8 +89,7 @@ def as_felt(reading: Reading, grade: ReplyGrade, scenario: Scenario) -> Reading:
     topic that alone carries a breach which is the same in whatever words; the same reading where it holds
     them already, or the grade none of them."""
     if _is_well_meant(grade):
-        kept = tuple(a for a in reading.acts if a.act not in _COLD or _on_others(reading, a))
-        return _as_meant(changed(reading, {"acts": kept, "tone": "kind"}))
+        return _as_meant(changed(_without(reading, _COLD), {"tone": "kind"}))
     empathy = grade.scores["empathy"]
     if empathy is not None and empathy < _COLD_BELOW:
         reading = changed(reading, {"tone": "cold"})

@@ -274,7 +274,7 @@ class Teller:
             return True
         if kind == "serves-need" and ASKS not in ways:
             expected = unnamed and self._only_expects(clause)
-            return expected or not puts_forward(self._view, clause)
+            return expected or not puts_forward(view, clause)
         if kind in _PERSONAL and self._breaks_a_rule(clause):
             return True
         tells = view.language == "ja" and not (view.requested(clause) or plainly_asks(view, clause))

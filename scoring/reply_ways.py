@@ -20,6 +20,7 @@ from scoring.reply_words import (
     asks_for_a_deed,
     asks_for_data,
     called_off,
+    is_thanks,
     wishes,
 )
 from scoring.view import TIME_SLOTS, WORKING, View
@@ -84,7 +85,7 @@ def _names_a_time(view: View, clause: int) -> bool:
     """When something is; no question whether anything is left for today, nor what is called off."""
     off = any(map(view.asked, view.sentence(clause))) or called_off(view, clause)
     off = off or _ONLY_SEES(view, clause) or _NOTHING_COMES(view, clause)
-    off = off or wishes(view, clause) or _ONLY_ECHOES(view, clause) or _is_thanks(view, clause)
+    off = off or wishes(view, clause) or _ONLY_ECHOES(view, clause) or is_thanks(view, clause)
     off = off or view.denied(clause) or about_other_times(view, clause)
     return not off and any(
         slot.kind != "duration" or _BY_THEN.search(view.clause_text(clause))
@@ -198,13 +199,9 @@ _NO_BIDDING: Final = _says(
 )
 
 
-def _is_thanks(view: View, clause: int) -> bool:
-    return any(view.acts_in(n, Act.THANK) for n in view.sentence(clause))
-
-
 def _bids(view: View, clause: int) -> bool:
     bids = view.requested(clause) or asks_for_a_deed(view, clause)
-    if _is_thanks(view, clause) or _NO_BIDDING(view, clause):
+    if is_thanks(view, clause) or _NO_BIDDING(view, clause):
         return False
     return bids and INVITES.search(view.sentence_text(clause)) is None
 

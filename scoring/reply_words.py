@@ -35,6 +35,7 @@ __all__ = [
     "dated",
     "declines",
     "holds_what_is_read_back",
+    "is_thanks",
     "puts_forward",
     "says_what_for",
     "shuts_out",
@@ -370,10 +371,15 @@ def puts_forward(view: View, clause: int) -> bool:
         return False
     if called_off(view, clause) and _A_CALL.search(view.clause_text(clause)):
         return False
-    text, here = view.clause_text(clause), view.sentence(clause)
+    text = view.clause_text(clause)
     if _ONLY_NAMED.search(text) or _LEFT_UNDONE.search(view.sentence_text(clause)):
         return False
-    return _THEY_DID.search(text) is None and not any(view.acts_in(n, Act.THANK) for n in here)
+    return _THEY_DID.search(text) is None and not is_thanks(view, clause)
+
+
+def is_thanks(view: View, clause: int) -> bool:
+    """Whether anything in the sentence of a clause is thanks."""
+    return any(view.acts_in(n, Act.THANK) for n in view.sentence(clause))
 
 
 _OPENED: Final = LazyPattern(

@@ -89,23 +89,19 @@ _NEVER_SAID: Final[Mapping[Language, LazyPattern]] = {
 def takes_back(view: View, clause: int) -> bool:
     """Whether a clause puts an own earlier word right; who never said it puts nobody's right but the
     customer's."""
-    if _NEVER_SAID[view.language].search(view.whole_text):
-        return False
-    if _PUT_RIGHT[view.language].search(view.clause_text(clause)) is not None:
-        return True
-    return view.sentence(clause)[0] == clause and bool(
-        _BUT_REALLY[view.language].search(view.sentence_text(clause))
+    language = view.language
+    said = _PUT_RIGHT[language].search(view.clause_text(clause)) or (
+        view.sentence(clause)[0] == clause
+        and _BUT_REALLY[language].search(view.sentence_text(clause))
     )
+    return bool(said) and not _NEVER_SAID[language].search(view.whole_text)
 
 
 def puts_right(reading: Reading) -> bool:
     """Whether any clause of a reply does."""
-    text = matching_form(reading.text)
-    if _NEVER_SAID[reading.language].search(text):
-        return False
-    if _BUT_REALLY[reading.language].search(text):
-        return True
-    return next(putting_right(reading), None) is not None
+    text, language = matching_form(reading.text), reading.language
+    said = _BUT_REALLY[language].search(text) or any(True for _ in putting_right(reading))
+    return bool(said) and not _NEVER_SAID[language].search(text)
 
 
 def putting_right(reading: Reading) -> Iterator[int]:

@@ -113,15 +113,19 @@ def _left_open(slot: Slot, clauses: Sequence[Clause]) -> bool:
     tells which one is meant: "tomorrow's box goes back"."""
     clause = clauses[slot.clause]
     text, begin = clause.text, clause.span.start
-    around = matching_form(text[slot.span.start - begin :])
-    if _TIME_TO.search(matching_form(text)) or _ROUND_THE_CLOCK.match(around):
+    if _TIME_TO.search(matching_form(text)):
         return True
-    if _WHICH_ONE.search(matching_form(text[slot.span.end - begin :])):
+    if slot.kind == "duration" and _ROUND_THE_CLOCK.match(
+        matching_form(text[slot.span.start - begin :])
+    ):
+        return True
+    behind = matching_form(text[slot.span.end - begin :])
+    if _WHICH_ONE.search(behind):
         return True
     before = matching_form(text[: max(0, slot.span.start - begin)])
     if _OPEN_BEFORE.search(before) or _FOR_THEIR_DAY.search(before):
         return True
-    return _OPEN_BEHIND.search(matching_form(text[slot.span.end - begin :])) is not None
+    return _OPEN_BEHIND.search(behind) is not None
 
 
 _NEXT_WEEK: Final = LazyPattern(r"(?:来|翌)週|\bnext week\b|\ba week on\b")

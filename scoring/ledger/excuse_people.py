@@ -138,7 +138,8 @@ _TOO_LOUD: Final = LazyPattern(
     r"\bplease (?:\w+ )?(?:lower|don't raise) your voice\b|\blower your voice,? please\b|\bif you (?:keep|carry on) shouting\b|"
     "(?:大きな?お?声|大声|怒鳴|声を荒)[^。、]{0,14}(?:お話(?:が|を)|お控え|ご遠慮|困り|ないで)"
 )
-_AFFRONTS: Final = (Act.INSULT, Act.SARCASM, Act.THREATEN, Act.CONTRADICT, Act.BLAME)
+_BESIDES_BLAME: Final = (Act.INSULT, Act.SARCASM, Act.THREATEN, Act.CONTRADICT)
+_AFFRONTS: Final = (*_BESIDES_BLAME, Act.BLAME)
 
 
 def asks_for_quiet(view: View, clause: int) -> bool:
@@ -260,7 +261,7 @@ def means_no_suspicion(view: View, clause: int) -> bool:
     do ten were held to blame somebody, most of them for another sentence."""
     text = view.sentence_text(clause)
     denies = _NO_SUSPICION.search(text) is not None and _YET_OTHERS.search(text) is None
-    return denies and not view.acts(*_AFFRONTS[:-1])
+    return denies and not view.acts(*_BESIDES_BLAME)
 
 
 _ONLY_TO: Final = LazyPattern(

@@ -136,8 +136,14 @@ def _leave_or_deed(clause: Clause, text: str, here: str, language: Language) -> 
     return "deed" if _bids(clause, here, language) else None
 
 
+def _asks_how_it_is(here: str, language: Language) -> bool:
+    """Whether a sentence only asks how something is, or whether all is clear: nobody agrees to that, and
+    nobody chooses."""
+    return bool(UNDERSTOOD[language].search(here) or HOW_IT_IS.search(here))
+
+
 def _asks_leave(text: str, here: str, language: Language) -> bool:
-    if UNDERSTOOD[language].search(here) or HOW_IT_IS.search(here):
+    if _asks_how_it_is(here, language):
         return False
     return any(
         CONSENT[language].search(words) and not NO_CONSENT[language].search(words)
@@ -159,7 +165,7 @@ def _by_words(text: str, here: str, language: Language) -> Asked | None:
 
 
 def _lets_choose(reading: Reading, index: int, here: str) -> bool:
-    if UNDERSTOOD[reading.language].search(here) or HOW_IT_IS.search(here):
+    if _asks_how_it_is(here, reading.language):
         return False
     if CHOICE[reading.language].search(here):
         return True
@@ -216,7 +222,8 @@ def _near_what_is_put_right(reading: Reading) -> Iterator[int]:
     """The clauses of the sentences that put something right and of those that follow them; all of them
     where it takes two sentences to do it."""
     sentences = list(sentences_of(reading.clauses))
-    at = [n for n, numbers in enumerate(sentences) if set(numbers) & set(putting_right(reading))]
+    there = set(putting_right(reading))
+    at = [n for n, numbers in enumerate(sentences) if not there.isdisjoint(numbers)]
     for n in at or range(len(sentences)):
         for numbers in sentences[n : n + 2]:
             yield from numbers
@@ -294,8 +301,7 @@ def _reads_out_rightly(reading: Reading, index: int, scenario: Scenario) -> bool
     if not reading.clauses[index].question:
         return False
     here = _sentence_of(reading, index)
-    text = matching_form(" ".join(reading.clauses[n].text for n in here))
-    if not RIGHT[reading.language].search(text):
+    if not RIGHT[reading.language].search(_sentence_up_to(reading, here[-1])):
         return False
     known = {digits_of(item) for item in scenario.identity.accepts}
     numbers = [s for s in reading.slots if s.clause in here and s.kind in _NUMBERS]

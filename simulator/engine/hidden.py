@@ -25,9 +25,8 @@ def facts_to_tell(play: Play, heard: Heard, told_anyway: Collection[str]) -> tup
     open_facts = [(n, f) for n, f in _untold(play) if n not in told_anyway]
     asked = [n for n, f in open_facts if matches_any(f.asked_by, heard)]
     waiting = [n for n, _ in open_facts if n in play.state.owed and n not in asked]
-    earned = [n for n, f in open_facts if f.earned_by and all_hold(f.earned_by, play.state)]
-    if heard.tone == "cold":  # nobody confides in whoever has just been so
-        earned = []
+    confides = open_facts if heard.tone != "cold" else []
+    earned = [n for n, f in confides if f.earned_by and all_hold(f.earned_by, play.state)]
     chosen = tuple(asked[:_AT_ONCE]) or (*waiting, *earned)[:1]
     owed = dict.fromkeys((*waiting, *asked))
     play.set(owed=tuple(name for name in owed if name not in chosen))
