@@ -21,6 +21,7 @@ from scoring.lazy_pattern import GuardedPattern, LazyPattern
 from scoring.model import FoundAct, Level, Span
 from scoring.normalise import matching_form
 from scoring.other_language import in_other_language
+from scoring.reassurance import falsely_reassuring
 from scoring.rubric import FaultRule, Rubric
 from scoring.said_before import only_kind_again, said_again
 from scoring.touched import touches
@@ -210,7 +211,7 @@ def _nothing_said(view: View) -> _Answer:
     kind, but more than a word that says nothing."""
     if view.wordless:
         return True
-    if _unfounded_joy(view):
+    if _unfounded_joy(view) or _false_reassurance(view):
         return False  # worse than nothing, and told as such
     if view.pleased or view.parting:
         return view.reading.words <= 1 and not view.found_acts and not view.found_topics
@@ -358,6 +359,13 @@ def _unfounded_joy(view: View) -> _Answer:
     return next((view.reading.clauses[n].span for n in sorted(said) if view.meant(n)), False)
 
 
+@once
+def _false_reassurance(view: View) -> _Answer:
+    """Hopes for what others decide as good as settled."""
+    said = (n for n in falsely_reassuring(view.reading) if view.meant(n))
+    return next((view.reading.clauses[n].span for n in said), False)
+
+
 _OF_ELSE: Final = LazyPattern(
     "(?:会場|式場|斎場|ホール|施設|お店|店|病院|学校|会社|受け取(?:る|られる|ってくださる)方|相手|先方|お届け先|宛名|贈り先)の(?:ご?住所と)?お?名前|(?:会場|受け取)[^。!?]{0,14}(?:お名前|方)(?:を|は|と)|"
     r"\b(?:is|was|would) (?:it|this|that)(?: number| line)? (?:\w+ )?(?:safe|all right|alright|ok(?:ay)?|still (?:right|good)|best|good|private)\b|"
@@ -415,6 +423,7 @@ KINDS: Mapping[str, Callable[[View], _Answer]] = {
     "over-apology": _over_apology,
     "apology-without-step": _apology_without_step,
     "contradiction-first": _contradiction_first,
+    "false-reassurance": _false_reassurance,
     "stock-only": _stock_only,
     "said-before": _said_before,
     "only-kind-again": only_kind_again,

@@ -17,6 +17,7 @@ from scenarios.model import Scenario
 from scenarios.values import changed
 from scoring.ledger.acts import BY_EXAMPLE
 from scoring.model import FoundAct, FoundTopic, Reading, ReplyGrade
+from scoring.reassurance import falsely_reassuring
 from scoring.whom import is_about_others
 
 _AFFRONTS: Final = frozenset({Act.INSULT, Act.THREATEN, Act.SARCASM})
@@ -93,7 +94,7 @@ def as_felt(reading: Reading, grade: ReplyGrade, scenario: Scenario) -> Reading:
     empathy = grade.scores["empathy"]
     if empathy is not None and empathy < _COLD_BELOW:
         reading = changed(reading, {"tone": "cold"})
-    if Breach.UNCERTAIN_PROMISE in grade.breaches:
+    if Breach.UNCERTAIN_PROMISE in grade.breaches or any(falsely_reassuring(reading)):
         reading = changed(reading, {"sworn": True})
     reading = _accused(reading, grade)
     clause = next((n for n in grade.harmful if n < len(reading.clauses)), None)
