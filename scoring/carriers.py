@@ -25,6 +25,7 @@ from scoring.reply_ways import way_of
 from scoring.reply_words import (
     ANYTHING_ELSE,
     THEY_ASK,
+    is_thanks,
     shuts_out,
     turns_to_the_matter,
     turns_to_them,
@@ -188,7 +189,8 @@ class _Page:
         of it."""
         known = {f.message for f in lines}
         variants = list(self._ways(dimension, sentence))
-        if self._carried(sentence) >= _BY_ANY_WORDS and not any(map(self._view.asked, sentence)):
+        speaks = not any(map(self._view.asked, sentence)) and not is_thanks(self._view, sentence[0])
+        if speaks and self._carried(sentence) >= _BY_ANY_WORDS:
             variants.append("met-carries")
         texts = (message(self._rubric, self._view.scenario, LEDGER, v) for v in variants)
         return next((text for text in texts if text not in known), None)

@@ -185,3 +185,18 @@ def _questions(line: str) -> tuple[str, ...]:
     if not sentences or not _ASKS.search(sentences[-1]):
         return ()
     return (sentences[-1], " ".join(sentences[-2:])) if len(sentences) > 1 else (sentences[-1],)
+
+
+_OUTRIGHT: Final[Mapping[Language, LazyPattern]] = {
+    "en": LazyPattern(
+        r"^\W*(?:yes|yeah|yep|aye|no|nope|of course|certainly|absolutely)\b[\s,.!;:-]+(?:\w+\W+){2}\w"
+    ),
+    "ja": LazyPattern("^\\W*(?:はい|ええ|いいえ|いえ|もちろん)[、。,!\\s]+[^。、]{4}"),
+}
+
+
+def answers_outright(text: str, said: str, language: Language) -> bool:
+    """Whether a reply begins with a yes or no of some words to a line that ends with a question, whatever it
+    is about."""
+    asks = _ASKS.search(matching_form(said).rstrip()[-3:]) is not None
+    return asks and _OUTRIGHT[language].search(matching_form(text)) is not None

@@ -218,7 +218,7 @@ def _nothing_said(view: View) -> _Answer:
     topics = any(f.own_words and view.meant(f.clause) for f in view.found_topics)
     acts = view.acts(*WORKING, *_RELATING)
     silent = not view.anchored or (not topics and not acts)
-    return silent and not view.puts_forward
+    return silent and not view.puts_forward and not _reports_a_deed(view)
 
 
 _RELATING = (
@@ -248,8 +248,12 @@ def _left_standing(view: View) -> _Answer:
         *(Act.HAND_OVER, Act.CALL_BACK, Act.CHECK, Act.CERTAIN, Act.OFFER, Act.PROMISE),
         *(Act.CHOICE, Act.READ_BACK),
     )
-    reports = bool(view.moment.done) and _REPORTS.search(view.whole_text) is not None
-    return not (warm or personal or reports or view.acts(*moved))
+    return not (warm or personal or _reports_a_deed(view) or view.acts(*moved))
+
+
+def _reports_a_deed(view: View) -> bool:
+    """Says that something has been done, where something has."""
+    return bool(view.moment.done) and _REPORTS.search(view.whole_text) is not None
 
 
 _REPORTS = LazyPattern(

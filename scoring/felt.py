@@ -66,6 +66,12 @@ def _without(reading: Reading, acts: frozenset[Act]) -> Reading:
     return reading if len(kept) == len(reading.acts) else changed(reading, {"acts": kept})
 
 
+def _without_estimates(reading: Reading, hoped: frozenset[int]) -> Reading:
+    """The reading without the estimates in clauses that only hope: nobody thanks for such honesty."""
+    kept = [a for a in reading.acts if a.act is not Act.ESTIMATE or a.clause not in hoped]
+    return changed(reading, {"acts": tuple(kept)})
+
+
 _COLD: Final = frozenset(
     {Act.CONTRADICT, Act.DEFEND, Act.DENY_FAULT, Act.MINIMISE, Act.CALM_DOWN, Act.BLAME} | _AFFRONTS
 )
@@ -94,8 +100,11 @@ def as_felt(reading: Reading, grade: ReplyGrade, scenario: Scenario) -> Reading:
     empathy = grade.scores["empathy"]
     if empathy is not None and empathy < _COLD_BELOW:
         reading = changed(reading, {"tone": "cold"})
-    if Breach.UNCERTAIN_PROMISE in grade.breaches or any(falsely_reassuring(reading)):
-        reading = changed(reading, {"sworn": True})
+    hoped = frozenset(falsely_reassuring(reading))
+    if Breach.UNCERTAIN_PROMISE in grade.breaches:
+        reading = changed(reading, {"vouches": "swears"})
+    elif hoped:
+        reading = changed(_without_estimates(reading, hoped), {"vouches": "hopes"})
     reading = _accused(reading, grade)
     clause = next((n for n in grade.harmful if n < len(reading.clauses)), None)
     if clause is None:

@@ -19,6 +19,7 @@ from scenarios.values import dataclass
 
 Modality = Literal["can", "cannot", "will", "will-not", "might", "would", "must", "plain"]
 Dimension = Literal["empathy", "policy", "resolution"]
+Vouches = Literal["nothing", "hopes", "swears"]
 DIMENSIONS: tuple[Dimension, ...] = ("empathy", "policy", "resolution")
 
 
@@ -157,8 +158,9 @@ class Reading:
     """Topics of the question that the customer had asked last."""
     tone: Literal["kind", "plain", "cold"] = "plain"
     """How the whole of it reaches the customer (see ``felt``)."""
-    sworn: bool = False
-    """As it reaches the customer: something in it is promised that nobody can be certain of."""
+    vouches: Vouches = "nothing"
+    """As it reaches the customer: whether it promises what nobody can be certain of, or hopes for it as good
+    as settled."""
 
     def span_of(self, numbers: Sequence[int]) -> Span:
         """From the first to the last of these clauses."""

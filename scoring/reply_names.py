@@ -12,6 +12,7 @@ from typing import Final
 
 from scenarios.language import Language
 from scenarios.model import Scenario, Topic, TopicKind
+from scoring.in_passing import main_part
 from scoring.kept_back import gives_away
 from scoring.lazy_pattern import LazyPattern
 from scoring.model import Span
@@ -68,7 +69,8 @@ def nameable(view: View, text: str, topic: str | None) -> bool:
     name = known.name.of(view.language)
     if known.kind is TopicKind.QUESTION:
         return _asks_that(text, known, view.language)
-    if not _has_every_part(text, name, view.language):
+    said = main_part(text, view.language) if known.kind is TopicKind.STEP else text
+    if not _has_every_part(said, name, view.language):
         return False
     # What lies behind a demand is mostly what is hidden: its name must not say a word of it too early.
     least = 1 if known.kind is TopicKind.NEED else _MORE_THAN_ECHO
@@ -148,10 +150,12 @@ def _speaks_of(text: str, topic: Topic, language: Language) -> bool:
     return len(name & own) * 2 >= len(name) or len((name | say) & own) >= _OF_NAME_AND_SAY[language]
 
 
-def step_variant(view: View, topic: str | None) -> str:
+def step_variant(view: View, clause: int, topic: str | None) -> str:
     """By which message a step is told: one that an earlier reply has touched on is told without the claim
-    that it is shown here."""
-    return "met-step-known" if topic in view.moment.named else "met-step"
+    that it is shown here, and in a question about it, which mostly asks for something else, without its name."""
+    if topic not in view.moment.named:
+        return "met-step"
+    return "met" if any(map(view.asked, view.sentence(clause))) else "met-step-known"
 
 
 _TELLS_IT: Final = LazyPattern(r"\bcertain|確実|必ず|言い切")

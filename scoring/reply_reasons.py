@@ -6,7 +6,7 @@ are true of its sentence; words that the ledger does not hear it in may mean som
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from scenarios.acts import Act, Breach
@@ -24,16 +24,18 @@ from scoring.reply_lines import LEDGER
 from scoring.reply_names import nameable, step_variant
 from scoring.reply_seen import Seen
 from scoring.reply_shown import ASKS, draws_the_line, in_general, is_so, overclaims, shown_in
-from scoring.reply_ways import plainly_asks, question_way, way_of
+from scoring.reply_ways import is_aside, plainly_asks, question_way, way_of
 from scoring.reply_words import (
     ANYTHING_ELSE,
     LEAVES,
     asks_for_data,
     asks_for_items,
     dated,
+    is_bidden,
     puts_forward,
     says_what_for,
     shuts_out,
+    sums_up,
     turns_to_the_matter,
     turns_to_them,
     wishes,
@@ -109,6 +111,8 @@ _WAYS: Final[Mapping[str, str]] = {
 """By the way in which a criterion was met the kind whose words it then has to have."""
 _PERSONAL: Final = frozenset({"takes-on", "names-feeling", "names-situation"})
 """Kinds that praise how somebody speaks to the customer."""
+_SUMMED_UP: Final = frozenset({"time", "step", "own"})
+"""What is told together where a sentence puts all that was arranged together."""
 _FOR_SURE: Final = 40
 """Score of a dimension below which the ledger must hear twice as much for words to be praised."""
 
@@ -235,28 +239,36 @@ class Teller:
         untrue = untrue or self._asks_for_data(dimension, ways, clause)
         if untrue or not all(is_so(self._view, way, clause) for way in ways):
             return None
-        kin = _SAME_AS.get(judgement.detail, told.kin)
+        return self._told_as(finding, clause, rule.kind, _SAME_AS.get(judgement.detail, told.kin))
+
+    def _told_as(self, finding: Finding, clause: int, kind: str, kin: str) -> Reason | None:
+        """A finding of a kind with what its clause says of it."""
         if kin == "need" and self._view.acts_in(clause, *COMMITTING):
             kin = "deed"  # the need is served, and no word is said of it
+        if kin in _SUMMED_UP and sums_up(self._view, clause):
+            said = self._words.told("read-back", "met", None)
+            return Reason(_RANK["read-back"], "read-back", changed(finding, {"message": said}))
         if kin == "time":
-            return self._timed(finding, clause, _RANK[rule.kind])
-        if rule.kind == "serves-need" and finding.message == unnamed:
+            return self._timed(finding, clause, _RANK[kind])
+        unnamed = finding.message == self._words.told(finding.rule, "met-own-words", None)
+        if kind == "serves-need" and unnamed:
             finding = self._with_its_way(finding, clause)
-        general = rule.kind in HEARING and finding.message == unnamed
-        variant = in_general(self._view, clause, rule.kind) if general else None
+        general = kind in HEARING and unnamed
+        variant = in_general(self._view, clause, kind) if general else None
         if variant is not None:
             finding = changed(finding, {"message": self._words.told(finding.rule, variant, None)})
-        return Reason(_RANK[rule.kind], kin, finding, general=general)
+        return Reason(_RANK[kind], kin, finding, general=general)
 
     def _says_nothing(self, kind: str, clause: int) -> bool:
-        """A question takes nothing up by itself, nor does a form to fill in or a statement; an apology for
-        something is told as that."""
+        """A question takes nothing up by itself, nor does a form to fill in, an instruction or a statement; an
+        apology for something is told as that."""
         view = self._view
         here = view.sentence(clause)
         bids = any(view.asked(n) or view.requested(n) for n in here)
         form = bids and any(asks_for_data(view, n) for n in here)
-        sorry = bool(view.acts_in(clause, Act.APOLOGISE)) and says_what_for(view, clause)
-        return view.asked(clause) or form or sorry or in_general(view, clause, kind) is None
+        sorry = any(view.acts_in(n, Act.APOLOGISE) for n in here) and says_what_for(view, clause)
+        beside = form or sorry or is_bidden(view, clause)
+        return view.asked(clause) or beside or in_general(view, clause, kind) is None
 
     def _is_none(self, kind: str, clause: int, ways: Sequence[str], unnamed: bool) -> bool:
         """Whether what a criterion saw is none of its kind in this clause, or true of anything."""
@@ -267,10 +279,7 @@ class Teller:
         if unnamed and nothing:
             return True
         view = self._view
-        text = view.clause_text(clause)
-        if kind in ("serves-need", "choices") and ANYTHING_ELSE.search(text):
-            return True
-        if kind == "serves-need" and LEAVES.search(text):
+        if kind in _BESIDE and _BESIDE[kind](view, clause):
             return True
         if kind == "serves-need" and ASKS not in ways:
             expected = unnamed and self._only_expects(clause)
@@ -330,7 +339,7 @@ class Teller:
         asked = any(map(self._view.asked, here))
         only_asks = asked and not self._view.acts_in(clause, *COMMITTING)
         only_asks = only_asks or _WHAT_TIME.search(self._view.clause_text(clause)) is not None
-        only_asks = only_asks or bool(self._view.acts_in(clause, Act.INTRODUCE, Act.GREET))
+        only_asks = only_asks or _greets(self._view, here)
         if not time or only_asks or not dated(self._view, clause):
             return None
         return Reason(rank, "time", changed(finding, {"message": said}), alone=False)
@@ -354,12 +363,13 @@ class Teller:
                 view.scenario, view.language, clause.text, best.topic
             )
             named = borne_out and nameable(view, view.sentence_text(best.clause), best.topic)
-            said = self._words.told(finding.rule, self._naming(kind, best.topic, named), best.topic)
+            variant = self._naming(kind, best.clause, best.topic, named)
+            said = self._words.told(finding.rule, variant, best.topic)
         return changed(finding, {"span": clause.span, "message": said}), best.clause
 
-    def _naming(self, kind: str, topic: str | None, named: bool) -> str:
+    def _naming(self, kind: str, clause: int, topic: str | None, named: bool) -> str:
         if named and kind == "serves-need":
-            return step_variant(self._view, topic)
+            return step_variant(self._view, clause, topic)
         return _NAMING[kind][not named]
 
     def _named_or_not(
@@ -418,6 +428,41 @@ class Teller:
                 said = self._words.told(fault.rule, "fault", fault.topic)
                 turn = self._view.moment.turn
                 yield Finding(fault.rule, fault.rule, "empathy", turn, fault.span, 0, said)
+
+
+_IT_IS_ME: Final = LazyPattern(
+    r"^\W*(?:hello|hi|good (?:morning|afternoon|evening))\b[^.!?]*\b(?:it's|this is|\w+ (?:here|speaking))\b|(?:コモレビ|こもれび)[^。]{0,12}でございます"
+)
+
+
+def _greets(view: View, here: Sequence[int]) -> bool:
+    """Whether a sentence says who is speaking: the hour of it is none by which anything is done."""
+    who = any(view.acts_in(n, Act.INTRODUCE, Act.GREET) for n in here)
+    return who or _IT_IS_ME.search(view.sentence_text(here[0])) is not None
+
+
+def _moves_nothing(view: View, clause: int) -> bool:
+    """Asks for anything else, or what is beside the matter, or takes leave."""
+    text = view.clause_text(clause)
+    ends = ANYTHING_ELSE.search(text) is not None or LEAVES.search(text) is not None
+    return ends or is_aside(view, clause)
+
+
+def _only_supposes(view: View, clause: int) -> bool:
+    """A wish, or the case that something is so: no need is met by that."""
+    return _wishes(view, clause) or view.conditional(clause)
+
+
+def _asks_for_more(view: View, clause: int) -> bool:
+    return ANYTHING_ELSE.search(view.clause_text(clause)) is not None
+
+
+_BESIDE: Final[Mapping[str, Callable[[View, int], bool]]] = {
+    "serves-need": _moves_nothing,
+    "choices": _asks_for_more,
+    "understands-need": _only_supposes,
+}
+"""By kind what a clause does that is none of it, whatever it names."""
 
 
 def _wishes(view: View, clause: int) -> bool:

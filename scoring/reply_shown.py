@@ -21,7 +21,7 @@ from scoring.lazy_pattern import LazyPattern
 from scoring.ledger.acts import BY_EXAMPLE
 from scoring.model import Dimension
 from scoring.reply_names import nameable, step_variant, told_in_full
-from scoring.reply_ways import FEELING
+from scoring.reply_ways import FEELING, is_aside
 from scoring.reply_words import (
     ANYTHING_ELSE,
     ONLY_TALK,
@@ -33,11 +33,13 @@ from scoring.reply_words import (
     dated,
     declines,
     holds_what_is_read_back,
+    is_bidden,
     puts_forward,
     says_what_for,
     shuts_out,
     stops_in_time,
     takes_up,
+    wishes,
 )
 from scoring.taken_back import takes_back
 from scoring.touched import names_it, touches
@@ -125,7 +127,9 @@ def _named(
                 continue
             if nameable(view, view.sentence_text(clause), found.topic):
                 step = kind is TopicKind.STEP
-                yield Shown(rule, step_variant(view, found.topic) if step else variant, found.topic)
+                yield Shown(
+                    rule, step_variant(view, clause, found.topic) if step else variant, found.topic
+                )
             elif kind in _UNNAMED:
                 yield Shown(rule, _UNNAMED[kind])
 
@@ -172,13 +176,27 @@ def _taken_up(act: Act, rule: str) -> Callable[[View, int], Iterator[Shown]]:
     def find(view: View, clause: int) -> Iterator[Shown]:
         heard = [found for found in view.acts_in(clause, act) if found.rule != BY_EXAMPLE]
         stock = view.acts_in(clause, Act.STOCK) or _is_curt(view, clause)
-        stock = stock or _only_agrees(view, clause) or _only_sorry(view, clause)
+        stock = stock or _only_agrees(view, clause) or _speaks_of_oneself(view, clause)
         if heard and not stock and not view.asked(clause) and takes_up(view, clause):
             variant = in_general(view, clause, rule)
             if variant is not None:
                 yield Shown(rule, variant)
 
     return find
+
+
+_HOW_I_PUT_IT: Final = LazyPattern(
+    r"(?:申し上げ方|言い方|そのように|ように)[^。]{0,12}聞こえて(?:しま|い)|\b(?:how|the way) i (?:put|said|sounded|asked)\b"
+)
+
+
+def _speaks_of_oneself(view: View, clause: int) -> bool:
+    """An apology, or what an own word sounded like, is about the agent; so is nothing that the customer is
+    told to do about the customer."""
+    here = view.sentence(clause)
+    sorry = any(view.acts_in(n, Act.APOLOGISE) for n in here)
+    put = _HOW_I_PUT_IT.search(view.sentence_text(clause)) is not None
+    return sorry or put or is_bidden(view, clause)
 
 
 _STATES: Final = LazyPattern(
@@ -233,7 +251,8 @@ def _asked(rule: str, variant: str) -> Callable[[View, int], Iterator[Shown]]:
     def find(view: View, clause: int) -> Iterator[Shown]:
         of_a_form = rule == ASKS and asks_for_data(view, clause)
         bids = asks_for_items(view, clause) or asks_for_a_deed(view, clause)
-        closes = rule != ASKS and ANYTHING_ELSE.search(view.clause_text(clause))
+        closes = ANYTHING_ELSE.search(view.clause_text(clause)) or is_aside(view, clause)
+        closes = rule != ASKS and bool(closes)
         if view.asked(clause) and not (bids or of_a_form or closes):
             yield from named(view, clause)
 
@@ -297,12 +316,17 @@ def _reads_back(view: View, clause: int) -> bool:
     return holds_what_is_read_back(view, clause) and not (new or takes_back(view, clause))
 
 
+def _is_meant(view: View, clause: int) -> bool:
+    """A wish, or the case that something is so, meets no need."""
+    return not (wishes(view, clause) or view.conditional(clause))
+
+
 _LOOKS: Final[Mapping[Dimension, tuple[Callable[[View, int], Iterator[Shown]], ...]]] = {
     "empathy": (
         _put_right,
         _named(TopicKind.SITUATION, "names-situation", so=takes_up),
         _named(TopicKind.FEELING, "names-feeling", so=takes_up),
-        _named(TopicKind.NEED, "understands-need"),
+        _named(TopicKind.NEED, "understands-need", so=_is_meant),
         _apologised,
         _asked(ASKS, "met"),
         _taken_up(Act.EMPATHISE, "names-feeling"),
@@ -339,17 +363,20 @@ def is_so(view: View, kind: str, clause: int) -> bool:
 _ROUND: Final = LazyPattern(
     r"\b(?:about|around|roughly) (?:\w+ ){1,2}(?:minutes?|hours?)\b|[0-9]+(?:分|時間)(?:ほど|くらい|ぐらい|程度)"
 )
+_USUALLY: Final = LazyPattern("通常|ふつう|普通は|たいてい")
 _HEDGED: Final = LazyPattern(
     r"\b(?:expect\w*|estimat\w*|should|likely|usual\w*|normally|probably|due|might|may|hope|can't|cannot|not (?:sure|certain|a promise)|nobody|n't (?:promise|know|say))\b|"
-    "見込み|予定|かもしれ|ふつう|通常|たいてい|おそらく|分かりません|限り|できません|できかね|確約|保証|まだ|次第|と思"
+    "見込み|予定|かもしれ|おそらく|分かりません|限り|できません|できかね|確約|保証|まだ|次第|と思"
 )
-"""A round figure alone says no more than how long something takes."""
+"""A round figure, or what is usual, alone says no more than how long something takes."""
 
 
 def _says_an_estimate(view: View, clause: int) -> bool:
     here = view.sentence(clause)
     text = view.sentence_text(clause)
-    if any(map(view.asked, here)) or (_ROUND.search(text) and not _HEDGED.search(text)):
+    if any(view.asked(n) or view.requested(n) for n in here):
+        return False
+    if (_ROUND.search(text) or _USUALLY.search(text)) and not _HEDGED.search(text):
         return False
     about = view.topics(TopicKind.UNCERTAIN, affirmed=None, own_words=False)
     return any(found.clause in here for found in about) or any(
@@ -435,10 +462,16 @@ _LETS_BE: Final = LazyPattern(
 """Takes leave, which is no undertaking."""
 
 
+_DONE_ALREADY: Final = LazyPattern(
+    r"\b(?:i|we)(?:'ve| have) (?:just |already |now )?(?:\w+ed|given|sent|put|told|made|written|set)\b|たいのですが"
+)
+"""What has been done, or is only wished."""
+
+
 def _does_it_oneself(view: View, clause: int) -> bool:
     arrives = _ARRIVES.search(view.sentence_text(clause)) is not None
     text = view.clause_text(clause)
-    leaves = _LETS_BE.search(text) is not None or ONLY_TALK.search(text) is not None
+    leaves = any(w.search(text) for w in (_LETS_BE, ONLY_TALK, _DONE_ALREADY))
     return in_person(view, clause) and not (arrives or leaves or overclaims(view, clause))
 
 

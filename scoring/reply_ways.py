@@ -25,7 +25,7 @@ from scoring.reply_words import (
 )
 from scoring.view import TIME_SLOTS, WORKING, View
 
-__all__ = ["FEELING", "plainly_asks", "question_way", "way_of"]
+__all__ = ["FEELING", "is_aside", "plainly_asks", "question_way", "way_of"]
 
 FEELING: Final = LazyPattern(
     r"\b(?:aw?ful|horrible|horrid|rotten|dreadful|terrible|shock\w*|upset\w*|worr(?:y|ie|ying)\w*|anxious|scar[ey]\w*|fears?|fearful|fright\w*|"
@@ -112,7 +112,7 @@ _IN_STOCK: Final = LazyPattern(
 
 
 _DONE_OR_OTHERS: Final = LazyPattern(
-    "(?:まし|でし)た[。、]?$|(?:森|責任者|上の者)(?:の[^。、]{1,4})?(?:が|の判断)|判断(?:に(?:なり|委ね)|いたし)ます|とは限り"
+    "(?:まし|でし)た[。、]?$|(?:見込み|予定|ところ|状態)です|(?:調べ|確認し|進め|待っ|止まっ|届い|来)て(?:おり|い)(?:ます|まして)|(?:なくて|なくとも)(?:も)?(?:大丈夫|結構)|(?:森|責任者|上の者)(?:の[^。、]{1,4})?(?:が|の判断)|判断(?:に(?:なり|委ね)|いたし)ます|とは限り"
 )
 """What has been done, what somebody else decides, what nobody can know: nothing that I am going to do."""
 
@@ -182,19 +182,50 @@ def _asking(kind: str) -> _Is:
 def question_way(view: View, clause: int) -> str | None:
     """In what way a question helps: it checks what was heard, lets choose, asks before anything is done, gets
     what stands on a form, or finds something out; None of one that bids the customer do something."""
-    if _CHECKS(view, clause):
-        return "checks"
     text = view.sentence_text(clause)
+    if _CHECKS(view, clause) and _TO_HAVE_IT.search(text) is None:
+        return "checks"
     if _OR.search(text) and not _HOW_IT_IS.search(text):
         return "choice"
     if asks_for_data(view, clause):
         return "data"
     if _LEAVE(view, clause):
         return "leave"
-    return None if asks_for_a_deed(view, clause) else "asks"
+    if asks_for_a_deed(view, clause):
+        return None
+    return "interest" if is_aside(view, clause) else "asks"
+
+
+_TO_HAVE_IT: Final = LazyPattern(
+    r"\bso (?:that )?i (?:have|get|'ve got|can get) (?:it|this|that|everything)\b"
+)
+"""What a question is for, and nothing that is checked yet."""
+
+
+def _tells_what_then(pattern: str) -> _Is:
+    """What happens in which case: a question, or a request on a condition, tells of nothing that happens."""
+    says = _says(pattern)
+
+    def is_so(view: View, clause: int) -> bool:
+        here = view.sentence(clause)
+        bids = any(view.asked(n) or view.requested(n) for n in here)
+        return says(view, clause) and not bids
+
+    return is_so
+
+
+_ASIDE: Final = LazyPattern(
+    r"^\W*(?:ところで|ちなみに|余談)|\b(?:by the way|out of (?:interest|curiosity)|just curious|i(?:'m| am) (?:only |just )?curious|before you go)\b"
+)
+
+
+def is_aside(view: View, clause: int) -> bool:
+    """Whether a question says itself that it is beside the matter."""
+    return _ASIDE.search(view.sentence_text(clause)) is not None
 
 
 _NO_BIDDING: Final = _says(
+    r"ないで(?:ください|下さい)|(?:お尋ね|お聞き|お聞かせ|ご相談|伺わせて|お話し)(?:に)?(?:なって)?(?:ください|下さい|いただ)|\b(?:please )?(?:don't|do not) (?:tell|give|read|send|say|feel|worry)\b|\bkeep (?:the|your|that) \w+ (?:\w+ )?to yourself\b|\btell me (?:what|how|why|more|about)\b|"
     r"よろしくお伝え|(?:くださった|くださる|いただいた)(?:とき|際|時)|くださって"
 )
 
@@ -301,7 +332,7 @@ _WAYS: Final[dict[Dimension, Sequence[tuple[str, _Is]]]] = {
         ),
         (
             "case",
-            _says(
+            _tells_what_then(
                 r"(?<!ask )(?<!asking )(?<!see )(?<!check )(?<!know )(?<!out )(?<!wonder )(?<!right )(?<!ok )(?<!okay )(?<!mind )(?<!fine )\bif\b(?! (?:i may|you don't mind|you like\b|you'd like|you want\b|that's|possible|needed))|\bin case\b|\botherwise\b|もし|場合(?:は|に|も)|なければ|なかったら|でしたら|ときは"
             ),
         ),
@@ -314,7 +345,7 @@ _WAYS: Final[dict[Dimension, Sequence[tuple[str, _Is]]]] = {
         ),
         ("when", _names_a_time),
         ("figure", _names_a_figure),
-        *((way, _asking(way)) for way in ("checks", "choice", "leave", "data", "asks")),
+        *((way, _asking(way)) for way in ("checks", "choice", "leave", "data", "interest", "asks")),
         ("bids", _bids),
         ("deed", _is_work),
         ("limit", _declines),

@@ -35,11 +35,13 @@ __all__ = [
     "dated",
     "declines",
     "holds_what_is_read_back",
+    "is_bidden",
     "is_thanks",
     "puts_forward",
     "says_what_for",
     "shuts_out",
     "stops_in_time",
+    "sums_up",
     "takes_up",
     "turns_to_the_matter",
     "turns_to_them",
@@ -280,9 +282,20 @@ _DO_IT: Final = LazyPattern(
     r"\b(?:would|could|can|will) you (?:please |just |kindly |then )?(?!tell|say|let me|describe|remember|give me|explain|read|think|like|prefer|rather|mind|see|find|show|be|have|need|want|say)\w+|"
     r"^\W*(?:please )?do (?:the same|the rest|that|this|it|so|please|let|tell|take|keep|mind|ring|call|write|give|change)\b|"
     "[ぁ-ん一-龥](?<!教え)(?<!聞かせ)(?<!話し)(?<!知らせ)(?<!見せ)(?<!説明し)(?<!答え)(?<!待っ)[てで](?:いただけ|頂け|もらえ|くださ)|"
-    "お?(?:電話|おかけ)いただけ|"
+    "お?(?:電話|おかけ)いただけ|(?:ようご連絡|お送り|お申し付け|お越し|お出し|お預け|お控え)(?:いただけ|頂け)|"
     "(?:お電話|ご連絡|ご返信|ご返送|ご確認|ご記入|ご来店|ご提出|ご準備|ご用意|お手続き)(?!番号|先)(?:を|も|だけ)?お願い"
 )
+
+
+_BIDDEN: Final = LazyPattern(
+    r"^\W*(?:and |so |then |but |just |please )*(?:keep|write|ring|call|come|send|tell|quote|put|leave|take (?!care)|bring|check|note|hold|show|give|look|have (?:the|your|it)|don't)\b|"
+    r"\bwhen you (?:set|get|go|come|leave|arrive)\b[^.!?]*\b(?:write|ring|call|tell)\b|(?:て|で|お[ぁ-ん一-龥]{1,5})(?:ください|下さい)(?:ね|ませ)?。?$"
+)
+
+
+def is_bidden(view: View, clause: int) -> bool:
+    """Whether the customer is told to do something: a word to them, and none about them."""
+    return _BIDDEN.search(view.clause_text(clause)) is not None
 
 
 def asks_for_a_deed(view: View, clause: int) -> bool:
@@ -396,7 +409,7 @@ def shuts_out(view: View, clause: int) -> bool:
 
 
 ANYTHING_ELSE: Final = LazyPattern(
-    r"\banything else\b|\belse (?:i|we) can\b|(?:他|ほか)に(?:は|も)?、?(?:今日(?:のうち)?に|この場で|今のうちに)?(?:何か|なにか|気に|気がかり|ご質問|ご不明|ご用|確認|お困り|聞|伺|お聞き)"
+    r"\banything else\b|\bstill (?:something|anything) (?:you|that)\b|\belse (?:i|we) can\b|(?:他|ほか)に(?:は|も)?、?(?:今日(?:のうち)?に|この場で|今のうちに)?(?:何か|なにか|気に|気がかり|ご質問|ご不明|ご用|確認|お困り|聞|伺|お聞き)"
 )
 ONLY_TALK: Final = LazyPattern(
     r"\bbe (?:straight|honest|frank|clear|upfront|up front|blunt|open|plain|quick|brief)\b|(?:正直|率直|単刀直入|はっきり)に(?:申|言|お話)"
@@ -479,7 +492,7 @@ def called_off(view: View, clause: int) -> bool:
 
 
 _WISHES: Final = LazyPattern(
-    r"\bi (?:do |really |so )?hope\b|\bgood luck\b|\benjoy\b|\bhave a (?:lovely|good|nice)\b|ますように|楽し(?:み|んで)|お大事に"
+    r"\bi (?:do |really |so )?hope\b|\bgood luck\b|\benjoy\b|\bhave a (?:lovely|good|nice)\b|ますように|ますよう、?お祈り|楽し(?:み|んで)|お大事に"
 )
 
 
@@ -664,6 +677,19 @@ def _only_undertakes(view: View, here: Sequence[int]) -> bool:
     return commits and _CONFIRMS.search(view.sentence_text(here[0])) is None
 
 
+_SUMS_UP: Final = LazyPattern(
+    r"(?:まとめ|整理し)ますと|おさらいし|以上で(?:す|ござい)(?!か)|\b(?:to|let me) (?:sum|recap|round) (?:it |this |that )?(?:all )?(?:up|off)?\b|\bin short:|^\W*(?:right, |well, |good, )?so:"
+)
+
+
+def sums_up(view: View, clause: int) -> bool:
+    """Whether the sentence of a clause puts several things together that have been arranged."""
+    return _SUMS_UP.search(view.sentence_text(clause)) is not None
+
+
+_OPEN_STILL: Final = LazyPattern("決められ|判断になり|できかね|お約束でき|分かりません")
+
+
 def holds_what_is_read_back(view: View, clause: int) -> bool:
     """Whether the sentence of a clause holds a fact that is read back: "is that all right?" holds none,
     what somebody is to do is told and not read back, and so is what nobody has said before."""
@@ -676,5 +702,6 @@ def holds_what_is_read_back(view: View, clause: int) -> bool:
     facts = bool(figures) and 2 * len(known) >= len(figures)
     facts = facts and not (_only_answers(view, figures) or _only_undertakes(view, here))
     facts = facts and _PUTS_TO_THEM.search(view.sentence_text(clause)) is None
-    facts = facts and _SAYS_THE_HOUR.search(view.sentence_text(clause)) is None
+    told = any(w.search(view.sentence_text(clause)) for w in (_SAYS_THE_HOUR, _OPEN_STILL))
+    facts = facts and not told
     return facts or bool(_READS_BACK.search(view.sentence_text(clause)))

@@ -213,8 +213,8 @@ def put_right_in_vain(reading: Reading, about: Collection[str], said: str) -> bo
     return not any(found.topic in about and found.clause in near for found in reading.topics)
 
 
-def sworn_in_vain(language: Language, said: str) -> bool:
-    """Whether the customer *said* nothing to how certain it is that was promised."""
+def vouched_in_vain(language: Language, said: str) -> bool:
+    """Whether the customer *said* nothing to how certain it is that was promised or hoped for."""
     return ASKS_AFTER_IT[language].search(matching_form(said)) is None
 
 

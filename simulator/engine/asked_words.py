@@ -284,10 +284,10 @@ TAKES_IT_UP: Final[Mapping[Language, LazyPattern]] = {
 """Words by which a customer takes up that an agent has put an own word right."""
 ASKS_AFTER_IT: Final[Mapping[Language, LazyPattern]] = {
     "en": LazyPattern(
-        r"\b(?:sure|certain\w*|promis\w*|definite\w*|swear|count(?:ing)? on|hold (?:you|that)|your word|guarantee\w*|settled|keep that|go by that|plan (?:my|on)|can't know|can you (?:tell|know)|you say|usual\w*)\b"
+        r"\b(?:sure|certain\w*|promis\w*|definite\w*|swear|count(?:ing)? on|hold (?:you|that)|your word|guarantee\w*|settled|keep that|go by that|plan (?:my|on)|can't know|can you (?:tell|know)|you (?:say|think so|know so)|hopes?|usual\w*)\b"
     ),
     "ja": LazyPattern(
-        "必ず|確か|確約|約束|言い切|絶対|本当|当てに|あてに|言いました|覚えて|請け合|目安|見込み|分からない|わからない"
+        "必ず|確か|確約|約束|言い切|絶対|本当(?:に|です|だ|なん|で?しょう)|決ま(?:った|って)|当てに|あてに|言いました|覚えて|請け合|目安|見込み|分からない|わからない|思う(?:って|、)"
     ),
 }
 """Words by which a customer takes up how certain something is that was promised."""

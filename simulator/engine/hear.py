@@ -86,7 +86,8 @@ def hear(reading: Reading, state: State, scenario: Scenario) -> Heard:
     topics, denied, times = ((), (), ()) if mute else _contents(reading, scenario)
     if not mute:
         acts = (*acts, *_questions(reading, acts, scenario))
-    heard = Heard(state.turn, acts, topics, denied, times, tone=reading.tone, sworn=reading.sworn)
+    how = (reading.tone, reading.vouches)
+    heard = Heard(state.turn, acts, topics, denied, times, tone=how[0], vouches=how[1])
     return replace(heard, news=_is_news(heard, state.heard))
 
 

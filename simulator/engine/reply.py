@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Final, Literal
+from typing import Final
 
 from scenarios.acts import Act, Breach
 from scenarios.model import Occasion, Said, TopicKind
 from scenarios.text import TextTooLong, check_reply_length, clean_text
+from scoring.direct_answers import answers_outright
 from scoring.model import Moment, PlayedTurn, Reading
 from simulator.engine import texts
 from simulator.engine.asked import (
@@ -18,10 +19,10 @@ from simulator.engine.asked import (
     asked_topics,
     proposed_topics,
     put_right_in_vain,
-    sworn_in_vain,
+    vouched_in_vain,
     what_is_asked,
 )
-from simulator.engine.asked_words import Asked, InVain
+from simulator.engine.asked_words import Asked
 from simulator.engine.besides import answer_besides, asked_besides
 from simulator.engine.causes import HEATS
 from simulator.engine.clock import clock_text, reply_seconds
@@ -209,7 +210,7 @@ def _ignored(play: Play, heard: Heard, names: tuple[str, ...], fit: Fit | None) 
     polite = play.state.mood.anger < TENSE and kind
     if heard.news or reached or polite or any(name in HEATS for name in names):
         return ()
-    if _names_figure(play) or _keeps_to_it(play):
+    if _names_figure(play) or _keeps_to_it(play) or _answers_outright(play):
         return ()
     cause = "ignored" if play.state.ignored < 2 else "ignored-again"
     acts = {act for act, _ in heard.acts}
@@ -232,6 +233,13 @@ def _keeps_to_it(play: Play) -> bool:
     return any(
         s.kind == "clock" and s.value in promised for s in play.state.played[-1].reading.slots
     )
+
+
+def _answers_outright(play: Play) -> bool:
+    """Whether the reply says yes or no to what was asked last: nobody was passed over."""
+    *_, now = play.state.played
+    said = now.moment.customer_said[-1:]
+    return any(answers_outright(now.reply, line, play.setup.language) for line in said)
 
 
 def _softened(play: Play) -> tuple[Occasion, ...]:
@@ -312,14 +320,16 @@ def _take_up_what_is_put_right(play: Play, fit: Fit | None) -> None:
 
 
 def _ask_after_a_promise(play: Play, heard: Heard, fit: Fit | None) -> None:
-    """Nobody passes over that something uncertain was promised them: they ask whether it is so, where the
-    scenario has no reaction to how certain it was."""
+    """Nobody passes over that something uncertain was promised them, or put to them as a hope: they ask whether
+    it is so, where the scenario has no reaction to how certain it was."""
     foreseen = fit is not None and Act.CERTAIN in fit.heard_what
-    if heard.sworn and not foreseen and sworn_in_vain(play.setup.language, _said(play)):
-        _say_first(play, "sworn", "sworn")
+    if heard.vouches == "nothing" or foreseen:
+        return
+    if vouched_in_vain(play.setup.language, _said(play)):
+        _say_first(play, heard.vouches, heard.vouches)
 
 
-def _say_first(play: Play, base: str, what: Asked | InVain | Literal["put-right", "sworn"]) -> None:
+def _say_first(play: Play, base: str, what: texts.Answered) -> None:
     plainly = speaks_plainly(play.setup.persona, play.setup.language)
     play.say_first(play.next_line(base, texts.said_to(what, plainly=plainly)))
 

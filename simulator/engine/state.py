@@ -15,9 +15,9 @@ from scenarios.model import EndingKind, MoodValues, Outcome
 from scenarios.values import dataclass
 
 if TYPE_CHECKING:
-    from scoring.model import PlayedTurn
+    from scoring.model import PlayedTurn, Vouches
 
-STATE_VERSION = 19
+STATE_VERSION = 20
 """1: first version. 2: the procedure without abuse leads to its own ending. 3: what happens outside
 moves the mood in full; a reply of courtesies only or of a bare figure is no other subject. 4: what
 is promised for too late a time relieves nobody and is no step; hostility in the grade is felt. 5:
@@ -50,7 +50,8 @@ denied is no certainty, and a suspicion that is denied blames nobody; two ways s
 between also late in a sentence, by when something is needed is the scenario's to say, and nobody bristles at
 a single sentence of a reply that is graded kind and within the rules, nor at an affront that its grade does not
 bear out; nothing is confided to whoever has just been cold without asking, and an own word taken back is taken up
-also where the customer goes on to something else that was said; a promise of the uncertain is asked after."""
+also where the customer goes on to something else that was said; a promise of the uncertain is asked after. 20: so is a hope for what others decide, which is no honest
+estimate to the customer."""
 
 EntryKind = Literal["customer", "agent", "desk", "happened"]
 
@@ -89,8 +90,8 @@ class Heard:
     """Said something that had not been said before."""
     tone: Literal["kind", "plain", "cold"] = "plain"
     """How it sounds as a whole."""
-    sworn: bool = False
-    """Promised what nobody can be certain of."""
+    vouches: Vouches = "nothing"
+    """Whether it promised what nobody can be certain of, or hoped for it as good as settled."""
 
     def has(self, *acts: Act) -> bool:
         return any(act in acts for act, _ in self.acts)

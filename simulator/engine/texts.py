@@ -2,7 +2,7 @@
 
 Everything a customer says comes from the scenario or the persona; the exceptions are
 ``NOTHING``, for a customer who has no wording left that was not just said, and ``ASKED`` with
-``IN_VAIN``, ``PUT_RIGHT`` and ``SWORN``, for one who is asked what anybody could answer, or what no scenario
+``IN_VAIN``, ``PUT_RIGHT``, ``SWORN`` and ``HOPED``, for one who is asked what anybody could answer, or what no scenario
 foresaw, to whom an own word is taken back, or something uncertain promised.
 """
 
@@ -131,6 +131,15 @@ SWORN: Final = Said(
     hot=Phrases(ja=("本当でしょうね。",), en=("You'd swear to that, would you?",)),
 )
 """To an agent who promises what nobody can be certain of, where the scenario has nothing to say to it."""
+HOPED: Final = Said(
+    any=Phrases(
+        ja=("それは、もう決まったことなんですか。", "思う、ということは、まだ分からないんですね。"),
+        en=("Is that settled, or do you only hope so?", "You think so, or you know so?"),
+    ),
+    hot=Phrases(ja=("思う、では困ります。",), en=("I don't need hopes. Is it settled or not?",)),
+)
+"""To an agent who hopes for what others decide as good as settled, where the scenario has nothing to say
+to it."""
 _PLAINLY: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "number": (("登録してある番号でいい。", "そっちで分かる番号で。"), ()),
     "right": (("ああ、その番号で合ってる。", "うん、それで合ってる。"), ()),
@@ -148,7 +157,11 @@ _PLAINLY: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
         ("それはいまはいい。",),
     ),
     "fact": (("さあ、いまは分からない。",), ("そんなの、分からないよ。",)),
-    "sworn": (("それは確かなの。", "言い切っていいの。"), ("本当だろうね。",)),
+    "swears": (("それは確かなの。", "言い切っていいの。"), ("本当だろうね。",)),
+    "hopes": (
+        ("それ、もう決まったことなの。", "思うってことは、まだ分からないのか。"),
+        ("思う、じゃ困る。",),
+    ),
     "put-right": (
         ("そう。言い直してくれてよかった。", "そう。そう言ってくれると助かる。"),
         ("さっきと話が違う。",),
@@ -158,13 +171,23 @@ _PLAINLY: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
 
 
 _SAID: Final[dict[str, Said]] = dict(
-    (*ASKED.items(), *IN_VAIN.items(), ("put-right", PUT_RIGHT), ("sworn", SWORN))
+    (
+        *ASKED.items(),
+        *IN_VAIN.items(),
+        ("put-right", PUT_RIGHT),
+        ("swears", SWORN),
+        ("hopes", HOPED),
+    )
 )
 
 
-def said_to(what: Asked | InVain | Literal["put-right", "sworn"], *, plainly: bool) -> Said:
-    """What is said to a question that anybody could answer, or that no scenario foresaw, to an own word taken
-    back, or to a promise of the uncertain."""
+Answered = Asked | InVain | Literal["put-right", "swears", "hopes"]
+"""What the customer has words for whatever the scenario: a question that anybody could answer, or that no
+scenario foresaw, an own word taken back, a promise of the uncertain or a hope for it."""
+
+
+def said_to(what: Answered, *, plainly: bool) -> Said:
+    """What is said to it, in Japanese by whoever speaks *plainly* in plain form."""
     said = _SAID[what]
     if not plainly:
         return said

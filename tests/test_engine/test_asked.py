@@ -11,19 +11,19 @@ from tiny import a_setup, play
 
 from scenarios.language import LANGUAGES, Language
 from scenarios.loader import builtin_library
-from scenarios.model import Scenario
+from scenarios.model import Said, Scenario
 from simulator.engine.asked import (
     answers,
     asked_in_vain,
     put_right_in_vain,
-    sworn_in_vain,
+    vouched_in_vain,
     what_is_asked,
 )
 from simulator.engine.asked_words import Asked, InVain
 from simulator.engine.events import CustomerSpoke, ReplySent
 from simulator.engine.manner import speaks_plainly
 from simulator.engine.session import advance
-from simulator.engine.texts import ASKED, IN_VAIN, PUT_RIGHT, SWORN
+from simulator.engine.texts import ASKED, HOPED, IN_VAIN, PUT_RIGHT, SWORN
 from simulator.engine.texts import said_to as said_to_it
 
 
@@ -343,7 +343,17 @@ def test_a_promise_of_the_uncertain_is_asked_after() -> None:
     assert not asks & set(told)
 
 
+def test_a_hope_that_is_meant_to_settle_it_is_asked_after() -> None:
+    hoped, told = said_to(
+        "I'm sure the depot will sort it out for you, so don't worry.", "It is on the van."
+    )
+    asks = set(HOPED.all_wordings("en"))
+    assert asks & set(hoped)
+    assert not asks & set(told)
+
+
+@pytest.mark.parametrize("said", [SWORN, HOPED])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_whoever_has_asked_after_it_asks_no_more(language: Language) -> None:
-    assert not any(sworn_in_vain(language, line) for line in SWORN.all_wordings(language))
-    assert sworn_in_vain(language, {"en": "Thank you.", "ja": "ありがとうございます。"}[language])
+def test_whoever_has_asked_after_it_asks_no_more(language: Language, said: Said) -> None:
+    assert not any(vouched_in_vain(language, line) for line in said.all_wordings(language))
+    assert vouched_in_vain(language, {"en": "Thank you.", "ja": "ありがとうございます。"}[language])

@@ -175,8 +175,25 @@ def test_nobody_bristles_at_one_sentence_of_a_kind_reply(
 
 def test_a_promise_of_the_uncertain_is_felt_as_one() -> None:
     reading = LISTENER.read("It is on the van.", _moment("en"))
-    assert as_felt(reading, _grade(reading, Breach.UNCERTAIN_PROMISE), CASE).sworn
-    assert not as_felt(reading, _grade(reading, Breach.OPEN_PROMISE), CASE).sworn
+    assert as_felt(reading, _grade(reading, Breach.UNCERTAIN_PROMISE), CASE).vouches == "swears"
+    assert as_felt(reading, _grade(reading, Breach.OPEN_PROMISE), CASE).vouches == "nothing"
+
+
+def test_a_hope_for_what_others_decide_is_no_honest_estimate() -> None:
+    case = builtin_library().scenario("wrong-kanji")
+    moment = Moment(
+        case, "ja", case.first_stage, 1, ("金曜に間に合いますか。",), identity_checked=True
+    )
+    hoped, left_open = (
+        judge().as_felt(judge().read(reply, moment), moment)
+        for reply in (
+            "坂井は腕のいい職人ですので、たぶん金曜日には間に合うと思いますよ。",
+            "金曜日に間に合うかは、まだ分かりません。",
+        )
+    )
+    assert hoped.vouches == "hopes"
+    assert Act.ESTIMATE not in {found.act for found in hoped.acts}
+    assert left_open.vouches == "nothing"
 
 
 def test_a_cold_reply_is_felt_as_it_stands() -> None:

@@ -47,12 +47,22 @@ def test_a_hope_for_what_others_decide_is_no_answer(
         ("third-contact", "en", LAMP["en"], "I'm sure you have waited long enough for an answer."),
         ("third-contact", "en", LAMP["en"], "I'm sure that I'll have their answer by 16:30."),
         ("amount-wrong", "en", MONEY["en"], "I shouldn't have said that she'll probably agree."),
-        ("amount-wrong", "en", MONEY["en"], "You told me: 'they will surely refund it.' Who was it?"),
+        (
+            "amount-wrong",
+            "en",
+            MONEY["en"],
+            "You told me: 'they will surely refund it.' Who was it?",
+        ),
         ("third-contact", "ja", LAMP["ja"], "たぶん直ると思いますが、お約束はできません。"),
         ("third-contact", "ja", LAMP["ja"], "きっとご不安だったことと思います。"),
         ("third-contact", "ja", LAMP["ja"], "まずお名前をお聞かせいただけますでしょうか。"),
         ("amount-wrong", "ja", MONEY["ja"], "戻るかどうかは、森の返事が来るまで分かりません。"),
-        ("amount-wrong", "ja", MONEY["ja"], "「たぶん戻ると思います」と申し上げたのは取り消します。"),
+        (
+            "amount-wrong",
+            "ja",
+            MONEY["ja"],
+            "「たぶん戻ると思います」と申し上げたのは取り消します。",
+        ),
     ],
 )
 def test_what_is_left_open_taken_back_or_about_oneself_reassures_nobody_falsely(
