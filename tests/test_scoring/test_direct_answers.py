@@ -6,7 +6,7 @@ import pytest
 from reader_case import read
 
 from scenarios.language import Language
-from scoring.direct_answers import DIRECT_ANSWER, direct_answer
+from scoring.direct_answers import DIRECT_ANSWER, answers_outright, direct_answer
 from scoring.model import Reading
 
 ASKED = {"en": "Can you ring the depot?", "ja": "営業所に電話してもらえますか。"}
@@ -80,3 +80,20 @@ def test_the_sentence_before_tells_what_it_is() -> None:
     """ "You could send a catalogue. Will you do it?"."""
     reading = read("en", "Yes, I will.", "You could send a catalogue. Will you do it?")
     assert topics(reading) == {"catalogue": True}
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "reply", "answers"),
+    [
+        ("en", "Has it gone?", "Yes, it went out this morning.", True),
+        ("en", "Has it gone?", "No.", False),
+        ("en", "I see.", "Yes, it went out this morning.", False),
+        ("ja", "返品は、もう載ったの。", "はい、先ほど登録いたしました。", True),
+        ("ja", "返品は、もう載ったの。", "はい。", False),
+        ("ja", "分かりました。", "はい、先ほど登録いたしました。", False),
+    ],
+)
+def test_a_yes_of_some_words_answers_whatever_was_asked(
+    language: Language, said: str, reply: str, *, answers: bool
+) -> None:
+    assert answers_outright(reply, said, language) is answers

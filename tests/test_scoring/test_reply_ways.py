@@ -35,6 +35,10 @@ CASES: list[tuple[Language, Dimension, str, str | None]] = [
     ("en", "resolution", "I'd rather you knew that today.", None),
     ("en", "resolution", "Safe travels tomorrow.", None),
     ("en", "resolution", "Which van was it, if I may ask?", "asks"),
+    ("en", "resolution", "By the way, which van was it?", "interest"),
+    ("en", "resolution", "Would it be all right if it waited in the shed?", "leave"),
+    ("en", "resolution", "Tell me about it, so that I have it right?", "asks"),
+    ("en", "resolution", "Please don't tell me that number.", None),
     ("en", "resolution", "Have you opened it, or is it still in its box?", "asks"),
     ("en", "resolution", "Would that be all right?", "leave"),
     ("en", "resolution", "What is certain is that the depot looks for it.", None),
@@ -58,6 +62,10 @@ CASES: list[tuple[Language, Dimension, str, str | None]] = [
     ("ja", "resolution", "今日はお話しくださり、ありがとうございました。", None),
     ("ja", "resolution", "ご主人様にどうぞよろしくお伝えください。", None),
     ("ja", "resolution", "届かなかった場合は、送料をお返しします。", "case"),
+    ("ja", "resolution", "もし写真をお撮りでしたら、消していただけますでしょうか。", "bids"),
+    ("ja", "resolution", "ところで、運転手は何と申しましたか。", "interest"),
+    ("ja", "resolution", "どんなことでも、どうぞお尋ねください。", None),
+    ("ja", "resolution", "営業所がいま行方を調べております。", None),
 ]
 
 

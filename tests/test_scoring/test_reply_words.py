@@ -17,8 +17,10 @@ from scoring.reply_words import (
     dated,
     declines,
     holds_what_is_read_back,
+    is_bidden,
     puts_forward,
     says_what_for,
+    sums_up,
     takes_up,
 )
 from scoring.view import View
@@ -308,6 +310,14 @@ def test_praise_is_labelled_by_what_the_words_do(scenario: str, reply: str, labe
         (declines, "ja", "お名前はお伝えできません。", True),
         (says_what_for, "ja", "ただ申し訳ございません、お名前はお答えできない決まりです。", False),
         (says_what_for, "ja", "お待たせしてしまい、申し訳ございません。", True),
+        (is_bidden, "en", "Keep your phone near you.", True),
+        (is_bidden, "en", "You kept your phone near you all day.", False),
+        (is_bidden, "ja", "お電話をお手元にお持ちください。", True),
+        (is_bidden, "ja", "お電話をお手元にお持ちだったのですね。", False),
+        (sums_up, "en", "So, to sum up: the refund today, and Mori rings on Tuesday.", True),
+        (sums_up, "en", "So Mori rings on Tuesday.", False),
+        (sums_up, "ja", "まとめますと、返金は本日、お電話は火曜です。", True),
+        (sums_up, "ja", "ご質問は以上ですか。", False),
     ],
 )
 def test_a_clause_does_what_it_is_praised_for(
