@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from scenarios.acts import Act, Breach
-from scenarios.model import Scenario
+from scenarios.model import Scenario, TopicKind
 from scenarios.values import changed
 from scoring.ledger.acts import BY_EXAMPLE
 from scoring.model import FoundAct, FoundTopic, Reading, ReplyGrade
 from scoring.reassurance import falsely_reassuring
+from scoring.taken_back import puts_right
 from scoring.whom import is_about_others
 
 _AFFRONTS: Final = frozenset({Act.INSULT, Act.THREATEN, Act.SARCASM})
@@ -66,6 +67,41 @@ def _without(reading: Reading, acts: frozenset[Act]) -> Reading:
     return reading if len(kept) == len(reading.acts) else changed(reading, {"acts": kept})
 
 
+_WITHIN: Final = 55
+"""Score of policy from which on a reply without a breach is heard as within the rules, whatever forbidden thing
+it has words of: in 112 coached contacts all eighteen such replies were."""
+
+
+def _keeps_to_the_rules(grade: ReplyGrade) -> bool:
+    policy = grade.scores["policy"]
+    return not grade.breaches and policy is not None and policy >= _WITHIN
+
+
+def _not_meant(reading: Reading, grade: ReplyGrade, scenario: Scenario) -> frozenset[str]:
+    """What is forbidden, has words in the reply, and is no breach of its grade: whoever says "and mind how you
+    go" blames nobody."""
+    topics = {found.topic: scenario.topics[found.topic] for found in reading.topics}
+    return frozenset(
+        name
+        for name, topic in topics.items()
+        if topic.kind is TopicKind.FORBIDDEN
+        and topic.breach is not None
+        and topic.breach not in grade.breaches
+    )
+
+
+def _without_topics(reading: Reading, names: frozenset[str]) -> Reading:
+    """The reading in which nothing is about these topics."""
+    if not names:
+        return reading
+    acts = tuple(
+        changed(act, {"about": tuple(t for t in act.about if t not in names)})
+        for act in reading.acts
+    )
+    topics = tuple(found for found in reading.topics if found.topic not in names)
+    return changed(reading, {"acts": acts, "topics": topics})
+
+
 def _without_estimates(reading: Reading, hoped: frozenset[int]) -> Reading:
     """The reading without the estimates in clauses that only hope: nobody thanks for such honesty."""
     kept = [a for a in reading.acts if a.act is not Act.ESTIMATE or a.clause not in hoped]
@@ -95,6 +131,8 @@ def as_felt(reading: Reading, grade: ReplyGrade, scenario: Scenario) -> Reading:
     """The reading with its tone, with the mockery, blame or promise that its grade amounts to, and with the
     topic that alone carries a breach which is the same in whatever words; the same reading where it holds
     them already, or the grade none of them."""
+    if puts_right(reading) or _keeps_to_the_rules(grade):
+        reading = _without_topics(reading, _not_meant(reading, grade, scenario))
     if _is_well_meant(grade):
         return _as_meant(changed(_without(reading, _COLD), {"tone": "kind"}))
     empathy = grade.scores["empathy"]

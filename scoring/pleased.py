@@ -58,6 +58,14 @@ def is_pleased(line: str, language: Language) -> bool:
     return wants is None and _CONTENT[language].search(text) is not None
 
 
+@lru_cache(maxsize=64)
+def asks_nothing(line: str, language: Language) -> bool:
+    """Whether this neither asks nor complains ("No, that's all.", "I'll put the cash in an envelope.")."""
+    text = line.strip().lower()
+    cries = language == "ja" and ("!" in text or "！" in text)
+    return not cries and _ASKS_OR_COMPLAINS[language].search(text) is None
+
+
 _ACCEPTS: Final[Mapping[Language, LazyPattern]] = {
     "en": LazyPattern(
         r"\b(?:all ?right|very well|right you are|understood|got it|noted|will do|fair enough|that'll do|that will do|"

@@ -38,11 +38,13 @@ _HOPES: Final[Mapping[Language, LazyPattern]] = {
         rf"(?:'ll|\bwill) (?:most )?(?:probably|surely|no doubt|almost certainly) (?:\w+ )?{_COMES_EN}\b|"
         rf"\b(?:probably|surely|no doubt)(?:'ll| will) {_COMES_EN}\b|(?:\bis|\bare|'s|'re) bound to (?:\w+ )?{_COMES_EN}\b|"
         r"\bi(?:'ve| have) no doubt (?:that )?(?!i\b|we\b)[^.!?]{0,40}(?:'ll|\bwill)\b|\b(?:don't|can't|cannot) (?:see|think|imagine) why (?:he|she|they|it|that|mori) (?:wouldn't|won't|shouldn't)|"
+        r"(?:'ll|\bwill) (?:look|be) (?:just |exactly )?(?:as (?:it|they) (?:did|was|were) before|as good as new|like new)\b|"
         rf"\bso you'll be fine\b|\bwould (?:probably|surely|certainly) {_COMES_EN}\b|\bprobably (?:say yes|agree|be there)\b"
     ),
     "ja": LazyPattern(
         rf"(?:たぶん|多分|おそらく|恐らく|きっと|(?<!から)まず(?!は|お|い|、|この|ご|私|その|確認))[^。!?、]{{0,24}}{_COMES_JA}[^。!?、]{{0,14}}"
         "(?:と思(?:い|う|って)|と存じ|はず|でしょう(?!か)|かと(?!思いまして))|"
+        "(?:必ず|きっと|間違いなく)[^。!?、]{0,8}(?:はっきり(?:し|いたし)|判明し|(?:良い|よい|いい)お?(?:返事|返答|知らせ|結果))|元(?:の|どおり|通り)[^。!?、]{0,8}(?:になり|に戻り)ます|"
         rf"{_COMES_JA}[^。!?、]{{0,6}}(?:と思いますよ|(?:と思い|と存じ|はず)[^。!?、]{{0,4}}(?:ので|から)[^。!?]{{0,20}}(?:安心|大丈夫|心配))"
     ),
 }

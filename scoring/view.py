@@ -19,7 +19,7 @@ from scoring.lazy_pattern import LazyPattern
 from scoring.model import Clause, FoundAct, FoundTopic, Moment, Reading, Slot, SlotKind, Span
 from scoring.normalise import matching_form
 from scoring.per_case import AtStake, at_stake
-from scoring.pleased import accepts, is_pleased
+from scoring.pleased import accepts, asks_nothing, is_pleased
 from scoring.proposed import letters, proposed_sentences
 from scoring.sentence_ends import ends, sentences_of
 
@@ -41,6 +41,14 @@ WORKING = (
     Act.ESTIMATE,
 )
 """Acts that move the case."""
+_LATE = 3
+"""Earlier replies from which on a contact may come to its end."""
+_FAREWELL = LazyPattern(
+    r"\b(?:good ?(?:bye|night|evening)|good luck|enjoy|have a (?:good|nice|lovely)|all the best|take care|safe (?:trip|travels|journey)|anything else)\b|"
+    "失礼(?:いた)?します|お大事に|お過ごし(?:ください|くださいませ)|お気をつけて|ますように|ほかに(?:何か|気に|気がかり|ご不明)"
+)
+_ANEW = (Act.VERIFY, Act.HOLD, Act.REFUSE, Act.HAND_OVER, Act.CHOICE, Act.BOUNDARY, Act.WARN)
+"""What begins something anew: no farewell."""
 _TIED = (
     Act.ACKNOWLEDGE,
     Act.EMPATHISE,
@@ -297,9 +305,22 @@ class View:
 
     @answered
     def pleased(self) -> bool:
-        """Whether the customer has just spoken as somebody content."""
+        """Whether the customer has just spoken as somebody content, or the reply takes leave of somebody who
+        asks nothing any more."""
         said = self.moment.customer_said
-        return bool(said) and is_pleased(said[-1], self.language)
+        return bool(said) and (is_pleased(said[-1], self.language) or self._sees_off)
+
+    @answered
+    def _sees_off(self) -> bool:
+        """Whether the reply does nothing but take leave, late in a contact in which something was done, of
+        somebody who neither asks nor complains."""
+        moment = self.moment
+        if len(moment.agent_said) < _LATE or not moment.done or moment.abuse:
+            return False
+        if not asks_nothing(moment.customer_said[-1], self.language):
+            return False
+        leaves = bool(self.acts(Act.CLOSE)) or _FAREWELL.search(self.whole_text) is not None
+        return leaves and not self.acts(*_ANEW)
 
     @property
     def call_agreed(self) -> bool:

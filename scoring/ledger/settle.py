@@ -65,6 +65,9 @@ _KEPT_IN_TALK: Final = 30
 rated alone such breaches are no rare thing; in 182 contacts that coaches played as good agents with a slip or
 two, of nineteen fails that the ledger would have named by itself from there on six of seven were
 right below this and one of twelve above."""
+_HOSTILE_IN_TALK: Final = 20
+"""The same for an affront: nobody who plays a good agent means one, and in 112 such contacts all three that the
+ledger named by itself were none, two of them plain questions between here and 30."""
 _WARM: Final = 85
 """What the ledger makes of empathy from which on no affront is named that no rule found: one of 3,600
 such affronts was in a reply that is heard as so warm."""
@@ -87,7 +90,8 @@ def _stands(found: FoundBreach, estimate: Estimate, view: View, rule: LedgerRule
 def _raised(estimate: Estimate, view: View, breach: Breach, rule: LedgerRule) -> int | None:
     """The clause of a breach that no rule found."""
     fails_in_talk = breach in AUTOMATIC_FAILS and view.moment.agent_said
-    well_kept = estimate.scores["policy"] >= (_KEPT_IN_TALK if fails_in_talk else _WELL_KEPT)
+    in_talk = _HOSTILE_IN_TALK if breach is Breach.HOSTILITY else _KEPT_IN_TALK
+    well_kept = estimate.scores["policy"] >= (in_talk if fails_in_talk else _WELL_KEPT)
     warm = breach is Breach.HOSTILITY and estimate.scores["empathy"] >= _WARM
     if well_kept or warm or estimate.speaks_for(breach) < rule.least:
         return None

@@ -1,7 +1,7 @@
 """What a reply asks of the customer that anybody could answer, and whether words answer it.
 
 Nearly every contact comes to a call, a time, an address, a choice or a "shall I?", and nobody passes such a
-question over: no scenario has to foresee it. Ten kinds are known. Questions about the case (what
+question over: no scenario has to foresee it. Eleven kinds are known. Questions about the case (what
 happened, when it was, who it is for) are none of them; what is answered to those is the scenario's.
 Where it foresaw none, the customer at least wonders why that is asked.
 """
@@ -24,6 +24,7 @@ from simulator.engine.asked_words import (
     ANSWERS,
     ANYTHING_ELSE,
     ASKS_AFTER_IT,
+    CAME,
     CHOICE,
     CONFIRMS,
     CONSENT,
@@ -42,6 +43,7 @@ from simulator.engine.asked_words import (
     PLAINLY,
     REACH,
     RIGHT,
+    SENT,
     SOMEBODY_ELSE,
     TAKES_IT_UP,
     TELLS_WHY,
@@ -102,9 +104,18 @@ def what_is_asked(reading: Reading, scenario: Scenario) -> Asked | None:
     asked = None if index is None else _asked_at(reading, index)
     if asked is not None:
         return asked
+    if index is not None and _asks_whether_it_came(reading, index):
+        return "came"
     earlier = _last_question(reading, _LONG_TAIL, requests=False)
     asked = None if earlier in (None, index) else _asked_at(reading, earlier, alone=True)
     return asked if asked in _ANYWHERE else None
+
+
+def _asks_whether_it_came(reading: Reading, index: int) -> bool:
+    """Whether a question asks if a mail or the like that the reply speaks of has come."""
+    text, language = matching_form(reading.clauses[index].text), reading.language
+    asks = reading.clauses[index].question and CAME[language].search(text) is not None
+    return asks and SENT.search(matching_form(reading.text)) is not None
 
 
 def _asked_at(reading: Reading, index: int, *, alone: bool = False) -> Asked | None:

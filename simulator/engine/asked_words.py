@@ -9,11 +9,11 @@ from scenarios.language import Language
 from scoring.lazy_pattern import LazyPattern
 
 Asked = Literal[
-    "number", "right", "email", "where", "time", "choice", "consent", "reach", "deed", "else"
-]
-"""Which number to ring; whether a number that is read out is right; which e-mail address to write to; where to send it; what time or day would
-suit; which of several; whether to do it; whether they can come to the telephone; whether they would do
-something themselves; whether there is anything else."""
+    "number", "right", "email", "where", "time", "choice", "consent", "reach", "deed", "came", "else"
+]  # fmt: skip
+"""Which number to ring; whether a number that is read out is right; which e-mail address to write to; where to
+send it; what time or day would suit; which of several; whether to do it; whether they can come to the telephone; whether they would do
+something themselves; whether what was sent has come; whether there is anything else."""
 InVain = Literal["themselves", "private", "fact"]
 """What a question is about that no scenario foresaw: the customer, and it is not told why that is
 asked, or it is; or how something is or was."""
@@ -57,6 +57,21 @@ EMAIL: Final[Mapping[Language, LazyPattern]] = {
         "(?:どの|どちらの)(?:メール)?アドレス"
     ),
 }
+CAME: Final[Mapping[Language, LazyPattern]] = {
+    "en": LazyPattern(
+        r"\b(?:has|did) (?:it|that|they|the (?:e-?mail|mail|link|message|note|label|confirmation|order))(?: \w+){0,2} (?:come|arrived?|reach(?:ed)?|gone|go|work(?:ed)?|got|get)\b|"
+        r"\b(?:have|did|do|can) you (?:now |already )?(?:got|get|received?|see|seen|had) (?:it|that|the (?:e-?mail|mail|link|message|note|label|confirmation))\b(?! (?:to hand|in front|written|right))|"
+        r"\bis it (?:there|in your inbox)\b"
+    ),
+    "ja": LazyPattern(
+        "(?:届き|通り|開き|着き|来)まし(?:た(?:か|でしょうか)|たら)|(?:届いて|来て|着いて)(?:い|お)?(?:ます|ります?)(?:か|でしょうか)|ちゃんと(?:届|開|見)[^。]{0,6}か"
+    ),
+}
+"""Asks whether what was sent has come, or what was to be done went through."""
+SENT: Final = LazyPattern(
+    r"\b(?:e-?mail\w*|mails?|link|message|label|confirmation|sent|send|order)\b|メール|リンク|控え|送(?:信|り|っ)|ラベル|確認書|ご?注文"
+)
+"""What the reply then speaks of: whether the parcel has come is the scenario's to say."""
 WHERE: Final[Mapping[Language, LazyPattern]] = {
     "en": LazyPattern(
         r"\bwhere (?:shall|should|would|may|can|do|could|am|are|is|will) (?:\w+ ){1,5}(?:send|sent|post|posted|deliver|delivered|ship|shipped|bring|brought|go|have it|like it)\b|"
@@ -175,6 +190,9 @@ ANSWERS: Final[Mapping[Language, Mapping[Asked, LazyPattern]]] = {
         "where": LazyPattern(
             r"\baddress\b|\bhome\b|\bhouse\b|\bto (?:mine|hers|his)\b|\bwhere it\b"
         ),
+        "came": LazyPattern(
+            r"\b(?:here|there|come|came|got|through|arrived|haven't|not yet|fine)\b"
+        ),
         "right": LazyPattern(
             r"\b(?:yes|yeah|no|right|correct|fine|that's (?:it|the one)|it is|exactly|spot on)\b"
         ),
@@ -204,6 +222,7 @@ ANSWERS: Final[Mapping[Language, Mapping[Asked, LazyPattern]]] = {
         "where": LazyPattern(
             "住所|宅|自宅|うち(?:へ|に|で)|家(?:へ|に|で)|こちら(?:へ|に)|同じ|実家|先(?:へ|に)"
         ),
+        "came": LazyPattern("届|来て|来ま|まだ|見て|見ま|通り|開[いき]|大丈夫|問題な"),
         "right": LazyPattern(
             "はい|ええ|うん|ああ|そう(?:です|だ)|そ(?:の|れで)|合って|間違い|大丈夫|いえ|いや|違"
         ),
@@ -287,7 +306,7 @@ ASKS_AFTER_IT: Final[Mapping[Language, LazyPattern]] = {
         r"\b(?:sure|certain\w*|promis\w*|definite\w*|swear|count(?:ing)? on|hold (?:you|that)|your word|guarantee\w*|settled|keep that|go by that|plan (?:my|on)|can't know|can you (?:tell|know)|you (?:say|think so|know so)|hopes?|usual\w*)\b"
     ),
     "ja": LazyPattern(
-        "必ず|確か|確約|約束|言い切|絶対|本当(?:に|です|だ|なん|で?しょう)|決ま(?:った|って)|当てに|あてに|言いました|覚えて|請け合|目安|見込み|分からない|わからない|思う(?:って|、)"
+        "必ず|確か|確約|約束|言い切|絶対|本当(?:に|です|だ|なん|で?しょう)|決ま(?:った|って)|当てに|あてに|言いました|覚えて|請け合|目安|見込み|分からない|わからない"
     ),
 }
 """Words by which a customer takes up how certain something is that was promised."""

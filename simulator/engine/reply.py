@@ -59,6 +59,8 @@ _IGNORED: Final = ("ignored", "ignored-again")
 _FIGURES: Final = ("clock", "day", "date", "duration", "amount")
 _NEVER_AGREED: Final = (TopicKind.LIMIT, TopicKind.FORBIDDEN, TopicKind.UNCERTAIN)
 """What nobody should offer or put to the choice: only the scenario knows what is said to that."""
+_COMES_AT_ONCE: Final = ("send-email", "send-payment-link", "enter-order")
+"""Deeds after which something is in the customer's inbox."""
 _GREETINGS: Final = frozenset({Act.GREET, Act.INTRODUCE, Act.THANK})
 _ASKED: Final = frozenset({Act.ASK, Act.VERIFY, Act.CHOICE, Act.CONSENT})
 
@@ -290,7 +292,13 @@ def _answer_what_is_asked(play: Play, asked: Asked, fit: Fit | None, besides: Fi
     if asked in _ONLY_CALM and play.state.mood.anger >= TENSE:
         return
     if not answers(asked, _said(play), reading):
-        _say_first(play, f"asked.{asked}", asked)
+        what = "not-come" if asked == "came" and not _has_sent_something(play) else asked
+        _say_first(play, f"asked.{what}", what)
+
+
+def _has_sent_something(play: Play) -> bool:
+    """Whether anything has gone out from the desk that comes at once."""
+    return any(deed.action.startswith(_COMES_AT_ONCE) for deed in play.state.deeds)
 
 
 def _answer_the_unforeseen(

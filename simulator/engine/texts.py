@@ -74,6 +74,12 @@ ASKED: Final[dict[Asked, Said]] = {
             en=("Yes, I'll do that.", "All right, I will."),
         )
     ),
+    "came": Said(
+        any=Phrases(
+            ja=("はい、大丈夫です。", "ええ、問題ないです。"),
+            en=("Yes, it's all there.", "Yes, that's fine."),
+        )
+    ),
     "else": Said(
         any=Phrases(
             ja=("いえ、もう大丈夫です。", "ほかにはありません。"),
@@ -112,6 +118,13 @@ IN_VAIN: Final[dict[InVain, Said]] = {
 }
 """To a question that no scenario foresaw, by what it is about."""
 
+NOT_YET_SEEN: Final = Said(
+    any=Phrases(
+        ja=("まだ見ていません。", "あとで見てみます。"),
+        en=("I haven't looked yet.", "I've not seen it yet."),
+    )
+)
+"""To whether something has come that nobody has sent."""
 PUT_RIGHT: Final = Said(
     any=Phrases(
         ja=(
@@ -133,10 +146,12 @@ SWORN: Final = Said(
 """To an agent who promises what nobody can be certain of, where the scenario has nothing to say to it."""
 HOPED: Final = Said(
     any=Phrases(
-        ja=("それは、もう決まったことなんですか。", "思う、ということは、まだ分からないんですね。"),
+        ja=("それは、もう決まったことなんですか。", "そうなると、言い切れるんですか。"),
         en=("Is that settled, or do you only hope so?", "You think so, or you know so?"),
     ),
-    hot=Phrases(ja=("思う、では困ります。",), en=("I don't need hopes. Is it settled or not?",)),
+    hot=Phrases(
+        ja=("見込みの話では困ります。",), en=("I don't need hopes. Is it settled or not?",)
+    ),
 )
 """To an agent who hopes for what others decide as good as settled, where the scenario has nothing to say
 to it."""
@@ -150,6 +165,8 @@ _PLAINLY: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "reach": (("電話なら出られる。", "電話は手元に置いとく。"), ("電話は出るから、必ずかけて。",)),
     "consent": (("じゃあ、お願い。", "じゃあ、それで。"), ("なら、そうして。",)),
     "deed": (("分かった、そうする。", "ああ、そうするよ。"), ()),
+    "came": (("ああ、大丈夫。", "うん、問題ない。"), ()),
+    "not-come": (("まだ見てない。", "あとで見てみる。"), ()),
     "else": (("もうそれだけ。", "ほかにはない。"), ()),
     "themselves": (("どうして、それを？",), ("それが何の関係があるの。",)),
     "private": (
@@ -159,8 +176,8 @@ _PLAINLY: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "fact": (("さあ、いまは分からない。",), ("そんなの、分からないよ。",)),
     "swears": (("それは確かなの。", "言い切っていいの。"), ("本当だろうね。",)),
     "hopes": (
-        ("それ、もう決まったことなの。", "思うってことは、まだ分からないのか。"),
-        ("思う、じゃ困る。",),
+        ("それ、もう決まったことなの。", "そうなるって、言い切れるの。"),
+        ("見込みの話じゃ困る。",),
     ),
     "put-right": (
         ("そう。言い直してくれてよかった。", "そう。そう言ってくれると助かる。"),
@@ -174,6 +191,7 @@ _SAID: Final[dict[str, Said]] = dict(
     (
         *ASKED.items(),
         *IN_VAIN.items(),
+        ("not-come", NOT_YET_SEEN),
         ("put-right", PUT_RIGHT),
         ("swears", SWORN),
         ("hopes", HOPED),
@@ -181,7 +199,7 @@ _SAID: Final[dict[str, Said]] = dict(
 )
 
 
-Answered = Asked | InVain | Literal["put-right", "swears", "hopes"]
+Answered = Asked | InVain | Literal["not-come", "put-right", "swears", "hopes"]
 """What the customer has words for whatever the scenario: a question that anybody could answer, or that no
 scenario foresaw, an own word taken back, a promise of the uncertain or a hope for it."""
 

@@ -23,7 +23,7 @@ from simulator.engine.asked_words import Asked, InVain
 from simulator.engine.events import CustomerSpoke, ReplySent
 from simulator.engine.manner import speaks_plainly
 from simulator.engine.session import advance
-from simulator.engine.texts import ASKED, HOPED, IN_VAIN, PUT_RIGHT, SWORN
+from simulator.engine.texts import ASKED, HOPED, IN_VAIN, NOT_YET_SEEN, PUT_RIGHT, SWORN
 from simulator.engine.texts import said_to as said_to_it
 
 
@@ -86,6 +86,12 @@ from simulator.engine.texts import said_to as said_to_it
         ("en", "Should she send it on tonight, or hold it until you have spoken?", "choice"),
         ("en", "Have I missed anything?", "else"),
         ("en", "Is that too late for you?", None),
+        ("en", "I've just sent the e-mail. Has it come?", "came"),
+        ("en", "The link is on its way. Have you got it?", "came"),
+        ("en", "Has the parcel come?", None),
+        ("ja", "ただいまメールでお送りしました。届いていますでしょうか。", "came"),
+        ("ja", "ご注文は無事に通りましたでしょうか。", "came"),
+        ("ja", "お荷物は届きましたか。", None),
         ("ja", "瓶と箱は調査が済むまで、そのまま動かさずに置いておいていただけますか。", "deed"),
         ("ja", "お写真を撮っていらしたら、消していただけますか。", "deed"),
         ("ja", "ご注文番号を教えていただけますか。", None),
@@ -225,6 +231,12 @@ def test_it_is_answered_first_and_each_time_it_is_asked() -> None:
     one, two = said_to("What number shall I ring?", "Which number can I ring, please?")
     given = ASKED["number"].all_wordings("en")
     assert one[0] in given and two[0] in given
+
+
+def test_what_nobody_has_sent_has_not_come() -> None:
+    (said,) = said_to("I sent you an e-mail about the depot. Has it come?")
+    assert set(said) & set(NOT_YET_SEEN.all_wordings("en"))
+    assert not set(said) & set(ASKED["came"].all_wordings("en"))
 
 
 def test_an_offer_is_taken_up() -> None:

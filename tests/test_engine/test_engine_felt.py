@@ -204,3 +204,37 @@ def test_a_cold_reply_is_felt_as_it_stands() -> None:
     )
     assert felt.tone == "cold"
     assert Act.CONTRADICT in {found.act for found in felt.acts}
+
+
+@pytest.mark.parametrize(
+    ("scenario", "language", "said", "reply", "topic"),
+    [
+        (
+            "locked-out",
+            "ja",
+            "どうも、すみませんでした。",
+            "こちらこそ、お電話ありがとうございました。病院、どうぞお気をつけて行ってらっしゃいませ。",
+            "mistyped-blame",
+        ),
+        (
+            "payment-refused",
+            "ja",
+            "限度額って、そんなことないです。",
+            "申し訳ございません、先ほどの限度額のお話は私の勝手な推測でした。撤回させてください。",
+            "guess-reason",
+        ),
+    ],
+)
+def test_what_is_forbidden_and_neither_said_nor_stood_by_reaches_nobody(
+    scenario: str, language: Language, said: str, reply: str, topic: str
+) -> None:
+    case = builtin_library().scenario(scenario)
+    before = ("一つ目です。", "二つ目です。")
+    moment = Moment(
+        case, language, case.first_stage, 3, (said,), agent_said=before, identity_checked=True
+    )
+    reading = judge().read(reply, moment)
+    assert topic in {found.topic for found in reading.topics}
+    felt = judge().as_felt(reading, moment)
+    assert topic not in {found.topic for found in felt.topics}
+    assert all(topic not in act.about for act in felt.acts)

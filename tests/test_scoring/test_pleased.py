@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from builtin_judge import graded
+from builtin_judge import after, graded, graded_at, view_at
 
 from scenarios.language import Language
 from scenarios.loader import builtin_library
-from scoring.model import ReplyGrade
-from scoring.pleased import is_pleased
+from scenarios.values import changed
+from scoring.model import Moment, ReplyGrade
+from scoring.pleased import asks_nothing, is_pleased
 
 
 @pytest.mark.parametrize(
@@ -100,3 +101,49 @@ def test_a_warm_word_at_the_end_lacks_nothing(
     }
     for dimension in ("empathy", "resolution"):
         assert (at_the_end.score(dimension) or 0) >= (before.score(dimension) or 0) + 20
+
+
+def late(said: str, language: Language, done: frozenset[str]) -> Moment:
+    """Late in a contact, after the customer's line, with this done at the desk."""
+    moment = after("payment-refused", language, [said])
+    told = ("One.", "Two.", "Three.", "Four.")
+    return changed(moment, {"agent_said": told, "done": done, "turn": 5})
+
+
+FAREWELLS: list[tuple[Language, str, str]] = [
+    ("en", "I'll put the cash in an envelope.", "Lovely. Good luck with the visit, and enjoy the pans."),
+    ("ja", "いえ、もう大丈夫です。", "それでは失礼いたします。どうぞよい日曜をお過ごしください。"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "said", "reply"), FAREWELLS)
+def test_whoever_takes_leave_after_deeds_is_seen_off(
+    language: Language, said: str, reply: str
+) -> None:
+    done, undone = (
+        late(said, language, frozenset({"enter-order"})),
+        late(said, language, frozenset()),
+    )
+    assert view_at(done, reply).pleased
+    assert not view_at(undone, reply).pleased
+    better, worse = (graded_at(m, reply).score("resolution") or 0 for m in (done, undone))
+    assert better > worse
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "And when will it come?"),
+        ("ja", "で、いつ届くんですか。"),
+        ("ja", "二日待ってこのざまか！"),
+    ],
+)
+def test_nobody_who_wants_something_is_seen_off(language: Language, said: str) -> None:
+    assert not asks_nothing(said, language)
+    farewell = {"en": "Goodbye, and enjoy your day.", "ja": "それでは失礼いたします。"}[language]
+    assert not view_at(late(said, language, frozenset({"enter-order"})), farewell).pleased
+
+
+def test_a_step_that_begins_anew_is_no_farewell() -> None:
+    moment = late("I'll put the cash in an envelope.", "en", frozenset({"enter-order"}))
+    assert not view_at(moment, "Enjoy the pans. I'm handing you over to my supervisor now.").pleased
