@@ -77,6 +77,7 @@ _YES_OR_NO: Final = LazyPattern(
 )
 _Sentence = tuple[int, ...]
 """The numbers of its clauses."""
+_MEETS_THEM: Final = (Act.EMPATHISE, Act.ACKNOWLEDGE, Act.APOLOGISE, Act.OWN)
 _FORMULAS: Final = (Act.GREET, Act.CLOSE, Act.STOCK, Act.INTRODUCE)
 _OUT_OF_TONE: Final = (
     *(Act.BLAME, Act.CONTRADICT, Act.MINIMISE),
@@ -190,10 +191,15 @@ class _Page:
         known = {f.message for f in lines}
         variants = list(self._ways(dimension, sentence))
         speaks = not any(map(self._view.asked, sentence)) and not is_thanks(self._view, sentence[0])
-        if speaks and self._carried(sentence) >= _BY_ANY_WORDS:
+        if speaks and self._is_of(dimension, sentence) and self._carried(sentence) >= _BY_ANY_WORDS:
             variants.append("met-carries")
         texts = (message(self._rubric, self._view.scenario, LEDGER, v) for v in variants)
         return next((text for text in texts if text not in known), None)
+
+    def _is_of(self, dimension: Dimension, sentence: _Sentence) -> bool:
+        """Whether a sentence that nothing else can be told of belongs to a dimension at all: an explanation or a
+        boundary carries no empathy."""
+        return dimension != "empathy" or any(self._view.acts_in(n, *_MEETS_THEM) for n in sentence)
 
     def _ways(self, dimension: Dimension, sentence: _Sentence) -> Iterator[str]:
         """How what a sentence does is called, in a dimension first and then in the other, by the clauses in

@@ -44,6 +44,7 @@ from scoring.reply_words import (
 from scoring.taken_back import takes_back
 from scoring.touched import names_it, touches
 from scoring.view import TIME_SLOTS, View
+from scoring.which_is_so import asks_which_is_so
 
 __all__ = [
     "ASKS",
@@ -166,7 +167,8 @@ def _lets_choose(view: View, clause: int) -> bool:
     text = view.sentence_text(clause)
     if view.language == "ja" and _ONLY_OR.search(text) and not _CHOOSES.search(text):
         return False
-    return ANYTHING_ELSE.search(text) is None and _OF_A_STATE.search(text) is None
+    so = _OF_A_STATE.search(text) is not None or asks_which_is_so(text, view.language)
+    return ANYTHING_ELSE.search(text) is None and not so
 
 
 def _taken_up(act: Act, rule: str) -> Callable[[View, int], Iterator[Shown]]:
@@ -191,12 +193,13 @@ _HOW_I_PUT_IT: Final = LazyPattern(
 
 
 def _speaks_of_oneself(view: View, clause: int) -> bool:
-    """An apology, or what an own word sounded like, is about the agent; so is nothing that the customer is
-    told to do about the customer."""
+    """An apology, what an own word sounded like or what is going to be done is about the agent, and nothing that
+    the customer is told to do is about the customer."""
     here = view.sentence(clause)
     sorry = any(view.acts_in(n, Act.APOLOGISE) for n in here)
     put = _HOW_I_PUT_IT.search(view.sentence_text(clause)) is not None
-    return sorry or put or is_bidden(view, clause)
+    will = bool(view.acts_in(clause, Act.PROMISE, Act.CALL_BACK))
+    return sorry or put or will or is_bidden(view, clause)
 
 
 _STATES: Final = LazyPattern(
@@ -472,7 +475,9 @@ def _does_it_oneself(view: View, clause: int) -> bool:
     arrives = _ARRIVES.search(view.sentence_text(clause)) is not None
     text = view.clause_text(clause)
     leaves = any(w.search(text) for w in (_LETS_BE, ONLY_TALK, _DONE_ALREADY))
-    return in_person(view, clause) and not (arrives or leaves or overclaims(view, clause))
+    asked = any(map(view.asked, view.sentence(clause)))
+    barred = arrives or leaves or asked or overclaims(view, clause)
+    return in_person(view, clause) and not barred
 
 
 def _asks_to_know(view: View, clause: int) -> bool:
@@ -480,10 +485,24 @@ def _asks_to_know(view: View, clause: int) -> bool:
     return asks(view, clause) and not asks_for_a_deed(view, clause)
 
 
+_TO_TELL: Final = LazyPattern(
+    r"\b(?:please|could|can|may|would|need|tell|give|have|what|which|read)\b|お願い|聞かせ|教え|伺|いただ|頂|ください|下さい|おっしゃ"
+)
+
+
+def _asks_for_them(view: View, clause: int) -> bool:
+    """Asks for the items of the check; why there is one, or that there will be, asks for none."""
+    here = view.sentence(clause)
+    bids = any(view.asked(n) or view.requested(n) for n in here)
+    because = view.clause_text(clause).startswith(("because", "so that"))
+    return bids or (not because and _TO_TELL.search(view.sentence_text(clause)) is not None)
+
+
 _A_SENTENCE: Final = 3
 """Words of one's own that something is done with at least."""
 _IS_SO: Final[Mapping[str, Callable[[View, int], bool]]] = {
     "names-situation": _hears_somebody,
+    "verify-identity": _asks_for_them,
     "names-feeling": _feels_with,
     "understands-need": _reaches_behind,
     "state-estimate": _says_an_estimate,

@@ -24,6 +24,7 @@ from scoring.reply_words import (
     wishes,
 )
 from scoring.view import TIME_SLOTS, WORKING, View
+from scoring.which_is_so import asks_which_is_so
 
 __all__ = ["FEELING", "is_aside", "plainly_asks", "question_way", "way_of"]
 
@@ -76,7 +77,7 @@ _BY_THEN: Final = LazyPattern(r"\b(?:in|within|for up to)\b|以内|後に|後、
 
 _NOTHING_COMES: Final = _says(
     r"\b(?:knew|know|tell you|told|say|said|saying)\b[^.!?]{0,12}\b(?:today|now|tomorrow)\b|\bof (?:today|yesterday|this morning)\b|\b(?:today|yesterday)'s\b|"
-    r"\b(?:safe (?:travels|journey|trip)|regards|enjoy|good luck)\b|のことではなくて|ことなんです|\byou(?:'re| are)\b[^.!?]{0,20}\bat\b|かどうか|\byou(?:'ve| have) (?:got |had )?(?:\w+ ){0,4}(?:this (?:morning|evening|afternoon)|tonight|today)\b"
+    r"\b(?:safe (?:travels|journey|trip)|regards|enjoy|good luck)\b|のことではなくて|ことなんです|\byou(?:'re| are)\b[^.!?]{0,20}\bat\b|\byou (?:had|have had|told|wanted|were|did|came)\b[^.!?]{0,40}\b(?:today|tonight)\W*$|^\W*what i can do (?:today|now)\b|かどうか|\byou(?:'ve| have) (?:got |had )?(?:\w+ ){0,4}(?:this (?:morning|evening|afternoon)|tonight|today)\b"
 )
 """A time word by which nothing is said to come: when something is told, whose mail it is, a good wish."""
 
@@ -112,6 +113,7 @@ _IN_STOCK: Final = LazyPattern(
 
 
 _DONE_OR_OTHERS: Final = LazyPattern(
+    r"\bbelongs? to\b|\bi(?:'d| would) (?:take|choose|have|go (?:with|for))\b|"
     "(?:まし|でし)た[。、]?$|(?:見込み|予定|ところ|状態)です|(?:調べ|確認し|進め|待っ|止まっ|届い|来)て(?:おり|い)(?:ます|まして)|(?:なくて|なくとも)(?:も)?(?:大丈夫|結構)|(?:森|責任者|上の者)(?:の[^。、]{1,4})?(?:が|の判断)|判断(?:に(?:なり|委ね)|いたし)ます|とは限り"
 )
 """What has been done, what somebody else decides, what nobody can know: nothing that I am going to do."""
@@ -185,7 +187,8 @@ def question_way(view: View, clause: int) -> str | None:
     text = view.sentence_text(clause)
     if _CHECKS(view, clause) and _TO_HAVE_IT.search(text) is None:
         return "checks"
-    if _OR.search(text) and not _HOW_IT_IS.search(text):
+    so = _HOW_IT_IS.search(text) is not None or asks_which_is_so(text, view.language)
+    if _OR.search(text) and not so:
         return "choice"
     if asks_for_data(view, clause):
         return "data"
@@ -333,7 +336,7 @@ _WAYS: Final[dict[Dimension, Sequence[tuple[str, _Is]]]] = {
         (
             "case",
             _tells_what_then(
-                r"(?<!ask )(?<!asking )(?<!see )(?<!check )(?<!know )(?<!out )(?<!wonder )(?<!right )(?<!ok )(?<!okay )(?<!mind )(?<!fine )\bif\b(?! (?:i may|you don't mind|you like\b|you'd like|you want\b|that's|possible|needed))|\bin case\b|\botherwise\b|もし|場合(?:は|に|も)|なければ|なかったら|でしたら|ときは"
+                r"(?<!ask )(?<!asking )(?<!see )(?<!check )(?<!know )(?<!out )(?<!wonder )(?<!right )(?<!ok )(?<!okay )(?<!mind )(?<!fine )\bif\b(?! (?:you(?:'d| would|'ll| will| could) (?:just|please|kindly|only)|i may|you don't mind|you like\b|you'd like|you want\b|that's|possible|needed))|\bin case\b|\botherwise\b|もし|場合(?:は|に|も)|なければ|なかったら|でしたら|ときは"
             ),
         ),
         (

@@ -181,7 +181,9 @@ _SAYS_NOTHING: Final[Mapping[Language, LazyPattern]] = {
         r"\b(?:i'm|i|am|we're|we|are|so|very|really|truly|terribly|again|once|more|yes|no|oh|and|for|about|"
         r"over|to|all|any|the|this|that|it|it's|everything|of|please|just|trouble|inconvenience)\b"
     ),
-    "ja": LazyPattern("本当|大変|誠|心|重|度|色々|申|上|致|迷惑|不便|気持|[ぁ-ん]"),
+    "ja": LazyPattern(
+        "本当|大変|誠|心|重|度|色々|申|上|致|迷惑|不便|気持|本日|今日|今回|掛|[ぁ-ん]"
+    ),
 }
 _LINKED: Final = LazyPattern(
     r"\b(?:sorry|apolog\w*)\W+(?:again |once more |very much )?"
@@ -372,6 +374,23 @@ _ONLY_NAMED: Final = LazyPattern(
 """What nobody can say yet, what is asked after, what the customer has told."""
 
 
+_ONLY_BEGINS: Final = LazyPattern(
+    "^[^、。]{2,18}(?:ですが|につきまして(?:は|ですが)?|については|に関しまして(?:は)?)、?$"
+)
+"""「残りの千円分ですが、」: what it is going to be about."""
+
+
+_KEEPS_TO_A_LIMIT: Final = LazyPattern(
+    r"\bstop you there\b|^\W*(?:please )?(?:don't|do not) (?:tell|read|give|say)\b|\b(?:i|we) (?:may|must) not (?:touch|say|tell|change)\b|"
+    "(?:おっしゃら|教え|読み上げ|話さ)ないで(?:ください|下さい)|お止めください|とは限り(?:ません|ない)|(?:こと|ところ)までです"
+)
+"""Keeps somebody from saying something, or says how far one can go: a rule is kept by that, and no matter
+moved."""
+
+
+_MOVES_NOTHING: Final = (_ONLY_BEGINS, _ONLY_NAMED, _KEEPS_TO_A_LIMIT, _THEY_DID)
+
+
 def puts_forward(view: View, clause: int) -> bool:
     """Whether a clause can be a step: it does not merely ask ("card or transfer?", "the new address,
     please?"), nor tell what the customer has done, why somebody cannot or who decides, nor call off a
@@ -385,9 +404,9 @@ def puts_forward(view: View, clause: int) -> bool:
     if called_off(view, clause) and _A_CALL.search(view.clause_text(clause)):
         return False
     text = view.clause_text(clause)
-    if _ONLY_NAMED.search(text) or _LEFT_UNDONE.search(view.sentence_text(clause)):
+    if any(words.search(text) for words in _MOVES_NOTHING) or is_thanks(view, clause):
         return False
-    return _THEY_DID.search(text) is None and not is_thanks(view, clause)
+    return _LEFT_UNDONE.search(view.sentence_text(clause)) is None
 
 
 def is_thanks(view: View, clause: int) -> bool:
@@ -585,7 +604,7 @@ _TO_SOMEBODY: Final = LazyPattern(
 
 
 _WAITS: Final = LazyPattern(
-    r"(?:返事|返答|回答|連絡)[をが]?(?:待|来て|あって)|(?:代わ|替わ|つな|引き?継)[^。、]{0,4}前に|\bbefore (?:i|we) (?:hand|pass|put|transfer)\b|\b(?:wait(?:ing)? (?:for|to hear)|once \w+ (?:has|is))\b"
+    r"(?:返事|返答|回答|連絡)[をが]?お?(?:待|来て|あって)|(?:代わ|替わ|つな|引き?継)[^。、]{0,4}前に|\bbefore (?:i|we) (?:hand|pass|put|transfer)\b|\b(?:wait(?:ing)? (?:for|to hear)|once \w+ (?:has|is))\b"
 )
 
 
@@ -606,13 +625,22 @@ _RINGS_THEM: Final = LazyPattern(
 """A call that is to come, from whomever: the matter is with them already, or stays where it is."""
 
 
+_I_WOULD: Final = LazyPattern(r"\bi(?:'d| would) (?:be )?ask")
+"""What one would do in the customer's place."""
+
+
 def brings_in_somebody(view: View, clause: int) -> bool:
     """Whether a clause itself passes the matter on, and does not only wait for somebody, nor tell why
     somebody cannot come."""
     text = view.clause_text(clause)
     asks_about = view.asked(clause) and not view.acts_in(clause, Act.OFFER, Act.CONSENT)
     rings = _RINGS_THEM.search(text) is not None
-    elsewhere = _THEY_DID.search(text) or _WHEN_FREE.search(text) or _GOODS_GO.search(text)
+    elsewhere = (
+        _I_WOULD.search(text)
+        or _THEY_DID.search(text)
+        or _WHEN_FREE.search(text)
+        or _GOODS_GO.search(text)
+    )
     if elsewhere or asks_about or rings:
         return False
     sure = any(found.rule != BY_EXAMPLE for found in view.acts_in(clause, Act.HAND_OVER))

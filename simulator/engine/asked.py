@@ -20,6 +20,7 @@ from scoring.normalise import digits_of, matching_form
 from scoring.sentence_ends import sentences_of
 from scoring.taken_back import puts_right, putting_right
 from scoring.touched import keys_of
+from scoring.which_is_so import asks_which_is_so
 from simulator.engine.asked_words import (
     ANSWERS,
     ANYTHING_ELSE,
@@ -150,7 +151,8 @@ def _leave_or_deed(clause: Clause, text: str, here: str, language: Language) -> 
 def _asks_how_it_is(here: str, language: Language) -> bool:
     """Whether a sentence only asks how something is, or whether all is clear: nobody agrees to that, and
     nobody chooses."""
-    return bool(UNDERSTOOD[language].search(here) or HOW_IT_IS.search(here))
+    how = UNDERSTOOD[language].search(here) or HOW_IT_IS.search(here)
+    return bool(how) or asks_which_is_so(here, language)
 
 
 def _asks_leave(text: str, here: str, language: Language) -> bool:
