@@ -13,8 +13,10 @@ from scenarios.language import Language
 from scenarios.model import TopicKind
 from scoring.contact_criteria import ContactParts, Seen, merged, whole
 from scoring.criteria import deeds, note, wishes
-from scoring.model import CriterionResult, Dimension, Finding, Level
+from scoring.model import CriterionResult, Dimension, Finding, Level, ReplyGrade
 from scoring.points import PARTLY, earn, weighted_mean
+from scoring.reassurance import FALSE_REASSURANCE
+from scoring.taken_back import puts_right
 from scoring.view import View
 
 _AFFRONT_ROOM = 40
@@ -25,6 +27,10 @@ _WELL_KEPT = 88
 """Policy of a reply from which on raters seldom missed a duty in it."""
 _SERIOUS = 40
 """Policy over a contact with one serious breach; each further one takes ten off."""
+
+
+_HOPED = 80
+"""Policy over a contact in which an outcome was hoped for as good as settled and not taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,13 +213,26 @@ def _serious(parts: ContactParts) -> list[tuple[int, Breach]]:
 
 
 def held_down(parts: ContactParts) -> Limit | None:
-    """The first breach that limits policy of the whole contact, and what it can reach with all that do; None
-    without one."""
+    """The first breach, or else false reassurance, that limits policy of the whole contact, and what it can
+    reach with all that do; None without one."""
     serious = _serious(parts)
     if not serious:
-        return None
+        return _hoped_for(parts)
     turn, breach = serious[0]
     return Limit(max(0, _SERIOUS + 10 - 10 * len(serious)), turn, breach.value)
+
+
+def _hoped_for(parts: ContactParts) -> Limit | None:
+    """The first false reassurance that no later reply takes back."""
+    said = [n for n, grade in enumerate(parts.grades) if _reassures_falsely(grade)]
+    left = [n for n in said if not any(puts_right(view.reading) for view in parts.views[n + 1 :])]
+    if not left:
+        return None
+    return Limit(_HOPED, parts.views[left[0]].moment.turn, FALSE_REASSURANCE)
+
+
+def _reassures_falsely(grade: ReplyGrade) -> bool:
+    return any(result.criterion == FALSE_REASSURANCE for result in grade.criteria)
 
 
 # ---------------------------------------------------------------- resolution

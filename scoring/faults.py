@@ -21,7 +21,7 @@ from scoring.lazy_pattern import GuardedPattern, LazyPattern
 from scoring.model import FoundAct, Level, Span
 from scoring.normalise import matching_form
 from scoring.other_language import in_other_language
-from scoring.reassurance import falsely_reassuring
+from scoring.reassurance import FALSE_REASSURANCE, falsely_reassuring
 from scoring.rubric import FaultRule, Rubric
 from scoring.said_before import only_kind_again, said_again
 from scoring.touched import touches
@@ -427,7 +427,7 @@ KINDS: Mapping[str, Callable[[View], _Answer]] = {
     "over-apology": _over_apology,
     "apology-without-step": _apology_without_step,
     "contradiction-first": _contradiction_first,
-    "false-reassurance": _false_reassurance,
+    FALSE_REASSURANCE: _false_reassurance,
     "stock-only": _stock_only,
     "said-before": _said_before,
     "only-kind-again": only_kind_again,

@@ -20,7 +20,10 @@ from scoring.normalise import matching_form
 from scoring.sentence_ends import sentences_of
 from scoring.taken_back import puts_right
 
-__all__ = ["falsely_reassuring"]
+__all__ = ["FALSE_REASSURANCE", "falsely_reassuring"]
+
+FALSE_REASSURANCE: Final = "false-reassurance"
+"""The name of the fault in the rubric."""
 
 _COMES_EN: Final = (
     r"(?:say yes|agree|approve|accept|allow|pay|cover|refund|credit|come through|sort|mend|fix|repair|replace|arrive|make it|"

@@ -102,3 +102,15 @@ def test_who_puts_something_else_right_later_leaves_the_breach_as_it_was(
 ) -> None:
     assert not _amended(language, broke, _STEP[language], after)
     assert not _amended(language, broke, _STEP[language])
+
+
+HOPED = (part("I'm sure the depot will sort it out.", Act.INFORM),)
+NOT_SO = (part("I spoke too soon, nobody can say yet.", Act.APOLOGISE),)
+
+
+def test_false_reassurance_limits_policy_of_the_whole_contact_until_it_is_taken_back(card):
+    stands = card(GOOD, GOOD, HOPED)
+    amended = card(GOOD, GOOD, HOPED, NOT_SO)
+    assert stands.scores["policy"] <= 80
+    assert any("False reassurance" in why.en for why in stands.why)
+    assert not any("False reassurance" in why.en for why in amended.why)
