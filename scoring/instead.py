@@ -16,7 +16,7 @@ from scenarios.model import Topic, TopicKind
 from scoring.kept_back import gives_away
 from scoring.lazy_pattern import LazyPattern
 from scoring.rubric import Rubric
-from scoring.touched import spoken, touched
+from scoring.touched import shares_words, spoken, touched
 from scoring.view import View
 
 _SHOWS: Final[Mapping[str, tuple[TopicKind, ...]]] = {
@@ -59,10 +59,22 @@ def better(rubric: Rubric, view: View, rule: str, topic: str | None) -> Text | N
     fault = rubric.faults.get(rule)
     for kind in _SHOWS.get(fault.instead or "", ()) if fault else ():
         for name in view.expected(kind):
-            unheard = kind is TopicKind.SITUATION and not spoken(view, name)
-            if could_say(view, name) and name not in view.said_topics and not unheard:
+            fits = could_say(view, name) and name not in view.said_topics
+            if fits and _is_in_the_talk(view, name):
                 return view.scenario.topics[name].say
     return None
+
+
+def _is_in_the_talk(view: View, name: str) -> bool:
+    """Whether the customer has named a situation, or has used any word of what is proposed to be said of a
+    feeling or a need: of a child that nobody has mentioned nobody could speak."""
+    topic = view.scenario.topics[name]
+    if topic.kind is TopicKind.SITUATION:
+        return spoken(view, name)
+    if topic.kind not in (TopicKind.FEELING, TopicKind.NEED) or topic.say is None:
+        return True
+    said = " ".join(view.moment.customer_said)
+    return not said or shares_words(said, topic.say.of(view.language), view.language)
 
 
 _NOTHING_MOVES: Final = frozenset({

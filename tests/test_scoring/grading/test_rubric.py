@@ -54,7 +54,7 @@ def test_words_ask_only_for_facts_that_are_given(rubric):
 def test_the_digest_names_the_content(rubric):
     """Loading twice gives the same digest."""
     assert load_rubric().digest == rubric.digest
-    assert rubric.name.startswith("standard 15 ")
+    assert rubric.name.startswith("standard 16 ")
 
 
 def test_an_unknown_criterion_is_an_error(rubric):
