@@ -431,7 +431,7 @@ class Teller:
 
 
 _IT_IS_ME: Final = LazyPattern(
-    r"^\W*(?:hello|hi|good (?:morning|afternoon|evening))\b[^.!?]*\b(?:it's|this is|\w+ (?:here|speaking))\b|(?:コモレビ|こもれび)[^。]{0,12}でございます"
+    r"^\W*(?:hello|hi|good (?:morning|afternoon|evening))\b[^.!?]*\b(?:it's|this is|\w+ (?:here|speaking))\b"
 )
 
 

@@ -86,8 +86,9 @@ def hear(reading: Reading, state: State, scenario: Scenario) -> Heard:
     topics, denied, times = ((), (), ()) if mute else _contents(reading, scenario)
     if not mute:
         acts = (*acts, *_questions(reading, acts, scenario))
-    how = (reading.tone, reading.vouches)
-    heard = Heard(state.turn, acts, topics, denied, times, tone=how[0], vouches=how[1])
+    heard = Heard(
+        *(state.turn, acts, topics, denied, times), tone=reading.tone, vouches=reading.vouches
+    )
     return replace(heard, news=_is_news(heard, state.heard))
 
 

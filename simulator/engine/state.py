@@ -51,7 +51,8 @@ between also late in a sentence, by when something is needed is the scenario's t
 a single sentence of a reply that is graded kind and within the rules, nor at an affront that its grade does not
 bear out; nothing is confided to whoever has just been cold without asking, and an own word taken back is taken up
 also where the customer goes on to something else that was said; a promise of the uncertain is asked after. 20: so is a hope for what others decide, which is no honest
-estimate to the customer."""
+estimate to the customer; what is forbidden and no breach of the grade does not reach them, a yes or no to
+what they asked ignores nobody, and whether something has come is answered."""
 
 EntryKind = Literal["customer", "agent", "desk", "happened"]
 

@@ -2,8 +2,9 @@
 
 Everything a customer says comes from the scenario or the persona; the exceptions are
 ``NOTHING``, for a customer who has no wording left that was not just said, and ``ASKED`` with
-``IN_VAIN``, ``PUT_RIGHT``, ``SWORN`` and ``HOPED``, for one who is asked what anybody could answer, or what no scenario
-foresaw, to whom an own word is taken back, or something uncertain promised.
+``IN_VAIN``, ``NOT_YET_SEEN``, ``PUT_RIGHT``, ``SWORN`` and ``HOPED``, for one who is asked what anybody
+could answer, or what no scenario foresaw, to whom an own word is taken back, or something uncertain
+promised or hoped for.
 """
 
 from __future__ import annotations
