@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from scenarios.acts import Act, Breach
+from scenarios.acts import AUTOMATIC_FAILS, Act, Breach
 from scenarios.model import Scenario, TopicKind
 from scenarios.values import changed
 from scoring.ledger.acts import BY_EXAMPLE
@@ -78,28 +78,36 @@ def _keeps_to_the_rules(grade: ReplyGrade) -> bool:
 
 
 def _not_meant(reading: Reading, grade: ReplyGrade, scenario: Scenario) -> frozenset[str]:
-    """What is forbidden, has words in the reply, and is no breach of its grade: whoever says "and mind how you
-    go" blames nobody."""
+    """What is forbidden, or would fail the contact if it were granted, has words in the reply, and is no breach
+    of its grade: whoever says "and mind how you go" blames nobody, and who says that even a yes would tell too
+    much tells nothing."""
     topics = {found.topic: scenario.topics[found.topic] for found in reading.topics}
     return frozenset(
         name
         for name, topic in topics.items()
-        if topic.kind is TopicKind.FORBIDDEN
-        and topic.breach is not None
+        if topic.breach is not None
+        and (topic.kind is TopicKind.FORBIDDEN or topic.breach in AUTOMATIC_FAILS)
         and topic.breach not in grade.breaches
     )
 
 
-def _without_topics(reading: Reading, names: frozenset[str]) -> Reading:
-    """The reading in which nothing is about these topics."""
+_GRANTS: Final = frozenset({Act.OFFER, Act.PROMISE, Act.INFORM, Act.CONSENT, Act.ADMIT_FAULT})
+"""Acts by which something is granted; a no stays a no to whatever it is about."""
+
+
+def _without_topics(reading: Reading, names: frozenset[str], scenario: Scenario) -> Reading:
+    """The reading in which none of these topics is affirmed, nothing is granted about them, and nothing at all is
+    about what is forbidden."""
     if not names:
         return reading
-    acts = tuple(
-        changed(act, {"about": tuple(t for t in act.about if t not in names)})
-        for act in reading.acts
-    )
-    topics = tuple(found for found in reading.topics if found.topic not in names)
-    return changed(reading, {"acts": acts, "topics": topics})
+    forbidden = {n for n in names if scenario.topics[n].kind is TopicKind.FORBIDDEN}
+
+    def without(act: FoundAct) -> FoundAct:
+        gone = names if act.act in _GRANTS else forbidden
+        return changed(act, {"about": tuple(t for t in act.about if t not in gone)})
+
+    topics = tuple(t for t in reading.topics if not (t.affirmed and t.topic in names))
+    return changed(reading, {"acts": tuple(map(without, reading.acts)), "topics": topics})
 
 
 def _without_estimates(reading: Reading, hoped: frozenset[int]) -> Reading:
@@ -132,7 +140,7 @@ def as_felt(reading: Reading, grade: ReplyGrade, scenario: Scenario) -> Reading:
     topic that alone carries a breach which is the same in whatever words; the same reading where it holds
     them already, or the grade none of them."""
     if puts_right(reading) or _keeps_to_the_rules(grade):
-        reading = _without_topics(reading, _not_meant(reading, grade, scenario))
+        reading = _without_topics(reading, _not_meant(reading, grade, scenario), scenario)
     if _is_well_meant(grade):
         return _as_meant(changed(_without(reading, _COLD), {"tone": "kind"}))
     empathy = grade.scores["empathy"]

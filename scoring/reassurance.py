@@ -31,7 +31,7 @@ _COMES_EN: Final = (
     r"come (?:out|off|back|in time|on time)|bring (?:it|them)|help|do your|make one|go through|work out for|let you|(?:turn|show) up)"
 )
 _COMES_JA: Final = (
-    "(?:返金|間に合|届[きくい]|着[きくい]|直[りるせ]|出[るせ]と|出せ|お?支?払[えいわ]|認め|許可|大丈夫|変わ|戻[りるっ]|"
+    "(?:返金|間に合|届[きくい]|着[きくい]|直[りるせ]|出[るせ]と|出せ|負担(?:でき|いたし|し)|お?支?払[えいわ]|認め|許可|大丈夫|変わ|戻[りるっ]|"
     "通[りるっ]|外れ|お返し|見つか|消え|落ち[るま]|取れ|効[きく]|楽になり)"
 )
 _HOPES: Final[Mapping[Language, LazyPattern]] = {
@@ -41,6 +41,7 @@ _HOPES: Final[Mapping[Language, LazyPattern]] = {
         rf"(?:'ll|\bwill) (?:most )?(?:probably|surely|no doubt|almost certainly) (?:\w+ )?{_COMES_EN}\b|"
         rf"\b(?:probably|surely|no doubt)(?:'ll| will) {_COMES_EN}\b|(?:\bis|\bare|'s|'re) bound to (?:\w+ )?{_COMES_EN}\b|"
         r"\bi(?:'ve| have) no doubt (?:that )?(?!i\b|we\b)[^.!?]{0,40}(?:'ll|\bwill)\b|\b(?:don't|can't|cannot) (?:see|think|imagine) why (?:he|she|they|it|that|mori) (?:wouldn't|won't|shouldn't)|"
+        rf"\bi(?:'d| would) (?:expect|imagine|think|guess) (?:that )?(?!i\b|we\b)[^.!?]{{0,40}}(?:'ll|\bwill)(?: \w+){{0,3}}? (?:{_COMES_EN}|be taken|be adopted)\b|"
         r"(?:'ll|\bwill) (?:look|be) (?:just |exactly )?(?:as (?:it|they) (?:did|was|were) before|as good as new|like new)\b|"
         rf"\bso you'll be fine\b|\bwould (?:probably|surely|certainly) {_COMES_EN}\b|\bprobably (?:say yes|agree|be there)\b"
     ),

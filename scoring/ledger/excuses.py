@@ -310,7 +310,7 @@ def _own_mail(view: View, clause: int) -> bool:
 
 _OWN_WORD: Final = LazyPattern(
     r"\bi(?:'ll| will|'m going to)(?: \w+ly| for sure| 100%| still| most)* (?:ring|call|phone|write to|text|mail|e-?mail|be in touch|get back|tell you|let you know)\b|"
-    "(?:必ず|絶対に?|間違いなく|きっと)[^。、]{0,12}(?:お電話|ご?連絡|おかけ|鳴らし|お返事|お知らせ|ご報告|メール)"
+    "(?:必ず|絶対に?|間違いなく|きっと)[^。、]{0,12}(?:お電話|ご?連絡|おかけ|かけ(?:直し)?ます|鳴らし|お返事|お知らせ|ご報告|メール)"
 )
 
 

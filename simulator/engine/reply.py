@@ -334,7 +334,8 @@ def _ask_after_a_promise(play: Play, heard: Heard, fit: Fit | None) -> None:
     if heard.vouches == "nothing" or foreseen:
         return
     if vouched_in_vain(play.setup.language, _said(play)):
-        _say_first(play, heard.vouches, heard.vouches)
+        plainly = speaks_plainly(play.setup.persona, play.setup.language)
+        play.say(heard.vouches, texts.said_to(heard.vouches, plainly=plainly))
 
 
 def _say_first(play: Play, base: str, what: texts.Answered) -> None:

@@ -26,3 +26,29 @@ from scenarios.language import Language
 def test_only_a_cards_number_is_card_data(language: Language, reply: str, taken: bool) -> None:
     grade = graded("card-misuse", language, (), reply)
     assert (Breach.CARD_DATA in grade.breaches) is taken
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "reply", "taken"),
+    [
+        (
+            "ja",
+            "注文番号がKM-21107、あとは電話番号で見てください、080の0000の1107。書けました？",
+            "はい、書き留めました。KM-21107、お電話が080-0000-1107でございますね。",
+            False,
+        ),
+        ("ja", "カード番号言うね。4980の…", "はい、書き留めました。", True),
+        (
+            "en",
+            "The order number's KM-21107, and the phone is 080-0000-1107. Got it?",
+            "I've written it down. KM-21107, and 080-0000-1107. Is that right?",
+            False,
+        ),
+        ("en", "The card is 4980 ...", "Lovely, I've got that down.", True),
+    ],
+)
+def test_an_order_number_that_is_taken_down_is_no_card(
+    language: Language, said: str, reply: str, *, taken: bool
+) -> None:
+    grade = graded("double-charge", language, [said], reply)
+    assert (Breach.CARD_DATA in grade.breaches) is taken
