@@ -55,13 +55,17 @@ _A_TIMETABLE: Final = 4
 """Hours in one sentence from which on they are a timetable, which stands on nobody's record."""
 
 
+def _in_a_timetable(view: View, slot: Slot) -> bool:
+    here = view.sentence(slot.clause)
+    hours = {s.value for s in view.slots(("clock",)) if s.clause in here}
+    return len(hours) >= _A_TIMETABLE
+
+
 def _reveals(view: View, slot: Slot) -> bool:
     """The figure tells something the customer has not said and is no promise of one's own."""
     if view.acts_in(slot.clause, Act.VERIFY, Act.ASK, Act.CALL_BACK, Act.PROMISE, Act.OFFER):
         return False
-    here = view.sentence(slot.clause)
-    hours = {s.value for s in view.slots(("clock",)) if s.clause in here}
-    if slot.kind == "clock" and len(hours) >= _A_TIMETABLE:
+    if slot.kind == "clock" and _in_a_timetable(view, slot):
         return False
     words = view.slot_text(slot)
     return not view.asked(slot.clause) and not any(

@@ -163,7 +163,7 @@ class _Page:
         nothing, that a record has opened neither moves nor warms, and "is that all right?" is no warmth."""
         view = self._view
         if dimension == "empathy":
-            asks = any(map(view.asked, sentence)) and not names_a_feeling(view, sentence[0])
+            asks = view.sentence_asks(sentence[0]) and not names_a_feeling(view, sentence[0])
             return not asks and any(turns_to_them(view, n) for n in sentence)
         moves = any(turns_to_the_matter(view, n) for n in sentence)
         return moves and not any(wishes(view, n) for n in sentence)
@@ -190,7 +190,8 @@ class _Page:
         of it."""
         known = {f.message for f in lines}
         variants = list(self._ways(dimension, sentence))
-        speaks = not any(map(self._view.asked, sentence)) and not is_thanks(self._view, sentence[0])
+        first = sentence[0]
+        speaks = not (self._view.sentence_asks(first) or is_thanks(self._view, first))
         if speaks and self._is_of(dimension, sentence) and self._carried(sentence) >= _BY_ANY_WORDS:
             variants.append("met-carries")
         texts = (message(self._rubric, self._view.scenario, LEDGER, v) for v in variants)

@@ -98,8 +98,6 @@ _GRANTS: Final = frozenset({Act.OFFER, Act.PROMISE, Act.INFORM, Act.CONSENT, Act
 def _without_topics(reading: Reading, names: frozenset[str], scenario: Scenario) -> Reading:
     """The reading in which none of these topics is affirmed, nothing is granted about them, and nothing at all is
     about what is forbidden."""
-    if not names:
-        return reading
     forbidden = {n for n in names if scenario.topics[n].kind is TopicKind.FORBIDDEN}
 
     def without(act: FoundAct) -> FoundAct:
@@ -139,8 +137,9 @@ def as_felt(reading: Reading, grade: ReplyGrade, scenario: Scenario) -> Reading:
     """The reading with its tone, with the mockery, blame or promise that its grade amounts to, and with the
     topic that alone carries a breach which is the same in whatever words; the same reading where it holds
     them already, or the grade none of them."""
-    if puts_right(reading) or _keeps_to_the_rules(grade):
-        reading = _without_topics(reading, _not_meant(reading, grade, scenario), scenario)
+    not_meant = _not_meant(reading, grade, scenario)
+    if not_meant and (_keeps_to_the_rules(grade) or puts_right(reading)):
+        reading = _without_topics(reading, not_meant, scenario)
     if _is_well_meant(grade):
         return _as_meant(changed(_without(reading, _COLD), {"tone": "kind"}))
     empathy = grade.scores["empathy"]

@@ -54,8 +54,11 @@ _ASKS_OR_COMPLAINS: Final[Mapping[Language, LazyPattern]] = {
 def is_pleased(line: str, language: Language) -> bool:
     """Whether this is said by somebody who is content; lines come back with every reply."""
     text = line.strip().lower()
-    wants = _ASKS_OR_COMPLAINS[language].search(text)
-    return wants is None and _CONTENT[language].search(text) is not None
+    return not _wants(text, language) and _CONTENT[language].search(text) is not None
+
+
+def _wants(text: str, language: Language) -> bool:
+    return _ASKS_OR_COMPLAINS[language].search(text) is not None
 
 
 @lru_cache(maxsize=64)
@@ -63,7 +66,7 @@ def asks_nothing(line: str, language: Language) -> bool:
     """Whether this neither asks nor complains ("No, that's all.", "I'll put the cash in an envelope.")."""
     text = line.strip().lower()
     cries = language == "ja" and ("!" in text or "！" in text)
-    return not cries and _ASKS_OR_COMPLAINS[language].search(text) is None
+    return not (cries or _wants(text, language))
 
 
 _ACCEPTS: Final[Mapping[Language, LazyPattern]] = {
@@ -84,5 +87,4 @@ _ACCEPTS: Final[Mapping[Language, LazyPattern]] = {
 def accepts(line: str, language: Language) -> bool:
     """Whether this takes what was said as settled and asks for nothing ("Saturday, then. All right.")."""
     text = line.strip().lower()
-    wants = _ASKS_OR_COMPLAINS[language].search(text)
-    return wants is None and _ACCEPTS[language].search(text) is not None
+    return not _wants(text, language) and _ACCEPTS[language].search(text) is not None

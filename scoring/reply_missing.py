@@ -186,7 +186,7 @@ def _only_asks(view: View) -> bool:
     """Whether every step that a reply names stands in a question, or only looks something up: there is
     nothing to choose yet."""
     return all(
-        any(map(view.asked, view.sentence(step.clause)))
+        view.sentence_asks(step.clause)
         or bool(view.acts_in(step.clause, Act.CHECK) and not view.acts_in(step.clause, Act.OFFER))
         for step in open_steps(view)
     )

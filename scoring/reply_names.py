@@ -155,7 +155,7 @@ def step_variant(view: View, clause: int, topic: str | None) -> str:
     that it is shown here, and in a question about it, which mostly asks for something else, without its name."""
     if topic not in view.moment.named:
         return "met-step"
-    return "met" if any(map(view.asked, view.sentence(clause))) else "met-step-known"
+    return "met" if view.sentence_asks(clause) else "met-step-known"
 
 
 _TELLS_IT: Final = LazyPattern(r"\bcertain|確実|必ず|言い切")

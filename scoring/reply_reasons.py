@@ -232,10 +232,9 @@ class Teller:
         least = 0 if plainly else told.heard
         if clause is None or not self._is_heard(dimension, clause, least):
             return None
-        unnamed = self._words.told(finding.rule, "met-own-words", None)
         # A kind that is met in several ways is told of by what this way of it claims.
         ways = (rule.kind, _WAYS.get(judgement.detail, rule.kind))
-        untrue = self._is_none(rule.kind, clause, ways, finding.message == unnamed)
+        untrue = self._is_none(rule.kind, clause, ways, self._is_unnamed(finding))
         untrue = untrue or self._asks_for_data(dimension, ways, clause)
         if untrue or not all(is_so(self._view, way, clause) for way in ways):
             return None
@@ -250,7 +249,7 @@ class Teller:
             return Reason(_RANK["read-back"], "read-back", changed(finding, {"message": said}))
         if kin == "time":
             return self._timed(finding, clause, _RANK[kind])
-        unnamed = finding.message == self._words.told(finding.rule, "met-own-words", None)
+        unnamed = self._is_unnamed(finding)
         if kind == "serves-need" and unnamed:
             finding = self._with_its_way(finding, clause)
         general = kind in HEARING and unnamed
@@ -259,13 +258,16 @@ class Teller:
             finding = changed(finding, {"message": self._words.told(finding.rule, variant, None)})
         return Reason(_RANK[kind], kin, finding, general=general)
 
+    def _is_unnamed(self, finding: Finding) -> bool:
+        """Whether it is told without the name of a topic."""
+        return finding.message == self._words.told(finding.rule, "met-own-words", None)
+
     def _says_nothing(self, kind: str, clause: int) -> bool:
         """A question takes nothing up by itself, nor does a form to fill in, an instruction or a statement; an
         apology for something is told as that."""
         view = self._view
         here = view.sentence(clause)
-        bids = any(view.asked(n) or view.requested(n) for n in here)
-        form = bids and any(asks_for_data(view, n) for n in here)
+        form = view.sentence_bids(clause) and any(asks_for_data(view, n) for n in here)
         sorry = any(view.acts_in(n, Act.APOLOGISE) for n in here) and says_what_for(view, clause)
         beside = form or sorry or is_bidden(view, clause)
         return view.asked(clause) or beside or in_general(view, clause, kind) is None
@@ -336,8 +338,7 @@ class Teller:
         variant = "met" if time and person else "partly-no-name"
         said = self._words.told("who-what-when", variant, None)
         here = self._view.sentence(clause)
-        asked = any(map(self._view.asked, here))
-        only_asks = asked and not self._view.acts_in(clause, *COMMITTING)
+        only_asks = self._view.sentence_asks(clause) and not self._view.acts_in(clause, *COMMITTING)
         only_asks = only_asks or _WHAT_TIME.search(self._view.clause_text(clause)) is not None
         only_asks = only_asks or _greets(self._view, here)
         if not time or only_asks or not dated(self._view, clause):

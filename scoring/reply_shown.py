@@ -255,8 +255,8 @@ def _asked(rule: str, variant: str) -> Callable[[View, int], Iterator[Shown]]:
         of_a_form = rule == ASKS and asks_for_data(view, clause)
         bids = asks_for_items(view, clause) or asks_for_a_deed(view, clause)
         closes = ANYTHING_ELSE.search(view.clause_text(clause)) or is_aside(view, clause)
-        closes = rule != ASKS and bool(closes)
-        if view.asked(clause) and not (bids or of_a_form or closes):
+        beside = rule != ASKS and bool(closes)
+        if view.asked(clause) and not (bids or of_a_form or beside):
             yield from named(view, clause)
 
     return find
@@ -377,7 +377,7 @@ _HEDGED: Final = LazyPattern(
 def _says_an_estimate(view: View, clause: int) -> bool:
     here = view.sentence(clause)
     text = view.sentence_text(clause)
-    if any(view.asked(n) or view.requested(n) for n in here):
+    if view.sentence_bids(clause):
         return False
     if (_ROUND.search(text) or _USUALLY.search(text)) and not _HEDGED.search(text):
         return False
@@ -437,7 +437,7 @@ _ANY_WORRIES: Final = LazyPattern(
 
 def _any_worries(view: View, clause: int) -> bool:
     """Asks whether there is any: no feeling is named by that."""
-    asked = any(map(view.asked, view.sentence(clause)))
+    asked = view.sentence_asks(clause)
     return asked and _ANY_WORRIES.search(view.sentence_text(clause)) is not None
 
 
@@ -475,7 +475,7 @@ def _does_it_oneself(view: View, clause: int) -> bool:
     arrives = _ARRIVES.search(view.sentence_text(clause)) is not None
     text = view.clause_text(clause)
     leaves = any(w.search(text) for w in (_LETS_BE, ONLY_TALK, _DONE_ALREADY))
-    asked = any(map(view.asked, view.sentence(clause)))
+    asked = view.sentence_asks(clause)
     barred = arrives or leaves or asked or overclaims(view, clause)
     return in_person(view, clause) and not barred
 
@@ -492,9 +492,8 @@ _TO_TELL: Final = LazyPattern(
 
 def _asks_for_them(view: View, clause: int) -> bool:
     """Asks for the items of the check; why there is one, or that there will be, asks for none."""
-    here = view.sentence(clause)
-    bids = any(view.asked(n) or view.requested(n) for n in here)
     because = view.clause_text(clause).startswith(("because", "so that"))
+    bids = view.sentence_bids(clause)
     return bids or (not because and _TO_TELL.search(view.sentence_text(clause)) is not None)
 
 

@@ -84,7 +84,7 @@ _NOTHING_COMES: Final = _says(
 
 def _names_a_time(view: View, clause: int) -> bool:
     """When something is; no question whether anything is left for today, nor what is called off."""
-    off = any(map(view.asked, view.sentence(clause))) or called_off(view, clause)
+    off = view.sentence_asks(clause) or called_off(view, clause)
     off = off or _ONLY_SEES(view, clause) or _NOTHING_COMES(view, clause)
     off = off or wishes(view, clause) or _ONLY_ECHOES(view, clause) or is_thanks(view, clause)
     off = off or view.denied(clause) or about_other_times(view, clause)
@@ -210,9 +210,7 @@ def _tells_what_then(pattern: str) -> _Is:
     says = _says(pattern)
 
     def is_so(view: View, clause: int) -> bool:
-        here = view.sentence(clause)
-        bids = any(view.asked(n) or view.requested(n) for n in here)
-        return says(view, clause) and not bids
+        return says(view, clause) and not view.sentence_bids(clause)
 
     return is_so
 

@@ -627,6 +627,8 @@ _RINGS_THEM: Final = LazyPattern(
 
 _I_WOULD: Final = LazyPattern(r"\bi(?:'d| would) (?:be )?ask")
 """What one would do in the customer's place."""
+_STAYS_HERE: Final = (_I_WOULD, _THEY_DID, _WHEN_FREE, _GOODS_GO)
+"""By none of these anything is passed on."""
 
 
 def brings_in_somebody(view: View, clause: int) -> bool:
@@ -635,13 +637,7 @@ def brings_in_somebody(view: View, clause: int) -> bool:
     text = view.clause_text(clause)
     asks_about = view.asked(clause) and not view.acts_in(clause, Act.OFFER, Act.CONSENT)
     rings = _RINGS_THEM.search(text) is not None
-    elsewhere = (
-        _I_WOULD.search(text)
-        or _THEY_DID.search(text)
-        or _WHEN_FREE.search(text)
-        or _GOODS_GO.search(text)
-    )
-    if elsewhere or asks_about or rings:
+    if any(words.search(text) for words in _STAYS_HERE) or asks_about or rings:
         return False
     sure = any(found.rule != BY_EXAMPLE for found in view.acts_in(clause, Act.HAND_OVER))
     return not _WAITS.search(text) and (sure or bool(_TO_SOMEBODY.search(text)))
@@ -716,6 +712,8 @@ def sums_up(view: View, clause: int) -> bool:
 
 
 _OPEN_STILL: Final = LazyPattern("決められ|判断になり|できかね|お約束でき|分かりません")
+_TOLD_NEWLY: Final = (_PUTS_TO_THEM, _SAYS_THE_HOUR, _OPEN_STILL)
+"""Figures in such a sentence are put forward, or told for the first time."""
 
 
 def holds_what_is_read_back(view: View, clause: int) -> bool:
@@ -723,13 +721,12 @@ def holds_what_is_read_back(view: View, clause: int) -> bool:
     what somebody is to do is told and not read back, and so is what nobody has said before."""
     here = view.sentence(clause)
     bidden = view.requested(clause) or _BIDS.search(view.clause_text(clause)) is not None
-    if bidden and not any(view.asked(n) for n in here):
-        return _READS_BACK.search(view.sentence_text(clause)) is not None
+    text = view.sentence_text(clause)
+    if bidden and not view.sentence_asks(clause):
+        return _READS_BACK.search(text) is not None
     figures = [s for s in view.reading.slots if s.clause in here and s.kind != "person"]
     known = [s for s in figures if s.kind == "order" or _said_before(view, s)]
     facts = bool(figures) and 2 * len(known) >= len(figures)
     facts = facts and not (_only_answers(view, figures) or _only_undertakes(view, here))
-    facts = facts and _PUTS_TO_THEM.search(view.sentence_text(clause)) is None
-    told = any(w.search(view.sentence_text(clause)) for w in (_SAYS_THE_HOUR, _OPEN_STILL))
-    facts = facts and not told
-    return facts or bool(_READS_BACK.search(view.sentence_text(clause)))
+    facts = facts and not any(words.search(text) for words in _TOLD_NEWLY)
+    return facts or bool(_READS_BACK.search(text))

@@ -191,6 +191,14 @@ class View:
         clause = self.clause(index)
         return clause is not None and clause.request
 
+    def sentence_asks(self, index: int) -> bool:
+        """Whether any clause of the sentence is a question."""
+        return any(map(self.asked, self.sentence(index)))
+
+    def sentence_bids(self, index: int) -> bool:
+        """The same of a question or a request."""
+        return any(self.asked(n) or self.requested(n) for n in self.sentence(index))
+
     def conditional(self, index: int) -> bool:
         clause = self.clause(index)
         return clause is not None and clause.conditional
@@ -310,7 +318,7 @@ class View:
         said = self.moment.customer_said
         return bool(said) and (is_pleased(said[-1], self.language) or self._sees_off)
 
-    @answered
+    @property
     def _sees_off(self) -> bool:
         """Whether the reply does nothing but take leave, late in a contact in which something was done, of
         somebody who neither asks nor complains."""

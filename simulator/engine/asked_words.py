@@ -12,8 +12,9 @@ Asked = Literal[
     "number", "right", "email", "where", "time", "choice", "consent", "reach", "deed", "came", "else"
 ]  # fmt: skip
 """Which number to ring; whether a number that is read out is right; which e-mail address to write to; where to
-send it; what time or day would suit; which of several; whether to do it; whether they can come to the telephone; whether they would do
-something themselves; whether what was sent has come; whether there is anything else."""
+send it; what time or day would suit; which of several; whether to do it; whether they can come to the
+telephone; whether they would do something themselves; whether what was sent has come; whether there is
+anything else."""
 InVain = Literal["themselves", "private", "fact"]
 """What a question is about that no scenario foresaw: the customer, and it is not told why that is
 asked, or it is; or how something is or was."""

@@ -87,7 +87,7 @@ def hear(reading: Reading, state: State, scenario: Scenario) -> Heard:
     if not mute:
         acts = (*acts, *_questions(reading, acts, scenario))
     heard = Heard(
-        *(state.turn, acts, topics, denied, times), tone=reading.tone, vouches=reading.vouches
+        state.turn, acts, topics, denied, times, tone=reading.tone, vouches=reading.vouches
     )
     return replace(heard, news=_is_news(heard, state.heard))
 

@@ -239,7 +239,7 @@ def _keeps_to_it(play: Play) -> bool:
 
 def _answers_outright(play: Play) -> bool:
     """Whether the reply says yes or no to what was asked last: nobody was passed over."""
-    *_, now = play.state.played
+    now = play.state.played[-1]
     said = now.moment.customer_said[-1:]
     return any(answers_outright(now.reply, line, play.setup.language) for line in said)
 
@@ -298,7 +298,7 @@ def _answer_what_is_asked(play: Play, asked: Asked, fit: Fit | None, besides: Fi
 
 def _has_sent_something(play: Play) -> bool:
     """Whether anything has gone out from the desk that comes at once."""
-    return any(deed.action.startswith(_COMES_AT_ONCE) for deed in play.state.deeds)
+    return any(map(play.state.was_done, _COMES_AT_ONCE))
 
 
 def _answer_the_unforeseen(
@@ -334,13 +334,16 @@ def _ask_after_a_promise(play: Play, heard: Heard, fit: Fit | None) -> None:
     if heard.vouches == "nothing" or foreseen:
         return
     if vouched_in_vain(play.setup.language, _said(play)):
-        plainly = speaks_plainly(play.setup.persona, play.setup.language)
-        play.say(heard.vouches, texts.said_to(heard.vouches, plainly=plainly))
+        play.say(heard.vouches, _words_for(play, heard.vouches))
 
 
 def _say_first(play: Play, base: str, what: texts.Answered) -> None:
+    play.say_first(play.next_line(base, _words_for(play, what)))
+
+
+def _words_for(play: Play, what: texts.Answered) -> Said:
     plainly = speaks_plainly(play.setup.persona, play.setup.language)
-    play.say_first(play.next_line(base, texts.said_to(what, plainly=plainly)))
+    return texts.said_to(what, plainly=plainly)
 
 
 def _said(play: Play) -> str:
