@@ -45,9 +45,9 @@ class Cache:
         self.folder = folder
         self._code = (Path(__file__).parent, *code)
 
-    def beside(self, *code: str) -> Cache:
+    def beside(self, *code: Path) -> Cache:
         """The same folder for values that other modules decide about, too."""
-        return Cache(self.folder, [*self._code[1:], *map(Path, code)])
+        return Cache(self.folder, [*self._code[1:], *code])
 
     def load(self, into: type[T], sources: Iterable[bytes]) -> T | None:
         """The value that was kept for these sources, or None."""

@@ -12,10 +12,10 @@ from typing import Any, Final
 
 from scenarios.acts import Breach
 from scenarios.language import Language, Text
-from scoring.ledger.acts import BY_EXAMPLE
+from scoring.learned.acts import BY_EXAMPLE
 from scoring.ledger.estimate import HUNDRED, Estimate
 from scoring.model import DIMENSIONS, Clause, Reading, ReplyGrade
-from scoring.reading_words import act_name, kind_name, modality_name, register_name
+from scoring.reading.names import act_name, kind_name, modality_name, register_name
 
 _HEADS: Final = {
     "ja": ("文節", "発話行為", "話題", "数値・名前", "内容語の数", "言葉づかい", "割合"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scoring.contact_grade import grade_session
-from scoring.reply_grade import grade_reply
+from scoring.contact.grade import grade_session
+from scoring.reply.grade import grade_reply
 
 __all__ = ["grade_reply", "grade_session"]

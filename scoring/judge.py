@@ -26,18 +26,18 @@ from scoring.model import (
     Scorecard,
     Versions,
 )
-from scoring.other_language import in_other_language, in_that_language, marked
+from scoring.reading.other_language import in_other_language, in_that_language, marked
 
 if TYPE_CHECKING:
     from scenarios.cache import Cache
     from scoring.agreement.rated import Place
-    from scoring.infer_moment import Moments
     from scoring.ledger.entries import Ledger
     from scoring.ledger.estimate import Estimate
+    from scoring.moment.infer import Moments
     from scoring.open_points import OpenPoint, Progress
-    from scoring.reader import Reader
-    from scoring.rubric import Rubric
-    from scoring.rule_loader import RuleSet
+    from scoring.reading.reader import Reader
+    from scoring.rubrics.rubric import Rubric
+    from scoring.rules.loader import RuleSet
 
 _ANY_REPLY: Final[Mapping[Language, str]] = {
     "ja": "お電話ありがとうございます。ご迷惑をおかけし、申し訳ございません。",
@@ -86,9 +86,9 @@ class Judge:
         return self._reader(moment.scenario, moment.language).nearness(text, moment)
 
     def as_felt(self, reading: Reading, moment: Moment) -> Reading:
-        """The reading as it reaches the customer (see ``felt``); the grade is of the reading itself."""
-        from scoring.felt import as_felt
-        from scoring.reply_grade import figures_of
+        """The reading as it reaches the customer (see ``reply.felt``); the grade is of the reading itself."""
+        from scoring.reply.felt import as_felt
+        from scoring.reply.grade import figures_of
 
         with nullcontext() if moment.language in self._graded else loading():
             ledger = self.ledgers(moment.language)
@@ -97,11 +97,11 @@ class Judge:
             return as_felt(reading, grade, moment.scenario)
 
     def grade(self, reading: Reading, moment: Moment, *, warned: bool = False) -> ReplyGrade:
-        """Grade one reply; sentences that add nothing never raise it (see ``idle_words``), and one
+        """Grade one reply; sentences that add nothing never raise it (see ``reply.idle_words``), and one
         that commits a breach never raises policy.
 
         A reply in the other language is graded by what it says in that language (see
-        ``other_language``), and the reading that comes with the grade is that one."""
+        ``reading.other_language``), and the reading that comes with the grade is that one."""
         reading, moment = self.as_graded(reading, moment)
         if moment.language in self._graded:
             return self._grade(reading, moment, warned)
@@ -118,15 +118,15 @@ class Judge:
         return marked(self.read(reading.text, there), reading.shares), there
 
     def _grade(self, reading: Reading, moment: Moment, warned: bool) -> ReplyGrade:
-        from scoring.idle_words import (
+        from scoring.reply.grade import figures_of, grade_reply
+        from scoring.reply.held import held_to, without_gain
+        from scoring.reply.idle_words import (
             fewer,
             harmful_sentences,
             idle_sentences,
             shorter_texts,
             without,
         )
-        from scoring.reply_grade import figures_of, grade_reply
-        from scoring.reply_held import held_to, without_gain
 
         other_language = in_other_language(reading)
         ledger = self.ledgers(moment.language)
@@ -159,8 +159,8 @@ class Judge:
     def heard(self, reading: Reading, moment: Moment) -> Estimate | None:
         """What the learned ledger makes of a reading; None without a ledger."""
         from scoring.ledger.estimate import estimate
-        from scoring.reply_grade import judged_alone
-        from scoring.view import View
+        from scoring.moment.view import View
+        from scoring.reply.grade import judged_alone
 
         ledger = self.ledgers(moment.language)
         view = View(reading, moment, self.catalog.shop_of(moment.scenario.id))
@@ -180,7 +180,7 @@ class Judge:
 
     def moment(self, scenario: Scenario, language: Language, context: Sequence[str]) -> Moment:
         """The moment of a reply that comes alone, from the lines before it."""
-        from scoring.infer_moment import Moments
+        from scoring.moment.infer import Moments
 
         key = (scenario.id, language)
         if key not in self._moments:
@@ -231,7 +231,7 @@ class Judge:
         if key not in self._readers:
             subject = _with_note(scenario) if note else scenario
             with loading():
-                from scoring.reader import Reader
+                from scoring.reading.reader import Reader
 
                 self._readers[key] = Reader(
                     subject,

@@ -68,7 +68,7 @@ class Clause:
     salad: bool = False
     """Words strung together without a predicate."""
     signs: tuple[str, ...] = dataclasses.field(default=(), repr=False)
-    """What the learned ledger looks at (see ``scoring.ledger.signs``)."""
+    """What the learned ledger looks at (see ``scoring.learned.signs``)."""
     own_words: int = 0
     """Words of one's own to this customer: none in what is quoted, recited, echoed or listed."""
     request: bool = False
@@ -157,7 +157,7 @@ class Reading:
     asked: tuple[str, ...] = ()
     """Topics of the question that the customer had asked last."""
     tone: Literal["kind", "plain", "cold"] = "plain"
-    """How the whole of it reaches the customer (see ``felt``)."""
+    """How the whole of it reaches the customer (see ``reply.felt``)."""
     vouches: Vouches = "nothing"
     """As it reaches the customer: whether it promises what nobody can be certain of, or hopes for it as good
     as settled."""

@@ -16,15 +16,15 @@ from scenarios.language import Text
 from scenarios.model import TopicKind
 from scenarios.values import dataclass
 from scoring.criteria.named_topic import HEARING
-from scoring.instead import could_say
+from scoring.criteria.rubric_score import criteria_of, judgements
+from scoring.feedback.instead import could_say
 from scoring.model import Dimension, Level
-from scoring.rubric_score import criteria_of, judgements
-from scoring.view import View
+from scoring.moment.view import View
 
 if TYPE_CHECKING:
     from scoring.judge import Judge
     from scoring.model import Moment, ReplyGrade
-    from scoring.rubric import CriterionRule
+    from scoring.rubrics.rubric import CriterionRule
 
 __all__ = ["OpenPoint", "Progress", "open_points"]
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from scenarios.language import Language, Text
+from scoring.feedback.lines import told_as_one
 from scoring.model import (
     DIMENSIONS,
     CriterionResult,
@@ -15,7 +16,6 @@ from scoring.model import (
     ReplyGrade,
     Scorecard,
 )
-from scoring.reply_lines import told_as_one
 
 SCHEMA_VERSION = 1
 """Of the JSON form; a change that a reader of it would notice raises it."""

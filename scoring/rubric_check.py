@@ -19,8 +19,8 @@ from scenarios.model import Handbook
 from scenarios.problems import Problem, SourceError
 from scenarios.yaml_source import Node, read_yaml_text
 from scoring.criteria import kinds
-from scoring.faults import KINDS as FAULT_KINDS
-from scoring.rubric import (
+from scoring.criteria.faults import KINDS as FAULT_KINDS
+from scoring.rubrics.rubric import (
     ContextWords,
     DimensionRule,
     Message,

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, get_args
 
-import scoring
 from scenarios.acts import Act
 from scenarios.complaints import SIXTEEN_TYPES, ComplaintType
 from scenarios.freeze import to_plain
@@ -22,6 +22,7 @@ from scenarios.language import LANGUAGES, Language
 from scenarios.model import Channel
 from scenarios.problems import SourceError
 from scenarios.values import dataclass as value
+from scoring.code import all_code
 from simulator import engine
 from simulator.engine.events import (
     ActionTaken,
@@ -157,7 +158,7 @@ def _found_in(target: Target) -> Iterator[FoundActs]:
     library.scenario(target.scenario)  # one without exemplars is to be read as well
     names = library.exemplar_names(target.scenario)
     judge = make_judge(library)
-    cache = library.cache and library.cache.beside(*scoring.__path__, *engine.__path__)
+    cache = library.cache and library.cache.beside(*all_code(), *map(Path, engine.__path__))
     for exemplar in (library.exemplar(target.scenario, name) for name in names):
         sources = _sources(library, judge, exemplar)
         found = cache.load(FoundActs, sources) if cache else None

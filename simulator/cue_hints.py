@@ -9,8 +9,8 @@ from scenarios.lint import mark_at
 from scenarios.model import Scenario, TopicKind
 from scenarios.problems import Problem, make_problem
 from scenarios.yaml_source import Node
-from scoring.kept_cues import doubts, kept_cues
-from scoring.patterns import Pattern
+from scoring.cues.patterns import Pattern
+from scoring.reading.kept_cues import doubts, kept_cues
 
 __all__ = ["cue_hints"]
 

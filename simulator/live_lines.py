@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scoring.reply_lines import PASSED_OVER, Sign, sign_of, told_as_one, worth
+from scoring.feedback.lines import PASSED_OVER, Sign, sign_of, told_as_one, worth
 
 if TYPE_CHECKING:
     from scoring.model import Finding

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from scenarios.problems import SourceError
 from scoring.report import scorecard_json
-from scoring.rubric import load_rubric
+from scoring.rubrics.rubric import load_rubric
 from simulator.adopted import RuleTexts, encoded, library_with, rules_digest
 from simulator.contact import Contact
 from simulator.engine.session import ENGINE_VERSION, case_end, played_turns

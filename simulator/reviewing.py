@@ -20,7 +20,7 @@ from simulator.team.verdict import FACT_KINDS, verdict_of
 if TYPE_CHECKING:
     from scenarios.language import Language
     from scoring.model import Scorecard
-    from scoring.rubric import Rubric
+    from scoring.rubrics.rubric import Rubric
     from simulator.contact import Contact
     from simulator.workplace import Workplace
 

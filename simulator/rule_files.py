@@ -17,8 +17,8 @@ from scenarios.model import Handbook
 from scenarios.problems import SourceError
 from scenarios.yaml_source import MAX_BYTES, Scalar, read_yaml_text
 from scenarios.yaml_source import Mapping as MappingNode
-from scoring.rubric import RUBRICS, Rubric, rubric_files
 from scoring.rubric_check import checked_handbook, checked_rubric
+from scoring.rubrics.rubric import RUBRICS, Rubric, rubric_files
 from simulator.adopted import RuleTexts, encoded, handbook_file
 from simulator.errors import UsageError
 from simulator.files import made_folder, write_whole

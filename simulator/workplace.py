@@ -16,8 +16,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import scoring
 from scenarios.loader import Library, builtin_library
+from scoring.code import reading_code
 from simulator.adopted import RuleTexts, encoded, library_with, rules_of
 from simulator.engine.session import ENGINE_VERSION
 from simulator.errors import UsageError
@@ -106,10 +106,10 @@ def make_judge(library: Library, rules: RuleTexts | None = None) -> Judge:
     files that this version of the program cannot use.
     """
     from scoring.judge import Judge
-    from scoring.rubric import load_rubric
-    from scoring.rule_loader import builtin_rules
+    from scoring.rubrics.rubric import load_rubric
+    from scoring.rules.loader import builtin_rules
 
-    cache = library.cache and library.cache.beside(*scoring.__path__)
+    cache = library.cache and library.cache.beside(*reading_code())
     rubric = load_rubric(cache=cache, texts=encoded(rules or {}))
     return Judge(library.catalog, rubric, builtin_rules(), ENGINE_VERSION, cache)
 

@@ -47,7 +47,7 @@ def _of_its_kind(library: Library, checked: Checked, node: Node, path: str) -> I
 
 def _left_out(library: Library, node: Node, path: str) -> Iterator[Problem]:
     """The clauses that feedback cites and nobody can look up in this handbook."""
-    from scoring.rubric import load_rubric
+    from scoring.rubrics.rubric import load_rubric
     from simulator.rule_files import clauses_of
 
     there = {clause.id for clause in library.handbook.clauses}

@@ -10,7 +10,7 @@ import pytest
 
 from scenarios.language import LANGUAGES, Language
 from scenarios.loader import builtin_library
-from scoring.kept_cues import kept_cues
+from scoring.reading.kept_cues import kept_cues
 from simulator.cli import main
 
 pytestmark = pytest.mark.usefixtures("alone")

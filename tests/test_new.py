@@ -23,7 +23,7 @@ from scenarios.loader import Library, builtin_library, joined
 from scenarios.model import Channel
 from scenarios.starters import starters
 from scenarios.text import clean_text, is_blank
-from scoring.phrases import phrases
+from scoring.cues.phrases import phrases
 from simulator.cli import main
 from simulator.contact import Contact, Start
 from simulator.exemplars import check_exemplar, practice_room

@@ -16,7 +16,7 @@ from scenarios.criteria import CRITERIA
 from scenarios.loader import Library, builtin_library
 from scenarios.width import cells
 from scenarios.yaml_source import Mapping, Scalar, Sequence, read_yaml_file
-from scoring.rubric import load_rubric
+from scoring.rubrics.rubric import load_rubric
 from simulator.cli import main
 
 DATA = Path(__file__).parent / "data"

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from scoring.criteria.judgement import Judgement
-from scoring.view import View
+from scoring.moment.view import View
 
 Kind = Callable[[View], Judgement]
 

@@ -8,7 +8,7 @@ from scenarios.acts import Act
 from scenarios.model import TopicKind
 from scoring.criteria.judgement import NO_OCCASION, Judgement, met, missed, partly
 from scoring.model import FoundAct
-from scoring.view import View
+from scoring.moment.view import View
 
 TOO_MANY = 3
 """From this many apologies on, the apology has become the message."""

@@ -9,7 +9,7 @@ from scenarios.model import TopicKind
 from scoring.criteria.judgement import NO_OCCASION, Judgement, met, missed, partly
 from scoring.criteria.step import open_steps
 from scoring.model import FoundTopic
-from scoring.view import View
+from scoring.moment.view import View
 
 
 def choices(view: View) -> Judgement:

@@ -14,9 +14,9 @@ from scenarios.language import Text
 from scenarios.model import Shop, TopicKind
 from scenarios.values import changed, dataclass
 from scenarios.week import time_of_day
-from scoring.lazy_pattern import LazyPattern
+from scoring.language.lazy_pattern import LazyPattern
 from scoring.model import CaseEnd, Level, Span
-from scoring.view import View
+from scoring.moment.view import View
 
 _COMMITS = (Act.PROMISE, Act.HAND_OVER, Act.CALL_BACK, Act.CHECK)
 

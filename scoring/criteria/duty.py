@@ -13,10 +13,10 @@ from scenarios.model import TopicKind
 from scoring.criteria.judgement import NO_OCCASION, Judgement, met, missed, partly
 from scoring.criteria.other_times import about_other_times
 from scoring.criteria.wishes import every_wish
-from scoring.lazy_pattern import LazyPattern
+from scoring.language.lazy_pattern import LazyPattern
+from scoring.language.normalise import digits_of, matching_form
 from scoring.model import FoundAct, Slot
-from scoring.normalise import digits_of, matching_form
-from scoring.view import TIME_SLOTS, View
+from scoring.moment.view import TIME_SLOTS, View
 
 _IN_ITS_PLACE = (Act.CHECK, Act.OFFER, Act.CALL_BACK, Act.CHOICE, Act.HAND_OVER)
 _TO_RETURN = (Act.CALL_BACK, Act.HAND_OVER)

@@ -11,10 +11,10 @@ from typing import Final
 from scenarios.acts import Act
 from scenarios.model import TopicKind
 from scoring.criteria.judgement import NO_OCCASION, Judgement, met, missed, partly
-from scoring.lazy_pattern import LazyPattern
+from scoring.language.lazy_pattern import LazyPattern
+from scoring.language.normalise import matching_form
 from scoring.model import FoundAct
-from scoring.normalise import matching_form
-from scoring.view import View
+from scoring.moment.view import View
 
 HEARING: Final = ("names-situation", "names-feeling")
 """Kinds of criteria by which a customer is heard, the plainest first."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from scenarios.language import Language, Text
 from scenarios.model import NoteItem, Scenario, Topic, TopicKind
-from scoring.lazy_pattern import LazyPattern
+from scoring.language.lazy_pattern import LazyPattern
 from scoring.model import Level, Reading
 
 ReadNote = Callable[[str], Reading]

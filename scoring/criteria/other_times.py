@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from scoring.lazy_pattern import LazyPattern
-from scoring.normalise import matching_form
-from scoring.view import View
+from scoring.language.lazy_pattern import LazyPattern
+from scoring.language.normalise import matching_form
+from scoring.moment.view import View
 
 _OTHER_TIMES: Final = LazyPattern(
     r"営業時間|開店|閉店|面会|出発|を出[てま]|日(?:間|以内)[^。]{0,14}(?:返|試)|[月火水木金土日]曜?の(?:会|お?祝|お?誕生|贈|パーティ|集まり|ご予定)|"

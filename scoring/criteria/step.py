@@ -10,10 +10,10 @@ from scenarios.model import TopicKind
 from scoring.criteria.judgement import NO_OCCASION, Judgement, met, missed, partly
 from scoring.criteria.named_topic import exploring
 from scoring.criteria.other_times import about_other_times
-from scoring.lazy_pattern import LazyPattern
+from scoring.language.lazy_pattern import LazyPattern
+from scoring.language.normalise import matching_form
 from scoring.model import FoundAct, FoundTopic, Level
-from scoring.normalise import matching_form
-from scoring.view import TIME_SLOTS, WORKING, View, once
+from scoring.moment.view import TIME_SLOTS, WORKING, View, once
 
 _CARRYING = (*WORKING, Act.INFORM, Act.CONSENT, Act.OWN)
 COMMITTING = (Act.PROMISE, Act.CALL_BACK, Act.HAND_OVER, Act.OFFER, Act.ESTIMATE, Act.CHECK)

@@ -8,10 +8,10 @@ from typing import Final
 from scenarios.acts import Act
 from scoring.criteria.judgement import Judgement, met, missed, partly
 from scoring.criteria.named_topic import exploring, gently
-from scoring.lazy_pattern import LazyPattern
+from scoring.language.lazy_pattern import LazyPattern
+from scoring.language.normalise import matching_form
 from scoring.model import FoundAct
-from scoring.normalise import matching_form
-from scoring.view import View
+from scoring.moment.view import View
 
 _KIND = (Act.THANK, Act.CONSENT, Act.CHOICE, Act.ACKNOWLEDGE, Act.EMPATHISE, Act.OWN)
 

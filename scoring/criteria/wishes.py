@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from scenarios.model import TopicKind, Wish
 from scoring.criteria.judgement import NO_OCCASION, Judgement, met, missed, partly
 from scoring.model import FoundTopic, Level
-from scoring.view import View
+from scoring.moment.view import View
 
 
 def every_wish(view: View) -> Judgement:

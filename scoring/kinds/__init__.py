@@ -18,7 +18,7 @@ from scoring.kinds import (
     refuse,
 )
 from scoring.kinds.scene import Found, Scene
-from scoring.rule_loader import KindName, Rule
+from scoring.rules.loader import KindName, Rule
 
 Finder = Callable[[Rule, Scene], list[Found]]
 

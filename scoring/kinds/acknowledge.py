@@ -11,9 +11,9 @@ from typing import Final
 from scenarios.model import TopicKind
 from scoring.kinds import cue
 from scoring.kinds.scene import Found, Scene
-from scoring.lazy_pattern import LazyPattern
-from scoring.rule_loader import Rule
-from scoring.word_sets import word_set
+from scoring.language.lazy_pattern import LazyPattern
+from scoring.language.word_sets import word_set
+from scoring.rules.loader import Rule
 
 _ECHOED: Final = 0.75
 _KINDS: Final = (TopicKind.SITUATION, TopicKind.NEED, TopicKind.FEELING)

@@ -11,10 +11,10 @@ from typing import Final
 from scoring.cues import Match
 from scoring.kinds import cue
 from scoring.kinds.scene import Found, Scene
-from scoring.lazy_pattern import LazyPattern
-from scoring.rule_loader import Rule
-from scoring.word_sets import word_set
-from scoring.words import Word
+from scoring.language.lazy_pattern import LazyPattern
+from scoring.language.word_sets import word_set
+from scoring.language.words import Word
+from scoring.rules.loader import Rule
 
 _DOUBTING: Final = LazyPattern(
     r"sorry (?:if|that you feel|you feel|but|,? ?but\b)|apologi[sz]e (?:if|but)|"

@@ -10,8 +10,8 @@ from typing import Final
 
 from scoring.kinds import cue
 from scoring.kinds.scene import Found, Scene
-from scoring.lazy_pattern import LazyPattern
-from scoring.rule_loader import Rule
+from scoring.language.lazy_pattern import LazyPattern
+from scoring.rules.loader import Rule
 
 _OR: Final = {
     "en": LazyPattern(r"\bor\b(?! so\b| anything\b| something\b)"),

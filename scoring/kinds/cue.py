@@ -7,8 +7,8 @@ from typing import Final
 from scenarios.acts import Act
 from scoring.cues import Match
 from scoring.kinds.scene import Found, Scene
-from scoring.rule_loader import Rule, YesNo
-from scoring.words import Part, Word
+from scoring.language.words import Part, Word
+from scoring.rules.loader import Rule, YesNo
 
 _ASSERTING: Final = frozenset(
     {

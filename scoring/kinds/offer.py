@@ -8,7 +8,7 @@ from scenarios.model import TopicKind
 from scoring.cues import Match
 from scoring.kinds import cue
 from scoring.kinds.scene import Found, Scene
-from scoring.rule_loader import Rule
+from scoring.rules.loader import Rule
 
 _GRANTING: Final = ("can", "will", "would")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scoring.kinds import cue
 from scoring.kinds.scene import Found, Scene
-from scoring.rule_loader import Rule
+from scoring.rules.loader import Rule
 
 
 def find(rule: Rule, scene: Scene) -> list[Found]:

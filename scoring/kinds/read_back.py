@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from scoring.kinds import cue
 from scoring.kinds.scene import Found, Scene
-from scoring.rule_loader import Rule
+from scoring.rules.loader import Rule
 
 _FACTS = 2
 

@@ -12,8 +12,8 @@ from typing import Final
 from scenarios.model import TopicKind
 from scoring.kinds import cue
 from scoring.kinds.scene import Found, Scene
-from scoring.lazy_pattern import LazyPattern
-from scoring.rule_loader import Rule
+from scoring.language.lazy_pattern import LazyPattern
+from scoring.rules.loader import Rule
 
 _NO_REFUSAL_EN: Final = LazyPattern(
     r"(?:\b(?:not|cannot)|n't)\s+(?:\w+\s+){0,2}?(?:know|see|say (?:whether|if|when|how|for)|tell (?:you )?(?:yet|when|whether|"

@@ -12,10 +12,10 @@ from dataclasses import field
 from scenarios.model import TopicKind
 from scenarios.values import dataclass
 from scoring.cues import Match
+from scoring.language.words import Analysis, Part, Word
 from scoring.model import FoundTopic
-from scoring.rule_loader import Rule
-from scoring.slots import RawSlot
-from scoring.words import Analysis, Part, Word
+from scoring.rules.loader import Rule
+from scoring.slots.find import RawSlot
 
 
 @dataclass(frozen=True, slots=True)

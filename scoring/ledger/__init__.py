@@ -1,9 +1,8 @@
 """The learned ledger: signs in a reply that coaches' ratings speak for or against, in whole points.
 
 Rules and topics see what their writers foresaw; the ledger sees what rated replies have in common
-beyond that. ``signs`` says what it looks at, ``entries`` holds the fitted points, ``estimate`` adds
-them up and ``fit`` makes them from rated replies. In the same way ``acts`` hears dialogue acts in
-words that no rule foresaw; ``fit_acts`` makes its points from labelled clauses.
+beyond that. ``learned.signs`` says what it looks at, ``entries`` holds the fitted points, ``estimate``
+adds them up and ``fitting.ledger`` makes them from rated replies.
 """
 
 from __future__ import annotations
@@ -13,21 +12,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scenarios.language import LANGUAGES, Language
+from scoring.learned import acts_file
 
 if TYPE_CHECKING:
     from scoring.ledger.entries import Ledger
 
-__all__ = ["acts_file", "builtin_ledger", "ledger_digest", "ledger_file"]
+__all__ = ["builtin_ledger", "ledger_digest", "ledger_file"]
 
 
 def ledger_file(language: Language) -> Path:
     """Where the fitted points of a language lie."""
     return Path(__file__).with_name(f"ledger-{language}.json")
-
-
-def acts_file(language: Language) -> Path:
-    """Where the fitted points of dialogue acts lie."""
-    return Path(__file__).with_name(f"acts-{language}.json")
 
 
 @lru_cache(maxsize=len(LANGUAGES))

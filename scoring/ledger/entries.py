@@ -11,13 +11,13 @@ from functools import lru_cache
 from typing import Any, Final
 
 from scenarios.language import Language
+from scoring.learned.acts import HeardActs, load_acts
+from scoring.learned.file import pairs, read
+from scoring.learned.lanes import Lanes
+from scoring.learned.signs import Ideas
 from scoring.ledger import ledger_file
-from scoring.ledger.acts import HeardActs, load_acts
 from scoring.ledger.columns import LANES
 from scoring.ledger.ensemble import Ensemble
-from scoring.ledger.file import pairs, read
-from scoring.ledger.lanes import Lanes
-from scoring.ledger.signs import Ideas
 
 Row = tuple[int, ...]
 """Points for each of ``LANES``, or where they have been put together for each of ``COLUMNS``."""

@@ -13,17 +13,17 @@ from typing import Final
 from scenarios.acts import Act, Breach
 from scenarios.model import TopicKind
 from scenarios.values import dataclass
-from scoring.lazy_pattern import LazyPattern
+from scoring.language.lazy_pattern import LazyPattern
+from scoring.learned.signs import placed_signs, topic_signs
 from scoring.ledger.columns import COLUMNS, DENSE
 from scoring.ledger.ensemble import Ensemble
 from scoring.ledger.entries import Ledger, Row, packed, unpacked
 from scoring.ledger.moment_signs import moment_signs
 from scoring.ledger.ranked import score_of
-from scoring.ledger.signs import placed_signs, topic_signs
 from scoring.ledger.weighing import FACTS, STRAIGHT, facts_of
 from scoring.model import DIMENSIONS, Dimension, Level
+from scoring.moment.view import View, once
 from scoring.points import split
-from scoring.view import View, once
 
 HUNDRED: Final = 100
 THOUSAND: Final = 1000

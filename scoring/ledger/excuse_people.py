@@ -13,11 +13,11 @@ from typing import Final
 from scenarios.acts import PROCEDURE, Act, Breach
 from scenarios.language import Language
 from scenarios.model import Scenario, TopicKind
-from scoring.lazy_pattern import LazyPattern
-from scoring.normalise import matching_form
+from scoring.language.lazy_pattern import LazyPattern
+from scoring.language.normalise import matching_form
+from scoring.moment.touched import keys_of, stems_of, words_of_case
+from scoring.moment.view import View
 from scoring.per_case import per_case
-from scoring.touched import keys_of, stems_of, words_of_case
-from scoring.view import View
 
 __all__ = [
     "A_FEW",

@@ -13,10 +13,11 @@ from typing import Final
 
 from scenarios.acts import Act, Breach
 from scenarios.model import TopicKind
-from scoring.breach_detectors import other_number, rings_off, takes_no_card, wants_no_card
-from scoring.giving import gives_own_coupon
-from scoring.lazy_pattern import LazyPattern
-from scoring.ledger.acts import BY_EXAMPLE
+from scoring.breaches.detectors import other_number, rings_off, takes_no_card, wants_no_card
+from scoring.breaches.giving import gives_own_coupon
+from scoring.language.lazy_pattern import LazyPattern
+from scoring.language.normalise import digits_of, matching_form
+from scoring.learned.acts import BY_EXAMPLE
 from scoring.ledger.estimate import Estimate, claims_law, granted_rightly
 from scoring.ledger.excuse_people import (
     RECORDED,
@@ -55,9 +56,8 @@ from scoring.ledger.excuse_people import (
     wishes_well,
 )
 from scoring.model import SlotKind
-from scoring.normalise import digits_of, matching_form
-from scoring.taken_back import takes_back
-from scoring.view import TIME_SLOTS, View
+from scoring.moment.taken_back import takes_back
+from scoring.moment.view import TIME_SLOTS, View
 
 __all__ = ["excused", "not_at_all", "plainly_none"]
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from scoring.lazy_pattern import LazyPattern
-from scoring.view import TIME_SLOTS, View
+from scoring.language.lazy_pattern import LazyPattern
+from scoring.moment.view import TIME_SLOTS, View
 
 EXPECTED: Final = "r:expected"
 TOLD: Final = "r:expected-told"

@@ -12,14 +12,14 @@ from typing import Final
 
 from scenarios.acts import AUTOMATIC_FAILS, Act, Breach
 from scenarios.values import changed
-from scoring.breaches import FoundBreach
-from scoring.harm_rules import Sure
+from scoring.breaches.find import FoundBreach
 from scoring.ledger.columns import COLUMNS
 from scoring.ledger.estimate import Estimate, own_words
 from scoring.ledger.excuse_people import A_FEW
 from scoring.ledger.excuses import excused, not_at_all, plainly_none
-from scoring.rubric import LedgerRule
-from scoring.view import View
+from scoring.moment.view import View
+from scoring.rubrics.rubric import LedgerRule
+from scoring.rules.harm_rules import Sure
 
 
 def _outright(found: FoundBreach, estimate: Estimate, view: View, rule: LedgerRule) -> bool:

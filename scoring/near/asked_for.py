@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from scoring.lazy_pattern import LazyPattern
-from scoring.normalise import matching_form
+from scoring.language.lazy_pattern import LazyPattern
+from scoring.language.normalise import matching_form
 
 _KINDS: Final = {
     "number": LazyPattern(r"\bnumber\b|番号|何番"),

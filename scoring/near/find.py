@@ -11,11 +11,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from scenarios.model import Scenario, Topic, TopicKind
+from scoring.language.words import Analysis, Part
 from scoring.near.asked_for import ask_alike, asks_for_more
 from scoring.near.index import NearIndex
 from scoring.near.points import Form, NearPoints, form_row, likelihood, near_points
 from scoring.near.sayings import words_said
-from scoring.words import Analysis, Part
 
 if TYPE_CHECKING:
     from scenarios.language import Language

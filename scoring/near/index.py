@@ -14,8 +14,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from scenarios.language import Language
-from scoring.kanji import KANJI_REPEATED
-from scoring.lazy_pattern import LazyPattern
+from scoring.language.kanji import KANJI_REPEATED
+from scoring.language.lazy_pattern import LazyPattern
 from scoring.near.sayings import Saying
 
 MEASURES: Final = ("share", "share-known", "nearest", "covered", "lift", "weight")

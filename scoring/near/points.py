@@ -1,4 +1,4 @@
-"""How much each kind of nearness tells, by language; learned by ``fit``, kept in ``points.json``.
+"""How much each kind of nearness tells, by language; learned by ``fitting.near``, kept in ``points.json``.
 
 Points are thousandths of the logarithm of the odds for a whole unit of a measure (they are counted in
 thousandths, too), so that all sums are whole numbers.

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from scenarios.values import dataclass
-from scoring.words import Word
+from scoring.language.words import Word
 
 if TYPE_CHECKING:
     from scenarios.language import Language

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from scoring.kept_cues import KeptCue, also_heard, kept_cues
+from scoring.reading.kept_cues import KeptCue, also_heard, kept_cues
 from simulator.commands.output import json_line, write
 from simulator.options import choose_language
 from simulator.targets import find_targets

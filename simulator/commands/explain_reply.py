@@ -10,9 +10,9 @@ from scenarios.language import Language
 from scenarios.model import Scenario
 from scenarios.text import check_reply_length, clean_text
 from scoring.explain_reading import as_json, describe, describe_grade, grade_as_json
+from scoring.feedback.titles import rule_titles
 from scoring.judge import Judge
 from scoring.model import Moment
-from scoring.titles import rule_titles
 from simulator.adopted import library_with
 from simulator.commands.output import json_line, write
 from simulator.errors import UsageError

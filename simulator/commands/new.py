@@ -128,7 +128,7 @@ def write_scenario(answers: Answers, pack: Path, shop: Shop, language: Language)
 
 def _phrases(text: str, language: Language, length: int) -> tuple[str, ...]:
     """The dictionaries are loaded only for somebody who typed a sentence of their own."""
-    from scoring.phrases import phrases
+    from scoring.cues.phrases import phrases
 
     return phrases(text, language, length)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from scenarios.language import Language
-from scoring.rubric import load_rubric
+from scoring.rubrics.rubric import load_rubric
 from simulator.adopted import ADOPTED, adoption_in_force
 from simulator.commands.output import json_line, message, write
 from simulator.commands.rescore_text import (

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from scenarios.language import Language, Text
-from scoring.titles import rule_titles
+from scoring.feedback.titles import rule_titles
 from simulator.team.rescore import BANDS, MEASURES, Comparison, Moved, Rescored, Scored
 from simulator.words.rules import RULES
 
 if TYPE_CHECKING:
-    from scoring.rubric import Rubric
+    from scoring.rubrics.rubric import Rubric
     from simulator.store import Fact
 
 __all__ = ["adoption_lines", "comparison_json", "comparison_lines"]

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from scoring.titles import rule_titles
+from scoring.feedback.titles import rule_titles
 from simulator.commands.output import json_line, write_line
 from simulator.errors import UsageError
 from simulator.options import choose_language, has_terminal

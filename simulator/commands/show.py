@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from scenarios.language import Language
 from scenarios.problems import SourceError
 from scenarios.text import one_line
+from scoring.feedback.titles import rule_titles
 from scoring.model import Scorecard
-from scoring.titles import rule_titles
 from simulator.commands.output import json_line, teller
 from simulator.contact import Contact
 from simulator.errors import OutdatedSession, UsageError

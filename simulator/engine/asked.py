@@ -14,13 +14,13 @@ from typing import Final
 from scenarios.acts import Act
 from scenarios.language import Language
 from scenarios.model import Scenario, TopicKind
-from scoring.lazy_pattern import LazyPattern
+from scoring.language.lazy_pattern import LazyPattern
+from scoring.language.normalise import digits_of, matching_form
+from scoring.language.sentence_ends import sentences_of
 from scoring.model import Clause, Reading, SlotKind
-from scoring.normalise import digits_of, matching_form
-from scoring.sentence_ends import sentences_of
-from scoring.taken_back import puts_right, putting_right
-from scoring.touched import keys_of
-from scoring.which_is_so import asks_which_is_so
+from scoring.moment.taken_back import puts_right, putting_right
+from scoring.moment.touched import keys_of
+from scoring.reading.which_is_so import asks_which_is_so
 from simulator.engine.asked_words import (
     ANSWERS,
     ANYTHING_ELSE,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final, Literal
 
 from scenarios.language import Language
-from scoring.lazy_pattern import LazyPattern
+from scoring.language.lazy_pattern import LazyPattern
 
 Asked = Literal[
     "number", "right", "email", "where", "time", "choice", "consent", "reach", "deed", "came", "else"

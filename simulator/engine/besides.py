@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from scenarios.model import Scenario, TopicKind
-from scoring.lazy_pattern import LazyPattern
+from scoring.language.lazy_pattern import LazyPattern
 from scoring.model import Clause, Reading
-from scoring.touched import keys_of
+from scoring.moment.touched import keys_of
 from simulator.engine.asked_words import Asked
 from simulator.engine.events import CustomerSpoke
 from simulator.engine.hear import meant

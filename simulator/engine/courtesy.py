@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from scenarios.language import Language
-from scoring.lazy_pattern import LazyPattern
+from scoring.language.lazy_pattern import LazyPattern
 from scoring.model import Reading
 
 _BREAKS: Final = {

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from scenarios.acts import Act
 from scenarios.conditions import Hearing, Hears
 from scenarios.model import Scenario, TopicKind
-from scoring.other_language import in_other_language
+from scoring.reading.other_language import in_other_language
 from simulator.engine.state import Heard, State
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from typing import Final
 
 from scenarios.acts import Act
 from scenarios.model import TopicKind
-from scoring.ledger.acts import BY_EXAMPLE
-from scoring.other_language import in_other_language
-from scoring.taken_back import puts_right
+from scoring.learned.acts import BY_EXAMPLE
+from scoring.moment.taken_back import puts_right
+from scoring.reading.other_language import in_other_language
 from simulator.engine.impression import Impression, acknowledges, apology_objects, offers_instead
 from simulator.engine.remember import moves_time, overdue_checks
 

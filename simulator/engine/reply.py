@@ -9,8 +9,8 @@ from typing import Final
 from scenarios.acts import Act, Breach
 from scenarios.model import Occasion, Said, TopicKind
 from scenarios.text import TextTooLong, check_reply_length, clean_text
-from scoring.direct_answers import answers_outright
 from scoring.model import Moment, PlayedTurn, Reading
+from scoring.reading.direct_answers import answers_outright
 from simulator.engine import texts
 from simulator.engine.asked import (
     answers,

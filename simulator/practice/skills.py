@@ -16,7 +16,7 @@ from scenarios.language import Text
 from scoring.model import Dimension
 
 if TYPE_CHECKING:
-    from scoring.rubric import Rubric
+    from scoring.rubrics.rubric import Rubric
     from simulator.figures import TurnFigures
     from simulator.practice.played import Played
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from scoring.model import DIMENSIONS, Dimension
 from scoring.points import weighted_mean
-from scoring.rubric import Rubric
+from scoring.rubrics.rubric import Rubric
 from simulator.figures import Figures
 
 __all__ = ["TotalRules", "follow"]

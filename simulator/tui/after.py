@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from scenarios.language import Language, Text
+from scoring.feedback.titles import rule_titles
 from scoring.model import Dimension, Finding, GateResult, Level, ReplyGrade, Scorecard
-from scoring.titles import rule_titles
 from simulator.hints import hints_used
 from simulator.reflection import Reflection, own_reflection
 from simulator.tui.marks import Mark, numbered
@@ -21,7 +21,7 @@ from simulator.tui.marks import Mark, numbered
 if TYPE_CHECKING:
     from scenarios.model import Clause, HiddenFact, Scenario
     from scoring.model import Moment
-    from scoring.rubric import PassRule
+    from scoring.rubrics.rubric import PassRule
     from simulator.contact import Contact
     from simulator.engine.state import Entry, MoodPoint
     from simulator.reviewing import Desk

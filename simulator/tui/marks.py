@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
+from scoring.feedback.lines import Sign, sign_of, told_as_one
 from scoring.model import Dimension, Finding, Span
-from scoring.reply_lines import Sign, sign_of, told_as_one
 from simulator.tui.draw import T
 
 __all__ = ["Mark", "marked_words", "numbered"]

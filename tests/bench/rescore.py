@@ -43,7 +43,7 @@ def play_contacts(count: int) -> int:
 
 def seconds(home: Path, jobs: int, weight: int) -> tuple[float, float, int]:
     """What rescoring everything takes by the clock and by the processor, and how many contacts."""
-    from scoring.rubric import RUBRICS
+    from scoring.rubrics.rubric import RUBRICS
     from simulator.rescoring import Rescoring
     from simulator.workplace import open_workplace
 

@@ -11,8 +11,8 @@ from scenarios.loader import builtin_library
 from scenarios.model import TopicKind
 from scoring.judge import Judge
 from scoring.model import Moment, ReplyGrade
-from scoring.rubric import load_rubric
-from scoring.rule_loader import builtin_rules
+from scoring.rubrics.rubric import load_rubric
+from scoring.rules.loader import builtin_rules
 
 LIBRARY = builtin_library()
 CONDEMNED = frozenset({"nothing-said", "hollow-words", "parrot", "idle-words", "recital"})

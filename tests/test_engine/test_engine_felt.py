@@ -12,9 +12,9 @@ from scenarios.acts import Act, Breach
 from scenarios.language import Language
 from scenarios.loader import builtin_library
 from scenarios.model import Occasion
-from scoring.felt import as_felt
-from scoring.ledger.acts import BY_EXAMPLE
+from scoring.learned.acts import BY_EXAMPLE
 from scoring.model import FoundAct, Moment, Reading, ReplyGrade
+from scoring.reply.felt import as_felt
 from simulator.engine.events import CustomerSpoke, ReplySent
 from simulator.engine.session import advance
 

@@ -10,8 +10,8 @@ from scenarios.language import Language
 from scenarios.loader import builtin_library
 from scenarios.model import Shop
 from scoring.model import Moment, Reading
-from scoring.reader import Reader
-from scoring.rule_loader import builtin_rules
+from scoring.reading.reader import Reader
+from scoring.rules.loader import builtin_rules
 from simulator.engine.events import (
     ActionTaken,
     ContactEnded,

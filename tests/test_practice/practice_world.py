@@ -12,7 +12,7 @@ from typing import Any
 from scenarios.card import Card
 from scenarios.complaints import ComplaintType
 from scenarios.language import Language, Text
-from scoring.rubric import load_rubric
+from scoring.rubrics.rubric import load_rubric
 from simulator.figures import CriterionFigures, Figures, TurnFigures
 from simulator.practice.schedule import CARD_REVIEWED, review_body
 from simulator.practice.skills import Skill, skills_of

@@ -14,7 +14,7 @@ from practice_world import all_skills, summary, turn
 from scenarios.language import LANGUAGES, Language
 from scenarios.width import cells
 from scoring.model import Dimension
-from scoring.rubric import load_rubric
+from scoring.rubrics.rubric import load_rubric
 from simulator.figures import CriterionFigures
 from simulator.practice.draw import bar, course, progress_lines
 from simulator.practice.played import MOST_SESSIONS

@@ -9,7 +9,7 @@ from scenarios.language import Language
 from scenarios.loader import builtin_library
 from scoring.judge import Judge
 from scoring.model import Moment, ReplyGrade
-from scoring.view import View
+from scoring.moment.view import View
 from simulator.workplace import make_judge
 
 

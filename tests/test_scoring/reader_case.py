@@ -20,8 +20,8 @@ from scenarios.model import (
     TopicKind,
 )
 from scoring.model import Moment, Reading
-from scoring.reader import Reader
-from scoring.rule_loader import builtin_rules
+from scoring.reading.reader import Reader
+from scoring.rules.loader import builtin_rules
 
 
 def text(words: str) -> Text:

@@ -16,7 +16,7 @@ from scenarios.acts import Breach
 from scenarios.language import LANGUAGES, Language
 from scoring.agreement.measure import Agreement, measure
 from scoring.agreement.rated import FOLDER, OWN_EVEN, OWN_PAIRS, OWN_REPLIES, builtin
-from scoring.ledger.fit_data import BREACHES, GAMING, lines
+from scoring.fitting.data import BREACHES, GAMING, lines
 from scoring.model import DIMENSIONS, Dimension
 
 RHO: dict[Language, dict[Dimension, float]] = {

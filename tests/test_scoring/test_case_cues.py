@@ -11,20 +11,21 @@ from scenarios.cache import Cache
 from scenarios.language import LANGUAGES, Language
 from scenarios.loader import builtin_library
 from scenarios.model import Cues
-from scoring import case_cues as module
-from scoring import lexicon, prepared_rules
-from scoring.case_cues import CaseCues, case_cues
+from scoring.code import reading_code
+from scoring.language import lexicon
 from scoring.model import Moment
-from scoring.reader import Reader
-from scoring.rubric import load_rubric
-from scoring.rule_loader import builtin_rules
+from scoring.reading import case_cues as module
+from scoring.reading.case_cues import CaseCues, case_cues
+from scoring.reading.reader import Reader
+from scoring.rubrics.rubric import load_rubric
+from scoring.rules.loader import builtin_rules
 
 LIBRARY = builtin_library()
 
 
 @pytest.fixture
 def cache(tmp_path: Path) -> Cache:
-    return Cache(tmp_path / "cache", [Path(module.__file__).parent])
+    return Cache(tmp_path / "cache", reading_code())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -78,8 +79,8 @@ def test_the_rubric_is_the_same_from_a_cache(cache: Cache) -> None:
 
 
 def test_prepared_word_lists_are_up_to_date() -> None:
-    """The kept lists are what the word lists give now (python -m scoring.prepared_rules)."""
-    kept = prepared_rules.word_lists(lexicon.digest())
+    """The kept lists are what the word lists give now (python -m scoring.rules.prepared)."""
+    kept = lexicon.prepared_lists(lexicon.digest())
     assert kept["english-forms"] == lexicon.read_english_forms()
     for language in LANGUAGES:
         assert kept[f"synonyms-{language}"] == lexicon.read_synonyms(language)
@@ -88,4 +89,4 @@ def test_prepared_word_lists_are_up_to_date() -> None:
 
 def test_word_lists_of_other_sources_are_left_aside() -> None:
     """Kept lists are never used for lists that they were not made from."""
-    assert prepared_rules.word_lists("0" * 64) == {}
+    assert lexicon.prepared_lists("0" * 64) == {}

@@ -6,7 +6,7 @@ import pytest
 from reader_case import read
 
 from scenarios.language import Language
-from scoring.cue_compiler import Compiler
+from scoring.cues.compiler import Compiler
 
 
 def _topics(language: Language, reply: str) -> dict[str, bool]:

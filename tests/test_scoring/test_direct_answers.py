@@ -6,8 +6,8 @@ import pytest
 from reader_case import read
 
 from scenarios.language import Language
-from scoring.direct_answers import DIRECT_ANSWER, answers_outright, direct_answer
 from scoring.model import Reading
+from scoring.reading.direct_answers import DIRECT_ANSWER, answers_outright, direct_answer
 
 ASKED = {"en": "Can you ring the depot?", "ja": "営業所に電話してもらえますか。"}
 

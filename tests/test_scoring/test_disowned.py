@@ -7,8 +7,8 @@ from reader_case import read
 
 from scenarios.acts import Act
 from scenarios.language import LANGUAGES, Language
-from scoring.disowned import disowned
-from scoring.normalise import normalise, sentences
+from scoring.language.disowned import disowned
+from scoring.language.normalise import normalise, sentences
 
 REFUSED: tuple[tuple[Language, str, str], ...] = (
     ("en", "You won't hear me say that I'm sorry.", "that i'm sorry."),

@@ -6,7 +6,7 @@ import pytest
 from builtin_judge import after, view_at
 
 from scenarios.language import Language
-from scoring.false_prices import false_prices
+from scoring.breaches.false_prices import false_prices
 
 
 def found(case: str, language: Language, reply: str, *said: str) -> list[str]:

@@ -30,10 +30,10 @@ from scenarios.language import LANGUAGES, Language
 from scoring.agreement.rated import YARDSTICK, Place, RatedReply, builtin
 from scoring.bulk import grade_json
 from scoring.judge import Judge
+from scoring.language.normalise import normalise, sentences
 from scoring.model import DIMENSIONS, Dimension, Moment, ReplyGrade
-from scoring.normalise import normalise, sentences
-from scoring.rubric import Rubric
-from scoring.rule_loader import RuleSet
+from scoring.rubrics.rubric import Rubric
+from scoring.rules.loader import RuleSet
 
 _T = TypeVar("_T")
 

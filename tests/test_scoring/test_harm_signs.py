@@ -9,9 +9,9 @@ from builtin_judge import judge, view_at
 
 from scenarios.acts import Breach
 from scenarios.language import LANGUAGES, Language
-from scoring.harm import harm
-from scoring.harm_rules import HarmFile, read_file
+from scoring.breaches.harm import harm
 from scoring.model import Moment
+from scoring.rules.harm_rules import HarmFile, read_file
 
 CASES = {
     Breach.THIRD_PARTY_DATA: "testimonial-address",

@@ -13,11 +13,11 @@ from scenarios.language import LANGUAGES, Language
 from scoring import ledger
 from scoring.cues import analyse
 from scoring.explain_reading import describe
-from scoring.hearing import Heard, weighed
+from scoring.fitting.data import LABELLED, lines
 from scoring.kinds.scene import Scene
-from scoring.ledger.acts import ACTS, BY_EXAMPLE, HeardActs, load_acts, rule_sign
-from scoring.ledger.fit_data import LABELLED, lines
+from scoring.learned.acts import ACTS, BY_EXAMPLE, HeardActs, load_acts, rule_sign
 from scoring.model import Moment, Reading
+from scoring.reading.hearing import Heard, weighed
 
 NEVER = [-100] * len(ACTS)
 PROMISE, OFFER = ACTS.index(Act.PROMISE), ACTS.index(Act.OFFER)
@@ -133,7 +133,7 @@ def test_a_file_of_another_list_is_refused(tmp_path: Path, monkeypatch: pytest.M
     """Points by number would mean other acts: that must not go unseen."""
     file = tmp_path / "acts-en.json"
     file.write_text(json.dumps({"columns": ["ask"], "base": [0], "points": {}}), encoding="utf-8")
-    monkeypatch.setattr("scoring.ledger.acts.acts_file", lambda _: file)
+    monkeypatch.setattr("scoring.learned.acts.acts_file", lambda _: file)
     load_acts.cache_clear()
     with pytest.raises(ValueError, match=r"acts-en\.json"):
         load_acts("en")

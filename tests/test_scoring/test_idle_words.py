@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from reader_case import read
 
 from scenarios.language import Language
-from scoring.idle_words import MOST, fewer, idle_sentences
 from scoring.model import Span
+from scoring.reply.idle_words import MOST, fewer, idle_sentences
 
 
 def left(spans: list[Span]) -> set[tuple[Span, ...]]:

@@ -6,7 +6,7 @@ import pytest
 from test_reply_words import at, praised
 
 from scenarios.language import Language
-from scoring.in_passing import main_part
+from scoring.feedback.in_passing import main_part
 
 
 @pytest.mark.parametrize(

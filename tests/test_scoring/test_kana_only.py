@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from builtin_judge import after, judge
 
-from scoring.kana_only import KanaSpeller
-from scoring.normalise import normalise
+from scoring.language.normalise import normalise
+from scoring.reading.kana_only import KanaSpeller
 
 SPELLER = KanaSpeller(
     {"イヤクキン": "違約金", "カクニンショ": "確認書", "カクニン": "確認", "ネコ": "猫"}

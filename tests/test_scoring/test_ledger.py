@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from scenarios.acts import Act, Breach
 from scenarios.language import LANGUAGES, Language
-from scoring.breaches import FoundBreach
+from scoring.breaches.find import FoundBreach
+from scoring.language.lexicon import read_ideas
 from scoring.ledger import builtin_ledger, ledger_file
 from scoring.ledger.columns import COLUMNS, HOLLOW, LANES
 from scoring.ledger.ensemble import Ensemble
@@ -20,10 +21,9 @@ from scoring.ledger.estimate import THOUSAND, TYPICAL, Estimate, add_up, density
 from scoring.ledger.ranked import score_of
 from scoring.ledger.settle import settled_breaches
 from scoring.ledger.weighing import FACTS, direction, facts_of, weigh
-from scoring.lexicon import read_ideas
 from scoring.model import DIMENSIONS, Span
-from scoring.rubric import load_rubric
-from scoring.view import View
+from scoring.moment.view import View
+from scoring.rubrics.rubric import load_rubric
 
 from .grading.conftest import GOOD, Kit, Part
 
@@ -92,7 +92,7 @@ def test_the_files_fit_the_program(language: str) -> None:
             assert all(tree[at] < len(FACTS) and at < tree[at + 2] < len(tree) for at in asked)
     ideas = read_ideas(language)  # type: ignore[arg-type]
     assert {word: tuple(names) for word, names in made.ideas.items()} == ideas, (
-        "ideas.yaml has changed: run python -m scoring.ledger.fit"
+        "ideas.yaml has changed: run python -m scoring.fitting.ledger"
     )
     for entry in made.points.values():
         numbers = [int(number) for number in entry.split()]

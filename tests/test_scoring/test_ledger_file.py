@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenarios.language import LANGUAGES
+from scoring.learned.file import Lines, as_text, read
 from scoring.ledger import ledger_file
-from scoring.ledger.file import Lines, as_text, read
 
 HEAD: dict[str, Any] = {
     "columns": ["empathy", "policy"],

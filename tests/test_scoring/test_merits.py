@@ -7,8 +7,8 @@ import pytest
 from builtin_judge import graded_at, judge
 
 from scenarios.language import Language
+from scoring.feedback.lines import MERITS, sign_of, worth
 from scoring.model import Moment, ReplyGrade
-from scoring.reply_lines import MERITS, sign_of, worth
 
 
 def _grade(

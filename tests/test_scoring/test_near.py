@@ -12,8 +12,8 @@ from test_ordinary_speech import judge
 from scenarios.language import LANGUAGES, Language
 from scenarios.model import TopicKind
 from scoring.explain_reading import as_json, describe
-from scoring.ledger.fit_data import SAYINGS as SENTENCES
-from scoring.ledger.fit_data import lines
+from scoring.fitting.data import SAYINGS as SENTENCES
+from scoring.fitting.data import lines
 from scoring.model import Moment, Reading
 from scoring.near.asked_for import ask_alike
 from scoring.near.find import FREE

@@ -7,9 +7,9 @@ import re
 import pytest
 
 from scenarios.language import LANGUAGES, Language
-from scoring.harm_rules import builtin_signs
-from scoring.harm_turns import Turns, as_values, builtin_turns, wordings
-from scoring.needed_letters import Finder, alternatives
+from scoring.language.needed_letters import Finder, alternatives
+from scoring.rules.harm_rules import builtin_signs
+from scoring.rules.harm_turns import Turns, as_values, builtin_turns, wordings
 
 FINDER = Finder(["the parcel will be there", "there is no parcel"], 4)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.normalise import normalise, quotations, sentences
+from scoring.language.normalise import normalise, quotations, sentences
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ import pytest
 from scenarios.loader import Library, builtin_library
 from scoring.judge import Judge
 from scoring.model import Moment, ReplyGrade
-from scoring.rubric import Rubric, load_rubric, rubric_files
-from scoring.rule_loader import builtin_rules
+from scoring.rubrics.rubric import Rubric, load_rubric, rubric_files
+from scoring.rules.loader import builtin_rules
 
 REPLY = {
     "ja": "朝からずっとお待たせしてしまい、本当に申し訳ございません。",
@@ -26,7 +26,7 @@ def library() -> Library:
 
 def _own(changes: dict[str, int]) -> Rubric:
     """The shipped rubric with other weights, read as a team's own file is."""
-    from scoring.rubric import RUBRICS
+    from scoring.rubrics.rubric import RUBRICS
 
     text = (RUBRICS / "standard.yaml").read_text(encoding="utf-8")
     lines, criterion = [], ""

@@ -7,8 +7,8 @@ import pytest
 from builtin_judge import judge
 
 from scenarios.language import Language
-from scoring.direct_answers import question_in
 from scoring.model import Moment
+from scoring.reading.direct_answers import question_in
 
 _PENALTY = {
     "en": "...Is that all? No penalty turning up later? No number of boxes I'm bound to take?",

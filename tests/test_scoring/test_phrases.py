@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scenarios.language import LANGUAGES, Language
-from scoring.phrases import phrases
+from scoring.cues.phrases import phrases
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from scenarios.language import Language
 from scenarios.loader import builtin_library
 from scenarios.values import changed
 from scoring.model import Moment, ReplyGrade
-from scoring.pleased import asks_nothing, is_pleased
+from scoring.moment.pleased import asks_nothing, is_pleased
 
 
 @pytest.mark.parametrize(

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from scenarios.language import LANGUAGES
-from scoring import harm_rules, prepared_rules
-from scoring.rule_loader import compile_rules, load_rules, rules_version, source_digest
+from scoring.rules import harm_rules, prepared
+from scoring.rules.loader import compile_rules, load_rules, rules_version, source_digest
 
 
 def test_prepared_rules_are_up_to_date() -> None:
-    """The kept file is what compiling the rules gives now (python -m scoring.prepared_rules)."""
+    """The kept file is what compiling the rules gives now (python -m scoring.rules.prepared)."""
     digest = source_digest()
-    assert prepared_rules.rules(digest) is not None, "the kept rules are out of date"
+    assert prepared.rules(digest) is not None, "the kept rules are out of date"
     for language in LANGUAGES:
-        assert prepared_rules.harm_turns(language, harm_rules.digest()) is not None
-        kept = prepared_rules.patterns(language, digest)
+        assert prepared.harm_turns(language, harm_rules.digest()) is not None
+        kept = prepared.patterns(language, digest)
         assert kept == compile_rules(load_rules(examples=True).rules, language)
 
 
 def test_other_sources_are_compiled_anew() -> None:
     """Kept rules are never used for sources that they were not made from."""
-    assert prepared_rules.rules("0" * 64) is None
-    assert prepared_rules.patterns("ja", "0" * 64) is None
+    assert prepared.rules("0" * 64) is None
+    assert prepared.patterns("ja", "0" * 64) is None
 
 
 def test_version_of_the_rules_is_their_digest() -> None:

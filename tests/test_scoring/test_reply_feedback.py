@@ -10,11 +10,11 @@ from builtin_judge import judge, view_at
 from scenarios.acts import Breach
 from scenarios.language import Language
 from scoring.criteria.choices import choices
+from scoring.feedback.names import nameable
+from scoring.feedback.shown import shown_in
 from scoring.model import Dimension, Finding, Moment, ReplyGrade
-from scoring.reply_names import nameable
-from scoring.reply_shown import shown_in
-from scoring.touched import spoken, touched
-from scoring.view import View
+from scoring.moment.touched import spoken, touched
+from scoring.moment.view import View
 
 
 def at(scenario: str, language: Language, *, checked: bool = True) -> Moment:

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from scenarios.acts import Breach
 from scenarios.language import Text
+from scoring.feedback.laying import Reason, Setting, laid_on_lines
+from scoring.feedback.lines import LEDGER, is_rest, told_as_one
 from scoring.model import DIMENSIONS, Dimension, Finding, Span
-from scoring.reply_laying import Reason, Setting, laid_on_lines
-from scoring.reply_lines import LEDGER, is_rest, told_as_one
 
 FIRST, SECOND, THIRD = Span(0, 4), Span(5, 9), Span(10, 14)
 UNTOLD = ("every-wish", "moves-matter")

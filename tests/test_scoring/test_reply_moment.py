@@ -8,16 +8,16 @@ from test_reply_words import at
 
 from scenarios.language import Language
 from scoring.criteria.duty import named_before
-from scoring.instead import advice
-from scoring.model import Finding, Moment
-from scoring.reply_moment import (
+from scoring.feedback.due import (
     begs_for_nothing,
     items_only,
     owed_now,
     recapped,
     sets_about_it_now,
 )
-from scoring.view import TIME_SLOTS
+from scoring.feedback.instead import advice
+from scoring.model import Finding, Moment
+from scoring.moment.view import TIME_SLOTS
 
 
 def missing(moment: Moment, reply: str) -> dict[str, Finding]:

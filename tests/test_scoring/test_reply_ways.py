@@ -7,9 +7,9 @@ from builtin_judge import judge, view_at
 from test_reply_words import at, praised
 
 from scenarios.language import LANGUAGES, Language
+from scoring.feedback.ways import way_of
 from scoring.model import Dimension
-from scoring.reply_ways import way_of
-from scoring.taken_back import takes_back
+from scoring.moment.taken_back import takes_back
 
 CASES: list[tuple[Language, Dimension, str, str | None]] = [
     ("en", "empathy", "That was my mistake, not yours.", "slip"),

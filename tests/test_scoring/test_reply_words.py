@@ -8,10 +8,9 @@ import pytest
 from builtin_judge import graded_at, judge, view_at
 
 from scenarios.language import Language
-from scoring.model import Moment
-from scoring.reply_lines import is_rest
-from scoring.reply_names import named_in_full
-from scoring.reply_words import (
+from scoring.feedback.lines import is_rest
+from scoring.feedback.names import named_in_full
+from scoring.feedback.words import (
     apologies_before,
     brings_in_somebody,
     dated,
@@ -23,7 +22,8 @@ from scoring.reply_words import (
     sums_up,
     takes_up,
 )
-from scoring.view import View
+from scoring.model import Moment
+from scoring.moment.view import View
 
 
 def at(scenario: str, language: Language, stage: str | None = None, **more: object) -> Moment:

@@ -7,7 +7,7 @@ from reader_case import read
 
 from scenarios.acts import Act
 from scenarios.language import LANGUAGES, Language
-from scoring.rule_loader import Examples, Rule, load_rules
+from scoring.rules.loader import Examples, Rule, load_rules
 
 RULES = load_rules(examples=True).rules
 

@@ -10,8 +10,8 @@ from scenarios.language import LANGUAGES, Language
 from scenarios.loader import builtin_library
 from scoring.judge import Judge
 from scoring.model import Moment, Reading
-from scoring.rubric import load_rubric
-from scoring.rule_loader import builtin_rules
+from scoring.rubrics.rubric import load_rubric
+from scoring.rules.loader import builtin_rules
 
 SENTENCES: dict[Language, tuple[str, ...]] = {
     "en": (

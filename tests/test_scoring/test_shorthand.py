@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from builtin_judge import after, judge
 
-from scoring.normalise import normalise
+from scoring.language.normalise import normalise
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from reader_case import read, scenario, text
 
 from scenarios.language import Language
 from scenarios.model import RecordRow
-from scoring.slot_times import Day
-from scoring.slots import CaseFacts, find_slots
+from scoring.slots.find import CaseFacts, find_slots
+from scoring.slots.times import Day
 
 
 def _slots(language: Language, reply: str) -> set[tuple[str, str]]:

@@ -6,8 +6,8 @@ import pytest
 from builtin_judge import judge, view_at
 
 from scenarios.language import Language
+from scoring.breaches.strangers import strangers
 from scoring.model import Moment
-from scoring.strangers import strangers
 
 SAID: dict[Language, str] = {
     "en": "I'm Mrs Endo from Kobe, and my number is 080-0000-4590.",

@@ -10,7 +10,7 @@ from builtin_judge import judge
 from scenarios.language import Language
 from scoring.explain_reading import as_json, describe
 from scoring.model import Moment, Slot, Span
-from scoring.too_late import too_late
+from scoring.reading.too_late import too_late
 
 
 def moment(language: Language) -> Moment:

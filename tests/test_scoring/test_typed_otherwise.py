@@ -17,10 +17,10 @@ import pytest
 from builtin_judge import judge
 
 from scenarios.language import Language
-from scoring import japanese
 from scoring.agreement.statistics import spearman
+from scoring.language import japanese
+from scoring.language.normalise import matching_form
 from scoring.model import DIMENSIONS, Dimension
-from scoring.normalise import matching_form
 
 YARDSTICK = Path(__file__).parents[2] / "scoring" / "calibration" / "yardstick.jsonl"
 _KANJI = re.compile("[一-龥々]")

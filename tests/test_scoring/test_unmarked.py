@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scoring.normalise import normalise, sentences
+from scoring.language.normalise import normalise, sentences
 
 
 def _parts(text: str) -> list[str]:

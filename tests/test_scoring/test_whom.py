@@ -7,7 +7,7 @@ from builtin_judge import after, judge
 
 from scenarios.acts import Act, Breach
 from scenarios.language import Language
-from scoring.whom import is_about_others
+from scoring.breaches.whom import is_about_others
 
 
 @pytest.mark.parametrize(

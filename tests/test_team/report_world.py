@@ -10,7 +10,7 @@ from team_world import FIGURES, fact, summary
 
 from scenarios.language import Text
 from scenarios.loader import builtin_library
-from scoring.rubric import load_rubric
+from scoring.rubrics.rubric import load_rubric
 from simulator.figures import Figures
 from simulator.store.model import Fact, Person, SessionSummary
 from simulator.team.report.gather import Known, Reader, Source, gather

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import count
 from typing import Any
 
-from scoring.rubric import load_rubric
+from scoring.rubrics.rubric import load_rubric
 from simulator.figures import CriterionFigures, Figures, TurnFigures
 from simulator.store.model import Fact, SessionHeader, SessionSummary
 from simulator.team.rules import TotalRules

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from team_world import FIGURES, fact, rules, summary
 
-from scoring.rubric import load_rubric
+from scoring.rubrics.rubric import load_rubric
 from simulator.errors import UsageError
 from simulator.reviewing import known_items
 from simulator.store.model import Fact

@@ -12,7 +12,7 @@ from textual.widgets import Button
 from tui_world import play, screen_text, settled
 
 from scenarios.language import Language
-from scoring.reply_lines import is_rest
+from scoring.feedback.lines import is_rest
 from simulator.contact import Contact
 from simulator.errors import StoreFull
 from simulator.tui.after import findings_of

@@ -310,7 +310,7 @@ def test_nothing_heavy_is_loaded_before_the_first_frame() -> None:
     """Analysers, the judge and the reader wait until a contact needs them."""
     code = (
         "import sys, simulator.tui.app, simulator.tui.screens.home\n"
-        "heavy = ('scoring.judge', 'scoring.reader', 'sudachipy', 'snowballstemmer', 'rapidfuzz')\n"
+        "heavy = ('scoring.judge', 'scoring.reading.reader', 'sudachipy', 'snowballstemmer', 'rapidfuzz')\n"
         "print([name for name in heavy if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

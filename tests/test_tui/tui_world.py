@@ -55,7 +55,7 @@ from scoring.model import (
     Versions,
 )
 from scoring.open_points import OpenPoint
-from scoring.rubric import Rubric, load_rubric
+from scoring.rubrics.rubric import Rubric, load_rubric
 from simulator.contact import Contact, Start
 from simulator.store.sessions import SessionStore
 from simulator.tui.app import SupportdojoApp

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from scenarios.language import Language, Text
 from scenarios.model import Clause
 from scenarios.text import clean_text
+from scoring.feedback.lines import IDLE, LEDGER, NO_GAIN
 from scoring.model import DIMENSIONS
-from scoring.reply_lines import IDLE, LEDGER, NO_GAIN
-from scoring.rubric import Rubric
+from scoring.rubrics.rubric import Rubric
 from simulator.team.report.model import (
     ClauseLine,
     GroupLine,

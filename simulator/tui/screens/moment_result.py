@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from scenarios.language import Language
-from scoring.reply_lines import BESIDE_CRITERIA
+from scoring.feedback.lines import BESIDE_CRITERIA
 from simulator.practice.moment import Attempt, MomentContact, MomentResult, judge_moment
 from simulator.practice.skills import skills_of
 from simulator.tui.after import answers_to, pages_of

@@ -14,7 +14,7 @@ from textual.content import Content
 
 from scenarios.language import Language
 from scenarios.model import Handbook
-from scoring.reply_lines import sign_of
+from scoring.feedback.lines import sign_of
 from simulator.live_lines import live_lines
 from simulator.tui.draw import T, rows
 from simulator.tui.widgets.prose import Prose

@@ -48,7 +48,7 @@ from scoring.model import (
     Span,
     Versions,
 )
-from scoring.rubric import Rubric, load_rubric
+from scoring.rubrics.rubric import Rubric, load_rubric
 
 NO_SHARES = Shares(0.0, 0.0, 0.0, 0.0)
 

@@ -5,7 +5,7 @@ from builtin_judge import graded_at, judge, view_at
 
 from scenarios.acts import Act, Breach
 from scenarios.language import Language
-from scoring.amends import amends
+from scoring.contact.amends import amends
 from scoring.model import Moment
 
 from .conftest import GOOD, part

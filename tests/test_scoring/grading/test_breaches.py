@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from scenarios.acts import Act, Breach
-from scoring.breaches import find_breaches
-from scoring.view import View
+from scoring.breaches.find import find_breaches
+from scoring.moment.view import View
 
 
 @pytest.fixture

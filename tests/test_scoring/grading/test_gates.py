@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scenarios.acts import AUTOMATIC_FAILS, Breach
 from scenarios.language import Text
-from scoring.gates import Fallen, capped, failed, find_gates
+from scoring.contact.gates import Fallen, capped, failed, find_gates
 
 SEEN = Text("見た", "seen")
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from scenarios.acts import Act, Breach
 from scoring.grade import grade_reply
 from scoring.model import DIMENSIONS, Level, Shares
-from scoring.rubric import load_rubric
+from scoring.rubrics.rubric import load_rubric
 
 from .conftest import GOOD, Kit, Part, part
 

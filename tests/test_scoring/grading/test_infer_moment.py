@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scoring.infer_moment import Moments
+from scoring.moment.infer import Moments
 
 from .conftest import Kit
 

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from scenarios.acts import Act
-from scoring.contact_words import missed_duties
+from scoring.contact.words import missed_duties
 from scoring.model import CaseEnd, CriterionResult, Level
 
 from .conftest import CLOSED, GOOD, part

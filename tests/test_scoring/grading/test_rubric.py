@@ -8,8 +8,8 @@ import pytest
 
 from scenarios.language import LANGUAGES
 from scoring.criteria import kinds
-from scoring.faults import KINDS
-from scoring.rubric import load_rubric
+from scoring.criteria.faults import KINDS
+from scoring.rubrics.rubric import load_rubric
 
 
 def test_every_criterion_has_a_judgement(rubric):

@@ -1,0 +1,1 @@
+"""What a reply says: clauses, acts, topics, figures and makeup, found once for everybody who asks later."""

@@ -1,0 +1,1 @@
+"""The grade of one reply."""
