@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from scenarios.problems import SourceError
 from simulator.contact import goes_on
-from simulator.drill_view import DrillView
 from simulator.enrolment import enrolment_of
 from simulator.practice.bests import Best, best_results
 from simulator.practice.gather import shelf_of
@@ -19,9 +18,10 @@ from simulator.practice.occasions import is_moment
 from simulator.practice.schedule import CARD_REVIEWED
 from simulator.practice.standing import READ, Standing, begun
 from simulator.practice.today import Plan, plan
-from simulator.reviewing import all_waiting, own_decided
 from simulator.rulings import OVERRULINGS
+from simulator.team.drill_view import DrillView
 from simulator.team.drilling import DrillDesk
+from simulator.team.reviewing import all_waiting, own_decided
 
 if TYPE_CHECKING:
     from scenarios.language import Language

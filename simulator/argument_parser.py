@@ -160,7 +160,7 @@ class _JapaneseHelp(argparse.HelpFormatter):
 
 
 def _japanese_lines(text: str, width: int) -> list[str]:
-    """*text* in lines of at most *width* cells. `simulator.wrap` does this better, with libraries that
+    """*text* in lines of at most *width* cells. `simulator.machine.wrap` does this better, with libraries that
     take longer to load than the whole help takes to come."""
     from scenarios.width import cells
 

@@ -19,7 +19,7 @@ from typing import Any, Final
 from scoring.bulk import Tally, grade_lines
 from scoring.judge import Judge
 from simulator.errors import SupportdojoError
-from simulator.workers import at_work
+from simulator.machine.workers import at_work
 from simulator.workplace import quick_judge
 
 __all__ = ["grade_stream"]

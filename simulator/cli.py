@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, Final
 
 from simulator.argument_parser import PACKS, Parser, given_language, given_packs
 from simulator.drill_arguments import add_drill, add_watch
-from simulator.left_out import begin, untold
+from simulator.machine.left_out import begin, untold
+from simulator.machine.streams import go_on_unread, prepare_streams, silence_stdout, written
 from simulator.proposed import name_packs
-from simulator.streams import go_on_unread, prepare_streams, silence_stdout, written
 
 if TYPE_CHECKING:
     from scenarios.language import Language
@@ -444,7 +444,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except Exception as error:
         from simulator.failure import report
-        from simulator.files import NO_ROOM
+        from simulator.machine.files import NO_ROOM
 
         if isinstance(error, OSError) and error.errno in NO_ROOM:
             silence_stdout()

@@ -19,13 +19,13 @@ from scenarios.problems import SourceError
 from scenarios.text import TextTooLong, clean_text
 from simulator.engine.events import EventError
 from simulator.errors import SupportdojoError, UsageError
-from simulator.files import NO_ROOM
+from simulator.machine.files import NO_ROOM
 from simulator.options import choose_language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from simulator.left_out import Kind
+    from simulator.machine.left_out import Kind
 
 __all__ = ["describe", "left_out_text", "log_failure", "report"]
 
@@ -46,7 +46,7 @@ def describe(error: BaseException, language: str) -> tuple[str, int]:
     if isinstance(error, SourceError):
         return error.text(spoken), UsageError.exit_code
     if isinstance(error, EventError):
-        from simulator.event_words import event_error_text
+        from simulator.line.event_words import event_error_text
 
         return event_error_text(error, spoken), UsageError.exit_code
     told = _told(error)
@@ -99,7 +99,7 @@ def left_out_text(names: Mapping[Kind, Sequence[str]], language: str) -> str:
 
 def log_failure(error: BaseException) -> None:
     """Append where it happened to the log file; failing to do so is not worth another error."""
-    from simulator.paths import data_directory, log_path
+    from simulator.machine.paths import data_directory, log_path
 
     places = " < ".join(
         f"{os.path.basename(frame.filename)}:{frame.lineno} {frame.name}"  # noqa: PTH119

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scenarios.loader import Library, builtin_library, joined
-from simulator.left_out import leave_out
+from simulator.machine.left_out import leave_out
 
 if TYPE_CHECKING:
     from scenarios.card import Card
@@ -44,7 +44,7 @@ def quick_library(environ: Mapping[str, str] | None = None) -> Library:
 
 def quick_cache(environ: Mapping[str, str]) -> Path | None:
     """The folder for what was read, where there is a store already."""
-    from simulator.paths import cache_path, data_directory, exists, store_path
+    from simulator.machine.paths import cache_path, data_directory, exists, store_path
 
     directory = data_directory(environ)
     return cache_path(directory) if exists(store_path(directory)) else None
@@ -88,7 +88,7 @@ def readable_cards(library: Library, wanted: Iterable[str] | None = None) -> dic
 
 def programme_folders(environ: Mapping[str, str]) -> tuple[Path, ...]:
     """The folders of programmes beside those of packs: the person's own."""
-    from simulator.paths import data_directory, programmes_path
+    from simulator.machine.paths import data_directory, programmes_path
 
     return (programmes_path(data_directory(environ)),)
 

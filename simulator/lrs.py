@@ -24,7 +24,7 @@ from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Request, build_opener
 
 from simulator.errors import UsageError
-from simulator.files import write_whole
+from simulator.machine.files import write_whole
 
 __all__ = ["NO_IDS", "Endpoint", "Outcome", "deliver"]
 

@@ -26,9 +26,9 @@ from simulator.adopted import RuleTexts, encoded, library_with, rules_digest
 from simulator.contact import Contact
 from simulator.engine.session import ENGINE_VERSION, case_end, played_turns
 from simulator.errors import NotAllowed, OutdatedSession, StoreDamaged
-from simulator.many import for_each
+from simulator.machine.many import for_each
+from simulator.machine.workers import processes
 from simulator.team.rescore import Comparison, Rescored, Scored, compare
-from simulator.workers import processes
 from simulator.workplace import Workplace, open_workplace
 
 if TYPE_CHECKING:

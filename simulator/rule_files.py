@@ -21,8 +21,8 @@ from scoring.rubric_check import checked_handbook, checked_rubric
 from scoring.rubrics.rubric import RUBRICS, Rubric, rubric_files
 from simulator.adopted import RuleTexts, encoded, handbook_file
 from simulator.errors import UsageError
-from simulator.files import made_folder, write_whole
-from simulator.left_out import leave_out
+from simulator.machine.files import made_folder, write_whole
+from simulator.machine.left_out import leave_out
 
 if TYPE_CHECKING:
     from scenarios.loader import Library

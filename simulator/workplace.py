@@ -22,7 +22,7 @@ from simulator.adopted import RuleTexts, encoded, library_with, rules_of
 from simulator.engine.session import ENGINE_VERSION
 from simulator.errors import UsageError
 from simulator.libraries import open_library, quick_library
-from simulator.local_time import localized
+from simulator.machine.local_time import localized
 from simulator.store import Person, SessionStore
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def quick_rules(environ: Mapping[str, str] | None = None) -> RuleTexts:
 
     Raises StoreError where there is a store and it cannot be read: other rules would not do.
     """
-    from simulator.paths import data_directory, exists, store_path
+    from simulator.machine.paths import data_directory, exists, store_path
 
     environment = os.environ if environ is None else environ
     if environment.get(DB_VARIABLE, "").strip():
@@ -144,7 +144,7 @@ def open_workplace(environ: dict[str, str] | None = None) -> Workplace:
     Raises StoreError when the data directory or the store cannot be used, SourceError for packs
     that cannot.
     """
-    from simulator.paths import cache_path, data_directory, store_path
+    from simulator.machine.paths import cache_path, data_directory, store_path
 
     environment = dict(os.environ) if environ is None else environ
     directory = data_directory(environment)
@@ -171,7 +171,7 @@ def open_store(environ: Mapping[str, str]) -> SessionStore:
     On one machine it is a file in the data directory, and whoever can open it is its lead. With
     SUPPORTDOJO_DB it is on the team's server, where the account says who one is.
     """
-    from simulator.paths import data_directory, password_path, store_path
+    from simulator.machine.paths import data_directory, password_path, store_path
 
     directory = data_directory(environ)
     url = environ.get(DB_VARIABLE, "").strip()

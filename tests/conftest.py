@@ -57,8 +57,8 @@ def kept_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = tmp_path_factory.getbasetemp().parent / "kept"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("simulator.paths.cache_path", lambda _directory: shared)
-        for module in ("libraries", "targets"):
+        patch.setattr("simulator.machine.paths.cache_path", lambda _directory: shared)
+        for module in ("libraries", "writing.targets"):
             patch.setattr(f"simulator.{module}.quick_cache", lambda _environ: shared)
         yield
 

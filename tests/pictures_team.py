@@ -16,15 +16,15 @@ from scenarios.language import Language
 from scenarios.model import Mode
 from simulator.contact import Contact, Start
 from simulator.enrolment import enrolment, note_read
-from simulator.exemplars import take_step
-from simulator.paths import store_path
+from simulator.machine.paths import store_path
 from simulator.practice.occasions import drill_occasion, programme_occasion
 from simulator.practice.standing import Play, Read
-from simulator.reviewing import ask_again, open_desk, record
 from simulator.store import Person, Role, SessionStore
 from simulator.team.drill_plan import DrillPlan
 from simulator.team.drilling import DrillDesk
+from simulator.team.reviewing import ask_again, open_desk, record
 from simulator.workplace import Workplace, temporary_workplace
+from simulator.writing.exemplars import take_step
 
 TODAY = datetime(2026, 11, 26, 9, 40, tzinfo=timezone(timedelta(hours=9)))
 DRILL = ("late-delivery", "review-threat")

@@ -16,9 +16,9 @@ from textual.widgets import OptionList
 from tui_world import settled
 
 from scenarios.language import Language
+from simulator.certificates.issue import issue
 from simulator.cli import main as supportdojo
 from simulator.enrolment import enrolment
-from simulator.issue import issue
 from simulator.tui.app import SupportdojoApp
 from simulator.tui.backroom import BackRoom
 from simulator.workplace import Workplace

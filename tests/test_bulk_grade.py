@@ -22,7 +22,7 @@ from simulator import bulk_grade
 from simulator.bulk_grade import grade_stream
 from simulator.cli import main
 from simulator.errors import SupportdojoError
-from simulator.workers import cores, processes
+from simulator.machine.workers import cores, processes
 from simulator.workplace import make_judge, quick_library
 
 ALONE = 400
@@ -248,5 +248,5 @@ def test_cores_are_those_that_may_be_used(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_no_more_processes_than_are_of_use(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two a core at most, however many are asked for."""
-    monkeypatch.setattr("simulator.workers.cores", lambda: 2)
+    monkeypatch.setattr("simulator.machine.workers.cores", lambda: 2)
     assert [processes(asked) for asked in (None, 1, 3, 4, 40)] == [2, 1, 3, 4, 4]

@@ -13,8 +13,8 @@ from scenarios.text import MAX_REPLY_CHARACTERS, TextTooLong
 from simulator.contact import Contact, Start
 from simulator.engine.events import EventError
 from simulator.errors import NotSaved, OutdatedSession
-from simulator.exemplars import take_step
 from simulator.workplace import Workplace, temporary_workplace
+from simulator.writing.exemplars import take_step
 
 START = Start("late-delivery", "en", "practice", 4)
 REPLIES = (

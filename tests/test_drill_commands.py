@@ -153,7 +153,7 @@ def test_a_board_keeps_to_the_width(
     command: Command, monkeypatch: pytest.MonkeyPatch, width: str
 ) -> None:
     """No line is wider than the terminal, also with wide letters."""
-    from simulator.wrap import cells
+    from simulator.machine.wrap import cells
 
     drill = new(command, "--scenario", "late-delivery", "--for", "mei", "とても長い名前" * 8)
     play(command, monkeypatch, SORRY + "/close\n", drill)
@@ -327,7 +327,7 @@ def test_the_json_mode_tells_the_pass_mark_of_a_drill(
     out = command("drill", "play", "--jsonl", "--lang", "en")[1]
     (card,) = [e for e in map(json.loads, out.splitlines()) if e["event"] == "scorecard"]
     assert (card["passed"], card["pass_mark"]) == (True, 5)
-    schema = Path(simulator.__path__[0], "jsonl.schema.json").read_text("utf-8")
+    schema = Path(simulator.__path__[0], "line", "jsonl.schema.json").read_text("utf-8")
     whole = json.loads(schema)
     event = {**whole["definitions"]["event"], "definitions": whole["definitions"]}
     jsonschema.Draft7Validator(event).validate(card)

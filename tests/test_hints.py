@@ -16,8 +16,8 @@ from simulator.contact import Contact, Start
 from simulator.engine.events import EventError, HintAsked
 from simulator.errors import NotSaved
 from simulator.hints import hint_for, hints_used, open_duties, unasked
-from simulator.jsonl import JsonDoor
-from simulator.plain import PlainDoor
+from simulator.line.jsonl import JsonDoor
+from simulator.line.plain import PlainDoor
 from simulator.words.hints import HINTS
 from simulator.workplace import Workplace, temporary_workplace
 

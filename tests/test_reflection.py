@@ -18,7 +18,7 @@ from simulator.cli import main
 from simulator.contact import Contact, Start
 from simulator.engine.state import Heard
 from simulator.errors import NotSaved
-from simulator.plain import PlainDoor
+from simulator.line.plain import PlainDoor
 from simulator.reflection import Reflection, is_hard, keep, own_reflection, what_holds
 from simulator.store.model import Person
 from simulator.workplace import Workplace, temporary_workplace

@@ -12,10 +12,10 @@ import pytest
 from postgres import as_login
 
 from simulator.errors import SupportdojoError
-from simulator.exemplars import play
 from simulator.rescoring import Rescoring
 from simulator.store import SessionStore
 from simulator.workplace import open_workplace
+from simulator.writing.exemplars import play
 
 Command = Callable[..., tuple[int, str, str]]
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)

@@ -17,13 +17,13 @@ from simulator.contact import Contact
 from simulator.errors import NotAllowed, SupportdojoError
 from simulator.exported import note_exported
 from simulator.figures import Figures
-from simulator.files import write_whole
+from simulator.machine.files import write_whole
 from simulator.options import choose_language
-from simulator.reviewing import pass_marks
 from simulator.team.calibration import Agreement, Calibration, Reviewed, calibrate
 from simulator.team.disputed import fixture
 from simulator.team.pass_mark import PassMarks
 from simulator.team.report.told import Teller
+from simulator.team.reviewing import pass_marks
 from simulator.team.rules import TotalRules
 from simulator.team.verdict import FACT_KINDS, verdict_of
 from simulator.workplace import Workplace, open_workplace

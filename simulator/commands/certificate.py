@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 
 from scenarios.places import expanded
+from simulator.certificates.issue import issue, issued_text
 from simulator.commands.output import message, write
 from simulator.enrolment import Enrolment, enrolment
-from simulator.issue import issue, issued_text
+from simulator.line.programme_text import step_lines
 from simulator.options import choose_language
 from simulator.practice.standing import Standing
-from simulator.programme_text import step_lines
 from simulator.words.certificate import CERTIFICATE
 from simulator.words.programme import PROGRAMME
 from simulator.workplace import open_workplace

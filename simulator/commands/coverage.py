@@ -18,15 +18,15 @@ from scenarios.complaints import (
 from scenarios.language import LANGUAGES
 from scenarios.width import cells, padded
 from simulator.commands.output import json_line, output_width, write, write_wrapped
-from simulator.coverage import Coverage, coverage_of, read_target
-from simulator.left_out import leave_out
-from simulator.many import for_each
+from simulator.machine.left_out import leave_out
+from simulator.machine.many import for_each
+from simulator.machine.streams import go_on_unread
+from simulator.machine.wrap import wrap
 from simulator.options import choose_language
-from simulator.streams import go_on_unread
-from simulator.targets import find_targets
 from simulator.words.cli import CLI
 from simulator.words.tools import TOOLS
-from simulator.wrap import wrap
+from simulator.writing.coverage import Coverage, coverage_of, read_target
+from simulator.writing.targets import find_targets
 
 if TYPE_CHECKING:
     from scenarios.language import Language

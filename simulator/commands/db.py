@@ -15,11 +15,11 @@ from pathlib import Path
 from scenarios.language import Language
 from simulator.commands.output import json_line, message, write, write_line
 from simulator.errors import StoreDamaged, StoreError, UsageError
+from simulator.machine.paths import data_directory, store_path
+from simulator.machine.streams import go_on_unread
 from simulator.options import choose_language
-from simulator.paths import data_directory, store_path
 from simulator.store import SessionStore
 from simulator.store.forget import BACKED_UP
-from simulator.streams import go_on_unread
 from simulator.words.cli import CLI
 from simulator.words.team import TEAM
 from simulator.workplace import DB_VARIABLE, open_store

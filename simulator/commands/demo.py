@@ -9,12 +9,12 @@ from simulator.argument_parser import given_packs
 from simulator.commands.output import teller
 from simulator.contact import Contact, Start
 from simulator.errors import UsageError
-from simulator.exemplars import practice_room, take_step
-from simulator.narrate import Narrator
+from simulator.line.narrate import Narrator
 from simulator.options import choose_language
-from simulator.targets import find_targets, pack_option
 from simulator.words.cli import CLI
 from simulator.workplace import Workplace
+from simulator.writing.exemplars import practice_room, take_step
+from simulator.writing.targets import find_targets, pack_option
 
 DEFAULT_SCENARIO = "late-delivery"
 

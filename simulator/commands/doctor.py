@@ -13,14 +13,20 @@ from importlib.metadata import version
 
 from scenarios.problems import SourceError
 from scenarios.programme_files import find_programmes, own_programmes
+from simulator.certificates.signing import checked_key, fingerprint
 from simulator.commands.output import json_line, write
 from simulator.errors import StoreDamaged, StoreUnreachable, UsageError
 from simulator.failure import describe
 from simulator.libraries import programme_folders, quick_library
+from simulator.machine.paths import (
+    data_directory,
+    exists,
+    is_open,
+    network_file_system,
+    signing_key_path,
+)
+from simulator.machine.streams import go_on_unread
 from simulator.options import choose_language, has_terminal
-from simulator.paths import data_directory, exists, is_open, network_file_system, signing_key_path
-from simulator.signing import checked_key, fingerprint
-from simulator.streams import go_on_unread
 from simulator.words.cli import CLI
 from simulator.workplace import open_workplace
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, cast
 
 from scenarios.numbers import whole_number
 from simulator.commands.output import json_line, message, write_line
-from simulator.drill_view import DrillView
 from simulator.errors import UsageError
 from simulator.options import choose_language
 from simulator.team.drill_plan import DrillPlan, parse_due
+from simulator.team.drill_view import DrillView
 from simulator.team.drilling import DrillDesk
 from simulator.words.drill import DRILL
 from simulator.workplace import open_workplace

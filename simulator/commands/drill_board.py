@@ -8,10 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from simulator.commands.output import json_line, output_width, write_line
-from simulator.drill_view import DrillView
 from simulator.options import choose_language, has_terminal
 from simulator.store.canonical import utc_text
 from simulator.team.board_reader import BoardReader
+from simulator.team.drill_view import DrillView
 from simulator.team.drilling import DrillDesk
 from simulator.workplace import open_workplace
 
@@ -49,7 +49,7 @@ def _once(arguments: argparse.Namespace, workplace: Workplace, record: DrillReco
     if arguments.json:
         json_line(_json(board, hide_scores=arguments.hide_scores))
         return
-    from simulator.board_text import BoardText
+    from simulator.line.board_text import BoardText
 
     language = choose_language(arguments.lang, workplace.setting("language"))
     view = DrillView(DrillDesk(workplace), workplace, language)

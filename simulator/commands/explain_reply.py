@@ -16,10 +16,10 @@ from scoring.model import Moment
 from simulator.adopted import library_with
 from simulator.commands.output import json_line, write
 from simulator.errors import UsageError
-from simulator.line_files import in_utf8
+from simulator.machine.line_files import in_utf8
 from simulator.options import choose_language
-from simulator.targets import find_targets
 from simulator.workplace import make_judge, quick_rules
+from simulator.writing.targets import find_targets
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -11,11 +11,11 @@ from simulator.commands.output import json_line, write, write_wrapped
 from simulator.explore.moves import Close, Do, Say, Wait
 from simulator.explore.report import USUAL, Report, Way, explore
 from simulator.explore.wordings import hears_of, say_of
-from simulator.many import for_each
+from simulator.machine.many import for_each
+from simulator.machine.streams import go_on_unread
 from simulator.options import choose_language
-from simulator.streams import go_on_unread
-from simulator.targets import Target, find_targets
 from simulator.words.tools import TOOLS
+from simulator.writing.targets import Target, find_targets
 
 if TYPE_CHECKING:
     from scenarios.language import Language

@@ -11,8 +11,8 @@ from pathlib import Path
 from scenarios.language import Language
 from simulator.commands.output import json_line, write_line
 from simulator.errors import UsageError
+from simulator.machine.paths import data_directory, exists, store_path
 from simulator.options import choose_language
-from simulator.paths import data_directory, exists, store_path
 from simulator.store import SessionStore
 from simulator.store.backups import DIRECTORY, backups
 from simulator.words.team import TEAM

@@ -16,12 +16,12 @@ from scoring.line_items import LineError, json_object
 from simulator.bulk_grade import grade_stream
 from simulator.commands.output import json_line, message
 from simulator.errors import UsageError
-from simulator.line_files import lines_of, readable
+from simulator.machine.line_files import lines_of, readable
+from simulator.machine.progress import Progress
+from simulator.machine.streams import silence_stdout
+from simulator.machine.workers import processes
 from simulator.options import choose_language
-from simulator.progress import Progress
-from simulator.streams import silence_stdout
 from simulator.words.cli import CLI
-from simulator.workers import processes
 from simulator.workplace import quick_judge
 
 _MOST_KEYS: Final = 12

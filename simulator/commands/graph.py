@@ -13,13 +13,13 @@ from simulator.drawn.formats import dot_lines, mermaid_lines
 from simulator.drawn.labels import Labels
 from simulator.drawn.tree import tree_lines
 from simulator.options import choose_language
-from simulator.targets import find_targets
 from simulator.words.tools import TOOLS
+from simulator.writing.targets import find_targets
 
 if TYPE_CHECKING:
     from scenarios.language import Language
-    from simulator.passes import Passes
-    from simulator.targets import Target
+    from simulator.writing.passes import Passes
+    from simulator.writing.targets import Target
 
 _EVERY = 10
 """Contacts between two words about how far it is."""
@@ -48,8 +48,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _passes(target: Target, language: Language) -> Passes:
     """Count stored contacts; those of a draft are contacts with the same id."""
-    from simulator.passes import count_passes
     from simulator.workplace import open_workplace
+    from simulator.writing.passes import count_passes
 
     def told(number: int) -> None:
         if number % _EVERY == 0 and sys.stderr.isatty():

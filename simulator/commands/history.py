@@ -6,9 +6,9 @@ import argparse
 
 from simulator.commands.output import json_line
 from simulator.figures import Figures
-from simulator.reviewing import by_marks
 from simulator.store.model import SessionSummary
 from simulator.team.review import marks_of
+from simulator.team.reviewing import by_marks
 from simulator.team.verdict import FACT_KINDS
 from simulator.workplace import open_workplace
 

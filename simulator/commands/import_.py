@@ -17,7 +17,7 @@ from simulator.commands.db import RETENTION
 from simulator.commands.output import message, shortened, write
 from simulator.errors import ImportRefused, UsageError
 from simulator.imported import proven
-from simulator.line_files import lines_of, readable
+from simulator.machine.line_files import lines_of, readable
 from simulator.options import choose_language
 from simulator.store import Fact
 from simulator.store.transfer import unpack_fact, unpack_person

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from simulator.commands.output import json_line, write
 from simulator.errors import UsageError
+from simulator.machine.paths import data_directory, log_path, store_path
 from simulator.options import choose_language
-from simulator.paths import data_directory, log_path, store_path
 from simulator.store.postgres import is_postgres, shown_url
 from simulator.words.cli import CLI
 from simulator.workplace import DB_VARIABLE

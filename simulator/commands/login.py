@@ -14,9 +14,9 @@ from urllib.parse import urlsplit
 
 from simulator.commands.output import write
 from simulator.errors import UsageError
-from simulator.line_files import in_utf8
+from simulator.machine.line_files import in_utf8
+from simulator.machine.paths import data_directory, ensure_private_directory, password_path
 from simulator.options import choose_language
-from simulator.paths import data_directory, ensure_private_directory, password_path
 from simulator.store import SessionStore
 from simulator.store.postgres import is_postgres, require_readable, shown_url
 from simulator.words.team import TEAM

@@ -23,11 +23,11 @@ from scenarios.places import FOLDERS_OF_FILES, exists, expanded
 from scenarios.text import is_identifier, is_reserved
 from simulator.commands.output import write
 from simulator.errors import UsageError
-from simulator.files import made_folder
-from simulator.interview import Interview, free_id
 from simulator.libraries import PACKS_VARIABLE, quick_library
+from simulator.machine.files import made_folder
 from simulator.options import choose_language
 from simulator.words.writing import WRITING
+from simulator.writing.interview import Interview, free_id
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -154,7 +154,7 @@ def _tell_misses(answers: Answers, pack: Path, folder: Path, language: Language)
     """Own words and a shop of one's own may not do as they should; the program's are known to."""
     from scenarios.loader import builtin_library
     from scenarios.packs import folder_pack, pack_library
-    from simulator.exemplars import check_exemplar, practice_room
+    from simulator.writing.exemplars import check_exemplar, practice_room
 
     library = pack_library(folder_pack(str(pack)), builtin_library())
     with practice_room(library) as room:

@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING, Any, Final
 
 from scenarios.text import clean_text, one_line
-from simulator.streams import written
+from simulator.machine.streams import written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -64,7 +64,7 @@ def output_width() -> int:
 
 def write_wrapped(text: str, language: Language, indent: str) -> None:
     """One paragraph, broken to the terminal; lines after the first begin with *indent*."""
-    from simulator.wrap import wrap
+    from simulator.machine.wrap import wrap
 
     clean, width = clean_text(text, keep_newlines=False), output_width()
     first, *rest = wrap(clean, width, language)

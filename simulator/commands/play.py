@@ -94,12 +94,12 @@ def _through_lines(contact: Contact, jsonl: bool, *, resumed: bool) -> int:
 
     try:
         if jsonl:
-            from simulator.jsonl import JsonDoor
+            from simulator.line.jsonl import JsonDoor
 
             JsonDoor(contact, sys.stdin, write).run(resumed=resumed)
         else:
             from simulator.commands.output import teller
-            from simulator.plain import PlainDoor
+            from simulator.line.plain import PlainDoor
 
             told = teller(contact.language)
             door = PlainDoor(contact, sys.stdin, told, interactive=sys.stdin.isatty())

@@ -12,7 +12,7 @@ from simulator.practice.draw import progress_lines
 from simulator.practice.gather import progress_here
 from simulator.practice.progress import Progress, Series
 from simulator.practice.recency import HALF_LIFE
-from simulator.reviewing import own_decided
+from simulator.team.reviewing import own_decided
 from simulator.workplace import open_workplace
 
 
@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         json_line(_as_json(progress))
         return 0
-    from simulator.wrap import wrap
+    from simulator.machine.wrap import wrap
 
     broken = partial(wrap, language=language)
     for line in progress_lines(progress, language, output_width(), broken):

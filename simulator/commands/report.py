@@ -17,8 +17,8 @@ from scenarios.numbers import narrow
 from simulator.commands.output import message, shortened, write
 from simulator.errors import NotAllowed, StoreError, UsageError
 from simulator.exported import note_exported
-from simulator.files import write_whole
 from simulator.libraries import readable_cards
+from simulator.machine.files import write_whole
 from simulator.options import choose_language
 from simulator.practice.occasions import Occasion
 from simulator.team.report.gather import Known, Reader, Source, gather, judge, names_of
@@ -235,7 +235,7 @@ def _put(data: bytes, out: str | None, language: Language) -> Path | None:
 
 def _send(made: _Made, reader: Reader, text: str) -> int:
     from simulator.lrs import NO_IDS, Endpoint, deliver
-    from simulator.paths import data_directory, outbox_path
+    from simulator.machine.paths import data_directory, outbox_path
 
     endpoint = Endpoint.read(text, os.environ.get(USER, ""), os.environ.get(PASSWORD, ""))
     if endpoint.readable:

@@ -18,10 +18,10 @@ from simulator.commands.rescore_text import (
     comparison_lines,
 )
 from simulator.errors import NotAllowed, UsageError
-from simulator.local_time import localized
+from simulator.machine.local_time import localized
+from simulator.machine.paths import data_directory
+from simulator.machine.progress import Progress
 from simulator.options import choose_language
-from simulator.paths import data_directory
-from simulator.progress import Progress
 from simulator.rescoring import Rescoring
 from simulator.rule_files import Proposal, copy_rules, read_proposal
 from simulator.store import Fact

@@ -12,9 +12,16 @@ from scoring.feedback.titles import rule_titles
 from simulator.commands.output import json_line, write_line
 from simulator.errors import UsageError
 from simulator.options import choose_language, has_terminal
-from simulator.review_text import effective_of, place_name, result_text, verdict_lines
-from simulator.reviewing import Desk, all_waiting, open_desk, record, require_lead, waiting_results
 from simulator.team.review import Entry, Review, Waiting
+from simulator.team.review_text import effective_of, place_name, result_text, verdict_lines
+from simulator.team.reviewing import (
+    Desk,
+    all_waiting,
+    open_desk,
+    record,
+    require_lead,
+    waiting_results,
+)
 from simulator.team.verdict import WHOLE, Effective, Verdict
 from simulator.words.review import REVIEW
 from simulator.workplace import Workplace, open_workplace

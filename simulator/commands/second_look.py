@@ -6,7 +6,7 @@ import argparse
 
 from simulator.commands.output import json_line, write
 from simulator.options import choose_language
-from simulator.reviewing import ask_again
+from simulator.team.reviewing import ask_again
 from simulator.words.review import REVIEW
 from simulator.workplace import open_workplace
 

@@ -14,13 +14,13 @@ from scoring.model import Scorecard
 from simulator.commands.output import json_line, teller
 from simulator.contact import Contact
 from simulator.errors import OutdatedSession, UsageError
-from simulator.left_out import leave_out
-from simulator.narrate import Narrator
+from simulator.line.narrate import Narrator
+from simulator.line.stored_text import stored_lines
+from simulator.machine.left_out import leave_out
 from simulator.reflection import own_reflection, reflection_text
-from simulator.review_text import place_name, verdict_lines
-from simulator.reviewing import open_desk
 from simulator.store import StoredSession
-from simulator.stored_text import stored_lines
+from simulator.team.review_text import place_name, verdict_lines
+from simulator.team.reviewing import open_desk
 from simulator.team.verdict import WHOLE
 from simulator.words.reflection import REFLECTION
 from simulator.workplace import Workplace, open_workplace

@@ -11,7 +11,12 @@ from scenarios.problems import Problem, format_problem
 from scenarios.width import cells, first_cells, padded
 from simulator.argument_parser import given_packs
 from simulator.commands.output import json_line, message, output_width, write
-from simulator.exemplars import (
+from simulator.machine.many import for_each
+from simulator.machine.streams import go_on_unread
+from simulator.options import choose_language
+from simulator.words.tools import TOOLS
+from simulator.words.writing import WRITING
+from simulator.writing.exemplars import (
     UNTOLD,
     Checked,
     Miss,
@@ -19,12 +24,7 @@ from simulator.exemplars import (
     practice_room,
     spoken_in,
 )
-from simulator.many import for_each
-from simulator.options import choose_language
-from simulator.streams import go_on_unread
-from simulator.targets import Target, find_targets, pack_option
-from simulator.words.tools import TOOLS
-from simulator.words.writing import WRITING
+from simulator.writing.targets import Target, find_targets, pack_option
 
 if TYPE_CHECKING:
     from scenarios.language import Language

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def run(arguments: argparse.Namespace) -> int:
     from simulator.practice.gather import plan_of
-    from simulator.reviewing import own_decided
+    from simulator.team.reviewing import own_decided
     from simulator.workplace import open_workplace
 
     workplace = open_workplace()
@@ -73,8 +73,8 @@ def _contact(workplace: Workplace, item: Item) -> Contact:
 def _play(contact: Contact) -> int:
     import sys
 
-    from simulator.moment_door import MomentDoor
-    from simulator.plain import PlainDoor
+    from simulator.line.moment_door import MomentDoor
+    from simulator.line.plain import PlainDoor
     from simulator.practice.moment import MomentContact
 
     door = MomentDoor if isinstance(contact, MomentContact) else PlainDoor

@@ -7,9 +7,9 @@ import sys
 
 from simulator.commands.output import teller
 from simulator.options import choose_language
-from simulator.targets import find_targets
-from simulator.trial import Trial
-from simulator.try_door import TryDoor
+from simulator.writing.targets import find_targets
+from simulator.writing.trial import Trial
+from simulator.writing.try_door import TryDoor
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -16,12 +16,12 @@ from scenarios.language import Language
 from scenarios.problems import Problem
 from scenarios.programme_files import BUILT_IN
 from simulator.commands.output import message, output_width, write
-from simulator.findings import FORMATS, FileFindings
 from simulator.libraries import programme_folders, quick_library
+from simulator.machine.streams import go_on_unread
 from simulator.options import choose_language
-from simulator.streams import go_on_unread
 from simulator.words.writing import WRITING
-from simulator.writer_hints import writer_hints
+from simulator.writing.file_hints import writer_hints
+from simulator.writing.findings import FORMATS, FileFindings
 
 
 def run(arguments: argparse.Namespace) -> int:

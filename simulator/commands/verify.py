@@ -12,21 +12,21 @@ from dataclasses import dataclass
 
 from scenarios.language import Language
 from scenarios.places import expanded
-from simulator.commands.output import json_line, write_line
-from simulator.errors import UsageError
-from simulator.evidence import BAD, Found, look_up
-from simulator.options import choose_language
-from simulator.paths import data_directory, exists, signing_key_path, store_path
-from simulator.practice.certificate import Certificate, signed_text
-from simulator.practice.certificate_page import (
+from simulator.certificates.certificate import Certificate, signed_text
+from simulator.certificates.evidence import BAD, Found, look_up
+from simulator.certificates.page import (
     MAX_BYTES,
     NewerCertificate,
     Signed,
     page_of,
     read_page,
 )
-from simulator.signing import fingerprint, holds, known_key
-from simulator.streams import go_on_unread
+from simulator.certificates.signing import fingerprint, holds, known_key
+from simulator.commands.output import json_line, write_line
+from simulator.errors import UsageError
+from simulator.machine.paths import data_directory, exists, signing_key_path, store_path
+from simulator.machine.streams import go_on_unread
+from simulator.options import choose_language
 from simulator.words.certificate import CERTIFICATE
 from simulator.workplace import DB_VARIABLE, open_workplace
 

@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _tell(followed: Followed, language: Language) -> None:
     """Every new line as it comes, to the end of the contact."""
-    from simulator.watch_text import WatchLines
+    from simulator.line.watch_text import WatchLines
 
     lines = WatchLines(followed, language)
     while True:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scenarios.graph import WAYS_OUT
 from scenarios.width import cells, first_cells
-from simulator.wrap import wrap
+from simulator.machine.wrap import wrap
 
 if TYPE_CHECKING:
     from scenarios.graph import Edge, Graph

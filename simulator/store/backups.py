@@ -14,8 +14,8 @@ from functools import partial
 from pathlib import Path
 
 from simulator.errors import StoreDamaged, StoreLocked, StoreUnreachable, UsageError
-from simulator.files import require_not_kept
-from simulator.paths import ensure_private_directory
+from simulator.machine.files import require_not_kept
+from simulator.machine.paths import ensure_private_directory
 from simulator.store.canonical import random_token
 from simulator.store.connection import Database, file_uri, translated
 

@@ -27,7 +27,7 @@ from simulator.errors import (
     StoreReadOnly,
     StoreUnreachable,
 )
-from simulator.paths import exists
+from simulator.machine.paths import exists
 
 BUSY_TIMEOUT_MS = 30_000
 

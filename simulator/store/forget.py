@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any
 
 from simulator.errors import StoreDamaged
-from simulator.left_out import leave_out
+from simulator.machine.left_out import leave_out
 from simulator.store import facts as fact_rows
 from simulator.store import people as person_rows
 from simulator.store import transfer

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from simulator.errors import NotAllowed, UsageError
-from simulator.left_out import leave_out
+from simulator.machine.left_out import leave_out
 from simulator.store import facts as fact_rows
 from simulator.store import people as person_rows
 from simulator.store.backend import Backend, Connection
@@ -105,7 +105,7 @@ class Register:
     ) -> list[Fact]:
         """The facts that the viewer may see and that fit all that is given, oldest first.
 
-        Damaged ones are left out and named in `simulator.left_out`; where all are needed
+        Damaged ones are left out and named in `simulator.machine.left_out`; where all are needed
         (*complete*), StoreDamaged is raised for them.
         """
         if not self.has_facts:
@@ -157,7 +157,7 @@ class Register:
     def people(self) -> list[Person]:
         """Everybody that the viewer may know of, by login; a trainee knows of themselves.
 
-        Damaged ones are left out and named in `simulator.left_out`.
+        Damaged ones are left out and named in `simulator.machine.left_out`.
         """
         if not self.has_facts:
             return []

@@ -27,8 +27,8 @@ from simulator.errors import (
     UnknownSession,
     UsageError,
 )
-from simulator.left_out import leave_out
-from simulator.paths import ensure_private_directory, exists
+from simulator.machine.left_out import leave_out
+from simulator.machine.paths import ensure_private_directory, exists
 from simulator.store import rows, transfer
 from simulator.store.backend import Backend, Connection
 from simulator.store.backups import back_up, back_up_before_migration, put_new
@@ -369,7 +369,7 @@ class SessionStore(Register):
         """Sessions of one or all trainees in any state, newest first, at most `limit`.
 
         Read in small portions, so no lock is held between two items. Damaged sessions are left
-        out and named in `damaged_sessions` and in `simulator.left_out`.
+        out and named in `damaged_sessions` and in `simulator.machine.left_out`.
         """
         if trainee is None and self.sees_all:
             return self._summaries("1 = 1", (), limit)

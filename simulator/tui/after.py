@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from scoring.rubrics.rubric import PassRule
     from simulator.contact import Contact
     from simulator.engine.state import Entry, MoodPoint
-    from simulator.reviewing import Desk
+    from simulator.team.reviewing import Desk
 
 __all__ = ["Debrief", "Page", "answers_to", "desk_of", "findings_of", "gather", "pages_of"]
 
@@ -103,7 +103,7 @@ def gather(contact: Contact) -> Debrief:
 
     Raises what grading raises. A result that cannot be stored is no failure: see ``unsaved``.
     """
-    from simulator.reviewing import passed_by_drill
+    from simulator.team.reviewing import passed_by_drill
 
     card, unsaved = _graded(contact)
     rubric = contact.workplace.judge.rubric
@@ -150,7 +150,7 @@ def _own_reflection(contact: Contact) -> Reflection | None:
 def desk_of(contact: Contact) -> Desk | None:
     """What leads found in it, as stored; None where nothing can be found there."""
     from simulator.errors import StoreError, UsageError
-    from simulator.reviewing import open_desk
+    from simulator.team.reviewing import open_desk
 
     try:
         return open_desk(contact.workplace, contact.session_id)

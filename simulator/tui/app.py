@@ -24,7 +24,7 @@ from textual.screen import Screen
 
 from scenarios.language import Language
 from simulator.failure import left_out_text
-from simulator.left_out import begin, untold
+from simulator.machine.left_out import begin, untold
 from simulator.practice.occasions import is_moment
 from simulator.tui.backroom import BackRoom
 from simulator.tui.crash import CRASHED, log_crash

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from scenarios.language import Language
 from scenarios.problems import SourceError
+from simulator.certificates.issue import Issued, issue, usual_path
 from simulator.enrolment import Enrolment, enrolment
-from simulator.issue import Issued, issue, usual_path
 from simulator.practice.attempts import Attempt
 from simulator.practice.occasions import Occasion
 from simulator.practice.standing import Standing

@@ -23,7 +23,7 @@ CRASHED = 3
 def log_crash(error: BaseException) -> Path | None:
     """Log *error* and what led to it, a line each; the log's path, or None if there is none."""
     from simulator.failure import log_failure
-    from simulator.paths import data_directory, ensure_private_directory, log_path
+    from simulator.machine.paths import data_directory, ensure_private_directory, log_path
 
     with suppress(Exception):  # a second fault must not hide the first
         directory = data_directory(os.environ)

@@ -12,7 +12,7 @@ from scenarios.language import Language, Text
 from simulator.practice.gather import left_open, plan_of
 from simulator.practice.skills import Degree, Skill, skills_of
 from simulator.practice.today import Item, Plan
-from simulator.reviewing import own_decided
+from simulator.team.reviewing import own_decided
 
 if TYPE_CHECKING:
     from datetime import date

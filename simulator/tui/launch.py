@@ -14,8 +14,8 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from simulator.machine.paths import data_directory, store_path
 from simulator.options import choose_language
-from simulator.paths import data_directory, store_path
 from simulator.tui.early import early_settings
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from simulator.practice.played import Played, newest, played
 from simulator.practice.progress import Progress, Series
 from simulator.practice.skills import Degree, Skill, moments, skills_of
 from simulator.practice.times import local_date
-from simulator.reviewing import own_decided
+from simulator.team.reviewing import own_decided
 
 if TYPE_CHECKING:
     from simulator.workplace import Workplace

@@ -23,8 +23,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 def play_contacts(count: int) -> int:
     """Contacts in the store of SUPPORTDOJO_HOME; how many replies they have in all."""
     from simulator.engine.events import ReplySent
-    from simulator.exemplars import MoveRefused, play
     from simulator.workplace import open_workplace
+    from simulator.writing.exemplars import MoveRefused, play
 
     workplace = open_workplace()
     library = workplace.library

@@ -14,9 +14,9 @@ from scoring.model import Level
 from scoring.open_points import OpenPoint, Progress
 from simulator.contact import Contact, Start
 from simulator.engine.events import ReplySent
-from simulator.exemplars import play
 from simulator.hints import hint_for, pointer
 from simulator.workplace import Workplace, temporary_workplace
+from simulator.writing.exemplars import play
 
 LIBRARY = builtin_library()
 

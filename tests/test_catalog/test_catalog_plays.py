@@ -10,8 +10,8 @@ import pytest
 from scenarios.language import LANGUAGES, Language
 from scenarios.loader import builtin_library
 from simulator.contact import Contact, Start
-from simulator.exemplars import check_exemplar, play
 from simulator.workplace import Workplace, temporary_workplace
+from simulator.writing.exemplars import check_exemplar, play
 
 LIBRARY = builtin_library()
 EXEMPLARS = [(s, name) for s in LIBRARY.ids for name in LIBRARY.exemplar_names(s)]

@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 
 SCHEMA: dict[str, Any] = json.loads(
-    (files("simulator") / "jsonl.schema.json").read_text(encoding="utf-8")
+    (files("simulator.line") / "jsonl.schema.json").read_text(encoding="utf-8")
 )
 COMMANDS: list[dict[str, Any]] = [
     {"reply": "I'm sorry you have been waiting since this morning. May I have your order number?"},

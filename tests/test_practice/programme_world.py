@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from simulator.contact import Contact, Start
-from simulator.exemplars import take_step
 from simulator.practice.standing import Play
 from simulator.workplace import Workplace
+from simulator.writing.exemplars import take_step
 
 SMALL = """\
 id: small

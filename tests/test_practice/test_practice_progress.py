@@ -16,12 +16,12 @@ from scenarios.width import cells
 from scoring.model import Dimension
 from scoring.rubrics.rubric import load_rubric
 from simulator.figures import CriterionFigures
+from simulator.machine.wrap import wrap
 from simulator.practice.draw import bar, course, progress_lines
 from simulator.practice.played import MOST_SESSIONS
 from simulator.practice.progress import Point, Progress, Series, progress_of
 from simulator.practice.recency import HALF_LIFE, weights
 from simulator.store.model import SessionSummary
-from simulator.wrap import wrap
 
 DAY = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 

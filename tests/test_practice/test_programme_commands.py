@@ -15,13 +15,13 @@ from typing import Any
 import programme_world as world
 import pytest
 
+from simulator.certificates.certificate import Certificate
+from simulator.certificates.page import Signed, page_of, read_page
+from simulator.certificates.signing import BadKey, SigningKey, fingerprint, holds, known_key
 from simulator.contact import Contact, Start
 from simulator.enrolment import enrolment
 from simulator.errors import StoreReadOnly
-from simulator.practice.certificate import Certificate
-from simulator.practice.certificate_page import Signed, page_of, read_page
 from simulator.practice.standing import Play
-from simulator.signing import BadKey, SigningKey, fingerprint, holds, known_key
 from simulator.workplace import open_workplace
 
 Command = Callable[..., tuple[int, str, str]]
@@ -289,7 +289,7 @@ def forged(
     page: Path, change: Callable[[Certificate], Certificate], key: SigningKey | None
 ) -> None:
     """The page of a changed payload; signed anew where there is a key."""
-    from simulator.practice.certificate import signed_text
+    from simulator.certificates.certificate import signed_text
 
     old = read_page(page.read_text("utf-8"))
     certificate = change(old.certificate)

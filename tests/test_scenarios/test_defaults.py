@@ -18,8 +18,8 @@ from scenarios.model import EVERYDAY_PERSONA, Scenario
 from scenarios.problems import SourceError
 from scenarios.yaml_source import Mapping, Node, read_yaml_file, read_yaml_text
 from simulator.contact import Contact, Start
-from simulator.exemplars import check_exemplar
 from simulator.workplace import Workplace, temporary_workplace
+from simulator.writing.exemplars import check_exemplar
 
 PACK = Path(__file__).parents[1] / "data" / "first-pack"
 FILE = PACK / "wrong-colour" / "scenario.yaml"

@@ -24,7 +24,7 @@ from scenarios.packs import folder_pack, pack_library
 from simulator.cli import build_parser, main
 from simulator.contact import Contact, Start
 from simulator.engine.causes import CAUSES
-from simulator.exemplars import check_exemplar, practice_room
+from simulator.writing.exemplars import check_exemplar, practice_room
 
 ROOT = Path(listing.__file__).parent
 GUIDE = listing.README.read_text("utf-8")

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 import pytest
-from test_ordinary_speech import judge
+from builtin_judge import judge
 
 from scenarios.acts import Breach
 from scenarios.language import LANGUAGES, Language

@@ -6,8 +6,8 @@ from collections import Counter
 from functools import cache
 
 import pytest
+from builtin_judge import judge
 from reader_case import TOPICS, read
-from test_ordinary_speech import judge
 
 from scenarios.language import LANGUAGES, Language
 from scenarios.model import TopicKind

@@ -11,7 +11,7 @@ from collections import Counter
 from functools import cache
 
 import pytest
-from test_ordinary_speech import judge
+from builtin_judge import judge
 
 from scenarios.language import LANGUAGES, Language
 from scoring.agreement.rated import FOLDER

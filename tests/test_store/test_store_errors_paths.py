@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from simulator import errors, paths
+from simulator import errors
 from simulator.error_texts import TEXTS, render
 from simulator.errors import StoreUnreachable, SupportdojoError
+from simulator.machine import paths
 
 ROOT = Path(__file__).parents[2]
 posix = pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX systems")
@@ -39,7 +40,10 @@ def test_every_error_is_worded_in_both_languages(code: str) -> None:
 
 def _raised() -> list[tuple[str, set[str]]]:
     found = []
-    sources = [ROOT / "simulator" / "paths.py", *(ROOT / "simulator" / "store").glob("*.py")]
+    sources = [
+        ROOT / "simulator" / "machine" / "paths.py",
+        *(ROOT / "simulator" / "store").glob("*.py"),
+    ]
     for source in sources:
         for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):

@@ -13,7 +13,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from postgres import Server, as_login
 
-from simulator import left_out
 from simulator.errors import (
     NotAllowed,
     NotSaved,
@@ -22,6 +21,7 @@ from simulator.errors import (
     UnknownSession,
     UsageError,
 )
+from simulator.machine import left_out
 from simulator.store import Fact, Role, SessionHeader, SessionStore
 
 MakeHeader = Callable[..., SessionHeader]

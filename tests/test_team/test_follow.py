@@ -9,12 +9,12 @@ from tui_world import World
 
 from simulator.contact import Contact
 from simulator.errors import UnknownSession
+from simulator.line.watch_text import WatchLines
 from simulator.store import Person
 from simulator.team.board_reader import BoardReader
 from simulator.team.drill_plan import DrillPlan
 from simulator.team.drilling import DrillDesk, contact_for
 from simulator.team.follow import Followed, session_to_follow
-from simulator.watch_text import WatchLines
 
 
 def test_a_followed_contact(tmp_path: Path) -> None:

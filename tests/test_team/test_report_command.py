@@ -17,7 +17,7 @@ from scoring.agreement.rated import read_rated
 from simulator import workplace
 from simulator.contact import Contact, Start
 from simulator.errors import SupportdojoError, UsageError
-from simulator.files import write_whole
+from simulator.machine.files import write_whole
 from simulator.store import SessionStore
 from simulator.store.model import Fact, Person
 from simulator.workplace import open_workplace

@@ -12,9 +12,9 @@ from team_world import FIGURES, fact, rules, summary
 
 from scoring.rubrics.rubric import load_rubric
 from simulator.errors import UsageError
-from simulator.reviewing import known_items
 from simulator.store.model import Fact
 from simulator.team.review import Entry, Review, marks_of, read_value, waiting
+from simulator.team.reviewing import known_items
 from simulator.team.verdict import verdict_of
 
 ITEMS = known_items(load_rubric())

@@ -16,8 +16,8 @@ from tui_world import paste, play, screen_text, settled, type_text
 from scenarios.language import Language
 from simulator.contact import Contact
 from simulator.errors import StoreFull
-from simulator.reviewing import ask_again
 from simulator.store import Fact
+from simulator.team.reviewing import ask_again
 from simulator.tui.app import SupportdojoApp
 from simulator.tui.screens.confirm import ConfirmScreen
 from simulator.tui.screens.debrief import DebriefScreen
@@ -417,7 +417,7 @@ def test_the_debrief_shows_both_judgements(tmp_path: Path, language: Language) -
 
 
 def override(contact: Contact) -> None:
-    from simulator.reviewing import open_desk, record
+    from simulator.team.reviewing import open_desk, record
 
     review = open_desk(contact.workplace, contact.session_id).review
     judged = review.verdict.judgement(1, "names-feeling")

@@ -11,8 +11,8 @@ from tui_world import World, paste, play, screen_text, settled, type_text
 from scenarios.language import LANGUAGES, Language
 from scenarios.text import MAX_REPLY_CHARACTERS
 from simulator.errors import StoreFull
-from simulator.line_commands import LINE_COMMANDS, line_command
-from simulator.plain import PlainDoor
+from simulator.line.commands import LINE_COMMANDS, line_command
+from simulator.line.plain import PlainDoor
 from simulator.tui.screens.call import CallScreen
 from simulator.tui.screens.note import NoteScreen
 from simulator.tui.widgets.prose import Prose

@@ -17,10 +17,11 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "test_practice"))
 import programme_world as world
 
 from scenarios.language import Language
+from simulator.certificates.page import read_page
 from simulator.contact import Contact, Start
 from simulator.enrolment import enrolment, note_read
 from simulator.errors import StoreError
-from simulator.practice.certificate_page import read_page
+from simulator.machine.wrap import cells
 from simulator.practice.standing import READ, Play
 from simulator.store.model import Fact
 from simulator.store.sessions import SessionStore
@@ -35,7 +36,6 @@ from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.line_input import LineInput
 from simulator.tui.widgets.prose import Prose
 from simulator.workplace import Workplace
-from simulator.wrap import cells
 
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
 NARROW = (60, 20)

@@ -11,8 +11,8 @@ from textual.document import _wrapped_document
 from tui_world import World, play, screen_text, type_text
 
 from scenarios.language import Language
+from simulator.machine.wrap import cells, line_spans, wrap, wrap_offsets
 from simulator.tui.widgets import reply_box
-from simulator.wrap import cells, line_spans, wrap, wrap_offsets
 
 NEVER_FIRST = "、。」』）！？ーぁぃぅぇぉっゃゅょ々…"
 NEVER_LAST = "「『（"

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from simulator.board_text import BoardText, Line
+from simulator.line.board_text import BoardText, Line
 from simulator.tui.draw import T, rows, tell
 from simulator.tui.failures import failure_text, known_failures
 from simulator.tui.keys import HELP, Key, bindings
@@ -101,8 +101,8 @@ class BoardScreen(DojoScreen[None]):
 
     def _read(self, workplace: Workplace, *, deep: bool) -> Board:
         """In the back room."""
-        from simulator.drill_view import DrillView
         from simulator.team.board_reader import BoardReader
+        from simulator.team.drill_view import DrillView
         from simulator.team.drilling import DrillDesk
 
         if self._reader is None:

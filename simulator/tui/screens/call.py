@@ -22,7 +22,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import TextArea
 
 from scenarios.text import MAX_REPLY_CHARACTERS, TextTooLong
-from simulator.line_commands import line_command
+from simulator.line.commands import line_command
 from simulator.tui.drafts import DraftKeeper
 from simulator.tui.draw import T
 from simulator.tui.failures import failure_text, known_failures, went_on_elsewhere

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from scenarios.places import expanded
-from simulator.issue import Issued
+from simulator.certificates.issue import Issued
 from simulator.tui.courses import Course, certify
 from simulator.tui.draw import T
 from simulator.tui.failures import failure_text, known_failures

@@ -19,6 +19,7 @@ from textual.widget import Widget
 
 from scenarios.language import Language
 from scoring.model import DIMENSIONS, Level, Scorecard
+from simulator.machine.wrap import cells
 from simulator.tui.after import Debrief, Page, answers_to, gather
 from simulator.tui.draw import T, rows
 from simulator.tui.failures import failure_text, known_failures
@@ -31,7 +32,6 @@ from simulator.tui.widgets.prose import Prose
 from simulator.tui.widgets.score_text import score_line
 from simulator.tui.widgets.transcript import EntryBox
 from simulator.words.app_debrief import DEBRIEF
-from simulator.wrap import cells
 
 if TYPE_CHECKING:
     from simulator.contact import Contact

@@ -317,7 +317,7 @@ class DebriefScreen(DojoScreen[None]):
 
     def action_second_look(self) -> None:
         """Ask a lead to look at the reply shown, or at the whole contact, again."""
-        from simulator.reviewing import ask_again
+        from simulator.team.reviewing import ask_again
         from simulator.tui.screens.review_form import second_look_form
 
         page = self.page

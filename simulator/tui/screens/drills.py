@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from simulator.machine.wrap import wrap
 from simulator.tui.draw import T, one_line, rows, tell
 from simulator.tui.failures import failure_text, known_failures
 from simulator.tui.keys import BACK, HELP, Key, bindings
@@ -20,14 +21,13 @@ from simulator.tui.screens.base import DojoScreen, styles
 from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.prose import Prose
 from simulator.words.drill import DRILL
-from simulator.wrap import wrap
 
 if TYPE_CHECKING:
-    from simulator.drill_view import DrillView
     from simulator.store.model import Person
     from simulator.team.drill import DrillRecord
     from simulator.team.drill_plan import DrillPlan
     from simulator.team.drill_standing import NextStep
+    from simulator.team.drill_view import DrillView
     from simulator.team.drilling import DrillDesk
     from simulator.tui.screens.drill_form import FormChoices
     from simulator.workplace import Workplace
@@ -319,7 +319,7 @@ class DrillsScreen(DojoScreen[None]):
 
 def _read(workplace: Workplace, language: str) -> list[_Shown]:
     """All drills, open ones first, the newest of each first."""
-    from simulator.drill_view import DrillView
+    from simulator.team.drill_view import DrillView
     from simulator.team.drilling import DrillDesk
 
     desk = DrillDesk(workplace)

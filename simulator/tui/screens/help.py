@@ -6,13 +6,13 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
+from simulator.machine.wrap import cells
 from simulator.tui.draw import T, rows
 from simulator.tui.keys import APP_KEYS, Key, bindings
 from simulator.tui.screens.base import DojoModal
 from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.prose import Prose
 from simulator.words.app import APP
-from simulator.wrap import cells
 
 _CLOSE = Key("escape,f1,enter,q", "back", APP.table["close"], "Esc")
 

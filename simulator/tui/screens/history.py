@@ -14,8 +14,8 @@ from textual.widgets.option_list import Option
 from scoring.model import DIMENSIONS
 from simulator.contact import goes_on
 from simulator.practice.occasions import is_moment
-from simulator.reviewing import by_marks
 from simulator.team.review import Mark, marks_of
+from simulator.team.reviewing import by_marks
 from simulator.team.verdict import FACT_KINDS
 from simulator.tui.dates import started_text
 from simulator.tui.draw import T, one_line, rows

@@ -29,7 +29,7 @@ from simulator.words.app_programme import COURSE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from simulator.issue import Issued
+    from simulator.certificates.issue import Issued
     from simulator.practice.standing import StepStanding
     from simulator.workplace import Workplace
 
@@ -208,7 +208,7 @@ class ProgrammeScreen(DojoScreen[None]):
     # ------------------------------------------------------------ a page
 
     def _open_page(self, row: StepStanding) -> None:
-        from simulator.local_time import local_text
+        from simulator.machine.local_time import local_text
         from simulator.tui.screens.reading import PageScreen
 
         assert self.course is not None
@@ -282,7 +282,7 @@ class ProgrammeScreen(DojoScreen[None]):
 
     def _after_certificate(self, issued: Issued | None) -> None:
         if issued is not None:
-            from simulator.issue import issued_text
+            from simulator.certificates.issue import issued_text
 
             told = self.query_one("#told", Prose)
             told.display = True

@@ -15,8 +15,9 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from scoring.model import DIMENSIONS
-from simulator.review_text import item_title, place_name, value_text
-from simulator.reviewing import Desk, open_desk, record
+from simulator.machine.wrap import cells
+from simulator.team.review_text import item_title, place_name, value_text
+from simulator.team.reviewing import Desk, open_desk, record
 from simulator.tui.after import Page
 from simulator.tui.draw import T, tell
 from simulator.tui.failures import failure_text, known_failures
@@ -30,7 +31,6 @@ from simulator.tui.widgets.prose import Prose
 from simulator.tui.widgets.score_text import beside
 from simulator.words.drill import DRILL
 from simulator.words.review import REVIEW
-from simulator.wrap import cells
 
 if TYPE_CHECKING:
     from collections.abc import Callable

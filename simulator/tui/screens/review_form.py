@@ -15,7 +15,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Button, Input
 
 from scenarios.language import Language
-from simulator.review_text import place_name
+from simulator.team.review_text import place_name
 from simulator.tui.draw import T
 from simulator.tui.failures import failure_text, known_failures
 from simulator.tui.keys import BACK, Key, bindings

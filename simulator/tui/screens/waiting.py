@@ -11,8 +11,9 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from simulator.review_text import place_name
-from simulator.reviewing import all_waiting, waiting_results
+from simulator.machine.wrap import wrap
+from simulator.team.review_text import place_name
+from simulator.team.reviewing import all_waiting, waiting_results
 from simulator.tui.dates import started_text
 from simulator.tui.draw import one_line, rows
 from simulator.tui.failures import failure_text, known_failures
@@ -22,7 +23,6 @@ from simulator.tui.widgets.key_bar import KeyBar
 from simulator.tui.widgets.prose import Prose
 from simulator.words.app_debrief import DEBRIEF
 from simulator.words.review import REVIEW
-from simulator.wrap import wrap
 
 if TYPE_CHECKING:
     from scenarios.language import Language

@@ -128,8 +128,8 @@ class WatchScreen(DojoScreen[None]):
 
     def _read(self, workplace: Workplace, language: Language) -> _Seen:
         """In the back room, so that neither the store nor a grade holds up the screen."""
+        from simulator.line.watch_text import ending_lines, score_text
         from simulator.team.follow import Followed
-        from simulator.watch_text import ending_lines, score_text
 
         sealed = self._hide_scores
         if self._followed is None:

@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from scenarios.language import Language
-from simulator.local_time import localized
+from simulator.machine.local_time import localized
 from simulator.tui.draw import one_line
 from simulator.words.home import HOME
 

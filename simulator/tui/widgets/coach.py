@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from scenarios.language import Language
+from simulator.machine.wrap import cells
 from simulator.tui.draw import T, one_line, rows
 from simulator.tui.widgets.prose import Prose
 from simulator.words.app import APP
 from simulator.words.hints import HINTS
-from simulator.wrap import cells
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from scenarios.language import Language
-from simulator.local_time import local_text
+from simulator.line.programme_text import hints_text, marks_text, score_text, short_text
+from simulator.machine.local_time import local_text
 from simulator.practice.attempts import Attempt
 from simulator.practice.standing import Play, Read, StepStanding
-from simulator.programme_text import hints_text, marks_text, score_text, short_text
 from simulator.tui.courses import Aftermath, Course, Offer
 from simulator.tui.draw import T, one_line, rows
 from simulator.words.app_programme import COURSE

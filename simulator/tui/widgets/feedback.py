@@ -15,14 +15,14 @@ from textual.content import Content
 from scenarios.language import Language
 from scenarios.model import Handbook
 from scoring.feedback.lines import sign_of
-from simulator.live_lines import live_lines
+from simulator.line.live_lines import live_lines
 from simulator.tui.draw import T, rows
 from simulator.tui.widgets.prose import Prose
 from simulator.words.app import APP
 
 if TYPE_CHECKING:
     from scoring.model import Finding, ReplyGrade
-    from simulator.live_lines import Line
+    from simulator.line.live_lines import Line
 
 Numbers = Mapping[str, str]
 

@@ -7,9 +7,9 @@ from textual.content import Content
 from textual.widget import Widget
 
 from scenarios.language import Language
+from simulator.machine.wrap import cells
 from simulator.tui.draw import T
 from simulator.tui.keys import HELP, Key
-from simulator.wrap import cells
 
 __all__ = ["KeyBar"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.containers import Vertical
 
 from scenarios.language import Language
-from simulator.review_text import verdict_lines
+from simulator.team.review_text import verdict_lines
 from simulator.tui.after import Debrief
 from simulator.tui.draw import T
 from simulator.tui.widgets.prose import Prose

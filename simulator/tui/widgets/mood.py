@@ -6,9 +6,9 @@ from textual.content import Content
 
 from scenarios.language import Language
 from scenarios.model import MoodValues
+from simulator.machine.wrap import cells
 from simulator.tui.draw import T, rows
 from simulator.words.app import APP
-from simulator.wrap import cells
 
 __all__ = ["mood_line", "mood_panel", "mood_word"]
 

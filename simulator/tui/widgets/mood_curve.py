@@ -13,9 +13,9 @@ from textual.content import Content
 from textual.widget import Widget
 
 from scenarios.language import Language
+from simulator.machine.wrap import cells
 from simulator.tui.draw import T, rows
 from simulator.words.app_debrief import DEBRIEF
-from simulator.wrap import cells
 
 if TYPE_CHECKING:
     from textual.geometry import Size

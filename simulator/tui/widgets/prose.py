@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from scenarios.language import Language
+from simulator.machine.wrap import cells, line_spans
 from simulator.tui.draw import T, rows
-from simulator.wrap import cells, line_spans
 
 if TYPE_CHECKING:
     from textual.geometry import Size

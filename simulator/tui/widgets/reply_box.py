@@ -14,10 +14,10 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from scenarios.text import MAX_REPLY_CHARACTERS, clean_text
+from simulator.machine.wrap import wrap_offsets
 from simulator.tui.draw import T
 from simulator.tui.messages import TraineeActive
 from simulator.tui.typed import unprinted
-from simulator.wrap import wrap_offsets
 
 __all__ = ["ReplyBox", "WritingArea"]
 

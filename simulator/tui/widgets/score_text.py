@@ -10,11 +10,11 @@ from textual.content import Content
 from scenarios.language import Language
 from scoring.model import DIMENSIONS, CriterionResult, Dimension, Level
 from simulator.hints import hints_used_text
-from simulator.review_text import value_text
+from simulator.machine.wrap import cells
+from simulator.team.review_text import value_text
 from simulator.tui.draw import T, rows
 from simulator.words.app_debrief import DEBRIEF
 from simulator.words.review import REVIEW
-from simulator.wrap import cells
 
 if TYPE_CHECKING:
     from scoring.model import GateResult
