@@ -2,13 +2,12 @@
 
 import pytest
 from builtin_judge import graded_at, judge, view_at
+from hand_made import GOOD, part
 
 from scenarios.acts import Act, Breach
 from scenarios.language import Language
 from scoring.contact.amends import amends
 from scoring.model import Moment
-
-from .conftest import GOOD, part
 
 BLAMED = (part("You didn't read it", Act.BLAME),)
 MEANT = (part("Sorry, that came out wrong, you read it well.", Act.APOLOGISE),)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 
 import pytest
+from hand_made import GOOD, HANDBOOK, SCENARIO, SHOP, Kit
 
 from scenarios.model import Catalog
 from scoring.bulk import grade_lines
 from scoring.judge import Judge
-
-from .conftest import GOOD, HANDBOOK, SCENARIO, SHOP, Kit
 
 KIT = Kit()
 ITEM = {"id": "a", "scenario": "tiny", "lang": "en", "context": ["Hello?"], "reply": "Hi."}

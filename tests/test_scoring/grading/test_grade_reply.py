@@ -6,6 +6,7 @@ import random
 from dataclasses import replace
 
 import pytest
+from hand_made import GOOD, Kit, Part, part
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,8 +14,6 @@ from scenarios.acts import Act, Breach
 from scoring.grade import grade_reply
 from scoring.model import DIMENSIONS, Level, Shares
 from scoring.rubrics.rubric import load_rubric
-
-from .conftest import GOOD, Kit, Part, part
 
 KIT = Kit()
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from hand_made import Kit
 
 from scoring.moment.infer import Moments
-
-from .conftest import Kit
 
 KIT = Kit()
 

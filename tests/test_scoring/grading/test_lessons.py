@@ -6,12 +6,11 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
+from hand_made import CLOSED, GOOD, part
 
 from scenarios.acts import Act
 from scoring.contact.words import missed_duties
 from scoring.model import CaseEnd, CriterionResult, Level
-
-from .conftest import CLOSED, GOOD, part
 
 SORRY = part("I'm so sorry.", Act.APOLOGISE)
 STEP = part(

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hand_made import CLOSED, GOOD, KIT, part
 
 from scenarios.acts import Act, Breach
 from scoring.grade import grade_session
 from scoring.model import CaseEnd, Level, PlayedTurn
 from scoring.report import scorecard_json, scorecard_text
-
-from .conftest import CLOSED, GOOD, KIT, part
 
 COLD = (part("Your parcel is being looked at.", Act.INFORM),)
 STEP = (part("I'll ask the depot now.", Act.CHECK, Act.PROMISE, Act.OWN, about=("depot",)),)

@@ -6,6 +6,7 @@ import json
 from functools import cache
 
 import pytest
+from hand_made import GOOD, Kit, Part
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,8 +25,6 @@ from scoring.ledger.weighing import FACTS, direction, facts_of, weigh
 from scoring.model import DIMENSIONS, Span
 from scoring.moment.view import View
 from scoring.rubrics.rubric import load_rubric
-
-from .grading.conftest import GOOD, Kit, Part
 
 KIT = Kit()
 NOTHING = (0,) * len(COLUMNS)
