@@ -1,14 +1,14 @@
 """What a reply asks of the customer that anybody could answer, and whether words answer it.
 
 Nearly every contact comes to a call, a time, an address, a choice or a "shall I?", and nobody passes such a
-question over: no scenario has to foresee it. Eleven kinds are known. Questions about the case (what
+question over: no scenario has to foresee it. Twelve kinds are known. Questions about the case (what
 happened, when it was, who it is for) are none of them; what is answered to those is the scenario's.
 Where it foresaw none, the customer at least wonders why that is asked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from scenarios.acts import Act
@@ -45,6 +45,7 @@ from simulator.engine.asked_words import (
     REACH,
     RIGHT,
     SENT,
+    SO,
     SOMEBODY_ELSE,
     TAKES_IT_UP,
     TELLS_WHY,
@@ -82,6 +83,9 @@ _LONG_TAIL: Final = 8
 _ANYWHERE: Final[frozenset[Asked]] = frozenset({"email", "where", "time", "choice"})
 """What is asked also where the reply goes on for so long."""
 _NUMBERS: Final[tuple[SlotKind, ...]] = ("phone", "order", "number")
+_FIGURES: Final[tuple[SlotKind, ...]] = ("phone", "order", "amount", "clock", "date")
+"""Figures of which a wrong one makes wrong what is told back."""
+_TELLS_BACK: Final = frozenset({Act.READ_BACK, Act.VERIFY})
 _NEAR: Final = 3
 """Clauses, the question among them, in which the ways stand between which it lets choose."""
 
@@ -93,15 +97,17 @@ _BY_WORDS: Final[tuple[tuple[Asked, Mapping[Language, LazyPattern]], ...]] = (
 """Kinds that the words of one clause tell, in this order."""
 
 
-def what_is_asked(reading: Reading, scenario: Scenario) -> Asked | None:
+def what_is_asked(reading: Reading, scenario: Scenario, said: Sequence[str] = ()) -> Asked | None:
     """Whether a number of the customer's is right, or which to ring, wherever the reply asks for it, or else
-    what its last question asks."""
+    what its last question asks; *said*: the customer's lines so far."""
     clauses = range(len(reading.clauses))
     if any(_reads_out_rightly(reading, index, scenario) for index in clauses):
         return "right"
     if any(_asks_number(reading, index) for index in clauses):
         return "number"
     index = _last_question(reading)
+    if index is not None and _asks_whether_so(reading, index, said):
+        return "so"
     asked = None if index is None else _asked_at(reading, index)
     if asked is not None:
         return asked
@@ -133,19 +139,37 @@ def _asked_at(reading: Reading, index: int, *, alone: bool = False) -> Asked | N
     if not acts.isdisjoint(_ELSE):
         agreed = acts.isdisjoint(_ELSE - {Act.READ_BACK}) and _asks_leave(text, here, language)
         return "consent" if agreed else None
+    return _asks_the_customer(reading, index, here, acts)
+
+
+def _asks_the_customer(
+    reading: Reading, index: int, here: str, acts: Collection[Act]
+) -> Asked | None:
+    """What a question asks that is no part of another act."""
+    clause, language = reading.clauses[index], reading.language
+    text = matching_form(clause.text)
     if (asked := _by_words(text, here, language)) is not None:
         return asked
     if _lets_choose(reading, index, here):
         return "choice"
-    other = not acts.isdisjoint((Act.HOLD, Act.BOUNDARY))
-    return None if other else _leave_or_deed(clause, text, here, language)
-
-
-def _leave_or_deed(clause: Clause, text: str, here: str, language: Language) -> Asked | None:
-    """Whether a question asks for leave, or bids the customer do something."""
+    if Act.BOUNDARY in acts:
+        return None
     if _asks_leave(text, here, language):
         return "consent"
-    return "deed" if _bids(clause, here, language) else None
+    return "deed" if Act.HOLD not in acts and _bids(clause, here, language) else None
+
+
+def _asks_whether_so(reading: Reading, index: int, said: Sequence[str]) -> bool:
+    """Whether a question asks if what the reply tells back is so, and no figure in it is neither of the case
+    nor the customer's own: to a wrong one only the scenario knows what is said."""
+    acts = {found.act for found in reading.acts if found.clause >= index}
+    asks = reading.clauses[index].question and acts.isdisjoint(_ELSE - _TELLS_BACK)
+    if not asks or not SO[reading.language].search(_sentence_up_to(reading, index)):
+        return False
+    lines = matching_form(" ".join(said))
+    figures = [slot for slot in reading.slots if slot.kind in _FIGURES and not slot.in_case]
+    own = all(matching_form(reading.text[f.span.start : f.span.end]) in lines for f in figures)
+    return own and sum(clause.own_words > 0 for clause in reading.clauses[: index + 1]) > 1
 
 
 def _asks_how_it_is(here: str, language: Language) -> bool:

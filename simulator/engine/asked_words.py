@@ -9,9 +9,9 @@ from scenarios.language import Language
 from scoring.language.lazy_pattern import LazyPattern
 
 Asked = Literal[
-    "number", "right", "email", "where", "time", "choice", "consent", "reach", "deed", "came", "else"
+    "number", "right", "so", "email", "where", "time", "choice", "consent", "reach", "deed", "came", "else"
 ]  # fmt: skip
-"""Which number to ring; whether a number that is read out is right; which e-mail address to write to; where to
+"""Which number to ring; whether a number that is read out is right; whether what was told back is so; which e-mail address to write to; where to
 send it; what time or day would suit; which of several; whether to do it; whether they can come to the
 telephone; whether they would do something themselves; whether what was sent has come; whether there is
 anything else."""
@@ -48,6 +48,16 @@ RIGHT: Final[Mapping[Language, LazyPattern]] = {
     ),
 }
 """Asks whether what was read out is as the customer told it."""
+SO: Final[Mapping[Language, LazyPattern]] = {
+    "en": LazyPattern(
+        r"\b(?:have|did) i (?:now )?(?:got|get|understood|put|written|taken) (?:all of )?(?:that|it|this|everything|you)\b[^?]{0,30}\b(?:right|correctly|correct|properly|down)\W*$|"
+        r"\b(?:is|was) (?:that|this|it|all of that) (?:exactly |quite )?(?:right|correct|how it (?:was|is)|what happened)\W*$|\bam i right\W*$"
+    ),
+    "ja": LazyPattern(
+        "(?:間違い|相違|抜け|漏れ)(?:は|など|も)*(?:ない|ござい|あり)[^。]{0,8}か|合って(?:い|お)?(?:る|ます|ります)[^。]{0,6}か"
+    ),
+}
+"""Asks whether what was told back is as the customer told it."""
 EMAIL: Final[Mapping[Language, LazyPattern]] = {
     "en": LazyPattern(
         r"\b(?:which|what|what's|whats|best|right|correct|current|good|still|same|give|tell|confirm)\b[^?]*\be-?mail address\b|"
@@ -94,7 +104,7 @@ TIME: Final[Mapping[Language, LazyPattern]] = {
     ),
     "ja": LazyPattern(
         "(?:何時|何日|何曜日|いつ(?!までに)|どの(?:時間帯|日|お?時間))[^。伺聞]{0,20}(?:よろしい|いい(?:でしょう|です)|良い(?:でしょう|です)|ご?都合|ましょう|なさ|ご希望|やすい)|"
-        "ご?都合の(?:よい|いい|良い|よろしい)(?:お?時間|お?日)|ご希望の(?:お?日|お?時間)|ご?都合はいかが"
+        "ご?都合の(?:よい|いい|良い|よろしい)(?:お?時間|お?日)|ご希望の(?:お?日|お?時間)|(?:お?時間帯?|お?日に?ち|お?日時|曜日)(?:に|の|で|は)*、?(?:何か)?ご希望は|ご?都合はいかが"
     ),
 }
 CHOICE: Final[Mapping[Language, LazyPattern]] = {
@@ -150,7 +160,7 @@ CONSENT: Final[Mapping[Language, LazyPattern]] = {
     ),
     "ja": LazyPattern(
         "[てで]も?(?:よろしい|宜しい|いい(?:でしょう|です)か|かまいません|構いません|大丈夫(?:でしょう|です)|差し支え)|ましょうか|"
-        "[ぁ-ん一-龥0-9分日]ではいかが(?:でしょう|です)か|(?:ご入り?用|ご希望)(?:でしょう|です)か|(?:これ|それ|こちら|この(?:形|内容|日程)|その(?:形|内容|日程))で(?:よろしい|宜しい|いい(?:でしょう|です)か|大丈夫|構いません|いかが)"
+        "[ぁ-ん一-龥0-9分日]ではいかが(?:でしょう|です)か|(?:ご入り?用|ご希望)(?:でしょう|です)か|ご都合は?(?:よろしい|宜しい|大丈夫)(?:でしょう|です)か|て(?:み|おき)ますか[。?？]?$|(?:これ|それ|こちら|この(?:形|内容|日程)|その(?:形|内容|日程))で(?:よろしい|宜しい|いい(?:でしょう|です)か|大丈夫|構いません|いかが)"
     ),
 }
 NO_CONSENT: Final[Mapping[Language, LazyPattern]] = {
@@ -197,6 +207,9 @@ ANSWERS: Final[Mapping[Language, Mapping[Asked, LazyPattern]]] = {
         "right": LazyPattern(
             r"\b(?:yes|yeah|no|right|correct|fine|that's (?:it|the one)|it is|exactly|spot on)\b"
         ),
+        "so": LazyPattern(
+            r"\b(?:yes|yeah|aye|no|right|correct|that's (?:it|so|all|how it is|what i said)|it is|exactly|just so|you(?:'ve| have) got it|word for word)\b"
+        ),
         "else": LazyPattern(
             r"\b(?:no|nope|nothing|done|that(?:'s| is| was| will be) (?:all|everything|it|the lot)|one (?:more )?thing|yes|actually)\b|\?"
         ),
@@ -226,6 +239,9 @@ ANSWERS: Final[Mapping[Language, Mapping[Asked, LazyPattern]]] = {
         "came": LazyPattern("届|来て|来ま|まだ|見て|見ま|通り|開[いき]|大丈夫|問題な"),
         "right": LazyPattern(
             "はい|ええ|うん|ああ|そう(?:です|だ)|そ(?:の|れで)|合って|間違い|大丈夫|いえ|いや|違"
+        ),
+        "so": LazyPattern(
+            "はい|ええ|うん|ああ|そう(?:です|だ|なん|よ|言って)|そのとおり|その通り|合って|間違い|いえ|いや|違|それで全部"
         ),
         "else": LazyPattern(
             "^(?:もう)?(?:一つ|ひとつ)[。、]|いえ|いいえ|もう|ない|ありません|ございません|以上|それだけ|これだけ|大丈夫|結構|一つだけ|あと、|はい|[?？]|か。"

@@ -165,7 +165,10 @@ def _respond(play: Play, heard: Heard, names: tuple[str, ...], extra: tuple[Occa
     if not _ends(play, fit):
         _answer_questions(play, heard, names, felt, fit)
     answers_back = not _keeps_to_themselves(play, names)
-    asked = what_is_asked(play.state.played[-1].reading, play.scenario) if answers_back else None
+    now = play.state.played[-1]
+    asked = None
+    if answers_back:
+        asked = what_is_asked(now.reading, play.scenario, now.moment.customer_said)
     besides = asked_besides(play, heard, fit, asked) if answers_back else None
     besides = _react(play, fit, besides)
     if play.state.ended:
@@ -272,7 +275,9 @@ def _answer_questions(
         tell(play, fact)
 
 
-_WANTS_WORDS: Final[frozenset[Asked]] = frozenset({"consent", "time", "reach", "choice", "deed"})
+_WANTS_WORDS: Final[frozenset[Asked]] = frozenset(
+    {"number", "so", "where", "consent", "time", "reach", "choice", "deed", "else"}
+)
 """Questions that a reaction to what they are about answers only by its own words: "Right, a call" names
 no time."""
 _ONLY_CALM: Final[frozenset[Asked]] = frozenset({"else", "deed"})

@@ -17,7 +17,7 @@ from scenarios.values import dataclass
 if TYPE_CHECKING:
     from scoring.model import PlayedTurn, Vouches
 
-STATE_VERSION = 20
+STATE_VERSION = 21
 """1: first version. 2: the procedure without abuse leads to its own ending. 3: what happens outside
 moves the mood in full; a reply of courtesies only or of a bare figure is no other subject. 4: what
 is promised for too late a time relieves nobody and is no step; hostility in the grade is felt. 5:
@@ -52,7 +52,9 @@ a single sentence of a reply that is graded kind and within the rules, nor at an
 bear out; nothing is confided to whoever has just been cold without asking, and an own word taken back is taken up
 also where the customer goes on to something else that was said; a promise of the uncertain is asked after. 20: so is a hope for what others decide, which is no honest
 estimate to the customer; what is forbidden and no breach of the grade does not reach them, a yes or no to
-what they asked ignores nobody, and whether something has come is answered."""
+what they asked ignores nobody, and whether something has come is answered. 21: whether what was told back is so
+is answered, unless a figure in it is wrong, and so are a number, a place and "anything else?" whatever else
+the customer takes up."""
 
 EntryKind = Literal["customer", "agent", "desk", "happened"]
 

@@ -24,6 +24,13 @@ ASKED: Final[dict[Asked, Said]] = {
             en=("The number you have for me.", "The one you've got for me."),
         )
     ),
+    "so": Said(
+        any=Phrases(
+            ja=("はい、そのとおりです。", "ええ、それで合っています。"),
+            en=("Yes, that's it.", "That's how it is, yes."),
+        ),
+        hot=Phrases(ja=("だから、そう言っています。",), en=("That's what I said.",)),
+    ),
     "email": Said(
         any=Phrases(
             ja=("そちらにあるアドレスで合っています。", "いつものアドレスで大丈夫です。"),
@@ -159,6 +166,7 @@ to it."""
 _PLAINLY: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "number": (("登録してある番号でいい。", "そっちで分かる番号で。"), ()),
     "right": (("ああ、その番号で合ってる。", "うん、それで合ってる。"), ()),
+    "so": (("ああ、そのとおり。", "うん、それで合ってる。"), ("だから、そう言ってる。",)),
     "email": (("そっちにあるアドレスで合ってる。", "いつものアドレスでいい。"), ()),
     "where": (("そっちにある住所へ。", "前と同じ住所で。"), ()),
     "time": (("早いほうがいい。", "いつでもいい。"), ("早いほうに決まってる。",)),

@@ -146,6 +146,18 @@ from simulator.engine.texts import said_to as said_to_it
             "choice",
         ),
         ("en", "I can hand it on. Or is the coupon for next time enough for you?", "choice"),
+        ("en", "Shall I put you on hold for a minute?", "consent"),
+        ("en", "You put it in, and the coupon was gone. Have I got that right?", "so"),
+        ("en", "You tried at four, and the coupon was gone. Have I got that right?", None),
+        ("en", "You put it in, and the coupon was gone. Is that all right?", "consent"),
+        ("en", "You want 90,000 yen back. Have I got that right?", None),
+        ("en", "Is that right?", None),
+        ("ja", "ゆうべお試しになって、使えなかった。これで合っていますか。", "so"),
+        ("ja", "90,000円をお返しする、ということでお間違いないでしょうか。", None),
+        ("ja", "お届けの時間帯にご希望はございますか。", "time"),
+        ("ja", "明日の夕方にお電話します。ご都合はよろしいですか。", "consent"),
+        ("ja", "この件は森にも聞いてみますか。", "consent"),
+        ("ja", "もう一度お試しになってみましたか。", None),
         ("ja", "ほかに何かございますか。", "else"),
         ("ja", "ほかにご不安な点はございませんか。", "else"),
     ],
@@ -231,6 +243,19 @@ def test_it_is_answered_first_and_each_time_it_is_asked() -> None:
     one, two = said_to("What number shall I ring?", "Which number can I ring, please?")
     given = ASKED["number"].all_wordings("en")
     assert one[0] in given and two[0] in given
+
+
+def test_what_was_told_back_is_called_so() -> None:
+    (said,) = said_to("It has not come, and nobody rang you. Have I got that right?")
+    assert set(said) & set(ASKED["so"].all_wordings("en"))
+
+
+def test_what_the_customer_said_themselves_is_no_wrong_figure() -> None:
+    told = "You tried at four, and the coupon was gone. Have I got that right?"
+    reading = judge().read(told, after("coupon-lapsed", "en", []))
+    scenario = reading_scenario("coupon-lapsed")
+    assert what_is_asked(reading, scenario, ["I tried it at four."]) == "so"
+    assert what_is_asked(reading, scenario, ["I tried it at five."]) is None
 
 
 def test_what_nobody_has_sent_has_not_come() -> None:
