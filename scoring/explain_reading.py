@@ -15,7 +15,7 @@ from scenarios.language import Language, Text
 from scoring.learned.acts import BY_EXAMPLE
 from scoring.ledger.estimate import HUNDRED, Estimate
 from scoring.model import DIMENSIONS, Clause, Reading, ReplyGrade
-from scoring.reading.names import act_name, kind_name, modality_name, register_name
+from scoring.reading.labels import act_name, kind_name, modality_name, register_name
 
 _HEADS: Final = {
     "ja": ("文節", "発話行為", "話題", "数値・名前", "内容語の数", "言葉づかい", "割合"),
@@ -112,7 +112,7 @@ def describe_grade(
 ) -> str:
     """Return the three grades with the breaches, and what each clause brought to the ledger.
 
-    *titles* are those of ``scoring.titles.rule_titles``; a breach is a fault of the same id.
+    *titles* are those of ``scoring.feedback.titles.rule_titles``; a breach is a fault of the same id.
     """
 
     def called(breach: Breach) -> str:

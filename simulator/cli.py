@@ -20,7 +20,7 @@ from simulator.argument_parser import PACKS, Parser, given_language, given_packs
 from simulator.drill_arguments import add_drill, add_watch
 from simulator.machine.left_out import begin, untold
 from simulator.machine.streams import go_on_unread, prepare_streams, silence_stdout, written
-from simulator.proposed import name_packs
+from simulator.proposed_commands import name_packs
 
 if TYPE_CHECKING:
     from scenarios.language import Language
@@ -478,8 +478,8 @@ def _tell_left_out(language: str) -> int:
     """Say what was damaged and left out; the exit code that goes with it."""
     if not (names := untold()):
         return 0
-    from simulator.commands.output import message
     from simulator.failure import left_out_text
+    from simulator.machine.output import message
 
     message(left_out_text(names, language))
     return 1

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from simulator.proposed import COMMAND, program
+from simulator.proposed_commands import COMMAND, program
 
 _LONGEST_DETAIL = 300
 

@@ -46,7 +46,7 @@ def describe(error: BaseException, language: str) -> tuple[str, int]:
     if isinstance(error, SourceError):
         return error.text(spoken), UsageError.exit_code
     if isinstance(error, EventError):
-        from simulator.line.event_words import event_error_text
+        from simulator.words.events import event_error_text
 
         return event_error_text(error, spoken), UsageError.exit_code
     told = _told(error)
@@ -81,7 +81,7 @@ def _is_folder_gone() -> bool:
 
 def left_out_text(names: Mapping[Kind, Sequence[str]], language: str) -> str:
     """What was left out because it cannot be read: how many, their names, and where more is told."""
-    from simulator.commands.output import shortened
+    from simulator.machine.output import shortened
     from simulator.words.cli import CLI
 
     spoken: Language = "ja" if language == "ja" else "en"

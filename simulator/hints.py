@@ -251,7 +251,8 @@ class _Coach:
         from simulator.engine.remember import open_promises
 
         state, kinds = self._contact.state, dict(self._contact.actions())
-        waits = state.identity_stated and not state.identity_checked
+        due = self._contact.scenario.identity.needed and not state.identity_checked
+        waits = state.identity_stated and due
         check = kinds.get(_IDENTITY) if waits else None
         names = dict.fromkeys(_DEEDS.get(name, name) for _, name in open_promises(state))
         titles = [kinds[name].title.of(self._language) for name in names if name in kinds]

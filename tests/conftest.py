@@ -22,7 +22,7 @@ settings.load_profile("no-clock")
 
 def pytest_runtest_teardown() -> None:
     """The packs of one command line are not those of the next test."""
-    if (proposed := sys.modules.get("simulator.proposed")) is not None:
+    if (proposed := sys.modules.get("simulator.proposed_commands")) is not None:
         proposed.name_packs(())
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from scenarios.language import LANGUAGES
+from scenarios.language import LANGUAGES, Language
 from simulator.contact import Contact, Start
 from simulator.engine.events import EventError, HintAsked
 from simulator.errors import NotSaved
@@ -213,3 +213,16 @@ def test_without_anything_open_there_is_still_a_hint(
         contact.state = replace(contact.state, hints=((2, 1),) * asked)
         told.append(hint_for(contact))
     assert all(hint.text and not hint.about for hint in told)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_check_is_asked_for_where_the_customer_is_known(
+    workplace: Workplace, language: Language
+) -> None:
+    """Nothing waits at the desk where a record that is open needs no check of identity."""
+    contact = Contact.begin(workplace, Start("damaged-item", language, "practice", 4))
+    asks = {"ja": "ご注文番号を教えていただけますか。", "en": "What is your order number?"}
+    contact.reply(asks[language])
+    told = [contact.ask_hint().text for _ in range(3)]
+    check = HINTS.say("point.check", language, deed="")[:8]
+    assert contact.state.identity_stated and not any(check in text for text in told)

@@ -11,7 +11,7 @@ import pytest
 
 from scenarios.language import LANGUAGES, Language, Text
 from simulator.error_texts import render
-from simulator.proposed import name_packs
+from simulator.proposed_commands import name_packs
 from simulator.words import Words
 
 Command = Callable[..., tuple[int, str, str]]

@@ -173,6 +173,22 @@ def _felt_for(view: View, found: FoundTopic) -> bool:
     return felt and declined and not any(view.acts_in(n, *GRANTING) for n in here)
 
 
+_WE_DO: Final = LazyPattern(
+    r"^\W*(?:(?:and|so|now|then|but|also|just) )*(?:i|we)(?:'ve| have|'ll| will|'m| am|'re| are)? (?!think\b|guess\b|told\b|suppose\b|always\b|would\b)\w+|"
+    "(?:確認|お調べ|拝見|訂正|記入|入力|手配)(?:を|は)?(?:いた)?し(?:ま|てお)|拝見しま"
+)
+_YOU_DO: Final = LazyPattern(
+    r"(?<!for )(?<!to )(?<!with )(?<!tell )(?<!give )(?<!send )\byou\b|お客様が|ご自身"
+)
+
+
+def _own_deed(view: View, clause: int) -> bool:
+    """What the agent says they do or did themselves ("I've checked the date for you") blames nobody, though
+    the words are those of what the customer should have done."""
+    text = view.clause_text(clause)
+    return _WE_DO.search(text) is not None and not _YOU_DO.search(text)
+
+
 def _stated(view: View, found: FoundTopic) -> bool:
     # In a denial that is itself forbidden, what sounds like a refusal is the denial.
     refused = view.acts_in(found.clause, Act.REFUSE) and not view.denied(found.clause)
@@ -182,6 +198,8 @@ def _stated(view: View, found: FoundTopic) -> bool:
     topic = view.topic(found.topic)
     untrue = topic is not None and topic.breach is Breach.FALSE_STATEMENT
     if untrue and view.conditional(found.clause):  # "If your account gets locked, ring us."
+        return False
+    if topic is not None and topic.breach is Breach.BLAME and _own_deed(view, found.clause):
         return False
     # "Isn't that a fake ticket?" accuses as well as the statement.
     accuses = topic is not None and topic.breach is Breach.HOSTILITY

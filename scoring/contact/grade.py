@@ -26,7 +26,7 @@ from scoring.contact.criteria import ContactParts
 from scoring.contact.gates import Fallen, capped, failed, find_gates
 from scoring.contact.parts import empathy, policy, resolution
 from scoring.contact.practise import practise
-from scoring.contact.words import Verdict, reasons, strengths
+from scoring.contact.verdict_words import Verdict, reasons, strengths
 from scoring.criteria.note import ReadNote
 from scoring.model import (
     DIMENSIONS,

@@ -23,7 +23,7 @@ from typing import Final
 from scenarios.acts import Act
 from scenarios.language import Text
 from scoring.contact.criteria import ContactParts
-from scoring.contact.words import habits, missed_duties, say
+from scoring.contact.verdict_words import habits, missed_duties, say
 from scoring.feedback.instead import advice, better
 from scoring.feedback.lines import BESIDE_CRITERIA
 from scoring.feedback.missing import MISSED_BELOW, MOVES

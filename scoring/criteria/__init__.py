@@ -1,7 +1,7 @@
 """The kinds of criterion: what each looks at in one reply, in a module of its own.
 
 A kind turns a ``View`` into a ``Judgement``. Weights, anchors and words are the rubric's; points
-are made in ``grade``.
+are made in ``rubric_score`` and ``reply.grade``.
 """
 
 from __future__ import annotations

@@ -132,7 +132,7 @@ class Compiler:
         analysis = self.keyed(phrase)
         text = analysis.normal.text
         words = [w for w in analysis.words if w.content]
-        few = len(words) < 2
+        few = len({word.keys for word in words}) < 2  # "call off the call" is one word said twice
         if few:  # "on the van", "all morning": the small words have to be there as well
             told = _telling(analysis.words) if of == "wrong" and self.language == "en" else _ALL
             words = [w for w in analysis.words if w.visible or w.content or w.surface in told]

@@ -18,7 +18,7 @@ from scoring.feedback.lines import LEDGER, is_rest
 from scoring.feedback.seen import Seen
 from scoring.feedback.shown import names_a_feeling, overclaims
 from scoring.feedback.ways import way_of
-from scoring.feedback.words import (
+from scoring.feedback.what_words_do import (
     ANYTHING_ELSE,
     THEY_ASK,
     is_thanks,

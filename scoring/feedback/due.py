@@ -15,7 +15,7 @@ from scenarios.model import TopicKind
 from scoring.criteria.named_topic import HEARING, exploring
 from scoring.feedback.instead import has_come_out
 from scoring.feedback.ways import FEELING
-from scoring.feedback.words import apologies_before
+from scoring.feedback.what_words_do import apologies_before
 from scoring.language.lazy_pattern import LazyPattern
 from scoring.language.normalise import matching_form
 from scoring.moment.touched import shares_words, spoken, touches

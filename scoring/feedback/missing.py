@@ -25,7 +25,7 @@ from scoring.feedback.lines import MOST_ADVISED
 from scoring.feedback.merits import NOT_SURE
 from scoring.feedback.passed_over import passed_over
 from scoring.feedback.seen import Seen
-from scoring.feedback.words import ANYTHING_ELSE, wishes
+from scoring.feedback.what_words_do import ANYTHING_ELSE, wishes
 from scoring.language.lazy_pattern import LazyPattern
 from scoring.language.normalise import matching_form
 from scoring.model import Dimension, Finding, Level

@@ -13,7 +13,7 @@ from typing import Final
 from scenarios.language import Language
 from scenarios.model import Scenario, Topic, TopicKind
 from scoring.feedback.in_passing import main_part
-from scoring.feedback.words import ANYTHING_ELSE
+from scoring.feedback.what_words_do import ANYTHING_ELSE
 from scoring.language.lazy_pattern import LazyPattern
 from scoring.language.normalise import matching_form
 from scoring.model import Span

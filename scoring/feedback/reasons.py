@@ -23,7 +23,7 @@ from scoring.feedback.names import nameable, step_variant
 from scoring.feedback.seen import Seen
 from scoring.feedback.shown import ASKS, draws_the_line, in_general, is_so, overclaims, shown_in
 from scoring.feedback.ways import is_aside, plainly_asks, question_way, way_of
-from scoring.feedback.words import (
+from scoring.feedback.what_words_do import (
     ANYTHING_ELSE,
     LEAVES,
     asks_for_data,

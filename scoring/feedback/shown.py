@@ -19,7 +19,7 @@ from scoring.criteria.step import COMMITTING, open_steps
 from scoring.criteria.tone import in_person
 from scoring.feedback.names import nameable, step_variant, told_in_full
 from scoring.feedback.ways import FEELING, is_aside
-from scoring.feedback.words import (
+from scoring.feedback.what_words_do import (
     ANYTHING_ELSE,
     ONLY_TALK,
     asks,

@@ -24,7 +24,7 @@ from scoring.feedback.missing import Missed, missing_lines
 from scoring.feedback.reasons import TOLD_ANYWAY, Teller
 from scoring.feedback.seen import Seen
 from scoring.feedback.ways import way_of
-from scoring.feedback.words import asks, wishes
+from scoring.feedback.what_words_do import asks, wishes
 from scoring.language.normalise import digits_of
 from scoring.ledger.columns import COLUMNS
 from scoring.ledger.estimate import Estimate

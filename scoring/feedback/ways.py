@@ -11,7 +11,7 @@ from typing import Final
 
 from scenarios.acts import Act
 from scoring.criteria.other_times import about_other_times
-from scoring.feedback.words import (
+from scoring.feedback.what_words_do import (
     INVITES,
     LEAVES,
     ONLY_TALK,

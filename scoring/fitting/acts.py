@@ -33,7 +33,7 @@ from scoring.fitting.sign_table import kind_of, sign_table
 from scoring.language.lexicon import read_ideas
 from scoring.learned import acts_file
 from scoring.learned.acts import ACTS, rule_sign
-from scoring.learned.file import as_text
+from scoring.learned.points_file import as_text
 from scoring.learned.signs import OF_A_REPLY
 from scoring.model import FoundAct, Moment
 

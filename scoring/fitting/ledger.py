@@ -45,7 +45,7 @@ from scoring.fitting.rows import ORIGINS, Corpus, Row
 from scoring.fitting.sign_table import kind_of, sign_table
 from scoring.judge import Judge
 from scoring.language.lexicon import read_ideas
-from scoring.learned.file import as_text, pairs
+from scoring.learned.points_file import as_text, pairs
 from scoring.ledger import ledger_file
 from scoring.ledger.columns import COLUMNS, DENSE, LANES
 from scoring.ledger.entries import Ledger

@@ -17,8 +17,8 @@ from typing import Any, Final, NamedTuple, Protocol
 from scenarios.acts import Act
 from scenarios.language import Language
 from scoring.learned import acts_file
-from scoring.learned.file import pairs
 from scoring.learned.lanes import Lanes
+from scoring.learned.points_file import pairs
 from scoring.learned.signs import Ideas
 
 BY_EXAMPLE: Final = "by-example"

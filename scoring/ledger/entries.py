@@ -12,8 +12,8 @@ from typing import Any, Final
 
 from scenarios.language import Language
 from scoring.learned.acts import HeardActs, load_acts
-from scoring.learned.file import pairs, read
 from scoring.learned.lanes import Lanes
+from scoring.learned.points_file import pairs, read
 from scoring.learned.signs import Ideas
 from scoring.ledger import ledger_file
 from scoring.ledger.columns import LANES

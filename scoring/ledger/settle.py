@@ -73,6 +73,19 @@ _WARM: Final = 85
 such affronts was in a reply that is heard as so warm."""
 
 
+_POOR: Final = 50
+"""What the ledger makes of policy in the whole below which a breach stands that the case's own topic shows: of
+77 that were dropped there among replies kept unread two were clean, of 67 above it 59."""
+_OF_THE_CASE: Final = (Breach.BEYOND_AUTHORITY, Breach.FALSE_STATEMENT)
+"""The breaches of which a case knows more than the ledger: what may not be granted, and what is not true."""
+
+
+def _said_by_the_case(found: FoundBreach, estimate: Estimate) -> bool:
+    """Whether a topic of the case shows the breach and nothing speaks for policy in the whole."""
+    of_the_case = found.topic is not None and found.breach in _OF_THE_CASE
+    return of_the_case and estimate.scores["policy"] < _POOR
+
+
 def _stands(found: FoundBreach, estimate: Estimate, view: View, rule: LedgerRule) -> bool:
     """An alarm stands where the reply as a whole speaks for it, or its own sentence does: good
     company does not undo an insult."""
@@ -80,6 +93,8 @@ def _stands(found: FoundBreach, estimate: Estimate, view: View, rule: LedgerRule
         return False
     if found.sure is Sure.TURN and not_at_all(view, found.clause, found.breach):
         return False
+    if _said_by_the_case(found, estimate):
+        return True
     own = _borne(estimate, view, found.clause, found.breach)
     least = rule.turns if found.sure is Sure.TURN else rule.drops
     if _alone(view, found.clause):  # nothing else is said that could speak for it

@@ -4,7 +4,7 @@ One file a rule (``rules/acts/<id>.yaml``): what it finds, in which kind of word
 Japanese and English, each written on its own, and below ``examples:`` sentences that must match
 and look-alikes that must not. The examples are for tests; reading them at every start would
 triple the time, so a usual load stops before them. For the same reason compiled cues are kept
-(see ``prepared_rules``) and used as long as they were made from the very same files.
+(see ``prepared``) and used as long as they were made from the very same files.
 """
 
 from __future__ import annotations

@@ -23,9 +23,9 @@ from scoring.agreement.rated import (
 )
 from scoring.agreement.table import about_text, agreement_json, agreement_text
 from scoring.model import ReplyGrade
-from simulator.commands.output import json_line, message, write, write_wrapped
 from simulator.errors import UsageError
 from simulator.machine.line_files import STANDARD_INPUT, lines_of, readable
+from simulator.machine.output import json_line, message, write, write_wrapped
 from simulator.machine.progress import Progress
 from simulator.machine.streams import go_on_unread
 from simulator.options import choose_language

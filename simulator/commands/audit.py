@@ -8,8 +8,8 @@ from dataclasses import asdict
 from datetime import datetime
 
 from scenarios.language import Language
-from simulator.commands.output import json_line, shortened, write_line
 from simulator.machine.local_time import localized
+from simulator.machine.output import json_line, shortened, write_line
 from simulator.options import choose_language
 from simulator.store import Fact
 from simulator.store.facts import AUDITED

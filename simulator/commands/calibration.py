@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from scenarios.problems import SourceError
 from scenarios.text import clean_text
-from simulator.commands.output import json_line, message, write_line
 from simulator.commands.report import known_of
 from simulator.contact import Contact
 from simulator.errors import NotAllowed, SupportdojoError
 from simulator.exported import note_exported
 from simulator.figures import Figures
 from simulator.machine.files import write_whole
+from simulator.machine.output import json_line, message, write_line
 from simulator.options import choose_language
 from simulator.team.calibration import Agreement, Calibration, Reviewed, calibrate
 from simulator.team.disputed import fixture

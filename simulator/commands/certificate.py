@@ -6,9 +6,9 @@ import argparse
 
 from scenarios.places import expanded
 from simulator.certificates.issue import issue, issued_text
-from simulator.commands.output import message, write
 from simulator.enrolment import Enrolment, enrolment
 from simulator.line.programme_text import step_lines
+from simulator.machine.output import message, write
 from simulator.options import choose_language
 from simulator.practice.standing import Standing
 from simulator.words.certificate import CERTIFICATE

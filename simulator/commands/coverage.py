@@ -17,9 +17,9 @@ from scenarios.complaints import (
 )
 from scenarios.language import LANGUAGES
 from scenarios.width import cells, padded
-from simulator.commands.output import json_line, output_width, write, write_wrapped
 from simulator.machine.left_out import leave_out
 from simulator.machine.many import for_each
+from simulator.machine.output import json_line, output_width, write, write_wrapped
 from simulator.machine.streams import go_on_unread
 from simulator.machine.wrap import wrap
 from simulator.options import choose_language

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from scoring.reading.kept_cues import KeptCue, also_heard, kept_cues
-from simulator.commands.output import json_line, write
+from simulator.machine.output import json_line, write
 from simulator.options import choose_language
 from simulator.words.writing import WRITING
 from simulator.writing.targets import find_targets

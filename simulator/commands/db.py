@@ -13,8 +13,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from scenarios.language import Language
-from simulator.commands.output import json_line, message, write, write_line
 from simulator.errors import StoreDamaged, StoreError, UsageError
+from simulator.machine.output import json_line, message, write, write_line
 from simulator.machine.paths import data_directory, store_path
 from simulator.machine.streams import go_on_unread
 from simulator.options import choose_language

@@ -6,10 +6,10 @@ import argparse
 
 from scenarios.model import Exemplar, ExemplarStep
 from simulator.argument_parser import given_packs
-from simulator.commands.output import teller
 from simulator.contact import Contact, Start
 from simulator.errors import UsageError
 from simulator.line.narrate import Narrator
+from simulator.machine.output import teller
 from simulator.options import choose_language
 from simulator.words.cli import CLI
 from simulator.workplace import Workplace

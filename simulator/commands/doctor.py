@@ -14,10 +14,10 @@ from importlib.metadata import version
 from scenarios.problems import SourceError
 from scenarios.programme_files import find_programmes, own_programmes
 from simulator.certificates.signing import checked_key, fingerprint
-from simulator.commands.output import json_line, write
 from simulator.errors import StoreDamaged, StoreUnreachable, UsageError
 from simulator.failure import describe
 from simulator.libraries import programme_folders, quick_library
+from simulator.machine.output import json_line, write
 from simulator.machine.paths import (
     data_directory,
     exists,

@@ -6,8 +6,8 @@ import argparse
 from typing import TYPE_CHECKING, cast
 
 from scenarios.numbers import whole_number
-from simulator.commands.output import json_line, message, write_line
 from simulator.errors import UsageError
+from simulator.machine.output import json_line, message, write_line
 from simulator.options import choose_language
 from simulator.team.drill_plan import DrillPlan, parse_due
 from simulator.team.drill_view import DrillView

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from simulator.commands.output import json_line, output_width, write_line
+from simulator.machine.output import json_line, output_width, write_line
 from simulator.options import choose_language, has_terminal
 from simulator.store.canonical import utc_text
 from simulator.team.board_reader import BoardReader

@@ -7,9 +7,9 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from simulator.commands.output import message
 from simulator.commands.play import play_contact
 from simulator.errors import UsageError
+from simulator.machine.output import message
 from simulator.options import choose_language
 from simulator.team.drilling import DrillDesk, contact_for
 from simulator.words.drill import DRILL

@@ -10,8 +10,8 @@ from scenarios import lint_texts  # noqa: F401  (registers the words of the code
 from scenarios.explanations import Explanation, explanations
 from scenarios.language import Language, Text
 from scenarios.width import first_cells
-from simulator.commands.output import json_line, output_width, write
 from simulator.errors import UsageError
+from simulator.machine.output import json_line, output_width, write
 from simulator.options import choose_language
 from simulator.words.writing import WRITING
 

@@ -14,9 +14,9 @@ from scoring.feedback.titles import rule_titles
 from scoring.judge import Judge
 from scoring.model import Moment
 from simulator.adopted import library_with
-from simulator.commands.output import json_line, write
 from simulator.errors import UsageError
 from simulator.machine.line_files import in_utf8
+from simulator.machine.output import json_line, write
 from simulator.options import choose_language
 from simulator.workplace import make_judge, quick_rules
 from simulator.writing.targets import find_targets

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scenarios.problems import Problem, SourceError, format_problem, make_problem
-from simulator.commands.output import json_line, write, write_wrapped
 from simulator.explore.moves import Close, Do, Say, Wait
 from simulator.explore.report import USUAL, Report, Way, explore
 from simulator.explore.wordings import hears_of, say_of
 from simulator.machine.many import for_each
+from simulator.machine.output import json_line, write, write_wrapped
 from simulator.machine.streams import go_on_unread
 from simulator.options import choose_language
 from simulator.words.tools import TOOLS

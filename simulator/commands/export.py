@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from scenarios.language import Language
-from simulator.commands.output import json_line, message
 from simulator.errors import StoreDamaged, UsageError
 from simulator.exported import note_exported
 from simulator.machine.files import write_whole
+from simulator.machine.output import json_line, message
 from simulator.options import choose_language
 from simulator.store.transfer import export_fact, export_person
 from simulator.words.team import TEAM

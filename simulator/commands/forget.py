@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from scenarios.language import Language
-from simulator.commands.output import json_line, write_line
 from simulator.errors import UsageError
+from simulator.machine.output import json_line, write_line
 from simulator.machine.paths import data_directory, exists, store_path
 from simulator.options import choose_language
 from simulator.store import SessionStore

@@ -14,9 +14,9 @@ from scenarios.text import clean_text
 from scoring.bulk import KEYS, Tally
 from scoring.line_items import LineError, json_object
 from simulator.bulk_grade import grade_stream
-from simulator.commands.output import json_line, message
 from simulator.errors import UsageError
 from simulator.machine.line_files import lines_of, readable
+from simulator.machine.output import json_line, message
 from simulator.machine.progress import Progress
 from simulator.machine.streams import silence_stdout
 from simulator.machine.workers import processes

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from scenarios.graph import graph_of
-from simulator.commands.output import message, output_width, write
 from simulator.drawn.formats import dot_lines, mermaid_lines
 from simulator.drawn.labels import Labels
 from simulator.drawn.tree import tree_lines
+from simulator.machine.output import message, output_width, write
 from simulator.options import choose_language
 from simulator.words.tools import TOOLS
 from simulator.writing.targets import find_targets

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from simulator.commands.output import json_line
 from simulator.figures import Figures
+from simulator.machine.output import json_line
 from simulator.store.model import SessionSummary
 from simulator.team.review import marks_of
 from simulator.team.reviewing import by_marks

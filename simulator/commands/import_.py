@@ -14,10 +14,10 @@ from typing import Any
 from scenarios.language import Language
 from scoring.line_items import LineError, json_object
 from simulator.commands.db import RETENTION
-from simulator.commands.output import message, shortened, write
 from simulator.errors import ImportRefused, UsageError
 from simulator.imported import proven
 from simulator.machine.line_files import lines_of, readable
+from simulator.machine.output import message, shortened, write
 from simulator.options import choose_language
 from simulator.store import Fact
 from simulator.store.transfer import unpack_fact, unpack_person

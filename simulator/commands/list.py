@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from simulator.commands.output import json_line, write
 from simulator.libraries import quick_library, readable_cards
+from simulator.machine.output import json_line, write
 from simulator.options import choose_language
 from simulator.words.cli import CLI
 

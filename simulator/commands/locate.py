@@ -6,8 +6,8 @@ import argparse
 import os
 from pathlib import Path
 
-from simulator.commands.output import json_line, write
 from simulator.errors import UsageError
+from simulator.machine.output import json_line, write
 from simulator.machine.paths import data_directory, log_path, store_path
 from simulator.options import choose_language
 from simulator.store.postgres import is_postgres, shown_url

@@ -12,9 +12,9 @@ import os
 import sys
 from urllib.parse import urlsplit
 
-from simulator.commands.output import write
 from simulator.errors import UsageError
 from simulator.machine.line_files import in_utf8
+from simulator.machine.output import write
 from simulator.machine.paths import data_directory, ensure_private_directory, password_path
 from simulator.options import choose_language
 from simulator.store import SessionStore

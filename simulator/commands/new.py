@@ -21,10 +21,10 @@ from scenarios.modelines import PACK_SCHEMAS, modeline, with_modeline
 from scenarios.packs import folder_pack, pack_library
 from scenarios.places import FOLDERS_OF_FILES, exists, expanded
 from scenarios.text import is_identifier, is_reserved
-from simulator.commands.output import write
 from simulator.errors import UsageError
 from simulator.libraries import PACKS_VARIABLE, quick_library
 from simulator.machine.files import made_folder
+from simulator.machine.output import write
 from simulator.options import choose_language
 from simulator.words.writing import WRITING
 from simulator.writing.interview import Interview, free_id

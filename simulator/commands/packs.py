@@ -11,8 +11,8 @@ from scenarios.loader import Library, builtin_library, joined
 from scenarios.packs import Pack, pack_library, pack_problems
 from scenarios.problems import Problem, SourceError, format_problem
 from scenarios.programme_files import own_programmes
-from simulator.commands.output import json_line, write
 from simulator.libraries import known_packs, programme_folders, quick_cache
+from simulator.machine.output import json_line, write
 from simulator.machine.streams import go_on_unread
 from simulator.options import choose_language
 from simulator.words.tools import TOOLS

@@ -11,8 +11,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 from scenarios.language import Language
 from scenarios.text import one_line
-from simulator.commands.output import json_line, message, write_line
 from simulator.errors import UsageError
+from simulator.machine.output import json_line, message, write_line
 from simulator.options import choose_language
 from simulator.store import Person, Role, SessionStore
 from simulator.words.team import TEAM

@@ -98,15 +98,15 @@ def _through_lines(contact: Contact, jsonl: bool, *, resumed: bool) -> int:
 
             JsonDoor(contact, sys.stdin, write).run(resumed=resumed)
         else:
-            from simulator.commands.output import teller
             from simulator.line.plain import PlainDoor
+            from simulator.machine.output import teller
 
             told = teller(contact.language)
             door = PlainDoor(contact, sys.stdin, told, interactive=sys.stdin.isatty())
             door.run(resumed=resumed)
     except (KeyboardInterrupt, StoreError) as error:
-        from simulator.commands.output import message
         from simulator.errors import LOST, SequenceClash, SessionClosed
+        from simulator.machine.output import message
         from simulator.words.cli import CLI
 
         if isinstance(error, SequenceClash | SessionClosed):

@@ -8,12 +8,12 @@ from functools import partial
 
 from scenarios.language import Language
 from scenarios.programme import Programme, Step
-from simulator.commands.output import json_line, message, write, write_wrapped
 from simulator.commands.play import play_contact
 from simulator.enrolment import Enrolment, contact_for, enrolment, note_read
 from simulator.errors import UsageError
 from simulator.line.programme_text import next_line, standing_json, standing_lines, step_lines
 from simulator.machine.local_time import local_text
+from simulator.machine.output import json_line, message, write, write_wrapped
 from simulator.options import choose_language
 from simulator.practice.standing import Play, Read, Standing
 from simulator.words.programme import PROGRAMME

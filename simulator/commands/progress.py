@@ -6,7 +6,7 @@ import argparse
 from functools import partial
 from typing import Any
 
-from simulator.commands.output import json_line, output_width, write
+from simulator.machine.output import json_line, output_width, write
 from simulator.options import choose_language
 from simulator.practice.draw import progress_lines
 from simulator.practice.gather import progress_here

@@ -11,14 +11,14 @@ from typing import Any
 from scenarios.language import Language
 from scoring.rubrics.rubric import load_rubric
 from simulator.adopted import ADOPTED, adoption_in_force
-from simulator.commands.output import json_line, message, write
-from simulator.commands.rescore_text import (
+from simulator.errors import NotAllowed, UsageError
+from simulator.line.rescore_text import (
     adoption_lines,
     comparison_json,
     comparison_lines,
 )
-from simulator.errors import NotAllowed, UsageError
 from simulator.machine.local_time import localized
+from simulator.machine.output import json_line, message, write
 from simulator.machine.paths import data_directory
 from simulator.machine.progress import Progress
 from simulator.options import choose_language

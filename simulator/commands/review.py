@@ -9,8 +9,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from scoring.feedback.titles import rule_titles
-from simulator.commands.output import json_line, write_line
 from simulator.errors import UsageError
+from simulator.machine.output import json_line, write_line
 from simulator.options import choose_language, has_terminal
 from simulator.team.review import Entry, Review, Waiting
 from simulator.team.review_text import effective_of, place_name, result_text, verdict_lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from simulator.commands.output import json_line, write
+from simulator.machine.output import json_line, write
 from simulator.options import choose_language
 from simulator.team.reviewing import ask_again
 from simulator.words.review import REVIEW

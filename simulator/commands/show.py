@@ -11,12 +11,12 @@ from scenarios.problems import SourceError
 from scenarios.text import one_line
 from scoring.feedback.titles import rule_titles
 from scoring.model import Scorecard
-from simulator.commands.output import json_line, teller
 from simulator.contact import Contact
 from simulator.errors import OutdatedSession, UsageError
 from simulator.line.narrate import Narrator
 from simulator.line.stored_text import stored_lines
 from simulator.machine.left_out import leave_out
+from simulator.machine.output import json_line, teller
 from simulator.reflection import own_reflection, reflection_text
 from simulator.store import StoredSession
 from simulator.team.review_text import place_name, verdict_lines

@@ -10,8 +10,8 @@ from scenarios.misnamed import misnamed_in_scenario, misnamed_problem
 from scenarios.problems import Problem, format_problem
 from scenarios.width import cells, first_cells, padded
 from simulator.argument_parser import given_packs
-from simulator.commands.output import json_line, message, output_width, write
 from simulator.machine.many import for_each
+from simulator.machine.output import json_line, message, output_width, write
 from simulator.machine.streams import go_on_unread
 from simulator.options import choose_language
 from simulator.words.tools import TOOLS

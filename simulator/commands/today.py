@@ -6,8 +6,8 @@ import argparse
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
-from simulator.commands.output import json_line, teller, write, write_wrapped
 from simulator.errors import UsageError
+from simulator.machine.output import json_line, teller, write, write_wrapped
 from simulator.options import choose_language, has_terminal
 
 if TYPE_CHECKING:

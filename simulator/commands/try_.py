@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from simulator.commands.output import teller
+from simulator.machine.output import teller
 from simulator.options import choose_language
 from simulator.writing.targets import find_targets
 from simulator.writing.trial import Trial

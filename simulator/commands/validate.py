@@ -15,8 +15,8 @@ from scenarios.check_targets import find_check_targets
 from scenarios.language import Language
 from scenarios.problems import Problem
 from scenarios.programme_files import BUILT_IN
-from simulator.commands.output import message, output_width, write
 from simulator.libraries import programme_folders, quick_library
+from simulator.machine.output import message, output_width, write
 from simulator.machine.streams import go_on_unread
 from simulator.options import choose_language
 from simulator.words.writing import WRITING

@@ -22,8 +22,8 @@ from simulator.certificates.page import (
     read_page,
 )
 from simulator.certificates.signing import fingerprint, holds, known_key
-from simulator.commands.output import json_line, write_line
 from simulator.errors import UsageError
+from simulator.machine.output import json_line, write_line
 from simulator.machine.paths import data_directory, exists, signing_key_path, store_path
 from simulator.machine.streams import go_on_unread
 from simulator.options import choose_language

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from simulator.commands.output import write
+from simulator.machine.output import write
 from simulator.version import VERSION
 
 

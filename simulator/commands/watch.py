@@ -7,7 +7,7 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from simulator.commands.output import write
+from simulator.machine.output import write
 from simulator.options import choose_language, has_terminal
 from simulator.workplace import open_workplace
 

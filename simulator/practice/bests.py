@@ -28,7 +28,8 @@ def best_results(
 ) -> dict[str, Best]:
     """Scenario id to best result; passing counts before points, of equal ones the first stays.
 
-    A single reply that was tried again is no result of a scenario. *decided* tells by session whether
+    A contact that was stopped, which is no pass and no fail, is no result of its scenario, nor is a single
+    reply that was tried again. *decided* tells by session whether
     it is passed where that is not for the rubric to say, as in a drill with a pass mark of its own.
     """
     best: dict[str, Best] = {}
@@ -36,7 +37,8 @@ def best_results(
         digest = summary.digest or {}
         total = digest.get("total")
         passed = (decided or {}).get(summary.id, digest.get("passed") is True)
-        if not isinstance(total, int) or is_moment(summary.header.occasion):
+        no_result = summary.stopped or is_moment(summary.header.occasion)
+        if not isinstance(total, int) or no_result:
             continue
         found = Best(total, passed, summary.id)
         known = best.get(summary.header.scenario_id)

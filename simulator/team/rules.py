@@ -1,6 +1,6 @@
 """How the rubric makes a total out of the dimensions, from the figures that are kept.
 
-The same arithmetic as ``scoring.contact_grade``, but for a scorecard of which only the figures are
+The same arithmetic as ``scoring.contact.grade``, but for a scorecard of which only the figures are
 at hand, so that a dimension can be overruled and the total follows.
 """
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 
 from scenarios.language import Language, Text
-from simulator.proposed import COMMAND, program
+from simulator.proposed_commands import COMMAND, program
 
 __all__ = ["Words"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -17,6 +18,7 @@ from scoring.model import Dimension
 from scoring.rubrics.rubric import load_rubric
 from simulator.figures import CriterionFigures
 from simulator.machine.wrap import wrap
+from simulator.practice.bests import best_results
 from simulator.practice.draw import bar, course, progress_lines
 from simulator.practice.played import MOST_SESSIONS
 from simulator.practice.progress import Point, Progress, Series, progress_of
@@ -89,6 +91,13 @@ def test_outcomes_and_bests() -> None:
     ])  # fmt: skip
     assert progress.outcomes == {"good": 2, "stopped": 1}
     assert {name: best.session for name, best in progress.bests.items()} == {"case-0": "s002"}
+
+
+def test_a_contact_that_was_stopped_is_no_result_of_its_scenario() -> None:
+    """It is no pass and no fail, so the list of contacts does not call it either."""
+    left = replace(contact(1, outcome="stopped", total=65), ending="stopped")
+    assert best_results([left]) == {}
+    assert best_results([left, contact(2, total=60)])["case-0"].session == "s002"
 
 
 def test_at_most_the_newest_contacts_count() -> None:

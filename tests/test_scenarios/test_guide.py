@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import sys
@@ -136,6 +137,25 @@ def test_the_finished_example_is_sound() -> None:
             checked = check_exemplar(room, "expired-voucher", name)
             assert checked.fits, (name, checked.total, checked.ending)
     assert main(["explore", str(EXAMPLES / "expired-voucher")]) == 0
+
+
+@pytest.mark.parametrize(
+    ("reply", "blames"),
+    [
+        ("I've checked the date on the voucher for you.", False),
+        ("We checked the date and it's past.", False),
+        ("You should have checked the date.", True),
+        ("I'd have checked the date.", True),
+        ("I think you should have checked the date.", True),
+    ],
+)
+def test_what_the_agent_did_themselves_blames_nobody(
+    reply: str, blames: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The words are those of what the customer should have done."""
+    words = ["explain-reply", "expired-voucher", reply, "--lang", "en", "--json"]
+    assert main([*words, "--pack", str(EXAMPLES)]) == 0
+    assert ("blame" in json.loads(capsys.readouterr().out)["breaches"]) is blames
 
 
 @pytest.mark.parametrize("text", dict.fromkeys(noted("into scenario")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from builtin_judge import after, judge
 from reader_case import read
 
 from scenarios.language import Language
@@ -116,3 +117,16 @@ def test_a_short_cue_of_a_deed_does_without_what_any_wording_may_lack(
     assert as_written is not None
     assert [key for element in pattern.elements for key in element.keys] == words
     assert len(as_written.elements) >= len(pattern.elements)
+
+
+def test_one_word_said_twice_needs_the_small_words_between() -> None:
+    """'Call off the call' stands in no sentence with two calls in it."""
+    pattern = Compiler("en").topic("x", "call off the call", "deed")
+    assert pattern is not None
+    assert [key for element in pattern.elements for key in element.keys] == ["ring", "off", "ring"]
+
+
+def test_two_calls_in_one_sentence_cancel_none() -> None:
+    moment = after("late-delivery", "en", ["Where is it?"])
+    reading = judge().read("I'll ring the depot and call you back at 1pm.", moment)
+    assert "cancel-call" not in {found.topic for found in reading.topics}

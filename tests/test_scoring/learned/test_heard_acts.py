@@ -84,7 +84,7 @@ def test_what_is_only_inferred_may_be_dropped() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_labelled_clauses_are_told_apart(language: Language) -> None:
     """Of what readers heard in the clauses that it was learned from, most is heard, and what is
-    added to the rules is mostly right; figures on scenarios left out are ``fit_acts --check``'s."""
+    added to the rules is mostly right; figures on scenarios left out are ``fitting.acts --check``'s."""
     meant = heard = right = added = 0
     for item in list(lines(LABELLED))[::7]:
         if item["lang"] != language or item.get("part") == "late":

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from scenarios.acts import Act, Breach
 from scenarios.language import LANGUAGES, Language
+from scenarios.values import changed
 from scoring.breaches.find import FoundBreach
 from scoring.language.lexicon import read_ideas
 from scoring.ledger import builtin_ledger, ledger_file
@@ -133,6 +134,17 @@ def test_an_alarm_that_nothing_bears_out_is_dropped() -> None:
     assert settled_breaches(found, estimate_of(RULE.drops), view(*GOOD), RULE) == found
     said = estimate_of(RULE.drops - 1, blame=RULE.bears)
     assert settled_breaches(found, said, view(*GOOD), RULE) == found
+
+
+def test_what_the_case_itself_forbids_stands_where_nothing_speaks_for_policy() -> None:
+    """The ledger knows the words of a new case less well than its author does."""
+    doubtful = estimate_of(RULE.drops - 1)
+    poor = changed(doubtful, {"scores": {**doubtful.scores, "policy": 49}})
+    granted = (FoundBreach(Span(0, 3), Breach.BEYOND_AUTHORITY, 0, "limit", clauses=(0,)),)
+    of_a_rule = (FoundBreach(Span(0, 3), Breach.BEYOND_AUTHORITY, 0, clauses=(0,)),)
+    assert settled_breaches(granted, poor, view(*GOOD), RULE) == granted
+    assert settled_breaches(granted, doubtful, view(*GOOD), RULE) == ()
+    assert settled_breaches(of_a_rule, poor, view(*GOOD), RULE) == ()
 
 
 def test_a_breach_in_fresh_words_is_named_with_its_clause() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenarios.language import LANGUAGES
-from scoring.learned.file import Lines, as_text, read
+from scoring.learned.points_file import Lines, as_text, read
 from scoring.ledger import ledger_file
 
 HEAD: dict[str, Any] = {

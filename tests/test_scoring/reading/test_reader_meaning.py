@@ -12,7 +12,7 @@ from scenarios.language import LANGUAGES, Language
 from scenarios.loader import builtin_library
 from scoring.explain_reading import as_json, describe
 from scoring.model import Modality, Moment, SlotKind
-from scoring.reading.names import act_name, kind_name, modality_name
+from scoring.reading.labels import act_name, kind_name, modality_name
 from simulator.workplace import make_judge
 
 

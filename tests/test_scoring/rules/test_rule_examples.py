@@ -55,5 +55,5 @@ def test_rule_has_enough_examples(rule: Rule) -> None:
 
 def test_every_act_has_a_rule() -> None:
     """No dialogue act of the shared list is left without a rule that finds it; blame of others is what
-    a customer makes of blame (``scoring.felt``)."""
+    a customer makes of blame (``scoring.reply.felt``)."""
     assert {rule.act for rule in RULES} == set(Act) - {Act.BLAME_OTHERS}

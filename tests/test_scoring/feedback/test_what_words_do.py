@@ -10,7 +10,7 @@ from builtin_judge import graded_at, in_stage, judge, praised, view_at
 from scenarios.language import Language
 from scoring.feedback.lines import is_rest
 from scoring.feedback.names import named_in_full
-from scoring.feedback.words import (
+from scoring.feedback.what_words_do import (
     apologies_before,
     brings_in_somebody,
     dated,

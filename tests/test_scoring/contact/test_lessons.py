@@ -9,7 +9,7 @@ import pytest
 from hand_made import CLOSED, GOOD, part
 
 from scenarios.acts import Act
-from scoring.contact.words import missed_duties
+from scoring.contact.verdict_words import missed_duties
 from scoring.model import CaseEnd, CriterionResult, Level
 
 SORRY = part("I'm so sorry.", Act.APOLOGISE)

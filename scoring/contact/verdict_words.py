@@ -21,7 +21,7 @@ from scoring.criteria.other_times import about_other_times
 from scoring.criteria.step import COMMITTING
 from scoring.feedback.due import recapped
 from scoring.feedback.lines import LEDGER, MERITS, worth
-from scoring.feedback.words import says_what_for
+from scoring.feedback.what_words_do import says_what_for
 from scoring.language.lazy_pattern import LazyPattern
 from scoring.model import (
     CriterionResult,
