@@ -46,7 +46,7 @@ def describe(error: BaseException, language: str) -> tuple[str, int]:
     if isinstance(error, SourceError):
         return error.text(spoken), UsageError.exit_code
     if isinstance(error, EventError):
-        from simulator.words.events import event_error_text
+        from simulator.event_words import event_error_text
 
         return event_error_text(error, spoken), UsageError.exit_code
     told = _told(error)

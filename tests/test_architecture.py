@@ -54,6 +54,20 @@ def test_nothing_is_loaded_before_it_is_needed(code: str, forbidden: tuple[str, 
     assert not loaded(code) & set(forbidden)
 
 
+def test_what_is_kept_of_a_case_hangs_on_all_code_that_compiles_its_words() -> None:
+    """A change in any of it leaves aside what was kept before (see ``scoring.code``)."""
+    script = (
+        "import sys, pathlib, scoring.reading.case_cues, scoring.rubrics.rubric, scoring.code as code\n"
+        "files = [m.__file__ for n, m in sys.modules.items() if n.startswith('scoring')]\n"
+        "known = set(code.reading_code())\n"
+        "print(sorted(f for f in files if pathlib.Path(f).parent not in known))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
 def test_the_input_method_guard_is_set_before_textual() -> None:
     """Importing the package switches the kitty keyboard protocol off unless the user chose."""
     done = subprocess.run(

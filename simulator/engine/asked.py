@@ -83,7 +83,7 @@ _LONG_TAIL: Final = 8
 _ANYWHERE: Final[frozenset[Asked]] = frozenset({"email", "where", "time", "choice"})
 """What is asked also where the reply goes on for so long."""
 _NUMBERS: Final[tuple[SlotKind, ...]] = ("phone", "order", "number")
-_FIGURES: Final[tuple[SlotKind, ...]] = ("phone", "order", "amount", "clock", "date")
+_MUST_AGREE: Final[tuple[SlotKind, ...]] = ("phone", "order", "amount", "clock", "date")
 """Figures of which a wrong one makes wrong what is told back."""
 _TELLS_BACK: Final = frozenset({Act.READ_BACK, Act.VERIFY})
 _NEAR: Final = 3
@@ -167,7 +167,7 @@ def _asks_whether_so(reading: Reading, index: int, said: Sequence[str]) -> bool:
     if not asks or not SO[reading.language].search(_sentence_up_to(reading, index)):
         return False
     lines = matching_form(" ".join(said))
-    figures = [slot for slot in reading.slots if slot.kind in _FIGURES and not slot.in_case]
+    figures = [slot for slot in reading.slots if slot.kind in _MUST_AGREE and not slot.in_case]
     own = all(matching_form(reading.text[f.span.start : f.span.end]) in lines for f in figures)
     return own and sum(clause.own_words > 0 for clause in reading.clauses[: index + 1]) > 1
 

@@ -38,7 +38,7 @@ from simulator.engine.events import (
 )
 from simulator.engine.remember import minutes_to_agreed_call
 from simulator.engine.session import Step, advance, begin, case_end, moment, visible_record
-from simulator.words.events import event_error_text
+from simulator.event_words import event_error_text
 
 ASK_ITEMS = ReplySent("Your number and name?")
 VERIFY = ActionTaken("verify-identity", {"order": "ＫＭ－１", "name": "Ms Yumi Okamoto"})

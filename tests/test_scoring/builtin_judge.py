@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from scenarios.language import Language
@@ -48,8 +49,7 @@ def in_stage(scenario: str, language: Language, stage: str | None = None, **more
 
 def in_no_stage(scenario: str, language: Language) -> Moment:
     """The same without a stage."""
-    case = judge().catalog.scenarios[scenario]
-    return Moment(case, language, None, 2, ("…",), identity_checked=True)
+    return replace(in_stage(scenario, language), stage=None)
 
 
 def praised(moment: Moment, reply: str) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from builtin_judge import judge, view_at
+from builtin_judge import graded_at, in_stage, judge, view_at
 
 from scenarios.acts import Breach
 from scenarios.language import Language
@@ -17,14 +17,8 @@ from scoring.moment.touched import spoken, touched
 from scoring.moment.view import View
 
 
-def at(scenario: str, language: Language, *, checked: bool = True) -> Moment:
-    case = judge().catalog.scenarios[scenario]
-    return Moment(case, language, case.first_stage, 2, ("…",), identity_checked=checked)
-
-
 def graded(scenario: str, language: Language, reply: str, *, checked: bool = True) -> ReplyGrade:
-    moment = at(scenario, language, checked=checked)
-    return judge().grade(judge().read(reply, moment), moment)
+    return graded_at(in_stage(scenario, language, identity_checked=checked), reply)
 
 
 def told(grade: ReplyGrade, finding: Finding) -> str:
@@ -47,7 +41,7 @@ def told(grade: ReplyGrade, finding: Finding) -> str:
 def test_a_topic_is_touched_by_words_of_its_name(
     language: Language, reply: str, topic: str, expected: bool
 ) -> None:
-    moment = at("late-delivery", language)
+    moment = in_stage("late-delivery", language)
     view = view_at(moment, reply)
     assert touched(view, topic) is expected
 
@@ -162,7 +156,7 @@ def test_a_clause_is_told_by_what_it_names(
 ) -> None:
     """Where points lie on a clause without a criterion, it is its own topic that is named, if the
     clause has something of every part of its name."""
-    moment = at(scenario, language)
+    moment = in_stage(scenario, language)
     view = view_at(moment, text)
     first = next(shown_in(view, dimension, 0), None)
     assert (None if first is None else (first.rule, first.topic)) == expected
@@ -190,7 +184,7 @@ def test_one_sentence_with_harm_does_not_silence_what_is_good_beside_it() -> Non
 )  # fmt: skip
 def test_no_second_apology_is_asked_for(language: Language, before: str, reply: str) -> None:
     """An apology is called missing where none was made, and not once there has been one."""
-    moment = at("late-delivery", language, checked=False)
+    moment = in_stage("late-delivery", language, identity_checked=False)
     for said, missing in (((), True), ((before,), False)):
         now = replace(moment, agent_said=said)
         lines = judge().grade(judge().read(reply, now), now).findings
@@ -208,7 +202,7 @@ def test_who_has_the_items_is_told_to_match_them(
     language: Language, reply: str, asks: str, matches: str
 ) -> None:
     """Before the customer has told them they are to be asked for, and then to be matched."""
-    moment = at("late-delivery", language, checked=False)
+    moment = in_stage("late-delivery", language, identity_checked=False)
     for stated, expected in ((False, asks), (True, matches)):
         now = replace(moment, identity_stated=stated)
         lines = judge().grade(judge().read(reply, now), now).findings
@@ -267,7 +261,7 @@ def test_a_question_behind_a_word_is_not_told_to_lack_one(language: Language, re
 def test_the_other_way_that_is_open_has_a_deed_not_done_yet() -> None:
     """No fact of the case and nothing that has been carried out is offered as a choice."""
     for case in judge().catalog.scenarios.values():
-        moment = replace(at(case.id, "en"), done=frozenset({"book-callback", "ask-carrier"}))
+        moment = replace(in_stage(case.id, "en"), done=frozenset({"book-callback", "ask-carrier"}))
         view = View(
             judge().read("I will do that now.", moment), moment, judge().catalog.shop_of(case.id)
         )
@@ -286,7 +280,7 @@ def test_the_other_way_that_is_open_has_a_deed_not_done_yet() -> None:
 def test_nothing_is_read_back_where_nothing_is_arranged(language: Language, reply: str) -> None:
     case = judge().catalog.scenarios["rude-colleague"]
     for name in case.stages:
-        moment = replace(at("rude-colleague", language), stage=name)
+        moment = replace(in_stage("rude-colleague", language), stage=name)
         grade = judge().grade(judge().read(reply, moment), moment)
         assert "read-back" not in {f.rule for f in grade.findings}
 
@@ -308,7 +302,7 @@ def test_a_choice_is_named_where_a_choice_is_asked(
     language: Language, reply: str, named: bool
 ) -> None:
     """Leave to go ahead, a number and "anything else?" are no question which of three it shall be."""
-    moment = at("review-threat", language)
+    moment = in_stage("review-threat", language)
     assert nameable(view_at(moment, reply), reply, "ask-which") == named
 
 
@@ -383,7 +377,7 @@ def test_an_even_tone_is_told_to_have_earned_little_empathy(
     ],
 )
 def test_a_step_of_the_procedure_is_told(language: Language, reply: str, line: str) -> None:
-    moment = replace(at("threat-to-come", language), abuse=True, stage="insults")
+    moment = replace(in_stage("threat-to-come", language), abuse=True, stage="insults")
     grade = judge().grade(judge().read(reply, moment), moment)
     assert any(line in f.message.of(language) for f in grade.findings)
 
